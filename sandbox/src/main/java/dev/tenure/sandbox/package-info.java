@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.sandbox;
+
+import org.jspecify.annotations.NullMarked;
