@@ -1,0 +1,41 @@
+package dev.tenure.model;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A co-sign request as it stands.
+ *
+ * @param milestone key of the milestone concerned; absent for the end of the contract
+ * @param amount what the person is asked to move, without fees
+ * @param feesEstimated what the marketplace is expected to charge on top
+ * @param attempt how many times this has been asked, from 1
+ * @param evidence what the marketplace reports of the execution, e.g. {@code invoiceId}
+ * @param version the hire's version at its last change
+ */
+public record ApprovalDocument(
+    String id,
+    ApprovalKind kind,
+    ApprovalStatus status,
+    @Nullable String milestone,
+    @Nullable Money amount,
+    @Nullable Money feesEstimated,
+    String url,
+    int attempt,
+    Instant createdAt,
+    Instant expiresAt,
+    @Nullable Instant resolvedAt,
+    Map<String, String> evidence,
+    long version) {
+
+  public ApprovalDocument {
+    evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
+  }
+
+  public boolean pending() {
+    return status == ApprovalStatus.PENDING;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.tenure.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** Where an approval stands. Only the first is open. */
+public enum ApprovalStatus {
+  @JsonProperty("pending")
+  PENDING,
+  @JsonProperty("confirmed")
+  CONFIRMED,
+  @JsonProperty("declined")
+  DECLINED,
+  @JsonProperty("expired")
+  EXPIRED,
+  /** Replaced by other terms before its time was up. */
+  @JsonProperty("superseded")
+  SUPERSEDED,
+  /** No longer visible to our token; what became of it is read from contract and milestone. */
+  @JsonProperty("lost_sight")
+  LOST_SIGHT;
+
+  /** The name on the wire, e.g. in JSON and in search attributes. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

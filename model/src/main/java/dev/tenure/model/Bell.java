@@ -1,0 +1,17 @@
+package dev.tenure.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Word from the marketplace that something changed; never what changed. Each id may be absent.
+ *
+ * @param eventId the marketplace's event
+ * @param type the marketplace's event type, e.g. {@code approval.confirmed}
+ */
+public record Bell(
+    String eventId,
+    String type,
+    @Nullable String approvalId,
+    @Nullable String milestoneId,
+    @Nullable String contractId,
+    @Nullable String proposalId) {}

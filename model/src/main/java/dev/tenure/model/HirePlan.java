@@ -1,0 +1,41 @@
+package dev.tenure.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hire as requested, validated and with every default filled in.
+ *
+ * @param account the marketplace account that hires
+ * @param proposalId the proposal to hire from
+ * @param externalRef the requester's own reference
+ * @param milestones in order; the first is the one that the hire itself funds
+ * @param cap the most that the hire may ever cost, fees included
+ * @param confirmNotFitOverride whether to hire although the proposal was marked as not a fit
+ */
+public record HirePlan(
+    String account,
+    String proposalId,
+    @Nullable String externalRef,
+    Map<String, String> labels,
+    List<MilestonePlan> milestones,
+    @Nullable Money cap,
+    boolean confirmNotFitOverride,
+    Policies policies) {
+
+  public HirePlan {
+    labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    milestones = List.copyOf(milestones);
+  }
+
+  public MilestonePlan first() {
+    return milestones.getFirst();
+  }
+
+  public String currency() {
+    return first().amount().currency();
+  }
+}

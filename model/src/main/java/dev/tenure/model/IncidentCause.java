@@ -1,0 +1,76 @@
+package dev.tenure.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** Why the engine needs a person. */
+public enum IncidentCause {
+  /** The marketplace account has not been claimed. */
+  @JsonProperty("account_claim_required")
+  ACCOUNT_CLAIM_REQUIRED,
+  /** No card on file and too few credits. */
+  @JsonProperty("payment_method_required")
+  PAYMENT_METHOD_REQUIRED,
+  /** The proposal was marked as not a fit; only a person may override that. */
+  @JsonProperty("not_fit_confirmation_required")
+  NOT_FIT_CONFIRMATION_REQUIRED,
+  /** The contract has no rate to price a milestone by. */
+  @JsonProperty("contract_rate_missing")
+  CONTRACT_RATE_MISSING,
+  /** The marketplace refused the token. */
+  @JsonProperty("token_rejected")
+  TOKEN_REJECTED,
+  /** The token lacks a scope. */
+  @JsonProperty("scope_missing")
+  SCOPE_MISSING,
+  /** The account lacks a feature. */
+  @JsonProperty("feature_disabled")
+  FEATURE_DISABLED,
+  /** The marketplace calls the request itself wrong. */
+  @JsonProperty("request_rejected")
+  REQUEST_REJECTED,
+  /** Something that must exist cannot be seen. */
+  @JsonProperty("not_found")
+  NOT_FOUND,
+  /** The marketplace has not answered for a while; retried slowly. */
+  @JsonProperty("marketplace_unreachable")
+  MARKETPLACE_UNREACHABLE,
+  /** It is not certain whether a milestone was created; never tried twice. */
+  @JsonProperty("milestone_in_doubt")
+  MILESTONE_IN_DOUBT,
+  /** A person declined; asked again only on command. */
+  @JsonProperty("approval_declined")
+  APPROVAL_DECLINED,
+  /** Nobody decided in time, as often as the policy allows. */
+  @JsonProperty("approval_expired")
+  APPROVAL_EXPIRED,
+  /** Somebody else replaced our request. */
+  @JsonProperty("approval_superseded")
+  APPROVAL_SUPERSEDED,
+  /** Our approval can no longer be seen, and its goal was not reached. */
+  @JsonProperty("approval_lost")
+  APPROVAL_LOST,
+  /** The marketplace reports an approval status that is not known here. */
+  @JsonProperty("approval_status_unknown")
+  APPROVAL_STATUS_UNKNOWN,
+  /** People changed the terms and the policy asks for a hold. */
+  @JsonProperty("terms_edited")
+  TERMS_EDITED,
+  /** The next step would go above the budget cap. */
+  @JsonProperty("budget_exceeded")
+  BUDGET_EXCEEDED,
+  /** A milestone was cancelled or refunded in the app. */
+  @JsonProperty("milestone_gone")
+  MILESTONE_GONE,
+  /** The workflow service refused to start the hire. */
+  @JsonProperty("start_refused")
+  START_REFUSED,
+  /** Something that no rule foresees. */
+  @JsonProperty("unexpected")
+  UNEXPECTED;
+
+  /** The name on the wire, e.g. in JSON and in search attributes. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

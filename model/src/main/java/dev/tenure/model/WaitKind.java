@@ -1,0 +1,25 @@
+package dev.tenure.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What a hire is waiting for. */
+public enum WaitKind {
+  /** A person's co-sign, at the approval's link. */
+  @JsonProperty("approval")
+  APPROVAL,
+  /** The trainer's payout request. */
+  @JsonProperty("delivery")
+  DELIVERY,
+  /** A command over HTTP: release, fund or end. */
+  @JsonProperty("command")
+  COMMAND,
+  /** An operator's answer to an incident. */
+  @JsonProperty("resolution")
+  RESOLUTION;
+
+  /** The name on the wire, e.g. in JSON and in search attributes. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.tenure.workflows;
+
+/** The ids of the workflows. */
+public final class WorkflowIds {
+
+  private WorkflowIds() {}
+
+  public static String hire(String hireId) {
+    return "hire-" + hireId;
+  }
+
+  public static String updatesFeed(String account) {
+    return "updates-feed-" + account;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.tenure.workflows.journal;
+
+import dev.tenure.model.Bells;
+import dev.tenure.model.RecordBatch;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/** The permanent record, as the process sees it. */
+@ActivityInterface
+public interface JournalActivities {
+
+  /**
+   * Records events and the documents that they changed, once however often it is called.
+   *
+   * @return the bells that were parked for the ids just recorded
+   */
+  @ActivityMethod(name = "record")
+  Bells record(RecordBatch batch);
+}

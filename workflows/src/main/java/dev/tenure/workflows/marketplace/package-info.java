@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.workflows.marketplace;
+
+import org.jspecify.annotations.NullMarked;
