@@ -1,0 +1,93 @@
+package dev.tenure.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * A real PostgreSQL 17 on a loopback port, with the role, the password and the database {@code
+ * tenure}. In a test: {@code try (var db = Database.start()) { ... }}.
+ */
+public final class Database implements AutoCloseable {
+  private final Cluster cluster;
+  private final int port;
+  private final Settings settings;
+  private final Redirect log;
+  private Server server;
+
+  private Database(
+      Cluster cluster, int port, Settings settings, Redirect log, Consumer<String> say) {
+    this.cluster = cluster;
+    this.port = port;
+    this.settings = settings;
+    this.log = log;
+    this.server = Server.start(cluster, port, settings, log, say);
+  }
+
+  /** An empty database in a temporary folder on a free port, gone when closed. */
+  public static Database start() {
+    try {
+      var folder = Files.createTempDirectory("tenure-database-");
+      var log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
+      return open(folder, Ports.free(), Settings.FAST, log, words -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException("No temporary folder could be made", e);
+    }
+  }
+
+  static Database open(
+      Path folder, int port, Settings settings, Redirect log, Consumer<String> say) {
+    var cluster = cluster(folder, say);
+    Server.stopLeftover(cluster, say);
+    cluster.prepare();
+    return new Database(cluster, port, settings, log, say);
+  }
+
+  static Cluster cluster(Path folder, Consumer<String> say) {
+    var cache = CacheFolder.of(System.getenv(), Home.isRoot());
+    var binaries = Binaries.in(cache, Platform.current());
+    return new Cluster(Home.choose(folder, binaries.folder(), say), binaries);
+  }
+
+  public String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + Cluster.NAME;
+  }
+
+  public String user() {
+    return Cluster.NAME;
+  }
+
+  public String password() {
+    return Cluster.NAME;
+  }
+
+  /** Takes the server away, as an outage would; the data and the port stay. */
+  public void stop() {
+    server.stop();
+  }
+
+  /** Brings the server back after {@link #stop}, on the same port with the same data. */
+  public void resume() {
+    server = Server.start(cluster, port, settings, log, words -> {});
+  }
+
+  /** Waits until the server ends by itself or is stopped. */
+  int awaitExit() throws InterruptedException {
+    return server.awaitExit();
+  }
+
+  /** Stops the server and deletes the folder. */
+  @Override
+  public void close() {
+    stop();
+    Folders.delete(cluster.home().folder());
+  }
+
+  /** The process of the role {@code database}; with the word {@code stop}, ends what it left. */
+  public static void main(String[] arguments) throws InterruptedException {
+    System.exit(DatabaseProcess.run(arguments, System.getenv()));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tenure.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code postmaster.pid} says about the server of a data folder. */
+record PidFile(Path path) {
+  private static final int STATUS_LINE = 7;
+
+  static PidFile of(Path cluster) {
+    return new PidFile(cluster.resolve("postmaster.pid"));
+  }
+
+  boolean saysReady() {
+    var lines = lines();
+    return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+  }
+
+  /** The live server, if the number written there is not by now some other program's. */
+  Optional<ProcessHandle> server() {
+    return lines().stream()
+        .findFirst()
+        .map(line -> Math.abs(Long.parseLong(line.strip())))
+        .flatMap(ProcessHandle::of)
+        .filter(ProcessHandle::isAlive)
+        .filter(handle -> handle.info().command().orElse("").endsWith("postgres"));
+  }
+
+  void delete() {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " could not be deleted", e);
+    }
+  }
+
+  private List<String> lines() {
+    try {
+      return Files.readAllLines(path);
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " could not be read", e);
+    }
+  }
+}

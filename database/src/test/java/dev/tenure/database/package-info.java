@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.database;
+
+import org.jspecify.annotations.NullMarked;
