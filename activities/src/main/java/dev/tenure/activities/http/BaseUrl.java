@@ -1,0 +1,55 @@
+package dev.tenure.activities.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * Where a marketplace's API lives.
+ *
+ * @param origin scheme, host and port, without a slash at the end
+ * @param path the API's own path below it, with a slash before and none after
+ */
+public record BaseUrl(String origin, String path) {
+
+  /**
+   * Reads an origin. A slash at the end and the API's own path are forgiven.
+   *
+   * @throws IllegalArgumentException with words for people where it is anything else
+   */
+  public static BaseUrl of(String text, String path) {
+    URI uri = parse(text.strip());
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      throw refused(text, "it must begin with https:// or http://");
+    }
+    if (uri.getHost() == null) {
+      throw refused(text, "it names no host");
+    }
+    if (uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
+      throw refused(text, "it may carry neither user, query nor fragment");
+    }
+    String below = uri.getPath() == null ? "" : uri.getPath().replaceAll("/+$", "");
+    if (!below.isEmpty() && !below.equals(path)) {
+      throw refused(text, "only the origin is wanted, without the path " + below);
+    }
+    return new BaseUrl(scheme + "://" + uri.getRawAuthority().toLowerCase(Locale.ROOT), path);
+  }
+
+  /** The address of one call. */
+  public URI resolve(String callPath) {
+    return URI.create(origin + path + callPath);
+  }
+
+  private static URI parse(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("\"" + text + "\" is not an address", e);
+    }
+  }
+
+  private static IllegalArgumentException refused(String text, String why) {
+    return new IllegalArgumentException("\"" + text + "\" cannot be used: " + why);
+  }
+}

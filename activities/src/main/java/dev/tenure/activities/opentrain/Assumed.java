@@ -1,0 +1,42 @@
+package dev.tenure.activities.opentrain;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What OpenTrain's documents do not say and this client rests on. Each fact stands here alone, so
+ * that it can be changed alone.
+ */
+final class Assumed {
+
+  /** An approval that shows only one of its two instants: the documents say "about 72 hours". */
+  static final Duration APPROVAL_WINDOW = Duration.ofDays(3);
+
+  /** The wait after a 429 that names none; no limit for authenticated calls is published. */
+  static final Duration LIMITED = Duration.ofSeconds(5);
+
+  private Assumed() {}
+
+  /**
+   * A 4xx that carries the error envelope was refused before anything was executed. 408 and 425
+   * belong to the edge and say nothing of the kind.
+   */
+  static boolean refusedUnexecuted(int status) {
+    return status >= 400 && status < 500 && status != 408 && status != 425;
+  }
+
+  /** A hire guide's sample prints {@code FIXED} where every other page says this. */
+  static @Nullable String paymentType(@Nullable String sent) {
+    return "FIXED".equalsIgnoreCase(sent) ? "FIXED_PRICE" : sent;
+  }
+
+  /** Milestones are listed in their order where a sample leaves the number out. */
+  static int milestoneNumber(@Nullable Integer sent, int index) {
+    return sent == null ? index + 1 : sent;
+  }
+
+  /** The page of an approval, where an answer leaves it out. */
+  static String approvalUrl(String origin, String approvalId) {
+    return origin + "/approvals/" + approvalId;
+  }
+}

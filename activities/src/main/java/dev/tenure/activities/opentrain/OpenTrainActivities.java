@@ -1,0 +1,140 @@
+package dev.tenure.activities.opentrain;
+
+import dev.tenure.activities.Beats;
+import dev.tenure.activities.Heart;
+import dev.tenure.activities.Stopping;
+import dev.tenure.activities.opentrain.OpenTrainException.Refused;
+import dev.tenure.activities.opentrain.json.HireRequest;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.workflows.marketplace.ApprovalReading;
+import dev.tenure.workflows.marketplace.ApprovalRef;
+import dev.tenure.workflows.marketplace.AskAnswer;
+import dev.tenure.workflows.marketplace.ContractReading;
+import dev.tenure.workflows.marketplace.ContractRef;
+import dev.tenure.workflows.marketplace.CreateAnswer;
+import dev.tenure.workflows.marketplace.CreateMilestone;
+import dev.tenure.workflows.marketplace.HireAsk;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.marketplace.MilestoneAsk;
+import dev.tenure.workflows.marketplace.ProposalRef;
+import io.temporal.activity.Activity;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link MarketplaceActivities} on OpenTrain, for one account.
+ *
+ * <p>Whatever asks for a co-sign is safe to repeat while its approval is pending, so those calls
+ * carry no probe of their own: OpenTrain's answer is the probe.
+ */
+public final class OpenTrainActivities implements MarketplaceActivities {
+
+  private final OpenTrain api;
+  private final Heart heart;
+  private final Beats beats;
+  private final MilestoneCreation creation;
+  private final ContractSearch search;
+
+  public OpenTrainActivities(OpenTrain api, Heart heart, Stopping stopping) {
+    this(api, heart, stopping, Doubt.Patience.DEFAULT);
+  }
+
+  OpenTrainActivities(OpenTrain api, Heart heart, Stopping stopping, Doubt.Patience patience) {
+    this.api = api;
+    this.heart = heart;
+    this.beats = new Beats(heart);
+    this.creation = new MilestoneCreation(api, stopping, patience);
+    this.search = new ContractSearch(api);
+  }
+
+  @Override
+  public AskAnswer requestHire(HireAsk ask) {
+    HireRequest request =
+        new HireRequest(terms(ask.milestone()), ask.confirmNotFitOverride() ? true : null);
+    return ask(() -> api.hire(ask.proposalId(), request));
+  }
+
+  @Override
+  public AskAnswer requestFunding(MilestoneAsk ask) {
+    return ask(() -> api.fund(ask.milestoneId()));
+  }
+
+  @Override
+  public AskAnswer requestRelease(MilestoneAsk ask) {
+    return ask(() -> api.approve(ask.milestoneId()));
+  }
+
+  @Override
+  public AskAnswer requestEnd(ContractRef contract) {
+    return ask(() -> api.end(contract.contractId()));
+  }
+
+  @Override
+  public CreateAnswer createMilestone(CreateMilestone create) {
+    SendMark mark = SendMark.of(Activity.getExecutionContext());
+    Step<CreateAnswer> step = () -> creation.create(create, mark);
+    try {
+      return heart.during(mark::beat, step);
+    } catch (OpenTrainException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  @Override
+  public ApprovalReading readApproval(ApprovalRef approval) {
+    return read(
+        () -> new ApprovalReading.Seen(api.approval(approval.approvalId())),
+        new ApprovalReading.LostSight());
+  }
+
+  @Override
+  public ContractReading readContract(ContractRef contract) {
+    return read(
+        () -> new ContractReading.Seen(api.contract(contract.contractId())),
+        new ContractReading.NotFound());
+  }
+
+  @Override
+  public ContractReading findContract(ProposalRef proposal) {
+    Step<ContractReading> step = () -> search.find(proposal);
+    try {
+      return beats.during(step);
+    } catch (OpenTrainException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  private interface Step<T> extends Heart.Work<T, OpenTrainException> {}
+
+  private AskAnswer ask(Step<AskAnswer> step) {
+    try {
+      return beats.during(step);
+    } catch (OpenTrainException e) {
+      if (e instanceof Refused refused
+          && Refusals.judge(refused) instanceof Verdict.Fact(AskAnswer.Reason reason)) {
+        return new AskAnswer.Fact(reason);
+      }
+      throw Failures.of(e);
+    }
+  }
+
+  private <T> T read(Step<T> step, T missing) {
+    try {
+      return beats.during(step);
+    } catch (OpenTrainException e) {
+      if (e instanceof Refused refused && Refusals.judge(refused) instanceof Verdict.Missing) {
+        return missing;
+      }
+      throw Failures.of(e);
+    }
+  }
+
+  private static HireRequest.Terms terms(MilestonePlan plan) {
+    @Nullable LocalDate due = plan.dueDate();
+    return new HireRequest.Terms(
+        plan.name(),
+        plan.description(),
+        Amounts.dollars(plan.amount()),
+        due == null ? null : due.toString());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.tenure.activities.opentrain;
+
+import dev.tenure.activities.opentrain.json.ErrorBody;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A call to OpenTrain that brought nothing to go on with. */
+public abstract sealed class OpenTrainException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private OpenTrainException(String words, @Nullable Throwable cause) {
+    super(words, cause);
+  }
+
+  /** OpenTrain said no, with a reason; nothing was executed. */
+  public static final class Refused extends OpenTrainException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final transient ErrorBody error;
+
+    Refused(String words, int status, ErrorBody error) {
+      super(words, null);
+      this.status = status;
+      this.error = error;
+    }
+
+    public int status() {
+      return status;
+    }
+
+    public ErrorBody error() {
+      return error;
+    }
+  }
+
+  /** Nothing that time would not heal: no connection, too many calls, a broken answer. */
+  public static final class Unavailable extends OpenTrainException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable Duration retryAfter;
+    private final boolean mayHaveRun;
+
+    Unavailable(
+        String words,
+        @Nullable Throwable cause,
+        @Nullable Duration retryAfter,
+        boolean mayHaveRun) {
+      super(words, cause);
+      this.retryAfter = retryAfter;
+      this.mayHaveRun = mayHaveRun;
+    }
+
+    /** How long OpenTrain asks to wait. */
+    public @Nullable Duration retryAfter() {
+      return retryAfter;
+    }
+
+    /** Whether the call may have been executed all the same. */
+    public boolean mayHaveRun() {
+      return mayHaveRun;
+    }
+  }
+}
