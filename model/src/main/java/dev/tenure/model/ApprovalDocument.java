@@ -35,6 +35,41 @@ public record ApprovalDocument(
     evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
   }
 
+  public ApprovalDocument resolved(
+      ApprovalStatus next, @Nullable Instant when, Map<String, String> shown) {
+    return new ApprovalDocument(
+        id,
+        kind,
+        next,
+        milestone,
+        amount,
+        feesEstimated,
+        url,
+        attempt,
+        createdAt,
+        expiresAt,
+        when,
+        shown,
+        version);
+  }
+
+  public ApprovalDocument at(long newVersion) {
+    return new ApprovalDocument(
+        id,
+        kind,
+        status,
+        milestone,
+        amount,
+        feesEstimated,
+        url,
+        attempt,
+        createdAt,
+        expiresAt,
+        resolvedAt,
+        evidence,
+        newVersion);
+  }
+
   public boolean pending() {
     return status == ApprovalStatus.PENDING;
   }

@@ -30,6 +30,16 @@ public record IncidentDocument(
     actions = List.copyOf(actions);
   }
 
+  public IncidentDocument closed(Instant when, @Nullable Resolution how) {
+    return new IncidentDocument(
+        id, cause, detail, milestone, fixUrl, actions, openedAt, when, how, version);
+  }
+
+  public IncidentDocument at(long newVersion) {
+    return new IncidentDocument(
+        id, cause, detail, milestone, fixUrl, actions, openedAt, closedAt, resolution, newVersion);
+  }
+
   public boolean open() {
     return closedAt == null;
   }

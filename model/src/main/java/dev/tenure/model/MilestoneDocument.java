@@ -24,4 +24,81 @@ public record MilestoneDocument(
     FundRule fund,
     MilestoneState state,
     boolean foreign,
-    long version) {}
+    long version) {
+
+  /** How the plan looks before anything exists on the marketplace. */
+  public static MilestoneDocument planned(MilestonePlan plan, int position) {
+    return new MilestoneDocument(
+        plan.key(),
+        position,
+        null,
+        null,
+        plan.name(),
+        plan.description(),
+        plan.amount(),
+        plan.dueDate(),
+        plan.fund(),
+        MilestoneState.PLANNED,
+        false,
+        0);
+  }
+
+  /** Name where there is one, else the key: how people recognise it. */
+  public String title() {
+    return name == null || name.isBlank() ? key : key + " (" + name + ")";
+  }
+
+  public MilestoneDocument withState(MilestoneState next) {
+    return new MilestoneDocument(
+        key,
+        position,
+        milestoneId,
+        number,
+        name,
+        description,
+        amount,
+        dueDate,
+        fund,
+        next,
+        foreign,
+        version);
+  }
+
+  /** The same milestone with the identity and the terms that the marketplace shows. */
+  public MilestoneDocument withMarketplace(
+      String id,
+      int count,
+      @Nullable String shownName,
+      Money shownAmount,
+      @Nullable LocalDate due) {
+    return new MilestoneDocument(
+        key,
+        position,
+        id,
+        count,
+        shownName,
+        description,
+        shownAmount,
+        due,
+        fund,
+        state,
+        foreign,
+        version);
+  }
+
+  public MilestoneDocument at(long newVersion) {
+    return new MilestoneDocument(
+        key,
+        position,
+        milestoneId,
+        number,
+        name,
+        description,
+        amount,
+        dueDate,
+        fund,
+        state,
+        foreign,
+        newVersion);
+  }
+}

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record HireInput(
     String hireId, int generation, HirePlan plan, Instant createdAt, @Nullable HireState carried) {
 
+  /** The input of the run that carries this one on. */
+  HireInput carrying(HireState state) {
+    return new HireInput(hireId, generation, plan, createdAt, state);
+  }
+
   public static HireInput start(String hireId, int generation, HirePlan plan, Instant createdAt) {
     return new HireInput(hireId, generation, plan, createdAt, null);
   }

@@ -1,0 +1,93 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.FundRule;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestoneState;
+import dev.tenure.workflows.marketplace.ContractSnapshot;
+import dev.tenure.workflows.marketplace.MilestoneSnapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes over what a contract shows: people may change anything in the app, and theirs wins. */
+final class Adoption {
+  private final Book book;
+
+  Adoption(Book book) {
+    this.book = book;
+  }
+
+  void adopt(ContractSnapshot contract) {
+    if (book.state.jobId == null) {
+      book.state.jobId = contract.jobId();
+    }
+    for (MilestoneSnapshot shown : contract.milestones()) {
+      keyOf(shown)
+          .ifPresentOrElse(
+              key -> new MilestoneAdoption(book, key).adopt(shown), () -> addForeign(shown));
+    }
+    for (MilestoneDocument known : List.copyOf(book.milestones())) {
+      if (known.milestoneId() != null && contract.milestone(known.milestoneId()).isEmpty()) {
+        new MilestoneAdoption(book, known.key()).vanished();
+      }
+    }
+    if (contract.ended() && !book.state.contractEnded) {
+      ended();
+    }
+  }
+
+  private Optional<String> keyOf(MilestoneSnapshot shown) {
+    Optional<String> known =
+        book.milestones().stream()
+            .filter(milestone -> shown.id().equals(milestone.milestoneId()))
+            .map(MilestoneDocument::key)
+            .findFirst();
+    if (known.isPresent()) {
+      return known;
+    }
+    if (shown.tag() != null) {
+      return Tags.key(book.input.hireId(), shown.tag()).filter(book.state.milestones::containsKey);
+    }
+    // The hire itself makes milestone 1, without a tag: people confirm it in the app.
+    String first = book.plan.first().key();
+    boolean free = book.milestone(first).milestoneId() == null;
+    return shown.number() == 1 && free ? Optional.of(first) : Optional.empty();
+  }
+
+  private void addForeign(MilestoneSnapshot shown) {
+    String key = "foreign-" + shown.id();
+    book.put(
+        new MilestoneDocument(
+            key,
+            book.milestones().size() + 1,
+            shown.id(),
+            shown.number(),
+            shown.name(),
+            null,
+            shown.amount(),
+            shown.dueDate(),
+            FundRule.atStart(),
+            MilestoneState.CREATED,
+            true,
+            0));
+    book.note(
+        "milestone.foreign",
+        "Somebody else added a milestone of %s; it is counted but never touched."
+            .formatted(shown.amount()),
+        key,
+        null,
+        Map.of("milestoneId", shown.id()));
+    new MilestoneAdoption(book, key).adopt(shown);
+  }
+
+  /** The contract has ended, whoever ended it. */
+  void ended() {
+    book.state.contractEnded = true;
+    book.note(
+        "contract.ended",
+        "The contract has ended.",
+        null,
+        null,
+        Map.of("contractId", book.contractId()));
+  }
+}

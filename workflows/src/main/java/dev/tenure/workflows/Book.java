@@ -1,0 +1,178 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.HireDocument;
+import dev.tenure.model.HireEvent;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.MoneyTotals;
+import dev.tenure.model.RecordBatch;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The hire's own account of itself: every change goes through here, gets a version and is news. */
+final class Book {
+  final HireInput input;
+  final HirePlan plan;
+  final HireState state;
+  private final News news = new News();
+
+  Book(HireInput input) {
+    this.input = input;
+    this.plan = input.plan();
+    HireState carried = input.carried();
+    this.state = carried == null ? new HireState() : carried;
+    if (carried == null) {
+      begin();
+    }
+  }
+
+  private void begin() {
+    int position = 1;
+    for (MilestonePlan milestone : plan.milestones()) {
+      put(MilestoneDocument.planned(milestone, position++));
+    }
+    note(
+        "hire.requested",
+        "Hire of proposal %s requested: %d milestone(s), %s at most with fees."
+            .formatted(plan.proposalId(), plan.milestones().size(), totals().worstCase()));
+  }
+
+  Instant now() {
+    return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+  }
+
+  MilestoneDocument milestone(String key) {
+    return Objects.requireNonNull(state.milestones.get(key), key);
+  }
+
+  Collection<MilestoneDocument> milestones() {
+    return state.milestones.values();
+  }
+
+  Optional<ApprovalDocument> pending(ApprovalKind kind, @Nullable String milestone) {
+    return approvals(kind, milestone).filter(ApprovalDocument::pending).findFirst();
+  }
+
+  Stream<ApprovalDocument> approvals(ApprovalKind kind, @Nullable String milestone) {
+    return state.approvals.values().stream()
+        .filter(a -> a.kind() == kind && Objects.equals(a.milestone(), milestone));
+  }
+
+  List<IncidentDocument> openIncidents() {
+    return state.incidents.values().stream().filter(IncidentDocument::open).toList();
+  }
+
+  String contractId() {
+    return Objects.requireNonNull(state.contractId, "no contract yet");
+  }
+
+  boolean hasContract() {
+    return state.contractId != null;
+  }
+
+  MoneyTotals totals() {
+    return Totals.of(plan, state.milestones.values());
+  }
+
+  HireDocument document() {
+    return Header.of(this);
+  }
+
+  void status(HireStatus next) {
+    state.status = next;
+    touch();
+  }
+
+  void put(MilestoneDocument milestone) {
+    state.milestones.put(milestone.key(), milestone.at(touch()));
+    news.milestones.add(milestone.key());
+  }
+
+  void put(ApprovalDocument approval) {
+    state.approvals.put(approval.id(), approval.at(touch()));
+    news.approvals.add(approval.id());
+  }
+
+  void put(IncidentDocument incident) {
+    state.incidents.put(incident.id(), incident.at(touch()));
+    news.incidents.add(incident.id());
+  }
+
+  void note(String type, String summary) {
+    note(type, summary, null, null, Map.of());
+  }
+
+  void note(
+      String type,
+      String summary,
+      @Nullable String milestone,
+      @Nullable String approvalId,
+      Map<String, String> data) {
+    touch();
+    news.events.add(
+        new HireEvent(++state.lastEvent, type, now(), summary, milestone, approvalId, data));
+  }
+
+  boolean hasNews() {
+    return !news.isEmpty();
+  }
+
+  /** Everything new since the last call, for the journal. */
+  RecordBatch takeNews() {
+    RecordBatch batch = batch(news.milestones, news.approvals, news.incidents, news.events);
+    news.clear();
+    return batch;
+  }
+
+  /** The documents changed since the last batch: what a command answers with. */
+  RecordBatch unrecorded() {
+    return batch(news.milestones, news.approvals, news.incidents, List.of());
+  }
+
+  /** The whole hire, for whoever asks. */
+  RecordBatch everything() {
+    return batch(
+        state.milestones.keySet(), state.approvals.keySet(), state.incidents.keySet(), List.of());
+  }
+
+  private RecordBatch batch(
+      Set<String> milestones,
+      Set<String> approvals,
+      Set<String> incidents,
+      List<HireEvent> events) {
+    return new RecordBatch(
+        input.hireId(),
+        Workflow.getInfo().getRunId(),
+        state.continuedFrom,
+        document(),
+        pick(state.milestones, milestones),
+        pick(state.approvals, approvals),
+        pick(state.incidents, incidents),
+        events);
+  }
+
+  private static <T> List<T> pick(Map<String, T> documents, Set<String> keys) {
+    return documents.entrySet().stream()
+        .filter(entry -> keys.contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private long touch() {
+    state.updatedAt = now();
+    return ++state.version;
+  }
+}

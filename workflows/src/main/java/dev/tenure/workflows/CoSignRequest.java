@@ -1,0 +1,28 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.Money;
+import dev.tenure.workflows.marketplace.AskAnswer;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a person must co-sign.
+ *
+ * @param milestone key of the milestone concerned
+ * @param words what it is, e.g. "funding of m2"
+ * @param ask the call that asks for it
+ */
+record CoSignRequest(
+    ApprovalKind kind,
+    @Nullable String milestone,
+    @Nullable Money amount,
+    @Nullable Money fees,
+    String words,
+    Function<MarketplaceActivities, AskAnswer> ask) {
+
+  String priced() {
+    return amount == null ? words : words + ", " + amount;
+  }
+}

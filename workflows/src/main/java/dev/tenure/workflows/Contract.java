@@ -1,0 +1,105 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.workflows.marketplace.ContractReading;
+import dev.tenure.workflows.marketplace.ContractRef;
+import dev.tenure.workflows.marketplace.ProposalRef;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The contract on the marketplace: reads it and takes over what people made of it. */
+final class Contract {
+  private static final int LOOKS = 6;
+
+  private final Book book;
+  private final Course course;
+  private final Doorbells bells;
+  private final PatientCall calls;
+  private final Incidents incidents;
+  private final Adoption adoption;
+
+  Contract(Book book, Course course, Doorbells bells, PatientCall calls, Incidents incidents) {
+    this.book = book;
+    this.course = course;
+    this.bells = bells;
+    this.calls = calls;
+    this.incidents = incidents;
+    this.adoption = new Adoption(book);
+  }
+
+  /** Reads the contract and adopts what it shows. */
+  void read() {
+    for (; ; ) {
+      bells.answerContract();
+      ContractRef ref = new ContractRef(book.contractId());
+      switch (calls.call("read contract", null, m -> m.readContract(ref))) {
+        case ContractReading.Seen seen -> {
+          adoption.adopt(seen.contract());
+          return;
+        }
+        case ContractReading.NotFound notFound ->
+            incidents.hold(
+                IncidentCause.NOT_FOUND,
+                "Contract " + book.contractId() + " cannot be seen with this token.",
+                null);
+      }
+    }
+  }
+
+  /**
+   * Reads until the contract shows what an approval promised; it may be readable a moment later
+   * than the approval itself.
+   *
+   * @param promise what should be seen, for the incident when it never is
+   */
+  void readUntil(BooleanSupplier reached, String promise, @Nullable String milestone) {
+    read();
+    for (int look = 1; !reached.getAsBoolean(); look++) {
+      course.checkNotHalted();
+      if (look == LOOKS) {
+        incidents.hold(
+            IncidentCause.UNEXPECTED, "The contract does not show it: " + promise + ".", milestone);
+        look = 0;
+      } else {
+        pause(Duration.ofMillis(250L << look), "contract not up to date yet");
+      }
+      read();
+    }
+  }
+
+  /** Takes the contract that was made of our proposal, wherever it came from. */
+  boolean find() {
+    ProposalRef proposal = new ProposalRef(book.plan.proposalId(), book.state.jobId);
+    bells.answerContract();
+    return switch (calls.call("find contract", null, m -> m.findContract(proposal))) {
+      case ContractReading.Seen seen -> {
+        open(seen.contract().id());
+        adoption.adopt(seen.contract());
+        yield true;
+      }
+      case ContractReading.NotFound notFound -> false;
+    };
+  }
+
+  void open(String contractId) {
+    book.state.contractId = contractId;
+    book.status(HireStatus.ACTIVE);
+    book.note(
+        "contract.created",
+        "Hired: the contract stands.",
+        null,
+        null,
+        Map.of("contractId", contractId));
+  }
+
+  private void pause(Duration delay, String why) {
+    Timer timer = Timer.start(delay, why);
+    Workflow.await(() -> timer.fired() || course.halted());
+    timer.cancel();
+    course.checkNotHalted();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.Bell;
+import dev.tenure.model.Bells;
+
+/** The rings that came from the marketplace and have not been answered by a read yet. */
+final class Doorbells {
+  private static final int MOST_EARLY_RINGS = 500;
+
+  private final HireState state;
+
+  Doorbells(HireState state) {
+    this.state = state;
+  }
+
+  /** Remembers rings, also those for approvals whose ask has not been answered yet. */
+  void ring(Bells bells) {
+    for (Bell bell : bells.bells()) {
+      String approvalId = bell.approvalId();
+      if (approvalId == null) {
+        state.contractRang = true;
+      } else if (awaited(approvalId)) {
+        state.rungApprovals.add(approvalId);
+      }
+    }
+    while (state.rungApprovals.size() > MOST_EARLY_RINGS) {
+      state.rungApprovals.remove(state.rungApprovals.iterator().next());
+    }
+  }
+
+  private boolean awaited(String approvalId) {
+    ApprovalDocument known = state.approvals.get(approvalId);
+    return known == null || known.pending();
+  }
+
+  boolean rang(String approvalId) {
+    return state.rungApprovals.contains(approvalId);
+  }
+
+  /** Call before the read that answers the ring: a ring during the read must not be lost. */
+  void answer(String approvalId) {
+    state.rungApprovals.remove(approvalId);
+  }
+
+  boolean contractRang() {
+    return state.contractRang;
+  }
+
+  /** Call before the contract is read. */
+  void answerContract() {
+    state.contractRang = false;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.Bells;
+import dev.tenure.model.RecordBatch;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+
+/** Wires one hire together and keeps it going across runs. */
+public final class HireWorkflowImpl implements HireWorkflow {
+  private final Book book;
+  private final HireParts hire;
+  private final Commands commands;
+  private final Coroutines coroutines = new Coroutines();
+  private final Recorder recorder;
+  private boolean done;
+
+  @WorkflowInit
+  public HireWorkflowImpl(HireInput input) {
+    this.book = new Book(input);
+    this.hire = HireParts.of(book);
+    this.commands = new Commands(hire);
+    this.recorder = new Recorder(book, hire.bells(), new Face(book));
+  }
+
+  @Override
+  public void run(HireInput input) {
+    Promise<Void> recorded = coroutines.start(recorder::run);
+    coroutines.start(this::process);
+    coroutines.start(this::handOverInTime);
+    Workflow.await(() -> coroutines.faulted() || recorded.isCompleted());
+    coroutines.rethrowFault();
+    Workflow.await(Workflow::isEveryHandlerFinished);
+    if (!book.state.status.closed()) {
+      book.state.continuedFrom = Workflow.getInfo().getRunId();
+      Workflow.continueAsNew(input.carrying(book.state));
+    }
+  }
+
+  private void process() {
+    new HireProcess(hire, coroutines).run();
+    done = true;
+    recorder.finish();
+  }
+
+  /** A history that grows long is handed over to a new run; every step can be entered again. */
+  private void handOverInTime() {
+    Workflow.await(() -> done || Workflow.getInfo().isContinueAsNewSuggested());
+    hire.course().leave();
+  }
+
+  @Override
+  public RecordBatch release(MilestoneCommand command) {
+    return commands.release(command.milestone());
+  }
+
+  @Override
+  public void checkRelease(MilestoneCommand command) {
+    commands.checkRelease(command.milestone());
+  }
+
+  @Override
+  public RecordBatch end() {
+    return commands.end();
+  }
+
+  @Override
+  public void checkEnd() {
+    commands.checkEnd();
+  }
+
+  @Override
+  public RecordBatch resolve(ResolveCommand command) {
+    return commands.resolve(command);
+  }
+
+  @Override
+  public void checkResolve(ResolveCommand command) {
+    commands.checkResolve(command);
+  }
+
+  @Override
+  public void ring(Bells bells) {
+    hire.bells().ring(bells);
+  }
+
+  @Override
+  public RecordBatch hire() {
+    return book.everything();
+  }
+}

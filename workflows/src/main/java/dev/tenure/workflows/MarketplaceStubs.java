@@ -1,0 +1,64 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.IncidentCause;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Activity stubs for the marketplace: fast at first, then slow while a person is needed. */
+final class MarketplaceStubs {
+  /** Attempts of the fast phase: about two minutes of a marketplace that refuses at once. */
+  private static final int FAST_ATTEMPTS = 14;
+
+  private final ActivityOptions base;
+
+  MarketplaceStubs(String account) {
+    base =
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.marketplace(account))
+            .setStartToCloseTimeout(Duration.ofSeconds(60))
+            .setHeartbeatTimeout(Duration.ofSeconds(4))
+            // A write must never overlap its own successor.
+            .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+            .build();
+  }
+
+  MarketplaceActivities fast(String summary) {
+    RetryOptions retry =
+        RetryOptions.newBuilder()
+            .setInitialInterval(Duration.ofMillis(200))
+            .setMaximumInterval(Duration.ofSeconds(15))
+            .setMaximumAttempts(FAST_ATTEMPTS)
+            .setDoNotRetry(causesExcept(null))
+            .build();
+    return stub(summary, retry);
+  }
+
+  /** Goes on asking for as long as the same cause, or an outage, is all that stands in the way. */
+  MarketplaceActivities slow(String summary, IncidentCause cause) {
+    RetryOptions retry =
+        RetryOptions.newBuilder()
+            .setInitialInterval(Duration.ofSeconds(30))
+            .setMaximumInterval(Duration.ofMinutes(15))
+            .setDoNotRetry(causesExcept(cause))
+            .build();
+    return stub(summary, retry);
+  }
+
+  private MarketplaceActivities stub(String summary, RetryOptions retry) {
+    ActivityOptions options = base.toBuilder().setRetryOptions(retry).setSummary(summary).build();
+    return Workflow.newActivityStub(MarketplaceActivities.class, options);
+  }
+
+  private static String[] causesExcept(@Nullable IncidentCause cause) {
+    return Arrays.stream(IncidentCause.values())
+        .filter(other -> other != cause)
+        .map(IncidentCause::wire)
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestoneState;
+import dev.tenure.workflows.marketplace.MilestoneAsk;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+/** The two co-signs of a milestone, each believed only once the contract shows it. */
+final class MilestoneCoSign {
+  private final HireParts hire;
+  private final Book book;
+  private final String key;
+
+  MilestoneCoSign(HireParts hire, String key) {
+    this.hire = hire;
+    this.book = hire.book();
+    this.key = key;
+  }
+
+  void fund() {
+    CoSignRequest request =
+        new CoSignRequest(
+            ApprovalKind.MILESTONE_FUND,
+            key,
+            milestone().amount(),
+            Totals.fees(book.plan, milestone()),
+            "funding of " + key,
+            marketplace -> marketplace.requestFunding(ask()));
+    obtain(request, MilestoneState.AWAITING_FUNDING, MilestoneState.CREATED, this::funded);
+  }
+
+  void release() {
+    CoSignRequest request =
+        new CoSignRequest(
+            ApprovalKind.MILESTONE_APPROVE,
+            key,
+            milestone().amount(),
+            null,
+            "release of " + key,
+            marketplace -> marketplace.requestRelease(ask()));
+    obtain(request, MilestoneState.AWAITING_RELEASE, MilestoneState.FUNDED, this::settled);
+    book.state.releasesRequested.remove(key);
+  }
+
+  private void obtain(
+      CoSignRequest request,
+      MilestoneState meanwhile,
+      MilestoneState before,
+      BooleanSupplier goal) {
+    if (settled()) {
+      return;
+    }
+    if (milestone().state() != meanwhile) {
+      book.put(milestone().withState(meanwhile));
+    }
+    try {
+      switch (hire.coSign().obtain(request)) {
+        case Outcome.Confirmed confirmed ->
+            hire.contract().readUntil(goal, request.words() + " confirmed", key);
+        case Outcome.Fact fact -> see(request, before, goal, fact.reason().name());
+        case Outcome.LostSight lost -> see(request, before, goal, "approval out of sight");
+        case Outcome.Done done -> see(request, before, goal, "done without a co-sign");
+      }
+    } catch (StepAbandoned overtaken) {
+      if (milestone().state() == meanwhile && !hire.course().leaving()) {
+        book.put(milestone().withState(before));
+      }
+      throw overtaken;
+    }
+  }
+
+  /** The state of the marketplace has answered instead of a person: go by the contract. */
+  private void see(CoSignRequest request, MilestoneState before, BooleanSupplier goal, String why) {
+    book.put(milestone().withState(before));
+    hire.contract().read();
+    if (!goal.getAsBoolean() && !hire.course().halted()) {
+      hire.incidents()
+          .hold(
+              IncidentCause.APPROVAL_LOST,
+              "%s: %s, and the contract does not show it done. Retry asks again."
+                  .formatted(Words.capital(request.words()), why.toLowerCase(Locale.ROOT)),
+              key);
+    }
+  }
+
+  private boolean funded() {
+    return milestone().state().inEscrow() || settled();
+  }
+
+  private boolean settled() {
+    return milestone().state().settled();
+  }
+
+  private MilestoneAsk ask() {
+    return new MilestoneAsk(Objects.requireNonNull(milestone().milestoneId()));
+  }
+
+  private MilestoneDocument milestone() {
+    return book.milestone(key);
+  }
+}

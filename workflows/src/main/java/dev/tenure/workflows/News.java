@@ -1,0 +1,26 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.HireEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What changed since the last batch for the journal. */
+final class News {
+  final Set<String> milestones = new LinkedHashSet<>();
+  final Set<String> approvals = new LinkedHashSet<>();
+  final Set<String> incidents = new LinkedHashSet<>();
+  final List<HireEvent> events = new ArrayList<>();
+
+  boolean isEmpty() {
+    return events.isEmpty() && milestones.isEmpty() && approvals.isEmpty() && incidents.isEmpty();
+  }
+
+  void clear() {
+    milestones.clear();
+    approvals.clear();
+    incidents.clear();
+    events.clear();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.IncidentCause;
+import dev.tenure.workflows.marketplace.Obstacle;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+
+/** Reads out of a failed activity why it failed. */
+final class Obstacles {
+
+  private Obstacles() {}
+
+  static Obstacle of(TemporalFailure failure) {
+    if (failure.getCause() instanceof ApplicationFailure cause) {
+      if (cause.getDetails().getSize() > 0 && !cause.getType().equals(Obstacle.UNAVAILABLE)) {
+        return cause.getDetails().get(Obstacle.class);
+      }
+      if (!cause.getType().equals(Obstacle.UNAVAILABLE)) {
+        return new Obstacle(
+            IncidentCause.UNEXPECTED, "The call failed: " + cause.getOriginalMessage(), null);
+      }
+    }
+    return new Obstacle(
+        IncidentCause.MARKETPLACE_UNREACHABLE,
+        "The marketplace has not answered for about two minutes. It is asked again, more slowly,"
+            + " until it does; nothing is lost.",
+        null);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.IncidentCause;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.marketplace.Obstacle;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call to the marketplace that does not give up: what time may heal is retried; what needs a
+ * person becomes an incident, while the same call goes on slowly and so finds out when the cause is
+ * gone.
+ */
+final class PatientCall {
+  private final Course course;
+  private final Incidents incidents;
+  private final MarketplaceStubs stubs;
+
+  PatientCall(Course course, Incidents incidents, MarketplaceStubs stubs) {
+    this.course = course;
+    this.incidents = incidents;
+    this.stubs = stubs;
+  }
+
+  /**
+   * Calls until there is an answer.
+   *
+   * @param summary what the Temporal Web UI shows for the call
+   * @param milestone key of the milestone concerned, for incidents
+   */
+  <T> T call(String summary, @Nullable String milestone, Function<MarketplaceActivities, T> call) {
+    for (; ; ) {
+      try {
+        return call.apply(stubs.fast(summary));
+      } catch (ActivityFailure failure) {
+        Optional<T> answer = persist(summary, milestone, call, Obstacles.of(failure));
+        if (answer.isPresent()) {
+          return answer.get();
+        }
+      }
+    }
+  }
+
+  /** Empty when an operator wants another fast try, or when another obstacle has taken over. */
+  private <T> Optional<T> persist(
+      String summary,
+      @Nullable String milestone,
+      Function<MarketplaceActivities, T> call,
+      Obstacle obstacle) {
+    String incident = incidents.open(obstacle, milestone);
+    if (obstacle.cause() == IncidentCause.MILESTONE_IN_DOUBT) {
+      incidents.awaitRetry(incident);
+      return Optional.empty();
+    }
+    SlowCall<T> slow = new SlowCall<>(() -> call.apply(stubs.slow(summary, obstacle.cause())));
+    Workflow.await(() -> slow.completed() || incidents.answered(incident) || course.halted());
+    Optional<T> answer = slow.answerOrStop();
+    if (answer.isPresent() || !course.halted()) {
+      incidents.healed(incident);
+    }
+    if (answer.isEmpty()) {
+      incidents.settle(incident);
+    }
+    return answer;
+  }
+}

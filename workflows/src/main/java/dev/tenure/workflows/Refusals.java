@@ -1,0 +1,75 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.RefusalPolicy;
+
+/** What follows an approval that was not confirmed: policy, or a person. Never a yes. */
+final class Refusals {
+  private final Book book;
+  private final Course course;
+  private final Incidents incidents;
+
+  Refusals(Book book, Course course, Incidents incidents) {
+    this.book = book;
+    this.course = course;
+    this.incidents = incidents;
+  }
+
+  /** Returns when it shall be asked again; unwinds the step when it shall not. */
+  void decide(CoSignRequest request, ApprovalStatus status, String shown) {
+    switch (status) {
+      case DECLINED ->
+          apply(
+              request, status, book.plan.policies().onDeclined(), IncidentCause.APPROVAL_DECLINED);
+      case EXPIRED ->
+          apply(request, status, book.plan.policies().onExpired(), IncidentCause.APPROVAL_EXPIRED);
+      case SUPERSEDED ->
+          hold(
+              request,
+              IncidentCause.APPROVAL_SUPERSEDED,
+              "was replaced by somebody else's request");
+      case PENDING, CONFIRMED, LOST_SIGHT ->
+          hold(
+              request,
+              IncidentCause.APPROVAL_STATUS_UNKNOWN,
+              "reads as '" + shown + "', which is not known here");
+    }
+  }
+
+  private void apply(
+      CoSignRequest request, ApprovalStatus status, RefusalPolicy policy, IncidentCause cause) {
+    long refused =
+        book.approvals(request.kind(), request.milestone())
+            .filter(approval -> approval.status() == status)
+            .count();
+    if (refused <= policy.reRequest()) {
+      return;
+    }
+    switch (policy.then()) {
+      case HOLD -> hold(request, cause, Words.of(status));
+      case CLOSE -> {
+        course.giveUp(status == ApprovalStatus.DECLINED ? HireStatus.DECLINED : HireStatus.EXPIRED);
+        throw new StepAbandoned();
+      }
+    }
+  }
+
+  /** The marketplace answered a new ask with an approval that is final already. */
+  void answeredWithOldApproval(CoSignRequest request, String approvalId) {
+    incidents.hold(
+        IncidentCause.UNEXPECTED,
+        "The marketplace answered the request for %s with the finished approval %s."
+            .formatted(request.words(), approvalId),
+        request.milestone());
+  }
+
+  private void hold(CoSignRequest request, IncidentCause cause, String what) {
+    incidents.hold(
+        cause,
+        "%s %s. Retry asks again; abort gives the hire up."
+            .formatted(Words.capital("the co-sign of " + request.words()), what),
+        request.milestone());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.ApprovalStatus;
+import java.util.Locale;
+
+/** Plain words for people. */
+final class Words {
+
+  private Words() {}
+
+  static String of(ApprovalStatus status) {
+    return switch (status) {
+      case PENDING -> "waits for a person";
+      case CONFIRMED -> "confirmed";
+      case DECLINED -> "declined";
+      case EXPIRED -> "expired, nobody decided in time";
+      case SUPERSEDED -> "replaced by another request";
+      case LOST_SIGHT -> "no longer visible";
+    };
+  }
+
+  static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}
