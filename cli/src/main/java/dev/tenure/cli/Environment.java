@@ -1,0 +1,43 @@
+package dev.tenure.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The environment variables that the program was started with. */
+public record Environment(Map<String, String> variables) {
+
+  public static Environment ofThisProcess() {
+    return new Environment(System.getenv());
+  }
+
+  /** A variable that is set to nothing counts as not set. */
+  public Optional<String> get(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+  }
+
+  public String get(String name, String otherwise) {
+    return get(name).orElse(otherwise);
+  }
+
+  public Environment without(Predicate<String> names) {
+    var kept = new TreeMap<>(variables);
+    kept.keySet().removeIf(names);
+    return new Environment(kept);
+  }
+
+  public Path home() {
+    return Path.of(get("TENURE_HOME", ".tenure")).toAbsolutePath().normalize();
+  }
+
+  /** The folder for what is fetched or built once for all stacks of this user. */
+  public Path cache() {
+    return get("TENURE_CACHE")
+        .map(Path::of)
+        .or(() -> get("XDG_CACHE_HOME").map(folder -> Path.of(folder, "tenure")))
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "tenure"))
+        .toAbsolutePath();
+  }
+}

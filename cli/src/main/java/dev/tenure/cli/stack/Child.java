@@ -1,0 +1,146 @@
+package dev.tenure.cli.stack;
+
+import dev.tenure.cli.Console;
+import dev.tenure.cli.Refused;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One service under supervision: started, started again when it dies, and stopped at the end. */
+final class Child {
+  private static final int DEATHS_BEFORE_FIRST_READY = 3;
+
+  private final Service service;
+  private final LogFile log;
+  private final Records records;
+  private final Console console;
+  private final Backoff backoff;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final CountDownLatch gaveUp = new CountDownLatch(1);
+  private final CountDownLatch ready = new CountDownLatch(1);
+  private @Nullable Process process;
+
+  Child(Service service, Path log, Records records, Console console, Backoff backoff) {
+    this.service = service;
+    this.log = new LogFile(log);
+    this.records = records;
+    this.console = console;
+    this.backoff = backoff;
+  }
+
+  Service service() {
+    return service;
+  }
+
+  void start() {
+    var first = launch();
+    Thread.ofVirtual().name("keep-" + service.name()).start(() -> keepAlive(first));
+  }
+
+  /** Returns when the service serves; a service that dies again and again is given up in words. */
+  void awaitReady(Duration within) {
+    var begun = System.nanoTime();
+    var deadline = begun + within.toNanos();
+    while (!service.probe().isReady()) {
+      if (gaveUp.getCount() == 0) {
+        throw new Refused(service.name() + " does not start." + lastWords());
+      }
+      if (System.nanoTime() > deadline) {
+        throw new Refused(
+            service.name() + " was not ready within " + within.toSeconds() + " s." + lastWords());
+      }
+      if (isStopping(Duration.ofMillis(100))) {
+        throw new Refused(service.name() + " was stopped while it was starting");
+      }
+    }
+    ready.countDown();
+    console.say("  %-9s ready after %.1f s".formatted(service.name(), secondsSince(begun)));
+  }
+
+  /** Asks the process to end, and makes it end when it does not within the time given. */
+  void stop(Duration patience) {
+    stopping.countDown();
+    var running = current();
+    if (running == null) {
+      return;
+    }
+    running.destroy();
+    try {
+      if (!running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        console.say(service.name() + " did not stop within " + patience.toSeconds() + " s: killed");
+        running.destroyForcibly().waitFor();
+      }
+      records.forget(ProcessRecord.of(service.name(), running.toHandle()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keepAlive(@Nullable Process first) {
+    var deaths = 0;
+    for (var running = first; running != null; running = launch()) {
+      var begun = System.nanoTime();
+      var exit = exitOf(running);
+      if (isStopping(Duration.ZERO)) {
+        return;
+      }
+      deaths = backoff.deathsAfter(deaths, Duration.ofNanos(System.nanoTime() - begun));
+      if (ready.getCount() > 0 && deaths >= DEATHS_BEFORE_FIRST_READY) {
+        gaveUp.countDown();
+        return;
+      }
+      var delay = backoff.delay(deaths);
+      console.say(Deaths.words(service.name(), exit, delay));
+      if (isStopping(delay)) {
+        return;
+      }
+    }
+  }
+
+  private synchronized @Nullable Process launch() {
+    if (stopping.getCount() == 0) {
+      return null;
+    }
+    try {
+      var builder = new ProcessBuilder(OwnSession.of(service.command()));
+      builder.directory(service.folder().toFile());
+      builder.environment().clear();
+      builder.environment().putAll(service.environment());
+      var started = builder.redirectErrorStream(true).redirectOutput(log.open()).start();
+      started.getOutputStream().close();
+      records.write(ProcessRecord.of(service.name(), started.toHandle()));
+      process = started;
+      return started;
+    } catch (IOException e) {
+      throw new Refused(service.name() + " cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  private synchronized @Nullable Process current() {
+    return process;
+  }
+
+  private static int exitOf(Process running) {
+    return running.onExit().join().exitValue();
+  }
+
+  private boolean isStopping(Duration within) {
+    try {
+      return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private String lastWords() {
+    return " The end of " + log.path() + ":\n  " + String.join("\n  ", log.tail(15));
+  }
+
+  private static double secondsSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1e9;
+  }
+}

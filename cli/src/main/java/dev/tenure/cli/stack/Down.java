@@ -1,0 +1,70 @@
+package dev.tenure.cli.stack;
+
+import dev.tenure.cli.Console;
+import dev.tenure.cli.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+
+/** Stops the stack of a home, whoever started it and however that one ended. */
+public final class Down {
+  private static final Duration SUPERVISOR_WITHIN = Duration.ofMinutes(2);
+
+  private final Home home;
+  private final Distribution distribution;
+  private final Console console;
+  private final Records records;
+
+  public Down(Home home, Distribution distribution, Console console) {
+    this.home = home;
+    this.distribution = distribution;
+    this.console = console;
+    this.records = new Records(home);
+  }
+
+  /** Returns whether there was anything to stop. */
+  public boolean run() {
+    var running = records.runningStack().flatMap(stack -> stack.supervisor().alive());
+    running.ifPresent(this::stopSupervisor);
+    return stopLeftovers() || running.isPresent();
+  }
+
+  /** Stops what a killed supervisor left behind. Returns whether there was anything. */
+  boolean stopLeftovers() {
+    var left = !records.processes().isEmpty();
+    new Leftovers(records, console).stop();
+    if (left) {
+      stopDatabase();
+    }
+    records.forgetStack();
+    return left;
+  }
+
+  private void stopSupervisor(ProcessHandle supervisor) {
+    console.say("Stopping the stack, pid " + supervisor.pid());
+    supervisor.destroy();
+    if (!Leftovers.endsWithin(supervisor, SUPERVISOR_WITHIN)) {
+      console.say("It does not stop: killed");
+      Leftovers.end(supervisor, Duration.ofSeconds(5));
+    }
+  }
+
+  /** PostgreSQL outlives a database process that was killed; only that role knows how to end it. */
+  private void stopDatabase() {
+    var data = home.data("database");
+    if (!Files.isDirectory(data)) {
+      return;
+    }
+    var builder = new ProcessBuilder(distribution.command("database", "stop"));
+    builder.directory(distribution.folder().toFile());
+    builder.environment().put("TENURE_DB_DATA", data.toString());
+    try {
+      var log = new LogFile(home.log("database"));
+      builder.redirectErrorStream(true).redirectOutput(log.open()).start().waitFor();
+    } catch (IOException e) {
+      throw new Refused("PostgreSQL could not be stopped: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

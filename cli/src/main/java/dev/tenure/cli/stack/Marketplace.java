@@ -1,0 +1,32 @@
+package dev.tenure.cli.stack;
+
+import dev.tenure.cli.Environment;
+import dev.tenure.cli.Refused;
+
+/**
+ * The marketplace that a stack drives.
+ *
+ * @param url its origin, without a path
+ * @param token the account's token
+ * @param sandbox whether it is the one that the stack itself runs
+ */
+public record Marketplace(String url, String token, boolean sandbox) {
+  public static final String SANDBOX_TOKEN = "ot_pat_sandbox_owner";
+
+  public static Marketplace of(Environment env, PortPlan ports) {
+    var url = env.get("OT_API_BASE_URL");
+    var token = env.get("OT_API_TOKEN");
+    if (url.isPresent() != token.isPresent()) {
+      throw new Refused(
+          "Of OT_API_BASE_URL and OT_API_TOKEN only one is set. Set both for the real marketplace,"
+              + " or neither for the sandbox");
+    }
+    return url.map(origin -> new Marketplace(origin, token.orElseThrow(), false))
+        .orElseGet(() -> new Marketplace(ports.url(Port.SANDBOX), SANDBOX_TOKEN, true));
+  }
+
+  @Override
+  public String toString() {
+    return url;
+  }
+}

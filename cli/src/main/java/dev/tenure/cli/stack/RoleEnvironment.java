@@ -1,0 +1,75 @@
+package dev.tenure.cli.stack;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The environment of each role. Only the worker is told the marketplace's token. */
+record RoleEnvironment(StackPlan plan) {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  static RoleEnvironment of(StackPlan plan) {
+    return new RoleEnvironment(plan);
+  }
+
+  Map<String, String> api() {
+    var all = engine();
+    all.putIfAbsent("TENURE_API_HOST", LOOPBACK);
+    all.put("TENURE_API_PORT", port(Port.API));
+    all.putIfAbsent("TENURE_TEMPORAL_UI_URL", plan.ports().url(Port.TEMPORAL_UI));
+    return all;
+  }
+
+  Map<String, String> worker() {
+    var all = engine();
+    all.putIfAbsent("TENURE_WORKER_HOST", LOOPBACK);
+    all.put("TENURE_WORKER_PORT", port(Port.WORKER));
+    all.put("OT_API_BASE_URL", plan.marketplace().url());
+    all.put("OT_API_TOKEN", plan.marketplace().token());
+    return all;
+  }
+
+  Map<String, String> sandbox() {
+    var all = inherited();
+    all.put("SANDBOX_HOST", LOOPBACK);
+    all.put("SANDBOX_PORT", port(Port.SANDBOX));
+    all.put("SANDBOX_DATA", plan.home().data("sandbox").toString());
+    all.putIfAbsent("SANDBOX_PUBLIC_URL", plan.ports().url(Port.SANDBOX));
+    return all;
+  }
+
+  Map<String, String> database() {
+    var all = inherited();
+    all.put("TENURE_DB_PORT", port(Port.DATABASE));
+    all.put("TENURE_DB_DATA", plan.home().data("database").toString());
+    return all;
+  }
+
+  Map<String, String> temporal() {
+    return inherited();
+  }
+
+  private Map<String, String> engine() {
+    var all = inherited();
+    all.putIfAbsent("TEMPORAL_ADDRESS", LOOPBACK + ":" + plan.ports().of(Port.TEMPORAL));
+    all.putIfAbsent("TEMPORAL_NAMESPACE", "default");
+    if (plan.ownsDatabase()) {
+      all.put(
+          "TENURE_JDBC_URL",
+          "jdbc:postgresql://" + LOOPBACK + ":" + plan.ports().of(Port.DATABASE) + "/tenure");
+      all.put("TENURE_JDBC_USER", "tenure");
+      all.put("TENURE_JDBC_PASSWORD", "tenure");
+    }
+    return all;
+  }
+
+  private Map<String, String> inherited() {
+    var all = new TreeMap<>(plan.env().variables());
+    all.keySet().removeIf(name -> name.startsWith("OT_"));
+    all.put("TENURE_HOME", plan.home().folder().toString());
+    return all;
+  }
+
+  private String port(Port port) {
+    return Integer.toString(plan.ports().of(port));
+  }
+}

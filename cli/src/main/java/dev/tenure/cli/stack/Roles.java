@@ -1,0 +1,34 @@
+package dev.tenure.cli.stack;
+
+import java.util.Optional;
+
+/** Where each role listens, and how it is asked whether it serves. */
+final class Roles {
+  private Roles() {}
+
+  static Optional<Port> port(String role) {
+    return switch (role) {
+      case "api" -> Optional.of(Port.API);
+      case "worker" -> Optional.of(Port.WORKER);
+      case "sandbox" -> Optional.of(Port.SANDBOX);
+      case "database" -> Optional.of(Port.DATABASE);
+      case "temporal" -> Optional.of(Port.TEMPORAL);
+      default -> Optional.empty();
+    };
+  }
+
+  static Probe probe(String role, PortPlan ports) {
+    return switch (role) {
+      case "api" -> readiness(ports, Port.API);
+      case "worker" -> readiness(ports, Port.WORKER);
+      case "sandbox" -> readiness(ports, Port.SANDBOX);
+      case "database" -> Probe.postgres(ports.of(Port.DATABASE));
+      case "temporal" -> Probe.http(ports.url(Port.TEMPORAL_HTTP) + "/api/v1/namespaces/default");
+      default -> () -> false;
+    };
+  }
+
+  private static Probe readiness(PortPlan ports, Port port) {
+    return Probe.http(ports.url(port) + "/health/readiness");
+  }
+}

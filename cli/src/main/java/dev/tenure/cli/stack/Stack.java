@@ -1,0 +1,87 @@
+package dev.tenure.cli.stack;
+
+import dev.tenure.cli.Console;
+import dev.tenure.cli.Environment;
+import dev.tenure.cli.temporal.DatabaseFile;
+import dev.tenure.cli.temporal.TemporalCli;
+import dev.tenure.cli.temporal.TemporalCliFinder;
+import dev.tenure.cli.temporal.TemporalServer;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Brings a whole stack up and keeps it up until this process is told to stop. */
+public final class Stack {
+  private final Environment env;
+  private final Home home;
+  private final Distribution distribution;
+  private final Console console;
+  private final Records records;
+
+  public Stack(Environment env, Home home, Distribution distribution, Console console) {
+    this.env = env;
+    this.home = home;
+    this.distribution = distribution;
+    this.console = console;
+    this.records = new Records(home);
+  }
+
+  /** Returns when the stack has been stopped by Ctrl-C or SIGTERM. */
+  public void run() throws InterruptedException {
+    home.prepare();
+    try (var lock = StackLock.take(home)) {
+      assert lock != null;
+      var plan = StackPlan.of(env, home, distribution);
+      new Down(home, distribution, console).stopLeftovers();
+      var record = record(plan);
+      records.write(record);
+      var supervisor = new Supervisor(home, records, console, Backoff.USUAL);
+      var hook = new Thread(() -> stop(supervisor), "stop-stack");
+      Runtime.getRuntime().addShutdownHook(hook);
+      start(plan, supervisor);
+      records.write(record.nowReady());
+      Welcome.lines(plan).forEach(console::say);
+      supervisor.awaitStop();
+    }
+  }
+
+  private void start(StackPlan plan, Supervisor supervisor) {
+    var temporal = new TemporalCliFinder(env, console).find();
+    var foundations = plan.foundations(temporal);
+    var engine = plan.engine();
+    Set<Port> ports = new TreeSet<>();
+    var all = new ArrayList<>(foundations);
+    all.addAll(engine);
+    all.forEach(service -> ports.addAll(service.ports()));
+    BusyPorts.refuse(plan.ports(), ports);
+    claimTemporal(plan, temporal);
+    console.say("Starting " + Welcome.names(foundations));
+    supervisor.start(foundations);
+    if (plan.ownsTemporal()) {
+      TemporalServer.keepHistories(temporal, plan.ports(), console);
+    }
+    console.say("Starting " + Welcome.names(engine));
+    supervisor.start(engine);
+  }
+
+  private void claimTemporal(StackPlan plan, TemporalCli temporal) {
+    if (plan.ownsTemporal()) {
+      new DatabaseFile(home.data("temporal")).claimFor(temporal);
+    }
+  }
+
+  private void stop(Supervisor supervisor) {
+    supervisor.stop();
+    records.forgetStack();
+    console.say("Tenure is down; its data stays in " + home.folder());
+  }
+
+  private static StackRecord record(StackPlan plan) {
+    return new StackRecord(
+        ProcessRecord.of("supervisor", ProcessHandle.current()),
+        plan.ports().base(),
+        plan.marketplace().url(),
+        plan.marketplace().sandbox(),
+        false);
+  }
+}

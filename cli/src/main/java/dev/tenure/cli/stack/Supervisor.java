@@ -1,0 +1,59 @@
+package dev.tenure.cli.stack;
+
+import dev.tenure.cli.Console;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Keeps the services of one stack alive, from the first start to the last stop. */
+final class Supervisor {
+  private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+  private final Home home;
+  private final Records records;
+  private final Console console;
+  private final Backoff backoff;
+  private final List<Child> children = new ArrayList<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  Supervisor(Home home, Records records, Console console, Backoff backoff) {
+    this.home = home;
+    this.records = records;
+    this.console = console;
+    this.backoff = backoff;
+  }
+
+  /** Starts all of them at once and returns when each one serves. */
+  void start(List<Service> services) {
+    var started = services.stream().map(this::child).toList();
+    synchronized (children) {
+      children.addAll(started);
+    }
+    started.forEach(Child::start);
+    started.forEach(child -> child.awaitReady(READY_WITHIN));
+  }
+
+  /** Stops the services one after another, the one started last first. */
+  void stop() {
+    List<Child> all;
+    synchronized (children) {
+      all = List.copyOf(children).reversed();
+      children.clear();
+    }
+    for (var child : all) {
+      console.say("Stopping " + child.service().name());
+      child.stop(STOP_WITHIN);
+    }
+    stopped.countDown();
+  }
+
+  void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+
+  private Child child(Service service) {
+    return new Child(service, home.log(service.name()), records, console, backoff);
+  }
+}
