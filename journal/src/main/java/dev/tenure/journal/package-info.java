@@ -1,3 +1,4 @@
+/** The permanent record of all hires, in PostgreSQL. */
 @NullMarked
 package dev.tenure.journal;
 

@@ -1,0 +1,56 @@
+package dev.tenure.journal;
+
+import dev.tenure.model.RecordBatch;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which telling of a hire a batch belongs to. A run that neither is known nor carries on the last
+ * one comes from a Temporal Reset: it tells the tale anew from some point on, in a new epoch, and
+ * nothing that was recorded before is overwritten by it or lost.
+ */
+final class Epochs {
+
+  private record Known(@Nullable String lastRun, int epoch) {}
+
+  private Epochs() {}
+
+  /** Locks the hire until the transaction ends and answers the epoch of the batch. */
+  static int of(Sql sql, RecordBatch batch) throws SQLException {
+    Known known =
+        sql.first(
+                "select run_id, epoch from hires where id = ? for update",
+                row -> new Known(row.getString("run_id"), row.getInt("epoch")),
+                batch.hireId())
+            .orElseThrow(() -> new UnknownHireException(batch.hireId()));
+    if (batch.runId().equals(known.lastRun())) {
+      return known.epoch();
+    }
+    Optional<Integer> earlier = epochOfRun(sql, batch);
+    return earlier.isPresent() ? earlier.get() : adopt(sql, batch, known);
+  }
+
+  private static Optional<Integer> epochOfRun(Sql sql, RecordBatch batch) throws SQLException {
+    return sql.first(
+        "select epoch from runs where hire_id = ? and run_id = ?",
+        row -> row.getInt("epoch"),
+        batch.hireId(),
+        batch.runId());
+  }
+
+  private static int adopt(Sql sql, RecordBatch batch, Known known) throws SQLException {
+    boolean carriesOn = known.lastRun() == null || known.lastRun().equals(batch.continuedFrom());
+    int epoch = carriesOn ? known.epoch() : known.epoch() + 1;
+    sql.update(
+        "insert into runs (hire_id, run_id, epoch) values (?, ?, ?)",
+        batch.hireId(),
+        batch.runId(),
+        epoch);
+    sql.update(
+        "update hires set run_id = ?, started_at = coalesce(started_at, now()) where id = ?",
+        batch.runId(),
+        batch.hireId());
+    return epoch;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.tenure.journal;
+
+import dev.tenure.model.HireEvent;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The feed of everything that happened. A position once passed is never filled afterwards. */
+@Singleton
+public final class Events {
+
+  private final Transactions transactions;
+  private final Positions positions;
+
+  Events(Transactions transactions, Positions positions) {
+    this.transactions = transactions;
+    this.positions = positions;
+  }
+
+  /**
+   * Events in the order of the feed.
+   *
+   * @param hireId those of one hire only
+   * @param after the position last seen, 0 for the beginning
+   */
+  public Slice<EventView> after(@Nullable String hireId, long after, int limit) {
+    positions.number();
+    return transactions.run(
+        sql ->
+            Slice.of(
+                hireId == null ? all(sql, after, limit) : of(sql, hireId, after, limit), limit));
+  }
+
+  private static List<EventView> all(Sql sql, long after, int limit) throws SQLException {
+    return sql.list(
+        "select position, hire_id, document from events where position > ? order by position limit ?",
+        Events::read,
+        after,
+        limit + 1);
+  }
+
+  private static List<EventView> of(Sql sql, String hireId, long after, int limit)
+      throws SQLException {
+    return sql.list(
+        "select position, hire_id, document from events where hire_id = ? and position > ?"
+            + " order by position limit ?",
+        Events::read,
+        hireId,
+        after,
+        limit + 1);
+  }
+
+  private static EventView read(ResultSet row) throws SQLException {
+    return new EventView(
+        row.getLong("position"),
+        row.getString("hire_id"),
+        Json.read(row.getString("document"), HireEvent.class));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.tenure.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tenure.model.HireDocument;
+import dev.tenure.model.HirePlan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements on single rows of {@code hires}. */
+final class HireRows {
+
+  static final String COLUMNS =
+      "select id, seq, current, replaces, digest, plan, run_id, refused_at, recorded_at, document"
+          + " from hires ";
+
+  private HireRows() {}
+
+  static Optional<HireRow> find(Sql sql, String id) throws SQLException {
+    return sql.first(COLUMNS + "where id = ?", HireRows::read, id);
+  }
+
+  static Optional<HireRow> lock(Sql sql, String id) throws SQLException {
+    return sql.first(COLUMNS + "where id = ? for update", HireRows::read, id);
+  }
+
+  static Optional<HireRow> current(Sql sql, String account, String proposalId) throws SQLException {
+    return sql.first(
+        COLUMNS + "where account = ? and proposal_id = ? and current",
+        HireRows::read,
+        account,
+        proposalId);
+  }
+
+  static HireRow read(ResultSet row) throws SQLException {
+    return new HireRow(
+        row.getString("id"),
+        row.getLong("seq"),
+        row.getBoolean("current"),
+        row.getString("replaces"),
+        row.getString("digest"),
+        Json.read(row.getString("plan"), HirePlan.class),
+        row.getString("run_id"),
+        Sql.instant(row, "refused_at") != null,
+        requireNonNull(Sql.instant(row, "recorded_at")),
+        Json.read(row.getString("document"), HireDocument.class));
+  }
+
+  /** Enters a hire; answers whether it is there now because of this call. */
+  static boolean insert(Sql sql, NewHire hire, int generation) throws SQLException {
+    HirePlan plan = hire.plan();
+    HireDocument header = Beginning.header(hire, generation);
+    int inserted =
+        sql.update(
+            """
+            insert into hires (id, account, proposal_id, generation, current, replaces,
+              external_ref, labels, digest, plan, status, version, document, created_at)
+            values (?, ?, ?, ?, true, ?, ?, cast(? as jsonb), ?, cast(? as jsonb), ?, 0,
+              cast(? as jsonb), ?)
+            on conflict do nothing
+            """,
+            hire.id(),
+            plan.account(),
+            plan.proposalId(),
+            generation,
+            hire.replaces(),
+            plan.externalRef(),
+            Json.write(plan.labels()),
+            hire.digest(),
+            Json.write(plan),
+            header.status().wire(),
+            Json.write(header),
+            hire.createdAt());
+    if (inserted == 1) {
+      Documents.milestones(sql, hire.id(), 1, Beginning.milestones(plan));
+    }
+    return inserted == 1;
+  }
+
+  /** Writes the header where it is newer than the one there. */
+  static void header(Sql sql, int epoch, HireDocument hire) throws SQLException {
+    sql.update(
+        """
+        update hires set status = ?, contract_id = ?, closed_at = ?, document = cast(? as jsonb),
+          epoch = ?, version = ?, recorded_at = now()
+        where id = ? and (epoch, version) < (?, ?)
+        """,
+        hire.status().wire(),
+        hire.contractId(),
+        hire.closedAt(),
+        Json.write(hire),
+        epoch,
+        hire.version(),
+        hire.id(),
+        epoch,
+        hire.version());
+  }
+
+  static void retire(Sql sql, String id) throws SQLException {
+    sql.update("update hires set current = false where id = ?", id);
+  }
+
+  static List<String> ids(List<HireRow> rows) {
+    return rows.stream().map(HireRow::id).toList();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.tenure.journal;
+
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Properties;
+
+/** The connections: none is needed at the start, and none is waited for longer than two seconds. */
+@Factory
+final class Pool {
+
+  private static final long PATIENCE_MILLIS = 2_000;
+
+  @Singleton
+  @Primary
+  @Named("default")
+  DatasourceConfiguration configuration(JournalSettings settings) {
+    var pool = new DatasourceConfiguration("default");
+    pool.setUrl(settings.url());
+    pool.setUsername(settings.user());
+    pool.setPassword(settings.password());
+    pool.setDriverClassName("org.postgresql.Driver");
+    pool.setMaximumPoolSize(settings.poolSize());
+    pool.setMinimumIdle(1);
+    pool.setAutoCommit(false);
+    pool.setConnectionTimeout(PATIENCE_MILLIS);
+    pool.setValidationTimeout(PATIENCE_MILLIS / 2);
+    // A pool that fails fast would keep the whole process from starting without its database.
+    pool.setInitializationFailTimeout(-1);
+    pool.setDataSourceProperties(driver());
+    return pool;
+  }
+
+  private static Properties driver() {
+    var driver = new Properties();
+    driver.setProperty("connectTimeout", "2");
+    driver.setProperty("loginTimeout", "2");
+    driver.setProperty("socketTimeout", "20");
+    driver.setProperty("tcpKeepAlive", "true");
+    driver.setProperty("ApplicationName", "tenure");
+    return driver;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.tenure.journal;
+
+import dev.tenure.model.ActionKind;
+import dev.tenure.model.AllowedAction;
+import dev.tenure.model.HireDocument;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.Resolution;
+import dev.tenure.model.WaitKind;
+import dev.tenure.model.Waiting;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The incident of a hire whose workflow cannot be started. No workflow can keep it, so it is kept
+ * here, at version 0, and everything that a workflow says later is newer.
+ */
+final class RefusedStart {
+
+  private static final String INCIDENT = "start";
+  private static final List<Resolution> ACTIONS = List.of(Resolution.RETRY, Resolution.ABORT);
+
+  private RefusedStart() {}
+
+  /** Opens the incident, unless a workflow has spoken meanwhile. */
+  static int open(Sql sql, String hireId, String words, Instant at) throws SQLException {
+    Optional<HireRow> row = HireRows.lock(sql, hireId);
+    if (row.isEmpty() || row.get().runId() != null) {
+      return 0;
+    }
+    HireDocument now = row.get().document();
+    write(sql, hireId, incident(words, at));
+    return write(sql, waiting(now, at), at);
+  }
+
+  /** Closes the incident by an operator's answer; answers whether it was open. */
+  static boolean close(Sql sql, String hireId, String incidentId, Resolution answer, Instant at)
+      throws SQLException {
+    Optional<HireRow> row = HireRows.lock(sql, hireId);
+    if (row.isEmpty() || !row.get().refused() || !incidentId.equals(INCIDENT)) {
+      return false;
+    }
+    IncidentDocument open =
+        sql.first(
+                "select document from incidents where hire_id = ? and id = ?",
+                found -> Json.read(found.getString("document"), IncidentDocument.class),
+                hireId,
+                INCIDENT)
+            .orElseThrow();
+    write(sql, hireId, closed(open, answer, at));
+    write(sql, answered(row.get().document(), answer, at), null);
+    return true;
+  }
+
+  private static void write(Sql sql, String hireId, IncidentDocument incident) throws SQLException {
+    sql.update("delete from incidents where hire_id = ? and id = ?", hireId, INCIDENT);
+    Documents.incidents(sql, hireId, 1, List.of(incident));
+  }
+
+  private static int write(Sql sql, HireDocument hire, @Nullable Instant refusedAt)
+      throws SQLException {
+    Notices.ring(sql, hire.id());
+    return sql.update(
+        """
+        update hires set status = ?, closed_at = ?, document = cast(? as jsonb), refused_at = ?,
+          recorded_at = now()
+        where id = ?
+        """,
+        hire.status().wire(),
+        hire.closedAt(),
+        Json.write(hire),
+        refusedAt,
+        hire.id());
+  }
+
+  private static IncidentDocument incident(String words, Instant at) {
+    return new IncidentDocument(
+        INCIDENT, IncidentCause.START_REFUSED, words, null, null, ACTIONS, at, null, null, 0);
+  }
+
+  private static IncidentDocument closed(IncidentDocument open, Resolution answer, Instant at) {
+    return new IncidentDocument(
+        INCIDENT, open.cause(), open.detail(), null, null, ACTIONS, open.openedAt(), at, answer, 0);
+  }
+
+  private static HireDocument waiting(HireDocument hire, Instant at) {
+    var waiting = new Waiting(WaitKind.RESOLUTION, null, null, INCIDENT, null, null);
+    var action = new AllowedAction(ActionKind.RESOLVE, INCIDENT, ACTIONS);
+    return changed(hire, hire.status(), List.of(waiting), List.of(action), at, null);
+  }
+
+  private static HireDocument answered(HireDocument hire, Resolution answer, Instant at) {
+    return switch (answer) {
+      case RETRY -> changed(hire, HireStatus.REQUESTED, List.of(), List.of(), at, null);
+      case ABORT -> changed(hire, HireStatus.CANCELLED, List.of(), List.of(), at, at);
+    };
+  }
+
+  private static HireDocument changed(
+      HireDocument hire,
+      HireStatus status,
+      List<Waiting> waiting,
+      List<AllowedAction> actions,
+      Instant at,
+      @Nullable Instant closedAt) {
+    return new HireDocument(
+        hire.id(),
+        hire.account(),
+        hire.proposalId(),
+        hire.generation(),
+        status,
+        hire.contractId(),
+        hire.jobId(),
+        waiting,
+        hire.money(),
+        actions,
+        hire.version(),
+        hire.createdAt(),
+        at,
+        closedAt);
+  }
+}
