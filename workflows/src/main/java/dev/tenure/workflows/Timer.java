@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** A timer that people can read in the Temporal Web UI, and that leaves quietly when cancelled. */
 final class Timer {
   private final CancellationScope scope;
-  private @Nullable Promise<Void> promise;
+  private @Nullable Promise<Boolean> promise;
 
   private Timer(Duration delay, String summary) {
     TimerOptions options = TimerOptions.newBuilder().setSummary(summary).build();
     scope =
         Workflow.newCancellationScope(
-            () -> promise = Workflow.newTimer(delay, options).handle((ok, cancelled) -> ok));
+            () ->
+                promise =
+                    Workflow.newTimer(delay, options).handle((ok, cancelled) -> cancelled == null));
     scope.run();
   }
 

@@ -1,0 +1,178 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.Bell;
+import dev.tenure.model.Bells;
+import dev.tenure.model.Money;
+import dev.tenure.workflows.marketplace.ApprovalReading;
+import dev.tenure.workflows.marketplace.ApprovalRef;
+import dev.tenure.workflows.marketplace.ApprovalSnapshot;
+import dev.tenure.workflows.marketplace.AskAnswer;
+import dev.tenure.workflows.marketplace.ContractReading;
+import dev.tenure.workflows.marketplace.ContractRef;
+import dev.tenure.workflows.marketplace.CreateAnswer;
+import dev.tenure.workflows.marketplace.CreateMilestone;
+import dev.tenure.workflows.marketplace.HireAsk;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.marketplace.MilestoneAsk;
+import dev.tenure.workflows.marketplace.ProposalRef;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** A marketplace in memory with scripted people, on the clock of the test environment. */
+final class FakeMarketplace implements MarketplaceActivities {
+  static final Duration WINDOW = Duration.ofDays(3);
+
+  final List<String> calls = new CopyOnWriteArrayList<>();
+  final FakeWorld world = new FakeWorld();
+  final Script script = new Script();
+  private final TestWorkflowEnvironment env;
+
+  FakeMarketplace(TestWorkflowEnvironment env) {
+    this.env = env;
+  }
+
+  @Override
+  public AskAnswer requestHire(HireAsk ask) {
+    received("request-hire");
+    if (world.contractExists()) {
+      return new AskAnswer.Fact(AskAnswer.Reason.ALREADY_ACCEPTED);
+    }
+    return ask(
+        ApprovalKind.PROPOSAL_HIRE,
+        ask.proposalId(),
+        decision -> {
+          Money amount = decision.amount() == null ? ask.milestone().amount() : decision.amount();
+          world.hire(ask.milestone().name(), amount);
+          deliverLater("mst_1");
+        });
+  }
+
+  @Override
+  public AskAnswer requestFunding(MilestoneAsk ask) {
+    received("request-funding " + ask.milestoneId());
+    Optional<AskAnswer.Reason> conflict = world.fundingConflict(ask.milestoneId());
+    return conflict.isPresent()
+        ? new AskAnswer.Fact(conflict.get())
+        : ask(
+            ApprovalKind.MILESTONE_FUND,
+            ask.milestoneId(),
+            decision -> {
+              world.status(ask.milestoneId(), "ACTIVE_FUNDED");
+              deliverLater(ask.milestoneId());
+            });
+  }
+
+  @Override
+  public AskAnswer requestRelease(MilestoneAsk ask) {
+    received("request-release " + ask.milestoneId());
+    Optional<AskAnswer.Reason> conflict = world.releaseConflict(ask.milestoneId());
+    return conflict.isPresent()
+        ? new AskAnswer.Fact(conflict.get())
+        : ask(
+            ApprovalKind.MILESTONE_APPROVE,
+            ask.milestoneId(),
+            decision -> world.status(ask.milestoneId(), "PAID"));
+  }
+
+  @Override
+  public AskAnswer requestEnd(ContractRef contract) {
+    received("request-end");
+    if (world.ended()) {
+      return new AskAnswer.Fact(AskAnswer.Reason.CONTRACT_ENDED);
+    }
+    if (world.nothingInEscrow()) {
+      world.end();
+      return new AskAnswer.Done();
+    }
+    return ask(ApprovalKind.CONTRACT_END, contract.contractId(), decision -> world.end());
+  }
+
+  @Override
+  public CreateAnswer createMilestone(CreateMilestone create) {
+    received("create-milestone " + create.milestone().key());
+    return world.ended()
+        ? new CreateAnswer.ContractEnded()
+        : new CreateAnswer.Created(world.create(create));
+  }
+
+  @Override
+  public ApprovalReading readApproval(ApprovalRef approval) {
+    received("read-approval " + approval.approvalId());
+    return world.readApproval(approval.approvalId(), now());
+  }
+
+  @Override
+  public ContractReading readContract(ContractRef contract) {
+    received("read-contract");
+    return world.readContract();
+  }
+
+  @Override
+  public ContractReading findContract(ProposalRef proposal) {
+    received("find-contract");
+    return world.readContract();
+  }
+
+  long count(String call) {
+    return calls.stream().filter(made -> made.startsWith(call)).count();
+  }
+
+  private void received(String call) {
+    calls.add(call);
+    script.failIfTold(call);
+  }
+
+  private AskAnswer ask(ApprovalKind kind, String subject, Consumer<Decision> execute) {
+    Optional<ApprovalSnapshot> pending = world.pendingApproval(kind, subject);
+    if (pending.isPresent()) {
+      return new AskAnswer.Pending(pending.get());
+    }
+    Instant now = now();
+    ApprovalSnapshot approval = world.openApproval(kind, subject, now, now.plus(WINDOW));
+    decideLater(approval, script.next(kind), execute);
+    return new AskAnswer.Pending(approval);
+  }
+
+  private void decideLater(
+      ApprovalSnapshot approval, Decision decision, Consumer<Decision> execute) {
+    env.registerDelayedCallback(
+        decision.after(),
+        () -> {
+          if (world.decide(approval.id(), decision.status(), now())) {
+            if (decision.status().equals("confirmed")) {
+              execute.accept(decision);
+            }
+            if (decision.rings()) {
+              ring(new Bell("e", "approval.confirmed", approval.id(), null, null, null));
+            }
+          }
+        });
+  }
+
+  private void deliverLater(String milestoneId) {
+    if (script.delivers()) {
+      env.registerDelayedCallback(
+          Duration.ofSeconds(1),
+          () -> {
+            world.deliver(milestoneId);
+            ring(new Bell("e", "payment.pending", null, milestoneId, FakeWorld.CONTRACT, null));
+          });
+    }
+  }
+
+  void ring(Bell bell) {
+    env.getWorkflowClient()
+        .newUntypedWorkflowStub(WorkflowIds.hire(Stage.HIRE))
+        .signal("ring", new Bells(List.of(bell)));
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(env.currentTimeMillis());
+  }
+}

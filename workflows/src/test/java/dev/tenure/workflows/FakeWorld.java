@@ -1,0 +1,214 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
+import dev.tenure.workflows.marketplace.ApprovalReading;
+import dev.tenure.workflows.marketplace.ApprovalSnapshot;
+import dev.tenure.workflows.marketplace.AskAnswer;
+import dev.tenure.workflows.marketplace.ContractReading;
+import dev.tenure.workflows.marketplace.ContractSnapshot;
+import dev.tenure.workflows.marketplace.CreateMilestone;
+import dev.tenure.workflows.marketplace.MilestoneSnapshot;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The state of the marketplace in memory: one contract with its milestones and approvals. */
+final class FakeWorld {
+  static final String CONTRACT = "ctr_1";
+
+  private final Map<String, ApprovalSnapshot> approvals = new LinkedHashMap<>();
+  private final Map<String, MilestoneSnapshot> milestones = new LinkedHashMap<>();
+  private boolean exists;
+  private boolean ended;
+  private final Set<String> invisible = new HashSet<>();
+
+  synchronized boolean contractExists() {
+    return exists;
+  }
+
+  synchronized boolean ended() {
+    return ended;
+  }
+
+  synchronized void hire(@Nullable String name, Money amount) {
+    exists = true;
+    put(new MilestoneSnapshot("mst_1", 1, name, "ACTIVE_FUNDED", amount, null, null, false));
+  }
+
+  synchronized MilestoneSnapshot create(CreateMilestone create) {
+    int number = milestones.size() + 1;
+    MilestonePlan plan = create.milestone();
+    return put(
+        new MilestoneSnapshot(
+            "mst_" + number,
+            number,
+            plan.name(),
+            "NOT_FUNDED",
+            plan.amount(),
+            null,
+            create.tag(),
+            false));
+  }
+
+  synchronized MilestoneSnapshot addForeign(Money amount) {
+    int number = milestones.size() + 1;
+    return put(
+        new MilestoneSnapshot(
+            "mst_" + number, number, "theirs", "NOT_FUNDED", amount, null, null, false));
+  }
+
+  private MilestoneSnapshot put(MilestoneSnapshot milestone) {
+    milestones.put(milestone.id(), milestone);
+    return milestone;
+  }
+
+  synchronized void status(String id, String status) {
+    MilestoneSnapshot m = milestone(id);
+    put(
+        new MilestoneSnapshot(
+            id, m.number(), m.name(), status, m.amount(), m.dueDate(), m.tag(), false));
+  }
+
+  synchronized void deliver(String id) {
+    MilestoneSnapshot m = milestones.get(id);
+    if (m != null && m.funded()) {
+      put(
+          new MilestoneSnapshot(
+              id, m.number(), m.name(), m.status(), m.amount(), m.dueDate(), m.tag(), true));
+    }
+  }
+
+  /** Cancelled and refunded milestones are hidden. */
+  synchronized void cancel(String id) {
+    milestones.remove(id);
+  }
+
+  synchronized void end() {
+    ended = true;
+  }
+
+  synchronized boolean nothingInEscrow() {
+    return milestones.values().stream().noneMatch(MilestoneSnapshot::funded);
+  }
+
+  synchronized Optional<AskAnswer.Reason> fundingConflict(String id) {
+    return conflict(id, MilestoneSnapshot::notFunded, AskAnswer.Reason.MILESTONE_NOT_FUNDABLE);
+  }
+
+  synchronized Optional<AskAnswer.Reason> releaseConflict(String id) {
+    return conflict(id, MilestoneSnapshot::funded, AskAnswer.Reason.MILESTONE_NOT_FUNDED);
+  }
+
+  private Optional<AskAnswer.Reason> conflict(
+      String id, Predicate<MilestoneSnapshot> fine, AskAnswer.Reason otherwise) {
+    if (ended) {
+      return Optional.of(AskAnswer.Reason.CONTRACT_ENDED);
+    }
+    MilestoneSnapshot milestone = milestones.get(id);
+    if (milestone == null) {
+      return Optional.of(AskAnswer.Reason.MILESTONE_CANCELLED);
+    }
+    return fine.test(milestone) ? Optional.empty() : Optional.of(otherwise);
+  }
+
+  private MilestoneSnapshot milestone(String id) {
+    return Objects.requireNonNull(milestones.get(id), id);
+  }
+
+  synchronized ContractReading readContract() {
+    if (!exists) {
+      return new ContractReading.NotFound();
+    }
+    return new ContractReading.Seen(
+        new ContractSnapshot(
+            CONTRACT,
+            ended ? "ended" : "active",
+            "job_1",
+            "prp_1",
+            "FIXED_PRICE",
+            List.copyOf(milestones.values())));
+  }
+
+  synchronized Optional<ApprovalSnapshot> pendingApproval(ApprovalKind kind, String subject) {
+    return approvals.values().stream()
+        .filter(a -> a.type().equals(kind.wire()) && a.status().equals("pending"))
+        .filter(a -> subject.equals(a.milestoneId()) || a.milestoneId() == null)
+        .findFirst();
+  }
+
+  synchronized ApprovalSnapshot openApproval(
+      ApprovalKind kind, String subject, Instant created, Instant expires) {
+    String id = "apr_" + (approvals.size() + 1);
+    boolean milestone =
+        kind == ApprovalKind.MILESTONE_FUND || kind == ApprovalKind.MILESTONE_APPROVE;
+    ApprovalSnapshot approval =
+        new ApprovalSnapshot(
+            id,
+            kind.wire(),
+            "pending",
+            null,
+            milestone ? subject : null,
+            "job_1",
+            null,
+            "https://market.example/approvals/" + id,
+            created,
+            expires,
+            null,
+            Map.of());
+    approvals.put(id, approval);
+    return approval;
+  }
+
+  /** False when it was final already. */
+  synchronized boolean decide(String id, String status, Instant when) {
+    ApprovalSnapshot a = Objects.requireNonNull(approvals.get(id), id);
+    if (!a.status().equals("pending") || !when.isBefore(a.expiresAt())) {
+      return false;
+    }
+    boolean hired =
+        status.equals("confirmed") && a.type().equals(ApprovalKind.PROPOSAL_HIRE.wire());
+    approvals.put(id, final_(a, status, when, hired ? CONTRACT : null));
+    return true;
+  }
+
+  synchronized void hide(String approvalId) {
+    invisible.add(approvalId);
+  }
+
+  synchronized ApprovalReading readApproval(String id, Instant now) {
+    ApprovalSnapshot a = Objects.requireNonNull(approvals.get(id), id);
+    if (invisible.contains(id)) {
+      return new ApprovalReading.LostSight();
+    }
+    if (a.status().equals("pending") && !now.isBefore(a.expiresAt())) {
+      approvals.put(id, final_(a, "expired", now, null));
+    }
+    return new ApprovalReading.Seen(Objects.requireNonNull(approvals.get(id)));
+  }
+
+  private static ApprovalSnapshot final_(
+      ApprovalSnapshot a, String status, Instant when, @Nullable String contractId) {
+    return new ApprovalSnapshot(
+        a.id(),
+        a.type(),
+        status,
+        contractId,
+        a.milestoneId(),
+        a.jobId(),
+        a.proposalId(),
+        a.url(),
+        a.createdAt(),
+        a.expiresAt(),
+        when,
+        Map.of());
+  }
+}
