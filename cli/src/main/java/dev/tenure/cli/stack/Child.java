@@ -40,24 +40,23 @@ final class Child {
     Thread.ofVirtual().name("keep-" + service.name()).start(() -> keepAlive(first));
   }
 
-  /** Returns when the service serves; a service that dies again and again is given up in words. */
-  void awaitReady(Duration within) {
-    var begun = System.nanoTime();
-    var deadline = begun + within.toNanos();
-    while (!service.probe().isReady()) {
-      if (gaveUp.getCount() == 0) {
-        throw new Refused(service.name() + " does not start." + lastWords());
-      }
-      if (System.nanoTime() > deadline) {
-        throw new Refused(
-            service.name() + " was not ready within " + within.toSeconds() + " s." + lastWords());
-      }
-      if (isStopping(Duration.ofMillis(100))) {
-        throw new Refused(service.name() + " was stopped while it was starting");
-      }
+  /**
+   * Looks once whether the service serves by now.
+   *
+   * @throws Refused if it died again and again, or was stopped, before it served
+   */
+  boolean becameReady() {
+    if (gaveUp.getCount() == 0) {
+      throw new Refused(service.name() + " does not start." + lastWords());
     }
-    ready.countDown();
-    console.say("  %-9s ready after %.1f s".formatted(service.name(), secondsSince(begun)));
+    if (isStopping(Duration.ZERO)) {
+      throw new Refused(service.name() + " was stopped while it was starting");
+    }
+    if (service.probe().isReady()) {
+      ready.countDown();
+      return true;
+    }
+    return false;
   }
 
   /** Asks the process to end, and makes it end when it does not within the time given. */
@@ -136,11 +135,7 @@ final class Child {
     }
   }
 
-  private String lastWords() {
+  String lastWords() {
     return " The end of " + log.path() + ":\n  " + String.join("\n  ", log.tail(15));
-  }
-
-  private static double secondsSince(long nanos) {
-    return (System.nanoTime() - nanos) / 1e9;
   }
 }

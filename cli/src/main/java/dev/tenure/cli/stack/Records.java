@@ -1,5 +1,6 @@
 package dev.tenure.cli.stack;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -16,7 +17,10 @@ public final class Records {
   private static final String STACK = "stack.json";
   private static final String PROCESS = ".process.json";
   private static final ObjectMapper JSON =
-      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   private final Path folder;
 
@@ -26,7 +30,7 @@ public final class Records {
 
   /** The stack of this home, if its supervisor lives. */
   public Optional<StackRecord> runningStack() {
-    return lastStack().filter(StackRecord::isRunning);
+    return lastStack().filter(StackRecord::runs);
   }
 
   Optional<StackRecord> lastStack() {

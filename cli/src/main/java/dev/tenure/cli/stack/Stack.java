@@ -71,9 +71,10 @@ public final class Stack {
   }
 
   private void stop(Supervisor supervisor) {
-    supervisor.stop();
+    if (supervisor.stop()) {
+      console.say("Tenure is down; its data stays in " + home.folder());
+    }
     records.forgetStack();
-    console.say("Tenure is down; its data stays in " + home.folder());
   }
 
   private static StackRecord record(StackPlan plan) {

@@ -14,7 +14,7 @@ public record StackRecord(
     return new PortPlan(portBase);
   }
 
-  public boolean isRunning() {
+  public boolean runs() {
     return supervisor.alive().isPresent();
   }
 

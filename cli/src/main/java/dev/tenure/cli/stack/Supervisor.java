@@ -1,6 +1,7 @@
 package dev.tenure.cli.stack;
 
 import dev.tenure.cli.Console;
+import dev.tenure.cli.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,24 +30,28 @@ final class Supervisor {
   void start(List<Service> services) {
     var started = services.stream().map(this::child).toList();
     synchronized (children) {
+      if (stopped.getCount() == 0) {
+        throw new Refused("The stack was stopped while it was starting");
+      }
       children.addAll(started);
+      started.forEach(Child::start);
     }
-    started.forEach(Child::start);
-    started.forEach(child -> child.awaitReady(READY_WITHIN));
+    new Readiness(console, READY_WITHIN).await(started);
   }
 
-  /** Stops the services one after another, the one started last first. */
-  void stop() {
+  /** Stops the services one after another, the last one first. Returns whether there were any. */
+  boolean stop() {
     List<Child> all;
     synchronized (children) {
       all = List.copyOf(children).reversed();
       children.clear();
+      stopped.countDown();
     }
     for (var child : all) {
       console.say("Stopping " + child.service().name());
       child.stop(STOP_WITHIN);
     }
-    stopped.countDown();
+    return !all.isEmpty();
   }
 
   void awaitStop() throws InterruptedException {
