@@ -1,0 +1,89 @@
+package dev.tenure.sandbox;
+
+import dev.tenure.sandbox.people.People;
+import dev.tenure.sandbox.rules.DefaultWorld;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A running sandbox.
+ *
+ * <p>As a process it is set up by {@code SANDBOX_HOST}, {@code SANDBOX_PORT}, {@code SANDBOX_DATA}
+ * and {@code SANDBOX_PUBLIC_URL}; inside a test by the same names in the form {@code sandbox.host}.
+ */
+public final class Sandbox implements AutoCloseable {
+  private static final int DEFAULT_PORT = 8803;
+
+  private final EmbeddedServer server;
+
+  private Sandbox(EmbeddedServer server) {
+    this.server = server;
+  }
+
+  public static void main(String[] args) {
+    Sandbox sandbox = start(Map.of("sandbox.port", port(System.getenv())));
+    Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-shutdown"));
+    System.out.println("Sandbox: " + sandbox.url());
+  }
+
+  /** Starts one on the wall clock; without {@code sandbox.port} on a free port. */
+  public static Sandbox start(Map<String, Object> properties) {
+    return start(properties, InstantSource.system());
+  }
+
+  /** Starts one on a clock of the caller's. */
+  public static Sandbox start(Map<String, Object> properties, InstantSource clock) {
+    Map<String, Object> all = new HashMap<>(defaults(properties));
+    all.putAll(properties);
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .deduceEnvironment(false)
+            .banner(false)
+            .properties(all)
+            .singletons(clock)
+            .start();
+    EmbeddedServer server = context.getBean(EmbeddedServer.class);
+    try {
+      context.getBean(DefaultWorld.class).buildIfEmpty();
+      context.getBean(People.class).wake();
+      server.start();
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+    return new Sandbox(server);
+  }
+
+  /** Its origin, such as {@code http://127.0.0.1:8803}. */
+  public String url() {
+    return server.getURI().toString();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    server.getApplicationContext().close();
+  }
+
+  private static Map<String, Object> defaults(Map<String, Object> given) {
+    Object port = given.getOrDefault("sandbox.port", -1);
+    Map<String, Object> all = new HashMap<>();
+    all.put("sandbox.serving", "true");
+    all.put("micronaut.application.name", "sandbox");
+    all.put("micronaut.server.host", "${sandbox.host:127.0.0.1}");
+    all.put("micronaut.server.port", port);
+    all.put("micronaut.serde.serialization.inclusion", "ALWAYS");
+    all.put("endpoints.health.sensitive", "false");
+    all.put("endpoints.prometheus.sensitive", "false");
+    all.put("micronaut.metrics.export.prometheus.enabled", "true");
+    return all;
+  }
+
+  private static int port(Map<String, String> environment) {
+    String port = environment.get("SANDBOX_PORT");
+    return port == null || port.isBlank() ? DEFAULT_PORT : Integer.parseInt(port.strip());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tenure.sandbox.controls;
+
+import dev.tenure.sandbox.market.Bodies;
+import dev.tenure.sandbox.market.Orders;
+import dev.tenure.sandbox.rules.InTheApp;
+import dev.tenure.sandbox.rules.MilestoneOrder;
+import dev.tenure.sandbox.wire.ContractJson;
+import dev.tenure.sandbox.wire.MilestoneJson;
+import dev.tenure.sandbox.world.Contract;
+import dev.tenure.sandbox.world.EscrowChoice;
+import dev.tenure.sandbox.world.Terms;
+import dev.tenure.sandbox.world.World;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What people do in the app, behind the API client's back. Each answers with what it changed. */
+@Controller("/sandbox")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class AppController {
+  private final World world;
+  private final InTheApp app;
+  private final Bodies bodies;
+
+  AppController(World world, InTheApp app, Bodies bodies) {
+    this.world = world;
+    this.app = app;
+    this.bodies = bodies;
+  }
+
+  @Post("/proposals/{id}/hire")
+  ContractJson.One hire(String id, @Body byte @Nullable [] body) {
+    Terms terms = Orders.terms(bodies.read(body).object("milestone"));
+    return changed(() -> app.hire(id, terms));
+  }
+
+  @Post("/contracts/{id}/milestones")
+  MilestoneJson.One createMilestone(String id, @Body byte @Nullable [] body) {
+    MilestoneOrder order = Orders.milestone(bodies.read(body));
+    return new MilestoneJson.One(
+        MilestoneJson.of(world.transact(() -> app.createMilestone(id, order))));
+  }
+
+  @Post("/contracts/{id}/end")
+  ContractJson.One end(String id, @Body byte @Nullable [] body) {
+    EscrowChoice choice =
+        ApprovalControls.oneOf(EscrowChoice.values(), bodies.readOrEmpty(body), "escrow");
+    return changed(() -> app.end(id, choice == null ? EscrowChoice.REFUND : choice));
+  }
+
+  @Post("/milestones/{id}/fund")
+  ContractJson.One fund(String id) {
+    return changed(() -> app.fund(id));
+  }
+
+  @Post("/milestones/{id}/pay")
+  ContractJson.One pay(String id) {
+    return changed(() -> app.pay(id));
+  }
+
+  @Post("/milestones/{id}/cancel")
+  ContractJson.One cancel(String id) {
+    return changed(() -> app.cancel(id));
+  }
+
+  @Post("/milestones/{id}/request-payout")
+  ContractJson.One requestPayout(String id) {
+    return changed(() -> app.requestPayout(id));
+  }
+
+  private ContractJson.One changed(Supplier<Contract> act) {
+    return new ContractJson.One(ContractJson.full(world.transact(act)));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.tenure.sandbox.controls;
+
+import dev.tenure.sandbox.rules.Violations;
+import dev.tenure.sandbox.wire.Iso;
+import dev.tenure.sandbox.world.AuditWrite;
+import dev.tenure.sandbox.world.MoneyEffect;
+import dev.tenure.sandbox.world.World;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every write that came in, every effect on money, and what must never have happened. */
+@Controller("/sandbox/audit")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class AuditController {
+  private final World world;
+  private final Violations violations;
+
+  AuditController(World world, Violations violations) {
+    this.world = world;
+    this.violations = violations;
+  }
+
+  @Serdeable
+  record Write(
+      long seq,
+      String at,
+      String method,
+      String path,
+      int status,
+      @Nullable String approvalId,
+      String outcome) {
+    static Write of(AuditWrite write) {
+      return new Write(
+          write.seq(),
+          Iso.of(write.at()),
+          write.method(),
+          write.path(),
+          write.status(),
+          write.approvalId(),
+          write.outcome());
+    }
+  }
+
+  @Serdeable
+  record Effect(
+      long seq,
+      String at,
+      String kind,
+      long amountCents,
+      String contractId,
+      @Nullable String milestoneId,
+      @Nullable String approvalId,
+      boolean inApp) {
+    static Effect of(MoneyEffect effect) {
+      return new Effect(
+          effect.seq(),
+          Iso.of(effect.at()),
+          effect.kind(),
+          effect.amountCents(),
+          effect.contractId(),
+          effect.milestoneId(),
+          effect.approvalId(),
+          effect.inApp());
+    }
+  }
+
+  /** The whole audit. */
+  @Serdeable
+  record Report(List<Write> writes, List<Effect> moneyEffects, List<String> violations) {}
+
+  @Get
+  Report read() {
+    return world.transact(
+        () ->
+            new Report(
+                world.writes.oldestFirst().map(Write::of).toList(),
+                world.effects.oldestFirst().map(Effect::of).toList(),
+                violations.found()));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.tenure.sandbox.faults;
+
+import dev.tenure.sandbox.market.Desk;
+import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.wire.ErrorJson;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Stands between the network and the marketplace's API and does the harm that was ordered. */
+@ServerFilter(Desk.API + "/**")
+class FaultFilter implements Ordered {
+  private static final String STRUCK_BY = "sandbox.fault";
+
+  private final Faults faults;
+
+  FaultFilter(Faults faults) {
+    this.faults = faults;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Nullable HttpResponse<?> before(HttpRequest<?> request) throws InterruptedException {
+    Fault fault =
+        faults.striking(request.getMethodName(), request.getPath().substring(Desk.API.length()));
+    if (fault == null) {
+      return null;
+    }
+    Fault.Order order = fault.order();
+    return switch (order.kind()) {
+      case REFUSE -> {
+        cut(request);
+        yield HttpResponse.serverError();
+      }
+      case STATUS -> status(order.status());
+      case DELAY -> {
+        TimeUnit.MILLISECONDS.sleep(order.delayMs());
+        yield null;
+      }
+      case DROP_ANSWER, HOLD_ANSWER -> {
+        request.setAttribute(STRUCK_BY, fault);
+        yield null;
+      }
+    };
+  }
+
+  @ResponseFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  void after(HttpRequest<?> request, MutableHttpResponse<?> response) throws InterruptedException {
+    Fault fault = request.getAttribute(STRUCK_BY, Fault.class).orElse(null);
+    if (fault != null) {
+      if (fault.order().kind() == Fault.Kind.DROP_ANSWER) {
+        cut(request);
+      } else {
+        fault.awaitLift();
+      }
+    }
+  }
+
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  private static void cut(HttpRequest<?> request) {
+    if (request instanceof NettyHttpRequest<?> netty) {
+      netty.getChannelHandlerContext().channel().close().syncUninterruptibly();
+    }
+  }
+
+  private static HttpResponse<?> status(int status) {
+    Refusal.Code code =
+        status == 429
+            ? Refusal.Code.RATE_LIMITED
+            : status >= 500 ? Refusal.Code.INTERNAL_ERROR : Refusal.Code.BAD_REQUEST;
+    return HttpResponse.status(HttpStatus.valueOf(status))
+        .body(ErrorJson.of(Refusal.of(code, "A fault on purpose.", Map.of())));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tenure.sandbox.market;
+
+import dev.tenure.sandbox.rules.Refusal;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns request bodies into fields; it is asked only after the gates were passed. */
+@Singleton
+public class Bodies {
+  private final ObjectMapper json;
+
+  Bodies(ObjectMapper json) {
+    this.json = json;
+  }
+
+  public Fields read(byte @Nullable [] body) {
+    if (body == null || body.length == 0) {
+      throw Refusal.malformed("A JSON body is required.");
+    }
+    try {
+      JsonNode node = json.readValue(body, JsonNode.class);
+      if (node == null || !node.isObject()) {
+        throw Refusal.malformed("The body must be a JSON object.");
+      }
+      return new Fields(node, "");
+    } catch (IOException e) {
+      throw Refusal.malformed("The body is not valid JSON.");
+    }
+  }
+
+  /** For calls whose body may be left out. */
+  public Fields readOrEmpty(byte @Nullable [] body) {
+    return body == null || body.length == 0
+        ? new Fields(JsonNode.createObjectNode(Map.of()), "")
+        : read(body);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.tenure.sandbox.market;
+
+import dev.tenure.sandbox.rules.Caller;
+import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.world.Feature;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each call needs: one of the scopes, a feature flag, and for most writes a claimed account.
+ * They are checked in this order, before anything in the request is looked at.
+ */
+public enum Gate {
+  ME(List.of(), null, null),
+  CAPABILITIES(List.of(), Feature.DRAFTING, null),
+  READ_PROPOSALS(List.of("proposals:read"), null, null),
+  HIRE(List.of("proposals:write"), Feature.HIRING, "hire AI trainers"),
+  READ_CONTRACTS(List.of("payments:read"), null, null),
+  CREATE_MILESTONE(List.of("payments:write"), Feature.PAYMENTS, "create milestones"),
+  END_CONTRACT(List.of("payments:write"), Feature.PAYMENTS, "end contracts"),
+  FUND(List.of("payments:write"), Feature.PAYMENTS, "fund milestones"),
+  RELEASE(List.of("payments:write"), Feature.PAYMENTS, "release payments"),
+  READ_APPROVAL(List.of("payments:read"), null, null),
+  READ_PAYMENTS(List.of("payments:read"), null, null),
+  READ_CREDITS(List.of("payments:read"), Feature.CREDITS, null),
+  READ_UPDATES(List.of("proposals:read", "messages:read", "payments:read"), null, null);
+
+  private final List<String> scopes;
+  private final @Nullable String feature;
+  private final @Nullable String action;
+
+  Gate(List<String> scopes, @Nullable String feature, @Nullable String action) {
+    this.scopes = scopes;
+    this.feature = feature;
+    this.action = action;
+  }
+
+  /** Lets the caller pass or refuses. */
+  void check(Caller caller, String claimUrl) {
+    if (!scopes.isEmpty() && scopes.stream().noneMatch(caller.token()::grants)) {
+      throw Refusal.scope(scopes, caller.token().scopes());
+    }
+    if (feature != null && !caller.account().may(feature)) {
+      throw Refusal.feature(feature);
+    }
+    if (action != null && !caller.account().claimed()) {
+      throw Refusal.unclaimed(action, claimUrl);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.tenure.sandbox.market;
+
+import dev.tenure.sandbox.rules.Caller;
+import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.wire.CreditsJson;
+import dev.tenure.sandbox.wire.PaymentsJson;
+import dev.tenure.sandbox.world.Contract;
+import dev.tenure.sandbox.world.Invoice;
+import dev.tenure.sandbox.world.LedgerEntry;
+import dev.tenure.sandbox.world.World;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The credits account, its ledger, and unfinished bills. */
+@Controller(Desk.API)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class MoneyController {
+  private static final int RECENT = 10;
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int LARGEST = 100;
+
+  private final Desk desk;
+  private final World world;
+
+  MoneyController(Desk desk, World world) {
+    this.desk = desk;
+    this.world = world;
+  }
+
+  @Get("/credits")
+  HttpResponse<Object> credits(HttpRequest<?> request) {
+    return desk.serve(
+        request,
+        Gate.READ_CREDITS,
+        caller ->
+            Answer.ok(
+                CreditsJson.of(
+                    caller.account(),
+                    mine(caller, world.ledger.newestFirst()).limit(RECENT).toList())));
+  }
+
+  @Get("/credits/ledger")
+  HttpResponse<Object> ledger(HttpRequest<?> request) {
+    return desk.serve(request, Gate.READ_CREDITS, caller -> ledger(caller, new Query(request)));
+  }
+
+  @Get("/payments/pending")
+  HttpResponse<Object> pending(HttpRequest<?> request) {
+    return desk.serve(
+        request,
+        Gate.READ_PAYMENTS,
+        caller ->
+            Answer.ok(
+                new PaymentsJson(
+                    world
+                        .invoices
+                        .newestFirst()
+                        .filter(Invoice::open)
+                        .filter(invoice -> caller.owns(invoice.accountId()))
+                        .map(this::payment)
+                        .toList())));
+  }
+
+  private Answer ledger(Caller caller, Query query) {
+    int limit = query.limit(DEFAULT_LIMIT, LARGEST);
+    String cursor = query.text("cursor");
+    if (cursor != null && !world.ledger.holds(cursor)) {
+      throw Refusal.field("cursor", "is not one that this list gave");
+    }
+    Stream<LedgerEntry> all =
+        cursor == null ? world.ledger.newestFirst() : world.ledger.before(cursor);
+    List<LedgerEntry> found = mine(caller, all).limit(limit + 1L).toList();
+    List<LedgerEntry> page = found.subList(0, Math.min(limit, found.size()));
+    return Answer.ok(
+        new CreditsJson.Ledger(
+            page.stream().map(CreditsJson.Entry::of).toList(),
+            found.size() > limit ? page.getLast().id() : null));
+  }
+
+  private PaymentsJson.Payment payment(Invoice invoice) {
+    Contract contract =
+        invoice.contractId() == null ? null : world.contracts.find(invoice.contractId());
+    return PaymentsJson.Payment.of(invoice, world.jobs.get(invoice.jobId()), contract);
+  }
+
+  private static Stream<LedgerEntry> mine(Caller caller, Stream<LedgerEntry> entries) {
+    return entries.filter(entry -> caller.owns(entry.accountId()));
+  }
+}

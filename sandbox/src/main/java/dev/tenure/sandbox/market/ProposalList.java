@@ -1,0 +1,80 @@
+package dev.tenure.sandbox.market;
+
+import dev.tenure.sandbox.rules.Caller;
+import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.wire.ProposalJson;
+import dev.tenure.sandbox.world.Job;
+import dev.tenure.sandbox.world.Proposal;
+import dev.tenure.sandbox.world.ProposalStatus;
+import dev.tenure.sandbox.world.World;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A job's proposals, newest first. The default page of 25 and the clamp at 100 are assumed. */
+@Singleton
+class ProposalList {
+  private static final int DEFAULT_LIMIT = 25;
+  private static final long LARGEST = 100;
+
+  private final World world;
+
+  ProposalList(World world) {
+    this.world = world;
+  }
+
+  ProposalJson.Page page(Caller caller, String jobId, Query query) {
+    ProposalStatus status = status(query.text("status"));
+    int limit = limit(query.whole("limit"));
+    String cursor = query.text("cursor");
+    if (cursor != null && !world.proposals.holds(cursor)) {
+      throw Refusal.field("cursor", "is not a proposal of this list");
+    }
+    Job job = job(caller, jobId);
+    Stream<Proposal> all =
+        cursor == null ? world.proposals.newestFirst() : world.proposals.before(cursor);
+    List<Proposal> found =
+        all.filter(proposal -> proposal.jobId().equals(jobId))
+            .filter(proposal -> status == null || proposal.status() == status)
+            .limit(limit + 1L)
+            .toList();
+    List<Proposal> page = found.subList(0, Math.min(limit, found.size()));
+    return new ProposalJson.Page(
+        page.stream().map(proposal -> ProposalJson.of(proposal, job)).toList(),
+        found.size() > limit ? page.getLast().id() : null);
+  }
+
+  private Job job(Caller caller, String jobId) {
+    return JobAccess.require(world, caller, jobId);
+  }
+
+  private static int limit(@Nullable Long limit) {
+    if (limit == null) {
+      return DEFAULT_LIMIT;
+    }
+    if (limit < 1) {
+      throw Refusal.field("limit", "must be at least 1");
+    }
+    return (int) Math.min(limit, LARGEST);
+  }
+
+  private static @Nullable ProposalStatus status(@Nullable String word) {
+    if (word == null) {
+      return null;
+    }
+    String name = word.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+    return Stream.of(ProposalStatus.values())
+        .filter(status -> status.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.bad(
+                    "This status is not supported.",
+                    Map.of(
+                        "supportedStatuses",
+                        Stream.of(ProposalStatus.values()).map(Enum::name).toList())));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.tenure.sandbox.people;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does things when the marketplace's clock says so. That clock may jump, so the wait between two
+ * looks at it is short unless nothing is due at all.
+ */
+@Singleton
+class Agenda {
+  private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
+  private static final Duration LONGEST_NAP = Duration.ofMillis(50);
+
+  private record Entry(Instant due, Runnable task) {}
+
+  private final InstantSource clock;
+  private final PriorityQueue<Entry> entries =
+      new PriorityQueue<>(Comparator.comparing(Entry::due));
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Thread keeper;
+
+  Agenda(InstantSource clock) {
+    this.clock = clock;
+    this.keeper = Thread.ofVirtual().name("agenda").start(this::keep);
+  }
+
+  void at(Instant due, Runnable task) {
+    lock.lock();
+    try {
+      entries.add(new Entry(due, task));
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void clear() {
+    lock.lock();
+    try {
+      entries.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @PreDestroy
+  void close() throws InterruptedException {
+    keeper.interrupt();
+    keeper.join(Duration.ofSeconds(5));
+  }
+
+  private void keep() {
+    try {
+      while (true) {
+        Runnable task = next();
+        try {
+          task.run();
+        } catch (RuntimeException e) {
+          LOG.warn("A person could not do what was planned: {}", e.getMessage());
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("The agenda is closed.");
+    }
+  }
+
+  private Runnable next() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (true) {
+        Entry first = entries.peek();
+        if (first == null) {
+          changed.await();
+        } else if (clock.instant().isBefore(first.due())) {
+          Duration left = Duration.between(clock.instant(), first.due());
+          Duration nap = left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP;
+          changed.await(Math.max(nap.toNanos(), 1), TimeUnit.NANOSECONDS);
+        } else {
+          entries.remove();
+          return first.task();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

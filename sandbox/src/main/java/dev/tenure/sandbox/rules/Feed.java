@@ -1,0 +1,137 @@
+package dev.tenure.sandbox.rules;
+
+import dev.tenure.sandbox.world.Approval;
+import dev.tenure.sandbox.world.Contract;
+import dev.tenure.sandbox.world.FeedEvent;
+import dev.tenure.sandbox.world.Invoice;
+import dev.tenure.sandbox.world.Milestone;
+import dev.tenure.sandbox.world.Proposal;
+import dev.tenure.sandbox.world.World;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The updates feed: one numbered history, each account and token seeing its own part of it. */
+@Singleton
+public class Feed {
+  /** The documented event types with the scope that shows them. */
+  public static final Map<String, String> SCOPES =
+      Map.of(
+          "proposal.received", "proposals:read",
+          "proposal.status_changed", "proposals:read",
+          "message.received", "messages:read",
+          "contract.created", "payments:read",
+          "milestone.status_changed", "payments:read",
+          "payment.pending", "payments:read",
+          "approval.confirmed", "payments:read",
+          "contract.budget_state_changed", "payments:read");
+
+  private final World world;
+
+  Feed(World world) {
+    this.world = world;
+  }
+
+  /** A page of the feed; hasMore when another event was seen behind it. */
+  public record Page(List<FeedEvent> events, String nextCursor, boolean hasMore) {}
+
+  /**
+   * The events after the cursor that the caller may see, oldest first.
+   *
+   * @param cursor null from the beginning of the account's history
+   */
+  public Page page(Caller caller, @Nullable Long cursor, int limit) {
+    List<FeedEvent> seen = visible(caller, cursor == null ? 0 : cursor).limit(limit + 1L).toList();
+    List<FeedEvent> events = seen.subList(0, Math.min(limit, seen.size()));
+    long last = events.isEmpty() ? (cursor == null ? 0 : cursor) : events.getLast().id();
+    return new Page(events, Long.toString(last), seen.size() > limit);
+  }
+
+  private Stream<FeedEvent> visible(Caller caller, long cursor) {
+    return world
+        .feed
+        .after(cursor)
+        .filter(event -> caller.owns(event.accountId()))
+        .filter(event -> caller.token().grants(SCOPES.getOrDefault(event.type(), "")));
+  }
+
+  void approvalFinal(Approval approval) {
+    emit(
+        approval.accountId(),
+        "approval.confirmed",
+        approval.id(),
+        approval.jobId(),
+        data("approvalId", approval.id(), "status", approval.status().word()));
+  }
+
+  public void proposalReceived(Proposal proposal) {
+    emit(
+        proposal.accountId(),
+        "proposal.received",
+        proposal.id(),
+        proposal.jobId(),
+        data("proposalId", proposal.id(), "jobId", proposal.jobId()));
+  }
+
+  void proposalChanged(Proposal proposal) {
+    emit(
+        proposal.accountId(),
+        "proposal.status_changed",
+        proposal.id(),
+        proposal.jobId(),
+        data("proposalId", proposal.id(), "status", proposal.status().name()));
+  }
+
+  void contractCreated(Contract contract) {
+    emit(
+        contract.accountId(),
+        "contract.created",
+        contract.id(),
+        contract.jobId(),
+        data(
+            "contractId", contract.id(),
+            "jobId", contract.jobId(),
+            "proposalId", contract.proposalId()));
+  }
+
+  void milestoneChanged(Contract contract, Milestone milestone) {
+    emit(
+        contract.accountId(),
+        "milestone.status_changed",
+        milestone.id(),
+        contract.jobId(),
+        data(
+            "milestoneId", milestone.id(),
+            "contractId", contract.id(),
+            "status", milestone.status().name()));
+  }
+
+  void paymentPending(Invoice invoice, Contract contract, Milestone milestone) {
+    emit(
+        invoice.accountId(),
+        "payment.pending",
+        invoice.id(),
+        invoice.jobId(),
+        data(
+            "invoiceId", invoice.id(),
+            "milestoneId", milestone.id(),
+            "contractId", contract.id()));
+  }
+
+  void emit(
+      String accountId, String type, String resourceId, String jobId, Map<String, Object> data) {
+    world.feed.append(
+        id -> new FeedEvent(id, accountId, type, world.now(), resourceId, jobId, data));
+  }
+
+  private static Map<String, Object> data(String... pairs) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      data.put(pairs[i], pairs[i + 1]);
+    }
+    return data;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.tenure.sandbox.rules;
+
+import dev.tenure.sandbox.world.ApprovalType;
+import dev.tenure.sandbox.world.Contract;
+import dev.tenure.sandbox.world.EscrowChoice;
+import dev.tenure.sandbox.world.Fees;
+import dev.tenure.sandbox.world.Milestone;
+import dev.tenure.sandbox.world.MilestoneStatus;
+import dev.tenure.sandbox.world.Terms;
+import dev.tenure.sandbox.world.World;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/**
+ * What people do in the app, behind an API client's back. A pending approval for a thing that was
+ * done this way can no longer execute and reads as expired (assumed).
+ */
+@Singleton
+public class InTheApp {
+  private final World world;
+  private final Approvals approvals;
+  private final Hiring hiring;
+  private final Contracts contracts;
+  private final Milestones milestones;
+  private final Escrow escrow;
+  private final Invoices invoices;
+  private final Feed feed;
+
+  InTheApp(
+      World world,
+      Approvals approvals,
+      Hiring hiring,
+      Contracts contracts,
+      Milestones milestones,
+      Escrow escrow,
+      Invoices invoices,
+      Feed feed) {
+    this.world = world;
+    this.approvals = approvals;
+    this.hiring = hiring;
+    this.contracts = contracts;
+    this.milestones = milestones;
+    this.escrow = escrow;
+    this.invoices = invoices;
+    this.feed = feed;
+  }
+
+  public Contract hire(String proposalId, Terms terms) {
+    if (!world.proposals.holds(proposalId)) {
+      throw Refusal.missing("proposals", "proposalId", proposalId);
+    }
+    Map<String, Object> evidence = hiring.carryOut(proposalId, terms, null, Warrant.IN_APP);
+    approvals.drop(ApprovalType.PROPOSAL_HIRE, proposalId);
+    return world.contracts.get(String.valueOf(evidence.get("contractId")));
+  }
+
+  public Milestone createMilestone(String contractId, MilestoneOrder order) {
+    return milestones.create(contract(contractId), order);
+  }
+
+  public Contract fund(String milestoneId) {
+    Contract contract = requireAt(milestoneId, MilestoneStatus.NOT_FUNDED);
+    Milestone milestone = contract.milestone(milestoneId);
+    long fees = Fees.atFunding(milestone.terms().amountCents());
+    escrow.fund(contract, milestone, fees, null, Warrant.IN_APP);
+    approvals.drop(ApprovalType.MILESTONE_FUND, milestoneId);
+    return contract(contract.id());
+  }
+
+  public Contract pay(String milestoneId) {
+    Contract contract = requireAt(milestoneId, MilestoneStatus.ACTIVE_FUNDED);
+    escrow.release(contract, contract.milestone(milestoneId), Warrant.IN_APP);
+    approvals.drop(ApprovalType.MILESTONE_APPROVE, milestoneId);
+    return contract(contract.id());
+  }
+
+  /** Cancels it; money behind it goes back to the employer. */
+  public Contract cancel(String milestoneId) {
+    Contract contract = holding(milestoneId);
+    Milestone milestone = contract.milestone(milestoneId);
+    switch (milestone.status()) {
+      case NOT_FUNDED -> keep(contract, milestone.moved(MilestoneStatus.CANCELLED));
+      case ACTIVE_FUNDED, DISPUTED -> escrow.refund(contract, milestone, Warrant.IN_APP);
+      case PAID, CANCELLED, REFUNDED -> throw wrongState(milestone);
+    }
+    approvals.drop(ApprovalType.MILESTONE_FUND, milestoneId);
+    approvals.drop(ApprovalType.MILESTONE_APPROVE, milestoneId);
+    invoices.drop(milestoneId);
+    return contract(contract.id());
+  }
+
+  /** The trainer says that the work is done. No feed event is documented for it. */
+  public Contract requestPayout(String milestoneId) {
+    Contract contract = requireAt(milestoneId, MilestoneStatus.ACTIVE_FUNDED);
+    Milestone asked = contract.milestone(milestoneId).payoutRequested();
+    world.put(contract.replacing(asked, world.now()));
+    return contract(contract.id());
+  }
+
+  public Contract end(String contractId, EscrowChoice choice) {
+    contract(contractId);
+    contracts.carryOutEnd(contractId, choice, Warrant.IN_APP);
+    approvals.drop(ApprovalType.CONTRACT_END, contractId);
+    return contract(contractId);
+  }
+
+  private Contract contract(String contractId) {
+    Contract contract = world.contracts.find(contractId);
+    if (contract == null) {
+      throw Refusal.missing("contracts", "contractId", contractId);
+    }
+    return contract;
+  }
+
+  private Contract holding(String milestoneId) {
+    Contract contract = world.contractOf(milestoneId);
+    if (contract == null) {
+      throw Refusal.missing("milestones", "milestoneId", milestoneId);
+    }
+    contracts.requireActive(contract);
+    return contract;
+  }
+
+  private Contract requireAt(String milestoneId, MilestoneStatus status) {
+    Contract contract = holding(milestoneId);
+    Milestone milestone = contract.milestone(milestoneId);
+    if (!milestone.at(status)) {
+      throw wrongState(milestone);
+    }
+    return contract;
+  }
+
+  private void keep(Contract contract, Milestone changed) {
+    world.put(contract.replacing(changed, world.now()));
+    feed.milestoneChanged(contract, changed);
+  }
+
+  private static Refusal wrongState(Milestone milestone) {
+    return Refusal.conflict(
+        "milestone_state",
+        "This milestone is " + milestone.status().name() + ".",
+        Map.of("milestoneStatus", milestone.status().name()));
+  }
+}

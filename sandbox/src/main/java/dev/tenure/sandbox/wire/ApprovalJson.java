@@ -1,0 +1,60 @@
+package dev.tenure.sandbox.wire;
+
+import dev.tenure.sandbox.world.Approval;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An approval as every answer carries it. A hire's contract stands in its result only. */
+@Serdeable
+public record ApprovalJson(
+    String id,
+    String type,
+    String status,
+    @Nullable String contractId,
+    @Nullable String milestoneId,
+    String jobId,
+    @Nullable String proposalId,
+    String approvalUrl,
+    String expiresAt,
+    @Nullable String resolvedAt,
+    @Nullable Map<String, Object> result,
+    String createdAt) {
+
+  /** {@code {"approval": …}}. */
+  @Serdeable
+  public record One(ApprovalJson approval) {}
+
+  /** The 202 of a request that a person has to confirm. */
+  @Serdeable
+  public record Requested(ApprovalJson approval, String message) {}
+
+  public static ApprovalJson of(Approval approval, String url) {
+    return new ApprovalJson(
+        approval.id(),
+        approval.type().word(),
+        approval.status().word(),
+        approval.contractId(),
+        approval.milestoneId(),
+        approval.jobId(),
+        approval.proposalId(),
+        url,
+        Iso.of(approval.expiresAt()),
+        Iso.maybe(approval.resolvedAt()),
+        approval.result(),
+        Iso.of(approval.createdAt()));
+  }
+
+  public Requested requested() {
+    return new Requested(
+        this,
+        switch (type) {
+          case "proposal_hire" ->
+              "Hire request recorded. A signed-in human must confirm this approval in the app"
+                  + " before the freelancer is hired and any money moves.";
+          case "contract_end" -> "A signed-in human must confirm ending this contract in the app.";
+          default ->
+              "A human must confirm this request before any money moves. Share the approvalUrl.";
+        });
+  }
+}

@@ -1,0 +1,24 @@
+package dev.tenure.sandbox.wire;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Times as the marketplace prints them: UTC, always with milliseconds. */
+public final class Iso {
+  private static final DateTimeFormatter FORMAT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private Iso() {}
+
+  public static String of(Instant instant) {
+    return FORMAT.format(instant);
+  }
+
+  public static @Nullable String maybe(@Nullable Instant instant) {
+    return instant == null ? null : of(instant);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.tenure.sandbox.world;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that only a signed-in person can decide.
+ *
+ * @param tokenId the token that asked
+ * @param terms the milestone asked for, on a hire
+ * @param result the evidence of what was carried out, once confirmed
+ */
+@Serdeable
+public record Approval(
+    String id,
+    ApprovalType type,
+    ApprovalStatus status,
+    String accountId,
+    String tokenId,
+    String jobId,
+    @Nullable String proposalId,
+    @Nullable String contractId,
+    @Nullable String milestoneId,
+    @Nullable Terms terms,
+    Instant createdAt,
+    Instant expiresAt,
+    @Nullable Instant resolvedAt,
+    @Nullable Map<String, Object> result) {
+
+  public boolean pending() {
+    return status == ApprovalStatus.PENDING;
+  }
+
+  /** A pending one past its window; it flips when it is next looked at. */
+  public boolean overdue(Instant now) {
+    return pending() && !now.isBefore(expiresAt);
+  }
+
+  /** The one thing that it is about. */
+  public String subject() {
+    String subject =
+        switch (type) {
+          case PROPOSAL_HIRE -> proposalId;
+          case MILESTONE_FUND, MILESTONE_APPROVE -> milestoneId;
+          case CONTRACT_END -> contractId;
+        };
+    return subject == null ? "" : subject;
+  }
+
+  public Approval finished(
+      ApprovalStatus end, Instant now, @Nullable Map<String, Object> evidence) {
+    return new Approval(
+        id,
+        type,
+        end,
+        accountId,
+        tokenId,
+        jobId,
+        proposalId,
+        contractId,
+        milestoneId,
+        terms,
+        createdAt,
+        expiresAt,
+        now,
+        evidence);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.tenure.sandbox.world;
+
+/** Where the employer's money comes from. */
+public enum PaySource {
+  CARD,
+  CREDITS
+}

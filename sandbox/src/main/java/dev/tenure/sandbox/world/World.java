@@ -1,0 +1,143 @@
+package dev.tenure.sandbox.world;
+
+import dev.tenure.sandbox.store.Shelf;
+import dev.tenure.sandbox.store.Store;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the marketplace knows. Reads and changes happen inside {@link #transact}. */
+@Singleton
+public class World {
+  private static final String THE_ONE = "world";
+
+  public final Shelf<Account> accounts;
+
+  /** By secret. */
+  public final Shelf<AccessToken> tokens;
+
+  public final Shelf<Job> jobs;
+  public final Shelf<Proposal> proposals;
+  public final Shelf<Contract> contracts;
+  public final Shelf<Approval> approvals;
+
+  /** The pending approvals: from type and subject to the approval's id. */
+  public final Shelf<String> open;
+
+  public final Shelf<Invoice> invoices;
+  public final Shelf<LedgerEntry> ledger;
+  public final Shelf<FeedEvent> feed;
+  public final Shelf<AuditWrite> writes;
+  public final Shelf<MoneyEffect> effects;
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Shelf<String> contractOfMilestone;
+  private final Shelf<String> billOfMilestone;
+  private final Shelf<Settings> settings;
+  private final Shelf<PeoplePolicy> people;
+
+  World(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+    accounts = store.shelf("accounts", Account.class);
+    tokens = store.shelf("tokens", AccessToken.class);
+    jobs = store.shelf("jobs", Job.class);
+    proposals = store.shelf("proposals", Proposal.class);
+    contracts = store.shelf("contracts", Contract.class);
+    approvals = store.shelf("approvals", Approval.class);
+    open = store.shelf("open", String.class);
+    invoices = store.shelf("invoices", Invoice.class);
+    ledger = store.shelf("ledger", LedgerEntry.class);
+    feed = store.shelf("feed", FeedEvent.class);
+    writes = store.shelf("writes", AuditWrite.class);
+    effects = store.shelf("effects", MoneyEffect.class);
+    contractOfMilestone = store.shelf("milestones", String.class);
+    billOfMilestone = store.shelf("bills", String.class);
+    settings = store.shelf("settings", Settings.class);
+    people = store.shelf("people", PeoplePolicy.class);
+  }
+
+  public <T extends @Nullable Object> T transact(Supplier<T> work) {
+    return store.transact(work);
+  }
+
+  /** The marketplace's time, in whole milliseconds as it prints them. */
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** A fresh id such as {@code ctr_7}; never given twice, not even after a reset. */
+  public String newId(String prefix) {
+    return prefix + "_" + store.next(prefix);
+  }
+
+  public long next(String sequence) {
+    return store.next(sequence);
+  }
+
+  public Settings settings() {
+    Settings found = settings.find(THE_ONE);
+    return found == null ? Settings.DEFAULT : found;
+  }
+
+  public void set(Settings changed) {
+    settings.put(THE_ONE, changed);
+  }
+
+  public PeoplePolicy people() {
+    PeoplePolicy found = people.find(THE_ONE);
+    return found == null ? PeoplePolicy.ABSENT : found;
+  }
+
+  public void set(PeoplePolicy changed) {
+    people.put(THE_ONE, changed);
+  }
+
+  /** Stores the contract and remembers whose its milestones are. */
+  public void put(Contract contract) {
+    contracts.put(contract.id(), contract);
+    contract.milestones().stream()
+        .filter(milestone -> !contractOfMilestone.holds(milestone.id()))
+        .forEach(milestone -> contractOfMilestone.put(milestone.id(), contract.id()));
+  }
+
+  public @Nullable Contract contractOf(String milestoneId) {
+    String contractId = contractOfMilestone.find(milestoneId);
+    return contractId == null ? null : contracts.find(contractId);
+  }
+
+  public @Nullable String billOf(String milestoneId) {
+    return billOfMilestone.find(milestoneId);
+  }
+
+  public void rememberBill(String milestoneId, String invoiceId) {
+    billOfMilestone.put(milestoneId, invoiceId);
+  }
+
+  /** Forgets everything but the sequences. */
+  public void clear() {
+    Stream.of(
+            accounts,
+            tokens,
+            jobs,
+            proposals,
+            contracts,
+            approvals,
+            open,
+            invoices,
+            ledger,
+            feed,
+            writes,
+            effects,
+            contractOfMilestone,
+            billOfMilestone,
+            settings,
+            people)
+        .forEach(Shelf::clear);
+  }
+}
