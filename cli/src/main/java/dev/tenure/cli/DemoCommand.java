@@ -1,13 +1,48 @@
 package dev.tenure.cli;
 
+import dev.tenure.cli.demo.Demo;
+import dev.tenure.cli.stack.BackgroundStack;
+import dev.tenure.cli.stack.Distribution;
+import dev.tenure.cli.stack.Home;
+import dev.tenure.cli.stack.StackRecord;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "demo", description = "Runs one whole hire.", mixinStandardHelpOptions = true)
+@Command(
+    name = "demo",
+    description =
+        "Starts the stack unless it is up, carries one hire of three milestones from request to"
+            + " ended contract with simulated people, compares the money, and leaves the stack up.",
+    mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new Refused("not yet");
+    var console = Console.standardOutput();
+    var env = Environment.ofThisProcess().without(DemoCommand::leadsElsewhere);
+    var home = new Home(env.home());
+    var stack = new BackgroundStack(env, home, Distribution.ofThisProgram(), console).ensureUp();
+    refuseRealMarketplace(stack, home);
+    new Demo(stack.ports(), env, console).run();
+    return 0;
+  }
+
+  /** The demo never touches anything but the stack that it starts itself. */
+  private static boolean leadsElsewhere(String variable) {
+    return variable.startsWith("OT_")
+        || variable.startsWith("TEMPORAL_")
+        || variable.startsWith("TENURE_JDBC_");
+  }
+
+  private static void refuseRealMarketplace(StackRecord stack, Home home) {
+    if (!stack.sandbox()) {
+      throw new Refused(
+          "The stack in TENURE_HOME="
+              + home.folder()
+              + " drives "
+              + stack.marketplace()
+              + ", and the demo never touches a real marketplace.\n"
+              + "Use another stack: TENURE_HOME=.tenure-demo TENURE_PORT_BASE=9800 tenure demo");
+    }
   }
 }

@@ -1,0 +1,109 @@
+package dev.tenure.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.Console;
+import dev.tenure.cli.Environment;
+import dev.tenure.cli.Refused;
+import dev.tenure.cli.stack.Port;
+import dev.tenure.cli.stack.PortPlan;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/** One whole hire against the sandbox of a running stack, told as it happens. */
+public final class Demo {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+  private static final Set<String> CLOSED = Set.of("ended", "declined", "expired", "cancelled");
+
+  private final TenureApi api;
+  private final SandboxApi sandbox;
+  private final PortPlan ports;
+  private final Console console;
+
+  public Demo(PortPlan ports, Environment env, Console console) {
+    this.api = new TenureApi(ports.url(Port.API), env);
+    this.sandbox = new SandboxApi(ports.url(Port.SANDBOX));
+    this.ports = ports;
+    this.console = console;
+  }
+
+  /** Throws {@link Refused} unless the hire ended and the money is the same on both sides. */
+  public void run() {
+    var before = sandbox.people();
+    sandbox.setPeople(DemoOrder.people());
+    try {
+      sandbox.haveCredits(DemoOrder.ENOUGH_CENTS);
+      var hire = carryOut(sandbox.freshProposal(DemoOrder.proposal()));
+      var table = compareMoney(hire);
+      sayWhereToLook(hire);
+      if (!table.agrees()) {
+        throw new Refused("The hire ended, but the money differs; see the table");
+      }
+    } finally {
+      sandbox.setPeople(before);
+    }
+  }
+
+  private JsonNode carryOut(String proposal) {
+    console.say("");
+    console.say("POST /v1/hires: proposal " + proposal + ", three milestones");
+    var begun = api.beginHire(DemoOrder.hire(proposal));
+    var id = begun.path("id").asText();
+    var ended = await(id, new EventFeed(api, id, console));
+    if (!ended.path("status").asText().equals("ended")) {
+      throw new Refused("The hire did not come to its end: it is " + ended.path("status").asText());
+    }
+    return ended;
+  }
+
+  private JsonNode await(String id, EventFeed feed) {
+    var quietSince = System.nanoTime();
+    while (true) {
+      if (feed.tell() > 0) {
+        quietSince = System.nanoTime();
+      }
+      var hire = api.hire(id);
+      if (CLOSED.contains(hire.path("status").asText())) {
+        feed.tell();
+        return hire;
+      }
+      if (System.nanoTime() - quietSince > PATIENCE.toNanos()) {
+        throw stuck(hire);
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+  }
+
+  private static Refused stuck(JsonNode hire) {
+    return new Refused(
+        "Nothing has happened for %d s; the hire is %s, waits for %s, incidents %s"
+            .formatted(
+                PATIENCE.toSeconds(),
+                hire.path("status").asText(),
+                hire.path("waitingFor"),
+                hire.path("incidents")));
+  }
+
+  private MoneyTable compareMoney(JsonNode hire) {
+    var contractId = hire.path("contractId").asText();
+    var ledger = sandbox.ledger(contractId).map(LedgerEntry::of).toList();
+    var table = MoneyTable.of(hire, sandbox.contract(contractId), ledger);
+    console.say("");
+    console.say("The money");
+    new MoneyPrinter(console).print(table);
+    return table;
+  }
+
+  private void sayWhereToLook(JsonNode hire) {
+    console.say("");
+    console.say("Look around; the stack stays up until: tenure down");
+    console.say(
+        "  this hire        " + ports.url(Port.API) + "/v1/hires/" + hire.path("id").asText());
+    console.say("  approvals        " + ports.url(Port.API) + "/v1/approvals");
+    console.say("  sandbox pages    " + ports.url(Port.SANDBOX));
+    console.say(
+        "  Temporal Web UI  "
+            + hire.path("links").path("temporalUi").asText(ports.url(Port.TEMPORAL_UI)));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.tenure.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.Console;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Tells the events of one hire as they happen. */
+final class EventFeed {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+  private final TenureApi api;
+  private final String hire;
+  private final Console console;
+  private long position;
+
+  EventFeed(TenureApi api, String hire, Console console) {
+    this.api = api;
+    this.hire = hire;
+    this.console = console;
+  }
+
+  /** Tells what is new; returns how many events that were. */
+  int tell() {
+    var told = 0;
+    JsonNode page;
+    do {
+      page = api.events(hire, position);
+      for (var event : page.path("events")) {
+        console.say("  " + time(event) + "  " + event.path("summary").asText());
+        position = Math.max(position, event.path("position").asLong());
+        told++;
+      }
+    } while (page.path("hasMore").asBoolean());
+    return told;
+  }
+
+  private static String time(JsonNode event) {
+    return CLOCK.format(Instant.parse(event.path("at").asText()));
+  }
+}

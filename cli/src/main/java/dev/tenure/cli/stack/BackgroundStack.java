@@ -1,0 +1,65 @@
+package dev.tenure.cli.stack;
+
+import dev.tenure.cli.Console;
+import dev.tenure.cli.Environment;
+import dev.tenure.cli.Refused;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** A stack whose supervisor is a process of its own and stays when the caller ends. */
+public final class BackgroundStack {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  private final Environment env;
+  private final Home home;
+  private final Distribution distribution;
+  private final Console console;
+  private final Records records;
+
+  public BackgroundStack(Environment env, Home home, Distribution distribution, Console console) {
+    this.env = env;
+    this.home = home;
+    this.distribution = distribution;
+    this.console = console;
+    this.records = new Records(home);
+  }
+
+  /** The running stack of the home, started if there is none, once every process serves. */
+  public StackRecord ensureUp() {
+    home.prepare();
+    var log = new FollowedLog(home.log("supervisor"));
+    var running = records.runningStack();
+    var supervisor =
+        running.flatMap(stack -> stack.supervisor().alive()).orElseGet(() -> launch(log));
+    while (true) {
+      log.newLines().forEach(console::say);
+      var stack = records.runningStack().filter(StackRecord::ready);
+      if (stack.isPresent()) {
+        return stack.get();
+      }
+      if (!supervisor.isAlive()) {
+        log.newLines().forEach(console::say);
+        throw new Refused("The stack did not come up; see " + home.log("supervisor"));
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+  }
+
+  private ProcessHandle launch(FollowedLog log) {
+    var builder = new ProcessBuilder(OwnSession.of(distribution.command("cli", "up")));
+    builder.directory(distribution.folder().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(env.variables());
+    builder.environment().put("TENURE_HOME", home.folder().toString());
+    try {
+      var file = new LogFile(home.log("supervisor"));
+      var process = builder.redirectErrorStream(true).redirectOutput(file.open()).start();
+      process.getOutputStream().close();
+      log.fromNowOn();
+      return process.toHandle();
+    } catch (IOException e) {
+      throw new Refused("The stack could not be started: " + e.getMessage(), e);
+    }
+  }
+}
