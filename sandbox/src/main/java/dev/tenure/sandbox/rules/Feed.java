@@ -121,6 +121,16 @@ public class Feed {
             "contractId", contract.id()));
   }
 
+  void payoutRequested(Contract contract, Milestone milestone) {
+    String bill = String.valueOf(milestone.invoiceId());
+    emit(
+        contract.accountId(),
+        "payment.pending",
+        bill,
+        contract.jobId(),
+        data("invoiceId", bill, "milestoneId", milestone.id(), "contractId", contract.id()));
+  }
+
   void emit(
       String accountId, String type, String resourceId, String jobId, Map<String, Object> data) {
     world.feed.append(

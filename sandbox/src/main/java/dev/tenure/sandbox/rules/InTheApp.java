@@ -89,11 +89,15 @@ public class InTheApp {
     return contract(contract.id());
   }
 
-  /** The trainer says that the work is done. No feed event is documented for it. */
+  /**
+   * The trainer says that the work is done. No feed event is documented for it by name; assumed:
+   * the employer's bill now waits for action, which is what {@code payment.pending} tells.
+   */
   public Contract requestPayout(String milestoneId) {
     Contract contract = requireAt(milestoneId, MilestoneStatus.ACTIVE_FUNDED);
     Milestone asked = contract.milestone(milestoneId).payoutRequested();
     world.put(contract.replacing(asked, world.now()));
+    feed.payoutRequested(contract, asked);
     return contract(contract.id());
   }
 
