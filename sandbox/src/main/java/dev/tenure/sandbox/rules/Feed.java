@@ -122,7 +122,11 @@ public class Feed {
   }
 
   void payoutRequested(Contract contract, Milestone milestone) {
-    String bill = String.valueOf(milestone.invoiceId());
+    Milestone.Funding funding = milestone.funding();
+    if (funding == null) {
+      throw new IllegalStateException("only funded work can be delivered: " + milestone.id());
+    }
+    String bill = funding.invoiceId();
     emit(
         contract.accountId(),
         "payment.pending",
