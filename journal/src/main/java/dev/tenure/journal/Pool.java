@@ -1,9 +1,9 @@
 package dev.tenure.journal;
 
-import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Primary;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Properties;
 
@@ -14,11 +14,11 @@ final class Pool {
   private static final long PATIENCE_MILLIS = 2_000;
 
   @Singleton
-  @Primary
-  @Named("default")
-  DatasourceConfiguration configuration(JournalSettings settings) {
-    var pool = new DatasourceConfiguration("default");
-    pool.setUrl(settings.url());
+  @Bean(preDestroy = "close")
+  HikariDataSource source(JournalSettings settings) {
+    var pool = new HikariConfig();
+    pool.setPoolName("journal");
+    pool.setJdbcUrl(settings.url());
     pool.setUsername(settings.user());
     pool.setPassword(settings.password());
     pool.setDriverClassName("org.postgresql.Driver");
@@ -30,7 +30,7 @@ final class Pool {
     // A pool that fails fast would keep the whole process from starting without its database.
     pool.setInitializationFailTimeout(-1);
     pool.setDataSourceProperties(driver());
-    return pool;
+    return new HikariDataSource(pool);
   }
 
   private static Properties driver() {

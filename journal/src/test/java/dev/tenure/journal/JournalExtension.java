@@ -1,0 +1,58 @@
+package dev.tenure.journal;
+
+import dev.tenure.database.Database;
+import io.micronaut.context.ApplicationContext;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands the journal's beans, on a real PostgreSQL shared by all tests, to tests that ask. */
+final class JournalExtension implements ParameterResolver {
+
+  /** The database and the beans, closed after the last test. */
+  record Running(Database database, ApplicationContext beans) implements AutoCloseable {
+
+    static Running start() {
+      Database database = Database.start();
+      return new Running(database, beans(database));
+    }
+
+    static ApplicationContext beans(Database database) {
+      return ApplicationContext.run(
+          Map.of(
+              "tenure.jdbc.url", database.jdbcUrl(),
+              "tenure.jdbc.user", database.user(),
+              "tenure.jdbc.password", database.password()));
+    }
+
+    @Override
+    public void close() {
+      beans.close();
+      database.close();
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == ApplicationContext.class
+        || type == Database.class
+        || type.getPackage() == JournalExtension.class.getPackage();
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Running running =
+        context
+            .getRoot()
+            .getStore(Namespace.create(JournalExtension.class))
+            .getOrComputeIfAbsent(Running.class, type -> Running.start(), Running.class);
+    Class<?> type = parameter.getParameter().getType();
+    if (type == Database.class) {
+      return running.database();
+    }
+    return type == ApplicationContext.class ? running.beans() : running.beans().getBean(type);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.tenure.journal;
+
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.Bell;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.HireDocument;
+import dev.tenure.model.HireEvent;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
+import dev.tenure.model.MoneyTotals;
+import dev.tenure.model.Policies;
+import dev.tenure.model.RecordBatch;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Things for tests, each with ids of its own. */
+final class Samples {
+
+  static final Instant NOW = Instant.parse("2026-11-01T10:00:00.123Z");
+
+  private Samples() {}
+
+  static String unique(String prefix) {
+    return prefix + "_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+  }
+
+  static HirePlan plan(String proposalId) {
+    return new HirePlan(
+        "default",
+        proposalId,
+        "REQ-" + proposalId,
+        Map.of("team", "vision", "proposal", proposalId),
+        List.of(
+            new MilestonePlan("m1", "Batch 1", null, Money.usd("450"), null, FundRule.atStart()),
+            new MilestonePlan(
+                "m2", null, "5k night frames", Money.usd("250"), null, FundRule.afterPaid("m1"))),
+        Money.usd("1000"),
+        false,
+        Policies.DEFAULT);
+  }
+
+  static NewHire hire(String proposalId, @Nullable String replaces) {
+    return new NewHire(
+        unique("hir"),
+        plan(proposalId),
+        "digest",
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        replaces);
+  }
+
+  static HireView entered(Hires hires) {
+    return switch (hires.insert(hire(unique("prp"), null))) {
+      case Insertion.Inserted(HireView view) -> view;
+      case Insertion other -> throw new AssertionError("not inserted: " + other);
+    };
+  }
+
+  static HireDocument header(HireView hire, HireStatus status, long version) {
+    return header(hire, status, version, null);
+  }
+
+  static HireDocument header(
+      HireView hire, HireStatus status, long version, @Nullable String contractId) {
+    HireDocument first = hire.document();
+    MoneyTotals money = first.money();
+    return new HireDocument(
+        first.id(),
+        first.account(),
+        first.proposalId(),
+        first.generation(),
+        status,
+        contractId,
+        null,
+        List.of(),
+        money,
+        List.of(),
+        version,
+        first.createdAt(),
+        NOW,
+        status.closed() ? NOW : null);
+  }
+
+  static ApprovalDocument approval(String id, ApprovalStatus status, long version) {
+    return approval(id, status, version, NOW.plusSeconds(3600));
+  }
+
+  static ApprovalDocument approval(
+      String id, ApprovalStatus status, long version, Instant expiresAt) {
+    return new ApprovalDocument(
+        id,
+        ApprovalKind.PROPOSAL_HIRE,
+        status,
+        "m1",
+        Money.usd("450"),
+        Money.usd("54.95"),
+        "https://example.test/approve/" + id,
+        1,
+        NOW,
+        expiresAt,
+        null,
+        Map.of(),
+        version);
+  }
+
+  static HireEvent event(long number) {
+    return new HireEvent(number, "sample.event", NOW, "Event " + number, null, null, Map.of());
+  }
+
+  static RecordBatch batch(HireView hire, String runId, long version, HireEvent... events) {
+    return batch(hire, runId, null, header(hire, HireStatus.ACTIVE, version), List.of(), events);
+  }
+
+  static RecordBatch batch(
+      HireView hire,
+      String runId,
+      @Nullable String continuedFrom,
+      HireDocument header,
+      List<ApprovalDocument> approvals,
+      HireEvent... events) {
+    return new RecordBatch(
+        hire.id(), runId, continuedFrom, header, List.of(), approvals, List.of(), List.of(events));
+  }
+
+  static Bell bellOf(@Nullable String approvalId, @Nullable String proposalId) {
+    return new Bell(unique("evt"), "approval.confirmed", approvalId, null, null, proposalId);
+  }
+}

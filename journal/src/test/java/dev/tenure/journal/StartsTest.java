@@ -1,0 +1,110 @@
+package dev.tenure.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.Resolution;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(JournalExtension.class)
+class StartsTest {
+
+  private static final Duration AT_ONCE = Duration.ofMinutes(-1);
+
+  @Test
+  void aHireLeftWithoutAWorkflowIsStartedOnce(Hires hires, Starts starts) {
+    HireView hire = Samples.entered(hires);
+    List<String> begun = sweep(starts);
+    assertThat(begun).contains(hire.id());
+    assertThat(sweep(starts)).doesNotContain(hire.id());
+  }
+
+  @Test
+  void aYoungHireIsLeftToItsOwnRequest(Hires hires, Starts starts) {
+    HireView hire = Samples.entered(hires);
+    List<String> begun = new ArrayList<>();
+    starts.sweep(
+        Duration.ofHours(1),
+        start -> {
+          begun.add(start.hireId());
+          return new StartOutcome.Started();
+        });
+    assertThat(begun).doesNotContain(hire.id());
+  }
+
+  @Test
+  void twoSweepersNeverHoldTheSameHire(Hires hires, Starts starts) throws Exception {
+    HireView hire = Samples.entered(hires);
+    var held = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    var first =
+        CompletableFuture.supplyAsync(
+            () ->
+                starts.sweep(
+                    AT_ONCE,
+                    start -> {
+                      if (start.hireId().equals(hire.id())) {
+                        held.countDown();
+                        await(release);
+                      }
+                      return new StartOutcome.Started();
+                    }));
+    assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(sweep(starts)).doesNotContain(hire.id());
+    release.countDown();
+    assertThat(first.get(10, TimeUnit.SECONDS)).isPositive();
+  }
+
+  @Test
+  void aRefusedStartIsAnIncidentUntilAnOperatorAnswers(Hires hires, Starts starts) {
+    HireView hire = Samples.entered(hires);
+    starts.refused(hire.id(), "The namespace does not exist.");
+    HireView refused = hires.find(hire.id()).orElseThrow();
+    assertThat(refused.openIncidents())
+        .singleElement()
+        .satisfies(i -> assertThat(i.cause()).isEqualTo(IncidentCause.START_REFUSED));
+    assertThat(sweep(starts)).doesNotContain(hire.id());
+    String incident = refused.openIncidents().getFirst().id();
+    assertThat(starts.resolve(hire.id(), incident, Resolution.RETRY)).isTrue();
+    assertThat(starts.resolve(hire.id(), incident, Resolution.RETRY)).isFalse();
+    assertThat(hires.find(hire.id()).orElseThrow().openIncidents()).isEmpty();
+    assertThat(sweep(starts)).contains(hire.id());
+  }
+
+  @Test
+  void anAbortedStartClosesTheHire(Hires hires, Starts starts) {
+    HireView hire = Samples.entered(hires);
+    starts.refused(hire.id(), "The namespace does not exist.");
+    assertThat(starts.resolve(hire.id(), "start", Resolution.ABORT)).isTrue();
+    assertThat(hires.find(hire.id()).orElseThrow().document().status())
+        .isEqualTo(HireStatus.CANCELLED);
+    assertThat(sweep(starts)).doesNotContain(hire.id());
+  }
+
+  private static List<String> sweep(Starts starts) {
+    List<String> begun = new ArrayList<>();
+    starts.sweep(
+        AT_ONCE,
+        start -> {
+          begun.add(start.hireId());
+          return new StartOutcome.Started();
+        });
+    return begun;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
