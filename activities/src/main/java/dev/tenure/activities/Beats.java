@@ -7,18 +7,22 @@ import java.time.Duration;
 /** The beats of the activity that runs on this thread, without details. */
 public final class Beats {
 
-  private final Heart heart;
+  private static final int BEATS_IN_A_TIMEOUT = 4;
 
-  public Beats(Heart heart) {
-    this.heart = heart;
-  }
+  private Beats() {}
 
   /** Runs the work; beats where the caller of the activity set a heartbeat timeout. */
-  public <T, E extends Exception> T during(Heart.Work<T, E> work) throws E {
+  public static <T, E extends Exception> T during(Heart.Work<T, E> work) throws E {
     ActivityExecutionContext context = Activity.getExecutionContext();
+    return during(context, () -> context.heartbeat(null), work);
+  }
+
+  /** The same with beats of one's own. */
+  public static <T, E extends Exception> T during(
+      ActivityExecutionContext context, Runnable beat, Heart.Work<T, E> work) throws E {
     Duration timeout = context.getInfo().getHeartbeatTimeout();
     return timeout == null || timeout.isZero()
         ? work.run()
-        : heart.during(() -> context.heartbeat(null), work);
+        : new Heart(timeout.dividedBy(BEATS_IN_A_TIMEOUT)).during(beat, work);
   }
 }

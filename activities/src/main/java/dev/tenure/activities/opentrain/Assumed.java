@@ -1,5 +1,7 @@
 package dev.tenure.activities.opentrain;
 
+import dev.tenure.activities.opentrain.OpenTrainException.Refused;
+import dev.tenure.activities.opentrain.json.Update;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -38,5 +40,18 @@ final class Assumed {
   /** The page of an approval, where an answer leaves it out. */
   static String approvalUrl(String origin, String approvalId) {
     return origin + "/approvals/" + approvalId;
+  }
+
+  /** An event that names its subject only as {@code resourceId} means what its family says. */
+  static @Nullable String resourceOf(Update event, String family) {
+    String type = event.type();
+    return type != null && type.startsWith(family) ? event.resourceId() : null;
+  }
+
+  /**
+   * A cursor that OpenTrain does not take: the feed starts over, since ringing twice is harmless.
+   */
+  static boolean cursorUnknown(Refused refused) {
+    return refused.status() == 400 && "cursor".equals(refused.error().detail("field"));
   }
 }

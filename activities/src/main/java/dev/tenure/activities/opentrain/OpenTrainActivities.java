@@ -18,6 +18,7 @@ import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +31,15 @@ import org.jspecify.annotations.Nullable;
 public final class OpenTrainActivities implements MarketplaceActivities {
 
   private final OpenTrain api;
-  private final Heart heart;
-  private final Beats beats;
   private final MilestoneCreation creation;
   private final ContractSearch search;
 
-  public OpenTrainActivities(OpenTrain api, Heart heart, Stopping stopping) {
-    this(api, heart, stopping, Doubt.Patience.DEFAULT);
+  public OpenTrainActivities(OpenTrain api, Stopping stopping) {
+    this(api, stopping, Doubt.Patience.DEFAULT);
   }
 
-  OpenTrainActivities(OpenTrain api, Heart heart, Stopping stopping, Doubt.Patience patience) {
+  OpenTrainActivities(OpenTrain api, Stopping stopping, Doubt.Patience patience) {
     this.api = api;
-    this.heart = heart;
-    this.beats = new Beats(heart);
     this.creation = new MilestoneCreation(api, stopping, patience);
     this.search = new ContractSearch(api);
   }
@@ -71,10 +68,11 @@ public final class OpenTrainActivities implements MarketplaceActivities {
 
   @Override
   public CreateAnswer createMilestone(CreateMilestone create) {
-    SendMark mark = SendMark.of(Activity.getExecutionContext());
+    ActivityExecutionContext context = Activity.getExecutionContext();
+    SendMark mark = SendMark.of(context);
     Step<CreateAnswer> step = () -> creation.create(create, mark);
     try {
-      return heart.during(mark::beat, step);
+      return Beats.during(context, mark::beat, step);
     } catch (OpenTrainException e) {
       throw Failures.of(e);
     }
@@ -98,7 +96,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
   public ContractReading findContract(ProposalRef proposal) {
     Step<ContractReading> step = () -> search.find(proposal);
     try {
-      return beats.during(step);
+      return Beats.during(step);
     } catch (OpenTrainException e) {
       throw Failures.of(e);
     }
@@ -108,7 +106,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
 
   private AskAnswer ask(Step<AskAnswer> step) {
     try {
-      return beats.during(step);
+      return Beats.during(step);
     } catch (OpenTrainException e) {
       if (e instanceof Refused refused
           && Refusals.judge(refused) instanceof Verdict.Fact(AskAnswer.Reason reason)) {
@@ -120,7 +118,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
 
   private <T> T read(Step<T> step, T missing) {
     try {
-      return beats.during(step);
+      return Beats.during(step);
     } catch (OpenTrainException e) {
       if (e instanceof Refused refused && Refusals.judge(refused) instanceof Verdict.Missing) {
         return missing;

@@ -1,0 +1,84 @@
+package dev.tenure.activities.feed;
+
+import dev.tenure.journal.Feed;
+import dev.tenure.model.Bell;
+import dev.tenure.model.Bells;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the pages of one account to the hires, in order: ring first, keep the cursor then. A crash
+ * between the two rings twice, which a hire does not mind; the other order could lose a bell.
+ */
+final class Rounds {
+
+  private static final Duration PARKED = Duration.ofDays(7);
+
+  private final String account;
+  private final UpdatesSource source;
+  private final Feed feed;
+  private final Bellringer ringer;
+  private final InstantSource clock;
+  private boolean begun;
+  private @Nullable String cursor;
+
+  Rounds(String account, UpdatesSource source, Feed feed, Bellringer ringer, InstantSource clock) {
+    this.account = account;
+    this.source = source;
+    this.feed = feed;
+    this.ringer = ringer;
+    this.clock = clock;
+  }
+
+  /** Handles one page; true when the next one is there already. */
+  boolean next() throws UpdatesSource.NoPageException {
+    begin();
+    Page page = source.after(cursor);
+    @Nullable String reached = page.cursor() == null ? cursor : page.cursor();
+    boolean moved = reached != null && !reached.equals(cursor);
+    if (moved || !page.rung().isEmpty()) {
+      handle(page, reached);
+    }
+    cursor = reached;
+    return moved && page.more();
+  }
+
+  /** Says in the journal that the feed is followed again. */
+  void recovered() {
+    if (cursor != null) {
+      feed.advance(account, cursor, List.of());
+    }
+  }
+
+  private void begin() {
+    if (!begun) {
+      cursor = feed.cursor(account).orElse(null);
+      begun = true;
+    }
+  }
+
+  private void handle(Page page, @Nullable String reached) {
+    Map<String, Bells> routed = feed.route(account, page.bells());
+    routed.forEach(ringer::ring);
+    if (reached != null) {
+      feed.advance(account, reached, unknown(page, routed)).forEach(ringer::ring);
+    }
+  }
+
+  private List<Bell> unknown(Page page, Map<String, Bells> routed) {
+    Set<Bell> known = new HashSet<>();
+    routed.values().forEach(bells -> known.addAll(bells.bells()));
+    Instant oldest = clock.instant().minus(PARKED);
+    return page.rung().stream()
+        .filter(rung -> rung.at() == null || rung.at().isAfter(oldest))
+        .map(Page.Rung::bell)
+        .filter(bell -> !known.contains(bell))
+        .toList();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.tenure.activities.feed;
+
+import dev.tenure.model.Bells;
+import dev.tenure.workflows.HireWorkflow;
+import dev.tenure.workflows.WorkflowIds;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Rings by signal. */
+public final class SignalBellringer implements Bellringer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SignalBellringer.class);
+
+  private final WorkflowClient client;
+
+  public SignalBellringer(WorkflowClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public void ring(String hireId, Bells bells) {
+    try {
+      client.newWorkflowStub(HireWorkflow.class, WorkflowIds.hire(hireId)).ring(bells);
+    } catch (WorkflowNotFoundException e) {
+      LOG.debug("hire {} is over or not begun, its bell is dropped", hireId);
+    }
+  }
+}

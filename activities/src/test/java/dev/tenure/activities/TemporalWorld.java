@@ -1,0 +1,65 @@
+package dev.tenure.activities;
+
+import dev.tenure.workflows.Payloads;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import java.util.UUID;
+
+/**
+ * A Temporal service in this process with one worker; with {@code -Dtemporal.address=host:port} the
+ * real one that listens there.
+ */
+public final class TemporalWorld implements AutoCloseable {
+
+  private final String queue = "test-" + UUID.randomUUID();
+  private final TestWorkflowEnvironment environment =
+      TestWorkflowEnvironment.newInstance(options());
+  private final Worker worker = environment.newWorker(queue);
+
+  public TemporalWorld with(Class<?> workflow, Object... activities) {
+    worker.registerWorkflowImplementationTypes(workflow);
+    worker.registerActivitiesImplementations(activities);
+    environment.start();
+    return this;
+  }
+
+  public WorkflowClient client() {
+    return environment.getWorkflowClient();
+  }
+
+  /** A stub that starts a workflow of the worker. */
+  public <T> T workflow(Class<T> type) {
+    return client()
+        .newWorkflowStub(
+            type,
+            WorkflowOptions.newBuilder()
+                .setTaskQueue(queue)
+                .setWorkflowId("test-" + UUID.randomUUID())
+                .build());
+  }
+
+  public Worker worker() {
+    return worker;
+  }
+
+  private static TestEnvironmentOptions options() {
+    String address = System.getProperty("temporal.address", "");
+    TestEnvironmentOptions.Builder options =
+        TestEnvironmentOptions.newBuilder()
+            .setUseTimeskipping(false)
+            .setWorkflowClientOptions(
+                WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build());
+    return address.isEmpty()
+        ? options.build()
+        : options.setUseExternalService(true).setTarget(address).build();
+  }
+
+  @Override
+  public void close() {
+    environment.close();
+  }
+}

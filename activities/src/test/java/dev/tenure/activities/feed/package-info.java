@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.activities.feed;
+
+import org.jspecify.annotations.NullMarked;

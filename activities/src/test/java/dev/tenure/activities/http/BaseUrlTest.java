@@ -1,0 +1,50 @@
+package dev.tenure.activities.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BaseUrlTest {
+
+  private static final String PATH = "/api/public/v1";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://app.opentrain.ai",
+        "https://app.opentrain.ai/",
+        "HTTPS://App.OpenTrain.ai//",
+        " https://app.opentrain.ai/api/public/v1/ "
+      })
+  void anOriginIsUnderstoodWithOrWithoutSlashAndApiPath(String text) {
+    assertThat(BaseUrl.of(text, PATH).resolve("/auth/me"))
+        .hasToString("https://app.opentrain.ai/api/public/v1/auth/me");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "app.opentrain.ai, must begin with https",
+    "ftp://app.opentrain.ai, must begin with https",
+    "https://, is not an address",
+    "https:///x, names no host",
+    "https://me:secret@app.opentrain.ai, neither user",
+    "https://app.opentrain.ai?x=1, neither user",
+    "https://app.opentrain.ai/v2, without the path /v2",
+    "https://app opentrain.ai, is not an address"
+  })
+  void anythingElseIsRefusedWithWords(String text, String words) {
+    assertThatThrownBy(() -> BaseUrl.of(text, PATH))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void thePortIsKept() {
+    assertThat(BaseUrl.of("http://127.0.0.1:8803", PATH).origin())
+        .isEqualTo("http://127.0.0.1:8803");
+  }
+}

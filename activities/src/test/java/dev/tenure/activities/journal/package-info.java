@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.activities.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.tenure.activities.opentrain;
+
+import dev.tenure.activities.Marketplace;
+import dev.tenure.activities.http.Exchange;
+import dev.tenure.activities.http.JdkExchange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Clients of a marketplace for tests. */
+final class Accounts {
+
+  static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+  private static final JdkExchange.Limits LIMITS =
+      new JdkExchange.Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), 1L << 20);
+
+  private Accounts() {}
+
+  static Exchange exchange(Marketplace marketplace) {
+    return new JdkExchange(marketplace.base(), "ot_pat_test_secret", LIMITS);
+  }
+
+  static OpenTrain of(Marketplace marketplace) {
+    return of(marketplace, exchange(marketplace));
+  }
+
+  static OpenTrain of(Marketplace marketplace, Exchange exchange) {
+    return new OpenTrain(marketplace.base(), exchange, InstantSource.fixed(NOW));
+  }
+}
