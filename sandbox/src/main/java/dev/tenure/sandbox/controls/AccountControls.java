@@ -9,8 +9,8 @@ import dev.tenure.sandbox.world.Account;
 import dev.tenure.sandbox.world.Feature;
 import dev.tenure.sandbox.world.Scope;
 import dev.tenure.sandbox.world.World;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -20,7 +20,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Claim, card, credits, features and the owner token's scopes of an account. */
 @Controller("/sandbox/accounts/{id}")
@@ -46,8 +45,8 @@ class AccountControls {
 
   /** Changes what is named and leaves the rest. */
   @Put
-  AccountView set(String id, @Body byte @Nullable [] body) {
-    Fields fields = bodies.read(body);
+  AccountView set(String id, HttpRequest<byte[]> request) {
+    Fields fields = bodies.read(request);
     return world.transact(
         () -> {
           change(account(id), fields);

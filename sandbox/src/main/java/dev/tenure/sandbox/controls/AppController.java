@@ -10,15 +10,14 @@ import dev.tenure.sandbox.world.Contract;
 import dev.tenure.sandbox.world.EscrowChoice;
 import dev.tenure.sandbox.world.Terms;
 import dev.tenure.sandbox.world.World;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** What people do in the app, behind the API client's back. Each answers with what it changed. */
 @Controller("/sandbox")
@@ -36,22 +35,22 @@ class AppController {
   }
 
   @Post("/proposals/{id}/hire")
-  ContractJson.One hire(String id, @Body byte @Nullable [] body) {
-    Terms terms = Orders.terms(bodies.read(body).object("milestone"));
+  ContractJson.One hire(String id, HttpRequest<byte[]> request) {
+    Terms terms = Orders.terms(bodies.read(request).object("milestone"));
     return changed(() -> app.hire(id, terms));
   }
 
   @Post("/contracts/{id}/milestones")
-  MilestoneJson.One createMilestone(String id, @Body byte @Nullable [] body) {
-    MilestoneOrder order = Orders.milestone(bodies.read(body));
+  MilestoneJson.One createMilestone(String id, HttpRequest<byte[]> request) {
+    MilestoneOrder order = Orders.milestone(bodies.read(request));
     return new MilestoneJson.One(
         MilestoneJson.of(world.transact(() -> app.createMilestone(id, order))));
   }
 
   @Post("/contracts/{id}/end")
-  ContractJson.One end(String id, @Body byte @Nullable [] body) {
+  ContractJson.One end(String id, HttpRequest<byte[]> request) {
     EscrowChoice choice =
-        ApprovalControls.oneOf(EscrowChoice.values(), bodies.readOrEmpty(body), "escrow");
+        ApprovalControls.oneOf(EscrowChoice.values(), bodies.readOrEmpty(request), "escrow");
     return changed(() -> app.end(id, choice == null ? EscrowChoice.REFUND : choice));
   }
 

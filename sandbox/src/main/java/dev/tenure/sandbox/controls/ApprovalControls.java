@@ -11,8 +11,8 @@ import dev.tenure.sandbox.wire.ApprovalJson;
 import dev.tenure.sandbox.world.Edit;
 import dev.tenure.sandbox.world.EscrowChoice;
 import dev.tenure.sandbox.world.PaySource;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -39,8 +39,8 @@ class ApprovalControls {
   }
 
   @Post("/confirm")
-  ApprovalJson.One confirm(String id, @Body byte @Nullable [] body) {
-    Choice choice = choice(bodies.readOrEmpty(body));
+  ApprovalJson.One confirm(String id, HttpRequest<byte[]> request) {
+    Choice choice = choice(bodies.readOrEmpty(request));
     return new ApprovalJson.One(requests.json(decisions.confirm(id, choice)));
   }
 

@@ -4,15 +4,14 @@ import dev.tenure.sandbox.market.Bodies;
 import dev.tenure.sandbox.people.People;
 import dev.tenure.sandbox.world.PeoplePolicy;
 import dev.tenure.sandbox.world.World;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import org.jspecify.annotations.Nullable;
 
 /** What the simulated people do. */
 @Controller("/sandbox/people")
@@ -36,8 +35,8 @@ class PeopleController {
 
   /** Replaces the policy; it applies to approvals that are already pending too. */
   @Put
-  PeopleView set(@Body byte @Nullable [] body) {
-    PeoplePolicy policy = PeopleView.read(bodies.read(body));
+  PeopleView set(HttpRequest<byte[]> request) {
+    PeoplePolicy policy = PeopleView.read(bodies.read(request));
     world.transact(
         () -> {
           world.set(policy);

@@ -12,9 +12,9 @@ import dev.tenure.sandbox.world.PaymentType;
 import dev.tenure.sandbox.world.Proposal;
 import dev.tenure.sandbox.world.ProposalStatus;
 import dev.tenure.sandbox.world.World;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -61,8 +61,8 @@ class ProposalControls {
 
   @Post
   @Status(HttpStatus.CREATED)
-  Made make(@Body byte @Nullable [] body) {
-    Wish wish = wish(bodies.readOrEmpty(body));
+  Made make(HttpRequest<byte[]> request) {
+    Wish wish = wish(bodies.readOrEmpty(request));
     return world.transact(() -> make(wish));
   }
 

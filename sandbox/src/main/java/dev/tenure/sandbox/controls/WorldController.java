@@ -6,8 +6,8 @@ import dev.tenure.sandbox.people.People;
 import dev.tenure.sandbox.rules.DefaultWorld;
 import dev.tenure.sandbox.world.Settings;
 import dev.tenure.sandbox.world.World;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -16,7 +16,6 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
-import org.jspecify.annotations.Nullable;
 
 /** The marketplace as a whole: its settings, and the way back to the beginning. */
 @Controller("/sandbox")
@@ -48,8 +47,8 @@ class WorldController {
 
   /** Changes what is named; a new window applies to approvals that are asked for from now on. */
   @Put("/settings")
-  Settings set(@Body byte @Nullable [] body) {
-    Fields fields = bodies.read(body);
+  Settings set(HttpRequest<byte[]> request) {
+    Fields fields = bodies.read(request);
     Settings changed =
         world.transact(
             () -> {

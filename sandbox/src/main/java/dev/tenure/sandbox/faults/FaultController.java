@@ -3,9 +3,9 @@ package dev.tenure.sandbox.faults;
 import dev.tenure.sandbox.market.Bodies;
 import dev.tenure.sandbox.market.Fields;
 import dev.tenure.sandbox.rules.Refusal;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -15,7 +15,6 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Orders faults and lifts them. */
 @Controller("/sandbox/faults")
@@ -64,8 +63,8 @@ class FaultController {
 
   @Post
   @Status(HttpStatus.CREATED)
-  One add(@Body byte @Nullable [] body) {
-    return new One(View.of(faults.add(order(bodies.read(body)))));
+  One add(HttpRequest<byte[]> request) {
+    return new One(View.of(faults.add(order(bodies.read(request)))));
   }
 
   @Get

@@ -1,24 +1,27 @@
 package dev.tenure.sandbox.market;
 
 import dev.tenure.sandbox.rules.Refusal;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Turns request bodies into fields; it is asked only after the gates were passed. */
 @Singleton
 public class Bodies {
+  private static final byte[] NOTHING = {};
+
   private final ObjectMapper json;
 
   Bodies(ObjectMapper json) {
     this.json = json;
   }
 
-  public Fields read(byte @Nullable [] body) {
-    if (body == null || body.length == 0) {
+  public Fields read(HttpRequest<byte[]> request) {
+    byte[] body = request.getBody().orElse(NOTHING);
+    if (body.length == 0) {
       throw Refusal.malformed("A JSON body is required.");
     }
     try {
@@ -33,9 +36,9 @@ public class Bodies {
   }
 
   /** For calls whose body may be left out. */
-  public Fields readOrEmpty(byte @Nullable [] body) {
-    return body == null || body.length == 0
+  public Fields readOrEmpty(HttpRequest<byte[]> request) {
+    return request.getBody().orElse(NOTHING).length == 0
         ? new Fields(JsonNode.createObjectNode(Map.of()), "")
-        : read(body);
+        : read(request);
   }
 }

@@ -11,7 +11,6 @@ import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,7 +18,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Contracts: read, add a milestone, end. */
 @Controller(Desk.API + "/contracts")
@@ -63,13 +61,12 @@ class ContractController {
 
   @Post("/{contractId}/milestones")
   @Consumes(MediaType.ALL)
-  HttpResponse<Object> createMilestone(
-      HttpRequest<?> request, String contractId, @Body byte @Nullable [] body) {
+  HttpResponse<Object> createMilestone(HttpRequest<byte[]> request, String contractId) {
     return desk.serve(
         request,
         Gate.CREATE_MILESTONE,
         caller -> {
-          MilestoneOrder order = Orders.milestone(bodies.read(body));
+          MilestoneOrder order = Orders.milestone(bodies.read(request));
           return Answer.created(
               new MilestoneJson.One(
                   MilestoneJson.of(milestones.create(contracts.see(caller, contractId), order))));

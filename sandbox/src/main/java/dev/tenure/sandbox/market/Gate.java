@@ -25,7 +25,9 @@ public enum Gate {
   READ_CREDITS(List.of("payments:read"), Feature.CREDITS, null),
   READ_UPDATES(List.of("proposals:read", "messages:read", "payments:read"), null, null);
 
+  @SuppressWarnings("ImmutableEnumChecker") // only ever List.of
   private final List<String> scopes;
+
   private final @Nullable String feature;
   private final @Nullable String action;
 

@@ -9,14 +9,12 @@ import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import org.jspecify.annotations.Nullable;
 
 /** Proposals, and the request to hire from one. */
 @Controller(Desk.API)
@@ -54,13 +52,13 @@ class ProposalController {
 
   @Post("/proposals/{proposalId}/hire")
   @Consumes(MediaType.ALL)
-  HttpResponse<Object> hire(
-      HttpRequest<?> request, String proposalId, @Body byte @Nullable [] body) {
+  HttpResponse<Object> hire(HttpRequest<byte[]> request, String proposalId) {
     return desk.serve(
         request,
         Gate.HIRE,
         caller ->
-            requests.accepted(hiring.request(caller, proposalId, Orders.hire(bodies.read(body)))));
+            requests.accepted(
+                hiring.request(caller, proposalId, Orders.hire(bodies.read(request)))));
   }
 
   private Answer full(Caller caller, String proposalId) {
