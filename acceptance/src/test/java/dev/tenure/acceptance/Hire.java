@@ -1,0 +1,87 @@
+package dev.tenure.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One hire, seen over HTTP only. */
+final class Hire {
+  private final String url;
+
+  private Hire(String url) {
+    this.url = url;
+  }
+
+  /** Three milestones of 450, 250 and 100 dollars, one after the other. */
+  static Hire begin(Stack stack, String proposal) {
+    JsonNode hire =
+        Json.post(
+                stack.api() + "/v1/hires",
+                """
+                {"proposalId":"%s","milestones":[
+                  {"name":"Batch 1","description":"10k dashcam frames","amount":{"amount":"450.00","currency":"USD"}},
+                  {"name":"Batch 2","description":"5k night frames","amount":{"amount":"250.00","currency":"USD"}},
+                  {"name":"Batch 3","description":"2k rain frames","amount":{"amount":"100.00","currency":"USD"}}],
+                 "budget":{"cap":{"amount":"1000.00","currency":"USD"}}}
+                """
+                    .formatted(proposal))
+            .expect(201)
+            .body();
+    return new Hire(stack.api() + "/v1/hires/" + hire.get("id").asText());
+  }
+
+  String id() {
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  String url() {
+    return url;
+  }
+
+  JsonNode read() {
+    return Json.get(url).expect(200).body();
+  }
+
+  String status() {
+    return read().get("status").asText();
+  }
+
+  void awaitStatus(String wanted) {
+    Await.until(
+        "hire is " + wanted,
+        Duration.ofMinutes(3),
+        () -> status().equals(wanted) ? Optional.of(true) : Optional.empty());
+  }
+
+  /** Waits until a milestone is in one state. */
+  void awaitMilestone(String key, String state) {
+    Await.until(
+        key + " is " + state,
+        Duration.ofMinutes(3),
+        () -> stateOf(key).equals(state) ? Optional.of(true) : Optional.empty());
+  }
+
+  private String stateOf(String key) {
+    for (JsonNode milestone : read().get("milestones")) {
+      if (milestone.get("key").asText().equals(key)) {
+        return milestone.get("state").asText();
+      }
+    }
+    throw new AssertionError("no milestone " + key);
+  }
+
+  /** Waits for the pending approval of one kind of wait and gives its id. */
+  String awaitApproval() {
+    return Await.until(
+        "an approval is pending",
+        Duration.ofMinutes(3),
+        () -> {
+          for (JsonNode waiting : read().get("waitingFor")) {
+            if (waiting.get("kind").asText().equals("approval")) {
+              return Optional.of(waiting.get("approvalId").asText());
+            }
+          }
+          return Optional.empty();
+        });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.acceptance;
+
+import org.jspecify.annotations.NullMarked;
