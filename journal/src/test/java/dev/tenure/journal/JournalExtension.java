@@ -2,6 +2,7 @@ package dev.tenure.journal;
 
 import dev.tenure.database.Database;
 import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -16,7 +17,11 @@ final class JournalExtension implements ParameterResolver {
 
     static Running start() {
       Database database = Database.start();
-      return new Running(database, beans(database));
+      ApplicationContext beans = beans(database);
+      if (!beans.getBean(JournalSchema.class).awaitReady(Duration.ofMinutes(1))) {
+        throw new IllegalStateException("no tables within a minute");
+      }
+      return new Running(database, beans);
     }
 
     static ApplicationContext beans(Database database) {
