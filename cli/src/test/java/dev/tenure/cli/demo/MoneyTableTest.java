@@ -1,0 +1,80 @@
+package dev.tenure.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MoneyTableTest {
+  private static final String HIRE =
+      """
+      {"milestones": [{"key": "m1", "name": "Batch 1", "milestoneId": "ms_1", "state": "paid",
+                       "amount": {"amount": "450.00", "currency": "USD"}}],
+       "money": {"paid": {"amount": "450.00", "currency": "USD"},
+                 "fees": {"estimated": {"amount": "54.95", "currency": "USD"}, "booked": null}}}
+      """;
+  private static final String CONTRACT =
+      """
+      {"milestones": [{"id": "ms_1", "status": "PAID", "amountUsd": 450}]}
+      """;
+
+  @Test
+  void theSameAmountsAndStatesOnBothSidesAgree() throws JsonProcessingException {
+    var table = table(HIRE, CONTRACT, entry("HOLD", "-504.95"), entry("CAPTURE", "-504.95"));
+    assertThat(table.rows()).extracting(MoneyTable.Row::what).contains("m1 Batch 1", "fees");
+    assertThat(table.agrees()).isTrue();
+  }
+
+  @Test
+  void oneCentOfDifferenceInTheFeesIsSeen() throws JsonProcessingException {
+    var table = table(HIRE, CONTRACT, entry("HOLD", "-504.96"), entry("CAPTURE", "-504.96"));
+    assertThat(differing(table)).containsExactly("fees", "charged in all");
+  }
+
+  @Test
+  void moneyThatIsStillHeldIsSeen() throws JsonProcessingException {
+    var table = table(HIRE, CONTRACT, entry("HOLD", "-504.95"), entry("CAPTURE", "-54.95"));
+    assertThat(differing(table)).containsExactly("still held");
+  }
+
+  @Test
+  void aMilestoneThatOnlyOneSideCallsPaidIsSeen() throws JsonProcessingException {
+    var contract = CONTRACT.replace("PAID", "ACTIVE_FUNDED");
+    var table = table(HIRE, contract, entry("HOLD", "-504.95"), entry("CAPTURE", "-504.95"));
+    assertThat(differing(table)).contains("m1 Batch 1", "paid to the trainer");
+  }
+
+  @Test
+  void aMilestoneThatTheMarketplaceDoesNotShowIsSeen() throws JsonProcessingException {
+    var table = table(HIRE, "{\"milestones\": []}");
+    assertThat(table.rows().getFirst().theirs()).isEqualTo("not there");
+    assertThat(table.agrees()).isFalse();
+  }
+
+  @Test
+  void bookedFeesWinOverEstimatedOnes() throws JsonProcessingException {
+    var booked = HIRE.replace("\"booked\": null", "\"booked\": {\"amount\": \"50.00\"}");
+    var table = table(booked, CONTRACT, entry("HOLD", "-500.00"), entry("CAPTURE", "-500.00"));
+    assertThat(table.agrees()).isTrue();
+  }
+
+  private static List<String> differing(MoneyTable table) {
+    return table.rows().stream().filter(row -> !row.agrees()).map(MoneyTable.Row::what).toList();
+  }
+
+  private static MoneyTable table(String hire, String contract, LedgerEntry... ledger)
+      throws JsonProcessingException {
+    return MoneyTable.of(json(hire), json(contract), List.of(ledger));
+  }
+
+  private static LedgerEntry entry(String type, String amount) {
+    return new LedgerEntry(type, new BigDecimal(amount), "ms_1", "");
+  }
+
+  private static JsonNode json(String text) throws JsonProcessingException {
+    return JsonHttp.JSON.readTree(text);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.tenure.cli.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenure.cli.Environment;
+import dev.tenure.cli.Refused;
+import dev.tenure.cli.temporal.ServerVersion;
+import dev.tenure.cli.temporal.TemporalCli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StackPlanTest {
+  private static final Map<String, String> REAL =
+      Map.of("OT_API_BASE_URL", "https://market.example", "OT_API_TOKEN", "secret");
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
+
+  @BeforeEach
+  void makeADistribution() throws IOException {
+    var roles = Files.createDirectories(folder.resolve("roles"));
+    for (var role : List.of("api", "worker", "sandbox", "database")) {
+      Files.createFile(roles.resolve(role + ".args"));
+    }
+  }
+
+  @Test
+  void withoutAMarketplaceTheSandboxIsStartedAndTheWorkerPointedAtIt() {
+    var plan = plan(Map.of());
+    assertThat(names(plan.foundations(temporal())))
+        .containsExactly("temporal", "database", "sandbox");
+    assertThat(worker(plan))
+        .containsEntry("OT_API_BASE_URL", "http://127.0.0.1:8803")
+        .containsEntry("OT_API_TOKEN", "ot_pat_sandbox_owner");
+  }
+
+  @Test
+  void withARealMarketplaceTheSandboxIsLeftOutAndOnlyTheWorkerKnowsTheToken() {
+    var plan = plan(REAL);
+    assertThat(names(plan.foundations(temporal()))).containsExactly("temporal", "database");
+    assertThat(worker(plan)).containsEntry("OT_API_TOKEN", "secret");
+    var others = new java.util.ArrayList<>(plan.foundations(temporal()));
+    others.add(plan.engine().getFirst());
+    assertThat(others)
+        .allSatisfy(service -> assertThat(service.environment()).doesNotContainValue("secret"));
+  }
+
+  @Test
+  void halfOfAMarketplaceIsRefused() {
+    assertThatThrownBy(() -> plan(Map.of("OT_API_TOKEN", "secret")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("OT_API_BASE_URL")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void aNamedDatabaseOrTemporalReplacesOurs() {
+    var env = Map.of("TENURE_JDBC_URL", "jdbc:postgresql://db/t", "TEMPORAL_ADDRESS", "t:7233");
+    var plan = plan(env);
+    assertThat(names(plan.foundations(temporal()))).containsExactly("sandbox");
+    assertThat(worker(plan)).containsAllEntriesOf(env).doesNotContainKey("TENURE_JDBC_USER");
+  }
+
+  @Test
+  void everythingListensOnLoopback() {
+    var plan = plan(Map.of());
+    assertThat(plan.engine().getFirst().environment())
+        .containsEntry("TENURE_API_HOST", "127.0.0.1");
+    assertThat(worker(plan)).containsEntry("TENURE_WORKER_HOST", "127.0.0.1");
+    assertThat(plan.foundations(temporal()).getFirst().command())
+        .containsSubsequence("--ip", "127.0.0.1")
+        .containsSubsequence("--ui-ip", "127.0.0.1");
+  }
+
+  private StackPlan plan(Map<String, String> variables) {
+    var distribution = new Distribution(folder, Path.of("java"));
+    return StackPlan.of(new Environment(variables), new Home(folder), distribution);
+  }
+
+  private static Map<String, String> worker(StackPlan plan) {
+    return plan.engine().getLast().environment();
+  }
+
+  private static List<String> names(List<Service> services) {
+    return services.stream().map(Service::name).toList();
+  }
+
+  private static TemporalCli temporal() {
+    return new TemporalCli(Path.of("temporal"), new ServerVersion(1, 29, 1));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.stack;
+
+import org.jspecify.annotations.NullMarked;

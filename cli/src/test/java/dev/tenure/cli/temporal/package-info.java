@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.temporal;
+
+import org.jspecify.annotations.NullMarked;
