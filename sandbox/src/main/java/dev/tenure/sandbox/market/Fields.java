@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON object field by field; a wrong one is refused by its name. */
@@ -24,6 +26,23 @@ public final class Fields {
   Fields(JsonNode object, String prefix) {
     this.object = object;
     this.prefix = prefix;
+  }
+
+  /** The fields of a web form: texts, but for the amount, which is a number. */
+  public static Fields ofForm(Map<String, String> form) {
+    Map<String, JsonNode> nodes = new HashMap<>();
+    form.forEach((name, text) -> nodes.put(name, JsonNode.createStringNode(text)));
+    String amount = form.getOrDefault("amount", "").strip();
+    try {
+      nodes.put(
+          "amount",
+          amount.isEmpty()
+              ? JsonNode.nullNode()
+              : JsonNode.createNumberNode(new BigDecimal(amount)));
+    } catch (NumberFormatException e) {
+      throw Refusal.field("amount", "must be a number");
+    }
+    return new Fields(JsonNode.createObjectNode(nodes), "");
   }
 
   public String name(String field) {

@@ -1,0 +1,91 @@
+package dev.tenure.sandbox.pages;
+
+import dev.tenure.sandbox.market.Fields;
+import dev.tenure.sandbox.market.Orders;
+import dev.tenure.sandbox.rules.Choice;
+import dev.tenure.sandbox.rules.Decisions;
+import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.world.Edit;
+import dev.tenure.sandbox.world.EscrowChoice;
+import dev.tenure.sandbox.world.PaySource;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The page on which a person decides; plain forms, so that it works without any script. */
+@Controller("/approvals/{id}")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ApprovalPageController {
+  private final ApprovalPages pages;
+  private final Decisions decisions;
+
+  ApprovalPageController(ApprovalPages pages, Decisions decisions) {
+    this.pages = pages;
+    this.decisions = decisions;
+  }
+
+  @Get
+  HttpResponse<ModelAndView<Map<String, Object>>> show(String id) {
+    return page(id, HttpStatus.OK, null);
+  }
+
+  @Post("/confirm")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> confirm(HttpRequest<Map<String, String>> request, String id) {
+    Map<String, String> form = request.getBody().orElse(Map.of());
+    return decide(id, () -> decisions.confirm(id, choice(form)));
+  }
+
+  @Post("/decline")
+  @Consumes(MediaType.ALL)
+  HttpResponse<?> decline(String id) {
+    return decide(id, () -> decisions.decline(id));
+  }
+
+  private HttpResponse<?> decide(String id, Runnable act) {
+    try {
+      act.run();
+      return HttpResponse.seeOther(URI.create("/approvals/" + id));
+    } catch (Refusal refusal) {
+      return page(id, HttpStatus.valueOf(refusal.code().status()), refusal.words());
+    }
+  }
+
+  private HttpResponse<ModelAndView<Map<String, Object>>> page(
+      String id, HttpStatus status, @Nullable String error) {
+    ApprovalPage page = pages.of(id, error);
+    return page == null
+        ? HttpResponse.<ModelAndView<Map<String, Object>>>status(HttpStatus.NOT_FOUND)
+            .body(view(ApprovalPage.unknown(id)))
+        : HttpResponse.<ModelAndView<Map<String, Object>>>status(status).body(view(page));
+  }
+
+  private static ModelAndView<Map<String, Object>> view(ApprovalPage page) {
+    return new ModelAndView<>("approval", Map.of("page", page));
+  }
+
+  private static Choice choice(Map<String, String> form) {
+    Edit edit = Orders.edit(Fields.ofForm(form));
+    return new Choice(
+        edit,
+        switch (form.getOrDefault("source", "")) {
+          case "card" -> PaySource.CARD;
+          case "credits" -> PaySource.CREDITS;
+          default -> null;
+        },
+        "release".equals(form.get("escrow")) ? EscrowChoice.RELEASE : EscrowChoice.REFUND);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.tenure.sandbox.pages;
+
+import dev.tenure.sandbox.pages.ApprovalPage.Bill;
+import dev.tenure.sandbox.pages.ApprovalPage.Line;
+import dev.tenure.sandbox.world.Contract;
+import dev.tenure.sandbox.world.Fees;
+import dev.tenure.sandbox.world.Milestone;
+import java.util.List;
+
+/** What a decision costs, line by line. */
+final class Bills {
+  private Bills() {}
+
+  static Bill hire(long amount) {
+    return new Bill(
+        "What it costs",
+        List.of(
+            new Line("First milestone, into escrow", Words.money(amount), "line-amount"),
+            new Line("Marketplace fee (10 %)", Words.money(Fees.marketplace(amount)), "line-fee"),
+            new Line("Contract initiation fee", Words.money(Fees.INITIATION_CENTS), "line-start")),
+        new Line("Charged now", Words.money(amount + Fees.atHire(amount)), "line-total"),
+        "The escrow stays yours until you approve the work.");
+  }
+
+  static Bill fund(long amount) {
+    return new Bill(
+        "What it costs",
+        List.of(
+            Line.of("Milestone, into escrow", Words.money(amount)),
+            Line.of("Marketplace fee (10 %)", Words.money(Fees.atFunding(amount)))),
+        Line.of("Charged now", Words.money(amount + Fees.atFunding(amount))),
+        "The escrow stays yours until you approve the work.");
+  }
+
+  static Bill release(Contract contract, long amount) {
+    return new Bill(
+        "What is paid out",
+        List.of(Line.of("From escrow", Words.money(amount))),
+        Line.of("To " + contract.candidate().displayName(), Words.money(amount)),
+        "Nothing more is charged. A released payment cannot be taken back.");
+  }
+
+  static Bill end(Contract contract) {
+    long held =
+        contract.funded().stream().mapToLong(milestone -> milestone.terms().amountCents()).sum();
+    return new Bill(
+        "What is held in escrow",
+        contract.funded().stream()
+            .map(
+                milestone -> Line.of(name(milestone), Words.money(milestone.terms().amountCents())))
+            .toList(),
+        Line.of("Held in all", Words.money(held)),
+        "Fees that were paid stay paid.");
+  }
+
+  static String name(Milestone milestone) {
+    String name = milestone.terms().name();
+    return "Milestone " + milestone.number() + (name == null ? "" : ": " + name);
+  }
+}
