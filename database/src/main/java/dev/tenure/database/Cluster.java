@@ -13,9 +13,9 @@ record Cluster(Home home, Binaries binaries) {
   static final String NAME = "tenure";
 
   /** Makes the data folder when there is none; a half-made one is thrown away first. */
-  void prepare() {
+  void prepare(Settings settings) {
     if (!Files.isDirectory(home.cluster())) {
-      create();
+      create(settings);
     }
     refuseOtherVersion();
     home.account().owner().ifPresent(owner -> Folders.giveTo(owner, home.cluster()));
@@ -52,7 +52,7 @@ record Cluster(Home home, Binaries binaries) {
                 "stop"));
   }
 
-  private void create() {
+  private void create(Settings settings) {
     var fresh = home.cluster().resolveSibling("pg17.new");
     var password = home.folder().resolve("initial-password");
     try {
@@ -60,7 +60,7 @@ record Cluster(Home home, Binaries binaries) {
       Files.createDirectories(fresh);
       Files.writeString(password, NAME);
       home.account().owner().ifPresent(owner -> Folders.giveTo(owner, fresh));
-      must(initCommand(fresh, password), "");
+      must(initCommand(fresh, password, settings), "");
       must(singleUserCommand(fresh), "create database " + NAME + ";\n");
       Files.move(fresh, home.cluster(), StandardCopyOption.ATOMIC_MOVE);
       Files.delete(password);
@@ -69,7 +69,7 @@ record Cluster(Home home, Binaries binaries) {
     }
   }
 
-  private List<String> initCommand(Path folder, Path password) {
+  private List<String> initCommand(Path folder, Path password, Settings settings) {
     return List.of(
         binaries.program("initdb"),
         "-D",
@@ -82,7 +82,8 @@ record Cluster(Home home, Binaries binaries) {
         "--locale=C",
         "--locale-provider=builtin",
         "--builtin-locale=C.UTF-8",
-        "--no-instructions");
+        "--no-instructions",
+        settings.durable() ? "--sync-method=fsync" : "--no-sync");
   }
 
   private List<String> singleUserCommand(Path folder) {

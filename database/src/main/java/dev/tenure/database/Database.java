@@ -42,7 +42,7 @@ public final class Database implements AutoCloseable {
       Path folder, int port, Settings settings, Redirect log, Consumer<String> say) {
     var cluster = cluster(folder, say);
     Server.stopLeftover(cluster, say);
-    cluster.prepare();
+    cluster.prepare(settings);
     return new Database(cluster, port, settings, log, say);
   }
 

@@ -27,8 +27,12 @@ record PidFile(Path path) {
         .findFirst()
         .map(line -> Math.abs(Long.parseLong(line.strip())))
         .flatMap(ProcessHandle::of)
-        .filter(ProcessHandle::isAlive)
-        .filter(handle -> handle.info().command().orElse("").endsWith("postgres"));
+        .filter(PidFile::isPostgres);
+  }
+
+  /** Of a dead process that nobody has collected yet only the number is left, not the command. */
+  static boolean isPostgres(ProcessHandle handle) {
+    return handle.isAlive() && handle.info().command().orElse("").endsWith("postgres");
   }
 
   void delete() {

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** The running PostgreSQL of one cluster. */
 final class Server {
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final Duration LEFTOVER_GONE_WITHIN = Duration.ofSeconds(20);
 
   private final Cluster cluster;
@@ -34,7 +36,7 @@ final class Server {
       if (server.becomesReady()) {
         return server;
       }
-      if (System.nanoTime() > deadline || !isFree(port)) {
+      if (System.nanoTime() > deadline || !Ports.isFree(port)) {
         throw new DatabaseException(
             "PostgreSQL does not start on port " + port + "; its own words are in its log");
       }
@@ -50,9 +52,14 @@ final class Server {
     }
     say.accept(
         "Stopping the PostgreSQL that an earlier run left behind, pid " + server.get().pid());
-    Commands.run(cluster.stopCommand());
-    if (server.get().isAlive()) {
-      throw new DatabaseException("The process " + server.get().pid() + " does not stop");
+    var words = Commands.run(cluster.stopCommand()).output();
+    var deadline = System.nanoTime() + LEFTOVER_GONE_WITHIN.toNanos();
+    while (PidFile.isPostgres(server.get())) {
+      if (System.nanoTime() > deadline) {
+        throw new DatabaseException(
+            "The process " + server.get().pid() + " does not stop: " + words);
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
   }
 
@@ -105,9 +112,5 @@ final class Server {
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL could not be started", e);
     }
-  }
-
-  private static boolean isFree(int port) {
-    return Ports.isFree(port);
   }
 }

@@ -43,9 +43,9 @@ public final class Down {
   private void stopSupervisor(ProcessHandle supervisor) {
     console.say("Stopping the stack, pid " + supervisor.pid());
     supervisor.destroy();
-    if (!Leftovers.endsWithin(supervisor, SUPERVISOR_WITHIN)) {
+    if (!Processes.endsWithin(supervisor, SUPERVISOR_WITHIN)) {
       console.say("It does not stop: killed");
-      Leftovers.end(supervisor, Duration.ofSeconds(5));
+      Processes.end(supervisor, Duration.ofSeconds(5));
     }
   }
 

@@ -2,9 +2,8 @@ package dev.tenure.cli.stack;
 
 import dev.tenure.cli.Console;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** What a supervisor that was killed left running. */
 final class Leftovers {
@@ -29,7 +28,7 @@ final class Leftovers {
       var handle = process.alive();
       if (handle.isPresent()) {
         console.say("Stopping " + process.name() + ", pid " + process.pid());
-        end(handle.get(), PATIENCE);
+        Processes.end(handle.get(), PATIENCE);
         stopped++;
       }
       records.forget(process);
@@ -37,31 +36,9 @@ final class Leftovers {
     return stopped;
   }
 
-  static void end(ProcessHandle handle, Duration patience) {
-    handle.destroy();
-    if (!endsWithin(handle, patience)) {
-      handle.destroyForcibly();
-      endsWithin(handle, patience);
-    }
-  }
-
-  static boolean endsWithin(ProcessHandle handle, Duration patience) {
-    try {
-      handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new IllegalStateException("The end of a process cannot fail", e);
-    }
-  }
-
   private List<ProcessRecord> inOrder() {
     return records.processes().stream()
-        .sorted(java.util.Comparator.comparingInt(p -> ORDER.indexOf(p.name())))
+        .sorted(Comparator.comparingInt(p -> ORDER.indexOf(p.name())))
         .toList();
   }
 }

@@ -18,7 +18,7 @@ record ProcessRecord(String name, long pid, Instant startedAt) {
 
   /** The process, if it still runs and is still the one that we started. */
   Optional<ProcessHandle> alive() {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedThen);
+    return ProcessHandle.of(pid).filter(Processes::runs).filter(this::startedThen);
   }
 
   private boolean startedThen(ProcessHandle handle) {
