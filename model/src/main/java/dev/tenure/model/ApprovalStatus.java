@@ -13,7 +13,7 @@ public enum ApprovalStatus {
   DECLINED,
   @JsonProperty("expired")
   EXPIRED,
-  /** Replaced by other terms before its time was up. */
+  /** Overtaken: replaced by other terms, or pointless since the hire closed. */
   @JsonProperty("superseded")
   SUPERSEDED,
   /** No longer visible to our token; what became of it is read from contract and milestone. */

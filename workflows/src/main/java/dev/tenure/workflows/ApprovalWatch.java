@@ -38,12 +38,15 @@ final class ApprovalWatch {
       Timer timer = Timer.start(Duration.between(book.now(), wake), summary(request, approval));
       Workflow.await(() -> bells.rang(approval.id()) || timer.fired() || course.halted());
       timer.cancel();
-      course.checkNotHalted();
+      if (course.leaving()) {
+        throw new StepAbandoned();
+      }
       bells.answer(approval.id());
       ApprovalReading reading = read(request, approval);
       if (!(reading instanceof ApprovalReading.Seen seen) || !pending(seen.approval())) {
         return reading;
       }
+      course.checkNotHalted();
       late = book.now().isAfter(approval.expiresAt()) ? late + 1 : 0;
     }
   }

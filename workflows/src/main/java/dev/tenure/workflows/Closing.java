@@ -1,10 +1,13 @@
 package dev.tenure.workflows;
 
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.MoneyTotals;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the last line of a hire. */
 final class Closing {
@@ -20,11 +23,25 @@ final class Closing {
         book.put(milestone.withState(MilestoneState.DROPPED));
       }
     }
+    book.state.approvals.values().stream()
+        .filter(ApprovalDocument::pending)
+        .toList()
+        .forEach(this::overtaken);
     HireStatus closing = book.state.closing;
     HireStatus status = closing == null ? HireStatus.ENDED : closing;
     book.state.closedAt = book.now();
     book.status(status);
     book.note("hire." + status.wire(), words(status));
+  }
+
+  private void overtaken(ApprovalDocument approval) {
+    book.put(approval.resolved(ApprovalStatus.SUPERSEDED, book.now(), Map.of()));
+    book.note(
+        "approval.superseded",
+        "An approval was still pending when the hire closed; it can no longer be carried out.",
+        approval.milestone(),
+        approval.id(),
+        Map.of("kind", approval.kind().wire()));
   }
 
   private static boolean unfunded(MilestoneState state) {

@@ -110,6 +110,7 @@ final class CoSign {
     if (status == ApprovalStatus.CONFIRMED) {
       return Optional.of(new Outcome.Confirmed(shown));
     }
+    course.checkNotHalted();
     refusals.decide(request, status, shown.status());
     return Optional.empty();
   }

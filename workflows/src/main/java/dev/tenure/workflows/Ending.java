@@ -31,10 +31,18 @@ final class Ending {
 
   private boolean due() {
     return book.state.endRequested
-        || (book.plan.policies().end() == EndRule.WHEN_ALL_PAID && allSettled());
+        || (book.plan.policies().end() == EndRule.WHEN_ALL_PAID && allSettled(book));
   }
 
-  private boolean allSettled() {
+  /** Whether nothing is left to do but the end, and the policy leaves that to a command. */
+  static boolean awaitsCommand(Book book) {
+    return book.plan.policies().end() == EndRule.ON_REQUEST
+        && book.state.status == HireStatus.ACTIVE
+        && !book.state.endRequested
+        && allSettled(book);
+  }
+
+  private static boolean allSettled(Book book) {
     return book.milestones().stream()
         .noneMatch(m -> m.foreign() ? m.state().inEscrow() : !m.state().settled());
   }

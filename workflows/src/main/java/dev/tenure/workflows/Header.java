@@ -46,7 +46,11 @@ final class Header {
     Stream<Waiting> work =
         book.milestones().stream().flatMap(milestone -> work(book, milestone).stream());
     Stream<Waiting> incidents = book.openIncidents().stream().map(Header::of);
-    return Stream.of(approvals, work, incidents)
+    Stream<Waiting> end =
+        Ending.awaitsCommand(book)
+            ? Stream.of(new Waiting(WaitKind.COMMAND, null, null, null, null, null))
+            : Stream.empty();
+    return Stream.of(approvals, work, incidents, end)
         .flatMap(waits -> waits)
         .sorted(
             Comparator.comparing(
