@@ -1,0 +1,66 @@
+package dev.tenure.worker;
+
+import dev.tenure.activities.Stopping;
+import dev.tenure.activities.feed.SignalBellringer;
+import dev.tenure.activities.feed.UpdatesFollower;
+import dev.tenure.activities.journal.JournalRecorder;
+import dev.tenure.activities.opentrain.OpenTrainActivities;
+import dev.tenure.activities.opentrain.OpenTrainUpdates;
+import dev.tenure.journal.Feed;
+import dev.tenure.journal.HireRecords;
+import dev.tenure.workflows.HireWorkflowImpl;
+import dev.tenure.workflows.TaskQueues;
+import dev.tenure.workflows.feed.UpdatesFeedWorkflowImpl;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.WorkerFactory;
+import jakarta.inject.Singleton;
+
+/** Puts together who works on which task queue. */
+@Singleton
+final class Crew {
+
+  private final WorkflowClient client;
+  private final WorkerSettings settings;
+  private final Accounts accounts;
+  private final HireRecords records;
+  private final Feed feed;
+
+  Crew(
+      WorkflowClient client,
+      WorkerSettings settings,
+      Accounts accounts,
+      HireRecords records,
+      Feed feed) {
+    this.client = client;
+    this.settings = settings;
+    this.accounts = accounts;
+    this.records = records;
+    this.feed = feed;
+  }
+
+  /** Everybody in place, nobody at work yet. */
+  WorkerFactory assemble(Stopping stopping) {
+    WorkerFactory factory = WorkerFactory.newInstance(client, Tuning.factory());
+    var hires = factory.newWorker(TaskQueues.HIRES, Tuning.hires());
+    hires.registerWorkflowImplementationTypes(
+        HireWorkflowImpl.class, UpdatesFeedWorkflowImpl.class);
+    hires.registerActivitiesImplementations(new JournalRecorder(records));
+    accounts.all().forEach(account -> marketplace(factory, account, stopping));
+    return factory;
+  }
+
+  private void marketplace(WorkerFactory factory, Account account, Stopping stopping) {
+    factory
+        .newWorker(
+            TaskQueues.marketplace(account.name()),
+            Tuning.marketplace(account.settings().callsPerSecond()))
+        .registerActivitiesImplementations(
+            new OpenTrainActivities(account.api(), stopping),
+            new UpdatesFollower(
+                new OpenTrainUpdates(account.api()),
+                feed,
+                new SignalBellringer(client),
+                stopping,
+                settings.feedInterval()));
+  }
+}

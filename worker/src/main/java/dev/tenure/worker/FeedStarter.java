@@ -1,0 +1,45 @@
+package dev.tenure.worker;
+
+import dev.tenure.workflows.TaskQueues;
+import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.feed.UpdatesFeedWorkflow;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Sees to it that every account's updates feed is followed by exactly one workflow. */
+@Singleton
+final class FeedStarter {
+
+  private static final Duration TASK = Duration.ofSeconds(5);
+
+  private final WorkflowClient client;
+  private final Accounts accounts;
+
+  FeedStarter(WorkflowClient client, Accounts accounts) {
+    this.client = client;
+    this.accounts = accounts;
+  }
+
+  /** Starts what does not run; what runs is left alone. */
+  void ensure() {
+    for (Account account : accounts.all()) {
+      UpdatesFeedWorkflow feed =
+          client.newWorkflowStub(UpdatesFeedWorkflow.class, options(account.name()));
+      WorkflowClient.start(feed::follow, account.name());
+    }
+  }
+
+  private static WorkflowOptions options(String account) {
+    return WorkflowOptions.newBuilder()
+        .setWorkflowId(WorkflowIds.updatesFeed(account))
+        .setTaskQueue(TaskQueues.HIRES)
+        .setWorkflowIdConflictPolicy(
+            WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+        .setWorkflowTaskTimeout(TASK)
+        .setStaticSummary("Updates feed of account " + account)
+        .build();
+  }
+}

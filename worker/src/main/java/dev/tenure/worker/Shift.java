@@ -1,0 +1,124 @@
+package dev.tenure.worker;
+
+import dev.tenure.activities.Stopping;
+import io.grpc.StatusRuntimeException;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.worker.WorkerFactory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One working day of the process: waits until Temporal is there, works, and on the way out lets
+ * running activities finish.
+ */
+@Singleton
+final class Shift implements ApplicationEventListener<ServerStartupEvent>, GracefulShutdownCapable {
+
+  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration ROUND = Duration.ofSeconds(30);
+
+  private final Gateway gateway;
+  private final Crew crew;
+  private final FeedStarter feeds;
+  private final TokenCheck tokens;
+  private final Status status;
+  private final WorkerSettings settings;
+  private final Stopping stopping = new Stopping();
+  private @Nullable WorkerFactory working;
+
+  Shift(
+      Gateway gateway,
+      Crew crew,
+      FeedStarter feeds,
+      TokenCheck tokens,
+      Status status,
+      WorkerSettings settings) {
+    this.gateway = gateway;
+    this.crew = crew;
+    this.feeds = feeds;
+    this.tokens = tokens;
+    this.status = status;
+    this.settings = settings;
+  }
+
+  @Override
+  public void onApplicationEvent(ServerStartupEvent event) {
+    Thread.ofVirtual().name("shift").start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (!begun()) {
+        if (stopping.within(RETRY)) {
+          return;
+        }
+      }
+      do {
+        look();
+      } while (!stopping.within(ROUND));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean begun() {
+    try {
+      gateway.open();
+      begin();
+      return true;
+    } catch (NotYetException e) {
+      status.phase(String.valueOf(e.getMessage()));
+    } catch (StatusRuntimeException e) {
+      status.phase("connecting to Temporal (" + e.getStatus().getCode() + ")");
+    }
+    return false;
+  }
+
+  private synchronized void begin() {
+    if (stopping.hasBegun()) {
+      return;
+    }
+    WorkerFactory factory = crew.assemble(stopping);
+    factory.start();
+    working = factory;
+    status.working("working");
+  }
+
+  /**
+   * Once in a while: a feed that somebody ended begins again, a token that lost a scope is told.
+   */
+  private void look() {
+    tokens.run();
+    try {
+      feeds.ensure();
+      status.note("feed", "");
+    } catch (WorkflowServiceException | StatusRuntimeException e) {
+      status.note("feed", "The updates feeds cannot be started now: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    stopping.begin();
+    return CompletableFuture.runAsync(this::end, runnable -> Thread.ofVirtual().start(runnable));
+  }
+
+  private synchronized void end() {
+    WorkerFactory factory = working;
+    if (factory == null || factory.isTerminated()) {
+      return;
+    }
+    status.phase("stopping; running activities finish");
+    factory.shutdown();
+    factory.awaitTermination(settings.drain().toMillis(), TimeUnit.MILLISECONDS);
+    factory.shutdownNow();
+    status.phase("stopped");
+  }
+}

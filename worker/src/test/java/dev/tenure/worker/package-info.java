@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.worker;
+
+import org.jspecify.annotations.NullMarked;
