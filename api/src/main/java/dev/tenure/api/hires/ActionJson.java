@@ -1,0 +1,60 @@
+package dev.tenure.api.hires;
+
+import dev.tenure.model.ActionKind;
+import dev.tenure.model.AllowedAction;
+import dev.tenure.model.Resolution;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that may be commanded now, and how.
+ *
+ * @param milestone key of the milestone that it is about
+ * @param incidentId the incident that it is about
+ * @param choices the actions possible in the body
+ */
+@Serdeable
+@Schema(name = "AllowedAction")
+public record ActionJson(
+    @Schema(
+            type = "string",
+            allowableValues = {"release", "end", "resolve"})
+        String action,
+    @Nullable String milestone,
+    @Nullable String incidentId,
+    @Schema(example = "POST") String method,
+    String href,
+    List<String> choices) {
+
+  static List<ActionJson> of(String hireId, List<AllowedAction> actions) {
+    return actions.stream().map(action -> of(hireId, action)).toList();
+  }
+
+  private static ActionJson of(String hireId, AllowedAction allowed) {
+    ActionKind kind = allowed.action();
+    String target = allowed.target();
+    String self = Paths.hire(hireId);
+    return switch (kind) {
+      case RELEASE, FUND ->
+          new ActionJson(
+              kind.wire(),
+              target,
+              null,
+              "POST",
+              self + "/milestones/" + target + "/" + kind.wire(),
+              List.of());
+      case END, CANCEL ->
+          new ActionJson(kind.wire(), null, null, "POST", self + "/" + kind.wire(), List.of());
+      case RESOLVE ->
+          new ActionJson(
+              kind.wire(),
+              null,
+              target,
+              "POST",
+              self + "/incidents/" + target + "/resolve",
+              allowed.choices().stream().map(Resolution::wire).toList());
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package dev.tenure.api.hires;
+
+import dev.tenure.api.hires.HireRequest.BudgetRequest;
+import dev.tenure.api.problem.Pointer;
+import dev.tenure.model.Fees;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the budget cap and holds it against the worst case of the plan. */
+final class BudgetReader {
+
+  private final Violations violations;
+
+  BudgetReader(Violations violations) {
+    this.violations = violations;
+  }
+
+  @Nullable Money cap(@Nullable BudgetRequest asked, List<MilestonePlan> milestones) {
+    if (asked == null || asked.cap() == null) {
+      return null;
+    }
+    Pointer at = Pointer.ROOT.to("budget").to("cap");
+    Money cap = new MoneyReader(violations).read(at, asked.cap());
+    boolean priced =
+        !milestones.isEmpty() && milestones.stream().allMatch(m -> m.amount().isPositive());
+    if (cap.isPositive() && priced) {
+      checkWorstCase(at, cap, milestones);
+    }
+    return cap;
+  }
+
+  private void checkWorstCase(Pointer at, Money cap, List<MilestonePlan> milestones) {
+    Money worst = Fees.worstCase(milestones.stream().map(MilestonePlan::amount).toList());
+    if (cap.compareTo(worst) < 0) {
+      violations.add(
+          at,
+          "below_worst_case",
+          "The milestones cost up to " + worst + " with every fee; the cap is " + cap + ".");
+    }
+  }
+}

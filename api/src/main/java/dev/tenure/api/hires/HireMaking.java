@@ -1,0 +1,128 @@
+package dev.tenure.api.hires;
+
+import dev.tenure.api.problem.ProblemException;
+import dev.tenure.api.problem.Problems;
+import dev.tenure.api.temporal.HireStarter;
+import dev.tenure.journal.HireView;
+import dev.tenure.journal.Hires;
+import dev.tenure.journal.Insertion;
+import dev.tenure.journal.NewHire;
+import dev.tenure.journal.PendingStart;
+import dev.tenure.journal.StartOutcome;
+import dev.tenure.journal.Starts;
+import dev.tenure.model.HirePlan;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes hires: the row first, the workflow second. */
+@Singleton
+final class HireMaking {
+
+  private final Hires hires;
+  private final Starts starts;
+  private final HireStarter starter;
+  private final Accounts accounts;
+  private final HireAnswers answers;
+  private final Patience patience;
+
+  HireMaking(
+      Hires hires,
+      Starts starts,
+      HireStarter starter,
+      Accounts accounts,
+      HireAnswers answers,
+      Patience patience) {
+    this.hires = hires;
+    this.starts = starts;
+    this.starter = starter;
+    this.accounts = accounts;
+    this.answers = answers;
+    this.patience = patience;
+  }
+
+  HttpResponse<HireJson> make(byte @Nullable [] body, @Nullable String prefer)
+      throws InterruptedException {
+    HireRequest request = BodyReader.read(body, HireRequest.class);
+    HirePlan plan = PlanReader.read(request, accounts.names());
+    String digest = PlanShape.digest(plan);
+    return switch (hires.insert(entry(plan, digest, request.replaces()))) {
+      case Insertion.Inserted(HireView hire) -> answer(begin(hire), prefer, true);
+      case Insertion.Existing(HireView hire) -> answer(same(hire, plan, digest), prefer, false);
+      case Insertion.NotReplaceable(Insertion.Reason reason) ->
+          throw notReplaceable(reason, request.replaces());
+    };
+  }
+
+  private static NewHire entry(HirePlan plan, String digest, @Nullable String replaces) {
+    String id = "hir_" + UUID.randomUUID().toString().replace("-", "");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    return new NewHire(
+        id, plan, digest, now, replaces == null || replaces.isBlank() ? null : replaces);
+  }
+
+  /** A start that fails is made up for by the sweeper: the row alone makes the hire. */
+  private HireView begin(HireView hire) {
+    var start =
+        new PendingStart(
+            hire.id(),
+            hire.document().generation(),
+            hire.row().plan(),
+            hire.document().createdAt());
+    switch (starter.start(start)) {
+      case StartOutcome.Started() -> starts.started(hire.id());
+      case StartOutcome.Refused(String words) -> starts.refused(hire.id(), words);
+      case StartOutcome.Later() -> {}
+    }
+    return hire;
+  }
+
+  private HttpResponse<HireJson> answer(HireView hire, @Nullable String prefer, boolean made)
+      throws InterruptedException {
+    Optional<Preference> wait = Preference.wait(prefer);
+    HireView shown = wait.isPresent() ? patience.await(hire, wait.get().patience()) : hire;
+    MutableHttpResponse<HireJson> response =
+        made
+            ? HttpResponse.created(answers.of(shown), URI.create(Paths.hire(hire.id())))
+            : HttpResponse.ok(answers.of(shown));
+    wait.ifPresent(applied -> response.header("Preference-Applied", applied.text()));
+    return response;
+  }
+
+  private static HireView same(HireView existing, HirePlan plan, String digest) {
+    if (existing.row().digest().equals(digest)) {
+      return existing;
+    }
+    ProblemException e =
+        Problems.conflict(
+            "hire_exists",
+            "Another hire exists",
+            "There is a hire of this account and proposal with other terms; see differences. Send"
+                + " the same terms to get it, or, once it is closed without a contract, replace it"
+                + " by name.");
+    throw new ProblemException(
+        e.problem()
+            .withDifferences(Differences.between(existing.row().plan(), plan))
+            .about(Paths.hire(existing.id())));
+  }
+
+  private static ProblemException notReplaceable(
+      Insertion.Reason reason, @Nullable String replaces) {
+    String what = "Hire " + replaces;
+    String detail =
+        switch (reason) {
+          case UNKNOWN -> what + " does not exist.";
+          case OTHER_PROPOSAL -> what + " belongs to another account or proposal.";
+          case REPLACED -> what + " was replaced before by another hire; name that one.";
+          case OPEN -> what + " is still open; only a closed hire can be replaced.";
+          case HAS_CONTRACT -> what + " led to a contract; the proposal is taken.";
+        };
+    return Problems.conflict("not_replaceable", "Cannot be replaced", detail);
+  }
+}

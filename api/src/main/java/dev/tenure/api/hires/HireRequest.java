@@ -1,0 +1,107 @@
+package dev.tenure.api.hires;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code POST /v1/hires}, as sent: nothing in it is checked yet, and anything may be
+ * absent.
+ */
+@Serdeable
+@Schema(name = "HireRequest", description = "A hire to be made")
+public record HireRequest(
+    @Schema(defaultValue = "default", description = "Marketplace account that hires")
+        @Nullable String account,
+    @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, maxLength = 200)
+        @Nullable String proposalId,
+    @Schema(maxLength = 200, description = "The requester's own reference")
+        @Nullable String externalRef,
+    @Schema(description = "At most 20; keys up to 63 characters, values up to 200")
+        @Nullable Map<String, @Nullable String> labels,
+    @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false)
+        @Nullable List<@Nullable MilestoneRequest> milestones,
+    @Nullable BudgetRequest budget,
+    @Schema(defaultValue = "false") @Nullable Boolean confirmNotFitOverride,
+    @Schema(description = "Id of the closed hire of this proposal that this one takes the place of")
+        @Nullable String replaces,
+    @Nullable PoliciesRequest policies) {
+
+  /** One milestone; the first is the one that the hire itself funds. */
+  @Serdeable
+  @Schema(name = "MilestoneRequest")
+  public record MilestoneRequest(
+      @Schema(pattern = "[a-z0-9][a-z0-9_-]{0,31}", description = "Default: m1, m2, ...")
+          @Nullable String key,
+      @Schema(maxLength = 200) @Nullable String name,
+      @Schema(maxLength = 5000, description = "Required from the second milestone on")
+          @Nullable String description,
+      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable MoneyRequest amount,
+      @Schema(format = "date") @Nullable String dueDate,
+      @Schema(description = "Default: after the one before. Not for the first milestone")
+          @Nullable FundRequest fund) {}
+
+  /** An amount of money, at most two decimals and 1,000,000. */
+  @Serdeable
+  @Schema(name = "MoneyRequest")
+  public record MoneyRequest(
+      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, example = "450.00")
+          @Nullable String amount,
+      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, example = "USD")
+          @Nullable String currency) {}
+
+  /** When a milestone's funding is asked for. */
+  @Serdeable
+  @Schema(name = "FundRequest")
+  public record FundRequest(
+      @Schema(
+              requiredMode = RequiredMode.REQUIRED,
+              nullable = false,
+              type = "string",
+              allowableValues = {"at_start", "after_paid"})
+          @Nullable String when,
+      @Schema(description = "Key of the milestone to be paid first; with after_paid only")
+          @Nullable String after) {}
+
+  /** What the hire may cost. */
+  @Serdeable
+  @Schema(name = "BudgetRequest")
+  public record BudgetRequest(
+      @Schema(description = "The most that the hire may ever cost, fees included")
+          @Nullable MoneyRequest cap) {}
+
+  /** The choices made once for the whole hire. */
+  @Serdeable
+  @Schema(name = "PoliciesRequest")
+  public record PoliciesRequest(
+      @Nullable RefusalRequest onDeclined,
+      @Nullable RefusalRequest onExpired,
+      @Schema(
+              type = "string",
+              allowableValues = {"on_delivery", "on_request"},
+              defaultValue = "on_delivery")
+          @Nullable String release,
+      @Schema(
+              type = "string",
+              allowableValues = {"when_all_paid", "on_request"},
+              defaultValue = "when_all_paid")
+          @Nullable String end,
+      @Schema(
+              type = "string",
+              allowableValues = {"accept_within_budget", "hold"},
+              defaultValue = "accept_within_budget")
+          @Nullable String onEditedTerms) {}
+
+  /** What follows a declined or expired approval. */
+  @Serdeable
+  @Schema(name = "RefusalRequest")
+  public record RefusalRequest(
+      @Schema(minimum = "0", maximum = "10") @Nullable Integer reRequest,
+      @Schema(
+              type = "string",
+              allowableValues = {"hold", "close"})
+          @Nullable String then) {}
+}

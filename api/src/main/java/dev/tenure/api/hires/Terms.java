@@ -1,0 +1,54 @@
+package dev.tenure.api.hires;
+
+import dev.tenure.api.hires.HireJson.FeesJson;
+import dev.tenure.api.hires.HireJson.FundJson;
+import dev.tenure.api.hires.HireJson.MilestoneJson;
+import dev.tenure.api.hires.HireJson.MoneyTotalsJson;
+import dev.tenure.api.hires.HireJson.PoliciesJson;
+import dev.tenure.api.hires.HireJson.RefusalJson;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MoneyTotals;
+import dev.tenure.model.Policies;
+import dev.tenure.model.RefusalPolicy;
+
+/** Tells the terms of a hire: money, milestones, policies. */
+final class Terms {
+
+  private Terms() {}
+
+  static MoneyTotalsJson money(MoneyTotals money) {
+    return new MoneyTotalsJson(
+        MoneyJson.ofNullable(money.cap()),
+        MoneyJson.of(money.committed()),
+        MoneyJson.of(money.paid()),
+        new FeesJson(MoneyJson.of(money.feesEstimated())),
+        MoneyJson.of(money.worstCase()));
+  }
+
+  static MilestoneJson milestone(MilestoneDocument milestone) {
+    return new MilestoneJson(
+        milestone.key(),
+        milestone.milestoneId(),
+        milestone.number(),
+        milestone.name(),
+        milestone.description(),
+        MoneyJson.of(milestone.amount()),
+        milestone.dueDate(),
+        new FundJson(milestone.fund().when().wire(), milestone.fund().after()),
+        milestone.state().wire(),
+        milestone.foreign());
+  }
+
+  static PoliciesJson policies(Policies policies) {
+    return new PoliciesJson(
+        refusal(policies.onDeclined()),
+        refusal(policies.onExpired()),
+        policies.release().wire(),
+        policies.end().wire(),
+        policies.onEditedTerms().wire());
+  }
+
+  private static RefusalJson refusal(RefusalPolicy policy) {
+    return new RefusalJson(policy.reRequest(), policy.then().wire());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.tenure.api.ops;
+
+import dev.tenure.api.problem.Problem;
+import dev.tenure.api.problem.ProblemException;
+import dev.tenure.api.problem.Problems;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets in whom the keys allow; without keys, whom the own machine sends. */
+@ServerFilter("/v1/**")
+final class Access {
+
+  private static final String BEARER = "Bearer ";
+
+  private final Keys keys;
+
+  Access(Keys keys) {
+    this.keys = keys;
+  }
+
+  @RequestFilter
+  void check(HttpRequest<?> request) {
+    if (keys.needed()) {
+      requireKey(request);
+    } else {
+      requireLocalName(request);
+    }
+    // PostgreSQL holds no such character, so nothing can be found by it.
+    if (request.getUri().toString().contains("%00")) {
+      throw Problems.malformed("The address contains U+0000.", List.of());
+    }
+  }
+
+  private void requireKey(HttpRequest<?> request) {
+    Optional<String> given = given(request.getHeaders());
+    if (given.isEmpty()) {
+      throw Problems.unauthorized("Send your key as Authorization: Bearer ... or X-Api-Key: ...");
+    }
+    if (!keys.accept(given.get())) {
+      throw Problems.unauthorized("This API key is not known here; see TENURE_API_KEYS.");
+    }
+  }
+
+  private static Optional<String> given(HttpHeaders headers) {
+    String authorization = headers.get(HttpHeaders.AUTHORIZATION);
+    if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return Optional.of(authorization.substring(BEARER.length()).strip());
+    }
+    return Optional.ofNullable(headers.get("X-Api-Key"));
+  }
+
+  /** A web page elsewhere could have its own name point here (DNS rebinding). */
+  private static void requireLocalName(HttpRequest<?> request) {
+    String host = request.getHeaders().get(HttpHeaders.HOST);
+    if (host != null && !Loopback.names(host)) {
+      throw new ProblemException(
+          Problem.of(
+              HttpStatus.FORBIDDEN,
+              "host_refused",
+              "Unknown host",
+              "Without API keys only localhost is served; set TENURE_API_KEYS to be reached under"
+                  + " another name."));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tenure.api.ops;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps a front without keys from being opened to the world. */
+public final class StartCheck {
+
+  private StartCheck() {}
+
+  /** Why the process must not start with this environment, if so. */
+  public static Optional<String> objection(Map<String, String> environment) {
+    String host = environment.getOrDefault("TENURE_API_HOST", "127.0.0.1");
+    String keys = environment.getOrDefault("TENURE_API_KEYS", "");
+    if (!keys.isBlank() && Keys.parse(keys).isEmpty()) {
+      return Optional.of("TENURE_API_KEYS cannot be read: give name:key, with commas between.");
+    }
+    return Loopback.names(host) || !keys.isBlank()
+        ? Optional.empty()
+        : Optional.of(
+            "The api will not listen on "
+                + host
+                + " without API keys. Set TENURE_API_KEYS=name:key,... or leave TENURE_API_HOST at"
+                + " 127.0.0.1.");
+  }
+}

@@ -1,0 +1,64 @@
+package dev.tenure.api.problem;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query parameters and headers; everything that is wrong with them is told at once. */
+public final class Parameters {
+
+  private final List<FieldError> errors = new ArrayList<>();
+
+  /** A whole number within bounds, or the default where it is absent. */
+  public long number(String name, @Nullable String text, long byDefault, long least, long most) {
+    if (text == null) {
+      return byDefault;
+    }
+    try {
+      long number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      wrong(name, name + " must be a whole number, not " + shortened(text) + ".");
+      return byDefault;
+    }
+    wrong(name, name + " must be from " + least + " to " + most + ".");
+    return byDefault;
+  }
+
+  /** One of an enum's wire names, or nothing where it is absent. */
+  public <E extends Enum<E>> @Nullable E choice(
+      String name, @Nullable String text, Class<E> type, Function<E, String> wire) {
+    if (text == null) {
+      return null;
+    }
+    for (E one : type.getEnumConstants()) {
+      if (wire.apply(one).equals(text)) {
+        return one;
+      }
+    }
+    String offered =
+        Arrays.stream(type.getEnumConstants()).map(wire).collect(Collectors.joining(", "));
+    wrong(name, name + " must be one of: " + offered + ".");
+    return null;
+  }
+
+  public void wrong(String name, String detail) {
+    errors.add(new FieldError(name, "bad_parameter", detail));
+  }
+
+  public void throwIfAny() {
+    if (!errors.isEmpty()) {
+      throw Problems.malformed(
+          errors.stream().map(FieldError::detail).collect(Collectors.joining(" ")), errors);
+    }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "...";
+  }
+}

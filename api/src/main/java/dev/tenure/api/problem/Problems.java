@@ -1,0 +1,46 @@
+package dev.tenure.api.problem;
+
+import io.micronaut.http.HttpStatus;
+import java.util.List;
+
+/** The problems that the front can name. */
+public final class Problems {
+
+  private static final int SOON = 2;
+
+  private Problems() {}
+
+  public static ProblemException malformed(String detail, List<FieldError> errors) {
+    Problem problem =
+        Problem.of(HttpStatus.BAD_REQUEST, "malformed_request", "Malformed request", detail);
+    return new ProblemException(errors.isEmpty() ? problem : problem.withErrors(errors));
+  }
+
+  public static ProblemException invalid(List<FieldError> errors) {
+    String detail =
+        errors.size() == 1
+            ? errors.getFirst().detail()
+            : errors.size() + " things are wrong with the request; see errors.";
+    return new ProblemException(
+        Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "invalid_request", "Invalid request", detail)
+            .withErrors(errors));
+  }
+
+  public static ProblemException notFound(String code, String detail) {
+    return new ProblemException(Problem.of(HttpStatus.NOT_FOUND, code, "Not found", detail));
+  }
+
+  public static ProblemException conflict(String code, String title, String detail) {
+    return new ProblemException(Problem.of(HttpStatus.CONFLICT, code, title, detail));
+  }
+
+  public static ProblemException unavailable(String code, String detail) {
+    return new ProblemException(
+        Problem.of(HttpStatus.SERVICE_UNAVAILABLE, code, "Not available now", detail), SOON);
+  }
+
+  public static ProblemException unauthorized(String detail) {
+    return new ProblemException(
+        Problem.of(HttpStatus.UNAUTHORIZED, "unauthorized", "API key needed", detail));
+  }
+}

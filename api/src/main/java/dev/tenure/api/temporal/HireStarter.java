@@ -1,0 +1,70 @@
+package dev.tenure.api.temporal;
+
+import dev.tenure.journal.PendingStart;
+import dev.tenure.journal.StartOutcome;
+import dev.tenure.workflows.HireInput;
+import dev.tenure.workflows.HireWorkflow;
+import dev.tenure.workflows.TaskQueues;
+import dev.tenure.workflows.WorkflowIds;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the workflow of a hire, once however often it is asked. */
+@Singleton
+public final class HireStarter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HireStarter.class);
+  // A worker that died holds its task no longer than this.
+  private static final Duration TASK = Duration.ofSeconds(5);
+
+  private final WorkflowClient client;
+
+  HireStarter(WorkflowClient client) {
+    this.client = client;
+  }
+
+  public StartOutcome start(PendingStart hire) {
+    try {
+      HireWorkflow workflow = client.newWorkflowStub(HireWorkflow.class, options(hire));
+      WorkflowClient.start(
+          workflow::run,
+          HireInput.start(hire.hireId(), hire.generation(), hire.plan(), hire.createdAt()));
+      return new StartOutcome.Started();
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      return new StartOutcome.Started();
+    } catch (WorkflowException | StatusRuntimeException e) {
+      return failed(hire, e);
+    }
+  }
+
+  private static StartOutcome failed(PendingStart hire, RuntimeException e) {
+    String reason = Rpc.status(e).map(Object::toString).orElseGet(e::toString);
+    if (Rpc.refusedForGood(e)) {
+      LOG.error("Temporal refused to start hire {}: {}", hire.hireId(), reason);
+      return new StartOutcome.Refused(
+          "Temporal refused to start this hire. Mend the cause that the api's log names, then"
+              + " retry; or abort.");
+    }
+    LOG.warn("Hire {} waits for Temporal: {}", hire.hireId(), reason);
+    return new StartOutcome.Later();
+  }
+
+  private static WorkflowOptions options(PendingStart hire) {
+    return WorkflowOptions.newBuilder()
+        .setWorkflowId(WorkflowIds.hire(hire.hireId()))
+        .setTaskQueue(TaskQueues.HIRES)
+        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+        .setWorkflowTaskTimeout(TASK)
+        .setStaticSummary(Summaries.summary(hire.plan()))
+        .setStaticDetails(Summaries.details(hire.plan()))
+        .build();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.tenure.api.temporal;
+
+import dev.tenure.model.Fees;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.MilestonePlan;
+import java.util.stream.Collectors;
+
+/**
+ * What Temporal's Web UI says of a hire for good. Words that a person wrote stay out of it: they
+ * may name people.
+ */
+final class Summaries {
+
+  private Summaries() {}
+
+  static String summary(HirePlan plan) {
+    int count = plan.milestones().size();
+    return "Hire from proposal %s: %d %s, %s"
+        .formatted(plan.proposalId(), count, count == 1 ? "milestone" : "milestones", total(plan));
+  }
+
+  static String details(HirePlan plan) {
+    String milestones =
+        plan.milestones().stream().map(Summaries::milestone).collect(Collectors.joining("\n"));
+    String cap = plan.cap() == null ? "none" : plan.cap().toString();
+    return "Account: %s%n%nMilestones:%n%s%n%nWith every fee: %s. Budget cap: %s."
+        .formatted(plan.account(), milestones, worstCase(plan), cap);
+  }
+
+  private static String milestone(MilestonePlan milestone) {
+    String due = milestone.dueDate() == null ? "" : ", due " + milestone.dueDate();
+    return "- " + milestone.key() + ": " + milestone.amount() + due;
+  }
+
+  private static String total(HirePlan plan) {
+    return plan.milestones().stream()
+        .map(MilestonePlan::amount)
+        .reduce((one, other) -> one.plus(other))
+        .orElseThrow()
+        .toString();
+  }
+
+  private static String worstCase(HirePlan plan) {
+    return Fees.worstCase(plan.milestones().stream().map(MilestonePlan::amount).toList())
+        .toString();
+  }
+}
