@@ -22,12 +22,19 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     var console = Console.standardOutput();
     var home = new Home(Environment.ofThisProcess().home());
-    var stack = new Records(home).runningStack();
-    if (stack.isEmpty()) {
-      console.say("Tenure is not up in TENURE_HOME=" + home.folder());
-      return NOT_RUNNING;
+    var records = new Records(home);
+    var stack = records.runningStack();
+    if (stack.isPresent()) {
+      return show(console, home, stack.get());
     }
-    return show(console, home, stack.get());
+    var left = records.leftBehind();
+    console.say(
+        left.isEmpty()
+            ? "Tenure is not up in TENURE_HOME=" + home.folder()
+            : "The supervisor is gone, and these still run: "
+                + String.join(", ", left)
+                + ". Stop them with: tenure down");
+    return NOT_RUNNING;
   }
 
   private static int show(Console console, Home home, StackRecord stack) {

@@ -37,6 +37,14 @@ public final class Records {
     return read(folder.resolve(STACK), StackRecord.class);
   }
 
+  /** The roles whose processes still run, whoever watches them. */
+  public List<String> leftBehind() {
+    return processes().stream()
+        .filter(process -> process.alive().isPresent())
+        .map(ProcessRecord::name)
+        .toList();
+  }
+
   void write(StackRecord stack) {
     write(folder.resolve(STACK), stack);
   }

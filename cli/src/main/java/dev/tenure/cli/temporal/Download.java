@@ -40,13 +40,18 @@ record Download(Path folder, List<URI> archives) implements Source {
       try {
         return Optional.of(unpack(fetch(archive)));
       } catch (IOException e) {
-        console.say("  not to be had there: " + e.getMessage());
+        console.say("  not to be had there: " + words(e));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  /** A refused connection comes without words of its own. */
+  private static String words(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   private Path fetch(URI archive) throws IOException, InterruptedException {
