@@ -2,6 +2,7 @@ package dev.tenure.sandbox;
 
 import dev.tenure.sandbox.people.People;
 import dev.tenure.sandbox.rules.DefaultWorld;
+import dev.tenure.sandbox.world.MarketClock;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.InstantSource;
@@ -43,7 +44,7 @@ public final class Sandbox implements AutoCloseable {
             .deduceEnvironment(false)
             .banner(false)
             .properties(all)
-            .singletons(clock)
+            .singletons(new MarketClock(clock))
             .start();
     EmbeddedServer server = context.getBean(EmbeddedServer.class);
     try {

@@ -88,7 +88,7 @@ class ApprovalPages {
     long total = terms.amountCents() + Fees.atHire(terms.amountCents());
     return new About(
         "Hire " + candidate.displayName(),
-        "Your agent asks to hire for “" + world.jobs.get(approval.jobId()).title() + "”.",
+        "Your agent asks to hire this trainer.",
         facts,
         Bills.hire(terms.amountCents()),
         "Confirm and hire",

@@ -1,10 +1,10 @@
 package dev.tenure.sandbox.people;
 
+import dev.tenure.sandbox.world.MarketClock;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,14 +24,14 @@ class Agenda {
 
   private record Entry(Instant due, Runnable task) {}
 
-  private final InstantSource clock;
+  private final MarketClock clock;
   private final PriorityQueue<Entry> entries =
       new PriorityQueue<>(Comparator.comparing(Entry::due));
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Thread keeper;
 
-  Agenda(InstantSource clock) {
+  Agenda(MarketClock clock) {
     this.clock = clock;
     this.keeper = Thread.ofVirtual().name("agenda").start(this::keep);
   }
@@ -83,8 +83,8 @@ class Agenda {
         Entry first = entries.peek();
         if (first == null) {
           changed.await();
-        } else if (clock.instant().isBefore(first.due())) {
-          Duration left = Duration.between(clock.instant(), first.due());
+        } else if (clock.now().isBefore(first.due())) {
+          Duration left = Duration.between(clock.now(), first.due());
           Duration nap = left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP;
           changed.await(Math.max(nap.toNanos(), 1), TimeUnit.NANOSECONDS);
         } else {

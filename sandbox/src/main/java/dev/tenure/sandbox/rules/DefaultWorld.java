@@ -26,6 +26,7 @@ public class DefaultWorld {
   public static final String MEMBER_TOKEN = "ot_pat_sandbox_member";
   public static final String STRANGER_TOKEN = "ot_pat_sandbox_stranger";
   private static final long CREDITS_CENTS = 500_000;
+  private static final BigDecimal FIRST_RATE = new BigDecimal("300");
   private static final BigDecimal FIXED_RATE = new BigDecimal("500");
 
   private final World world;
@@ -60,7 +61,10 @@ public class DefaultWorld {
     Job job = job("job_1", ours, "Spanish Sentiment Labeling", PaymentType.FIXED_PRICE);
     Job frames = job("job_2", ours, "Dashcam Bounding Boxes", PaymentType.FIXED_PRICE);
     IntStream.rangeClosed(1, 20)
-        .forEach(i -> propose("prp_" + i, i % 2 == 1 ? job : frames, i, FIXED_RATE));
+        .forEach(
+            i ->
+                propose(
+                    "prp_" + i, i % 2 == 1 ? job : frames, i, i == 1 ? FIRST_RATE : FIXED_RATE));
     Job hourly = job("job_3", ours, "Clinical Note Review", PaymentType.PAY_PER_HOUR);
     propose("prp_hourly", hourly, 21, new BigDecimal("25"));
     propose("prp_no_rate", hourly, 22, null);

@@ -50,9 +50,10 @@ public record ApprovalJson(
         this,
         switch (type) {
           case "proposal_hire" ->
-              "Hire request recorded. A signed-in human must confirm this approval in the app"
+              "Hire request recorded. A signed-in human must confirm this approval in the OpenTrain app"
                   + " before the freelancer is hired and any money moves.";
-          case "contract_end" -> "A signed-in human must confirm ending this contract in the app.";
+          case "contract_end" ->
+              "A signed-in human must confirm ending the contract in the OpenTrain app.";
           default ->
               "A human must confirm this request before any money moves. Share the approvalUrl.";
         });

@@ -48,7 +48,8 @@ public final class Cast {
 
   public static Candidate named(int number, String firstName, String initial) {
     String[] country = COUNTRIES.get(Math.floorMod(number - 1, COUNTRIES.size()));
-    String slug = (firstName + "-" + initial).toLowerCase(Locale.ROOT) + "-" + number;
+    String plain = (firstName + "-" + initial).toLowerCase(Locale.ROOT);
+    String slug = number <= FIRST_NAMES.size() ? plain : plain + "-" + number;
     return new Candidate(
         "usr_" + number,
         firstName,

@@ -4,8 +4,6 @@ import dev.tenure.sandbox.store.Shelf;
 import dev.tenure.sandbox.store.Store;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +33,13 @@ public class World {
   public final Shelf<MoneyEffect> effects;
 
   private final Store store;
-  private final InstantSource clock;
+  private final MarketClock clock;
   private final Shelf<String> contractOfMilestone;
   private final Shelf<String> billOfMilestone;
   private final Shelf<Settings> settings;
   private final Shelf<PeoplePolicy> people;
 
-  World(Store store, InstantSource clock) {
+  World(Store store, MarketClock clock) {
     this.store = store;
     this.clock = clock;
     accounts = store.shelf("accounts", Account.class);
@@ -68,7 +66,7 @@ public class World {
 
   /** The marketplace's time, in whole milliseconds as it prints them. */
   public Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return clock.now();
   }
 
   /** A fresh id such as {@code ctr_7}; never given twice, not even after a reset. */

@@ -1,0 +1,108 @@
+package dev.tenure.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MilestoneTest extends SandboxTest {
+  @Test
+  void creatingTwiceMakesTwoAndTheAuditNamesIt() {
+    String contractId = market.hired("prp_4");
+    String first = market.milestone(contractId, "same tag", 250);
+    String second = market.milestone(contractId, "same tag", 250);
+    assertThat(second).isNotEqualTo(first);
+    assertThat(market.control("GET", "/audit").text("violations.0"))
+        .contains("one description", first, second);
+  }
+
+  @Test
+  void fundingRepeatsItsAnswerWhileAPersonHasNotDecided() {
+    String milestoneId = market.milestone(market.hired("prp_4"), "second", 250);
+    Reply first = market.post("/milestones/" + milestoneId + "/fund");
+    Reply second = market.post("/milestones/" + milestoneId + "/fund");
+    assertThat(second.text("approval.id")).isEqualTo(first.text("approval.id"));
+    market.confirmed(first);
+    Reply late = market.post("/milestones/" + milestoneId + "/fund");
+    assertThat(late.text("details.reason")).isEqualTo("milestone_not_fundable");
+    Reply audit = market.control("GET", "/audit");
+    assertThat(audit.text("writes.2.outcome")).isEqualTo("created");
+    assertThat(audit.text("writes.3.outcome")).isEqualTo("repeated");
+    assertThat(audit.text("writes.4.outcome")).isEqualTo("refused");
+    assertThat(audit.size("violations")).isZero();
+  }
+
+  @Test
+  void onlyAFundedMilestoneCanBeReleased() {
+    String milestoneId = market.milestone(market.hired("prp_4"), "second", 250);
+    Reply early = market.post("/milestones/" + milestoneId + "/approve");
+    assertThat(early.text("details.reason")).isEqualTo("milestone_not_funded");
+    market.control("POST", "/milestones/" + milestoneId + "/fund");
+    market.control("POST", "/milestones/" + milestoneId + "/pay");
+    Reply late = market.post("/milestones/" + milestoneId + "/approve");
+    assertThat(late.text("details.reason")).isEqualTo("milestone_not_funded");
+    assertThat(late.text("details.milestoneStatus")).isEqualTo("PAID");
+  }
+
+  @Test
+  void aCancelledMilestoneLeavesTheContractAndItsNumberStaysUsed() {
+    String contractId = market.hired("prp_4");
+    String second = market.milestone(contractId, "second", 250);
+    market.control("POST", "/milestones/" + second + "/cancel");
+    assertThat(market.post("/milestones/" + second + "/fund").text("details.reason"))
+        .isEqualTo("milestone_cancelled");
+    market.milestone(contractId, "third", 100);
+    Reply contract = market.get("/contracts/" + contractId);
+    assertThat(contract.size("contract.milestones")).isEqualTo(2);
+    assertThat(contract.number("contract.milestones.1.milestoneNumber")).isEqualTo(3);
+  }
+
+  @Test
+  void aRequestedPayoutShowsBesideTheFundedState() {
+    String contractId = market.hired("prp_4");
+    String path = "/contracts/" + contractId;
+    String milestoneId = market.get(path).text("contract.milestones.0.id");
+    market.control("POST", "/milestones/" + milestoneId + "/request-payout");
+    Reply contract = market.get(path);
+    assertThat(contract.text("contract.milestones.0.status")).isEqualTo("ACTIVE_FUNDED");
+    assertThat(contract.text("contract.milestones.0.pendingApproval")).isEqualTo("true");
+  }
+
+  @Test
+  void payByTheHourNeedsAVolumeWorthTheAmount() {
+    String contractId = market.hired("prp_hourly");
+    String path = "/contracts/" + contractId + "/milestones";
+    assertThat(market.post(path, "{\"description\": \"x\"}").text("details.field"))
+        .isEqualTo("volume");
+    assertThat(
+            market
+                .post(path, "{\"description\": \"x\", \"volume\": 4, \"amountUsd\": 99}")
+                .text("details.field"))
+        .isEqualTo("amountUsd");
+    Reply made = market.post(path, "{\"description\": \"x\", \"volume\": 4.5}");
+    assertThat(made.text("milestone.amountUsd")).isEqualTo("112.5");
+    assertThat(made.text("milestone.volume")).isEqualTo("4.5");
+  }
+
+  @Test
+  void aContractWithoutARateCannotTakeMilestones() {
+    String contractId = market.hired("prp_no_rate");
+    Reply refused =
+        market.post(
+            "/contracts/" + contractId + "/milestones", "{\"description\": \"x\", \"volume\": 4}");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("details.reason")).isEqualTo("contract_rate_missing");
+  }
+
+  @Test
+  void anEndedContractTakesNothingMore() {
+    String contractId = market.hired("prp_4");
+    market.control("POST", "/contracts/" + contractId + "/end");
+    String path = "/contracts/" + contractId;
+    assertThat(
+            market
+                .post(path + "/milestones", "{\"description\": \"x\", \"amountUsd\": 1}")
+                .text("details.reason"))
+        .isEqualTo("contract_ended");
+    assertThat(market.post(path + "/end").text("details.reason")).isEqualTo("contract_ended");
+  }
+}

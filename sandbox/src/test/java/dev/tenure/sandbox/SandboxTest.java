@@ -1,0 +1,46 @@
+package dev.tenure.sandbox;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/** One sandbox per class on a clock that stands still, as good as new before every test. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+abstract class SandboxTest {
+  protected ManualClock clock;
+  protected Sandbox sandbox;
+  protected Market market;
+
+  @BeforeAll
+  void start() {
+    clock = new ManualClock();
+    sandbox = Sandbox.start(Map.of(), clock);
+    market = new Market(sandbox.url());
+  }
+
+  @AfterAll
+  void stop() {
+    sandbox.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    clock.begin();
+    market.control("POST", "/reset");
+  }
+
+  static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited in vain");
+      }
+      Thread.onSpinWait();
+    }
+  }
+}
