@@ -94,10 +94,12 @@ public final class JournalSchema {
 
   private void tell(RuntimeException e) {
     String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no message");
-    if (!reason.equals(lastReason)) {
+    // Times and counts within the words are no news.
+    String kind = reason.replaceAll("\\d+", "");
+    if (!kind.equals(lastReason)) {
       LOG.warn("The journal's tables cannot be set up yet; trying on. {}", reason);
     }
-    lastReason = reason;
+    lastReason = kind;
     words = "not reachable, or its tables cannot be set up";
   }
 }
