@@ -38,13 +38,15 @@ final class CommandController {
    * @param idempotencyKey repeats with the same key are carried out once
    */
   @Post(uri = "/milestones/{key}/release", consumes = MediaType.ALL)
-  @Operation(summary = "Ask for the release of a funded milestone")
+  @Operation(
+      operationId = "releaseMilestone",
+      summary = "Ask for the release of a funded milestone")
   @ApiResponse(
       responseCode = "200",
       description = "Carried out",
       content = @Content(schema = @Schema(implementation = HireJson.class)))
   @ApiResponse(
-      responseCode = "default",
+      responseCode = "4XX",
       description = "A problem",
       content =
           @Content(
@@ -62,13 +64,13 @@ final class CommandController {
    * @param idempotencyKey repeats with the same key are carried out once
    */
   @Post(uri = "/end", consumes = MediaType.ALL)
-  @Operation(summary = "End the contract")
+  @Operation(operationId = "endContract", summary = "End the contract")
   @ApiResponse(
       responseCode = "200",
       description = "Carried out",
       content = @Content(schema = @Schema(implementation = HireJson.class)))
   @ApiResponse(
-      responseCode = "default",
+      responseCode = "4XX",
       description = "A problem",
       content =
           @Content(
@@ -88,7 +90,7 @@ final class CommandController {
    * @param idempotencyKey repeats with the same key are carried out once
    */
   @Post(uri = "/incidents/{incidentId}/resolve", consumes = MediaType.APPLICATION_JSON)
-  @Operation(summary = "Answer an open incident")
+  @Operation(operationId = "resolveIncident", summary = "Answer an open incident")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = ResolveRequest.class)))
@@ -97,7 +99,7 @@ final class CommandController {
       description = "Carried out",
       content = @Content(schema = @Schema(implementation = HireJson.class)))
   @ApiResponse(
-      responseCode = "default",
+      responseCode = "4XX",
       description = "A problem",
       content =
           @Content(

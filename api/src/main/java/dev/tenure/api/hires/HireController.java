@@ -50,6 +50,7 @@ final class HireController {
    */
   @Post(consumes = MediaType.APPLICATION_JSON)
   @Operation(
+      operationId = "makeHire",
       summary = "Make a hire",
       description =
           "One hire for each account and proposal: the same request again answers 200 with the"
@@ -66,7 +67,7 @@ final class HireController {
       description = "It existed already, with the same meaning",
       content = @Content(schema = @Schema(implementation = HireJson.class)))
   @ApiResponse(
-      responseCode = "default",
+      responseCode = "4XX",
       description = "A problem",
       content =
           @Content(
@@ -84,13 +85,13 @@ final class HireController {
    * @param id the hire's id
    */
   @Get("/{id}")
-  @Operation(summary = "Read a hire")
+  @Operation(operationId = "readHire", summary = "Read a hire")
   @ApiResponse(
       responseCode = "200",
       description = "The hire",
       content = @Content(schema = @Schema(implementation = HireJson.class)))
   @ApiResponse(
-      responseCode = "default",
+      responseCode = "4XX",
       description = "A problem",
       content =
           @Content(
@@ -117,13 +118,13 @@ final class HireController {
    * @param limit how many at most, up to 200
    */
   @Get
-  @Operation(summary = "List hires, the newest first")
+  @Operation(operationId = "listHires", summary = "List hires, the newest first")
   @ApiResponse(
       responseCode = "200",
       description = "A page of hires",
       content = @Content(schema = @Schema(implementation = HirePage.class)))
   @ApiResponse(
-      responseCode = "default",
+      responseCode = "4XX",
       description = "A problem",
       content =
           @Content(

@@ -46,13 +46,13 @@ final class ApprovalController {
    * @param limit how many at most, up to 200
    */
   @Get
-  @Operation(summary = "List approvals, the soonest deadline first")
+  @Operation(operationId = "listApprovals", summary = "List approvals, the soonest deadline first")
   @ApiResponse(
       responseCode = "200",
       description = "A page of approvals",
       content = @Content(schema = @Schema(implementation = ApprovalPage.class)))
   @ApiResponse(
-      responseCode = "default",
+      responseCode = "4XX",
       description = "A problem",
       content =
           @Content(
@@ -74,13 +74,13 @@ final class ApprovalController {
    * @param id the marketplace's id of it
    */
   @Get("/{id}")
-  @Operation(summary = "Read an approval")
+  @Operation(operationId = "readApproval", summary = "Read an approval")
   @ApiResponse(
       responseCode = "200",
       description = "The approval",
       content = @Content(schema = @Schema(implementation = ApprovalJson.class)))
   @ApiResponse(
-      responseCode = "default",
+      responseCode = "4XX",
       description = "A problem",
       content =
           @Content(

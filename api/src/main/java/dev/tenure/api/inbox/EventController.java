@@ -40,13 +40,13 @@ final class EventController {
    * @param limit how many at most, up to 1000
    */
   @Get
-  @Operation(summary = "Read what happened, in order")
+  @Operation(operationId = "readEvents", summary = "Read what happened, in order")
   @ApiResponse(
       responseCode = "200",
       description = "A page of events",
       content = @Content(schema = @Schema(implementation = EventPage.class)))
   @ApiResponse(
-      responseCode = "default",
+      responseCode = "4XX",
       description = "A problem",
       content =
           @Content(
