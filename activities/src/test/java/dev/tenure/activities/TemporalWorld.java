@@ -4,6 +4,7 @@ import dev.tenure.workflows.Payloads;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
@@ -31,6 +32,16 @@ public final class TemporalWorld implements AutoCloseable {
     return environment.getWorkflowClient();
   }
 
+  /** Where activities run alone, without a service; payloads are those of the product. */
+  public static TestActivityEnvironment activities() {
+    return TestActivityEnvironment.newInstance(
+        TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(payloads()).build());
+  }
+
+  private static WorkflowClientOptions payloads() {
+    return WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
+  }
+
   /** A stub that starts a workflow of the worker. */
   public <T> T workflow(Class<T> type) {
     return client()
@@ -51,8 +62,7 @@ public final class TemporalWorld implements AutoCloseable {
     TestEnvironmentOptions.Builder options =
         TestEnvironmentOptions.newBuilder()
             .setUseTimeskipping(false)
-            .setWorkflowClientOptions(
-                WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build());
+            .setWorkflowClientOptions(payloads());
     return address.isEmpty()
         ? options.build()
         : options.setUseExternalService(true).setTarget(address).build();

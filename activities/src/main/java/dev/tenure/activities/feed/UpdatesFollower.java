@@ -85,9 +85,9 @@ public final class UpdatesFollower implements FeedActivities {
   private Duration failed(String account, Exception e, Duration wait) {
     String words = describe(e);
     LOG.warn(
-        "The updates feed of account {} cannot be followed, next try in {} s: {}",
+        "The updates feed of account {} cannot be followed, next try in {} ms: {}",
         account,
-        wait.toSeconds(),
+        wait.toMillis(),
         words);
     remember(account, words);
     return wait;

@@ -7,11 +7,11 @@ import dev.tenure.activities.Marketplace;
 import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.Samples;
 import dev.tenure.activities.Stopping;
+import dev.tenure.activities.TemporalWorld;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
-import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.marketplace.ApprovalReading;
 import dev.tenure.workflows.marketplace.ApprovalRef;
 import dev.tenure.workflows.marketplace.ApprovalSnapshot;
@@ -24,12 +24,10 @@ import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.Obstacle;
 import dev.tenure.workflows.marketplace.ProposalRef;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
-import io.temporal.testing.TestEnvironmentOptions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -44,12 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenTrainActivitiesTest {
 
   private final Marketplace marketplace;
-  private final TestActivityEnvironment temporal =
-      TestActivityEnvironment.newInstance(
-          TestEnvironmentOptions.newBuilder()
-              .setWorkflowClientOptions(
-                  WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build())
-              .build());
+  private final TestActivityEnvironment temporal = TemporalWorld.activities();
   private final MarketplaceActivities activities;
 
   OpenTrainActivitiesTest() throws Exception {

@@ -1,0 +1,95 @@
+package dev.tenure.activities;
+
+import dev.tenure.database.Database;
+import dev.tenure.journal.Feed;
+import dev.tenure.journal.HireRecords;
+import dev.tenure.journal.Hires;
+import dev.tenure.journal.Insertion;
+import dev.tenure.journal.NewHire;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
+import dev.tenure.model.Policies;
+import io.micronaut.context.ApplicationContext;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The journal on a real PostgreSQL of its own, one for all tests of this process. */
+public final class RealJournal {
+
+  private static final Database DATABASE = Database.start();
+  private static final ApplicationContext CONTEXT =
+      ApplicationContext.builder()
+          .deduceEnvironment(false)
+          .banner(false)
+          .properties(properties())
+          .start();
+
+  private RealJournal() {}
+
+  /** What lets another context use the same database. */
+  public static Map<String, Object> properties() {
+    return Map.of(
+        "tenure.jdbc.url", DATABASE.jdbcUrl(),
+        "tenure.jdbc.user", DATABASE.user(),
+        "tenure.jdbc.password", DATABASE.password());
+  }
+
+  public static Feed feed() {
+    return CONTEXT.getBean(Feed.class);
+  }
+
+  public static HireRecords records() {
+    return CONTEXT.getBean(HireRecords.class);
+  }
+
+  /** Enters a hire of the proposal and answers with its id. */
+  public static String hire(String account, String proposalId) {
+    MilestonePlan milestone =
+        new MilestonePlan("m1", "Batch", null, Money.usd("450"), null, FundRule.atStart());
+    HirePlan plan =
+        new HirePlan(
+            account, proposalId, null, Map.of(), List.of(milestone), null, false, Policies.DEFAULT);
+    NewHire hire =
+        new NewHire(
+            "hir_" + UUID.randomUUID().toString().substring(0, 8),
+            plan,
+            "digest",
+            Instant.now(),
+            null);
+    return switch (CONTEXT.getBean(Hires.class).insert(hire)) {
+      case Insertion.Inserted inserted -> inserted.hire().id();
+      case Insertion other -> throw new AssertionError("not inserted: " + other);
+    };
+  }
+
+  /** The events whose bells are parked. */
+  public static List<String> parked(String account) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(DATABASE.jdbcUrl(), DATABASE.user(), DATABASE.password());
+        PreparedStatement select =
+            connection.prepareStatement("select event_id from parked_bells where account = ?")) {
+      select.setString(1, account);
+      ResultSet rows = select.executeQuery();
+      List<String> events = new ArrayList<>();
+      while (rows.next()) {
+        events.add(rows.getString(1));
+      }
+      return events;
+    }
+  }
+
+  /** Another account each time, so that tests do not meet. */
+  public static String account() {
+    return "acc-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+}
