@@ -22,18 +22,25 @@ final class Adoption {
       book.state.jobId = contract.jobId();
     }
     for (MilestoneSnapshot shown : contract.milestones()) {
+      book.state.listed.add(shown.id());
       keyOf(shown)
           .ifPresentOrElse(
               key -> new MilestoneAdoption(book, key).adopt(shown), () -> addForeign(shown));
     }
     for (MilestoneDocument known : List.copyOf(book.milestones())) {
-      if (known.milestoneId() != null && contract.milestone(known.milestoneId()).isEmpty()) {
+      if (vanished(known, contract)) {
         new MilestoneAdoption(book, known.key()).vanished();
       }
     }
     if (contract.ended() && !book.state.contractEnded) {
       ended();
     }
+  }
+
+  /** One that was never shown may only be late: "not seen" is not "gone". */
+  private boolean vanished(MilestoneDocument known, ContractSnapshot contract) {
+    String id = known.milestoneId();
+    return id != null && book.state.listed.contains(id) && contract.milestone(id).isEmpty();
   }
 
   private Optional<String> keyOf(MilestoneSnapshot shown) {

@@ -74,7 +74,7 @@ final class ApprovalWatch {
     return "co-sign of %s, until %s".formatted(request.words(), approval.expiresAt());
   }
 
-  private static boolean pending(ApprovalSnapshot approval) {
+  static boolean pending(ApprovalSnapshot approval) {
     return approval.status().equals("pending");
   }
 

@@ -2,15 +2,15 @@ package dev.tenure.workflows;
 
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.HireStatus;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.MoneyTotals;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.Resolution;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class Book {
   final HireInput input;
   final HirePlan plan;
   final HireState state;
-  private final News news = new News();
+  final News news = new News();
 
   Book(HireInput input) {
     this.input = input;
@@ -71,8 +70,23 @@ final class Book {
         .filter(a -> a.kind() == kind && Objects.equals(a.milestone(), milestone));
   }
 
+  /** The latest approval of this kind: what was asked for last. */
+  Optional<ApprovalDocument> lastApproval(ApprovalKind kind, @Nullable String milestone) {
+    return approvals(kind, milestone).reduce((earlier, later) -> later);
+  }
+
   List<IncidentDocument> openIncidents() {
     return state.incidents.values().stream().filter(IncidentDocument::open).toList();
+  }
+
+  /** Whether an operator has said to go on in spite of this. */
+  boolean accepted(IncidentCause cause, String milestone) {
+    return state.incidents.values().stream()
+        .anyMatch(
+            incident ->
+                incident.cause() == cause
+                    && milestone.equals(incident.milestone())
+                    && incident.resolution() == Resolution.RETRY);
   }
 
   String contractId() {
@@ -85,10 +99,6 @@ final class Book {
 
   MoneyTotals totals() {
     return Totals.of(plan, state.milestones.values());
-  }
-
-  HireDocument document() {
-    return Header.of(this);
   }
 
   void status(HireStatus next) {
@@ -124,51 +134,6 @@ final class Book {
     touch();
     news.events.add(
         new HireEvent(++state.lastEvent, type, now(), summary, milestone, approvalId, data));
-  }
-
-  boolean hasNews() {
-    return !news.isEmpty();
-  }
-
-  /** Everything new since the last call, for the journal. */
-  RecordBatch takeNews() {
-    RecordBatch batch = batch(news.milestones, news.approvals, news.incidents, news.events);
-    news.clear();
-    return batch;
-  }
-
-  /** The documents changed since the last batch: what a command answers with. */
-  RecordBatch unrecorded() {
-    return batch(news.milestones, news.approvals, news.incidents, List.of());
-  }
-
-  /** The whole hire, for whoever asks. */
-  RecordBatch everything() {
-    return batch(
-        state.milestones.keySet(), state.approvals.keySet(), state.incidents.keySet(), List.of());
-  }
-
-  private RecordBatch batch(
-      Set<String> milestones,
-      Set<String> approvals,
-      Set<String> incidents,
-      List<HireEvent> events) {
-    return new RecordBatch(
-        input.hireId(),
-        Workflow.getInfo().getRunId(),
-        state.continuedFrom,
-        document(),
-        pick(state.milestones, milestones),
-        pick(state.approvals, approvals),
-        pick(state.incidents, incidents),
-        events);
-  }
-
-  private static <T> List<T> pick(Map<String, T> documents, Set<String> keys) {
-    return documents.entrySet().stream()
-        .filter(entry -> keys.contains(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .toList();
   }
 
   private long touch() {

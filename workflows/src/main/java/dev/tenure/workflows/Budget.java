@@ -5,26 +5,32 @@ import dev.tenure.model.MoneyTotals;
 
 /** Keeps a hire under its cap: the worst case, fees included, is checked before each step. */
 final class Budget {
-  private final Book book;
-  private final Incidents incidents;
+  private final HireParts hire;
 
-  Budget(Book book, Incidents incidents) {
-    this.book = book;
-    this.incidents = incidents;
+  Budget(HireParts hire) {
+    this.hire = hire;
   }
 
   /** Holds while the hire could cost more than its cap. */
   void check(String milestone) {
-    for (MoneyTotals totals = book.totals(); exceeded(totals); totals = book.totals()) {
-      incidents.hold(
-          IncidentCause.BUDGET_EXCEEDED,
-          "With milestone %s the hire could cost %s, above its cap of %s."
-              .formatted(milestone, totals.worstCase(), totals.cap()),
-          milestone);
+    for (MoneyTotals totals = totals(); exceeded(totals); totals = totals()) {
+      hire.incidents()
+          .hold(
+              "budget for " + milestone,
+              IncidentCause.BUDGET_EXCEEDED,
+              ("With milestone %s the hire could cost %s, above its cap of %s."
+                      + " Retry reads the contract again and goes on if it fits by then.")
+                  .formatted(milestone, totals.worstCase(), totals.cap()),
+              milestone);
+      hire.contract().read();
     }
   }
 
-  private static boolean exceeded(MoneyTotals totals) {
+  private MoneyTotals totals() {
+    return hire.book().totals();
+  }
+
+  static boolean exceeded(MoneyTotals totals) {
     return totals.cap() != null && totals.worstCase().compareTo(totals.cap()) > 0;
   }
 }

@@ -12,9 +12,11 @@ import java.util.Map;
 /** Writes the last line of a hire. */
 final class Closing {
   private final Book book;
+  private final Incidents incidents;
 
-  Closing(Book book) {
+  Closing(Book book, Incidents incidents) {
     this.book = book;
+    this.incidents = incidents;
   }
 
   void close() {
@@ -27,6 +29,7 @@ final class Closing {
         .filter(ApprovalDocument::pending)
         .toList()
         .forEach(this::overtaken);
+    incidents.closeAll();
     HireStatus closing = book.state.closing;
     HireStatus status = closing == null ? HireStatus.ENDED : closing;
     book.state.closedAt = book.now();

@@ -7,120 +7,100 @@ import dev.tenure.model.HireStatus;
 import dev.tenure.workflows.marketplace.ApprovalReading;
 import dev.tenure.workflows.marketplace.ApprovalSnapshot;
 import dev.tenure.workflows.marketplace.AskAnswer;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The heart: asks, remembers the approval, waits, reads, and decides on what was read. */
 final class CoSign {
   private final Book book;
   private final Course course;
+  private final Incidents incidents;
   private final PatientCall calls;
   private final ApprovalWatch watch;
   private final Refusals refusals;
+  private final Approvals approvals;
 
-  CoSign(Book book, Course course, PatientCall calls, ApprovalWatch watch, Refusals refusals) {
+  CoSign(
+      Book book,
+      Course course,
+      Incidents incidents,
+      PatientCall calls,
+      ApprovalWatch watch,
+      Refusals refusals) {
     this.book = book;
     this.course = course;
+    this.incidents = incidents;
     this.calls = calls;
     this.watch = watch;
     this.refusals = refusals;
+    this.approvals = new Approvals(book);
   }
 
-  /** Obtains the co-sign; may be entered again at any point of it. */
-  Outcome obtain(CoSignRequest request) {
-    for (; ; ) {
-      Optional<ApprovalDocument> open = book.pending(request.kind(), request.milestone());
-      if (open.isEmpty()) {
-        if (request.kind() != ApprovalKind.CONTRACT_END) {
-          course.awaitLeaveToAsk();
-        }
-        AskAnswer answer =
-            calls.call("ask: " + request.priced(), request.milestone(), request.ask());
-        switch (answer) {
-          case AskAnswer.Done done -> {
-            return new Outcome.Done();
-          }
-          case AskAnswer.Fact fact -> {
-            return new Outcome.Fact(fact.reason());
-          }
-          case AskAnswer.Pending pending -> remember(request, pending.approval());
-        }
+  /**
+   * Obtains the co-sign; may be entered again at any point of it. What comes next is read from the
+   * state alone, and the end of an approval counts as settled only after it was acted on, so that a
+   * run that carries on neither asks twice nor forgets a no.
+   *
+   * @param act what follows the outcome
+   */
+  void obtain(CoSignRequest request, Consumer<Outcome> act) {
+    for (boolean settled = false; !settled; ) {
+      incidents.honourAborts();
+      Optional<ApprovalDocument> last = book.lastApproval(request.kind(), request.milestone());
+      if (last.isPresent() && last.get().pending()) {
+        await(request, last.get());
+      } else if (last.isPresent() && book.state.unsettled.containsKey(last.get().id())) {
+        settled = settle(request, last.get(), act);
       } else {
-        Optional<Outcome> outcome = await(request, open.get());
-        if (outcome.isPresent()) {
-          return outcome.get();
-        }
+        settled = ask(request, act);
       }
     }
+  }
+
+  private boolean ask(CoSignRequest request, Consumer<Outcome> act) {
+    course.awaitLeaveToAsk(request.kind());
+    switch (calls.call("ask: " + request.priced(), request.milestone(), request.ask())) {
+      case AskAnswer.Done done -> act.accept(new Outcome.Done());
+      case AskAnswer.Fact fact -> act.accept(new Outcome.Fact(fact.reason()));
+      case AskAnswer.Pending pending -> {
+        remember(request, pending.approval());
+        return false;
+      }
+    }
+    return true;
   }
 
   private void remember(CoSignRequest request, ApprovalSnapshot approval) {
-    if (book.state.approvals.containsKey(approval.id())) {
+    if (!approvals.remember(request, approval)) {
       refusals.answeredWithOldApproval(request, approval.id());
-      return;
-    }
-    int attempt = (int) book.approvals(request.kind(), request.milestone()).count() + 1;
-    book.put(
-        new ApprovalDocument(
-            approval.id(),
-            request.kind(),
-            ApprovalStatus.PENDING,
-            request.milestone(),
-            request.amount(),
-            request.fees(),
-            approval.url(),
-            attempt,
-            approval.createdAt(),
-            approval.expiresAt(),
-            null,
-            Map.of(),
-            0));
-    if (request.kind() == ApprovalKind.PROPOSAL_HIRE) {
+    } else if (request.kind() == ApprovalKind.PROPOSAL_HIRE) {
       book.state.jobId = approval.jobId();
       book.status(HireStatus.AWAITING_APPROVAL);
     }
-    note("approval.requested", "Co-sign requested: " + request.priced(), request, approval);
   }
 
-  private Optional<Outcome> await(CoSignRequest request, ApprovalDocument approval) {
-    return switch (watch.untilFinal(request, approval)) {
-      case ApprovalReading.LostSight lost -> {
-        book.put(approval.resolved(ApprovalStatus.LOST_SIGHT, book.now(), Map.of()));
-        book.note(
-            "approval.lost_sight",
-            "The approval can no longer be seen: " + request.words() + ". The contract decides.",
-            request.milestone(),
-            approval.id(),
-            Map.of());
-        yield Optional.of(new Outcome.LostSight());
-      }
-      case ApprovalReading.Seen seen -> decide(request, approval, seen.approval());
-    };
-  }
-
-  private Optional<Outcome> decide(
-      CoSignRequest request, ApprovalDocument approval, ApprovalSnapshot shown) {
-    ApprovalStatus status = ApprovalWatch.status(shown).orElse(ApprovalStatus.LOST_SIGHT);
-    book.put(approval.resolved(status, shown.resolvedAt(), shown.result()));
-    note(
-        "approval." + status.wire(),
-        "%s: %s.".formatted(Words.capital(request.priced()), Words.of(status)),
-        request,
-        shown);
-    if (status == ApprovalStatus.CONFIRMED) {
-      return Optional.of(new Outcome.Confirmed(shown));
+  private void await(CoSignRequest request, ApprovalDocument approval) {
+    switch (watch.untilFinal(request, approval)) {
+      case ApprovalReading.LostSight lost -> approvals.lost(request, approval);
+      case ApprovalReading.Seen seen -> approvals.ended(request, approval, seen.approval());
     }
-    course.checkNotHalted();
-    refusals.decide(request, status, shown.status());
-    return Optional.empty();
   }
 
-  private void note(String type, String words, CoSignRequest request, ApprovalSnapshot approval) {
-    book.note(
-        type,
-        words,
-        request.milestone(),
-        approval.id(),
-        Map.of("kind", request.kind().wire(), "url", approval.url()));
+  /** Acts on the end of an approval; false when it shall be asked again. */
+  private boolean settle(CoSignRequest request, ApprovalDocument last, Consumer<Outcome> act) {
+    ApprovalEnd end = Objects.requireNonNull(book.state.unsettled.get(last.id()));
+    boolean acted = true;
+    if (last.status() == ApprovalStatus.CONFIRMED) {
+      act.accept(new Outcome.Confirmed(end.contractId()));
+    } else if (end.shown() == null) {
+      act.accept(new Outcome.LostSight());
+    } else {
+      course.awaitLeaveToAsk(request.kind());
+      refusals.decide(request, last, end.shown());
+      acted = false;
+    }
+    book.state.unsettled.remove(last.id());
+    return acted;
   }
 }

@@ -11,10 +11,12 @@ import java.util.Map;
 final class Commands {
   private final HireParts hire;
   private final Book book;
+  private final Reports reports;
 
   Commands(HireParts hire) {
     this.hire = hire;
     this.book = hire.book();
+    this.reports = new Reports(book);
   }
 
   void checkRelease(String milestone) {
@@ -85,7 +87,7 @@ final class Commands {
     if (book.state.commands.putIfAbsent(key(), command) == null) {
       effect.run();
     }
-    return book.unrecorded();
+    return reports.unrecorded();
   }
 
   private boolean repeated() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The contract on the marketplace: reads it and takes over what people made of it. */
 final class Contract {
   private static final int LOOKS = 6;
+  private static final Duration LOOK = Duration.ofHours(12);
 
   private final Book book;
   private final Course course;
@@ -43,6 +44,7 @@ final class Contract {
         }
         case ContractReading.NotFound notFound ->
             incidents.hold(
+                "see the contract",
                 IncidentCause.NOT_FOUND,
                 "Contract " + book.contractId() + " cannot be seen with this token.",
                 null);
@@ -57,17 +59,33 @@ final class Contract {
    * @param promise what should be seen, for the incident when it never is
    */
   void readUntil(BooleanSupplier reached, String promise, @Nullable String milestone) {
-    read();
-    for (int look = 1; !reached.getAsBoolean(); look++) {
+    for (int look = 0; !reached.getAsBoolean(); look++) {
       course.checkNotHalted();
       if (look == LOOKS) {
         incidents.hold(
-            IncidentCause.UNEXPECTED, "The contract does not show it: " + promise + ".", milestone);
+            "contract shows " + promise,
+            IncidentCause.UNEXPECTED,
+            "The contract does not show it: " + promise + ". Retry looks again.",
+            milestone);
         look = 0;
-      } else {
+      } else if (look > 0) {
         pause(Duration.ofMillis(250L << look), "contract not up to date yet");
       }
       read();
+    }
+  }
+
+  /** Looks at the contract on any bell of it and every 12 hours, as long as that is of use. */
+  void lookWhile(BooleanSupplier useful, String what) {
+    while (useful.getAsBoolean()) {
+      Timer timer = Timer.start(LOOK, what + ": next look at the contract");
+      Workflow.await(
+          () -> !useful.getAsBoolean() || bells.contractRang() || timer.fired() || course.halted());
+      timer.cancel();
+      course.checkNotHalted();
+      if (useful.getAsBoolean()) {
+        read();
+      }
     }
   }
 
@@ -87,6 +105,7 @@ final class Contract {
 
   void open(String contractId) {
     book.state.contractId = contractId;
+    book.state.endRequested = book.state.givenUpAs != null;
     book.status(HireStatus.ACTIVE);
     book.note(
         "contract.created",

@@ -31,9 +31,10 @@ final class Coroutines {
     return fault != null;
   }
 
+  /** Wrapped, since a bare failure of Temporal's own would fail the whole run. */
   void rethrowFault() {
     if (fault != null) {
-      throw fault;
+      throw new IllegalStateException("a coroutine of the hire failed: " + fault, fault);
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.tenure.workflows;
 
+import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.HireStatus;
 import io.temporal.workflow.Workflow;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Where the hire is heading: what stops every step, and when a new ask may be made. */
 final class Course {
@@ -39,8 +41,35 @@ final class Course {
   }
 
   /** Waits until nothing speaks against asking a person for something new. */
-  void awaitLeaveToAsk() {
-    await(() -> !book.state.endRequested && book.state.status != HireStatus.ENDING);
+  void awaitLeaveToAsk(ApprovalKind kind) {
+    if (kind == ApprovalKind.PROPOSAL_HIRE && givenUp()) {
+      throw new StepAbandoned();
+    }
+    if (kind == ApprovalKind.CONTRACT_END) {
+      checkNotHalted();
+    } else {
+      awaitNotEnding();
+    }
+  }
+
+  /** Waits while the end is under way; once that has come, the step unwinds. */
+  void awaitNotEnding() {
+    await(() -> !ending());
+  }
+
+  /** Whether the end of the contract is on its way. */
+  boolean ending() {
+    return book.state.endRequested || book.state.status == HireStatus.ENDING;
+  }
+
+  /** Whether the hire is given up and only waits for an approval that nobody can recall. */
+  boolean givenUp() {
+    return book.state.givenUpAs != null;
+  }
+
+  /** Whether nothing has stopped the hire, ends it or gives it up. */
+  boolean free() {
+    return !halted() && !ending() && !givenUp();
   }
 
   void checkNotHalted() {
@@ -50,17 +79,33 @@ final class Course {
   }
 
   /**
-   * Gives up what is under way: without a contract the hire closes as told; with one its end is
-   * asked for; and when even that is given up, the hire closes and leaves the contract as it is.
+   * Gives up what is under way. Without a contract the hire closes as told, but first stands guard
+   * over an approval still pending: a person may confirm it. With a contract its end is asked for;
+   * and when the end itself is given up, the hire closes and leaves the contract as it is.
+   *
+   * @param milestone key of the milestone that was given up; none for hire and contract
    */
-  void giveUp(HireStatus closedAs) {
+  void giveUp(HireStatus closedAs, @Nullable String milestone) {
     if (!book.hasContract()) {
-      book.state.closing = closedAs;
-    } else if (book.state.status == HireStatus.ENDING) {
+      giveUpHiring(closedAs);
+    } else if (book.state.status != HireStatus.ENDING) {
+      book.state.endRequested = true;
+    } else if (milestone == null) {
       book.state.closing = HireStatus.CANCELLED;
       book.note("hire.given_up", "The end was given up; the contract stays active.");
+    }
+  }
+
+  private void giveUpHiring(HireStatus closedAs) {
+    boolean pending = book.pending(ApprovalKind.PROPOSAL_HIRE, book.plan.first().key()).isPresent();
+    if (pending && !givenUp()) {
+      book.state.givenUpAs = closedAs;
+      book.status(HireStatus.CANCELLING);
+      book.note(
+          "hire.cancelling",
+          "The hire is given up; its approval cannot be recalled and is watched until it is final.");
     } else {
-      book.state.endRequested = true;
+      book.state.closing = closedAs;
     }
   }
 }

@@ -1,14 +1,11 @@
 package dev.tenure.workflows;
 
+import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.ReleaseRule;
-import io.temporal.workflow.Workflow;
-import java.time.Duration;
 
 /** Waits for the trainer's work, of which the marketplace documents no event of its own. */
 final class Delivery {
-  private static final Duration LOOK = Duration.ofHours(12);
-
   private final HireParts hire;
   private final String key;
 
@@ -17,31 +14,23 @@ final class Delivery {
     this.key = key;
   }
 
-  /** Looks at the contract on any bell of it and every 12 hours; a command cuts the wait short. */
+  /** Looks at the contract until the work is there; a command cuts the wait short. */
   void await() {
-    Timer timer = Timer.start(LOOK, "delivery of " + key + ": next look at the contract");
-    Workflow.await(
-        () ->
-            state() != MilestoneState.FUNDED
-                || releaseCommanded()
-                || hire.bells().contractRang()
-                || timer.fired()
-                || hire.course().halted());
-    timer.cancel();
-    hire.course().checkNotHalted();
-    if (releaseCommanded()) {
+    hire.contract()
+        .lookWhile(
+            () -> state() == MilestoneState.FUNDED && !releaseCommanded(), "delivery of " + key);
+    if (state() == MilestoneState.FUNDED) {
+      hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_APPROVE);
       new MilestoneCoSign(hire, key).release();
-    } else if (state() == MilestoneState.FUNDED) {
-      hire.contract().read();
     }
   }
 
   /** With a release on request, delivered work waits for the command. */
   void awaitLeaveToRelease() {
-    if (hire.book().plan.policies().release() == ReleaseRule.ON_REQUEST
-        && state() == MilestoneState.DELIVERED) {
+    if (hire.book().plan.policies().release() == ReleaseRule.ON_REQUEST) {
       hire.course().await(() -> releaseCommanded() || state() != MilestoneState.DELIVERED);
     }
+    hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_APPROVE);
   }
 
   private boolean releaseCommanded() {

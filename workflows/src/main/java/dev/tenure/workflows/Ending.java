@@ -18,20 +18,34 @@ final class Ending {
   }
 
   void run() {
-    hire.course().await(() -> due() || book.state.status == HireStatus.ENDING);
-    book.status(HireStatus.ENDING);
-    switch (hire.coSign().obtain(request())) {
-      case Outcome.Done done -> new Adoption(book).ended();
-      case Outcome.Confirmed confirmed ->
-          hire.contract().readUntil(() -> book.state.contractEnded, "its end", null);
-      case Outcome.Fact fact -> see(fact.reason().name());
-      case Outcome.LostSight lost -> see("approval out of sight");
+    while (!due()) {
+      awaitDue();
+    }
+    hire.incidents().honourAborts();
+    hire.course().checkNotHalted();
+    if (book.state.status != HireStatus.ENDING) {
+      book.status(HireStatus.ENDING);
+    }
+    hire.coSign().obtain(request(), this::act);
+  }
+
+  /** With nothing else to do, somebody must go on looking: the end in the app rings no bell. */
+  private void awaitDue() {
+    hire.course().await(() -> due() || idle());
+    if (!due()) {
+      hire.contract().lookWhile(() -> idle() && !due(), "contract with nothing left to do");
     }
   }
 
   private boolean due() {
-    return book.state.endRequested
-        || (book.plan.policies().end() == EndRule.WHEN_ALL_PAID && allSettled(book));
+    return book.state.status == HireStatus.ENDING
+        || book.state.endRequested
+        || (book.plan.policies().end() == EndRule.WHEN_ALL_PAID && Settlement.complete(book));
+  }
+
+  /** Every own milestone is settled, so that no delivery wait reads the contract. */
+  private boolean idle() {
+    return book.milestones().stream().allMatch(m -> m.foreign() || m.state().settled());
   }
 
   /** Whether nothing is left to do but the end, and the policy leaves that to a command. */
@@ -39,12 +53,7 @@ final class Ending {
     return book.plan.policies().end() == EndRule.ON_REQUEST
         && book.state.status == HireStatus.ACTIVE
         && !book.state.endRequested
-        && allSettled(book);
-  }
-
-  private static boolean allSettled(Book book) {
-    return book.milestones().stream()
-        .noneMatch(m -> m.foreign() ? m.state().inEscrow() : !m.state().settled());
+        && Settlement.complete(book);
   }
 
   private CoSignRequest request() {
@@ -58,11 +67,22 @@ final class Ending {
         marketplace -> marketplace.requestEnd(contract));
   }
 
+  private void act(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Done done -> new Adoption(book).ended();
+      case Outcome.Confirmed confirmed ->
+          hire.contract().readUntil(() -> book.state.contractEnded, "its end", null);
+      case Outcome.Fact fact -> see(fact.reason().name());
+      case Outcome.LostSight lost -> see("approval out of sight");
+    }
+  }
+
   private void see(String why) {
     hire.contract().read();
     if (!book.state.contractEnded) {
       hire.incidents()
           .hold(
+              "end of the contract: " + why,
               IncidentCause.APPROVAL_LOST,
               "The end of the contract: %s, and the contract is still active. Retry asks again."
                   .formatted(why.toLowerCase(Locale.ROOT)),

@@ -20,7 +20,7 @@ final class Face {
   }
 
   void show() {
-    Workflow.setCurrentDetails(details(book.document()));
+    Workflow.setCurrentDetails(details(Header.of(book)));
     List<SearchAttributeUpdate<?>> changed =
         SearchAttributes.of(book).stream().filter(this::isNew).toList();
     if (!changed.isEmpty()) {

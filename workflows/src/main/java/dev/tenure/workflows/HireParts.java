@@ -25,6 +25,6 @@ record HireParts(
         incidents,
         calls,
         new Contract(book, course, bells, calls, incidents),
-        new CoSign(book, course, calls, watch, refusals));
+        new CoSign(book, course, incidents, calls, watch, refusals));
   }
 }

@@ -25,6 +25,7 @@ final class HireProcess {
   }
 
   void run() {
+    hire.incidents().honourAborts();
     while (!book.hasContract() && !course.halted()) {
       unlessOvertaken(hiring::run);
     }
@@ -37,7 +38,7 @@ final class HireProcess {
       milestones.get();
     }
     if (course.over()) {
-      new Closing(book).close();
+      new Closing(book, hire.incidents()).close();
     }
   }
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a hire remembers; carried over whole when a run continues as new. */
@@ -21,16 +20,28 @@ public final class HireState {
   /** How the hire closes, once that is decided. */
   @Nullable HireStatus closing;
 
+  /** How the hire shall close once its pending approval, which nobody can recall, is final. */
+  @Nullable HireStatus givenUpAs;
+
   boolean endRequested;
-  Set<String> releasesRequested = new LinkedHashSet<>();
+  LinkedHashSet<String> releasesRequested = new LinkedHashSet<>();
   Map<String, MilestoneDocument> milestones = new LinkedHashMap<>();
   Map<String, ApprovalDocument> approvals = new LinkedHashMap<>();
   Map<String, IncidentDocument> incidents = new LinkedHashMap<>();
 
+  /** What final approvals showed, by id, until the step that asked has acted on it. */
+  Map<String, ApprovalEnd> unsettled = new LinkedHashMap<>();
+
+  /** The incident that holds a step, by step: a run that carries on finds it again. */
+  Map<String, String> holds = new LinkedHashMap<>();
+
+  /** Milestones that a read of the contract has shown: only those can vanish from it. */
+  LinkedHashSet<String> listed = new LinkedHashSet<>();
+
   /** Commands carried out, by idempotency key: Temporal forgets update ids with each run. */
   Map<String, String> commands = new LinkedHashMap<>();
 
-  Set<String> rungApprovals = new LinkedHashSet<>();
+  LinkedHashSet<String> rungApprovals = new LinkedHashSet<>();
   boolean contractRang;
   long version;
   long lastEvent;

@@ -1,10 +1,13 @@
 package dev.tenure.workflows;
 
 import dev.tenure.model.Bells;
+import dev.tenure.model.HireStatus;
 import dev.tenure.model.RecordBatch;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.util.function.BooleanSupplier;
 
 /** Wires one hire together and keeps it going across runs. */
 public final class HireWorkflowImpl implements HireWorkflow {
@@ -13,10 +16,21 @@ public final class HireWorkflowImpl implements HireWorkflow {
   private final Commands commands;
   private final Coroutines coroutines = new Coroutines();
   private final Recorder recorder;
+  private final BooleanSupplier full;
   private boolean done;
 
   @WorkflowInit
   public HireWorkflowImpl(HireInput input) {
+    this(input, () -> Workflow.getInfo().isContinueAsNewSuggested());
+  }
+
+  /**
+   * A hire with a rule of its own for the hand-over.
+   *
+   * @param full whether the history of this run is long enough
+   */
+  HireWorkflowImpl(HireInput input, BooleanSupplier full) {
+    this.full = full;
     this.book = new Book(input);
     this.hire = HireParts.of(book);
     this.commands = new Commands(hire);
@@ -25,15 +39,34 @@ public final class HireWorkflowImpl implements HireWorkflow {
 
   @Override
   public void run(HireInput input) {
-    Promise<Void> recorded = coroutines.start(recorder::run);
-    coroutines.start(this::process);
-    coroutines.start(this::handOverInTime);
-    Workflow.await(() -> coroutines.faulted() || recorded.isCompleted());
-    coroutines.rethrowFault();
-    Workflow.await(Workflow::isEveryHandlerFinished);
+    CancellationScope root = CancellationScope.current();
+    // The Cancel button would throw in every wait; a hire takes it as a command instead.
+    Workflow.newDetachedCancellationScope(() -> carryOn(root)).run();
     if (!book.state.status.closed()) {
       book.state.continuedFrom = Workflow.getInfo().getRunId();
       Workflow.continueAsNew(input.carrying(book.state));
+    }
+  }
+
+  private void carryOn(CancellationScope root) {
+    Promise<Void> recorded = coroutines.start(recorder::run);
+    coroutines.start(this::process);
+    coroutines.start(this::handOverInTime);
+    coroutines.start(() -> heedCancelButton(root));
+    Workflow.await(() -> coroutines.faulted() || recorded.isCompleted());
+    coroutines.rethrowFault();
+    Workflow.await(Workflow::isEveryHandlerFinished);
+    while (recorder.behind()) {
+      recorder.flush();
+      Workflow.await(Workflow::isEveryHandlerFinished);
+    }
+  }
+
+  private void heedCancelButton(CancellationScope root) {
+    Workflow.await(() -> done || root.isCancelRequested());
+    if (!done && hire.course().free()) {
+      book.note("hire.cancel_commanded", "The hire was cancelled in the Temporal Web UI.");
+      hire.course().giveUp(HireStatus.CANCELLED, null);
     }
   }
 
@@ -45,7 +78,7 @@ public final class HireWorkflowImpl implements HireWorkflow {
 
   /** A history that grows long is handed over to a new run; every step can be entered again. */
   private void handOverInTime() {
-    Workflow.await(() -> done || Workflow.getInfo().isContinueAsNewSuggested());
+    Workflow.await(() -> done || full.getAsBoolean());
     hire.course().leave();
   }
 
@@ -86,6 +119,6 @@ public final class HireWorkflowImpl implements HireWorkflow {
 
   @Override
   public RecordBatch hire() {
-    return book.everything();
+    return new Reports(book).everything();
   }
 }

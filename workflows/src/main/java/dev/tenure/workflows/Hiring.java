@@ -1,32 +1,53 @@
 package dev.tenure.workflows;
 
+import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.EditedTerms;
 import dev.tenure.model.Fees;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
-import dev.tenure.model.Resolution;
-import dev.tenure.workflows.marketplace.ApprovalSnapshot;
 import dev.tenure.workflows.marketplace.HireAsk;
+import org.jspecify.annotations.Nullable;
 
-/** From the request to the contract. */
+/** From the request to the contract and its confirmed terms. */
 final class Hiring {
   private final Book book;
+  private final Course course;
   private final CoSign coSign;
   private final Contract contract;
   private final Incidents incidents;
 
   Hiring(HireParts hire) {
     this.book = hire.book();
+    this.course = hire.course();
     this.coSign = hire.coSign();
     this.contract = hire.contract();
     this.incidents = hire.incidents();
   }
 
   void run() {
-    switch (coSign.obtain(request())) {
-      case Outcome.Confirmed confirmed -> confirmed(confirmed.approval());
+    if (course.givenUp() && !undecided()) {
+      book.state.closing = book.state.givenUpAs;
+    } else {
+      coSign.obtain(request(), this::act);
+    }
+  }
+
+  private boolean undecided() {
+    return book.lastApproval(ApprovalKind.PROPOSAL_HIRE, first())
+        .filter(last -> last.pending() || confirmed(last))
+        .isPresent();
+  }
+
+  private boolean confirmed(ApprovalDocument last) {
+    return last.status() == ApprovalStatus.CONFIRMED && book.state.unsettled.containsKey(last.id());
+  }
+
+  private void act(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Confirmed confirmed -> confirmed(confirmed.contractId());
       case Outcome.Fact fact -> adoptOrHold("The marketplace calls the proposal accepted already");
       case Outcome.LostSight lost -> adoptOrHold("The hire's approval cannot be seen any more");
       case Outcome.Done done -> adoptOrHold("The marketplace hired without a co-sign");
@@ -45,46 +66,57 @@ final class Hiring {
         marketplace -> marketplace.requestHire(ask));
   }
 
-  private void confirmed(ApprovalSnapshot approval) {
-    String contractId = approval.contractId();
+  private void confirmed(@Nullable String contractId) {
     if (contractId == null) {
       adoptOrHold("The confirmed hire names no contract");
-      return;
+    } else {
+      contract.open(contractId);
     }
-    contract.open(contractId);
-    String first = book.plan.first().key();
-    contract.readUntil(() -> book.milestone(first).milestoneId() != null, "its milestone", first);
   }
 
   private void adoptOrHold(String why) {
     if (!contract.find()) {
       incidents.hold(
+          "contract of the proposal",
           IncidentCause.APPROVAL_LOST,
           why + ", and no contract of the proposal is to be found. Retry looks and asks again.",
-          book.plan.first().key());
+          first());
     }
   }
 
-  /** People may have confirmed other terms; theirs win, unless the policy wants a person first. */
+  /**
+   * People may have confirmed other terms; theirs win, unless policy or cap want a person first.
+   */
   void checkTerms() {
-    MilestonePlan asked = book.plan.first();
-    Money got = book.milestone(asked.key()).amount();
-    if (book.plan.policies().onEditedTerms() == EditedTerms.HOLD
-        && !got.equals(asked.amount())
-        && !accepted()) {
-      incidents.hold(
+    String first = first();
+    contract.readUntil(() -> book.milestone(first).milestoneId() != null, "its milestone", first);
+    Money asked = book.plan.first().amount();
+    Money got = book.milestone(first).amount();
+    if (course.ending() || got.equals(asked)) {
+      return;
+    }
+    if (book.plan.policies().onEditedTerms() == EditedTerms.HOLD) {
+      holdOnce(
           IncidentCause.TERMS_EDITED,
           "%s was asked for, %s was confirmed. Retry accepts it and goes on."
-              .formatted(asked.amount(), got),
-          asked.key());
+              .formatted(asked, got));
+    }
+    if (Budget.exceeded(book.totals())) {
+      holdOnce(
+          IncidentCause.BUDGET_EXCEEDED,
+          ("%s was confirmed instead of %s; the hire could now cost %s, above its cap of %s."
+                  + " Retry goes on with what is committed; nothing above the cap is asked for.")
+              .formatted(got, asked, book.totals().worstCase(), book.plan.cap()));
     }
   }
 
-  private boolean accepted() {
-    return book.state.incidents.values().stream()
-        .anyMatch(
-            incident ->
-                incident.cause() == IncidentCause.TERMS_EDITED
-                    && incident.resolution() == Resolution.RETRY);
+  private void holdOnce(IncidentCause cause, String detail) {
+    if (!book.accepted(cause, first())) {
+      incidents.hold(cause.wire() + " at the hire", cause, detail, first());
+    }
+  }
+
+  private String first() {
+    return book.plan.first().key();
   }
 }

@@ -9,9 +9,13 @@ import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens incidents, waits for operators, and closes what has healed by itself. */
+/**
+ * Opens incidents, waits for operators, and closes what has healed by itself. An incident belongs
+ * to the step that it holds; a step entered again in a later run takes its incident up again.
+ */
 final class Incidents {
   private static final List<Resolution> ANSWERS = List.of(Resolution.RETRY, Resolution.ABORT);
 
@@ -23,14 +27,24 @@ final class Incidents {
     this.course = course;
   }
 
-  /** Opens an incident and holds the step until an operator says to try again. */
-  void hold(IncidentCause cause, String detail, @Nullable String milestone) {
-    String id = open(new Obstacle(cause, detail, null), milestone);
+  /** Holds the step under an incident until an operator says to try again. */
+  void hold(String step, IncidentCause cause, String detail, @Nullable String milestone) {
+    String known = book.state.holds.get(step);
+    boolean carried = known != null && (incident(known).open() || answered(known));
+    String id =
+        carried && known != null ? known : open(step, new Obstacle(cause, detail, null), milestone);
     awaitRetry(id);
   }
 
-  String open(Obstacle obstacle, @Nullable String milestone) {
+  /** Opens the incident of a step, unless it stands open for the same cause already. */
+  String open(String step, Obstacle obstacle, @Nullable String milestone) {
+    String known = book.state.holds.get(step);
+    if (known != null && incident(known).open() && incident(known).cause() == obstacle.cause()) {
+      return known;
+    }
+    healed(step);
     String id = "inc_%s_%d".formatted(suffix(), book.state.incidents.size() + 1);
+    book.state.holds.put(step, id);
     book.put(
         new IncidentDocument(
             id,
@@ -59,29 +73,62 @@ final class Incidents {
 
   /** Waits for the operator's answer; unwinds the step on abort or when the hire is halted. */
   void awaitRetry(String id) {
-    Workflow.await(() -> answered(id) || course.over() || course.leaving());
+    Workflow.await(() -> !incident(id).open() || course.halted());
     settle(id);
   }
 
-  boolean answered(String id) {
+  /** The incident that forbids to try a step a second time without an operator's word. */
+  Optional<String> doubt(String step) {
+    return Optional.ofNullable(book.state.holds.get(step))
+        .filter(id -> incident(id).cause() == IncidentCause.MILESTONE_IN_DOUBT);
+  }
+
+  /** Whether the incident is closed, by whomever. */
+  boolean closed(String id) {
     return !incident(id).open();
   }
 
-  /** Acts on an answered incident: returns on retry, unwinds on abort or when the hire is over. */
+  private boolean answered(String id) {
+    return incident(id).resolution() != null;
+  }
+
+  /** Acts on a closed incident: returns on retry, unwinds on abort or when the hire is halted. */
   void settle(String id) {
-    if (course.over() && !answered(id)) {
-      close(id, null, "the hire went on without it");
+    honourAborts();
+    if (closed(id)) {
+      book.state.holds.values().remove(id);
     }
     course.checkNotHalted();
     if (incident(id).resolution() == Resolution.ABORT) {
-      course.giveUp(HireStatus.CANCELLED);
       throw new StepAbandoned();
     }
   }
 
-  void healed(String id) {
-    if (!answered(id)) {
-      close(id, null, "it healed by itself");
+  /** An abort counts once, whichever step finds it: also one given between two runs. */
+  void honourAborts() {
+    for (String id : List.copyOf(book.state.holds.values())) {
+      if (incident(id).resolution() == Resolution.ABORT) {
+        book.state.holds.values().remove(id);
+        course.giveUp(HireStatus.CANCELLED, incident(id).milestone());
+      }
+    }
+  }
+
+  /** The step has gone through. */
+  void healed(String step) {
+    String id = book.state.holds.get(step);
+    if (id != null && incident(id).resolution() != Resolution.ABORT) {
+      book.state.holds.remove(step);
+      if (incident(id).open()) {
+        close(id, null, "it healed by itself");
+      }
+    }
+  }
+
+  /** The hire is over: nobody needs to answer any more. */
+  void closeAll() {
+    for (IncidentDocument open : book.openIncidents()) {
+      close(open.id(), null, "the hire went on without it");
     }
   }
 

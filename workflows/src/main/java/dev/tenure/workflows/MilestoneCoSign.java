@@ -58,18 +58,23 @@ final class MilestoneCoSign {
       book.put(milestone().withState(meanwhile));
     }
     try {
-      switch (hire.coSign().obtain(request)) {
-        case Outcome.Confirmed confirmed ->
-            hire.contract().readUntil(goal, request.words() + " confirmed", key);
-        case Outcome.Fact fact -> see(request, before, goal, fact.reason().name());
-        case Outcome.LostSight lost -> see(request, before, goal, "approval out of sight");
-        case Outcome.Done done -> see(request, before, goal, "done without a co-sign");
-      }
+      hire.coSign().obtain(request, outcome -> act(outcome, request, before, goal));
     } catch (StepAbandoned overtaken) {
       if (milestone().state() == meanwhile && !hire.course().leaving()) {
         book.put(milestone().withState(before));
       }
       throw overtaken;
+    }
+  }
+
+  private void act(
+      Outcome outcome, CoSignRequest request, MilestoneState before, BooleanSupplier goal) {
+    switch (outcome) {
+      case Outcome.Confirmed confirmed ->
+          hire.contract().readUntil(goal, request.words() + " confirmed", key);
+      case Outcome.Fact fact -> see(request, before, goal, fact.reason().name());
+      case Outcome.LostSight lost -> see(request, before, goal, "approval out of sight");
+      case Outcome.Done done -> see(request, before, goal, "done without a co-sign");
     }
   }
 
@@ -80,6 +85,7 @@ final class MilestoneCoSign {
     if (!goal.getAsBoolean() && !hire.course().halted()) {
       hire.incidents()
           .hold(
+              request.words() + ": " + why,
               IncidentCause.APPROVAL_LOST,
               "%s: %s, and the contract does not show it done. Retry asks again."
                   .formatted(Words.capital(request.words()), why.toLowerCase(Locale.ROOT)),

@@ -33,8 +33,11 @@ final class PatientCall {
    */
   <T> T call(String summary, @Nullable String milestone, Function<MarketplaceActivities, T> call) {
     for (; ; ) {
+      incidents.doubt(summary).ifPresent(incidents::awaitRetry);
       try {
-        return call.apply(stubs.fast(summary));
+        T answer = call.apply(stubs.fast(summary));
+        incidents.healed(summary);
+        return answer;
       } catch (ActivityFailure failure) {
         Optional<T> answer = persist(summary, milestone, call, Obstacles.of(failure));
         if (answer.isPresent()) {
@@ -50,16 +53,15 @@ final class PatientCall {
       @Nullable String milestone,
       Function<MarketplaceActivities, T> call,
       Obstacle obstacle) {
-    String incident = incidents.open(obstacle, milestone);
+    String incident = incidents.open(summary, obstacle, milestone);
     if (obstacle.cause() == IncidentCause.MILESTONE_IN_DOUBT) {
-      incidents.awaitRetry(incident);
       return Optional.empty();
     }
     SlowCall<T> slow = new SlowCall<>(() -> call.apply(stubs.slow(summary, obstacle.cause())));
-    Workflow.await(() -> slow.completed() || incidents.answered(incident) || course.halted());
+    Workflow.await(() -> slow.completed() || incidents.closed(incident) || course.halted());
     Optional<T> answer = slow.answerOrStop();
     if (answer.isPresent() || !course.halted()) {
-      incidents.healed(incident);
+      incidents.healed(summary);
     }
     if (answer.isEmpty()) {
       incidents.settle(incident);

@@ -15,7 +15,7 @@ import java.time.Duration;
  * batch by an activity that never gives up. The process itself never waits for it.
  */
 final class Recorder {
-  private final Book book;
+  private final Reports reports;
   private final Doorbells bells;
   private final Face face;
   private boolean finishing;
@@ -45,7 +45,7 @@ final class Recorder {
               .build());
 
   Recorder(Book book, Doorbells bells, Face face) {
-    this.book = book;
+    this.reports = new Reports(book);
     this.bells = bells;
     this.face = face;
   }
@@ -53,13 +53,18 @@ final class Recorder {
   /** Runs until {@link #finish} was called and the last event is recorded. */
   void run() {
     for (; ; ) {
-      Workflow.await(() -> book.hasNews() || finishing);
-      if (!book.hasNews()) {
+      Workflow.await(() -> reports.hasNews() || finishing);
+      if (!reports.hasNews()) {
         return;
       }
-      face.show();
-      bells.ring(record(book.takeNews()));
+      flush();
     }
+  }
+
+  /** Records what is new now. */
+  void flush() {
+    face.show();
+    bells.ring(record(reports.takeNews()));
   }
 
   private Bells record(RecordBatch batch) {
@@ -68,6 +73,10 @@ final class Recorder {
     } catch (ActivityFailure journalAway) {
       return patient.record(batch);
     }
+  }
+
+  boolean behind() {
+    return reports.hasNews();
   }
 
   void finish() {

@@ -1,8 +1,10 @@
 package dev.tenure.workflows;
 
+import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
+import dev.tenure.model.Policies;
 import dev.tenure.model.RefusalPolicy;
 
 /** What follows an approval that was not confirmed: policy, or a person. Never a yes. */
@@ -18,39 +20,43 @@ final class Refusals {
   }
 
   /** Returns when it shall be asked again; unwinds the step when it shall not. */
-  void decide(CoSignRequest request, ApprovalStatus status, String shown) {
-    switch (status) {
+  void decide(CoSignRequest request, ApprovalDocument refused, String shown) {
+    Policies policies = book.plan.policies();
+    switch (refused.status()) {
       case DECLINED ->
-          apply(
-              request, status, book.plan.policies().onDeclined(), IncidentCause.APPROVAL_DECLINED);
-      case EXPIRED ->
-          apply(request, status, book.plan.policies().onExpired(), IncidentCause.APPROVAL_EXPIRED);
+          apply(request, refused, policies.onDeclined(), IncidentCause.APPROVAL_DECLINED);
+      case EXPIRED -> apply(request, refused, policies.onExpired(), IncidentCause.APPROVAL_EXPIRED);
       case SUPERSEDED ->
           hold(
               request,
+              refused,
               IncidentCause.APPROVAL_SUPERSEDED,
               "was replaced by somebody else's request");
       case PENDING, CONFIRMED, LOST_SIGHT ->
           hold(
               request,
+              refused,
               IncidentCause.APPROVAL_STATUS_UNKNOWN,
               "reads as '" + shown + "', which is not known here");
     }
   }
 
   private void apply(
-      CoSignRequest request, ApprovalStatus status, RefusalPolicy policy, IncidentCause cause) {
-    long refused =
+      CoSignRequest request, ApprovalDocument refused, RefusalPolicy policy, IncidentCause cause) {
+    ApprovalStatus status = refused.status();
+    long times =
         book.approvals(request.kind(), request.milestone())
             .filter(approval -> approval.status() == status)
             .count();
-    if (refused <= policy.reRequest()) {
+    if (times <= policy.reRequest()) {
       return;
     }
     switch (policy.then()) {
-      case HOLD -> hold(request, cause, Words.of(status));
+      case HOLD -> hold(request, refused, cause, Words.of(status));
       case CLOSE -> {
-        course.giveUp(status == ApprovalStatus.DECLINED ? HireStatus.DECLINED : HireStatus.EXPIRED);
+        course.giveUp(
+            status == ApprovalStatus.DECLINED ? HireStatus.DECLINED : HireStatus.EXPIRED,
+            request.milestone());
         throw new StepAbandoned();
       }
     }
@@ -59,14 +65,17 @@ final class Refusals {
   /** The marketplace answered a new ask with an approval that is final already. */
   void answeredWithOldApproval(CoSignRequest request, String approvalId) {
     incidents.hold(
+        "finished approval for " + request.words(),
         IncidentCause.UNEXPECTED,
         "The marketplace answered the request for %s with the finished approval %s."
             .formatted(request.words(), approvalId),
         request.milestone());
   }
 
-  private void hold(CoSignRequest request, IncidentCause cause, String what) {
+  private void hold(
+      CoSignRequest request, ApprovalDocument refused, IncidentCause cause, String what) {
     incidents.hold(
+        "refusal of " + refused.id(),
         cause,
         "%s %s. Retry asks again; abort gives the hire up."
             .formatted(Words.capital("the co-sign of " + request.words()), what),

@@ -25,7 +25,7 @@ final class Totals {
         committed = committed.plus(milestone.amount());
         fees = fees.plus(fees(plan, milestone));
         worst = worst.plus(withFees);
-      } else if (!milestone.state().settled() && !milestone.foreign()) {
+      } else if (!milestone.state().settled()) {
         worst = worst.plus(withFees);
       }
       if (milestone.state() == MilestoneState.PAID) {
