@@ -5,6 +5,7 @@ import dev.tenure.workflows.Refusal;
 import dev.tenure.workflows.WorkflowIds;
 import io.grpc.StatusRuntimeException;
 import io.micronaut.scheduling.TaskExecutors;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
@@ -24,12 +25,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends commands to running hires and waits for their outcome, but not for ever. */
 @Singleton
 public final class HireCommands {
 
+  private static final Logger LOG = LoggerFactory.getLogger(HireCommands.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PROBE = Duration.ofSeconds(1);
 
   private final WorkflowClient client;
   private final ExecutorService threads;
@@ -45,13 +50,29 @@ public final class HireCommands {
       return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       outcome.cancel(true);
-      return new CommandOutcome.NoWorker();
+      return reachable() ? new CommandOutcome.NoWorker() : new CommandOutcome.Unreachable();
     } catch (ExecutionException e) {
       throw new IllegalStateException("command " + command.update() + " failed", e.getCause());
     } catch (InterruptedException e) {
       outcome.cancel(true);
       Thread.currentThread().interrupt();
       return new CommandOutcome.NoWorker();
+    }
+  }
+
+  /** The client goes on trying without a word while Temporal is away; so it is asked for itself. */
+  private boolean reachable() {
+    try {
+      var answer =
+          client
+              .getWorkflowServiceStubs()
+              .blockingStub()
+              .withDeadlineAfter(PROBE.toMillis(), TimeUnit.MILLISECONDS)
+              .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+      return answer.isInitialized();
+    } catch (StatusRuntimeException e) {
+      LOG.warn("Temporal does not answer: {}", e.getStatus().getCode());
+      return false;
     }
   }
 

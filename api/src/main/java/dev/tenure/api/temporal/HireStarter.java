@@ -46,7 +46,7 @@ public final class HireStarter {
   }
 
   private static StartOutcome failed(PendingStart hire, RuntimeException e) {
-    String reason = Rpc.status(e).map(Object::toString).orElseGet(e::toString);
+    String reason = Rpc.words(e);
     if (Rpc.refusedForGood(e)) {
       LOG.error("Temporal refused to start hire {}: {}", hire.hireId(), reason);
       return new StartOutcome.Refused(

@@ -19,6 +19,17 @@ final class Rpc {
     return Optional.empty();
   }
 
+  /** What happened, in one line for the log. */
+  static String words(Throwable failure) {
+    return status(failure)
+        .map(status -> status.getCode() + ", " + firstLine(status.getDescription()))
+        .orElseGet(failure::toString);
+  }
+
+  private static String firstLine(@Nullable String text) {
+    return text == null ? "no description" : text.lines().findFirst().orElse("");
+  }
+
   /** Whether repeating the same call can never succeed. */
   static boolean refusedForGood(Throwable failure) {
     return status(failure)

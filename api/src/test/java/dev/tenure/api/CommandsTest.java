@@ -1,0 +1,99 @@
+package dev.tenure.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.api.Http.Answer;
+import dev.tenure.journal.Starts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(StackExtension.class)
+@SuppressWarnings("NullAway.Init")
+class CommandsTest {
+
+  private Http http;
+  private String hire;
+
+  @BeforeEach
+  void make(Http http) {
+    this.http = http;
+    this.hire = http.post("/v1/hires", Bodies.whole(Bodies.proposal())).text("/links/self");
+  }
+
+  @Test
+  void aCommandIsCarriedOutAndReadBackAtOnce() {
+    Answer released = http.post(hire + "/milestones/m1/release", "");
+    assertThat(released.status()).isEqualTo(200);
+    assertThat(released.header("Idempotency-Key")).isNotBlank();
+    assertThat(released.text("/status")).isEqualTo("active");
+    assertThat(released.text("/version")).isEqualTo("1");
+    assertThat(released.text("/allowedActions/0/href")).isEqualTo(hire + "/milestones/m1/release");
+    assertThat(http.get(hire).json()).isEqualTo(released.json());
+  }
+
+  @Test
+  void aRepeatedKeyIsCarriedOutOnceAndAnotherKeyAgain() {
+    assertThat(release("key 1").text("/version")).isEqualTo("1");
+    assertThat(release("key 1").text("/version")).isEqualTo("1");
+    assertThat(release("key 2").text("/version")).isEqualTo("2");
+  }
+
+  @Test
+  void aKeyUsedForAnotherCommandIsNotTakenForThatOne() {
+    release("same");
+    Answer ended = http.post(hire + "/end", "", "Idempotency-Key", "same");
+    assertThat(ended.status()).isEqualTo(200);
+    assertThat(ended.text("/status")).isEqualTo("ended");
+    assertThat(ended.header("Idempotency-Key")).isEqualTo("same");
+  }
+
+  @Test
+  void aForbiddenCommandSaysWhatIsAllowedInstead() {
+    Answer refused = http.post(hire + "/milestones/m2/release", "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("/code")).isEqualTo("not_allowed");
+    assertThat(refused.text("/detail")).contains("m2");
+    assertThat(refused.text("/allowedActions/0/action")).isEqualTo("release");
+    assertThat(refused.text("/allowedActions/0/milestone")).isEqualTo("m1");
+  }
+
+  @Test
+  void aClosedHireTakesNoMoreCommands() {
+    http.post(hire + "/end", "");
+    Answer refused = http.post(hire + "/milestones/m1/release", "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("/code")).isEqualTo("not_allowed");
+    assertThat(refused.json().at("/allowedActions").isArray()).isTrue();
+  }
+
+  @Test
+  void anIncidentIsAnsweredWithRetryOrAbortOnly() {
+    String resolve = hire + "/incidents/i9/resolve";
+    assertThat(http.post(resolve, "{\"action\":\"retry\"}").text("/code")).isEqualTo("not_allowed");
+    assertThat(http.post(resolve, "{\"action\":\"skip\"}").status()).isEqualTo(422);
+    assertThat(http.post(resolve, "{}").text("/errors/0/code")).isEqualTo("required");
+    assertThat(http.post(resolve, "").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aRefusedStartIsAnsweredWithoutAnyWorkflow(Stack stack) {
+    Answer made = http.post("/v1/hires", Bodies.shortest(Bodies.proposal()));
+    stack.front().bean(Starts.class).refused(made.text("/id"), "The namespace is gone.");
+    Answer shown = http.get(made.text("/links/self"));
+    assertThat(shown.text("/incidents/0/cause")).isEqualTo("start_refused");
+    Answer aborted = http.post(shown.text("/allowedActions/0/href"), "{\"action\":\"abort\"}");
+    assertThat(aborted.status()).isEqualTo(200);
+    assertThat(aborted.text("/status")).isEqualTo("cancelled");
+  }
+
+  @Test
+  void anUnknownHireIsNotFoundAndABadKeyIsMalformed() {
+    assertThat(http.post("/v1/hires/hir_none/end", "").text("/code")).isEqualTo("hire_not_found");
+    assertThat(release("x".repeat(201)).status()).isEqualTo(400);
+  }
+
+  private Answer release(String key) {
+    return http.post(hire + "/milestones/m1/release", "", "Idempotency-Key", key);
+  }
+}

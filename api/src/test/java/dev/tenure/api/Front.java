@@ -1,0 +1,42 @@
+package dev.tenure.api;
+
+import dev.tenure.database.Database;
+import dev.tenure.journal.JournalSchema;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The whole front on a free port, over real HTTP. */
+record Front(EmbeddedServer server, Http http) implements AutoCloseable {
+
+  /** The front with its database ready. */
+  static Front start(Database database, int temporalPort, Map<String, Object> more) {
+    Front front = begin(database, temporalPort, more);
+    JournalSchema schema = front.server.getApplicationContext().getBean(JournalSchema.class);
+    Until.holds("the journal's tables are there", schema::ready);
+    return front;
+  }
+
+  /** The front as it comes up, whatever its database does. */
+  static Front begin(Database database, int temporalPort, Map<String, Object> more) {
+    Map<String, Object> properties = new HashMap<>(more);
+    properties.put("micronaut.server.port", -1);
+    properties.put("tenure.jdbc.url", database.jdbcUrl());
+    properties.put("tenure.jdbc.user", database.user());
+    properties.put("tenure.jdbc.password", database.password());
+    properties.put("front.temporal.address", "127.0.0.1:" + temporalPort);
+    properties.put("front.temporal.ui-url", "http://127.0.0.1:8802");
+    EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, properties);
+    return new Front(server, new Http(server.getURI().toString()));
+  }
+
+  <T> T bean(Class<T> type) {
+    return server.getApplicationContext().getBean(type);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.tenure.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.api.Http.Answer;
+import dev.tenure.database.Database;
+import io.temporal.client.WorkflowClient;
+import io.temporal.testserver.TestServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(StackExtension.class)
+class OperationsTest {
+
+  @Test
+  void aReadyFrontSaysSoAndShowsItsMetrics(Http http) {
+    Answer ready = http.get("/health/readiness");
+    assertThat(ready.text("/details/database/status")).isEqualTo("UP");
+    assertThat(ready.text("/details/temporal/status")).isEqualTo("UP");
+    assertThat(ready.status()).isEqualTo(200);
+    assertThat(http.get("/prometheus").raw().body()).contains("http_server_requests_seconds");
+    assertThat(http.get("/").text("/hires")).isEqualTo("/v1/hires");
+  }
+
+  @Test
+  void withoutItsDatabaseTheFrontStartsAnswers503AndRecovers() {
+    try (Database database = Database.start()) {
+      database.stop();
+      try (Front front = Front.begin(database, Stack.freePort(), Map.of())) {
+        assertThat(front.http().get("/health/liveness").status()).isEqualTo(200);
+        assertThat(front.http().get("/health/readiness").status()).isEqualTo(503);
+        assertAway(front.http());
+        database.resume();
+        Until.holds("reads again", () -> front.http().get("/v1/hires").status() == 200);
+        database.stop();
+        assertAway(front.http());
+        database.resume();
+        Until.holds("reads again", () -> front.http().get("/v1/hires").status() == 200);
+      }
+    }
+  }
+
+  @Test
+  void withoutTemporalAHireIsMadeAndStartedWhenTemporalComes(Stack stack) {
+    int port = Stack.freePort();
+    try (Front front = Front.start(stack.database(), port, Map.of())) {
+      Answer made = front.http().post("/v1/hires", Bodies.shortest(Bodies.proposal()));
+      assertThat(made.status()).isEqualTo(201);
+      Answer command = front.http().post(made.text("/links/self") + "/end", "");
+      assertThat(command.status()).isEqualTo(503);
+      assertThat(command.text("/code")).isEqualTo("temporal_unavailable");
+      assertThat(front.http().get("/health/readiness").text("/details/temporal/status"))
+          .isEqualTo("DOWN");
+      try (var temporal = TestServer.createPortBoundServer(port, true)) {
+        assertThat(temporal).isNotNull();
+        WorkflowClient client = front.bean(WorkflowClient.class);
+        Until.holds("the workflow runs", () -> Workflows.runs(client, made.text("/id")));
+      }
+    }
+  }
+
+  @Test
+  void withoutAWorkerACommandIsUnavailableAndMayBeRepeated(Stack stack) {
+    int port = Stack.freePort();
+    try (var temporal = TestServer.createPortBoundServer(port, true);
+        Front front = Front.start(stack.database(), port, Map.of())) {
+      assertThat(temporal).isNotNull();
+      Answer made = front.http().post("/v1/hires", Bodies.shortest(Bodies.proposal()));
+      String release = made.text("/links/self") + "/milestones/m1/release";
+      Instant begin = Instant.now();
+      Answer answer = front.http().post(release, "", "Idempotency-Key", "k1");
+      assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(8));
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.text("/code")).isEqualTo("worker_unavailable");
+      assertThat(answer.text("/detail")).contains("Idempotency-Key: k1");
+      assertThat(answer.header("Retry-After")).isNotBlank();
+      assertThat(front.http().get(made.text("/links/self")).status()).isEqualTo(200);
+      var stubs = Stack.stubs(port);
+      var worker = Stack.worker(stubs);
+      assertThat(front.http().post(release, "", "Idempotency-Key", "k1").text("/version"))
+          .isEqualTo("1");
+      worker.shutdownNow();
+      stubs.shutdownNow();
+    }
+  }
+
+  private static void assertAway(Http http) {
+    Instant begin = Instant.now();
+    Answer answer = http.post("/v1/hires", Bodies.shortest(Bodies.proposal()));
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.text("/code")).isEqualTo("journal_unavailable");
+    assertThat(answer.header("Retry-After")).isEqualTo("2");
+  }
+}

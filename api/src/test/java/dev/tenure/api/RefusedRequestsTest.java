@@ -1,0 +1,159 @@
+package dev.tenure.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.api.Http.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(StackExtension.class)
+class RefusedRequestsTest {
+
+  @Test
+  void everyViolationIsToldAtOnceWithItsPointer(Http http) {
+    Answer answer =
+        http.post(
+            "/v1/hires",
+            """
+            {"account":"nobody","proposalId":" ","labels":{"a:b":"x","ok":""},
+             "milestones":[
+              {"key":"A","amount":{"amount":"1.234","currency":"EUR"},"fund":{"when":"at_start"}},
+              {"key":"m2","amount":{"amount":"0","currency":"USD"},"dueDate":"tomorrow",
+               "fund":{"when":"on_request"}},
+              {"key":"m2","description":"x","amount":{"amount":"-5","currency":"USD"},
+               "fund":{"when":"after_paid","after":"m9"}}],
+             "policies":{"end":"never","onExpired":{"reRequest":11,"then":"cry"}}}
+            """);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(errors(answer))
+        .containsExactlyInAnyOrder(
+            "/account unknown_account",
+            "/proposalId required",
+            "/labels/a:b bad_label",
+            "/labels/ok required",
+            "/milestones/0/key bad_key",
+            "/milestones/0 required",
+            "/milestones/0/amount/amount too_many_decimals",
+            "/milestones/0/amount/currency unknown_currency",
+            "/milestones/0/fund not_for_first",
+            "/milestones/1/description required",
+            "/milestones/1/amount/amount out_of_range",
+            "/milestones/1/dueDate bad_date",
+            "/milestones/1/fund/when not_supported",
+            "/milestones/2/key duplicate",
+            "/milestones/2/amount/amount bad_amount",
+            "/milestones/2/fund/after unknown_milestone",
+            "/policies/end unknown_value",
+            "/policies/onExpired/reRequest out_of_range",
+            "/policies/onExpired/then unknown_value");
+  }
+
+  @Test
+  void milestonesThatWaitForEachOtherAreRefused(Http http) {
+    Answer answer =
+        http.post(
+            "/v1/hires",
+            """
+            {"proposalId":"p","milestones":[
+              {"name":"a","amount":{"amount":"1","currency":"USD"}},
+              {"key":"x","description":"b","amount":{"amount":"1","currency":"USD"},
+               "fund":{"when":"after_paid","after":"y"}},
+              {"key":"y","description":"c","amount":{"amount":"1","currency":"USD"},
+               "fund":{"when":"after_paid","after":"x"}}]}
+            """);
+    assertThat(errors(answer))
+        .containsExactly("/milestones/1/fund/after cycle", "/milestones/2/fund/after cycle");
+  }
+
+  @Test
+  void aCapBelowTheWorstCaseIsRefusedAndTheWorstCaseIsSaid(Http http) {
+    Answer answer = http.post("/v1/hires", Bodies.whole("p").replace("1000.00", "779.94"));
+    assertThat(errors(answer)).containsExactly("/budget/cap below_worst_case");
+    assertThat(answer.text("/detail")).contains("$779.95");
+  }
+
+  @Test
+  void everyUnknownFieldAndWrongTypeIsToldAtOnce(Http http) {
+    Answer answer =
+        http.post(
+            "/v1/hires",
+            """
+            {"proposalID":"x","labels":["a"],"confirmNotFitOverride":"yes",
+             "milestones":[{"foo":1,"amount":{"amount":5}}],
+             "policies":{"onDeclined":{"reRequest":1.5}}}
+            """);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(errors(answer))
+        .containsExactlyInAnyOrder(
+            "/proposalID unknown_field",
+            "/labels wrong_type",
+            "/confirmNotFitOverride wrong_type",
+            "/milestones/0/foo unknown_field",
+            "/milestones/0/amount/amount wrong_type",
+            "/policies/onDeclined/reRequest wrong_type");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nothing at all      | ''",
+        "half a string       | {\"x",
+        "an array            | []",
+        "null                | null",
+        "two documents       | {} {}",
+        "the same name twice | {\"account\":\"a\",\"account\":\"b\"}"
+      })
+  void aBodyThatIsNotOneJsonObjectIsMalformed(String what, String body, Http http) {
+    Answer answer = http.post("/v1/hires", body);
+    assertThat(answer.status()).as(what).isEqualTo(400);
+    assertThat(answer.text("/code")).isEqualTo("malformed_request");
+  }
+
+  @Test
+  void aBodyAbove256KibIsTooLarge(Http http) {
+    Answer answer = http.post("/v1/hires", "{\"proposalId\":\"" + "x".repeat(300_000) + "\"}");
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.text("/code")).isEqualTo("too_large");
+  }
+
+  @Test
+  void whatTheServerItselfRefusesIsAProblemToo(Http http) {
+    assertProblem(http.get("/nothing"), 404, "not_found");
+    assertProblem(http.send("DELETE", "/v1/hires", ""), 405, "method_not_allowed");
+    assertProblem(
+        http.send("POST", "/v1/hires", "a=b", "Content-Type", "text/plain"),
+        415,
+        "unsupported_media_type");
+    assertProblem(http.get("/v1/events", "Accept", "text/html"), 406, "not_acceptable");
+  }
+
+  @Test
+  void anIdWithACharacterThatCannotBeStoredIsMalformed(Http http) {
+    assertProblem(http.get("/v1/hires/a%00b"), 400, "malformed_request");
+    Answer answer = http.post("/v1/hires", Bodies.shortest("a\\u0000b"));
+    assertThat(errors(answer)).containsExactly("/proposalId bad_character");
+  }
+
+  private static void assertProblem(Answer answer, int status, String code) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.text("/code")).isEqualTo(code);
+    assertThat(answer.text("/type")).isEqualTo("urn:tenure:problem:" + code);
+    assertThat(answer.text("/detail")).isNotBlank();
+  }
+
+  private static List<String> errors(Answer answer) {
+    List<String> all = new ArrayList<>();
+    for (JsonNode error : answer.json().at("/errors")) {
+      all.add(error.get("pointer").asText() + " " + error.get("code").asText());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tenure.api;
+
+import dev.tenure.workflows.WorkflowIds;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+
+/** Looks at workflows from outside. */
+final class Workflows {
+
+  private Workflows() {}
+
+  /** The static summary that a hire's workflow was started with. */
+  static String summary(Stack stack, String hireId) {
+    var request =
+        GetWorkflowExecutionHistoryRequest.newBuilder()
+            .setNamespace("default")
+            .setExecution(WorkflowExecution.newBuilder().setWorkflowId(WorkflowIds.hire(hireId)))
+            .build();
+    HistoryEvent started =
+        stack.stubs().blockingStub().getWorkflowExecutionHistory(request).getHistory().getEvents(0);
+    return started.getUserMetadata().getSummary().getData().toStringUtf8();
+  }
+
+  static boolean runs(WorkflowClient client, String hireId) {
+    try {
+      client.newUntypedWorkflowStub(WorkflowIds.hire(hireId)).describe();
+      return true;
+    } catch (WorkflowNotFoundException e) {
+      return false;
+    }
+  }
+}
