@@ -49,6 +49,19 @@ class FeedTest extends SandboxTest {
   }
 
   @Test
+  void aRequestForPayoutRingsOnlyWhileTheSettingSaysSo() {
+    String contractId = market.hired("prp_4");
+    String milestoneId = market.get("/contracts/" + contractId).text("contract.milestones.0.id");
+    readToTheEnd();
+    market.control("PUT", "/settings", "{\"payoutEvents\": false}");
+    market.control("POST", "/milestones/" + milestoneId + "/request-payout");
+    assertThat(types(market)).isEmpty();
+    market.control("PUT", "/settings", "{\"payoutEvents\": true}");
+    market.control("POST", "/milestones/" + milestoneId + "/request-payout");
+    assertThat(types(market)).containsExactly("payment.pending");
+  }
+
+  @Test
   void eventsThatTheScopesDoNotAllowAreLeftOutWithoutAWord() {
     market.hired("prp_4");
     market.control("PUT", "/accounts/acc_1", "{\"scopes\": [\"proposals:read\"]}");

@@ -33,6 +33,18 @@ class GateTest extends SandboxTest {
     "GET,/approvals/{approval}",
     "GET,/proposals/prp_1",
     "GET,/jobs/job_1/proposals",
+    "GET,/proposals/prp_1/interview",
+    "GET,/freelancers/usr_1",
+    "GET,/messages",
+    "GET,/team",
+    "GET,/tokens",
+    "GET,/credits/top-ups/none",
+    "DELETE,/tokens/none",
+    "POST,/tokens",
+    "POST,/team/invites",
+    "POST,/messages",
+    "POST,/credits/top-ups",
+    "POST,/proposals/prp_5/conversation",
     "POST,/proposals/prp_5/hire",
     "POST,/contracts/{contract}/milestones",
     "POST,/contracts/{contract}/end",
@@ -64,7 +76,16 @@ class GateTest extends SandboxTest {
     "POST,/contracts/{contract}/milestones,payments:write",
     "POST,/contracts/{contract}/end,payments:write",
     "POST,/milestones/{milestone}/fund,payments:write",
-    "POST,/milestones/{milestone}/approve,payments:write"
+    "POST,/milestones/{milestone}/approve,payments:write",
+    "GET,/proposals/prp_1/interview,proposals:read",
+    "GET,/freelancers/usr_1,proposals:read",
+    "GET,/messages,messages:read",
+    "GET,/team,team:read",
+    "GET,/credits/top-ups/none,payments:read",
+    "POST,/team/invites,team:write",
+    "POST,/messages,messages:write",
+    "POST,/credits/top-ups,payments:write",
+    "POST,/proposals/prp_5/conversation,messages:write"
   })
   void aMissingScopeIsNamedBeforeAnythingElseIsLookedAt(String method, String path, String scope) {
     account(
@@ -86,7 +107,13 @@ class GateTest extends SandboxTest {
     "POST,/contracts/{contract}/milestones,public_api_payments_write",
     "POST,/contracts/{contract}/end,public_api_payments_write",
     "POST,/milestones/{milestone}/fund,public_api_payments_write",
-    "POST,/milestones/{milestone}/approve,public_api_payments_write"
+    "POST,/milestones/{milestone}/approve,public_api_payments_write",
+    "GET,/team,public_api_team",
+    "GET,/credits/top-ups/none,public_api_credits",
+    "POST,/team/invites,public_api_team",
+    "POST,/messages,public_api_messaging_writes",
+    "POST,/credits/top-ups,public_api_credits",
+    "POST,/proposals/prp_5/conversation,public_api_messaging_writes"
   })
   void aFeatureThatIsOffIsNamedBeforeTheClaim(String method, String path, String feature) {
     account("{\"claimed\": false, \"features\": {\"%s\": false}}".formatted(feature));
@@ -101,7 +128,11 @@ class GateTest extends SandboxTest {
     "/contracts/{contract}/milestones",
     "/contracts/{contract}/end",
     "/milestones/{milestone}/fund",
-    "/milestones/{milestone}/approve"
+    "/milestones/{milestone}/approve",
+    "/team/invites",
+    "/messages",
+    "/credits/top-ups",
+    "/proposals/prp_5/conversation"
   })
   void anUnclaimedAccountIsSentToItsClaimPageBeforeTheBodyIsRead(String path) {
     account("{\"claimed\": false}");
@@ -132,7 +163,12 @@ class GateTest extends SandboxTest {
         "/contracts/none/milestones | {\"description\": \"x\", \"amountUsd\": -1} | amountUsd",
         "/contracts/none/milestones | {\"description\": \"x\", \"volume\": 0} | volume",
         "/contracts/none/milestones | {\"description\": \"x\", \"amountUsd\": 1, \"dueDate\": \"2026-02-30\"} | dueDate",
-        "/contracts/{contract}/milestones | {\"description\": \"x\"} | amountUsd"
+        "/contracts/{contract}/milestones | {\"description\": \"x\"} | amountUsd",
+        "/credits/top-ups | {} | amountUsd",
+        "/credits/top-ups | {\"amountUsd\": 9.99} | amountUsd",
+        "/credits/top-ups | {\"amount\": 10001} | amountUsd",
+        "/tokens | {\"expiresAt\": \"2020-01-01\"} | expiresAt",
+        "/tokens | {\"name\": 1} | name"
       })
   void aWrongFieldIsNamedBeforeTheIdIsLookedUp(String path, String body, String field) {
     Reply reply = market.post(at(path), body);
@@ -151,7 +187,11 @@ class GateTest extends SandboxTest {
     "/credits/ledger?cursor=x,cursor",
     "/contracts?status=odd,status",
     "/jobs/job_1/proposals?limit=0,limit",
-    "/jobs/job_1/proposals?cursor=x,cursor"
+    "/jobs/job_1/proposals?cursor=x,cursor",
+    "/messages?limit=101,limit",
+    "/messages?filter=odd,filter",
+    "/messages?conversationId=none&direction=odd,direction",
+    "/messages?conversationId=none&cursor=x,cursor"
   })
   void aWrongParameterIsNamed(String path, String field) {
     Reply reply = market.get(path);
@@ -178,7 +218,12 @@ class GateTest extends SandboxTest {
     "POST,/contracts/none/milestones,404,contracts",
     "POST,/contracts/none/end,404,contracts",
     "POST,/milestones/none/fund,404,milestones",
-    "POST,/milestones/none/approve,404,milestones"
+    "POST,/milestones/none/approve,404,milestones",
+    "GET,/proposals/none/interview,404,proposals",
+    "GET,/freelancers/none,404,freelancers",
+    "GET,/messages?conversationId=none,404,conversations",
+    "GET,/credits/top-ups/none,404,credit-top-ups",
+    "POST,/proposals/none/conversation,404,proposals"
   })
   void anUnknownIdIsNotFound(String method, String path, int status, String resource) {
     Reply reply = market.send(method, Market.API + path, goodBody(path));

@@ -56,7 +56,8 @@ class WorldController {
               Settings next =
                   new Settings(
                       fields.whole("approvalWindowMs", 1, LONGEST_MS, now.approvalWindowMs()),
-                      fields.flag("sweeper", now.sweeper()));
+                      fields.flag("sweeper", now.sweeper()),
+                      fields.flag("payoutEvents", now.payoutEvents()));
               world.set(next);
               return next;
             });

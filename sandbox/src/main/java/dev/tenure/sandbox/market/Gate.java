@@ -23,6 +23,13 @@ public enum Gate {
   READ_APPROVAL(List.of("payments:read"), null, null),
   READ_PAYMENTS(List.of("payments:read"), null, null),
   READ_CREDITS(List.of("payments:read"), Feature.CREDITS, null),
+  TOP_UP(List.of("payments:write"), Feature.CREDITS, "top up credits"),
+  TOKENS(List.of(), null, null),
+  READ_TEAM(List.of("team:read"), Feature.TEAM, null),
+  INVITE_TO_TEAM(List.of("team:write"), Feature.TEAM, "invite team members"),
+  OPEN_CONVERSATION(List.of("messages:write"), Feature.MESSAGING, "message AI trainers"),
+  READ_MESSAGES(List.of("messages:read"), null, null),
+  SEND_MESSAGE(List.of("messages:write"), Feature.MESSAGING, "message AI trainers"),
   READ_UPDATES(List.of("proposals:read", "messages:read", "payments:read"), null, null);
 
   @SuppressWarnings("ImmutableEnumChecker") // only ever List.of

@@ -1,19 +1,28 @@
 package dev.tenure.sandbox.market;
 
 import dev.tenure.sandbox.rules.Caller;
+import dev.tenure.sandbox.rules.Links;
 import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.rules.TopUps;
 import dev.tenure.sandbox.wire.CreditsJson;
 import dev.tenure.sandbox.wire.PaymentsJson;
+import dev.tenure.sandbox.wire.TopUpJson;
 import dev.tenure.sandbox.world.Contract;
 import dev.tenure.sandbox.world.Invoice;
 import dev.tenure.sandbox.world.LedgerEntry;
+import dev.tenure.sandbox.world.Money;
+import dev.tenure.sandbox.world.TopUp;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,12 +34,21 @@ class MoneyController {
   private static final int DEFAULT_LIMIT = 50;
   private static final int LARGEST = 100;
 
-  private final Desk desk;
-  private final World world;
+  private static final BigDecimal LEAST_USD = BigDecimal.TEN;
+  private static final BigDecimal MOST_USD = new BigDecimal("10000");
 
-  MoneyController(Desk desk, World world) {
+  private final Desk desk;
+  private final Bodies bodies;
+  private final World world;
+  private final TopUps topUps;
+  private final Links links;
+
+  MoneyController(Desk desk, Bodies bodies, World world, TopUps topUps, Links links) {
     this.desk = desk;
+    this.bodies = bodies;
     this.world = world;
+    this.topUps = topUps;
+    this.links = links;
   }
 
   @Get("/credits")
@@ -50,6 +68,26 @@ class MoneyController {
     return desk.serve(request, Gate.READ_CREDITS, caller -> ledger(caller, new Query(request)));
   }
 
+  @Post("/credits/top-ups")
+  @Consumes(MediaType.ALL)
+  HttpResponse<Object> topUp(HttpRequest<byte[]> request) {
+    return desk.serve(
+        request,
+        Gate.TOP_UP,
+        caller -> {
+          TopUp made = topUps.ask(caller, amount(bodies.read(request)));
+          return Answer.created(TopUpJson.of(made).requested(links.checkout(made.id())));
+        });
+  }
+
+  @Get("/credits/top-ups/{topUpId}")
+  HttpResponse<Object> topUp(HttpRequest<?> request, String topUpId) {
+    return desk.serve(
+        request,
+        Gate.READ_CREDITS,
+        caller -> Answer.ok(new TopUpJson.One(TopUpJson.of(topUps.see(caller, topUpId)))));
+  }
+
   @Get("/payments/pending")
   HttpResponse<Object> pending(HttpRequest<?> request) {
     return desk.serve(
@@ -65,6 +103,15 @@ class MoneyController {
                         .filter(invoice -> caller.owns(invoice.accountId()))
                         .map(this::payment)
                         .toList())));
+  }
+
+  private static long amount(Fields body) {
+    String field = body.has("amountUsd") || !body.has("amount") ? "amountUsd" : "amount";
+    BigDecimal usd = body.maybeUsd(field);
+    if (usd == null || usd.compareTo(LEAST_USD) < 0 || usd.compareTo(MOST_USD) > 0) {
+      throw Refusal.field("amountUsd", "must be from 10 to 10000");
+    }
+    return Money.cents(usd);
   }
 
   private Answer ledger(Caller caller, Query query) {

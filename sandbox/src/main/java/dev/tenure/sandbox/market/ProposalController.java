@@ -2,7 +2,11 @@ package dev.tenure.sandbox.market;
 
 import dev.tenure.sandbox.rules.Caller;
 import dev.tenure.sandbox.rules.Hiring;
+import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.wire.FreelancerJson;
+import dev.tenure.sandbox.wire.InterviewJson;
 import dev.tenure.sandbox.wire.ProposalJson;
+import dev.tenure.sandbox.world.Candidate;
 import dev.tenure.sandbox.world.Contract;
 import dev.tenure.sandbox.world.Proposal;
 import dev.tenure.sandbox.world.World;
@@ -50,6 +54,30 @@ class ProposalController {
     return desk.serve(request, Gate.READ_PROPOSALS, caller -> full(caller, proposalId));
   }
 
+  @Get("/proposals/{proposalId}/interview")
+  HttpResponse<Object> interview(HttpRequest<?> request, String proposalId) {
+    return desk.serve(
+        request,
+        Gate.READ_PROPOSALS,
+        caller -> Answer.ok(InterviewJson.of(hiring.see(caller, proposalId))));
+  }
+
+  @Get("/freelancers/{idOrSlug}")
+  HttpResponse<Object> freelancer(HttpRequest<?> request, String idOrSlug) {
+    return desk.serve(
+        request,
+        Gate.READ_PROPOSALS,
+        caller ->
+            Answer.ok(
+                world
+                    .proposals
+                    .oldestFirst()
+                    .filter(proposal -> isOf(proposal.candidate(), idOrSlug))
+                    .findFirst()
+                    .map(FreelancerJson::of)
+                    .orElseThrow(() -> Refusal.missing("freelancers", "idOrSlug", idOrSlug))));
+  }
+
   @Post("/proposals/{proposalId}/hire")
   @Consumes(MediaType.ALL)
   HttpResponse<Object> hire(HttpRequest<byte[]> request, String proposalId) {
@@ -59,6 +87,10 @@ class ProposalController {
         caller ->
             requests.accepted(
                 hiring.request(caller, proposalId, Orders.hire(bodies.read(request)))));
+  }
+
+  private static boolean isOf(Candidate candidate, String idOrSlug) {
+    return candidate.userId().equals(idOrSlug) || candidate.profileSlug().equals(idOrSlug);
   }
 
   private Answer full(Caller caller, String proposalId) {

@@ -2,8 +2,10 @@ package dev.tenure.sandbox.rules;
 
 import dev.tenure.sandbox.world.Approval;
 import dev.tenure.sandbox.world.Contract;
+import dev.tenure.sandbox.world.Conversation;
 import dev.tenure.sandbox.world.FeedEvent;
 import dev.tenure.sandbox.world.Invoice;
+import dev.tenure.sandbox.world.Message;
 import dev.tenure.sandbox.world.Milestone;
 import dev.tenure.sandbox.world.Proposal;
 import dev.tenure.sandbox.world.World;
@@ -133,6 +135,15 @@ public class Feed {
         bill,
         contract.jobId(),
         data("invoiceId", bill, "milestoneId", milestone.id(), "contractId", contract.id()));
+  }
+
+  void messageReceived(Conversation conversation, Message message) {
+    emit(
+        conversation.accountId(),
+        "message.received",
+        conversation.id(),
+        conversation.jobId(),
+        data("conversationId", conversation.id(), "messageId", message.id()));
   }
 
   void emit(

@@ -28,6 +28,7 @@ public class Hiring {
   private final Approvals approvals;
   private final Milestones milestones;
   private final Escrow escrow;
+  private final Conversations conversations;
   private final Feed feed;
   private final Links links;
 
@@ -36,12 +37,14 @@ public class Hiring {
       Approvals approvals,
       Milestones milestones,
       Escrow escrow,
+      Conversations conversations,
       Feed feed,
       Links links) {
     this.world = world;
     this.approvals = approvals;
     this.milestones = milestones;
     this.escrow = escrow;
+    this.conversations = conversations;
     this.feed = feed;
     this.links = links;
   }
@@ -94,6 +97,7 @@ public class Hiring {
     world.proposals.put(hired.id(), hired);
     feed.proposalChanged(hired);
     world.put(contract);
+    conversations.openFor(contract);
     feed.contractCreated(contract);
     escrow.fund(
         contract, contract.milestones().getFirst(), Fees.atHire(terms.amountCents()), wish, by);

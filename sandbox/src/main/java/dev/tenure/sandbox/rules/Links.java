@@ -27,6 +27,10 @@ public class Links {
     return origin() + "/settings/billing";
   }
 
+  public String checkout(String topUpId) {
+    return origin() + "/checkout/" + topUpId;
+  }
+
   public String claim() {
     return origin() + "/claim";
   }

@@ -37,4 +37,8 @@ public record AccessToken(
     return new AccessToken(
         id, secret, accountId, label, owner, List.copyOf(others), createdAt, expiresAt, revokedAt);
   }
+
+  public AccessToken revoked(Instant now) {
+    return new AccessToken(id, secret, accountId, label, owner, scopes, createdAt, expiresAt, now);
+  }
 }

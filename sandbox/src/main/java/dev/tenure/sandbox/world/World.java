@@ -29,6 +29,14 @@ public class World {
   public final Shelf<Invoice> invoices;
   public final Shelf<LedgerEntry> ledger;
   public final Shelf<FeedEvent> feed;
+  public final Shelf<TopUp> topUps;
+  public final Shelf<Conversation> conversations;
+
+  /** From a proposal to its thread before the hire. */
+  public final Shelf<String> threads;
+
+  public final Shelf<Message> messages;
+  public final Shelf<TeamInvite> invites;
   public final Shelf<AuditWrite> writes;
   public final Shelf<MoneyEffect> effects;
 
@@ -52,6 +60,11 @@ public class World {
     invoices = store.shelf("invoices", Invoice.class);
     ledger = store.shelf("ledger", LedgerEntry.class);
     feed = store.shelf("feed", FeedEvent.class);
+    topUps = store.shelf("topUps", TopUp.class);
+    conversations = store.shelf("conversations", Conversation.class);
+    threads = store.shelf("threads", String.class);
+    messages = store.shelf("messages", Message.class);
+    invites = store.shelf("invites", TeamInvite.class);
     writes = store.shelf("writes", AuditWrite.class);
     effects = store.shelf("effects", MoneyEffect.class);
     contractOfMilestone = store.shelf("milestones", String.class);
@@ -130,6 +143,11 @@ public class World {
             invoices,
             ledger,
             feed,
+            topUps,
+            conversations,
+            threads,
+            messages,
+            invites,
             writes,
             effects,
             contractOfMilestone,

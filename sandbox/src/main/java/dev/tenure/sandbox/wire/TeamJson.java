@@ -1,0 +1,49 @@
+package dev.tenure.sandbox.wire;
+
+import dev.tenure.sandbox.world.Account;
+import dev.tenure.sandbox.world.TeamInvite;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+
+/** The people of an account. */
+@Serdeable
+public record TeamJson(Organization organization, List<Member> members, List<Invite> invites) {
+
+  /** The account itself. */
+  @Serdeable
+  public record Organization(String id, String name, String ownerUserId, String ownerName) {}
+
+  /** One of its people. */
+  @Serdeable
+  public record Member(String userId, String role, String name, String email, String joinedAt) {}
+
+  /** One who was asked to join. */
+  @Serdeable
+  public record Invite(String id, String email, String createdAt, String expiresAt) {}
+
+  /** {@code {"team": …}}. */
+  @Serdeable
+  public record One(TeamJson team) {}
+
+  /** The answer to an invitation. */
+  @Serdeable
+  public record Invited(boolean ok, String status, String email, TeamJson team) {}
+
+  public static TeamJson of(Account account, List<TeamInvite> invites) {
+    Account.Owner owner = account.owner();
+    String name = owner.firstName() + " " + owner.lastName();
+    return new TeamJson(
+        new Organization(account.id(), account.name(), owner.userId(), name),
+        List.of(
+            new Member(owner.userId(), "OWNER", name, owner.email(), "2026-01-05T09:00:00.000Z")),
+        invites.stream()
+            .map(
+                invite ->
+                    new Invite(
+                        invite.id(),
+                        invite.email(),
+                        Iso.of(invite.createdAt()),
+                        Iso.of(invite.expiresAt())))
+            .toList());
+  }
+}

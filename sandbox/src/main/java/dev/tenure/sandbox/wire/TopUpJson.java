@@ -1,0 +1,44 @@
+package dev.tenure.sandbox.wire;
+
+import dev.tenure.sandbox.world.TopUp;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/** A top-up as its reading and its request show it. */
+@Serdeable
+public record TopUpJson(
+    String id,
+    String status,
+    long amountCents,
+    String createdAt,
+    @Nullable String completedAt,
+    @Nullable String expiresAt) {
+
+  /** {@code {"topUp": …}}. */
+  @Serdeable
+  public record One(TopUpJson topUp) {}
+
+  /** The 201 of a request. */
+  @Serdeable
+  public record Requested(
+      String topUpId,
+      String checkoutUrl,
+      @Nullable String expiresAt,
+      TopUpJson topUp,
+      String message) {}
+
+  public static TopUpJson of(TopUp topUp) {
+    return new TopUpJson(
+        topUp.id(),
+        topUp.status().name(),
+        topUp.amountCents(),
+        Iso.of(topUp.createdAt()),
+        Iso.maybe(topUp.completedAt()),
+        Iso.of(topUp.expiresAt()));
+  }
+
+  public Requested requested(String checkoutUrl) {
+    return new Requested(
+        id, checkoutUrl, expiresAt, this, "A human must pay on the checkout page.");
+  }
+}

@@ -1,0 +1,92 @@
+package dev.tenure.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AccountTest extends SandboxTest {
+  @Test
+  void aNewTokenWorksUntilItIsRevoked() {
+    Reply made = market.post("/tokens", "{\"name\": \"ci\", \"scopes\": [\"payments:read\"]}");
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.text("metadata.status")).isEqualTo("active");
+    Market other = market.as(made.text("token"));
+    assertThat(other.get("/contracts").status()).isEqualTo(200);
+    assertThat(other.get("/team").status()).isEqualTo(403);
+    String id = made.text("metadata.id");
+    Reply revoked = market.send("DELETE", Market.API + "/tokens/" + id, "");
+    assertThat(revoked.text("token.status")).isEqualTo("revoked");
+    assertThat(other.get("/contracts").status()).isEqualTo(401);
+    assertThat(market.get("/tokens").text("tokens.0.id")).isEqualTo(id);
+    assertThat(market.get("/tokens").body()).doesNotContain(made.text("token"));
+  }
+
+  @Test
+  void nobodyGivesAScopeThatTheyLack() {
+    String weak = market.post("/tokens", "{\"scopes\": [\"payments:write\"]}").text("token");
+    Market other = market.as(weak);
+    assertThat(other.post("/tokens", "{\"scopes\": [\"payments:read\"]}").status()).isEqualTo(201);
+    assertThat(other.post("/tokens", "{\"scopes\": [\"team:read\"]}").status()).isEqualTo(403);
+    assertThat(other.post("/tokens").at("metadata.scopes").size()).isEqualTo(1);
+    Reply unknown = other.post("/tokens", "{\"scopes\": [\"magic\"]}");
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.text("details.unknownScopes.0")).isEqualTo("magic");
+  }
+
+  @Test
+  void aTokenStopsAtItsEnd() {
+    String token =
+        market.post("/tokens", "{\"expiresAt\": \"2026-06-12T10:00:00Z\"}").text("token");
+    assertThat(market.as(token).get("/auth/me").status()).isEqualTo(200);
+    clock.pass(Duration.ofMinutes(30));
+    assertThat(market.as(token).get("/auth/me").status()).isEqualTo(401);
+    assertThat(market.get("/tokens").text("tokens.0.status")).isEqualTo("expired");
+  }
+
+  @Test
+  void atMostTwentyFiveTokensAreActive() {
+    for (int active = 2; active < 25; active++) {
+      assertThat(market.post("/tokens").status()).isEqualTo(201);
+    }
+    assertThat(market.post("/tokens").status()).isEqualTo(409);
+  }
+
+  @Test
+  void aForeignTokenIsNotFound() {
+    Reply reply = market.send("DELETE", Market.API + "/tokens/tok_stranger", "");
+    assertThat(reply.status()).isEqualTo(404);
+    assertThat(reply.text("details.tokenId")).isEqualTo("tok_stranger");
+  }
+
+  @Test
+  void aTopUpAddsItsCreditsWhenItIsPaid() {
+    Reply asked = market.post("/credits/top-ups", "{\"amountUsd\": 100}");
+    assertThat(asked.status()).isEqualTo(201);
+    String id = asked.text("topUpId");
+    assertThat(market.get("/credits").number("credits.availableCents")).isEqualTo(500_000);
+    market.control("POST", "/top-ups/" + id + "/complete");
+    assertThat(market.get("/credits").number("credits.availableCents")).isEqualTo(510_000);
+    assertThat(market.get("/credits/top-ups/" + id).text("topUp.status")).isEqualTo("COMPLETED");
+    assertThat(market.control("POST", "/top-ups/" + id + "/complete").status()).isEqualTo(409);
+    assertThat(market.get("/credits/ledger").text("entries.0.topUpId")).isEqualTo(id);
+  }
+
+  @Test
+  void aTopUpExpiresWhenItIsReadADayLater() {
+    String id = market.post("/credits/top-ups", "{\"amount\": 10}").text("topUpId");
+    clock.pass(Duration.ofDays(1));
+    assertThat(market.get("/credits/top-ups/" + id).text("topUp.status")).isEqualTo("EXPIRED");
+  }
+
+  @Test
+  void aTeamMateIsInvitedOnce() {
+    String body = "{\"email\": \"sam@example.com\"}";
+    assertThat(market.post("/team/invites", body).text("status")).isEqualTo("invite_created");
+    assertThat(market.post("/team/invites", body).size("team.invites")).isEqualTo(1);
+    assertThat(market.get("/team").text("team.members.0.role")).isEqualTo("OWNER");
+    Reply wrong = market.post("/team/invites", "{\"email\": \"sam\"}");
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.size("details.issues")).isEqualTo(1);
+  }
+}
