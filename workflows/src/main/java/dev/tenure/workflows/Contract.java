@@ -34,22 +34,25 @@ final class Contract {
 
   /** Reads the contract and adopts what it shows. */
   void read() {
-    for (; ; ) {
-      bells.answerContract();
-      ContractRef ref = new ContractRef(book.contractId());
-      switch (calls.call("read contract", null, m -> m.readContract(ref))) {
-        case ContractReading.Seen seen -> {
-          adoption.adopt(seen.contract());
-          return;
-        }
-        case ContractReading.NotFound notFound ->
-            incidents.hold(
-                "see the contract",
-                IncidentCause.NOT_FOUND,
-                "Contract " + book.contractId() + " cannot be seen with this token.",
-                null);
-      }
+    while (!look()) {
+      incidents.hold(
+          "see the contract",
+          IncidentCause.NOT_FOUND,
+          "Contract " + book.contractId() + " cannot be seen with this token. Retry looks again.",
+          null);
     }
+  }
+
+  private boolean look() {
+    bells.answerContract();
+    ContractRef ref = new ContractRef(book.contractId());
+    return switch (calls.call("read contract", null, m -> m.readContract(ref))) {
+      case ContractReading.Seen seen -> {
+        adoption.adopt(seen.contract());
+        yield true;
+      }
+      case ContractReading.NotFound notFound -> false;
+    };
   }
 
   /**
@@ -71,7 +74,7 @@ final class Contract {
       } else if (look > 0) {
         pause(Duration.ofMillis(250L << look), "contract not up to date yet");
       }
-      read();
+      look();
     }
   }
 

@@ -66,15 +66,19 @@ final class FakeJournal implements JournalActivities {
     away = now;
   }
 
+  MilestoneDocument milestone(String key) {
+    return Objects.requireNonNull(milestones.get(key), key);
+  }
+
+  ApprovalDocument approval(String id) {
+    return Objects.requireNonNull(approvals.get(id), id);
+  }
+
   HireDocument hire() {
     return Objects.requireNonNull(hire, "nothing recorded yet");
   }
 
   List<String> eventTypes() {
     return events.stream().map(HireEvent::type).toList();
-  }
-
-  IncidentDocument openIncident() {
-    return incidents.values().stream().filter(IncidentDocument::open).findFirst().orElseThrow();
   }
 }

@@ -20,7 +20,10 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -31,10 +34,13 @@ final class FakeMarketplace implements MarketplaceActivities {
   final List<String> calls = new CopyOnWriteArrayList<>();
   final FakeWorld world = new FakeWorld();
   final Script script = new Script();
+  private final Map<String, Consumer<Decision>> executions = new ConcurrentHashMap<>();
   private final TestWorkflowEnvironment env;
+  private final String hireId;
 
-  FakeMarketplace(TestWorkflowEnvironment env) {
+  FakeMarketplace(TestWorkflowEnvironment env, String hireId) {
     this.env = env;
+    this.hireId = hireId;
   }
 
   @Override
@@ -135,24 +141,40 @@ final class FakeMarketplace implements MarketplaceActivities {
     }
     Instant now = now();
     ApprovalSnapshot approval = world.openApproval(kind, subject, now, now.plus(WINDOW));
-    decideLater(approval, script.next(kind), execute);
+    executions.put(approval.id(), execute);
+    Decision decision = script.next(kind);
+    if (decision.after().isZero()) {
+      decide(approval.id(), decision);
+    } else {
+      env.registerDelayedCallback(decision.after(), () -> decide(approval.id(), decision));
+    }
     return new AskAnswer.Pending(approval);
   }
 
-  private void decideLater(
-      ApprovalSnapshot approval, Decision decision, Consumer<Decision> execute) {
-    env.registerDelayedCallback(
-        decision.after(),
-        () -> {
-          if (world.decide(approval.id(), decision.status(), now())) {
-            if (decision.status().equals("confirmed")) {
-              execute.accept(decision);
-            }
-            if (decision.rings()) {
-              ring(new Bell("e", "approval.confirmed", approval.id(), null, null, null));
-            }
-          }
-        });
+  /** A person decides; what is final stays as it is. */
+  void decide(String approvalId, Decision decision) {
+    if (world.decide(approvalId, decision.status(), now())) {
+      if (decision.status().equals("confirmed")) {
+        Objects.requireNonNull(executions.get(approvalId)).accept(decision);
+      }
+      if (decision.rings()) {
+        ringApproval(approvalId);
+      }
+    }
+  }
+
+  void ringApproval(String approvalId) {
+    ring(new Bell("e", "approval.confirmed", approvalId, null, null, null));
+  }
+
+  /** Somebody asks with other terms. */
+  void replace(String approvalId) {
+    world.replace(approvalId, now());
+    ringApproval(approvalId);
+  }
+
+  void ringContract() {
+    ring(new Bell("e", "milestone.status_changed", null, "mst_1", FakeWorld.CONTRACT, null));
   }
 
   private void deliverLater(String milestoneId) {
@@ -161,14 +183,14 @@ final class FakeMarketplace implements MarketplaceActivities {
           Duration.ofSeconds(1),
           () -> {
             world.deliver(milestoneId);
-            ring(new Bell("e", "payment.pending", null, milestoneId, FakeWorld.CONTRACT, null));
+            ringContract();
           });
     }
   }
 
-  void ring(Bell bell) {
+  private void ring(Bell bell) {
     env.getWorkflowClient()
-        .newUntypedWorkflowStub(WorkflowIds.hire(Stage.HIRE))
+        .newUntypedWorkflowStub(WorkflowIds.hire(hireId))
         .signal("ring", new Bells(List.of(bell)));
   }
 

@@ -30,6 +30,8 @@ final class FakeWorld {
   private boolean exists;
   private boolean ended;
   private final Set<String> invisible = new HashSet<>();
+  private ContractReading shown = new ContractReading.NotFound();
+  private int late;
 
   synchronized boolean contractExists() {
     return exists;
@@ -57,6 +59,20 @@ final class FakeWorld {
             null,
             create.tag(),
             false));
+  }
+
+  synchronized void amount(String id, Money amount) {
+    MilestoneSnapshot m = milestone(id);
+    put(
+        new MilestoneSnapshot(
+            id,
+            m.number(),
+            m.name(),
+            m.status(),
+            amount,
+            m.dueDate(),
+            m.tag(),
+            m.pendingApproval()));
   }
 
   synchronized MilestoneSnapshot addForeign(Money amount) {
@@ -124,7 +140,22 @@ final class FakeWorld {
     return Objects.requireNonNull(milestones.get(id), id);
   }
 
+  /** The next reads of the contract do not know yet what happens from now on. */
+  synchronized void late(int reads) {
+    shown = current();
+    late = reads;
+  }
+
   synchronized ContractReading readContract() {
+    if (exists && late > 0) {
+      late--;
+    } else {
+      shown = current();
+    }
+    return shown;
+  }
+
+  private ContractReading current() {
     if (!exists) {
       return new ContractReading.NotFound();
     }
@@ -178,6 +209,12 @@ final class FakeWorld {
         status.equals("confirmed") && a.type().equals(ApprovalKind.PROPOSAL_HIRE.wire());
     approvals.put(id, final_(a, status, when, hired ? CONTRACT : null));
     return true;
+  }
+
+  /** Somebody else's terms replaced the request before its time was up. */
+  synchronized void replace(String id, Instant when) {
+    ApprovalSnapshot a = Objects.requireNonNull(approvals.get(id), id);
+    approvals.put(id, final_(a, "expired", when, null));
   }
 
   synchronized void hide(String approvalId) {

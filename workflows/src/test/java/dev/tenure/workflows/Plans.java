@@ -1,11 +1,14 @@
 package dev.tenure.workflows;
 
+import dev.tenure.model.EditedTerms;
+import dev.tenure.model.EndRule;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.model.Policies;
 import dev.tenure.model.RefusalPolicy;
+import dev.tenure.model.ReleaseRule;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +23,7 @@ final class Plans {
   }
 
   static HirePlan single() {
-    return new HirePlan(
-        "default", "prp_1", null, Map.of(), List.of(first()), null, false, Policies.DEFAULT);
+    return single(Policies.DEFAULT, null);
   }
 
   static HirePlan with(Policies policies) {
@@ -46,6 +48,46 @@ final class Plans {
   static Policies onDeclined(RefusalPolicy policy) {
     Policies d = Policies.DEFAULT;
     return new Policies(policy, d.onExpired(), d.release(), d.end(), d.onEditedTerms());
+  }
+
+  static Policies onExpired(RefusalPolicy policy) {
+    Policies d = Policies.DEFAULT;
+    return new Policies(d.onDeclined(), policy, d.release(), d.end(), d.onEditedTerms());
+  }
+
+  static Policies release(ReleaseRule rule) {
+    Policies d = Policies.DEFAULT;
+    return new Policies(d.onDeclined(), d.onExpired(), rule, d.end(), d.onEditedTerms());
+  }
+
+  static Policies end(EndRule rule) {
+    Policies d = Policies.DEFAULT;
+    return new Policies(d.onDeclined(), d.onExpired(), d.release(), rule, d.onEditedTerms());
+  }
+
+  static Policies onEditedTerms(EditedTerms rule) {
+    Policies d = Policies.DEFAULT;
+    return new Policies(d.onDeclined(), d.onExpired(), d.release(), d.end(), rule);
+  }
+
+  /** All milestones at once. */
+  static HirePlan overlapping() {
+    return of(
+        Policies.DEFAULT,
+        null,
+        List.of(
+            first(),
+            milestone("m2", "250.00", FundRule.atStart()),
+            milestone("m3", "100.00", FundRule.atStart())));
+  }
+
+  static HirePlan single(Policies policies, @Nullable Money cap) {
+    return of(policies, cap, List.of(first()));
+  }
+
+  private static HirePlan of(
+      Policies policies, @Nullable Money cap, List<MilestonePlan> milestones) {
+    return new HirePlan("default", "prp_1", null, Map.of(), milestones, cap, false, policies);
   }
 
   private static MilestonePlan first() {

@@ -1,8 +1,13 @@
 package dev.tenure.workflows;
 
+import dev.tenure.model.HireDocument;
 import dev.tenure.model.HirePlan;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestoneState;
 import dev.tenure.model.RecordBatch;
+import dev.tenure.model.Resolution;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -13,9 +18,12 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** One test environment with time skipping, a fake marketplace, a fake journal and one hire. */
 final class Stage implements AutoCloseable {
@@ -26,6 +34,11 @@ final class Stage implements AutoCloseable {
   final FakeJournal journal = new FakeJournal();
 
   Stage() {
+    this(HireWorkflowImpl::new);
+  }
+
+  /** A stage whose hires are made by other means, e.g. to hand over early. */
+  Stage(Function<HireInput, HireWorkflow> hires) {
     env =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
@@ -36,11 +49,14 @@ final class Stage implements AutoCloseable {
                 .setWorkerFactoryOptions(
                     WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build())
                 .build());
-    market = new FakeMarketplace(env);
+    market = new FakeMarketplace(env, HIRE);
     SearchAttributes.ALL.forEach(env::registerSearchAttribute);
-    Worker hires = env.newWorker(TaskQueues.HIRES);
-    hires.registerWorkflowImplementationTypes(HireWorkflowImpl.class);
-    hires.registerActivitiesImplementations(journal);
+    Worker worker = env.newWorker(TaskQueues.HIRES);
+    worker.registerWorkflowImplementationFactory(
+        HireWorkflow.class,
+        payloads -> hires.apply(payloads.get(0, HireInput.class)),
+        WorkflowImplementationOptions.getDefaultInstance());
+    worker.registerActivitiesImplementations(journal);
     env.newWorker(TaskQueues.marketplace("default")).registerActivitiesImplementations(market);
     env.start();
   }
@@ -63,7 +79,7 @@ final class Stage implements AutoCloseable {
   /** Runs a plan to its end, however long that takes on the hire's own clock. */
   Stage run(HirePlan plan) {
     start(plan);
-    stub().getResult(Void.class);
+    finish();
     return this;
   }
 
@@ -71,17 +87,57 @@ final class Stage implements AutoCloseable {
     return env.getWorkflowClient().newUntypedWorkflowStub(WorkflowIds.hire(HIRE));
   }
 
-  /** Lets time pass on the hire's own clock until an incident is open; gives its id. */
-  String awaitIncident() {
-    for (int i = 0; i < 2000; i++) {
-      env.sleep(Duration.ofSeconds(30));
-      Optional<IncidentDocument> open =
-          journal.incidents.values().stream().filter(IncidentDocument::open).findFirst();
-      if (open.isPresent()) {
-        return open.get().id();
-      }
+  /** Waits until nothing happens any more on the hire's own clock but waiting. */
+  void pass(Duration time) {
+    env.sleep(time);
+  }
+
+  void after(Duration delay, Runnable something) {
+    env.registerDelayedCallback(delay, something);
+  }
+
+  /** Lets time pass on the hire's own clock until something has happened. */
+  void until(BooleanSupplier happened) {
+    for (int i = 0; i < 3000 && !happened.getAsBoolean(); i++) {
+      env.sleep(i < 20 ? Duration.ofSeconds(1) : Duration.ofMinutes(5));
     }
-    throw new AssertionError("no incident: " + journal.eventTypes());
+    if (!happened.getAsBoolean()) {
+      throw new AssertionError("it has not happened: " + journal.eventTypes());
+    }
+  }
+
+  /** Lets time pass on the hire's own clock until a milestone is in a state. */
+  void until(String milestone, MilestoneState state) {
+    until(
+        () -> {
+          MilestoneDocument known = journal.milestones.get(milestone);
+          return known != null && known.state() == state;
+        });
+  }
+
+  /** Lets time pass on the hire's own clock until an incident of this cause is open. */
+  IncidentDocument awaitIncident(IncidentCause cause) {
+    until(() -> open(cause).isPresent());
+    return open(cause).orElseThrow();
+  }
+
+  private Optional<IncidentDocument> open(IncidentCause cause) {
+    return journal.incidents.values().stream()
+        .filter(incident -> incident.open() && incident.cause() == cause)
+        .findFirst();
+  }
+
+  /** Waits for the end of the hire, however long that takes on its own clock. */
+  HireDocument finish() {
+    stub().getResult(Void.class);
+    return journal.hire();
+  }
+
+  RecordBatch resolve(IncidentDocument incident, Resolution resolution) {
+    return command(
+        "resolve",
+        "key-" + incident.id() + "-" + resolution.wire(),
+        new ResolveCommand(incident.id(), resolution));
   }
 
   RecordBatch command(String name, String key, Object... arguments) {
