@@ -69,6 +69,35 @@ public enum IncidentCause {
   @JsonProperty("unexpected")
   UNEXPECTED;
 
+  /** Whether the marketplace itself answers a call with it, so that only a person can mend it. */
+  public boolean obstacle() {
+    return switch (this) {
+      case ACCOUNT_CLAIM_REQUIRED,
+          PAYMENT_METHOD_REQUIRED,
+          NOT_FIT_CONFIRMATION_REQUIRED,
+          CONTRACT_RATE_MISSING,
+          TOKEN_REJECTED,
+          SCOPE_MISSING,
+          FEATURE_DISABLED,
+          REQUEST_REJECTED,
+          NOT_FOUND ->
+          true;
+      case MARKETPLACE_UNREACHABLE,
+          MILESTONE_IN_DOUBT,
+          APPROVAL_DECLINED,
+          APPROVAL_EXPIRED,
+          APPROVAL_SUPERSEDED,
+          APPROVAL_LOST,
+          APPROVAL_STATUS_UNKNOWN,
+          TERMS_EDITED,
+          BUDGET_EXCEEDED,
+          MILESTONE_GONE,
+          START_REFUSED,
+          UNEXPECTED ->
+          false;
+    };
+  }
+
   /** The name on the wire, e.g. in JSON and in search attributes. */
   public String wire() {
     return name().toLowerCase(Locale.ROOT);

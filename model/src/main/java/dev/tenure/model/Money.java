@@ -1,6 +1,7 @@
 package dev.tenure.model;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -65,6 +66,7 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
     return new Money(exact.setScale(scaleOf(currency), RoundingMode.HALF_UP), currency);
   }
 
+  @JsonIgnore
   public boolean isPositive() {
     return amount.signum() > 0;
   }

@@ -17,7 +17,7 @@ final class Coroutines {
     return Async.procedure(() -> guarded(body));
   }
 
-  private void guarded(Runnable body) {
+  void guarded(Runnable body) {
     try {
       body.run();
     } catch (RuntimeException e) {

@@ -51,7 +51,7 @@ public final class HireWorkflowImpl implements HireWorkflow {
   private void carryOn(CancellationScope root) {
     Promise<Void> recorded = coroutines.start(recorder::run);
     coroutines.start(this::process);
-    coroutines.start(this::handOverInTime);
+    coroutines.start(() -> handOverInTime(root));
     coroutines.start(() -> heedCancelButton(root));
     Workflow.await(() -> coroutines.faulted() || recorded.isCompleted());
     coroutines.rethrowFault();
@@ -76,9 +76,12 @@ public final class HireWorkflowImpl implements HireWorkflow {
     recorder.finish();
   }
 
-  /** A history that grows long is handed over to a new run; every step can be entered again. */
-  private void handOverInTime() {
-    Workflow.await(() -> done || full.getAsBoolean());
+  /**
+   * A history that grows long is handed over to a new run; every step can be entered again. Not so
+   * after the Cancel button: Temporal would close the run as cancelled instead of going on.
+   */
+  private void handOverInTime(CancellationScope root) {
+    Workflow.await(() -> done || (full.getAsBoolean() && !root.isCancelRequested()));
     hire.course().leave();
   }
 

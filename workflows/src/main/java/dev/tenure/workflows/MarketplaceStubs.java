@@ -34,7 +34,7 @@ final class MarketplaceStubs {
             .setInitialInterval(Duration.ofMillis(200))
             .setMaximumInterval(Duration.ofSeconds(15))
             .setMaximumAttempts(FAST_ATTEMPTS)
-            .setDoNotRetry(causesExcept(null))
+            .setDoNotRetry(obstaclesExcept(null))
             .build();
     return stub(summary, retry);
   }
@@ -45,7 +45,7 @@ final class MarketplaceStubs {
         RetryOptions.newBuilder()
             .setInitialInterval(Duration.ofSeconds(30))
             .setMaximumInterval(Duration.ofMinutes(15))
-            .setDoNotRetry(causesExcept(cause))
+            .setDoNotRetry(obstaclesExcept(cause))
             .build();
     return stub(summary, retry);
   }
@@ -55,9 +55,9 @@ final class MarketplaceStubs {
     return Workflow.newActivityStub(MarketplaceActivities.class, options);
   }
 
-  private static String[] causesExcept(@Nullable IncidentCause cause) {
+  private static String[] obstaclesExcept(@Nullable IncidentCause cause) {
     return Arrays.stream(IncidentCause.values())
-        .filter(other -> other != cause)
+        .filter(other -> other.obstacle() && other != cause)
         .map(IncidentCause::wire)
         .toArray(String[]::new);
   }

@@ -18,9 +18,17 @@ final class MilestoneAdoption {
 
   void adopt(MilestoneSnapshot shown) {
     terms(shown);
-    state(shown)
-        .filter(next -> next != book.milestone(key).state())
-        .ifPresent(next -> move(next, shown));
+    state(shown).ifPresent(next -> reach(next, shown));
+  }
+
+  private void reach(MilestoneState next, MilestoneSnapshot shown) {
+    MilestoneState known = book.milestone(key).state();
+    if (next == MilestoneState.DELIVERED && !known.inEscrow()) {
+      move(MilestoneState.FUNDED, shown);
+    }
+    if (next != known) {
+      move(next, shown);
+    }
   }
 
   /** Refunded and cancelled milestones are hidden: one that was there and is not, is gone. */

@@ -43,7 +43,10 @@ final class Reports {
   }
 
   private RecordBatch batch(
-      Set<String> milestones, Set<String> approvals, Set<String> incidents, List<HireEvent> events) {
+      Set<String> milestones,
+      Set<String> approvals,
+      Set<String> incidents,
+      List<HireEvent> events) {
     return new RecordBatch(
         book.input.hireId(),
         Workflow.getInfo().getRunId(),
