@@ -77,6 +77,7 @@ class WorkerTest {
                   .contains("\"journal\""));
       Eventually.holds(() -> assertThat(feedRuns()).isTrue());
       Eventually.holds(() -> assertThat(get("/prometheus").body()).contains("temporal_"));
+      worker.close();
     }
   }
 
