@@ -2,6 +2,7 @@ package dev.tenure.sandbox;
 
 import dev.tenure.sandbox.people.People;
 import dev.tenure.sandbox.rules.DefaultWorld;
+import dev.tenure.sandbox.webhooks.Courier;
 import dev.tenure.sandbox.world.MarketClock;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -50,6 +51,7 @@ public final class Sandbox implements AutoCloseable {
     try {
       context.getBean(DefaultWorld.class).buildIfEmpty();
       context.getBean(People.class).wake();
+      context.getBean(Courier.class).wake();
       server.start();
     } catch (RuntimeException e) {
       context.close();

@@ -30,6 +30,7 @@ public enum Gate {
   OPEN_CONVERSATION(List.of("messages:write"), Feature.MESSAGING, "message AI trainers"),
   READ_MESSAGES(List.of("messages:read"), null, null),
   SEND_MESSAGE(List.of("messages:write"), Feature.MESSAGING, "message AI trainers"),
+  WEBHOOKS(List.of("webhooks:manage"), Feature.WEBHOOKS, null),
   READ_UPDATES(List.of("proposals:read", "messages:read", "payments:read"), null, null);
 
   @SuppressWarnings("ImmutableEnumChecker") // only ever List.of

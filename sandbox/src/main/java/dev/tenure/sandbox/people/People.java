@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.people;
 
+import dev.tenure.sandbox.agenda.Agenda;
 import dev.tenure.sandbox.rules.Approvals;
 import dev.tenure.sandbox.rules.Choice;
 import dev.tenure.sandbox.rules.Decisions;
@@ -49,7 +50,6 @@ public class People {
 
   /** Plans anew for everything that waits: at the start, and when the policy has changed. */
   public void wake() {
-    agenda.clear();
     world.transact(
         () -> {
           world.open.oldestFirst().map(world.approvals::get).forEach(this::plan);

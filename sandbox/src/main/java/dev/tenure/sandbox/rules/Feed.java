@@ -32,9 +32,11 @@ public class Feed {
           "contract.budget_state_changed", "payments:read");
 
   private final World world;
+  private final Webhooks webhooks;
 
-  Feed(World world) {
+  Feed(World world, Webhooks webhooks) {
     this.world = world;
+    this.webhooks = webhooks;
   }
 
   /** A page of the feed; hasMore when another event was seen behind it. */
@@ -148,8 +150,9 @@ public class Feed {
 
   void emit(
       String accountId, String type, String resourceId, String jobId, Map<String, Object> data) {
-    world.feed.append(
-        id -> new FeedEvent(id, accountId, type, world.now(), resourceId, jobId, data));
+    webhooks.due(
+        world.feed.append(
+            id -> new FeedEvent(id, accountId, type, world.now(), resourceId, jobId, data)));
   }
 
   private static Map<String, Object> data(String... pairs) {

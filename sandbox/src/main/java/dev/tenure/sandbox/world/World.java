@@ -37,6 +37,8 @@ public class World {
 
   public final Shelf<Message> messages;
   public final Shelf<TeamInvite> invites;
+  public final Shelf<Webhook> webhooks;
+  public final Shelf<Delivery> deliveries;
   public final Shelf<AuditWrite> writes;
   public final Shelf<MoneyEffect> effects;
 
@@ -65,6 +67,8 @@ public class World {
     threads = store.shelf("threads", String.class);
     messages = store.shelf("messages", Message.class);
     invites = store.shelf("invites", TeamInvite.class);
+    webhooks = store.shelf("webhooks", Webhook.class);
+    deliveries = store.shelf("deliveries", Delivery.class);
     writes = store.shelf("writes", AuditWrite.class);
     effects = store.shelf("effects", MoneyEffect.class);
     contractOfMilestone = store.shelf("milestones", String.class);
@@ -148,6 +152,8 @@ public class World {
             threads,
             messages,
             invites,
+            webhooks,
+            deliveries,
             writes,
             effects,
             contractOfMilestone,

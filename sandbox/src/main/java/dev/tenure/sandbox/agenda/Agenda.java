@@ -1,4 +1,4 @@
-package dev.tenure.sandbox.people;
+package dev.tenure.sandbox.agenda;
 
 import dev.tenure.sandbox.world.MarketClock;
 import jakarta.annotation.PreDestroy;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * looks at it is short unless nothing is due at all.
  */
 @Singleton
-class Agenda {
+public class Agenda {
   private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
   private static final Duration LONGEST_NAP = Duration.ofMillis(50);
 
@@ -36,20 +36,12 @@ class Agenda {
     this.keeper = Thread.ofVirtual().name("agenda").start(this::keep);
   }
 
-  void at(Instant due, Runnable task) {
+  /** The task must not take long; it runs on the one thread of the agenda. */
+  public void at(Instant due, Runnable task) {
     lock.lock();
     try {
       entries.add(new Entry(due, task));
       changed.signal();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  void clear() {
-    lock.lock();
-    try {
-      entries.clear();
     } finally {
       lock.unlock();
     }
@@ -68,7 +60,7 @@ class Agenda {
         try {
           task.run();
         } catch (RuntimeException e) {
-          LOG.warn("A person could not do what was planned: {}", e.getMessage());
+          LOG.warn("What was planned could not be done: {}", e.getMessage());
         }
       }
     } catch (InterruptedException e) {

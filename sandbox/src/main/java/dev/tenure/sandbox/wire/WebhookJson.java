@@ -1,0 +1,45 @@
+package dev.tenure.sandbox.wire;
+
+import dev.tenure.sandbox.world.Webhook;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A subscription without its secret. */
+@Serdeable
+public record WebhookJson(
+    String id,
+    String url,
+    List<String> eventTypes,
+    String status,
+    String createdAt,
+    @Nullable String disabledAt,
+    @Nullable String disabledReason) {
+
+  /** {@code {"webhook": …}}. */
+  @Serdeable
+  public record One(WebhookJson webhook) {}
+
+  /** {@code {"webhooks": […]}}. */
+  @Serdeable
+  public record All(List<WebhookJson> webhooks) {}
+
+  /** The only answer that carries the secret. */
+  @Serdeable
+  public record Made(WebhookJson webhook, String secret, String message) {}
+
+  /** The answer to a deletion. */
+  @Serdeable
+  public record Deleted(WebhookJson webhook, boolean deleted) {}
+
+  public static WebhookJson of(Webhook webhook) {
+    return new WebhookJson(
+        webhook.id(),
+        webhook.url(),
+        webhook.eventTypes(),
+        webhook.active() ? "ACTIVE" : "DISABLED",
+        Iso.of(webhook.createdAt()),
+        Iso.maybe(webhook.disabledAt()),
+        webhook.disabledReason());
+  }
+}
