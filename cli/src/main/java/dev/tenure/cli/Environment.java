@@ -37,7 +37,7 @@ public record Environment(Map<String, String> variables) {
     return get("TENURE_CACHE")
         .map(Path::of)
         .or(() -> get("XDG_CACHE_HOME").map(folder -> Path.of(folder, "tenure")))
-        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "tenure"))
+        .orElseGet(() -> Path.of(get("HOME", System.getProperty("user.home")), ".cache", "tenure"))
         .toAbsolutePath();
   }
 }

@@ -2,6 +2,7 @@ package dev.tenure.database;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where unpacked programs are kept between runs. */
 final class CacheFolder {
@@ -12,15 +13,22 @@ final class CacheFolder {
    * user who runs PostgreSQL for root, so root takes the system's.
    */
   static Path of(Map<String, String> env, boolean root) {
-    if (env.containsKey("TENURE_CACHE")) {
-      return Path.of(env.get("TENURE_CACHE"));
+    var named = set(env, "TENURE_CACHE");
+    if (named.isPresent()) {
+      return Path.of(named.get());
     }
     if (root) {
       return Path.of("/var/cache/tenure");
     }
-    var user = env.get("XDG_CACHE_HOME");
-    return user == null || user.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".cache", "tenure")
-        : Path.of(user, "tenure");
+    return set(env, "XDG_CACHE_HOME")
+        .map(folder -> Path.of(folder, "tenure"))
+        .orElseGet(
+            () ->
+                Path.of(
+                    set(env, "HOME").orElse(System.getProperty("user.home")), ".cache", "tenure"));
+  }
+
+  private static Optional<String> set(Map<String, String> env, String name) {
+    return Optional.ofNullable(env.get(name)).filter(value -> !value.isBlank());
   }
 }

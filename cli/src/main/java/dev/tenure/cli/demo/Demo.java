@@ -87,7 +87,7 @@ public final class Demo {
 
   private MoneyTable compareMoney(JsonNode hire) {
     var contractId = hire.path("contractId").asText();
-    var ledger = sandbox.ledger(contractId).map(LedgerEntry::of).toList();
+    var ledger = sandbox.ledger(contractId).stream().map(LedgerEntry::of).toList();
     var table = MoneyTable.of(hire, sandbox.contract(contractId), ledger);
     console.say("");
     console.say("The money");

@@ -2,8 +2,9 @@ package dev.tenure.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.stack.Marketplace;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The sandbox: its own controls, and the marketplace's API as any client sees it. */
 final class SandboxApi {
@@ -40,20 +41,16 @@ final class SandboxApi {
     return http.get(MARKETPLACE + "/contracts/" + id).path("contract");
   }
 
-  /** The entries of one contract, oldest first. */
-  Stream<JsonNode> ledger(String contractId) {
-    var entries = Stream.<JsonNode>builder();
+  /** The entries of one contract, oldest first; the marketplace shows the newest first. */
+  List<JsonNode> ledger(String contractId) {
+    var entries = new ArrayList<JsonNode>();
     for (var cursor = ""; cursor != null; ) {
       var page = http.get(MARKETPLACE + "/credits/ledger?limit=100" + cursor);
-      page.path("entries").forEach(entries);
-      cursor =
-          page.path("nextCursor").isTextual()
-              ? "&cursor=" + page.path("nextCursor").asText()
-              : null;
+      page.path("entries").forEach(entries::add);
+      var next = page.path("nextCursor");
+      cursor = next.isTextual() ? "&cursor=" + next.asText() : null;
     }
-    return entries
-        .build()
-        .filter(entry -> entry.path("contractId").asText().equals(contractId))
-        .sorted(java.util.Comparator.comparing(entry -> entry.path("createdAt").asText()));
+    entries.removeIf(entry -> !entry.path("contractId").asText().equals(contractId));
+    return entries.reversed();
   }
 }
