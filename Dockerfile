@@ -2,8 +2,8 @@
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw -B -ntp -pl dist -am -Dmaven.test.skip=true package
+RUN --mount=type=cache,target=/m2 \
+    ./mvnw -B -ntp -Dmaven.repo.local=/m2 -pl dist -am -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:25-jre
 RUN groupadd --system --gid 10001 tenure \

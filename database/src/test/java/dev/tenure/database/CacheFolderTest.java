@@ -25,7 +25,7 @@ class CacheFolderTest {
 
   @Test
   void rootTakesOneThatTheUnprivilegedUserCanRead() {
-    assertThat(CacheFolder.of(Map.of("HOME", "/root"), true))
+    assertThat(CacheFolder.of(Map.of("HOME", "/home/admin"), true))
         .isEqualTo(Path.of("/var/cache/tenure"));
   }
 }
