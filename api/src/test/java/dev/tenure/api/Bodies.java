@@ -1,5 +1,8 @@
 package dev.tenure.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.UUID;
 
 /** Bodies for requests, each for a proposal of its own. */
@@ -9,6 +12,14 @@ final class Bodies {
 
   static String proposal() {
     return "prp_" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  static JsonNode json(String body) {
+    try {
+      return new ObjectMapper().readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** The shortest hire of a proposal. */

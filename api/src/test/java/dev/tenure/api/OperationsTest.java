@@ -44,9 +44,11 @@ class OperationsTest {
   }
 
   @Test
-  void withoutTemporalAHireIsMadeAndStartedWhenTemporalComes(Stack stack) {
+  void withoutTemporalAHireIsMadeAndStartedWhenTemporalComes() {
     int port = Stack.freePort();
-    try (Front front = Front.start(stack.database(), port, Map.of())) {
+    // A database of its own: another front's sweeper would start the hire elsewhere.
+    try (Database database = Database.start();
+        Front front = Front.start(database, port, Map.of())) {
       Answer made = front.http().post("/v1/hires", Bodies.shortest(Bodies.proposal()));
       assertThat(made.status()).isEqualTo(201);
       Answer command = front.http().post(made.text("/links/self") + "/end", "");
@@ -72,7 +74,7 @@ class OperationsTest {
       String release = made.text("/links/self") + "/milestones/m1/release";
       Instant begin = Instant.now();
       Answer answer = front.http().post(release, "", "Idempotency-Key", "k1");
-      assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(8));
+      assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(12));
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.text("/code")).isEqualTo("worker_unavailable");
       assertThat(answer.text("/detail")).contains("Idempotency-Key: k1");
@@ -90,7 +92,7 @@ class OperationsTest {
   private static void assertAway(Http http) {
     Instant begin = Instant.now();
     Answer answer = http.post("/v1/hires", Bodies.shortest(Bodies.proposal()));
-    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(8));
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.text("/code")).isEqualTo("journal_unavailable");
     assertThat(answer.header("Retry-After")).isEqualTo("2");

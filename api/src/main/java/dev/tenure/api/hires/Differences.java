@@ -5,9 +5,12 @@ import dev.tenure.api.problem.Difference;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.model.HirePlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two plans field by field, in the words of the request. */
@@ -24,26 +27,45 @@ final class Differences {
   }
 
   private void compare(Pointer at, @Nullable JsonNode existing, @Nullable JsonNode requested) {
-    if (existing != null && requested != null && existing.isObject() && requested.isObject()) {
-      Set<String> names = new LinkedHashSet<>();
-      existing.fieldNames().forEachRemaining(names::add);
-      requested.fieldNames().forEachRemaining(names::add);
-      names.forEach(name -> compare(at.to(name), existing.get(name), requested.get(name)));
-    } else if (existing != null && requested != null && existing.isArray() && requested.isArray()) {
-      int longest = Math.max(existing.size(), requested.size());
-      for (int i = 0; i < longest; i++) {
-        compare(at.to(i), existing.get(i), requested.get(i));
+    if (holds(existing, JsonNode::isArray) || holds(requested, JsonNode::isArray)) {
+      for (int i = 0; i < Math.max(size(existing), size(requested)); i++) {
+        compare(at.to(i), child(existing, i), child(requested, i));
       }
-    } else if (!plain(existing).equals(plain(requested))) {
-      found.add(new Difference(at.text(), value(existing), value(requested)));
+    } else if (holds(existing, JsonNode::isObject) || holds(requested, JsonNode::isObject)) {
+      names(existing, requested)
+          .forEach(name -> compare(at.to(name), child(existing, name), child(requested, name)));
+    } else if (!Objects.equals(text(existing), text(requested))) {
+      found.add(new Difference(at.text(), text(existing), text(requested)));
     }
   }
 
-  private static String plain(@Nullable JsonNode node) {
-    return node == null ? "null" : node.toString();
+  private static boolean holds(@Nullable JsonNode node, Predicate<JsonNode> what) {
+    return node != null && what.test(node);
   }
 
-  private static @Nullable Object value(@Nullable JsonNode node) {
-    return node == null || node.isNull() ? null : PlanShape.plain(node);
+  private static int size(@Nullable JsonNode node) {
+    return node == null ? 0 : node.size();
+  }
+
+  private static @Nullable JsonNode child(@Nullable JsonNode node, int index) {
+    return node == null ? null : node.get(index);
+  }
+
+  private static @Nullable JsonNode child(@Nullable JsonNode node, String name) {
+    return node == null ? null : node.get(name);
+  }
+
+  private static Set<String> names(@Nullable JsonNode one, @Nullable JsonNode other) {
+    Set<String> names = new LinkedHashSet<>();
+    for (@Nullable JsonNode node : Arrays.<@Nullable JsonNode>asList(one, other)) {
+      if (node != null) {
+        node.fieldNames().forEachRemaining(names::add);
+      }
+    }
+    return names;
+  }
+
+  private static @Nullable String text(@Nullable JsonNode node) {
+    return node == null || node.isNull() ? null : node.asText();
   }
 }

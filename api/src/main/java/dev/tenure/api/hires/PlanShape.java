@@ -33,11 +33,6 @@ final class PlanShape {
     return shape;
   }
 
-  /** A value of a shape as plain maps, lists and texts. */
-  static Object plain(JsonNode value) {
-    return MAPPER.convertValue(value, Object.class);
-  }
-
   /** Stands for the meaning of a plan. */
   static String digest(HirePlan plan) {
     try {

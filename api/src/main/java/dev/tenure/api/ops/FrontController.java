@@ -1,6 +1,7 @@
 package dev.tenure.api.ops;
 
 import io.micronaut.core.io.ResourceResolver;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -15,6 +16,8 @@ import java.net.URL;
 final class FrontController {
 
   private static final String DESCRIPTION = "classpath:META-INF/swagger/tenure.yml";
+
+  private static final String YAML = "application/yaml";
 
   private final URL description;
 
@@ -42,8 +45,8 @@ final class FrontController {
   }
 
   @Get("/openapi.yaml")
-  @Produces("application/yaml")
-  StreamedFile openapi() {
-    return new StreamedFile(description);
+  @Produces(YAML)
+  HttpResponse<StreamedFile> openapi() {
+    return HttpResponse.ok(new StreamedFile(description)).contentType(YAML);
   }
 }
