@@ -62,6 +62,39 @@ class FaultTest extends SandboxTest {
   }
 
   @Test
+  void anAnswerMayBeCutShortOrBeNoJsonAtAll() {
+    String whole = market.get("/contracts").body();
+    order("{\"path\": \"/contracts\", \"kind\": \"truncate\"}");
+    assertThat(whole).startsWith(market.get("/contracts").body());
+    order("{\"path\": \"/contracts\", \"kind\": \"not_json\"}");
+    assertThat(market.get("/contracts").body()).startsWith("<html>");
+    assertThat(market.get("/contracts").body()).isEqualTo(whole);
+  }
+
+  @Test
+  void anAnswerMayHoldFieldsAndWordsThatNobodyKnows() {
+    order("{\"path\": \"/proposals/prp_1\", \"kind\": \"extra_fields\"}");
+    Reply extra = market.get("/proposals/prp_1");
+    assertThat(extra.size("unheardOf")).isEqualTo(2);
+    assertThat(extra.text("proposal.id")).isEqualTo("prp_1");
+    order("{\"path\": \"/proposals/prp_4/hire\", \"kind\": \"unknown_status\"}");
+    assertThat(market.post("/proposals/prp_4/hire", Market.HIRE).text("approval.status"))
+        .isEqualTo("SOMETHING_NEW");
+  }
+
+  @Test
+  void aLimitSaysWhenToComeBackAndAnEdgeSpeaksNoEnvelope() {
+    order("{\"path\": \"/contracts\", \"kind\": \"rate_limit\"}");
+    Reply limited = market.get("/contracts");
+    assertThat(limited.status()).isEqualTo(429);
+    assertThat(limited.text("code")).isEqualTo("RATE_LIMITED");
+    order("{\"path\": \"/contracts\", \"kind\": \"bare_status\", \"status\": 502}");
+    Reply bare = market.get("/contracts");
+    assertThat(bare.status()).isEqualTo(502);
+    assertThat(bare.body()).startsWith("<html>");
+  }
+
+  @Test
   void aWrongOrderIsNamed() {
     assertThat(market.control("POST", "/faults", "{\"path\": \"/x\"}").text("details.field"))
         .isEqualTo("kind");

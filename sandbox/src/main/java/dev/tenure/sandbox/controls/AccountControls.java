@@ -105,7 +105,8 @@ class AccountControls {
     return world
         .tokens
         .oldestFirst()
-        .filter(token -> token.owner() && token.accountId().equals(accountId))
+        .filter(token -> token.owner() && token.revokedAt() == null)
+        .filter(token -> token.accountId().equals(accountId))
         .findFirst()
         .orElseThrow(() -> Refusal.missing("tokens", "accountId", accountId));
   }

@@ -15,7 +15,13 @@ final class Fault {
     HOLD_ANSWER,
     REFUSE,
     DELAY,
-    STATUS;
+    STATUS,
+    RATE_LIMIT,
+    BARE_STATUS,
+    TRUNCATE,
+    NOT_JSON,
+    EXTRA_FIELDS,
+    UNKNOWN_STATUS;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -24,9 +25,11 @@ class FaultFilter implements Ordered {
   private static final String STRUCK_BY = "sandbox.fault";
 
   private final Faults faults;
+  private final Spoiler spoiler;
 
-  FaultFilter(Faults faults) {
+  FaultFilter(Faults faults, Spoiler spoiler) {
     this.faults = faults;
+    this.spoiler = spoiler;
   }
 
   @RequestFilter
@@ -48,7 +51,12 @@ class FaultFilter implements Ordered {
         TimeUnit.MILLISECONDS.sleep(order.delayMs());
         yield null;
       }
-      case DROP_ANSWER, HOLD_ANSWER -> {
+      case RATE_LIMIT -> rateLimited(order.delayMs());
+      case BARE_STATUS ->
+          HttpResponse.status(HttpStatus.valueOf(order.status()))
+              .contentType(MediaType.TEXT_HTML_TYPE)
+              .body("<html><body>Bad gateway</body></html>");
+      case DROP_ANSWER, HOLD_ANSWER, TRUNCATE, NOT_JSON, EXTRA_FIELDS, UNKNOWN_STATUS -> {
         request.setAttribute(STRUCK_BY, fault);
         yield null;
       }
@@ -60,10 +68,10 @@ class FaultFilter implements Ordered {
   void after(HttpRequest<?> request, MutableHttpResponse<?> response) throws InterruptedException {
     Fault fault = request.getAttribute(STRUCK_BY, Fault.class).orElse(null);
     if (fault != null) {
-      if (fault.order().kind() == Fault.Kind.DROP_ANSWER) {
-        cut(request);
-      } else {
-        fault.awaitLift();
+      switch (fault.order().kind()) {
+        case DROP_ANSWER -> cut(request);
+        case HOLD_ANSWER -> fault.awaitLift();
+        default -> spoiler.spoil(fault.order().kind(), response);
       }
     }
   }
@@ -77,6 +85,12 @@ class FaultFilter implements Ordered {
     if (request instanceof NettyHttpRequest<?> netty) {
       netty.getChannelHandlerContext().channel().close().syncUninterruptibly();
     }
+  }
+
+  private static HttpResponse<?> rateLimited(long delayMs) {
+    return HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
+        .header("Retry-After", Long.toString(Math.max(1, delayMs / 1_000)))
+        .body(ErrorJson.of(Refusal.of(Refusal.Code.RATE_LIMITED, "Too many requests.", Map.of())));
   }
 
   private static HttpResponse<?> status(int status) {

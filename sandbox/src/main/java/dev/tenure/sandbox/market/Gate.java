@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public enum Gate {
   ME(List.of(), null, null),
   CAPABILITIES(List.of(), Feature.DRAFTING, null),
+  DRAFT_JOB(List.of("jobs:write"), Feature.DRAFTING, null),
+  PUBLISH_JOB(List.of("jobs:write"), Feature.PUBLISHING, null),
+  INVITE_TO_JOB(List.of("proposals:write"), Feature.HIRING, "invite AI trainers"),
   READ_PROPOSALS(List.of("proposals:read"), null, null),
   HIRE(List.of("proposals:write"), Feature.HIRING, "hire AI trainers"),
   READ_CONTRACTS(List.of("payments:read"), null, null),

@@ -115,7 +115,17 @@ public class DefaultWorld {
   }
 
   private Job job(String id, Account account, String title, PaymentType type) {
-    Job job = new Job(id, account.id(), title, type, world.now());
+    Job job =
+        new Job(
+            id,
+            account.id(),
+            title,
+            type,
+            world.now(),
+            "Work to clear guidelines, with examples.",
+            null,
+            world.now(),
+            world.now());
     world.jobs.put(id, job);
     return job;
   }

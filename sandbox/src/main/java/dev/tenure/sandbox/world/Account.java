@@ -40,6 +40,13 @@ public record Account(
         id, name, owner, isClaimed, hasCard, declines, features, availableCents, reservedCents);
   }
 
+  /** A person took it over. */
+  public Account claimedBy(String email) {
+    Owner person = new Owner(owner.userId(), email, owner.firstName(), owner.lastName());
+    return new Account(
+        id, name, person, true, card, cardDeclines, features, availableCents, reservedCents);
+  }
+
   public Account switching(Map<String, Boolean> some) {
     Map<String, Boolean> all = new HashMap<>(features);
     all.putAll(some);

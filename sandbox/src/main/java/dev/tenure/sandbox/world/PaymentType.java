@@ -1,15 +1,24 @@
 package dev.tenure.sandbox.world;
 
+import java.math.BigDecimal;
+
 /** How a job pays; the unit is what a proposal's bid is per. */
 public enum PaymentType {
-  FIXED_PRICE("FIXED"),
-  PAY_PER_HOUR("PER_HOUR"),
-  PAY_PER_LABEL("PER_LABEL");
+  FIXED_PRICE("FIXED", "500"),
+  PAY_PER_HOUR("PER_HOUR", "25"),
+  PAY_PER_LABEL("PER_LABEL", "0.06");
 
   private final String unit;
+  private final BigDecimal usualRate;
 
-  PaymentType(String unit) {
+  PaymentType(String unit, String usualRate) {
     this.unit = unit;
+    this.usualRate = new BigDecimal(usualRate);
+  }
+
+  /** What a trainer asks for here unless something else is said. */
+  public BigDecimal usualRate() {
+    return usualRate;
   }
 
   public String unit() {

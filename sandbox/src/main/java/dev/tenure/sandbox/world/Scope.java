@@ -18,5 +18,28 @@ public final class Scope {
           "team:write",
           "webhooks:manage");
 
+  /** What an agent gets by registering. */
+  public static final List<String> PRE_CLAIM =
+      List.of(
+          "jobs:read",
+          "jobs:write",
+          "proposals:read",
+          "messages:read",
+          "payments:read",
+          "team:read");
+
+  /** What it gets after the claim; money still needs a token made by a person. */
+  public static final List<String> POST_CLAIM =
+      List.of(
+          "jobs:read",
+          "jobs:write",
+          "proposals:read",
+          "messages:read",
+          "payments:read",
+          "team:read",
+          "proposals:write",
+          "messages:write",
+          "team:write");
+
   private Scope() {}
 }

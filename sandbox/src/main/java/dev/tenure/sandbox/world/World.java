@@ -18,6 +18,9 @@ public class World {
   /** By secret. */
   public final Shelf<AccessToken> tokens;
 
+  /** By claim token. */
+  public final Shelf<Registration> registrations;
+
   public final Shelf<Job> jobs;
   public final Shelf<Proposal> proposals;
   public final Shelf<Contract> contracts;
@@ -54,6 +57,7 @@ public class World {
     this.clock = clock;
     accounts = store.shelf("accounts", Account.class);
     tokens = store.shelf("tokens", AccessToken.class);
+    registrations = store.shelf("registrations", Registration.class);
     jobs = store.shelf("jobs", Job.class);
     proposals = store.shelf("proposals", Proposal.class);
     contracts = store.shelf("contracts", Contract.class);
@@ -139,6 +143,7 @@ public class World {
     Stream.of(
             accounts,
             tokens,
+            registrations,
             jobs,
             proposals,
             contracts,
