@@ -5,7 +5,6 @@ import dev.tenure.model.ApprovalStatus;
 import dev.tenure.workflows.marketplace.ApprovalReading;
 import dev.tenure.workflows.marketplace.ApprovalRef;
 import dev.tenure.workflows.marketplace.ApprovalSnapshot;
-import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,9 +34,11 @@ final class ApprovalWatch {
   ApprovalReading untilFinal(CoSignRequest request, ApprovalDocument approval) {
     for (int late = 0; ; ) {
       Instant wake = nextLook(approval, book.now(), late);
-      Timer timer = Timer.start(Duration.between(book.now(), wake), summary(request, approval));
-      Workflow.await(() -> bells.rang(approval.id()) || timer.fired() || course.halted());
-      timer.cancel();
+      Timer.await(
+          book.news,
+          Duration.between(book.now(), wake),
+          summary(request, approval),
+          () -> bells.rang(approval.id()) || course.halted());
       if (course.leaving()) {
         throw new StepAbandoned();
       }

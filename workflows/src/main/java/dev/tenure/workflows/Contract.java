@@ -5,7 +5,6 @@ import dev.tenure.model.IncidentCause;
 import dev.tenure.workflows.marketplace.ContractReading;
 import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.ProposalRef;
-import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -81,10 +80,11 @@ final class Contract {
   /** Looks at the contract on any bell of it and every 12 hours, as long as that is of use. */
   void lookWhile(BooleanSupplier useful, String what) {
     while (useful.getAsBoolean()) {
-      Timer timer = Timer.start(LOOK, what + ": next look at the contract");
-      Workflow.await(
-          () -> !useful.getAsBoolean() || bells.contractRang() || timer.fired() || course.halted());
-      timer.cancel();
+      Timer.await(
+          book.news,
+          LOOK,
+          what + ": next look at the contract",
+          () -> !useful.getAsBoolean() || bells.contractRang() || course.halted());
       course.checkNotHalted();
       if (useful.getAsBoolean()) {
         read();
@@ -119,9 +119,7 @@ final class Contract {
   }
 
   private void pause(Duration delay, String why) {
-    Timer timer = Timer.start(delay, why);
-    Workflow.await(() -> timer.fired() || course.halted());
-    timer.cancel();
+    Timer.await(book.news, delay, why, course::halted);
     course.checkNotHalted();
   }
 }

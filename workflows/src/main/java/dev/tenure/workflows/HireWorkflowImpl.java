@@ -43,7 +43,7 @@ public final class HireWorkflowImpl implements HireWorkflow {
     // The Cancel button would throw in every wait; a hire takes it as a command instead.
     Workflow.newDetachedCancellationScope(() -> carryOn(root)).run();
     if (!book.state.status.closed()) {
-      book.state.continuedFrom = Workflow.getInfo().getRunId();
+      recorder.handOver();
       Workflow.continueAsNew(input.carrying(book.state));
     }
   }

@@ -13,6 +13,27 @@ final class News {
   final Set<String> incidents = new LinkedHashSet<>();
   final List<HireEvent> events = new ArrayList<>();
 
+  private boolean localTry;
+  private boolean journalAway;
+
+  /** Whether no local try to record anything is due or under way. */
+  boolean quiet() {
+    return journalAway || (isEmpty() && !localTry);
+  }
+
+  void localTryBegins() {
+    localTry = true;
+  }
+
+  void localTryEnded() {
+    localTry = false;
+  }
+
+  /** Until the journal is back, nothing is tried locally. */
+  void journalAway(boolean away) {
+    journalAway = away;
+  }
+
   boolean isEmpty() {
     return events.isEmpty() && milestones.isEmpty() && approvals.isEmpty() && incidents.isEmpty();
   }

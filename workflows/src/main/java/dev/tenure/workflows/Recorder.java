@@ -15,10 +15,12 @@ import java.time.Duration;
  * batch by an activity that never gives up. The process itself never waits for it.
  */
 final class Recorder {
+  private final Book book;
   private final Reports reports;
   private final Doorbells bells;
   private final Face face;
   private boolean finishing;
+  private boolean spoke;
 
   private final JournalActivities quick =
       Workflow.newLocalActivityStub(
@@ -45,6 +47,7 @@ final class Recorder {
               .build());
 
   Recorder(Book book, Doorbells bells, Face face) {
+    this.book = book;
     this.reports = new Reports(book);
     this.bells = bells;
     this.face = face;
@@ -64,14 +67,27 @@ final class Recorder {
   /** Records what is new now. */
   void flush() {
     face.show();
+    spoke = true;
     bells.ring(record(reports.takeNews()));
   }
 
   private Bells record(RecordBatch batch) {
     try {
+      book.news.localTryBegins();
       return quick.record(batch);
     } catch (ActivityFailure journalAway) {
+      book.news.journalAway(true);
       return patient.record(batch);
+    } finally {
+      book.news.localTryEnded();
+      book.news.journalAway(false);
+    }
+  }
+
+  /** The journal knows only runs that have spoken to it: the next one carries on from those. */
+  void handOver() {
+    if (spoke) {
+      book.state.continuedFrom = Workflow.getInfo().getRunId();
     }
   }
 

@@ -15,6 +15,9 @@ import io.temporal.activity.ActivityMethod;
 @ActivityInterface
 public interface MarketplaceActivities {
 
+  /** The one write that cannot simply be repeated. */
+  String CREATE_MILESTONE = "create-milestone";
+
   /** Asks for the hire. Repeating with the same terms finds the same pending approval. */
   @ActivityMethod(name = "request-hire")
   AskAnswer requestHire(HireAsk ask);
@@ -33,7 +36,7 @@ public interface MarketplaceActivities {
    * Creates a milestone exactly once: looks for its tag before and after. Still in doubt, it fails
    * with {@code milestone_in_doubt} and is never tried a second time by itself.
    */
-  @ActivityMethod(name = "create-milestone")
+  @ActivityMethod(name = CREATE_MILESTONE)
   CreateAnswer createMilestone(CreateMilestone create);
 
   @ActivityMethod(name = "read-approval")
