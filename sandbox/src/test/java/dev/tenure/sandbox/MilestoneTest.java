@@ -105,4 +105,35 @@ class MilestoneTest extends SandboxTest {
         .isEqualTo("contract_ended");
     assertThat(market.post(path + "/end").text("details.reason")).isEqualTo("contract_ended");
   }
+
+  @Test
+  void crossingEightyAndAHundredPercentOfTheBudgetRings() {
+    String contractId = market.hired("prp_hourly");
+    String path = "/contracts/" + contractId;
+    assertThat(market.get(path).text("contract.budget.fundedVolume")).isEqualTo("18");
+    String cursor = market.get("/updates?limit=200").text("nextCursor");
+    for (int hours : new int[] {14, 1, 3}) {
+      market.control("POST", path + "/usage", "{\"seconds\": %d}".formatted(hours * 3_600));
+    }
+    Reply events = market.get("/updates?cursor=" + cursor);
+    assertThat(events.size("events")).isEqualTo(2);
+    assertThat(events.text("events.0.data.state")).isEqualTo("LOW");
+    assertThat(events.text("events.0.data.consumedFraction")).isEqualTo("0.8333");
+    assertThat(events.text("events.1.data.previousState")).isEqualTo("LOW");
+    assertThat(events.text("events.1.data.state")).isEqualTo("DEPLETED");
+    assertThat(market.get(path).text("contract.budget.remainingVolume")).isEqualTo("0");
+  }
+
+  @Test
+  void aDisputedMilestoneKeepsItsMoneyAndCannotBeReleased() {
+    String contractId = market.hired("prp_4");
+    String path = "/contracts/" + contractId;
+    String milestoneId = market.get(path).text("contract.milestones.0.id");
+    market.control("POST", "/milestones/" + milestoneId + "/dispute");
+    Reply contract = market.get(path);
+    assertThat(contract.text("contract.milestones.0.status")).isEqualTo("DISPUTED");
+    assertThat(contract.text("contract.milestones.0.needsReview")).isEqualTo("true");
+    assertThat(market.get("/credits").number("credits.reservedCents")).isEqualTo(45_000);
+    assertThat(market.post("/milestones/" + milestoneId + "/approve").status()).isEqualTo(409);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.controls;
 
 import dev.tenure.sandbox.market.Bodies;
+import dev.tenure.sandbox.market.Fields;
 import dev.tenure.sandbox.market.Orders;
 import dev.tenure.sandbox.rules.InTheApp;
 import dev.tenure.sandbox.rules.MilestoneOrder;
@@ -24,6 +25,8 @@ import java.util.function.Supplier;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AppController {
+  private static final long MOST_USAGE = 1_000_000_000;
+
   private final World world;
   private final InTheApp app;
   private final Bodies bodies;
@@ -67,6 +70,21 @@ class AppController {
   @Post("/milestones/{id}/cancel")
   ContractJson.One cancel(String id) {
     return changed(() -> app.cancel(id));
+  }
+
+  @Post("/milestones/{id}/dispute")
+  ContractJson.One dispute(String id) {
+    return changed(() -> app.dispute(id));
+  }
+
+  /** Records work: {@code {"seconds": 3600, "labels": 0, "tasks": 0}}. */
+  @Post("/contracts/{id}/usage")
+  ContractJson.One use(HttpRequest<byte[]> request, String id) {
+    Fields body = bodies.read(request);
+    long seconds = body.whole("seconds", 0, MOST_USAGE, 0);
+    long labels = body.whole("labels", 0, MOST_USAGE, 0);
+    long tasks = body.whole("tasks", 0, MOST_USAGE, 0);
+    return changed(() -> app.use(id, seconds, labels, tasks));
   }
 
   @Post("/milestones/{id}/request-payout")

@@ -1,12 +1,14 @@
 package dev.tenure.sandbox.rules;
 
 import dev.tenure.sandbox.world.Approval;
+import dev.tenure.sandbox.world.Budget;
 import dev.tenure.sandbox.world.Contract;
 import dev.tenure.sandbox.world.Conversation;
 import dev.tenure.sandbox.world.FeedEvent;
 import dev.tenure.sandbox.world.Invoice;
 import dev.tenure.sandbox.world.Message;
 import dev.tenure.sandbox.world.Milestone;
+import dev.tenure.sandbox.world.Money;
 import dev.tenure.sandbox.world.Proposal;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
@@ -137,6 +139,25 @@ public class Feed {
         bill,
         contract.jobId(),
         data("invoiceId", bill, "milestoneId", milestone.id(), "contractId", contract.id()));
+  }
+
+  void budgetChanged(Contract contract, Budget.State previous) {
+    Budget budget = Budget.of(contract);
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("contractId", contract.id());
+    data.put("previousState", previous.name());
+    data.put("state", budget.state().name());
+    data.put("paymentType", contract.paymentType().name());
+    data.put("fundedVolume", Money.plain(budget.fundedVolume()));
+    data.put("consumedVolume", Money.plain(budget.consumedVolume()));
+    data.put("remainingVolume", Money.plain(budget.remainingVolume()));
+    data.put("consumedFraction", Money.plain(budget.consumedFraction()));
+    emit(
+        contract.accountId(),
+        "contract.budget_state_changed",
+        contract.id(),
+        contract.jobId(),
+        data);
   }
 
   void messageReceived(Conversation conversation, Message message) {

@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.rules;
 
 import dev.tenure.sandbox.world.ApprovalType;
+import dev.tenure.sandbox.world.Budget;
 import dev.tenure.sandbox.world.Contract;
 import dev.tenure.sandbox.world.EscrowChoice;
 import dev.tenure.sandbox.world.Fees;
@@ -101,6 +102,28 @@ public class InTheApp {
       feed.payoutRequested(contract, asked);
     }
     return contract(contract.id());
+  }
+
+  /** Somebody questions the work: the money stays where it is until a person settles it. */
+  public Contract dispute(String milestoneId) {
+    Contract contract = requireAt(milestoneId, MilestoneStatus.ACTIVE_FUNDED);
+    keep(contract, contract.milestone(milestoneId).moved(MilestoneStatus.DISPUTED));
+    approvals.drop(ApprovalType.MILESTONE_APPROVE, milestoneId);
+    return contract(contract.id());
+  }
+
+  /** The trainer's tool records work; crossing 80 or 100 percent of the budget rings. */
+  public Contract use(String contractId, long seconds, long labels, long tasks) {
+    Contract before = contract(contractId);
+    contracts.requireActive(before);
+    Contract after =
+        before.used(before.usage().plus(seconds, labels, tasks, world.now()), world.now());
+    world.put(after);
+    Budget.State earlier = Budget.of(before).state();
+    if (Budget.of(after).state() != earlier) {
+      feed.budgetChanged(after, earlier);
+    }
+    return after;
   }
 
   public Contract end(String contractId, EscrowChoice choice) {
