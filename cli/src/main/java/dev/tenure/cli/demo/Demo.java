@@ -41,7 +41,16 @@ public final class Demo {
         throw new Refused("The hire ended, but the money differs; see the table");
       }
     } finally {
+      restorePeople(before);
+    }
+  }
+
+  /** In words only: what went wrong before it matters more. */
+  private void restorePeople(JsonNode before) {
+    try {
       sandbox.setPeople(before);
+    } catch (Refused e) {
+      console.say("The sandbox's people stay as the demo set them: " + e.getMessage());
     }
   }
 

@@ -80,7 +80,7 @@ final class Child {
 
   private void keepAlive(@Nullable Process first) {
     var deaths = 0;
-    for (var running = first; running != null; running = launch()) {
+    for (var running = first; running != null; running = relaunch()) {
       var begun = System.nanoTime();
       var exit = exitOf(running);
       if (isStopping(Duration.ZERO)) {
@@ -95,6 +95,20 @@ final class Child {
       console.say(Deaths.words(service.name(), exit, delay));
       if (isStopping(delay)) {
         return;
+      }
+    }
+  }
+
+  /** A start that fails, as with a full disk, is no reason to leave the service alone for good. */
+  private @Nullable Process relaunch() {
+    while (true) {
+      try {
+        return launch();
+      } catch (Refused e) {
+        console.say(e.getMessage() + "; tried again in " + backoff.longest().toSeconds() + " s");
+        if (isStopping(backoff.longest())) {
+          return null;
+        }
       }
     }
   }
