@@ -133,7 +133,7 @@ class DoorbellTest {
   }
 
   private HireEvent event(String type, String approvalId) {
-    return stage.journal.events.stream()
+    return stage.journal.events().stream()
         .filter(event -> event.type().equals(type) && approvalId.equals(event.approvalId()))
         .findFirst()
         .orElseThrow();

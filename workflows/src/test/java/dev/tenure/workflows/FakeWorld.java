@@ -32,6 +32,7 @@ final class FakeWorld {
   private final Set<String> invisible = new HashSet<>();
   private ContractReading shown = new ContractReading.NotFound();
   private int late;
+  private int made;
 
   synchronized boolean contractExists() {
     return exists;
@@ -43,11 +44,12 @@ final class FakeWorld {
 
   synchronized void hire(@Nullable String name, Money amount) {
     exists = true;
+    made = 1;
     put(new MilestoneSnapshot("mst_1", 1, name, "ACTIVE_FUNDED", amount, null, null, false));
   }
 
   synchronized MilestoneSnapshot create(CreateMilestone create) {
-    int number = milestones.size() + 1;
+    int number = ++made;
     MilestonePlan plan = create.milestone();
     return put(
         new MilestoneSnapshot(
@@ -76,7 +78,7 @@ final class FakeWorld {
   }
 
   synchronized MilestoneSnapshot addForeign(Money amount) {
-    int number = milestones.size() + 1;
+    int number = ++made;
     return put(
         new MilestoneSnapshot(
             "mst_" + number, number, "theirs", "NOT_FUNDED", amount, null, null, false));
@@ -215,6 +217,10 @@ final class FakeWorld {
   synchronized void replace(String id, Instant when) {
     ApprovalSnapshot a = Objects.requireNonNull(approvals.get(id), id);
     approvals.put(id, final_(a, "expired", when, null));
+  }
+
+  synchronized int approvalCount() {
+    return approvals.size();
   }
 
   synchronized void hide(String approvalId) {

@@ -16,6 +16,7 @@ final class Script {
   private final Map<ApprovalKind, Deque<Decision>> decisions = new ConcurrentHashMap<>();
   private final Map<String, Deque<ApplicationFailure>> failures = new ConcurrentHashMap<>();
   private volatile boolean delivers = true;
+  private volatile boolean refusesMilestones;
   private volatile Decision otherwise = Decision.confirm();
 
   synchronized Script on(ApprovalKind kind, Decision... scripted) {
@@ -31,6 +32,15 @@ final class Script {
   Script nobodyDelivers() {
     delivers = false;
     return this;
+  }
+
+  Script refusesMilestones() {
+    refusesMilestones = true;
+    return this;
+  }
+
+  boolean takesMilestones() {
+    return !refusesMilestones;
   }
 
   boolean delivers() {
@@ -68,6 +78,11 @@ final class Script {
 
   private void fail(String call, ApplicationFailure failure) {
     failures.computeIfAbsent(call, c -> new ArrayDeque<>()).add(failure);
+  }
+
+  /** Nothing goes wrong any more. */
+  synchronized void clear() {
+    failures.clear();
   }
 
   synchronized void failIfTold(String call) {

@@ -14,6 +14,7 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
@@ -138,6 +139,11 @@ final class Stage implements AutoCloseable {
         "resolve",
         "key-" + incident.id() + "-" + resolution.wire(),
         new ResolveCommand(incident.id(), resolution));
+  }
+
+  /** The history of the present run. */
+  WorkflowExecutionHistory history() {
+    return env.getWorkflowClient().fetchHistory(WorkflowIds.hire(HIRE));
   }
 
   RecordBatch command(String name, String key, Object... arguments) {

@@ -1,0 +1,202 @@
+package dev.tenure.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.EndRule;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestoneState;
+import dev.tenure.model.Money;
+import dev.tenure.model.Resolution;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** People do in the app what they like; every step finds its goal reached, or says so. */
+class BehindOurBackTest {
+  private final Stage stage = new Stage();
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Test
+  void aProposalHiredInTheAppIsAdopted() {
+    stage.market.world.hire("Batch m1", Money.usd("450.00"));
+    stage.market.world.deliver("mst_1");
+    stage.run(Plans.canonical());
+
+    assertThat(stage.journal.hire().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.journal.hire().contractId()).isEqualTo(FakeWorld.CONTRACT);
+    assertThat(stage.market.count("request-hire")).isEqualTo(1);
+    assertThat(stage.market.count("create-milestone")).isEqualTo(2);
+  }
+
+  @Test
+  void aMilestoneFundedInTheAppIsNotAskedForTwice() {
+    stage.market.script.on(ApprovalKind.MILESTONE_FUND, Decision.ignore());
+    stage.start(Plans.canonical());
+    stage.until("m2", MilestoneState.AWAITING_FUNDING);
+    stage.market.world.status("mst_2", "ACTIVE_FUNDED");
+    stage.market.world.deliver("mst_2");
+
+    stage.until("m2", MilestoneState.PAID);
+    assertThat(stage.market.count("request-funding mst_2")).isLessThanOrEqualTo(2);
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.journal.incidents).isEmpty();
+  }
+
+  @Test
+  void aMilestonePaidInTheAppIsAdopted() {
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.single());
+    stage.until("m1", MilestoneState.FUNDED);
+    stage.market.world.status("mst_1", "PAID");
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.journal.milestone("m1").state()).isEqualTo(MilestoneState.PAID);
+    assertThat(stage.market.count("request-release")).isZero();
+  }
+
+  @Test
+  void aMilestoneCancelledInTheAppNeedsAPersonBeforeTheHireGoesOn() {
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.canonical());
+    stage.until("m1", MilestoneState.FUNDED);
+    stage.market.world.cancel("mst_1");
+
+    IncidentDocument incident = stage.awaitIncident(IncidentCause.MILESTONE_GONE);
+    stage.pass(Duration.ofDays(2));
+    assertThat(stage.journal.milestone("m1").state()).isEqualTo(MilestoneState.CANCELLED);
+    assertThat(stage.market.count("create-milestone")).isZero();
+    assertThat(stage.market.count("request-end")).isZero();
+
+    stage.resolve(incident, Resolution.RETRY);
+    stage.until("m2", MilestoneState.FUNDED);
+  }
+
+  @Test
+  void anAbortAfterACancelledMilestoneEndsTheContract() {
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.canonical());
+    stage.until("m1", MilestoneState.FUNDED);
+    stage.market.world.cancel("mst_1");
+
+    stage.resolve(stage.awaitIncident(IncidentCause.MILESTONE_GONE), Resolution.ABORT);
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.journal.incidents).hasSize(1);
+  }
+
+  @Test
+  void aContractEndedInTheAppIsFoundByTheNextLook() {
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.single());
+    stage.until("m1", MilestoneState.FUNDED);
+    stage.market.world.end();
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.market.count("request-end")).isZero();
+  }
+
+  @Test
+  void aContractEndedInTheAppDuringACoSignIsFound() {
+    stage.market.script.on(ApprovalKind.MILESTONE_FUND, Decision.ignore());
+    stage.start(Plans.canonical());
+    stage.until("m2", MilestoneState.AWAITING_FUNDING);
+    stage.market.world.end();
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.journal.approvals.values())
+        .noneMatch(approval -> approval.status() == ApprovalStatus.PENDING);
+    assertThat(stage.journal.milestone("m2").state()).isEqualTo(MilestoneState.DROPPED);
+  }
+
+  @Test
+  void aContractEndedInTheAppIsFoundWhenOnlyTheEndCommandIsAwaited() {
+    stage.start(Plans.single(Plans.end(EndRule.ON_REQUEST), null));
+    stage.until("m1", MilestoneState.PAID);
+    stage.pass(Duration.ofHours(1));
+    stage.market.world.end();
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.market.count("request-end")).isZero();
+  }
+
+  @Test
+  void aContractReadableLaterThanItsApprovalIsAwaited() {
+    stage.market.script.on(
+        ApprovalKind.PROPOSAL_HIRE, Decision.confirmAfter(Duration.ofMinutes(1)));
+    stage.start(Plans.canonical());
+    stage.market.world.late(3);
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.journal.incidents).isEmpty();
+    assertThat(stage.market.count("create-milestone")).isEqualTo(2);
+  }
+
+  @Test
+  void aContractThatNeverShowsWhatWasConfirmedNeedsAPerson() {
+    stage.start(Plans.canonical());
+    stage.market.world.late(1000);
+
+    IncidentDocument incident = stage.awaitIncident(IncidentCause.UNEXPECTED);
+    assertThat(stage.market.count("request-")).isEqualTo(1);
+    assertThat(stage.market.count("create-milestone")).isZero();
+
+    stage.market.world.late(0);
+    stage.resolve(incident, Resolution.RETRY);
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+  }
+
+  @Test
+  void aMilestoneJustCreatedIsNotGoneWhenTheContractShowsItLater() {
+    stage.market.script.on(
+        ApprovalKind.MILESTONE_FUND, Decision.confirmAfter(Duration.ofMinutes(10)));
+    stage.start(Plans.canonical());
+    stage.until("m1", MilestoneState.PAID);
+    stage.market.world.late(2);
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.journal.incidents).isEmpty();
+  }
+
+  @Test
+  void aForeignMilestoneIsShownButNeverTouched() {
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.single());
+    stage.until("m1", MilestoneState.FUNDED);
+    stage.market.world.addForeign(Money.usd("70.00"));
+    stage.market.world.deliver("mst_1");
+    stage.market.ringContract();
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    MilestoneDocument foreign = stage.journal.milestone("foreign-mst_2");
+    assertThat(foreign.foreign()).isTrue();
+    assertThat(foreign.amount()).isEqualTo(Money.usd("70.00"));
+    assertThat(stage.market.calls).noneMatch(call -> call.contains("mst_2"));
+  }
+
+  @Test
+  void aForeignMilestoneInEscrowBlocksTheAutomaticEndUntilItIsPaid() {
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.single());
+    stage.until("m1", MilestoneState.FUNDED);
+    String foreign = stage.market.world.addForeign(Money.usd("70.00")).id();
+    stage.market.world.status(foreign, "ACTIVE_FUNDED");
+    stage.market.world.deliver("mst_1");
+    stage.market.ringContract();
+    stage.until("m1", MilestoneState.PAID);
+    stage.pass(Duration.ofDays(2));
+    assertThat(stage.market.count("request-end")).isZero();
+
+    stage.market.world.status(foreign, "PAID");
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.market.count("request-end")).isEqualTo(1);
+  }
+}
