@@ -68,6 +68,15 @@ class CommandsTest {
   }
 
   @Test
+  void theCommandThatClosedTheHireIsAnsweredAgainForItsKey() {
+    Answer first = http.post(hire + "/end", "", "Idempotency-Key", "last");
+    Answer again = http.post(hire + "/end", "", "Idempotency-Key", "last");
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.text("/version")).isEqualTo(first.text("/version"));
+  }
+
+  @Test
   void anIncidentIsAnsweredWithRetryOrAbortOnly() {
     String resolve = hire + "/incidents/i9/resolve";
     assertThat(http.post(resolve, "{\"action\":\"retry\"}").text("/code")).isEqualTo("not_allowed");
