@@ -91,6 +91,8 @@ class FaultTest extends SandboxTest {
     order("{\"path\": \"/contracts\", \"kind\": \"bare_status\", \"status\": 502}");
     Reply bare = market.get("/contracts");
     assertThat(bare.status()).isEqualTo(502);
+    order("{\"path\": \"/contracts\", \"kind\": \"status\", \"status\": 599}");
+    assertThat(market.get("/contracts").status()).isEqualTo(599);
     assertThat(bare.body()).startsWith("<html>");
   }
 

@@ -53,7 +53,7 @@ class FaultFilter implements Ordered {
       }
       case RATE_LIMIT -> rateLimited(order.delayMs());
       case BARE_STATUS ->
-          HttpResponse.status(HttpStatus.valueOf(order.status()))
+          HttpResponse.status(order.status(), "Fault on purpose")
               .contentType(MediaType.TEXT_HTML_TYPE)
               .body("<html><body>Bad gateway</body></html>");
       case DROP_ANSWER, HOLD_ANSWER, TRUNCATE, NOT_JSON, EXTRA_FIELDS, UNKNOWN_STATUS -> {
@@ -98,7 +98,7 @@ class FaultFilter implements Ordered {
         status == 429
             ? Refusal.Code.RATE_LIMITED
             : status >= 500 ? Refusal.Code.INTERNAL_ERROR : Refusal.Code.BAD_REQUEST;
-    return HttpResponse.status(HttpStatus.valueOf(status))
+    return HttpResponse.status(status, "Fault on purpose")
         .body(ErrorJson.of(Refusal.of(code, "A fault on purpose.", Map.of())));
   }
 }

@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store implements AutoCloseable {
   private static final int NEVER_BY_SIZE_KB = 1_000_000;
-  private static final int COMPACT_EVERY = 2_000;
-  private static final int COMPACT_BYTES = 4 << 20;
+  private static final int COMPACT_EVERY = 500;
+  private static final int COMPACT_BYTES = 8 << 20;
+  // What is dead for this long is overwritten; the last state never is.
+  private static final int RETENTION_MS = 1_000;
+  private static final int CLOSE_COMPACT_MS = 2_000;
 
   private final ObjectMapper json;
   private final MVStore file;
@@ -59,7 +62,9 @@ public final class Store implements AutoCloseable {
       }
       builder.fileName(folder.resolve("sandbox.mv").toString());
     }
-    return new Store(builder.open(), json);
+    MVStore file = builder.open();
+    file.setRetentionTime(RETENTION_MS);
+    return new Store(file, json);
   }
 
   public <T> Shelf<T> shelf(String name, Class<T> type) {
@@ -116,7 +121,7 @@ public final class Store implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
-      file.close();
+      file.close(CLOSE_COMPACT_MS);
     } finally {
       lock.unlock();
     }
