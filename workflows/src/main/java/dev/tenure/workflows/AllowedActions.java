@@ -6,6 +6,7 @@ import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
+import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,14 @@ final class AllowedActions {
     boolean allowed =
         of(book).stream().anyMatch(a -> a.action() == action && Objects.equals(a.target(), target));
     if (!allowed) {
-      throw ApplicationFailure.newNonRetryableFailure(
-          otherwise, Refusal.TYPE, new Refusal(otherwise, of(book)));
+      throw ApplicationFailure.newBuilder()
+          .setMessage(otherwise)
+          .setType(Refusal.TYPE)
+          .setDetails(new Refusal(otherwise, of(book)))
+          .setNonRetryable(true)
+          // Saying no is no failure of ours: no stack trace in the worker's log.
+          .setCategory(ApplicationErrorCategory.BENIGN)
+          .build();
     }
   }
 }
