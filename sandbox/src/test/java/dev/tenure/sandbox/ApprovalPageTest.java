@@ -97,6 +97,7 @@ class ApprovalPageTest extends SandboxTest {
     show(id);
     page.getByText("Decline").click();
     assertThat(page.locator(".badge")).containsText("Declined");
+    assertThat(page.locator("tr.total")).containsText("Not charged");
     assertThat(page.locator("button")).hasCount(0);
     assertThat(market.get("/approvals/" + id).text("approval.status")).isEqualTo("declined");
   }

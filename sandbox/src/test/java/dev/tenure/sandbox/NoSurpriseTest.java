@@ -78,7 +78,7 @@ class NoSurpriseTest extends SandboxTest {
   @ValueSource(longs = {11, 12, 13})
   void nonsenseIsRefusedInWords(long seed) {
     Random random = new Random(seed);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 150; i++) {
       String method = any(random, METHODS);
       String path = any(random, PATHS).formatted(any(random, IDS).formatted());
       String body = any(random, BODIES);

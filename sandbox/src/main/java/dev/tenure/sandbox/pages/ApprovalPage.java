@@ -29,6 +29,18 @@ public record ApprovalPage(
   /** The money, line by line. */
   public record Bill(String heading, List<Line> lines, Line total, String note) {
     static final Bill NONE = new Bill("", List.of(), Line.of("", ""), "");
+    static final String CHARGE = "Charged now";
+
+    /** The same bill when there is nothing left to decide. */
+    Bill decided(boolean confirmed) {
+      return total.name().equals(CHARGE)
+          ? new Bill(
+              confirmed ? "What it cost" : "What it would have cost",
+              lines,
+              new Line(confirmed ? "Charged" : "Not charged", total.value(), total.id()),
+              note)
+          : this;
+    }
   }
 
   /** Hire terms that can be changed before confirming. */

@@ -10,6 +10,7 @@ import dev.tenure.sandbox.rules.Approvals;
 import dev.tenure.sandbox.wire.Iso;
 import dev.tenure.sandbox.world.Account;
 import dev.tenure.sandbox.world.Approval;
+import dev.tenure.sandbox.world.ApprovalStatus;
 import dev.tenure.sandbox.world.ApprovalType;
 import dev.tenure.sandbox.world.Contract;
 import dev.tenure.sandbox.world.Fees;
@@ -57,7 +58,9 @@ class ApprovalPages {
         about.title(),
         about.lede(),
         about.facts(),
-        about.bill(),
+        pending
+            ? about.bill()
+            : about.bill().decided(approval.status() == ApprovalStatus.CONFIRMED),
         terms == null || !pending ? null : form(terms),
         approval.type() == ApprovalType.CONTRACT_END ? "What happens to the escrow" : "Pay from",
         pending ? choices(approval, about.total()) : List.of(),

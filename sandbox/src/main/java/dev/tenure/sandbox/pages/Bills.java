@@ -18,7 +18,7 @@ final class Bills {
             new Line("First milestone, into escrow", Words.money(amount), "line-amount"),
             new Line("Marketplace fee (10 %)", Words.money(Fees.marketplace(amount)), "line-fee"),
             new Line("Contract initiation fee", Words.money(Fees.INITIATION_CENTS), "line-start")),
-        new Line("Charged now", Words.money(amount + Fees.atHire(amount)), "line-total"),
+        new Line(Bill.CHARGE, Words.money(amount + Fees.atHire(amount)), "line-total"),
         "The escrow stays yours until you approve the work.");
   }
 
@@ -28,7 +28,7 @@ final class Bills {
         List.of(
             Line.of("Milestone, into escrow", Words.money(amount)),
             Line.of("Marketplace fee (10 %)", Words.money(Fees.atFunding(amount)))),
-        Line.of("Charged now", Words.money(amount + Fees.atFunding(amount))),
+        Line.of(Bill.CHARGE, Words.money(amount + Fees.atFunding(amount))),
         "The escrow stays yours until you approve the work.");
   }
 
