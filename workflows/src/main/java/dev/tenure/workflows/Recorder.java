@@ -30,6 +30,7 @@ final class Recorder {
               .setScheduleToCloseTimeout(Duration.ofSeconds(1))
               .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
               .setDoNotIncludeArgumentsIntoMarker(true)
+              .setSummary("record")
               .build());
 
   private final JournalActivities patient =

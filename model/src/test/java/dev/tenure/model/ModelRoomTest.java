@@ -1,0 +1,28 @@
+package dev.tenure.model;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.tenure.model", importOptions = DoNotIncludeTests.class)
+class ModelRoomTest {
+
+  @ArchTest
+  static final ArchRule theModelKnowsOnlyTheJdkAndJacksonsAnnotations =
+      classes()
+          .that()
+          .resideInAPackage("dev.tenure.model..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tenure.model..",
+              "java.lang..",
+              "java.math..",
+              "java.time..",
+              "java.util..",
+              "com.fasterxml.jackson.annotation..",
+              "org.jspecify.annotations..");
+}

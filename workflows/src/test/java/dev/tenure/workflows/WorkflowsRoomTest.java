@@ -1,0 +1,88 @@
+package dev.tenure.workflows;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Random;
+import java.util.UUID;
+
+/** A replayed process must do what it did before: no clock, no chance, no threads, no I/O. */
+@AnalyzeClasses(packages = "dev.tenure.workflows", importOptions = DoNotIncludeTests.class)
+class WorkflowsRoomTest {
+
+  @ArchTest
+  static final ArchRule noClock =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(OffsetDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class);
+
+  @ArchTest
+  static final ArchRule noChance =
+      noClasses()
+          .should()
+          .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Random.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.random..");
+
+  @ArchTest
+  static final ArchRule noThreads =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Thread.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.concurrent..");
+
+  @ArchTest
+  static final ArchRule noInputAndOutputAndNoneOfTheHigherRooms =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.net..",
+              "java.nio..",
+              "java.sql..",
+              "javax.sql..",
+              "io.micronaut..",
+              "dev.tenure.journal..",
+              "dev.tenure.activities..",
+              "dev.tenure.api..",
+              "dev.tenure.worker..")
+          .orShould()
+          .accessClassesThat()
+          .areAssignableTo(java.io.InputStream.class)
+          .orShould()
+          .accessClassesThat()
+          .areAssignableTo(java.io.File.class);
+}
