@@ -58,9 +58,17 @@ final class Browser implements AutoCloseable {
                     "no Chromium found: install the package chromium, or name it in CHROMIUM"));
   }
 
-  /** Opens a page, waits for a text on it, and gives all of its text. */
-  String textOf(String url, String awaited) {
+  void open(String url) {
     page.navigate(url);
+  }
+
+  /** Follows the link with these words. */
+  void follow(String words) {
+    page.getByText(words).first().click();
+  }
+
+  /** Waits for a text on the page and gives all of the page's text. */
+  String textOnce(String awaited) {
     page.getByText(awaited).first().waitFor();
     return page.locator("body").innerText();
   }

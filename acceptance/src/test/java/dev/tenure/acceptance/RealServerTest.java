@@ -63,12 +63,13 @@ class RealServerTest {
     Hire hire = Hire.begin(stack, market.freshProposal());
     hire.awaitApproval();
     try (Browser browser = Browser.open()) {
-      String page =
-          browser.textOf(
-              stack.temporalUi() + "/namespaces/default/workflows/hire-" + hire.id(),
-              "Current Details");
+      browser.open(stack.temporalUi() + "/namespaces/default/workflows/hire-" + hire.id());
+      browser.follow("User Metadata");
+      String page = browser.textOnce("waits for approval");
       browser.screenshot("temporal-web-ui.png");
-      assertThat(page).contains("awaiting_approval").contains("waits for approval").contains("$");
+      assertThat(page)
+          .contains("Hire from proposal", "3 milestones", "awaiting_approval", "until", "open")
+          .contains("450.00 USD", "1000.00 USD", "ask: the hire with milestone m1");
     }
   }
 

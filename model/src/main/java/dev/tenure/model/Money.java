@@ -84,6 +84,13 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
         : amount.toPlainString() + " " + currency;
   }
 
+  /**
+   * For places that read Markdown, where dollar signs would begin a formula: {@code 450.00 USD}.
+   */
+  public String withCode() {
+    return amount.toPlainString() + " " + currency;
+  }
+
   private Money same(Money other) {
     if (!currency.equals(other.currency)) {
       throw new IllegalArgumentException("cannot combine " + currency + " with " + other.currency);

@@ -44,21 +44,21 @@ final class Face {
     MoneyTotals money = hire.money();
     text.append(
             "\n| cap | committed | paid | fees (est.) | worst case |\n|---|---|---|---|---|\n| ")
-        .append(money.cap() == null ? "none" : money.cap())
+        .append(money.cap() == null ? "none" : money.cap().withCode())
         .append(" | ")
-        .append(money.committed())
+        .append(money.committed().withCode())
         .append(" | ")
-        .append(money.paid())
+        .append(money.paid().withCode())
         .append(" | ")
-        .append(money.feesEstimated())
+        .append(money.feesEstimated().withCode())
         .append(" | ")
-        .append(money.worstCase())
+        .append(money.worstCase().withCode())
         .append(" |\n\n| milestone | amount | state |\n|---|---|---|\n");
     for (MilestoneDocument milestone : book.milestones()) {
       text.append("| ")
           .append(milestone.key())
           .append(" | ")
-          .append(milestone.amount())
+          .append(milestone.amount().withCode())
           .append(" | ")
           .append(milestone.state().wire())
           .append(" |\n");

@@ -156,8 +156,9 @@ class CommandTest {
     WorkflowUpdateException refused =
         catchThrowableOfType(
             WorkflowUpdateException.class, () -> stage.command(command, key, arguments));
-    assertThat(refused.getCause()).isInstanceOf(ApplicationFailure.class);
-    ApplicationFailure failure = (ApplicationFailure) refused.getCause();
+    if (!(refused.getCause() instanceof ApplicationFailure failure)) {
+      throw new AssertionError("refused without words", refused);
+    }
     assertThat(failure.getType()).isEqualTo(Refusal.TYPE);
     return failure.getDetails().get(Refusal.class);
   }

@@ -22,14 +22,14 @@ final class Summaries {
   static String details(HirePlan plan) {
     String milestones =
         plan.milestones().stream().map(Summaries::milestone).collect(Collectors.joining("\n"));
-    String cap = plan.cap() == null ? "none" : plan.cap().toString();
-    return "Account: %s%n%nMilestones:%n%s%n%nWith every fee: %s. Budget cap: %s."
+    String cap = plan.cap() == null ? "none" : plan.cap().withCode();
+    return "Account: %s%n%nMilestones:%n%n%s%n%nWith every fee: %s. Budget cap: %s."
         .formatted(plan.account(), milestones, worstCase(plan), cap);
   }
 
   private static String milestone(MilestonePlan milestone) {
     String due = milestone.dueDate() == null ? "" : ", due " + milestone.dueDate();
-    return "- " + milestone.key() + ": " + milestone.amount() + due;
+    return "- " + milestone.key() + ": " + milestone.amount().withCode() + due;
   }
 
   private static String total(HirePlan plan) {
@@ -42,6 +42,6 @@ final class Summaries {
 
   private static String worstCase(HirePlan plan) {
     return Fees.worstCase(plan.milestones().stream().map(MilestonePlan::amount).toList())
-        .toString();
+        .withCode();
   }
 }
