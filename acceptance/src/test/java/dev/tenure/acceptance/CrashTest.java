@@ -42,7 +42,7 @@ class CrashTest {
     Instant killed = Instant.now();
     market.peopleAct(0);
 
-    hire.awaitMilestone("m1", "funded");
+    hire.awaitEvent("milestone.funded", "m1");
     report("worker killed during a wait", killed);
     endsWithNothingTwice(hire);
   }
@@ -61,7 +61,7 @@ class CrashTest {
     Instant killed = Instant.now();
     market.clearFaults();
 
-    hire.awaitMilestone("m2", "funded");
+    hire.awaitEvent("milestone.funded", "m2");
     report("worker killed after an executed fund request", killed);
     endsWithNothingTwice(hire);
   }

@@ -53,21 +53,26 @@ final class Hire {
         () -> status().equals(wanted) ? Optional.of(true) : Optional.empty());
   }
 
-  /** Waits until a milestone is in one state. */
-  void awaitMilestone(String key, String state) {
+  /** Waits until the hire tells of something; a state may have passed before it is looked at. */
+  void awaitEvent(String type, String milestone) {
     Await.until(
-        key + " is " + state,
+        milestone + ": " + type,
         Duration.ofMinutes(3),
-        () -> stateOf(key).equals(state) ? Optional.of(true) : Optional.empty());
+        () -> told(type, milestone) ? Optional.of(true) : Optional.empty());
   }
 
-  private String stateOf(String key) {
-    for (JsonNode milestone : read().get("milestones")) {
-      if (milestone.get("key").asText().equals(key)) {
-        return milestone.get("state").asText();
+  private boolean told(String type, String milestone) {
+    for (JsonNode event : Json.get(events()).expect(200).body().get("events")) {
+      if (event.get("type").asText().equals(type)
+          && event.get("milestone").asText().equals(milestone)) {
+        return true;
       }
     }
-    throw new AssertionError("no milestone " + key);
+    return false;
+  }
+
+  private String events() {
+    return url.replace("/v1/hires/", "/v1/events?limit=200&hire=");
   }
 
   /** Waits for the pending approval of one kind of wait and gives its id. */
