@@ -45,8 +45,11 @@ final class Book {
     }
     note(
         "hire.requested",
-        "Hire of proposal %s requested: %d milestone(s), %s at most with fees."
-            .formatted(plan.proposalId(), plan.milestones().size(), totals().worstCase()));
+        "Hire of proposal %s requested: %s, %s at most with fees."
+            .formatted(
+                plan.proposalId(),
+                Words.count(plan.milestones().size(), "milestone"),
+                totals().worstCase()));
   }
 
   Instant now() {
