@@ -62,8 +62,7 @@ class CostTest {
 
     assertThat(events(EventType.EVENT_TYPE_MARKER_RECORDED))
         .isNotEmpty()
-        .noneMatch(
-            event -> event.getMarkerRecordedEventAttributes().containsDetails("input"));
+        .noneMatch(event -> event.getMarkerRecordedEventAttributes().containsDetails("input"));
   }
 
   private Counters run(String name, Decision decision) {

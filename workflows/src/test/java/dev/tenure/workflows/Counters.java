@@ -20,7 +20,8 @@ record Counters(int events, int bytes, long actions) {
     long localBatches =
         events.stream()
             .filter(event -> event.getEventType() == EventType.EVENT_TYPE_MARKER_RECORDED)
-            .map(event -> event.getMarkerRecordedEventAttributes().getWorkflowTaskCompletedEventId())
+            .map(
+                event -> event.getMarkerRecordedEventAttributes().getWorkflowTaskCompletedEventId())
             .distinct()
             .count();
     long retries =
@@ -28,7 +29,8 @@ record Counters(int events, int bytes, long actions) {
             .filter(event -> event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_STARTED)
             .mapToLong(event -> event.getActivityTaskStartedEventAttributes().getAttempt() - 1L)
             .sum();
-    return new Counters(events.size(), history.getSerializedSize(), single + localBatches + retries);
+    return new Counters(
+        events.size(), history.getSerializedSize(), single + localBatches + retries);
   }
 
   private static boolean billed(HistoryEvent event) {

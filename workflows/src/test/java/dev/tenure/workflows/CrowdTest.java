@@ -29,9 +29,7 @@ class CrowdTest {
       TestWorkflowEnvironment.newInstance(
           TestEnvironmentOptions.newBuilder()
               .setWorkflowClientOptions(
-                  WorkflowClientOptions.newBuilder()
-                      .setDataConverter(Payloads.converter())
-                      .build())
+                  WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build())
               .setWorkerFactoryOptions(
                   WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build())
               .build());

@@ -55,8 +55,7 @@ final class Golden {
   private static void write(String name, String json) {
     try {
       Path folder = Files.createDirectories(Path.of("src/test/resources/golden"));
-      Files.writeString(
-          folder.resolve(name + ".json"), json + "\n", StandardOpenOption.CREATE_NEW);
+      Files.writeString(folder.resolve(name + ".json"), json + "\n", StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
       throw new UncheckedIOException("a golden file is never overwritten", e);
     }

@@ -104,9 +104,11 @@ class PayloadTest {
             "ctr_1", "active", "job_1", "prp_9", "FIXED_PRICE", List.of(MILESTONE));
     return Stream.of(
         Arguments.of("hire-input", HireInput.start("hir_1", 2, PLAN, THEN)),
-        Arguments.of("hire-input-carried", HireInput.start("hir_1", 2, PLAN, THEN).carrying(state())),
+        Arguments.of(
+            "hire-input-carried", HireInput.start("hir_1", 2, PLAN, THEN).carrying(state())),
         Arguments.of("record-batch", batch()),
-        Arguments.of("bells", new Bells(List.of(new Bell("7", "t", "apr_1", "mst_1", "ctr_1", "prp_9")))),
+        Arguments.of(
+            "bells", new Bells(List.of(new Bell("7", "t", "apr_1", "mst_1", "ctr_1", "prp_9")))),
         Arguments.of("hire-ask", new HireAsk("prp_9", PLANNED, true)),
         Arguments.of("milestone-ask", new MilestoneAsk("mst_1")),
         Arguments.of("create-milestone", new CreateMilestone("ctr_1", PLANNED, "tenure:hir_1/m1")),
@@ -201,18 +203,14 @@ class PayloadTest {
             HireStatus.ACTIVE,
             "ctr_1",
             "job_1",
-            List.of(
-                new Waiting(
-                    WaitKind.APPROVAL, "apr_1", "m1", null, "https://a", THEN)),
+            List.of(new Waiting(WaitKind.APPROVAL, "apr_1", "m1", null, "https://a", THEN)),
             new MoneyTotals(
                 Money.usd("1000.00"),
                 Money.usd("450.00"),
                 Money.usd("0.00"),
                 Money.usd("54.95"),
                 Money.usd("779.95")),
-            List.of(
-                new AllowedAction(
-                    ActionKind.RESOLVE, "inc_1", List.of(Resolution.RETRY))),
+            List.of(new AllowedAction(ActionKind.RESOLVE, "inc_1", List.of(Resolution.RETRY))),
             12,
             THEN,
             THEN,
@@ -251,6 +249,7 @@ class PayloadTest {
                 Resolution.RETRY,
                 5)),
         List.of(
-            new HireEvent(9, "approval.confirmed", THEN, "words", "m1", "apr_1", Map.of("a", "b"))));
+            new HireEvent(
+                9, "approval.confirmed", THEN, "words", "m1", "apr_1", Map.of("a", "b"))));
   }
 }
