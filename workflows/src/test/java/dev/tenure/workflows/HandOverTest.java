@@ -58,7 +58,9 @@ class HandOverTest {
   void aHandOverDuringLongWaitsAsksNothingTwice(int events) {
     try (Stage stage = handingOverAfter(events)) {
       stage.market.script.otherwise(Decision.confirmSilently(Duration.ofHours(20)));
-      stage.run(Plans.overlapping());
+      // One after the other: when ticks of several approvals fall into the same instant, the test
+      // server has been seen to leave a started workflow task without answer or timeout.
+      stage.run(Plans.canonical());
 
       assertThat(runs.get()).isGreaterThan(2);
       assertThat(stage.market.world.approvalCount()).isEqualTo(6);
