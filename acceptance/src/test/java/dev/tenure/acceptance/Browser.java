@@ -5,7 +5,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A headless Chromium from the system's packages. */
@@ -67,10 +70,18 @@ final class Browser implements AutoCloseable {
     page.getByText(words).first().click();
   }
 
-  /** Waits for a text on the page and gives all of the page's text. */
+  /** Waits for a text on the page, frames included, and gives all of the page's text. */
   String textOnce(String awaited) {
-    page.getByText(awaited).first().waitFor();
-    return page.locator("body").innerText();
+    return Await.until(
+        "the page says: " + awaited,
+        Duration.ofSeconds(60),
+        () -> Optional.of(text()).filter(text -> text.contains(awaited)));
+  }
+
+  private String text() {
+    return page.frames().stream()
+        .map(frame -> frame.locator("body").innerText())
+        .collect(Collectors.joining("\n"));
   }
 
   /** Keeps a picture of the page under the module's build folder. */
