@@ -34,7 +34,17 @@ public final class RealJournal {
           .properties(properties())
           .start();
 
+  static {
+    // No single test is the last one; PostgreSQL would outlive the process of the tests.
+    Runtime.getRuntime().addShutdownHook(new Thread(RealJournal::close, "close-real-journal"));
+  }
+
   private RealJournal() {}
+
+  private static void close() {
+    CONTEXT.close();
+    DATABASE.close();
+  }
 
   /** What lets another context use the same database. */
   public static Map<String, Object> properties() {
