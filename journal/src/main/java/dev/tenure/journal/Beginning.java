@@ -6,7 +6,6 @@ import dev.tenure.model.HirePlan;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
 import dev.tenure.model.MoneyTotals;
 import java.util.List;
@@ -43,19 +42,7 @@ final class Beginning {
   }
 
   private static MilestoneDocument planned(int position, MilestonePlan milestone) {
-    return new MilestoneDocument(
-        milestone.key(),
-        position,
-        null,
-        null,
-        milestone.name(),
-        milestone.description(),
-        milestone.amount(),
-        milestone.dueDate(),
-        milestone.fund(),
-        MilestoneState.PLANNED,
-        false,
-        0);
+    return MilestoneDocument.planned(milestone, position);
   }
 
   private static MoneyTotals totals(HirePlan plan) {

@@ -95,7 +95,8 @@ final class RefusedStart {
 
   private static HireDocument answered(HireDocument hire, Resolution answer, Instant at) {
     return switch (answer) {
-      case RETRY -> changed(hire, HireStatus.REQUESTED, List.of(), List.of(), at, null);
+      case RETRY, ADOPT, SKIP ->
+          changed(hire, HireStatus.REQUESTED, List.of(), List.of(), at, null);
       case ABORT -> changed(hire, HireStatus.CANCELLED, List.of(), List.of(), at, at);
     };
   }

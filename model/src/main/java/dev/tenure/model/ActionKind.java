@@ -11,6 +11,21 @@ public enum ActionKind {
   /** Ask for the funding of a milestone. */
   @JsonProperty("fund")
   FUND,
+  /** Add a milestone. */
+  @JsonProperty("add_milestone")
+  ADD_MILESTONE,
+  /** Give a milestone up whose funding was not asked for yet. */
+  @JsonProperty("drop")
+  DROP,
+  /** Ask nothing new of people for now. */
+  @JsonProperty("pause")
+  PAUSE,
+  /** Go on after a pause. */
+  @JsonProperty("resume")
+  RESUME,
+  /** Change budget, policies, labels, reference, or the first milestone before it is hired. */
+  @JsonProperty("change")
+  CHANGE,
   /** End the contract. */
   @JsonProperty("end")
   END,

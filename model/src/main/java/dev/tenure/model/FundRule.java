@@ -13,6 +13,10 @@ public record FundRule(FundWhen when, @Nullable String after) {
     return new FundRule(FundWhen.AT_START, null);
   }
 
+  public static FundRule onRequest() {
+    return new FundRule(FundWhen.ON_REQUEST, null);
+  }
+
   public static FundRule afterPaid(String key) {
     return new FundRule(FundWhen.AFTER_PAID, key);
   }

@@ -1,5 +1,6 @@
 package dev.tenure.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param contractId the marketplace's contract once the hire was confirmed
  * @param version grows with every change of anything in the hire
  * @param closedAt set when {@link HireStatus#closed()} holds
+ * @param paused whether nothing new is asked of people for now
+ * @param terms what may be changed while it runs; the plan's own where absent
  */
 public record HireDocument(
     String id,
@@ -26,7 +29,44 @@ public record HireDocument(
     long version,
     Instant createdAt,
     Instant updatedAt,
-    @Nullable Instant closedAt) {
+    @Nullable Instant closedAt,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean paused,
+    @Nullable HireTerms terms) {
+
+  /** A hire that runs by its plan. */
+  public HireDocument(
+      String id,
+      String account,
+      String proposalId,
+      int generation,
+      HireStatus status,
+      @Nullable String contractId,
+      @Nullable String jobId,
+      List<Waiting> waitingFor,
+      MoneyTotals money,
+      List<AllowedAction> allowedActions,
+      long version,
+      Instant createdAt,
+      Instant updatedAt,
+      @Nullable Instant closedAt) {
+    this(
+        id,
+        account,
+        proposalId,
+        generation,
+        status,
+        contractId,
+        jobId,
+        waitingFor,
+        money,
+        allowedActions,
+        version,
+        createdAt,
+        updatedAt,
+        closedAt,
+        false,
+        null);
+  }
 
   public HireDocument {
     waitingFor = List.copyOf(waitingFor);

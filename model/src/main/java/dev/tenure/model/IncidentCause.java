@@ -62,6 +62,9 @@ public enum IncidentCause {
   /** A milestone was cancelled or refunded in the app. */
   @JsonProperty("milestone_gone")
   MILESTONE_GONE,
+  /** The workflow was terminated or is otherwise gone while the hire was open. */
+  @JsonProperty("workflow_gone")
+  WORKFLOW_GONE,
   /** The workflow service refused to start the hire. */
   @JsonProperty("start_refused")
   START_REFUSED,
@@ -92,6 +95,7 @@ public enum IncidentCause {
           TERMS_EDITED,
           BUDGET_EXCEEDED,
           MILESTONE_GONE,
+          WORKFLOW_GONE,
           START_REFUSED,
           UNEXPECTED ->
           false;

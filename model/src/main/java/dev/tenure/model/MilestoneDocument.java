@@ -1,5 +1,6 @@
 package dev.tenure.model;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount what people confirmed, or the plan where nothing is confirmed yet
  * @param foreign whether it was made by somebody else; shown, never touched
  * @param version the hire's version at its last change
+ * @param release when its release is asked for; the hire's policy where absent
+ * @param volume hours or labels, on a contract paid by them
  */
 public record MilestoneDocument(
     String key,
@@ -24,7 +27,40 @@ public record MilestoneDocument(
     FundRule fund,
     MilestoneState state,
     boolean foreign,
-    long version) {
+    long version,
+    @Nullable ReleaseRule release,
+    @Nullable BigDecimal volume) {
+
+  /** A milestone of a fixed price that is released as the hire's policy says. */
+  public MilestoneDocument(
+      String key,
+      int position,
+      @Nullable String milestoneId,
+      @Nullable Integer number,
+      @Nullable String name,
+      @Nullable String description,
+      Money amount,
+      @Nullable LocalDate dueDate,
+      FundRule fund,
+      MilestoneState state,
+      boolean foreign,
+      long version) {
+    this(
+        key,
+        position,
+        milestoneId,
+        number,
+        name,
+        description,
+        amount,
+        dueDate,
+        fund,
+        state,
+        foreign,
+        version,
+        null,
+        null);
+  }
 
   /** How the plan looks before anything exists on the marketplace. */
   public static MilestoneDocument planned(MilestonePlan plan, int position) {
@@ -40,7 +76,9 @@ public record MilestoneDocument(
         plan.fund(),
         MilestoneState.PLANNED,
         false,
-        0);
+        0,
+        plan.release(),
+        plan.volume());
   }
 
   /** Name where there is one, else the key: how people recognise it. */
@@ -61,7 +99,9 @@ public record MilestoneDocument(
         fund,
         next,
         foreign,
-        version);
+        version,
+        release,
+        volume);
   }
 
   /** The same milestone with the identity and the terms that the marketplace shows. */
@@ -83,7 +123,9 @@ public record MilestoneDocument(
         fund,
         state,
         foreign,
-        version);
+        version,
+        release,
+        volume);
   }
 
   public MilestoneDocument at(long newVersion) {
@@ -99,6 +141,8 @@ public record MilestoneDocument(
         fund,
         state,
         foreign,
-        newVersion);
+        newVersion,
+        release,
+        volume);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenure.model;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param key the requester's own name for it, unique within the hire
  * @param name short name shown to people; at least one of name and description is given
  * @param dueDate day on which the work is due
+ * @param release when its release is asked for; the hire's policy where absent
+ * @param volume hours or labels, on a contract paid by them; the marketplace prices them, and
+ *     {@code amount} is what the requester reckons with
  */
 public record MilestonePlan(
     String key,
@@ -16,4 +20,18 @@ public record MilestonePlan(
     @Nullable String description,
     Money amount,
     @Nullable LocalDate dueDate,
-    FundRule fund) {}
+    FundRule fund,
+    @Nullable ReleaseRule release,
+    @Nullable BigDecimal volume) {
+
+  /** A milestone of a fixed price that is released as the hire's policy says. */
+  public MilestonePlan(
+      String key,
+      @Nullable String name,
+      @Nullable String description,
+      Money amount,
+      @Nullable LocalDate dueDate,
+      FundRule fund) {
+    this(key, name, description, amount, dueDate, fund, null, null);
+  }
+}

@@ -37,6 +37,12 @@ public record ActionJson(
     String target = allowed.target();
     String self = Paths.hire(hireId);
     return switch (kind) {
+      case ADD_MILESTONE ->
+          new ActionJson(kind.wire(), null, null, "POST", self + "/milestones", List.of());
+      case DROP ->
+          new ActionJson(
+              kind.wire(), target, null, "DELETE", self + "/milestones/" + target, List.of());
+      case CHANGE -> new ActionJson(kind.wire(), null, null, "PATCH", self, List.of());
       case RELEASE, FUND ->
           new ActionJson(
               kind.wire(),
@@ -45,7 +51,7 @@ public record ActionJson(
               "POST",
               self + "/milestones/" + target + "/" + kind.wire(),
               List.of());
-      case END, CANCEL ->
+      case END, CANCEL, PAUSE, RESUME ->
           new ActionJson(kind.wire(), null, null, "POST", self + "/" + kind.wire(), List.of());
       case RESOLVE ->
           new ActionJson(
