@@ -4,11 +4,16 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
 import java.util.Objects;
 
 /** An answer, with a short way into its JSON: {@code text("approval.id")}. */
-record Reply(int status, String body) {
+record Reply(int status, String body, HttpHeaders headers) {
   private static final JsonMapper JSON = JsonMapper.createDefault();
+
+  String header(String name) {
+    return headers.firstValue(name).orElse("");
+  }
 
   JsonNode json() {
     return parse(body);

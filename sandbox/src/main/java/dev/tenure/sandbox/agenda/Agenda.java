@@ -76,7 +76,7 @@ public class Agenda {
         if (first == null) {
           changed.await();
         } else if (clock.now().isBefore(first.due())) {
-          Duration left = Duration.between(clock.now(), first.due());
+          Duration left = Duration.between(clock.wall(), clock.wall(first.due()));
           Duration nap = left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP;
           changed.await(Math.max(nap.toNanos(), 1), TimeUnit.NANOSECONDS);
         } else {

@@ -46,12 +46,14 @@ class AccountControls {
   /** Changes what is named and leaves the rest. */
   @Put
   AccountView set(String id, HttpRequest<byte[]> request) {
-    Fields fields = bodies.read(request);
     return world.transact(
-        () -> {
-          change(account(id), fields);
-          return view(id);
-        });
+        () ->
+            bodies.strict(
+                request,
+                fields -> {
+                  change(account(id), fields);
+                  return view(id);
+                }));
   }
 
   private void change(Account account, Fields fields) {

@@ -39,22 +39,26 @@ class AppController {
 
   @Post("/proposals/{id}/hire")
   ContractJson.One hire(String id, HttpRequest<byte[]> request) {
-    Terms terms = Orders.terms(bodies.read(request).object("milestone"));
+    Terms terms = bodies.strict(request, body -> Orders.terms(body.object("milestone")));
     return changed(() -> app.hire(id, terms));
   }
 
   @Post("/contracts/{id}/milestones")
   MilestoneJson.One createMilestone(String id, HttpRequest<byte[]> request) {
-    MilestoneOrder order = Orders.milestone(bodies.read(request));
+    MilestoneOrder order = bodies.strict(request, Orders::milestone);
     return new MilestoneJson.One(
         MilestoneJson.of(world.transact(() -> app.createMilestone(id, order))));
   }
 
   @Post("/contracts/{id}/end")
   ContractJson.One end(String id, HttpRequest<byte[]> request) {
-    EscrowChoice choice =
-        ApprovalControls.oneOf(EscrowChoice.values(), bodies.readOrEmpty(request), "escrow");
-    return changed(() -> app.end(id, choice == null ? EscrowChoice.REFUND : choice));
+    EscrowChoice choice = bodies.strict(request, AppController::escrow);
+    return changed(() -> app.end(id, choice));
+  }
+
+  private static EscrowChoice escrow(Fields body) {
+    EscrowChoice choice = ApprovalControls.oneOf(EscrowChoice.values(), body, "escrow");
+    return choice == null ? EscrowChoice.REFUND : choice;
   }
 
   @Post("/milestones/{id}/fund")
@@ -80,11 +84,15 @@ class AppController {
   /** Records work: {@code {"seconds": 3600, "labels": 0, "tasks": 0}}. */
   @Post("/contracts/{id}/usage")
   ContractJson.One use(HttpRequest<byte[]> request, String id) {
-    Fields body = bodies.read(request);
-    long seconds = body.whole("seconds", 0, MOST_USAGE, 0);
-    long labels = body.whole("labels", 0, MOST_USAGE, 0);
-    long tasks = body.whole("tasks", 0, MOST_USAGE, 0);
-    return changed(() -> app.use(id, seconds, labels, tasks));
+    return bodies.strict(
+        request,
+        body -> {
+          long seconds = body.whole("seconds", 0, MOST_USAGE, 0);
+          long labels = body.whole("labels", 0, MOST_USAGE, 0);
+          long tasks = body.whole("tasks", 0, MOST_USAGE, 0);
+          body.requireNoOthers();
+          return changed(() -> app.use(id, seconds, labels, tasks));
+        });
   }
 
   @Post("/milestones/{id}/request-payout")

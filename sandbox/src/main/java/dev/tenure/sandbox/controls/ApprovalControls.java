@@ -40,7 +40,7 @@ class ApprovalControls {
 
   @Post("/confirm")
   ApprovalJson.One confirm(String id, HttpRequest<byte[]> request) {
-    Choice choice = choice(bodies.readOrEmpty(request));
+    Choice choice = bodies.strict(request, ApprovalControls::choice);
     return new ApprovalJson.One(requests.json(decisions.confirm(id, choice)));
   }
 

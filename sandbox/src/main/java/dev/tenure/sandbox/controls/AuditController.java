@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.controls;
 
 import dev.tenure.sandbox.rules.Violations;
-import dev.tenure.sandbox.wire.Iso;
+import dev.tenure.sandbox.wire.Moment;
 import dev.tenure.sandbox.world.AuditWrite;
 import dev.tenure.sandbox.world.MoneyEffect;
 import dev.tenure.sandbox.world.World;
@@ -28,7 +28,7 @@ class AuditController {
   @Serdeable
   record Write(
       long seq,
-      String at,
+      Moment at,
       String method,
       String path,
       int status,
@@ -37,7 +37,7 @@ class AuditController {
     static Write of(AuditWrite write) {
       return new Write(
           write.seq(),
-          Iso.of(write.at()),
+          Moment.of(write.at()),
           write.method(),
           write.path(),
           write.status(),
@@ -49,7 +49,7 @@ class AuditController {
   @Serdeable
   record Effect(
       long seq,
-      String at,
+      Moment at,
       String kind,
       long amountCents,
       String contractId,
@@ -59,7 +59,7 @@ class AuditController {
     static Effect of(MoneyEffect effect) {
       return new Effect(
           effect.seq(),
-          Iso.of(effect.at()),
+          Moment.of(effect.at()),
           effect.kind(),
           effect.amountCents(),
           effect.contractId(),

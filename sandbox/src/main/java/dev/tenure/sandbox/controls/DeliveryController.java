@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.controls;
 
+import dev.tenure.sandbox.wire.Moment;
 import dev.tenure.sandbox.world.Delivery;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.annotation.Controller;
@@ -8,6 +9,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was sent to subscribers, and what is still on its way. */
 @Controller("/sandbox/deliveries")
@@ -21,12 +23,35 @@ class DeliveryController {
     this.world = world;
   }
 
+  /** One event on its way to one subscriber, or arrived, or given up. */
+  @Serdeable
+  record View(
+      String id,
+      String webhookId,
+      long eventId,
+      Delivery.State state,
+      int attempts,
+      Moment nextAt,
+      @Nullable String lastOutcome) {
+    static View of(Delivery delivery) {
+      return new View(
+          delivery.id(),
+          delivery.webhookId(),
+          delivery.eventId(),
+          delivery.state(),
+          delivery.attempts(),
+          Moment.of(delivery.nextAt()),
+          delivery.lastOutcome());
+    }
+  }
+
   /** {@code {"deliveries": […]}}, newest first. */
   @Serdeable
-  record All(List<Delivery> deliveries) {}
+  record All(List<View> deliveries) {}
 
   @Get
   All read() {
-    return world.transact(() -> new All(world.deliveries.newestFirst().limit(ROWS).toList()));
+    return world.transact(
+        () -> new All(world.deliveries.newestFirst().limit(ROWS).map(View::of).toList()));
   }
 }

@@ -36,7 +36,7 @@ class PeopleController {
   /** Replaces the policy; it applies to approvals that are already pending too. */
   @Put
   PeopleView set(HttpRequest<byte[]> request) {
-    PeoplePolicy policy = PeopleView.read(bodies.read(request));
+    PeoplePolicy policy = bodies.strict(request, PeopleView::read);
     world.transact(
         () -> {
           world.set(policy);

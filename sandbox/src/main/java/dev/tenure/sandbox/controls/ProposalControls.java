@@ -62,7 +62,7 @@ class ProposalControls {
   @Post
   @Status(HttpStatus.CREATED)
   Made make(HttpRequest<byte[]> request) {
-    Wish wish = wish(bodies.readOrEmpty(request));
+    Wish wish = bodies.strict(request, ProposalControls::wish);
     return world.transact(() -> make(wish));
   }
 

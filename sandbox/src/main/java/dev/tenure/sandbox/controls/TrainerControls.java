@@ -33,7 +33,7 @@ class TrainerControls {
 
   @Post("/conversations/{id}/messages")
   MessageJson.Sent write(HttpRequest<byte[]> request, String id) {
-    String content = bodies.read(request).text("content");
+    String content = bodies.strict(request, body -> body.text("content"));
     return new MessageJson.Sent(
         true, MessageJson.of(world.transact(() -> conversations.hear(id, content))));
   }

@@ -22,6 +22,7 @@ import io.micronaut.serde.annotation.Serdeable;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class WorldController {
+  private static final long MOST_REQUESTS = 1_000_000;
   private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
 
   private final World world;
@@ -48,21 +49,24 @@ class WorldController {
   /** Changes what is named; a new window applies to approvals that are asked for from now on. */
   @Put("/settings")
   Settings set(HttpRequest<byte[]> request) {
-    Fields fields = bodies.read(request);
     Settings changed =
         world.transact(
             () -> {
-              Settings now = world.settings();
-              Settings next =
-                  new Settings(
-                      fields.whole("approvalWindowMs", 1, LONGEST_MS, now.approvalWindowMs()),
-                      fields.flag("sweeper", now.sweeper()),
-                      fields.flag("payoutEvents", now.payoutEvents()));
+              Settings next = bodies.strict(request, fields -> read(fields, world.settings()));
               world.set(next);
               return next;
             });
     people.wake();
     return changed;
+  }
+
+  private static Settings read(Fields fields, Settings now) {
+    return new Settings(
+        fields.whole("approvalWindowMs", 1, LONGEST_MS, now.approvalWindowMs()),
+        fields.flag("sweeper", now.sweeper()),
+        fields.flag("payoutEvents", now.payoutEvents()),
+        fields.whole("tokenRequestsPerMinute", 0, MOST_REQUESTS, now.tokenRequestsPerMinute()),
+        fields.whole("addressRequestsPerMinute", 0, MOST_REQUESTS, now.addressRequestsPerMinute()));
   }
 
   @Post("/reset")

@@ -64,7 +64,7 @@ class FaultController {
   @Post
   @Status(HttpStatus.CREATED)
   One add(HttpRequest<byte[]> request) {
-    return new One(View.of(faults.add(order(bodies.read(request)))));
+    return new One(View.of(faults.add(bodies.strict(request, FaultController::order))));
   }
 
   @Get

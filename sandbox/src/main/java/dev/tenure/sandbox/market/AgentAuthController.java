@@ -5,7 +5,7 @@ import dev.tenure.sandbox.rules.OAuthRefusal;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.rules.Registrations;
 import dev.tenure.sandbox.wire.AgentAuthJson;
-import dev.tenure.sandbox.wire.Iso;
+import dev.tenure.sandbox.wire.Moment;
 import dev.tenure.sandbox.world.AccessToken;
 import dev.tenure.sandbox.world.Registration;
 import dev.tenure.sandbox.world.World;
@@ -135,7 +135,7 @@ class AgentAuthController {
         "bearer",
         made.token().scopes(),
         made.registration().claimToken(),
-        Iso.of(made.registration().expiresAt()),
+        Moment.of(made.registration().expiresAt()),
         links.origin() + PATH + "/identity/claim",
         links.origin() + PATH + "/oauth/token",
         GRANT);

@@ -7,6 +7,7 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Turns request bodies into fields; it is asked only after the gates were passed. */
 @Singleton
@@ -33,6 +34,14 @@ public class Bodies {
     } catch (IOException e) {
       throw Refusal.malformed("The body is not valid JSON.");
     }
+  }
+
+  /** For the sandbox's own controls: what the reader does not ask for is refused by its name. */
+  public <T> T strict(HttpRequest<byte[]> request, Function<Fields, T> reader) {
+    Fields fields = readOrEmpty(request);
+    T read = reader.apply(fields);
+    fields.requireNoOthers();
+    return read;
   }
 
   /** For calls whose body may be left out. */

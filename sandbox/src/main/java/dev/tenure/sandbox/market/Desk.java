@@ -4,6 +4,7 @@ import dev.tenure.sandbox.rules.Audit;
 import dev.tenure.sandbox.rules.Caller;
 import dev.tenure.sandbox.rules.Links;
 import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.rules.Tokens;
 import dev.tenure.sandbox.wire.ErrorJson;
 import dev.tenure.sandbox.world.AccessToken;
 import dev.tenure.sandbox.world.World;
@@ -27,11 +28,13 @@ public class Desk {
   private final World world;
   private final Audit audit;
   private final Links links;
+  private final Tokens tokens;
 
-  Desk(World world, Audit audit, Links links) {
+  Desk(World world, Audit audit, Links links, Tokens tokens) {
     this.world = world;
     this.audit = audit;
     this.links = links;
+    this.tokens = tokens;
   }
 
   HttpResponse<Object> serve(HttpRequest<?> request, Gate gate, Function<Caller, Answer> work) {
@@ -52,26 +55,38 @@ public class Desk {
               });
       return HttpResponse.status(HttpStatus.valueOf(answer.status())).body(answer.body());
     } catch (Refusal refusal) {
-      if (write) {
-        world.transact(() -> note(request, refusal.code().status(), null, "refused"));
-      }
+      world.transact(
+          () -> {
+            // What the refused work did was taken back, and with it the note of the token's use.
+            AccessToken token = token(request);
+            if (token != null) {
+              tokens.noteUse(token);
+            }
+            return write && note(request, refusal.code().status(), null, "refused");
+          });
       return HttpResponse.status(HttpStatus.valueOf(refusal.code().status()))
           .body(ErrorJson.of(refusal));
     }
   }
 
   private Caller enter(HttpRequest<?> request, Gate gate) {
-    String header = request.getHeaders().get("Authorization");
-    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+    AccessToken token = token(request);
+    if (token == null) {
       throw Refusal.unauthorized();
     }
-    AccessToken token = world.tokens.find(header.substring(BEARER.length()).strip());
-    if (token == null || !token.usable(world.now())) {
-      throw Refusal.unauthorized();
-    }
+    tokens.noteUse(token);
     Caller caller = new Caller(world.accounts.get(token.accountId()), token);
     gate.check(caller, links.claim());
     return caller;
+  }
+
+  private @Nullable AccessToken token(HttpRequest<?> request) {
+    String header = request.getHeaders().get("Authorization");
+    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return null;
+    }
+    AccessToken token = world.tokens.find(header.substring(BEARER.length()).strip());
+    return token == null || !token.usable(world.now()) ? null : token;
   }
 
   private boolean note(

@@ -10,8 +10,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON object field by field; a wrong one is refused by its name. */
@@ -22,6 +24,8 @@ public final class Fields {
 
   private final JsonNode object;
   private final String prefix;
+  private final Set<String> asked = new HashSet<>();
+  private final List<Fields> inner = new ArrayList<>();
 
   Fields(JsonNode object, String prefix) {
     this.object = object;
@@ -45,6 +49,16 @@ public final class Fields {
     return new Fields(JsonNode.createObjectNode(nodes), "");
   }
 
+  /** Refuses the first field that nobody has asked for. */
+  public void requireNoOthers() {
+    for (String name : names()) {
+      if (!asked.contains(name)) {
+        throw wrong(name, "is not known here");
+      }
+    }
+    inner.forEach(Fields::requireNoOthers);
+  }
+
   public String name(String field) {
     return prefix + field;
   }
@@ -66,7 +80,7 @@ public final class Fields {
     if (value != null && !value.isObject()) {
       throw wrong(field, "must be an object");
     }
-    return value == null ? null : new Fields(value, prefix + field + ".");
+    return value == null ? null : within(new Fields(value, prefix + field + "."));
   }
 
   public List<Fields> objects(String field) {
@@ -83,7 +97,7 @@ public final class Fields {
       if (!item.isObject()) {
         throw Refusal.field(name, "must be an object");
       }
-      all.add(new Fields(item, name + "."));
+      all.add(within(new Fields(item, name + ".")));
     }
     return all;
   }
@@ -225,7 +239,13 @@ public final class Fields {
     }
   }
 
+  private Fields within(Fields part) {
+    inner.add(part);
+    return part;
+  }
+
   private @Nullable JsonNode value(String field) {
+    asked.add(field);
     JsonNode value = object.get(field);
     return value == null || value.isNull() ? null : value;
   }

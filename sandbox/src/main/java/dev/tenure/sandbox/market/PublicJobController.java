@@ -1,8 +1,8 @@
 package dev.tenure.sandbox.market;
 
 import dev.tenure.sandbox.rules.Refusal;
-import dev.tenure.sandbox.wire.Iso;
 import dev.tenure.sandbox.wire.JobJson;
+import dev.tenure.sandbox.wire.Moment;
 import dev.tenure.sandbox.world.Job;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
@@ -61,19 +61,19 @@ class PublicJobController {
 
   @Get("/changes")
   JobJson.Changes changes(HttpRequest<?> request) {
-    Instant since = since(new Query(request).text("since"));
+    Instant since = world.clock().market(since(new Query(request).text("since")));
     return world.transact(
         () -> {
-          String now = Iso.of(world.now());
+          Moment now = Moment.of(world.now());
           List<JobJson.Change> changes =
               world
                   .jobs
                   .oldestFirst()
                   .filter(job -> job.published() && job.updatedAt().isAfter(since))
                   .limit(MOST_CHANGES)
-                  .map(job -> new JobJson.Change(job.id(), "PUBLISHED", Iso.of(job.updatedAt())))
+                  .map(job -> new JobJson.Change(job.id(), "PUBLISHED", Moment.of(job.updatedAt())))
                   .toList();
-          return new JobJson.Changes(Iso.of(since), now, changes, now);
+          return new JobJson.Changes(Moment.of(since), now, changes, now);
         });
   }
 

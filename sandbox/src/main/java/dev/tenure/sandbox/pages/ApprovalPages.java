@@ -66,7 +66,7 @@ class ApprovalPages {
         pending ? choices(approval, about.total()) : List.of(),
         pending ? until(approval) : null,
         about.confirmWords(),
-        "Approval " + approval.id() + " · asked " + Words.moment(approval.createdAt()),
+        "Approval " + approval.id() + " · asked " + Words.moment(wall(approval.createdAt())),
         error);
   }
 
@@ -208,15 +208,18 @@ class ApprovalPages {
   }
 
   private ApprovalPage.Until until(Approval approval) {
+    Instant end = wall(approval.expiresAt());
     return new ApprovalPage.Until(
-        approval.id(),
-        Words.moment(approval.expiresAt()),
-        Iso.of(approval.expiresAt()),
-        Words.left(world.now(), approval.expiresAt()));
+        approval.id(), Words.moment(end), Iso.of(end), Words.left(world.clock().wall(), end));
   }
 
-  private static String badge(Approval approval) {
-    String when = approval.resolvedAt() == null ? "" : " · " + Words.moment(approval.resolvedAt());
+  private Instant wall(Instant market) {
+    return world.clock().wall(market);
+  }
+
+  private String badge(Approval approval) {
+    Instant resolved = approval.resolvedAt();
+    String when = resolved == null ? "" : " · " + Words.moment(wall(resolved));
     return switch (approval.status()) {
       case PENDING -> "Waiting for you";
       case CONFIRMED -> "Confirmed and carried out" + when;

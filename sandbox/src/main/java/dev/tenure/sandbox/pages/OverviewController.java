@@ -46,7 +46,7 @@ class OverviewController {
             .map(world.approvals::get)
             .filter(approval -> !approval.overdue(world.now()))
             .limit(ROWS)
-            .map(OverviewController::waiting)
+            .map(this::waiting)
             .toList(),
         "Contracts (" + world.contracts.size() + ")",
         world
@@ -69,16 +69,16 @@ class OverviewController {
         .newestFirst()
         .filter(entry -> entry.accountId().equals(DefaultWorld.ACCOUNT))
         .limit(ROWS)
-        .map(OverviewController::entry)
+        .map(this::entry)
         .toList();
   }
 
-  private static OverviewPage.Waiting waiting(Approval approval) {
+  private OverviewPage.Waiting waiting(Approval approval) {
     return new OverviewPage.Waiting(
         approval.id(),
         "/approvals/" + approval.id(),
         approval.type().word().replace('_', ' ') + " · " + approval.subject(),
-        Words.moment(approval.expiresAt()));
+        Words.moment(world.clock().wall(approval.expiresAt())));
   }
 
   private static OverviewPage.Work work(Contract contract, Milestone milestone) {
@@ -90,9 +90,9 @@ class OverviewController {
         Words.money(milestone.terms().amountCents()));
   }
 
-  private static OverviewPage.Entry entry(LedgerEntry entry) {
+  private OverviewPage.Entry entry(LedgerEntry entry) {
     return new OverviewPage.Entry(
-        Words.moment(entry.createdAt()),
+        Words.moment(world.clock().wall(entry.createdAt())),
         entry.type().name(),
         requireNonNullElse(entry.milestoneId(), ""),
         requireNonNullElse(entry.note(), ""),

@@ -111,6 +111,7 @@ public class DefaultWorld {
             List.copyOf(Scope.ALL),
             world.now(),
             null,
+            null,
             null));
   }
 

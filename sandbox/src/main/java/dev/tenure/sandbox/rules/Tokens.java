@@ -5,6 +5,7 @@ import dev.tenure.sandbox.world.Scope;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Tokens {
   private static final int MOST_ACTIVE = 25;
+  private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
   private final World world;
   private final SecureRandom random = new SecureRandom();
@@ -32,12 +34,14 @@ public class Tokens {
    * Makes one.
    *
    * @param scopes null for those of the caller
+   * @param expiresAt as the caller's own clock will show it
    */
   public AccessToken make(
       Caller caller, String name, @Nullable List<String> scopes, @Nullable Instant expiresAt) {
     List<String> wanted = scopes == null ? caller.token().scopes() : List.copyOf(scopes);
     requireKnown(wanted);
-    if (expiresAt != null && !expiresAt.isAfter(world.now())) {
+    Instant end = expiresAt == null ? null : world.clock().market(expiresAt);
+    if (end != null && !end.isAfter(world.now())) {
       throw Refusal.field("expiresAt", "must be in the future");
     }
     if (!wanted.stream().allMatch(caller.token()::grants)) {
@@ -47,7 +51,7 @@ public class Tokens {
       throw Refusal.conflict(
           "token_limit_reached", "Too many active tokens.", Map.of("limit", MOST_ACTIVE));
     }
-    return issue(caller.account().id(), name, caller.token().owner(), wanted, expiresAt);
+    return issue(caller.account().id(), name, caller.token().owner(), wanted, end);
   }
 
   /** Revokes one of the account's; a revoked one stays as it is (assumed). */
@@ -59,6 +63,14 @@ public class Tokens {
             .orElseThrow(
                 () -> Refusal.of(Refusal.Code.NOT_FOUND, "Not found.", Map.of("tokenId", tokenId)));
     return token.revokedAt() == null ? revoke(token) : token;
+  }
+
+  /** Notes the use, once a minute at most: that is often enough to see what is in use. */
+  public void noteUse(AccessToken token) {
+    Instant last = token.lastUsedAt();
+    if (last == null || !world.now().isBefore(last.plus(USE_NOTED_EVERY))) {
+      world.tokens.put(token.secret(), token.used(world.now()));
+    }
   }
 
   AccessToken revoke(AccessToken token) {
@@ -83,6 +95,7 @@ public class Tokens {
             scopes,
             world.now(),
             expiresAt,
+            null,
             null);
     world.tokens.put(token.secret(), token);
     return token;

@@ -115,7 +115,8 @@ public class Courier {
               .header("X-OpenTrain-Event", letter.event().type())
               .header("X-OpenTrain-Delivery", deliveryId)
               .header(
-                  "X-OpenTrain-Signature", Signature.of(letter.to().secret(), world.now(), body))
+                  "X-OpenTrain-Signature",
+                  Signature.of(letter.to().secret(), world.clock().wall(), body))
               .POST(HttpRequest.BodyPublishers.ofByteArray(body))
               .build();
       int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -17,7 +17,7 @@ public final class AgentAuthJson {
       @JsonProperty("token_type") String tokenType,
       List<String> scopes,
       @JsonProperty("claim_token") String claimToken,
-      @JsonProperty("claim_token_expires_at") String claimTokenExpiresAt,
+      @JsonProperty("claim_token_expires_at") Moment claimTokenExpiresAt,
       @JsonProperty("claim_endpoint") String claimEndpoint,
       @JsonProperty("token_endpoint") String tokenEndpoint,
       @JsonProperty("grant_type") String grantType) {}

@@ -16,10 +16,10 @@ public record ApprovalJson(
     String jobId,
     @Nullable String proposalId,
     String approvalUrl,
-    String expiresAt,
-    @Nullable String resolvedAt,
+    Moment expiresAt,
+    @Nullable Moment resolvedAt,
     @Nullable Map<String, Object> result,
-    String createdAt) {
+    Moment createdAt) {
 
   /** {@code {"approval": …}}. */
   @Serdeable
@@ -39,10 +39,10 @@ public record ApprovalJson(
         approval.jobId(),
         approval.proposalId(),
         url,
-        Iso.of(approval.expiresAt()),
-        Iso.maybe(approval.resolvedAt()),
+        Moment.of(approval.expiresAt()),
+        Moment.maybe(approval.resolvedAt()),
         approval.result(),
-        Iso.of(approval.createdAt()));
+        Moment.of(approval.createdAt()));
   }
 
   public Requested requested() {

@@ -24,7 +24,7 @@ public record BudgetJson(
     BigDecimal remainingVolume,
     BigDecimal consumedFraction,
     @Nullable Active activeMilestone,
-    @Nullable String lastUsageAt) {
+    @Nullable Moment lastUsageAt) {
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
 
   /** Work recorded so far. */
@@ -54,7 +54,7 @@ public record BudgetJson(
         Money.plain(budget.remainingVolume()),
         Money.plain(budget.consumedFraction()),
         active(contract).orElse(null),
-        Iso.maybe(usage.lastAt()));
+        Moment.maybe(usage.lastAt()));
   }
 
   private static BigDecimal hours(Usage usage) {

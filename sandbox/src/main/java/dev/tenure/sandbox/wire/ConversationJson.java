@@ -15,7 +15,7 @@ public record ConversationJson(
     @Nullable String jobId,
     @Nullable String proposalId,
     @Nullable String channelName,
-    String updatedAt,
+    Moment updatedAt,
     @Nullable Last lastMessage,
     int unreadCount,
     int needsReplyCount) {
@@ -23,7 +23,7 @@ public record ConversationJson(
   /** The newest message, in short. */
   @Serdeable
   public record Last(
-      String id, String content, String senderUserId, boolean isFromViewer, String createdAt) {}
+      String id, String content, String senderUserId, boolean isFromViewer, Moment createdAt) {}
 
   /** A page of threads. */
   @Serdeable
@@ -37,7 +37,7 @@ public record ConversationJson(
         conversation.jobId(),
         conversation.proposalId(),
         null,
-        Iso.of(conversation.updatedAt()),
+        Moment.of(conversation.updatedAt()),
         last == null
             ? null
             : new Last(
@@ -45,7 +45,7 @@ public record ConversationJson(
                 last.content(),
                 last.senderUserId(),
                 !last.byTrainer(),
-                Iso.of(last.createdAt())),
+                Moment.of(last.createdAt())),
         conversation.unread(),
         last != null && last.byTrainer() ? 1 : 0);
   }

@@ -15,10 +15,10 @@ public record InterviewJson(Interview interview) {
 
   /** One turn of it. */
   @Serdeable
-  public record Line(String id, String role, String content, String sentAt) {}
+  public record Line(String id, String role, String content, Moment sentAt) {}
 
   public static InterviewJson of(Proposal proposal) {
-    String at = Iso.of(proposal.createdAt());
+    Moment at = Moment.of(proposal.createdAt());
     String id = "int_" + proposal.id();
     return new InterviewJson(
         new Interview(

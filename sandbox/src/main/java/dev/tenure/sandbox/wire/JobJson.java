@@ -14,8 +14,8 @@ public record JobJson(
     String title,
     @Nullable String description,
     String paymentType,
-    String createdAt,
-    @Nullable String publishedAt) {
+    Moment createdAt,
+    @Nullable Moment publishedAt) {
 
   /** A page of the public list. */
   @Serdeable
@@ -27,11 +27,11 @@ public record JobJson(
 
   /** What happened to jobs in a time. */
   @Serdeable
-  public record Changes(String since, String until, List<Change> changes, String generatedAt) {}
+  public record Changes(Moment since, Moment until, List<Change> changes, Moment generatedAt) {}
 
   /** One thing that happened. */
   @Serdeable
-  public record Change(String jobId, String eventType, String occurredAt) {}
+  public record Change(String jobId, String eventType, Moment occurredAt) {}
 
   /** A draft as its writing answers. */
   @Serdeable
@@ -68,8 +68,8 @@ public record JobJson(
         job.title(),
         job.description(),
         job.paymentType().name(),
-        Iso.of(job.createdAt()),
-        Iso.maybe(job.publishedAt()));
+        Moment.of(job.createdAt()),
+        Moment.maybe(job.publishedAt()));
   }
 
   public static Drafted drafted(Job job, String draftUrl) {

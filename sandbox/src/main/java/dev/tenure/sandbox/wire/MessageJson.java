@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record MessageJson(
     String id,
-    String createdAt,
-    String updatedAt,
+    Moment createdAt,
+    Moment updatedAt,
     String conversationId,
     @Nullable String jobId,
     String senderUserId,
@@ -40,8 +40,8 @@ public record MessageJson(
   public static MessageJson of(Message message) {
     return new MessageJson(
         message.id(),
-        Iso.of(message.createdAt()),
-        Iso.of(message.createdAt()),
+        Moment.of(message.createdAt()),
+        Moment.of(message.createdAt()),
         message.conversationId(),
         message.jobId(),
         message.senderUserId(),

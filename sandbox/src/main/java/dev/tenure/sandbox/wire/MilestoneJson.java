@@ -20,7 +20,7 @@ public record MilestoneJson(
     boolean pendingApproval,
     boolean needsReview,
     @Nullable String invoiceId,
-    String createdAt) {
+    Moment createdAt) {
 
   /** {@code {"milestone": …}}. */
   @Serdeable
@@ -41,6 +41,6 @@ public record MilestoneJson(
         milestone.pendingApproval(),
         milestone.needsReview(),
         funding == null ? null : funding.invoiceId(),
-        Iso.of(milestone.createdAt()));
+        Moment.of(milestone.createdAt()));
   }
 }

@@ -22,7 +22,7 @@ public record PaymentsJson(List<Payment> payments) {
       String invoiceKind,
       String viewerRole,
       BigDecimal amountUsd,
-      String createdAt,
+      Moment createdAt,
       long invoiceNumber,
       @Nullable About job,
       @Nullable MilestoneName milestone) {
@@ -44,7 +44,7 @@ public record PaymentsJson(List<Payment> payments) {
           "FUNDING",
           "EMPLOYER",
           Money.usd(invoice.amountCents()),
-          Iso.of(invoice.createdAt()),
+          Moment.of(invoice.createdAt()),
           invoice.number(),
           new About(job.id(), job.title()),
           milestone == null ? null : new MilestoneName(milestone.id(), milestone.terms().name()));

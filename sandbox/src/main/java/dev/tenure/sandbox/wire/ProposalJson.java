@@ -17,8 +17,8 @@ public record ProposalJson(
     String id,
     String jobId,
     String jobTitle,
-    String createdAt,
-    String updatedAt,
+    Moment createdAt,
+    Moment updatedAt,
     Status status,
     Bid bid,
     CandidateJson candidate,
@@ -57,8 +57,8 @@ public record ProposalJson(
       String id,
       String jobId,
       String jobTitle,
-      String createdAt,
-      String updatedAt,
+      Moment createdAt,
+      Moment updatedAt,
       Status status,
       Bid bid,
       CandidateJson candidate,
@@ -77,7 +77,7 @@ public record ProposalJson(
   @Serdeable
   public record Verification(Location location, Identity identity) {
     @Serdeable
-    record Location(String status, String method, String checkedAt) {}
+    record Location(String status, String method, Moment checkedAt) {}
 
     @Serdeable
     record Identity(boolean verified) {}
@@ -94,8 +94,8 @@ public record ProposalJson(
         proposal.id(),
         proposal.jobId(),
         job.title(),
-        Iso.of(proposal.createdAt()),
-        Iso.of(proposal.updatedAt()),
+        Moment.of(proposal.createdAt()),
+        Moment.of(proposal.updatedAt()),
         Status.of(proposal.status()),
         new Bid(
             proposal.rateUsd() == null ? null : Money.plain(proposal.rateUsd()),

@@ -19,7 +19,7 @@ public record TeamJson(Organization organization, List<Member> members, List<Inv
 
   /** One who was asked to join. */
   @Serdeable
-  public record Invite(String id, String email, String createdAt, String expiresAt) {}
+  public record Invite(String id, String email, Moment createdAt, Moment expiresAt) {}
 
   /** {@code {"team": …}}. */
   @Serdeable
@@ -42,8 +42,8 @@ public record TeamJson(Organization organization, List<Member> members, List<Inv
                     new Invite(
                         invite.id(),
                         invite.email(),
-                        Iso.of(invite.createdAt()),
-                        Iso.of(invite.expiresAt())))
+                        Moment.of(invite.createdAt()),
+                        Moment.of(invite.expiresAt())))
             .toList());
   }
 }

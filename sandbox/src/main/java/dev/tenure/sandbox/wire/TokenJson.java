@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A token without its secret. When it was last used is not kept. */
+/** A token without its secret; its last use is kept to the minute. */
 @Serdeable
 public record TokenJson(
     String id,
@@ -15,10 +15,10 @@ public record TokenJson(
     List<String> scopes,
     String status,
     @Nullable String organizationId,
-    String createdAt,
-    @Nullable String lastUsedAt,
-    @Nullable String expiresAt,
-    @Nullable String revokedAt) {
+    Moment createdAt,
+    @Nullable Moment lastUsedAt,
+    @Nullable Moment expiresAt,
+    @Nullable Moment revokedAt) {
 
   /** {@code {"token": …}}, after a revocation. */
   @Serdeable
@@ -40,9 +40,9 @@ public record TokenJson(
         token.scopes(),
         token.revokedAt() != null ? "revoked" : token.usable(now) ? "active" : "expired",
         token.accountId(),
-        Iso.of(token.createdAt()),
-        null,
-        Iso.maybe(token.expiresAt()),
-        Iso.maybe(token.revokedAt()));
+        Moment.of(token.createdAt()),
+        Moment.maybe(token.lastUsedAt()),
+        Moment.maybe(token.expiresAt()),
+        Moment.maybe(token.revokedAt()));
   }
 }

@@ -10,9 +10,9 @@ public record TopUpJson(
     String id,
     String status,
     long amountCents,
-    String createdAt,
-    @Nullable String completedAt,
-    @Nullable String expiresAt) {
+    Moment createdAt,
+    @Nullable Moment completedAt,
+    @Nullable Moment expiresAt) {
 
   /** {@code {"topUp": …}}. */
   @Serdeable
@@ -23,7 +23,7 @@ public record TopUpJson(
   public record Requested(
       String topUpId,
       String checkoutUrl,
-      @Nullable String expiresAt,
+      @Nullable Moment expiresAt,
       TopUpJson topUp,
       String message) {}
 
@@ -32,9 +32,9 @@ public record TopUpJson(
         topUp.id(),
         topUp.status().name(),
         topUp.amountCents(),
-        Iso.of(topUp.createdAt()),
-        Iso.maybe(topUp.completedAt()),
-        Iso.of(topUp.expiresAt()));
+        Moment.of(topUp.createdAt()),
+        Moment.maybe(topUp.completedAt()),
+        Moment.of(topUp.expiresAt()));
   }
 
   public Requested requested(String checkoutUrl) {

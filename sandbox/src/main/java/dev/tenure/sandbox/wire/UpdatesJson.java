@@ -17,7 +17,7 @@ public record UpdatesJson(List<Event> events, String nextCursor, boolean hasMore
       String id,
       String type,
       String apiVersion,
-      String createdAt,
+      Moment createdAt,
       String resourceId,
       @Nullable String jobId,
       Map<String, Object> data) {
@@ -27,7 +27,7 @@ public record UpdatesJson(List<Event> events, String nextCursor, boolean hasMore
           Long.toString(event.id()),
           event.type(),
           "v1",
-          Iso.of(event.createdAt()),
+          Moment.of(event.createdAt()),
           event.resourceId(),
           event.jobId(),
           event.data());

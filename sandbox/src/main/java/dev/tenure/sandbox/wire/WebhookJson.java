@@ -12,8 +12,8 @@ public record WebhookJson(
     String url,
     List<String> eventTypes,
     String status,
-    String createdAt,
-    @Nullable String disabledAt,
+    Moment createdAt,
+    @Nullable Moment disabledAt,
     @Nullable String disabledReason) {
 
   /** {@code {"webhook": …}}. */
@@ -38,8 +38,8 @@ public record WebhookJson(
         webhook.url(),
         webhook.eventTypes(),
         webhook.active() ? "ACTIVE" : "DISABLED",
-        Iso.of(webhook.createdAt()),
-        Iso.maybe(webhook.disabledAt()),
+        Moment.of(webhook.createdAt()),
+        Moment.maybe(webhook.disabledAt()),
         webhook.disabledReason());
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A personal API token, found by its secret.
  *
+ * @param lastUsedAt to the minute
  * @param owner it belongs to the account's owner, who sees every approval of the account
  */
 @Serdeable
@@ -20,7 +21,8 @@ public record AccessToken(
     List<String> scopes,
     Instant createdAt,
     @Nullable Instant expiresAt,
-    @Nullable Instant revokedAt) {
+    @Nullable Instant revokedAt,
+    @Nullable Instant lastUsedAt) {
 
   public boolean usable(Instant now) {
     return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
@@ -35,10 +37,25 @@ public record AccessToken(
 
   public AccessToken scoped(List<String> others) {
     return new AccessToken(
-        id, secret, accountId, label, owner, List.copyOf(others), createdAt, expiresAt, revokedAt);
+        id,
+        secret,
+        accountId,
+        label,
+        owner,
+        List.copyOf(others),
+        createdAt,
+        expiresAt,
+        revokedAt,
+        lastUsedAt);
   }
 
   public AccessToken revoked(Instant now) {
-    return new AccessToken(id, secret, accountId, label, owner, scopes, createdAt, expiresAt, now);
+    return new AccessToken(
+        id, secret, accountId, label, owner, scopes, createdAt, expiresAt, now, lastUsedAt);
+  }
+
+  public AccessToken used(Instant now) {
+    return new AccessToken(
+        id, secret, accountId, label, owner, scopes, createdAt, expiresAt, revokedAt, now);
   }
 }

@@ -51,6 +51,7 @@ public class World {
   private final Shelf<String> billOfMilestone;
   private final Shelf<Settings> settings;
   private final Shelf<PeoplePolicy> people;
+  private final Shelf<Timeline> timeline;
 
   World(Store store, MarketClock clock) {
     this.store = store;
@@ -79,15 +80,27 @@ public class World {
     billOfMilestone = store.shelf("bills", String.class);
     settings = store.shelf("settings", Settings.class);
     people = store.shelf("people", PeoplePolicy.class);
+    timeline = store.shelf("timeline", Timeline.class);
+    Timeline known = timeline.find(THE_ONE);
+    clock.follow(known == null ? Timeline.PLAIN : known);
   }
 
   public <T extends @Nullable Object> T transact(Supplier<T> work) {
     return store.transact(work);
   }
 
-  /** The marketplace's time, in whole milliseconds as it prints them. */
+  /** The marketplace's time, in whole milliseconds. */
   public Instant now() {
     return clock.now();
+  }
+
+  public MarketClock clock() {
+    return clock;
+  }
+
+  public void set(Timeline changed) {
+    timeline.put(THE_ONE, changed);
+    clock.follow(changed);
   }
 
   /** A fresh id such as {@code ctr_7}; never given twice, not even after a reset. */
@@ -164,7 +177,9 @@ public class World {
             contractOfMilestone,
             billOfMilestone,
             settings,
-            people)
+            people,
+            timeline)
         .forEach(Shelf::clear);
+    clock.follow(Timeline.PLAIN);
   }
 }

@@ -1,0 +1,140 @@
+package dev.tenure.sandbox.controls;
+
+import dev.tenure.sandbox.market.Bodies;
+import dev.tenure.sandbox.market.Fields;
+import dev.tenure.sandbox.people.People;
+import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.wire.Iso;
+import dev.tenure.sandbox.world.World;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The marketplace's clock: how far ahead of the wall's, how fast, and how long approvals last. */
+@Controller("/sandbox/clock")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ClockController {
+  private static final long FARTHEST_MS = 3_650L * 24 * 60 * 60 * 1000;
+  private static final BigDecimal FASTEST = new BigDecimal("1000000");
+  private static final BigDecimal SLOWEST = new BigDecimal("0.001");
+
+  private final World world;
+  private final People people;
+  private final Bodies bodies;
+
+  ClockController(World world, People people, Bodies bodies) {
+    this.world = world;
+    this.people = people;
+    this.bodies = bodies;
+  }
+
+  /**
+   * The clock as it stands.
+   *
+   * @param now the marketplace's time
+   * @param wall the time of the machine, in which every time that a client sees is written
+   */
+  @Serdeable
+  record View(String now, String wall, long offsetMs, double speed, long approvalWindowMs) {}
+
+  @Get
+  View read() {
+    return world.transact(this::view);
+  }
+
+  /** Changes what is named. Time never goes back. */
+  @Put
+  View set(HttpRequest<byte[]> request) {
+    View view =
+        world.transact(
+            () ->
+                bodies.strict(
+                    request,
+                    body -> {
+                      long offset = offsetMs();
+                      BigDecimal speed = body.maybePositive("speed");
+                      long ahead = body.whole("offsetMs", 0, FARTHEST_MS, Math.max(0, offset));
+                      long window =
+                          body.whole(
+                              "approvalWindowMs",
+                              1,
+                              FARTHEST_MS,
+                              world.settings().approvalWindowMs());
+                      if (body.has("offsetMs") && ahead < offset) {
+                        throw Refusal.field(
+                            "offsetMs", "must be at least " + offset + ": time never goes back");
+                      }
+                      move(body.has("offsetMs") ? ahead : offset, speed(speed));
+                      world.set(world.settings().window(window));
+                      return view();
+                    }));
+    people.wake();
+    return view;
+  }
+
+  /** Lets time pass at once: {@code {"ms": 259200000}}. */
+  @Post("/advance")
+  View advance(HttpRequest<byte[]> request) {
+    View view =
+        world.transact(
+            () ->
+                bodies.strict(
+                    request,
+                    body -> {
+                      long ms = required(body);
+                      if (offsetMs() + ms > FARTHEST_MS) {
+                        throw Refusal.field("ms", "leads too far ahead of the wall's time");
+                      }
+                      move(offsetMs() + ms, world.clock().timeline().speed());
+                      return view();
+                    }));
+    people.wake();
+    return view;
+  }
+
+  private static long required(Fields body) {
+    if (!body.has("ms")) {
+      throw Refusal.field("ms", "is required");
+    }
+    return body.whole("ms", 0, FARTHEST_MS, 0);
+  }
+
+  private double speed(@Nullable BigDecimal wish) {
+    if (wish == null) {
+      return world.clock().timeline().speed();
+    }
+    if (wish.compareTo(SLOWEST) < 0 || wish.compareTo(FASTEST) > 0) {
+      throw Refusal.field("speed", "must be from " + SLOWEST + " to " + FASTEST);
+    }
+    return wish.doubleValue();
+  }
+
+  private void move(long offsetMs, double speed) {
+    world.set(
+        world.clock().timeline().from(world.clock().wall(), Duration.ofMillis(offsetMs), speed));
+  }
+
+  private long offsetMs() {
+    return Duration.between(world.clock().wall(), world.now()).toMillis();
+  }
+
+  private View view() {
+    return new View(
+        Iso.of(world.now()),
+        Iso.of(world.clock().wall()),
+        offsetMs(),
+        world.clock().timeline().speed(),
+        world.settings().approvalWindowMs());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tenure.sandbox.world;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the marketplace's time runs beside that of the wall: equal at first, then in stretches, each
+ * begun by a jump or another speed. The marketplace's time never goes back.
+ */
+@Serdeable
+public record Timeline(List<Stretch> stretches) {
+  public static final Timeline PLAIN = new Timeline(List.of());
+  private static final int MOST = 500;
+
+  /** From this moment of both on, the marketplace's time runs so many times as fast. */
+  @Serdeable
+  public record Stretch(Instant wall, Instant market, double speed) {
+    Instant marketAt(Instant time) {
+      return market.plus(scaled(Duration.between(wall, time), speed));
+    }
+
+    Instant wallAt(Instant time) {
+      return wall.plus(scaled(Duration.between(market, time), 1 / speed));
+    }
+
+    private static Duration scaled(Duration duration, double by) {
+      return by == 1
+          ? duration
+          : Duration.ofMillis(Math.round(Math.ceil(duration.toMillis() * by)));
+    }
+  }
+
+  public Instant market(Instant wall) {
+    for (Stretch stretch : stretches.reversed()) {
+      if (!wall.isBefore(stretch.wall())) {
+        return stretch.marketAt(wall);
+      }
+    }
+    return wall;
+  }
+
+  /** When it was, or will be if nothing changes, that the marketplace's time was this. */
+  public Instant wall(Instant market) {
+    Instant next = Instant.MAX;
+    for (Stretch stretch : stretches.reversed()) {
+      if (!market.isBefore(stretch.market())) {
+        Instant wall = stretch.wallAt(market);
+        return wall.isBefore(next) ? wall : next;
+      }
+      next = stretch.wall();
+    }
+    return market.isBefore(next) ? market : next;
+  }
+
+  public double speed() {
+    return stretches.isEmpty() ? 1 : stretches.getLast().speed();
+  }
+
+  /** From now on at this speed, and ahead of the wall's time by this much. */
+  public Timeline from(Instant wall, Duration ahead, double speed) {
+    List<Stretch> all = new ArrayList<>(stretches);
+    all.add(new Stretch(wall, wall.plus(ahead), speed));
+    return new Timeline(List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size())));
+  }
+}
