@@ -3,6 +3,7 @@ package dev.tenure.journal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The search over hires, put together of the filters that are present. */
@@ -22,6 +23,9 @@ final class HireSearch {
     search.add("external_ref = ?", query.externalRef());
     search.add(
         "labels @> cast(? as jsonb)", query.labels().isEmpty() ? null : Json.write(query.labels()));
+    search.add(
+        "strpos(lower(concat_ws(' ', id, proposal_id, contract_id, external_ref)), ?) > 0",
+        query.text() == null ? null : query.text().toLowerCase(Locale.ROOT));
     search.add("seq < ?", query.before());
     return Slice.of(search.run(sql, query.limit()), query.limit());
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries commands to the workflow of a hire and tells what came of them. */
 @Singleton
-final class Commands {
+public final class Commands {
 
   private final Hires hires;
   private final HireRecords records;
@@ -41,7 +41,7 @@ final class Commands {
     this.answers = answers;
   }
 
-  HttpResponse<HireJson> resolve(
+  public HttpResponse<HireJson> resolve(
       String hireId, String incidentId, Resolution resolution, @Nullable String key) {
     HireView hire = find(hireId);
     if (hire.row().refused() && starts.resolve(hireId, incidentId, resolution)) {
@@ -50,7 +50,15 @@ final class Commands {
     return carryOut(hireId, "resolve", incidentId, key, new ResolveCommand(incidentId, resolution));
   }
 
-  HttpResponse<HireJson> carryOut(
+  /**
+   * Sends one command.
+   *
+   * @param name the workflow's update
+   * @param target what it is about, empty for the hire itself
+   * @param key makes it the same command when it is repeated
+   * @throws ProblemException when it was refused, or nobody answered
+   */
+  public HttpResponse<HireJson> carryOut(
       String hireId, String name, String target, @Nullable String key, @Nullable Object argument) {
     CommandKey commandKey = CommandKey.of(name, target, key);
     HireView hire = find(hireId);

@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Tells hires as the front tells them. */
 @Singleton
-final class HireAnswers {
+public final class HireAnswers {
 
   private static final Comparator<Waiting> SOONEST =
       Comparator.comparing(Waiting::deadline, Comparator.nullsLast(Comparator.naturalOrder()));
@@ -28,7 +28,7 @@ final class HireAnswers {
     this.temporal = temporal;
   }
 
-  HireJson of(HireView view) {
+  public HireJson of(HireView view) {
     HireRow row = view.row();
     HireDocument hire = view.document();
     return new HireJson(

@@ -13,23 +13,24 @@ import java.util.List;
  * @param keys {@code name:key} pairs with commas between; none leaves the front open
  */
 @ConfigurationProperties("tenure.api")
-record Keys(@Bindable(defaultValue = "") String keys) {
+public record Keys(@Bindable(defaultValue = "") String keys) {
 
-  boolean needed() {
-    return !parsed().isEmpty();
+  public boolean needed() {
+    return !all().isEmpty();
   }
 
   /** Compares in constant time, so that a key cannot be guessed letter by letter. */
-  boolean accept(String given) {
+  public boolean accept(String given) {
     byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
     boolean accepted = false;
-    for (String key : parsed()) {
+    for (String key : all()) {
       accepted |= MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), bytes);
     }
     return accepted;
   }
 
-  private List<String> parsed() {
+  /** The keys themselves, without their names. */
+  public List<String> all() {
     return parse(keys);
   }
 
@@ -44,6 +45,6 @@ record Keys(@Bindable(defaultValue = "") String keys) {
 
   @Override
   public String toString() {
-    return "Keys[" + parsed().size() + "]";
+    return "Keys[" + all().size() + "]";
   }
 }
