@@ -31,7 +31,8 @@ final class DemoCommand implements Callable<Integer> {
   private static boolean leadsElsewhere(String variable) {
     return variable.startsWith("OT_")
         || variable.startsWith("TEMPORAL_")
-        || variable.startsWith("TENURE_JDBC_");
+        || variable.startsWith("TENURE_JDBC_")
+        || variable.equals("TENURE_ACCOUNTS");
   }
 
   private static void refuseRealMarketplace(StackRecord stack, Home home) {

@@ -66,6 +66,18 @@ public final class Feed {
                 kept));
   }
 
+  /** Remembers that the feed was followed just now, though nothing new was in it. */
+  public void followed(String account) {
+    transactions.run(
+        sql ->
+            sql.update(
+                """
+                insert into accounts (id, feed_at) values (?, now())
+                on conflict (id) do update set feed_at = now(), last_error = null
+                """,
+                account));
+  }
+
   /** Why the feed could not be followed, when that was the last thing to happen. */
   public Optional<String> lastError(String account) {
     return transactions.run(

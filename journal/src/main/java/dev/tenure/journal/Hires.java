@@ -35,6 +35,15 @@ public final class Hires {
         });
   }
 
+  /** The hire that stands for a proposal: its newest generation. */
+  public Optional<HireView> current(String account, String proposalId) {
+    return transactions.read(
+        sql -> {
+          var row = HireRows.current(sql, account, proposalId);
+          return row.isEmpty() ? Optional.empty() : Optional.of(Views.one(sql, row.get()));
+        });
+  }
+
   /** Hires, the newest first. */
   public Slice<HireView> list(HireQuery query) {
     return transactions.read(sql -> Views.all(sql, HireSearch.rows(sql, query)));

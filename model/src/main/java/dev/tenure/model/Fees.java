@@ -26,6 +26,11 @@ public final class Fees {
     return milestone.percent(MARKETPLACE_PERCENT);
   }
 
+  /** The part of the hire's fees that is charged once, for the start of the contract. */
+  public static Money ofContractStart() {
+    return CONTRACT_INITIATION;
+  }
+
   /** The whole of a plan with every fee. */
   public static Money worstCase(List<Money> milestones) {
     Money first = milestones.getFirst();

@@ -4,12 +4,16 @@ import dev.tenure.activities.Stopping;
 import dev.tenure.activities.feed.SignalBellringer;
 import dev.tenure.activities.feed.UpdatesFollower;
 import dev.tenure.activities.journal.JournalRecorder;
+import dev.tenure.activities.opentrain.OpenTrainAccountActivities;
 import dev.tenure.activities.opentrain.OpenTrainActivities;
 import dev.tenure.activities.opentrain.OpenTrainUpdates;
 import dev.tenure.journal.Feed;
 import dev.tenure.journal.HireRecords;
+import dev.tenure.journal.Ledger;
 import dev.tenure.workflows.HireWorkflowImpl;
 import dev.tenure.workflows.TaskQueues;
+import dev.tenure.workflows.accounts.AccountCheckWorkflowImpl;
+import dev.tenure.workflows.accounts.LedgerWorkflowImpl;
 import dev.tenure.workflows.feed.UpdatesFeedWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
@@ -24,18 +28,24 @@ final class Crew {
   private final Accounts accounts;
   private final HireRecords records;
   private final Feed feed;
+  private final dev.tenure.journal.Accounts journal;
+  private final Ledger ledger;
 
   Crew(
       WorkflowClient client,
       WorkerSettings settings,
       Accounts accounts,
       HireRecords records,
-      Feed feed) {
+      Feed feed,
+      dev.tenure.journal.Accounts journal,
+      Ledger ledger) {
     this.client = client;
     this.settings = settings;
     this.accounts = accounts;
     this.records = records;
     this.feed = feed;
+    this.journal = journal;
+    this.ledger = ledger;
   }
 
   /** Everybody in place, nobody at work yet. */
@@ -43,7 +53,10 @@ final class Crew {
     WorkerFactory factory = WorkerFactory.newInstance(client, Tuning.factory());
     var hires = factory.newWorker(TaskQueues.HIRES, Tuning.hires());
     hires.registerWorkflowImplementationTypes(
-        HireWorkflowImpl.class, UpdatesFeedWorkflowImpl.class);
+        HireWorkflowImpl.class,
+        UpdatesFeedWorkflowImpl.class,
+        AccountCheckWorkflowImpl.class,
+        LedgerWorkflowImpl.class);
     hires.registerActivitiesImplementations(new JournalRecorder(records));
     accounts.all().forEach(account -> marketplace(factory, account, stopping));
     return factory;
@@ -56,6 +69,7 @@ final class Crew {
             Tuning.marketplace(account.settings().callsPerSecond()))
         .registerActivitiesImplementations(
             new OpenTrainActivities(account.api(), stopping),
+            new OpenTrainAccountActivities(account.itself(), account.reader(), journal, ledger),
             new UpdatesFollower(
                 new OpenTrainUpdates(account.api()),
                 feed,

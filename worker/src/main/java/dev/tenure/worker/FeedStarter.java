@@ -2,6 +2,7 @@ package dev.tenure.worker;
 
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.accounts.LedgerWorkflow;
 import dev.tenure.workflows.feed.UpdatesFeedWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
@@ -9,7 +10,7 @@ import io.temporal.client.WorkflowOptions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Sees to it that every account's updates feed is followed by exactly one workflow. */
+/** Sees to it that every account's feed and ledger are each followed by exactly one workflow. */
 @Singleton
 final class FeedStarter {
 
@@ -27,19 +28,28 @@ final class FeedStarter {
   void ensure() {
     for (Account account : accounts.all()) {
       UpdatesFeedWorkflow feed =
-          client.newWorkflowStub(UpdatesFeedWorkflow.class, options(account.name()));
+          client.newWorkflowStub(
+              UpdatesFeedWorkflow.class,
+              options(
+                  WorkflowIds.updatesFeed(account.name()),
+                  "Updates feed of account " + account.name()));
       WorkflowClient.start(feed::follow, account.name());
+      LedgerWorkflow ledger =
+          client.newWorkflowStub(
+              LedgerWorkflow.class,
+              options(WorkflowIds.ledger(account.name()), "Ledger of account " + account.name()));
+      WorkflowClient.start(ledger::keep, account.name());
     }
   }
 
-  private static WorkflowOptions options(String account) {
+  private static WorkflowOptions options(String id, String summary) {
     return WorkflowOptions.newBuilder()
-        .setWorkflowId(WorkflowIds.updatesFeed(account))
+        .setWorkflowId(id)
         .setTaskQueue(TaskQueues.HIRES)
         .setWorkflowIdConflictPolicy(
             WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
         .setWorkflowTaskTimeout(TASK)
-        .setStaticSummary("Updates feed of account " + account)
+        .setStaticSummary(summary)
         .build();
   }
 }

@@ -27,7 +27,7 @@ final class Shift implements ApplicationEventListener<ServerStartupEvent>, Grace
   private final Gateway gateway;
   private final Crew crew;
   private final FeedStarter feeds;
-  private final TokenCheck tokens;
+  private final AccountChecks accounts;
   private final Status status;
   private final WorkerSettings settings;
   private final Stopping stopping = new Stopping();
@@ -37,13 +37,13 @@ final class Shift implements ApplicationEventListener<ServerStartupEvent>, Grace
       Gateway gateway,
       Crew crew,
       FeedStarter feeds,
-      TokenCheck tokens,
+      AccountChecks accounts,
       Status status,
       WorkerSettings settings) {
     this.gateway = gateway;
     this.crew = crew;
     this.feeds = feeds;
-    this.tokens = tokens;
+    this.accounts = accounts;
     this.status = status;
     this.settings = settings;
   }
@@ -92,10 +92,11 @@ final class Shift implements ApplicationEventListener<ServerStartupEvent>, Grace
   }
 
   /**
-   * Once in a while: a feed that somebody ended begins again, a token that lost a scope is told.
+   * Once in a while: a feed that somebody ended begins again, an account that lacks something is
+   * told.
    */
-  private void look() {
-    tokens.run();
+  private void look() throws InterruptedException {
+    accounts.run();
     try {
       feeds.ensure();
       status.note("feed", "");

@@ -2,6 +2,7 @@ package dev.tenure.worker;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,14 @@ final class Variables {
 
   Optional<String> text(String name) {
     return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  /** The names, in order, of those that begin so and are not empty. */
+  List<String> namesFrom(String beginning) {
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith(beginning) && text(name).isPresent())
+        .sorted()
+        .toList();
   }
 
   String text(String name, String otherwise) {

@@ -38,7 +38,7 @@ record WorkerSettings(
         variables.port("TENURE_WORKER_PORT", 8805),
         variables.text("TEMPORAL_ADDRESS", "127.0.0.1:8801"),
         variables.text("TEMPORAL_NAMESPACE", "default"),
-        List.of(AccountSettings.of(variables)),
+        new AccountsReader(variables).read(),
         variables.duration("TENURE_FEED_INTERVAL", Duration.ofSeconds(1)),
         DRAIN);
   }

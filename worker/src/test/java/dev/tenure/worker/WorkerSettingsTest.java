@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,11 +68,5 @@ class WorkerSettingsTest {
   @Test
   void theTokenIsNotToldToLogs() {
     assertThat(WorkerSettings.of(LEAST).toString()).doesNotContain("secret");
-  }
-
-  @Test
-  void aScopeToWriteIncludesTheOneToRead() {
-    assertThat(TokenCheck.missing(List.of("proposals:write", "payments:read")))
-        .containsExactly("payments:write");
   }
 }

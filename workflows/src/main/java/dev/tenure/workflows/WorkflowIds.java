@@ -12,4 +12,8 @@ public final class WorkflowIds {
   public static String updatesFeed(String account) {
     return "updates-feed-" + account;
   }
+
+  public static String ledger(String account) {
+    return "ledger-" + account;
+  }
 }

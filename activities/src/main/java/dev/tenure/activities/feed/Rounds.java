@@ -1,6 +1,7 @@
 package dev.tenure.activities.feed;
 
 import dev.tenure.journal.Feed;
+import dev.tenure.journal.JournalUnavailable;
 import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the pages of one account to the hires, in order: ring first, keep the cursor then. A crash
@@ -18,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rounds {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+
   private static final Duration PARKED = Duration.ofDays(7);
+
+  /** A quiet feed is said to be followed this often. */
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
   private final String account;
   private final UpdatesSource source;
@@ -27,6 +35,7 @@ final class Rounds {
   private final InstantSource clock;
   private boolean begun;
   private @Nullable String cursor;
+  private Instant told = Instant.MIN;
 
   Rounds(String account, UpdatesSource source, Feed feed, Bellringer ringer, InstantSource clock) {
     this.account = account;
@@ -44,6 +53,9 @@ final class Rounds {
     boolean moved = reached != null && !reached.equals(cursor);
     if (moved || !page.rung().isEmpty()) {
       handle(page, reached);
+      told = clock.instant();
+    } else {
+      tellOnceInAWhile();
     }
     cursor = reached;
     return moved && page.more();
@@ -53,6 +65,19 @@ final class Rounds {
   void recovered() {
     if (cursor != null) {
       feed.advance(account, cursor, List.of());
+    }
+  }
+
+  /** Who asks for the feed's age shall not take a quiet one for a dead one. */
+  private void tellOnceInAWhile() {
+    Instant now = clock.instant();
+    if (told.isBefore(now.minus(SIGN_OF_LIFE))) {
+      told = now;
+      try {
+        feed.followed(account);
+      } catch (JournalUnavailable e) {
+        LOG.debug("the journal cannot remember that the feed is followed: {}", e.getMessage());
+      }
     }
   }
 
@@ -69,6 +94,15 @@ final class Rounds {
     if (reached != null) {
       feed.advance(account, reached, unknown(page, routed)).forEach(ringer::ring);
     }
+    if (routed.values().stream().anyMatch(Rounds::aboutMoney)) {
+      ringer.moneyMoved(account);
+    }
+  }
+
+  private static boolean aboutMoney(Bells bells) {
+    return bells.bells().stream()
+        .anyMatch(
+            bell -> bell.type().startsWith("approval.") || bell.type().startsWith("milestone."));
   }
 
   private List<Bell> unknown(Page page, Map<String, Bells> routed) {

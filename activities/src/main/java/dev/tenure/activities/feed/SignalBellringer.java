@@ -3,6 +3,7 @@ package dev.tenure.activities.feed;
 import dev.tenure.model.Bells;
 import dev.tenure.workflows.HireWorkflow;
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.accounts.LedgerWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import org.slf4j.Logger;
@@ -25,6 +26,16 @@ public final class SignalBellringer implements Bellringer {
       client.newWorkflowStub(HireWorkflow.class, WorkflowIds.hire(hireId)).ring(bells);
     } catch (WorkflowNotFoundException e) {
       LOG.debug("hire {} is over or not begun, its bell is dropped", hireId);
+    }
+  }
+
+  /** A word that gets lost is made up for by the ledger's own sweep. */
+  @Override
+  public void moneyMoved(String account) {
+    try {
+      client.newWorkflowStub(LedgerWorkflow.class, WorkflowIds.ledger(account)).moneyMoved();
+    } catch (WorkflowNotFoundException e) {
+      LOG.debug("nobody keeps the ledger of account {} yet", account);
     }
   }
 }

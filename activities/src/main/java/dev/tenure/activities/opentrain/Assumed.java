@@ -54,4 +54,13 @@ final class Assumed {
   static boolean cursorUnknown(Refused refused) {
     return refused.status() == 400 && "cursor".equals(refused.error().detail("field"));
   }
+
+  /**
+   * Registration grants {@code jobs:write} and reading alone, and no token can make one that may
+   * more than itself; so a scope beyond these was granted by a person who owns the account.
+   */
+  static boolean onlyAfterClaim(String scope) {
+    return scope.equals("webhooks:manage")
+        || (scope.endsWith(":write") && !scope.equals("jobs:write"));
+  }
 }

@@ -1,24 +1,26 @@
 package dev.tenure.api.hires;
 
-import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.bind.annotation.Bindable;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
+import dev.tenure.journal.AccountView;
+import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
-/**
- * The accounts that are set up here: {@code TENURE_ACCOUNTS}.
- *
- * @param accounts their names, with commas between
- */
-@ConfigurationProperties("tenure")
-record Accounts(@Bindable(defaultValue = "default") String accounts) {
+/** The accounts that can hire: those that the workers serve. */
+@Singleton
+final class Accounts {
+
+  /** Until a worker has said what it serves, the one that needs no name. */
+  private static final Set<String> UNTOLD = Set.of("default");
+
+  private final dev.tenure.journal.Accounts accounts;
+
+  Accounts(dev.tenure.journal.Accounts accounts) {
+    this.accounts = accounts;
+  }
 
   Set<String> names() {
-    return Arrays.stream(accounts.split(",", -1))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<String> served = accounts.list().stream().map(AccountView::id).toList();
+    return served.isEmpty() ? UNTOLD : new TreeSet<>(served);
   }
 }

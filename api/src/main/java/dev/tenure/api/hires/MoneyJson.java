@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record MoneyJson(
     @Schema(example = "450.00") String amount, @Schema(example = "USD") String currency) {
 
-  static MoneyJson of(Money money) {
+  public static MoneyJson of(Money money) {
     return new MoneyJson(money.amount().toPlainString(), money.currency());
   }
 

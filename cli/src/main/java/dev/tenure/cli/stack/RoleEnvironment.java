@@ -25,7 +25,15 @@ record RoleEnvironment(StackPlan plan) {
     all.put("TENURE_WORKER_PORT", port(Port.WORKER));
     all.put("OT_API_BASE_URL", plan.marketplace().url());
     all.put("OT_API_TOKEN", plan.marketplace().token());
+    plan.env().variables().forEach((name, value) -> furtherAccount(all, name, value));
     return all;
+  }
+
+  /** Those that {@code TENURE_ACCOUNTS} names have their tokens and addresses in such variables. */
+  private static void furtherAccount(Map<String, String> all, String name, String value) {
+    if (name.startsWith("OT_API_TOKEN_") || name.startsWith("OT_API_BASE_URL_")) {
+      all.put(name, value);
+    }
   }
 
   Map<String, String> sandbox() {
