@@ -4,20 +4,24 @@ import dev.tenure.activities.Stopping;
 import dev.tenure.activities.feed.SignalBellringer;
 import dev.tenure.activities.feed.UpdatesFollower;
 import dev.tenure.activities.journal.JournalRecorder;
+import dev.tenure.activities.notify.ReminderSender;
 import dev.tenure.activities.opentrain.OpenTrainAccountActivities;
 import dev.tenure.activities.opentrain.OpenTrainActivities;
 import dev.tenure.activities.opentrain.OpenTrainUpdates;
 import dev.tenure.journal.Feed;
 import dev.tenure.journal.HireRecords;
 import dev.tenure.journal.Ledger;
+import dev.tenure.journal.Reminders;
 import dev.tenure.workflows.HireWorkflowImpl;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.accounts.AccountCheckWorkflowImpl;
 import dev.tenure.workflows.accounts.LedgerWorkflowImpl;
 import dev.tenure.workflows.feed.UpdatesFeedWorkflowImpl;
+import dev.tenure.workflows.reminders.ApprovalReminderWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** Puts together who works on which task queue. */
 @Singleton
@@ -30,6 +34,7 @@ final class Crew {
   private final Feed feed;
   private final dev.tenure.journal.Accounts journal;
   private final Ledger ledger;
+  private final Reminders reminders;
 
   Crew(
       WorkflowClient client,
@@ -38,7 +43,8 @@ final class Crew {
       HireRecords records,
       Feed feed,
       dev.tenure.journal.Accounts journal,
-      Ledger ledger) {
+      Ledger ledger,
+      Reminders reminders) {
     this.client = client;
     this.settings = settings;
     this.accounts = accounts;
@@ -46,6 +52,7 @@ final class Crew {
     this.feed = feed;
     this.journal = journal;
     this.ledger = ledger;
+    this.reminders = reminders;
   }
 
   /** Everybody in place, nobody at work yet. */
@@ -59,7 +66,16 @@ final class Crew {
         LedgerWorkflowImpl.class);
     hires.registerActivitiesImplementations(new JournalRecorder(records));
     accounts.all().forEach(account -> marketplace(factory, account, stopping));
+    reminders(factory);
     return factory;
+  }
+
+  /** Without a channel too: reminders that were begun with one are still to be carried on. */
+  private void reminders(WorkerFactory factory) {
+    var worker = factory.newWorker(TaskQueues.REMINDERS, Tuning.reminders());
+    worker.registerWorkflowImplementationTypes(ApprovalReminderWorkflowImpl.class);
+    worker.registerActivitiesImplementations(
+        new ReminderSender(reminders, settings.reminders().channels(), InstantSource.system()));
   }
 
   private void marketplace(WorkerFactory factory, Account account, Stopping stopping) {

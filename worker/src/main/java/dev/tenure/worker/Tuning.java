@@ -14,6 +14,8 @@ final class Tuning {
   private static final int JOURNAL_CALLS = 50;
   private static final int MARKETPLACE_CALLS = 100;
   private static final int POLLERS = 5;
+  private static final int REMINDERS = 20;
+  private static final int REMINDER_POLLERS = 2;
 
   /** The default of five seconds is how long a dead worker's hires would wait for another. */
   private static final Duration STICKY = Duration.ofSeconds(2);
@@ -50,6 +52,16 @@ final class Tuning {
         .setMaxConcurrentActivityExecutionSize(MARKETPLACE_CALLS)
         .setMaxConcurrentActivityTaskPollers(POLLERS)
         .setMaxTaskQueueActivitiesPerSecond(callsPerSecond)
+        .build();
+  }
+
+  /** Words to people: few, and none of them in a hurry. */
+  static WorkerOptions reminders() {
+    return common()
+        .setMaxConcurrentWorkflowTaskExecutionSize(REMINDERS)
+        .setMaxConcurrentActivityExecutionSize(REMINDERS)
+        .setMaxConcurrentWorkflowTaskPollers(REMINDER_POLLERS)
+        .setMaxConcurrentActivityTaskPollers(REMINDER_POLLERS)
         .build();
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param host where its own HTTP listens, for health and metrics only
  * @param feedInterval rest between two looks at an updates feed
+ * @param reminders who is reminded of pending approvals, and when
  * @param drain how long running activities may take to finish once the worker stops
  */
 record WorkerSettings(
@@ -18,6 +19,7 @@ record WorkerSettings(
     String namespace,
     List<AccountSettings> accounts,
     Duration feedInterval,
+    ReminderSettings reminders,
     Duration drain) {
 
   private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -40,6 +42,7 @@ record WorkerSettings(
         variables.text("TEMPORAL_NAMESPACE", "default"),
         new AccountsReader(variables).read(),
         variables.duration("TENURE_FEED_INTERVAL", Duration.ofSeconds(1)),
+        ReminderSettings.of(variables),
         DRAIN);
   }
 }

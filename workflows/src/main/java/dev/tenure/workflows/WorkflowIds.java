@@ -16,4 +16,8 @@ public final class WorkflowIds {
   public static String ledger(String account) {
     return "ledger-" + account;
   }
+
+  public static String approvalReminder(String account, String approvalId) {
+    return "approval-reminder-" + account + "-" + approvalId;
+  }
 }

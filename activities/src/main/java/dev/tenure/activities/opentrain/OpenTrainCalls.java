@@ -4,6 +4,7 @@ import dev.tenure.activities.http.Answer;
 import dev.tenure.activities.http.Call;
 import dev.tenure.activities.http.Exchange;
 import dev.tenure.activities.http.NoAnswerException;
+import dev.tenure.activities.http.RetryAfter;
 import dev.tenure.activities.opentrain.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.OpenTrainException.Unavailable;
 import dev.tenure.activities.opentrain.json.ErrorBody;

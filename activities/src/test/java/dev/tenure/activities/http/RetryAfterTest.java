@@ -1,4 +1,4 @@
-package dev.tenure.activities.opentrain;
+package dev.tenure.activities.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tenure.activities.opentrain;
+package dev.tenure.activities.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,19 +8,19 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Retry-After}, in seconds or as an HTTP date. */
-final class RetryAfter {
+public final class RetryAfter {
 
   private static final Duration LEAST = Duration.ofSeconds(1);
   private static final Duration MOST = Duration.ofMinutes(5);
 
   private final InstantSource clock;
 
-  RetryAfter(InstantSource clock) {
+  public RetryAfter(InstantSource clock) {
     this.clock = clock;
   }
 
   /** The wait asked for, between 1 s and 5 min; absent where the header says nothing readable. */
-  @Nullable Duration read(@Nullable String header) {
+  public @Nullable Duration read(@Nullable String header) {
     if (header == null || header.isBlank()) {
       return null;
     }

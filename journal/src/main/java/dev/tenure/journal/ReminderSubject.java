@@ -1,0 +1,16 @@
+package dev.tenure.journal;
+
+import dev.tenure.model.ApprovalDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An approval with what a reminder of it says.
+ *
+ * @param milestone how people recognise the milestone concerned
+ */
+public record ReminderSubject(
+    String hireId,
+    String account,
+    String proposalId,
+    ApprovalDocument approval,
+    @Nullable String milestone) {}

@@ -1,0 +1,85 @@
+package dev.tenure.worker;
+
+import dev.tenure.activities.Stopping;
+import dev.tenure.activities.notify.ReminderRounds;
+import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.journal.Notices;
+import dev.tenure.journal.Reminders;
+import io.grpc.StatusRuntimeException;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * Keeps the reminders in line with the journal for as long as the process lives: at once when
+ * something is recorded, and once in a while in case a word of that was lost.
+ */
+@Singleton
+final class ReminderLoop implements ApplicationEventListener<ServerStartupEvent> {
+
+  private static final Duration ONCE_IN_A_WHILE = Duration.ofSeconds(30);
+  private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
+
+  /** Many words in a row are one round. */
+  private static final Duration BREATH = Duration.ofMillis(200);
+
+  private final ReminderRounds rounds;
+  private final Notices notices;
+  private final Status status;
+  private final Stopping stopping = new Stopping();
+
+  ReminderLoop(
+      Reminders journal,
+      WorkflowClient client,
+      WorkerSettings settings,
+      Notices notices,
+      Status status) {
+    this.rounds = new ReminderRounds(journal, client, settings.reminders().policy());
+    this.notices = notices;
+    this.status = status;
+  }
+
+  @Override
+  public void onApplicationEvent(ServerStartupEvent event) {
+    Thread.ofVirtual().name("reminders").start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (!stopping.within(BREATH)) {
+        long seen = notices.seen();
+        if (round()) {
+          notices.await(seen, ONCE_IN_A_WHILE);
+        } else if (stopping.within(AFTER_A_FAILURE)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Everything that there is to do now; false when it could not be done. */
+  private boolean round() {
+    try {
+      boolean more = true;
+      while (more && !stopping.hasBegun()) {
+        more = rounds.next();
+      }
+      status.note("reminders", "");
+      return true;
+    } catch (JournalUnavailable | WorkflowException | StatusRuntimeException e) {
+      status.note("reminders", "Reminders are not kept up to date now: " + e.getMessage());
+      return false;
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping.begin();
+  }
+}

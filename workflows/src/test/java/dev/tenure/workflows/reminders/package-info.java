@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.workflows.reminders;
+
+import org.jspecify.annotations.NullMarked;
