@@ -9,6 +9,8 @@ import dev.tenure.model.HireStatus;
 import dev.tenure.model.Money;
 import dev.tenure.model.MoneyTotals;
 import dev.tenure.model.RecordBatch;
+import dev.tenure.workflows.AddMilestoneCommand;
+import dev.tenure.workflows.ChangeCommand;
 import dev.tenure.workflows.HireInput;
 import dev.tenure.workflows.HireWorkflow;
 import dev.tenure.workflows.MilestoneCommand;
@@ -51,6 +53,83 @@ public final class SmallHire implements HireWorkflow {
   }
 
   @Override
+  public RecordBatch fund(MilestoneCommand command) {
+    changes++;
+    return hire();
+  }
+
+  @Override
+  public void checkFund(MilestoneCommand command) {
+    refuseOnceEnded();
+  }
+
+  @Override
+  public RecordBatch addMilestone(AddMilestoneCommand command) {
+    changes++;
+    return hire();
+  }
+
+  @Override
+  public void checkAddMilestone(AddMilestoneCommand command) {
+    refuseOnceEnded();
+  }
+
+  @Override
+  public RecordBatch dropMilestone(MilestoneCommand command) {
+    changes++;
+    return hire();
+  }
+
+  @Override
+  public void checkDropMilestone(MilestoneCommand command) {
+    refuseOnceEnded();
+  }
+
+  @Override
+  public RecordBatch pause() {
+    changes++;
+    return hire();
+  }
+
+  @Override
+  public void checkPause() {
+    refuseOnceEnded();
+  }
+
+  @Override
+  public RecordBatch resume() {
+    changes++;
+    return hire();
+  }
+
+  @Override
+  public void checkResume() {
+    refuseOnceEnded();
+  }
+
+  @Override
+  public RecordBatch cancel() {
+    changes++;
+    return hire();
+  }
+
+  @Override
+  public void checkCancel() {
+    refuseOnceEnded();
+  }
+
+  @Override
+  public RecordBatch change(ChangeCommand command) {
+    changes++;
+    return hire();
+  }
+
+  @Override
+  public void checkChange(ChangeCommand command) {
+    refuseOnceEnded();
+  }
+
+  @Override
   public RecordBatch end() {
     changes++;
     ended = true;
@@ -59,6 +138,10 @@ public final class SmallHire implements HireWorkflow {
 
   @Override
   public void checkEnd() {
+    refuseOnceEnded();
+  }
+
+  private void refuseOnceEnded() {
     if (ended) {
       throw refused("The hire has ended.");
     }

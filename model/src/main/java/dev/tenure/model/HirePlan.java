@@ -35,6 +35,33 @@ public record HirePlan(
     return milestones.getFirst();
   }
 
+  /** The plan of one milestone; fails for a key that is not planned. */
+  public MilestonePlan milestone(String key) {
+    return milestones.stream()
+        .filter(milestone -> milestone.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no milestone " + key + " is planned"));
+  }
+
+  /** The same plan with other milestones. */
+  public HirePlan withMilestones(List<MilestonePlan> others) {
+    return new HirePlan(
+        account, proposalId, externalRef, labels, others, cap, confirmNotFitOverride, policies);
+  }
+
+  /** The same plan under other terms. */
+  public HirePlan withTerms(HireTerms terms) {
+    return new HirePlan(
+        account,
+        proposalId,
+        terms.externalRef(),
+        terms.labels(),
+        milestones,
+        terms.cap(),
+        confirmNotFitOverride,
+        terms.policies());
+  }
+
   public String currency() {
     return first().amount().currency();
   }

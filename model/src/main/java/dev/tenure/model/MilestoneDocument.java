@@ -128,6 +128,44 @@ public record MilestoneDocument(
         volume);
   }
 
+  /** The same milestone as it is planned now. */
+  public MilestoneDocument withPlan(MilestonePlan plan) {
+    return new MilestoneDocument(
+        key,
+        position,
+        milestoneId,
+        number,
+        plan.name(),
+        plan.description(),
+        plan.amount(),
+        plan.dueDate(),
+        plan.fund(),
+        state,
+        foreign,
+        version,
+        plan.release(),
+        plan.volume());
+  }
+
+  /** The same milestone, funded by another rule. */
+  public MilestoneDocument withFund(FundRule rule) {
+    return new MilestoneDocument(
+        key,
+        position,
+        milestoneId,
+        number,
+        name,
+        description,
+        amount,
+        dueDate,
+        rule,
+        state,
+        foreign,
+        version,
+        release,
+        volume);
+  }
+
   public MilestoneDocument at(long newVersion) {
     return new MilestoneDocument(
         key,

@@ -34,4 +34,9 @@ public record MilestonePlan(
       FundRule fund) {
     this(key, name, description, amount, dueDate, fund, null, null);
   }
+
+  /** The same milestone, funded by another rule. */
+  public MilestonePlan withFund(FundRule rule) {
+    return new MilestonePlan(key, name, description, amount, dueDate, rule, release, volume);
+  }
 }

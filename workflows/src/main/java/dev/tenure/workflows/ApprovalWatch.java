@@ -31,6 +31,9 @@ final class ApprovalWatch {
     this.calls = calls;
   }
 
+  /**
+   * Reads until the end, or until the approval is to be replaced because its terms are outdated.
+   */
   ApprovalReading untilFinal(CoSignRequest request, ApprovalDocument approval) {
     for (int late = 0; ; ) {
       Instant wake = nextLook(approval, book.now(), late);
@@ -38,7 +41,7 @@ final class ApprovalWatch {
           book.news,
           Duration.between(book.now(), wake),
           summary(request, approval),
-          () -> bells.rang(approval.id()) || course.halted());
+          () -> bells.rang(approval.id()) || course.halted() || toBeReplaced(request));
       if (course.leaving()) {
         throw new StepAbandoned();
       }
@@ -48,8 +51,15 @@ final class ApprovalWatch {
         return reading;
       }
       course.checkNotHalted();
+      if (toBeReplaced(request)) {
+        return reading;
+      }
       late = book.now().isAfter(approval.expiresAt()) ? late + 1 : 0;
     }
+  }
+
+  private boolean toBeReplaced(CoSignRequest request) {
+    return book.outdated(request.kind()) && !course.paused() && !course.givenUp();
   }
 
   private ApprovalReading read(CoSignRequest request, ApprovalDocument approval) {

@@ -44,6 +44,17 @@ final class Approvals {
     return true;
   }
 
+  /** Our own request for other terms has taken its place. */
+  void replaced(CoSignRequest request, ApprovalDocument old) {
+    book.put(old.resolved(ApprovalStatus.SUPERSEDED, book.now(), Map.of()));
+    book.note(
+        "approval.superseded",
+        "Replaced by our own request with other terms: " + request.priced() + ".",
+        request.milestone(),
+        old.id(),
+        Map.of("kind", request.kind().wire(), "url", old.url()));
+  }
+
   void lost(CoSignRequest request, ApprovalDocument approval) {
     book.put(approval.resolved(ApprovalStatus.LOST_SIGHT, book.now(), Map.of()));
     book.state.unsettled.put(approval.id(), new ApprovalEnd(null, null));

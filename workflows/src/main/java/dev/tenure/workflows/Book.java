@@ -9,6 +9,7 @@ import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.MilestoneState;
 import dev.tenure.model.MoneyTotals;
 import dev.tenure.model.Resolution;
 import io.temporal.workflow.Workflow;
@@ -24,15 +25,18 @@ import org.jspecify.annotations.Nullable;
 /** The hire's own account of itself: every change goes through here, gets a version and is news. */
 final class Book {
   final HireInput input;
-  final HirePlan plan;
   final HireState state;
+
   final News news = new News();
+
+  /** The plan as it stands: what was requested, with every change since. */
+  HirePlan plan;
 
   Book(HireInput input) {
     this.input = input;
-    this.plan = input.plan();
     HireState carried = input.carried();
     this.state = carried == null ? new HireState() : carried;
+    this.plan = Objects.requireNonNullElse(state.plan, input.plan());
     if (carried == null) {
       begin();
     }
@@ -52,12 +56,35 @@ final class Book {
                 totals().worstCase()));
   }
 
+  /** Goes on by another plan. */
+  void replan(HirePlan changed) {
+    plan = changed;
+    state.plan = changed;
+  }
+
+  /** Remembers the terms of the hire's latest approval, where they are not simply the input's. */
+  void askedForHire(@Nullable MilestonePlan terms) {
+    if (state.plan != null) {
+      state.hireAsked = terms;
+    }
+  }
+
+  /** Whether the hire was last asked for in other terms than hold now. */
+  boolean outdated(ApprovalKind kind) {
+    return kind == ApprovalKind.PROPOSAL_HIRE
+        && !Objects.requireNonNullElse(state.hireAsked, input.plan().first()).equals(plan.first());
+  }
+
   Instant now() {
     return Instant.ofEpochMilli(Workflow.currentTimeMillis());
   }
 
   MilestoneDocument milestone(String key) {
     return Objects.requireNonNull(state.milestones.get(key), key);
+  }
+
+  boolean dropped(@Nullable String milestone) {
+    return milestone != null && milestone(milestone).state() == MilestoneState.DROPPED;
   }
 
   Collection<MilestoneDocument> milestones() {

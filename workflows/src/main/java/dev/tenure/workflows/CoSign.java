@@ -10,6 +10,7 @@ import dev.tenure.workflows.marketplace.AskAnswer;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The heart: asks, remembers the approval, waits, reads, and decides on what was read. */
 final class CoSign {
@@ -49,18 +50,30 @@ final class CoSign {
       incidents.honourAborts();
       Optional<ApprovalDocument> last = book.lastApproval(request.kind(), request.milestone());
       if (last.isPresent() && last.get().pending()) {
-        await(request, last.get());
+        settled = await(request, last.get(), act);
       } else if (last.isPresent() && book.state.unsettled.containsKey(last.get().id())) {
         settled = settle(request, last.get(), act);
       } else {
-        settled = ask(request, act);
+        settled = ask(request, answer -> answered(request, answer, act));
       }
     }
   }
 
-  private boolean ask(CoSignRequest request, Consumer<Outcome> act) {
-    course.awaitLeaveToAsk(request.kind());
-    switch (calls.call("ask: " + request.priced(), request.milestone(), request.ask())) {
+  private boolean ask(CoSignRequest request, Predicate<AskAnswer> answered) {
+    course.awaitLeaveToAsk(request.kind(), request.milestone());
+    if (course.overtaken(request)) {
+      throw new StepAbandoned();
+    }
+    course.askingForHire(request.kind() == ApprovalKind.PROPOSAL_HIRE);
+    try {
+      return answered.test(call(request));
+    } finally {
+      course.askingForHire(false);
+    }
+  }
+
+  private boolean answered(CoSignRequest request, AskAnswer answer, Consumer<Outcome> act) {
+    switch (answer) {
       case AskAnswer.Done done -> act.accept(new Outcome.Done());
       case AskAnswer.Fact fact -> act.accept(new Outcome.Fact(fact.reason()));
       case AskAnswer.Pending pending -> {
@@ -71,20 +84,55 @@ final class CoSign {
     return true;
   }
 
+  /**
+   * The answer to a request that was to replace a pending approval by other terms. A person may
+   * have confirmed the old one in that instant: then a read of it says so, and it counts.
+   */
+  private boolean replaced(
+      CoSignRequest request, ApprovalDocument old, AskAnswer answer, Consumer<Outcome> act) {
+    book.state.hireAsked = request.terms();
+    switch (answer) {
+      case AskAnswer.Done done -> {
+        return answered(request, done, act);
+      }
+      case AskAnswer.Fact fact -> book.state.rungApprovals.add(old.id());
+      case AskAnswer.Pending pending -> {
+        if (!pending.approval().id().equals(old.id())) {
+          approvals.replaced(request, old);
+          remember(request, pending.approval());
+        }
+      }
+    }
+    return false;
+  }
+
+  private AskAnswer call(CoSignRequest request) {
+    return calls.call(
+        "ask: " + request.priced(),
+        request.milestone(),
+        request.ask(),
+        () -> course.overtaken(request));
+  }
+
   private void remember(CoSignRequest request, ApprovalSnapshot approval) {
     if (!approvals.remember(request, approval)) {
       refusals.answeredWithOldApproval(request, approval.id());
     } else if (request.kind() == ApprovalKind.PROPOSAL_HIRE) {
       book.state.jobId = approval.jobId();
-      book.status(HireStatus.AWAITING_APPROVAL);
+      book.askedForHire(request.terms());
+      book.status(course.givenUp() ? HireStatus.CANCELLING : HireStatus.AWAITING_APPROVAL);
     }
   }
 
-  private void await(CoSignRequest request, ApprovalDocument approval) {
+  private boolean await(CoSignRequest request, ApprovalDocument approval, Consumer<Outcome> act) {
     switch (watch.untilFinal(request, approval)) {
       case ApprovalReading.LostSight lost -> approvals.lost(request, approval);
+      case ApprovalReading.Seen seen when ApprovalWatch.pending(seen.approval()) -> {
+        return ask(request, answer -> replaced(request, approval, answer, act));
+      }
       case ApprovalReading.Seen seen -> approvals.ended(request, approval, seen.approval());
     }
+    return false;
   }
 
   /** Acts on the end of an approval; false when it shall be asked again. */
@@ -95,12 +143,19 @@ final class CoSign {
       act.accept(new Outcome.Confirmed(end.contractId()));
     } else if (end.shown() == null) {
       act.accept(new Outcome.LostSight());
-    } else {
-      course.awaitLeaveToAsk(request.kind());
+    } else if (!replacedByUs(request, last)) {
+      course.awaitLeaveToGoOn(request.kind(), request.milestone());
       refusals.decide(request, last, end.shown());
+      acted = false;
+    } else {
       acted = false;
     }
     book.state.unsettled.remove(last.id());
     return acted;
+  }
+
+  /** Whether our own request for other terms has reached the marketplace before its answer us. */
+  private boolean replacedByUs(CoSignRequest request, ApprovalDocument last) {
+    return last.status() == ApprovalStatus.SUPERSEDED && book.outdated(request.kind());
   }
 }

@@ -1,6 +1,7 @@
 package dev.tenure.workflows;
 
 import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.AskAnswer;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param milestone key of the milestone concerned
  * @param words what it is, e.g. "funding of m2"
  * @param ask the call that asks for it
+ * @param terms the first milestone as it is asked for, with the hire only
  */
 record CoSignRequest(
     ApprovalKind kind,
@@ -20,7 +22,18 @@ record CoSignRequest(
     @Nullable Money amount,
     @Nullable Money fees,
     String words,
-    Function<MarketplaceActivities, AskAnswer> ask) {
+    Function<MarketplaceActivities, AskAnswer> ask,
+    @Nullable MilestonePlan terms) {
+
+  CoSignRequest(
+      ApprovalKind kind,
+      @Nullable String milestone,
+      @Nullable Money amount,
+      @Nullable Money fees,
+      String words,
+      Function<MarketplaceActivities, AskAnswer> ask) {
+    this(kind, milestone, amount, fees, words, ask, null);
+  }
 
   String priced() {
     return amount == null ? words : words + ", " + amount;

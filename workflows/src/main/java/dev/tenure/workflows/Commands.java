@@ -1,97 +1,36 @@
 package dev.tenure.workflows;
 
-import dev.tenure.model.ActionKind;
-import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.RecordBatch;
 import io.temporal.workflow.UpdateInfo;
 import io.temporal.workflow.Workflow;
-import java.util.Map;
 
-/** Carries out commands once per idempotency key, and says no in words. */
+/** Carries out commands once per idempotency key. */
 final class Commands {
-  private final HireParts hire;
   private final Book book;
   private final Reports reports;
 
-  Commands(HireParts hire) {
-    this.hire = hire;
-    this.book = hire.book();
+  Commands(Book book) {
+    this.book = book;
     this.reports = new Reports(book);
   }
 
-  void checkRelease(String milestone) {
-    if (!repeated()) {
-      AllowedActions.require(
-          book,
-          ActionKind.RELEASE,
-          milestone,
-          "Milestone " + milestone + " cannot be released now: " + stateOf(milestone) + ".");
+  /** Lets a repeated command pass: it is answered as before, whatever the state allows by now. */
+  void check(Runnable permit) {
+    if (!book.state.commands.containsKey(key())) {
+      permit.run();
     }
   }
 
-  RecordBatch release(String milestone) {
-    return once(
-        "release " + milestone,
-        () -> {
-          book.state.releasesRequested.add(milestone);
-          book.note(
-              "milestone.release_commanded",
-              "The release of milestone %s was commanded.".formatted(milestone),
-              milestone,
-              null,
-              Map.of());
-        });
-  }
-
-  void checkEnd() {
-    if (!repeated()) {
-      AllowedActions.require(
-          book,
-          ActionKind.END,
-          null,
-          "The contract cannot be ended now: the hire is " + book.state.status.wire() + ".");
-    }
-  }
-
-  RecordBatch end() {
-    return once(
-        "end",
-        () -> {
-          book.state.endRequested = true;
-          book.note("hire.end_commanded", "The end of the contract was commanded.");
-        });
-  }
-
-  void checkResolve(ResolveCommand command) {
-    if (!repeated()) {
-      AllowedActions.require(
-          book,
-          ActionKind.RESOLVE,
-          command.incidentId(),
-          "Incident " + command.incidentId() + " is not open.");
-    }
-  }
-
-  RecordBatch resolve(ResolveCommand command) {
-    return once(
-        "resolve " + command.incidentId(),
-        () -> hire.incidents().resolve(command.incidentId(), command.resolution()));
-  }
-
-  private String stateOf(String milestone) {
-    MilestoneDocument known = book.state.milestones.get(milestone);
-    return known == null ? "there is no such milestone" : "it is " + known.state().wire();
-  }
-
-  private RecordBatch once(String command, Runnable effect) {
+  /**
+   * Carries a command out unless its key was seen before.
+   *
+   * @return the documents that are not recorded yet
+   */
+  RecordBatch once(String command, Runnable effect) {
     if (book.state.commands.putIfAbsent(key(), command) == null) {
       effect.run();
     }
     return reports.unrecorded();
-  }
-
-  private boolean repeated() {
-    return book.state.commands.containsKey(key());
   }
 
   private static String key() {

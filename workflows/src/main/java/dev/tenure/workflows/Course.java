@@ -1,6 +1,8 @@
 package dev.tenure.workflows;
 
+import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.HireStatus;
 import io.temporal.workflow.Workflow;
 import java.util.function.BooleanSupplier;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Course {
   private final Book book;
   private boolean leaving;
+  private boolean askingForHire;
 
   Course(Book book) {
     this.book = book;
@@ -40,16 +43,53 @@ final class Course {
     checkNotHalted();
   }
 
-  /** Waits until nothing speaks against asking a person for something new. */
-  void awaitLeaveToAsk(ApprovalKind kind) {
+  /**
+   * Waits until nothing speaks against asking a person for something new. A pause does; but the end
+   * of the contract is never held back by it.
+   */
+  void awaitLeaveToAsk(ApprovalKind kind, @Nullable String milestone) {
+    if (kind != ApprovalKind.CONTRACT_END) {
+      await(() -> !paused() || ending() || givenUp() || dropped(milestone));
+    }
+    awaitLeaveToGoOn(kind, milestone);
+  }
+
+  /** Waits until the end of an approval may be acted on. */
+  void awaitLeaveToGoOn(ApprovalKind kind, @Nullable String milestone) {
     if (kind == ApprovalKind.PROPOSAL_HIRE && givenUp()) {
       throw new StepAbandoned();
     }
-    if (kind == ApprovalKind.CONTRACT_END) {
-      checkNotHalted();
-    } else {
-      awaitNotEnding();
+    if (kind != ApprovalKind.CONTRACT_END) {
+      await(() -> !ending() || dropped(milestone));
     }
+    checkWanted(milestone);
+  }
+
+  /** Whether a request that is not answered yet has lost its point. */
+  boolean overtaken(CoSignRequest request) {
+    return switch (request.kind()) {
+      case PROPOSAL_HIRE -> paused() || givenUp() || !current(request);
+      case MILESTONE_FUND, MILESTONE_APPROVE -> paused() || dropped(request.milestone());
+      case CONTRACT_END -> false;
+    };
+  }
+
+  /** Whether the request asks for the terms that hold now. */
+  private boolean current(CoSignRequest request) {
+    return request.terms() == null || request.terms().equals(book.plan.first());
+  }
+
+  /** Marks that the marketplace is being asked for the hire: nobody knows yet what comes of it. */
+  void askingForHire(boolean now) {
+    askingForHire = now;
+  }
+
+  boolean dropped(@Nullable String milestone) {
+    return book.dropped(milestone);
+  }
+
+  boolean paused() {
+    return book.state.paused;
   }
 
   /** Waits while the end is under way; once that has come, the step unwinds. */
@@ -78,14 +118,39 @@ final class Course {
     }
   }
 
+  /** Unwinds the step also when its milestone was dropped. */
+  void checkWanted(@Nullable String milestone) {
+    checkNotHalted();
+    if (dropped(milestone)) {
+      throw new StepAbandoned();
+    }
+  }
+
   /**
-   * Gives up what is under way. Without a contract the hire closes as told, but first stands guard
-   * over an approval still pending: a person may confirm it. With a contract its end is asked for;
-   * and when the end itself is given up, the hire closes and leaves the contract as it is.
+   * Whether the hire itself may still come about: a person can confirm it, has confirmed it, or the
+   * marketplace is being asked for it.
+   */
+  boolean hiringUndecided() {
+    return askingForHire
+        || book.lastApproval(ApprovalKind.PROPOSAL_HIRE, book.plan.first().key())
+            .filter(last -> last.pending() || confirmed(last))
+            .isPresent();
+  }
+
+  private boolean confirmed(ApprovalDocument last) {
+    return last.status() == ApprovalStatus.CONFIRMED && book.state.unsettled.containsKey(last.id());
+  }
+
+  /**
+   * Gives up what is under way, and with it a pause. Without a contract the hire closes as told,
+   * but first stands guard over an approval still pending: a person may confirm it. With a contract
+   * its end is asked for; and when the end itself is given up, the hire closes and leaves the
+   * contract as it is.
    *
    * @param milestone key of the milestone that was given up; none for hire and contract
    */
   void giveUp(HireStatus closedAs, @Nullable String milestone) {
+    book.state.paused = false;
     if (!book.hasContract()) {
       giveUpHiring(closedAs);
     } else if (book.state.status != HireStatus.ENDING) {
@@ -97,13 +162,13 @@ final class Course {
   }
 
   private void giveUpHiring(HireStatus closedAs) {
-    boolean pending = book.pending(ApprovalKind.PROPOSAL_HIRE, book.plan.first().key()).isPresent();
-    if (pending && !givenUp()) {
+    if (hiringUndecided() && !givenUp()) {
       book.state.givenUpAs = closedAs;
       book.status(HireStatus.CANCELLING);
       book.note(
           "hire.cancelling",
-          "The hire is given up; its approval cannot be recalled and is watched until it is final.");
+          "The hire is given up; its approval cannot be recalled and is watched until it is"
+              + " final.");
     } else {
       book.state.closing = closedAs;
     }

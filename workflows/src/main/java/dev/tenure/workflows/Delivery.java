@@ -1,8 +1,10 @@
 package dev.tenure.workflows;
 
 import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.ReleaseRule;
+import java.util.Objects;
 
 /** Waits for the trainer's work, of which the marketplace documents no event of its own. */
 final class Delivery {
@@ -20,17 +22,25 @@ final class Delivery {
         .lookWhile(
             () -> state() == MilestoneState.FUNDED && !releaseCommanded(), "delivery of " + key);
     if (state() == MilestoneState.FUNDED) {
-      hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_APPROVE);
+      hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_APPROVE, key);
       new MilestoneCoSign(hire, key).release();
     }
   }
 
   /** With a release on request, delivered work waits for the command. */
   void awaitLeaveToRelease() {
-    if (hire.book().plan.policies().release() == ReleaseRule.ON_REQUEST) {
-      hire.course().await(() -> releaseCommanded() || state() != MilestoneState.DELIVERED);
-    }
-    hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_APPROVE);
+    hire.course()
+        .await(() -> byDelivery() || releaseCommanded() || state() != MilestoneState.DELIVERED);
+    hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_APPROVE, key);
+  }
+
+  private boolean byDelivery() {
+    return releaseRule(hire.book(), hire.book().milestone(key)) == ReleaseRule.ON_DELIVERY;
+  }
+
+  /** A milestone's own rule goes before the hire's policy. */
+  static ReleaseRule releaseRule(Book book, MilestoneDocument milestone) {
+    return Objects.requireNonNullElse(milestone.release(), book.plan.policies().release());
   }
 
   private boolean releaseCommanded() {

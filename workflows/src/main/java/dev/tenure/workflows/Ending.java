@@ -4,6 +4,8 @@ import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.EndRule;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestoneState;
 import dev.tenure.workflows.marketplace.ContractRef;
 import java.util.Locale;
 
@@ -40,12 +42,25 @@ final class Ending {
   private boolean due() {
     return book.state.status == HireStatus.ENDING
         || book.state.endRequested
-        || (book.plan.policies().end() == EndRule.WHEN_ALL_PAID && Settlement.complete(book));
+        || (!book.state.paused
+            && book.plan.policies().end() == EndRule.WHEN_ALL_PAID
+            && Settlement.complete(book));
   }
 
-  /** Every own milestone is settled, so that no delivery wait reads the contract. */
+  /** Every own milestone is settled or held back, so that no delivery wait reads the contract. */
   private boolean idle() {
-    return book.milestones().stream().allMatch(m -> m.foreign() || m.state().settled());
+    return book.milestones().stream().allMatch(this::rests);
+  }
+
+  private boolean rests(MilestoneDocument milestone) {
+    return milestone.foreign()
+        || milestone.state().settled()
+        || Turn.heldBack(book, milestone.key())
+        || (book.state.paused && unfunded(milestone.state()));
+  }
+
+  private static boolean unfunded(MilestoneState state) {
+    return state == MilestoneState.PLANNED || state == MilestoneState.CREATED;
   }
 
   /** Whether nothing is left to do but the end, and the policy leaves that to a command. */

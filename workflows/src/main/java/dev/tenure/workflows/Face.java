@@ -36,6 +36,9 @@ final class Face {
   private String details(HireDocument hire) {
     StringBuilder text = new StringBuilder();
     text.append("**").append(hire.status().wire()).append("**");
+    if (hire.paused()) {
+      text.append(" · paused, nothing new is asked for");
+    }
     if (hire.contractId() != null) {
       text.append(" · contract `").append(hire.contractId()).append('`');
     }

@@ -2,6 +2,7 @@ package dev.tenure.workflows;
 
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.HireDocument;
+import dev.tenure.model.HireTerms;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.ReleaseRule;
@@ -34,7 +35,9 @@ final class Header {
         state.version,
         book.input.createdAt(),
         Objects.requireNonNullElse(state.updatedAt, book.input.createdAt()),
-        state.closedAt);
+        state.closedAt,
+        state.paused,
+        state.plan == null ? null : HireTerms.of(state.plan));
   }
 
   private static List<Waiting> waitingFor(Book book) {
@@ -78,13 +81,17 @@ final class Header {
     if (milestone.foreign() || asked) {
       return Optional.empty();
     }
-    boolean byDelivery = book.plan.policies().release() == ReleaseRule.ON_DELIVERY;
+    boolean byDelivery = Delivery.releaseRule(book, milestone) == ReleaseRule.ON_DELIVERY;
     return switch (milestone.state()) {
       case FUNDED ->
           Optional.of(wait(byDelivery ? WaitKind.DELIVERY : WaitKind.COMMAND, milestone));
       case DELIVERED ->
           byDelivery ? Optional.empty() : Optional.of(wait(WaitKind.COMMAND, milestone));
-      case PLANNED, CREATED, AWAITING_FUNDING, AWAITING_RELEASE, PAID, CANCELLED, DROPPED ->
+      case PLANNED ->
+          book.hasContract() && Turn.awaitsCommand(book, milestone.key())
+              ? Optional.of(wait(WaitKind.COMMAND, milestone))
+              : Optional.empty();
+      case CREATED, AWAITING_FUNDING, AWAITING_RELEASE, PAID, CANCELLED, DROPPED ->
           Optional.empty();
     };
   }

@@ -1,10 +1,6 @@
 package dev.tenure.workflows;
 
-import dev.tenure.model.MilestonePlan;
-import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The process: request the hire, run its milestones, end the contract. */
 final class HireProcess {
@@ -13,6 +9,7 @@ final class HireProcess {
   private final Course course;
   private final Coroutines coroutines;
   private final Hiring hiring;
+  private final Milestones milestones;
   private final Ending ending;
 
   HireProcess(HireParts hire, Coroutines coroutines) {
@@ -21,6 +18,7 @@ final class HireProcess {
     this.course = hire.course();
     this.coroutines = coroutines;
     this.hiring = new Hiring(hire);
+    this.milestones = new Milestones(hire, coroutines);
     this.ending = new Ending(hire);
   }
 
@@ -31,23 +29,15 @@ final class HireProcess {
     }
     if (book.hasContract()) {
       unlessOvertaken(hiring::checkTerms);
-      Promise<Void> milestones = startMilestones();
+      coroutines.start(milestones::run);
       while (!course.halted()) {
         unlessOvertaken(ending::run);
       }
-      milestones.get();
+      Workflow.await(milestones::atRest);
     }
     if (course.over()) {
       new Closing(book, hire.incidents()).close();
     }
-  }
-
-  private Promise<Void> startMilestones() {
-    List<Promise<Void>> tracks = new ArrayList<>();
-    for (MilestonePlan milestone : book.plan.milestones()) {
-      tracks.add(coroutines.start(new MilestoneTrack(hire, milestone)::run));
-    }
-    return Promise.allOf(tracks);
   }
 
   private static void unlessOvertaken(Runnable step) {

@@ -1,9 +1,12 @@
 package dev.tenure.workflows;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.HirePlan;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestonePlan;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +27,21 @@ public final class HireState {
   @Nullable HireStatus givenUpAs;
 
   boolean endRequested;
+
+  /** The plan as it was changed under way; while there is none, the input's holds. */
+  @Nullable HirePlan plan;
+
+  /** The first milestone as the hire was last asked for, once the plan was changed. */
+  @Nullable MilestonePlan hireAsked;
+
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  boolean paused;
+
   LinkedHashSet<String> releasesRequested = new LinkedHashSet<>();
+
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  LinkedHashSet<String> fundingsRequested = new LinkedHashSet<>();
+
   Map<String, MilestoneDocument> milestones = new LinkedHashMap<>();
   Map<String, ApprovalDocument> approvals = new LinkedHashMap<>();
   Map<String, IncidentDocument> incidents = new LinkedHashMap<>();

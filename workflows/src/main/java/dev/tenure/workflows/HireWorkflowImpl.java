@@ -1,23 +1,20 @@
 package dev.tenure.workflows;
 
 import dev.tenure.model.Bells;
-import dev.tenure.model.HireStatus;
 import dev.tenure.model.RecordBatch;
-import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.function.BooleanSupplier;
 
-/** Wires one hire together and keeps it going across runs. */
+/** Takes what is said to one hire to the parts that act on it. */
 public final class HireWorkflowImpl implements HireWorkflow {
   private final Book book;
   private final HireParts hire;
+  private final HireRun run;
   private final Commands commands;
-  private final Coroutines coroutines = new Coroutines();
-  private final Recorder recorder;
-  private final BooleanSupplier full;
-  private boolean done;
+  private final Permits permits;
+  private final Steering steering;
+  private final Replanning replanning;
 
   @WorkflowInit
   public HireWorkflowImpl(HireInput input) {
@@ -30,89 +27,126 @@ public final class HireWorkflowImpl implements HireWorkflow {
    * @param full whether the history of this run is long enough
    */
   HireWorkflowImpl(HireInput input, BooleanSupplier full) {
-    this.full = full;
-    this.book = new Book(input);
+    this(new Book(input), full);
+  }
+
+  HireWorkflowImpl(Book book, BooleanSupplier full) {
+    this.book = book;
     this.hire = HireParts.of(book);
-    this.commands = new Commands(hire);
-    this.recorder = new Recorder(book, hire.bells(), new Face(book));
+    this.run = new HireRun(hire, full);
+    this.commands = new Commands(book);
+    this.permits = new Permits(book);
+    this.steering = new Steering(book, hire.course());
+    this.replanning = new Replanning(book, hire.incidents());
   }
 
   @Override
   public void run(HireInput input) {
-    CancellationScope root = CancellationScope.current();
-    // The Cancel button would throw in every wait; a hire takes it as a command instead.
-    Workflow.newDetachedCancellationScope(() -> carryOn(root)).run();
-    if (!book.state.status.closed()) {
-      recorder.handOver();
-      Workflow.continueAsNew(input.carrying(book.state));
-    }
-  }
-
-  private void carryOn(CancellationScope root) {
-    Promise<Void> recorded = coroutines.start(recorder::run);
-    coroutines.start(this::process);
-    coroutines.start(() -> handOverInTime(root));
-    coroutines.start(() -> heedCancelButton(root));
-    Workflow.await(() -> coroutines.faulted() || recorded.isCompleted());
-    coroutines.rethrowFault();
-    Workflow.await(Workflow::isEveryHandlerFinished);
-    while (recorder.behind()) {
-      recorder.flush();
-      Workflow.await(Workflow::isEveryHandlerFinished);
-    }
-  }
-
-  private void heedCancelButton(CancellationScope root) {
-    Workflow.await(() -> done || root.isCancelRequested());
-    if (!done && hire.course().free()) {
-      book.note("hire.cancel_commanded", "The hire was cancelled in the Temporal Web UI.");
-      hire.course().giveUp(HireStatus.CANCELLED, null);
-    }
-  }
-
-  private void process() {
-    new HireProcess(hire, coroutines).run();
-    done = true;
-    recorder.finish();
-  }
-
-  /**
-   * A history that grows long is handed over to a new run; every step can be entered again. Not so
-   * after the Cancel button: Temporal would close the run as cancelled instead of going on.
-   */
-  private void handOverInTime(CancellationScope root) {
-    Workflow.await(() -> done || (full.getAsBoolean() && !root.isCancelRequested()));
-    hire.course().leave();
+    run.run(input);
   }
 
   @Override
   public RecordBatch release(MilestoneCommand command) {
-    return commands.release(command.milestone());
+    return commands.once(
+        "release " + command.milestone(), () -> steering.release(command.milestone()));
   }
 
   @Override
   public void checkRelease(MilestoneCommand command) {
-    commands.checkRelease(command.milestone());
+    commands.check(() -> permits.release(command.milestone()));
+  }
+
+  @Override
+  public RecordBatch fund(MilestoneCommand command) {
+    return commands.once("fund " + command.milestone(), () -> steering.fund(command.milestone()));
+  }
+
+  @Override
+  public void checkFund(MilestoneCommand command) {
+    commands.check(() -> permits.fund(command.milestone()));
+  }
+
+  @Override
+  public RecordBatch addMilestone(AddMilestoneCommand command) {
+    return commands.once(
+        "add " + command.milestone().key(), () -> replanning.add(command.milestone()));
+  }
+
+  @Override
+  public void checkAddMilestone(AddMilestoneCommand command) {
+    commands.check(() -> permits.add(command.milestone()));
+  }
+
+  @Override
+  public RecordBatch dropMilestone(MilestoneCommand command) {
+    return commands.once("drop " + command.milestone(), () -> replanning.drop(command.milestone()));
+  }
+
+  @Override
+  public void checkDropMilestone(MilestoneCommand command) {
+    commands.check(() -> permits.drop(command.milestone()));
+  }
+
+  @Override
+  public RecordBatch pause() {
+    return commands.once("pause", () -> steering.pause());
+  }
+
+  @Override
+  public void checkPause() {
+    commands.check(() -> permits.pause());
+  }
+
+  @Override
+  public RecordBatch resume() {
+    return commands.once("resume", () -> steering.resume());
+  }
+
+  @Override
+  public void checkResume() {
+    commands.check(() -> permits.resume());
+  }
+
+  @Override
+  public RecordBatch cancel() {
+    return commands.once("cancel", () -> steering.cancel());
+  }
+
+  @Override
+  public void checkCancel() {
+    commands.check(() -> permits.cancel());
   }
 
   @Override
   public RecordBatch end() {
-    return commands.end();
+    return commands.once("end", () -> steering.end());
   }
 
   @Override
   public void checkEnd() {
-    commands.checkEnd();
+    commands.check(() -> permits.end());
+  }
+
+  @Override
+  public RecordBatch change(ChangeCommand command) {
+    return commands.once("change", () -> replanning.change(command.terms(), command.first()));
+  }
+
+  @Override
+  public void checkChange(ChangeCommand command) {
+    commands.check(() -> permits.change(command));
   }
 
   @Override
   public RecordBatch resolve(ResolveCommand command) {
-    return commands.resolve(command);
+    return commands.once(
+        "resolve " + command.incidentId(),
+        () -> hire.incidents().resolve(command.incidentId(), command.resolution()));
   }
 
   @Override
   public void checkResolve(ResolveCommand command) {
-    commands.checkResolve(command);
+    commands.check(() -> permits.resolve(command));
   }
 
   @Override

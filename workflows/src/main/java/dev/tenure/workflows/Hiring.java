@@ -1,8 +1,6 @@
 package dev.tenure.workflows;
 
-import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.EditedTerms;
 import dev.tenure.model.Fees;
 import dev.tenure.model.IncidentCause;
@@ -28,21 +26,11 @@ final class Hiring {
   }
 
   void run() {
-    if (course.givenUp() && !undecided()) {
+    if (course.givenUp() && !course.hiringUndecided()) {
       book.state.closing = book.state.givenUpAs;
     } else {
       coSign.obtain(request(), this::act);
     }
-  }
-
-  private boolean undecided() {
-    return book.lastApproval(ApprovalKind.PROPOSAL_HIRE, first())
-        .filter(last -> last.pending() || confirmed(last))
-        .isPresent();
-  }
-
-  private boolean confirmed(ApprovalDocument last) {
-    return last.status() == ApprovalStatus.CONFIRMED && book.state.unsettled.containsKey(last.id());
   }
 
   private void act(Outcome outcome) {
@@ -63,7 +51,8 @@ final class Hiring {
         first.amount(),
         Fees.ofHire(first.amount()),
         "the hire with milestone " + first.key(),
-        marketplace -> marketplace.requestHire(ask));
+        marketplace -> marketplace.requestHire(ask),
+        first);
   }
 
   private void confirmed(@Nullable String contractId) {

@@ -98,7 +98,7 @@ final class Incidents {
     if (closed(id)) {
       book.state.holds.values().remove(id);
     }
-    course.checkNotHalted();
+    course.checkWanted(incident(id).milestone());
     if (incident(id).resolution() == Resolution.ABORT) {
       throw new StepAbandoned();
     }
@@ -121,6 +121,24 @@ final class Incidents {
       book.state.holds.remove(step);
       if (incident(id).open()) {
         close(id, null, "it healed by itself");
+      }
+    }
+  }
+
+  /** Closes what was open for a milestone that is not wanted any more. */
+  void closeOf(String milestone) {
+    for (IncidentDocument open : book.openIncidents()) {
+      if (milestone.equals(open.milestone())) {
+        close(open.id(), null, "the milestone was dropped");
+      }
+    }
+  }
+
+  /** Closes the incidents of a budget that is enough now; their steps look again. */
+  void closeBudgetsThatFit() {
+    for (IncidentDocument open : book.openIncidents()) {
+      if (open.cause() == IncidentCause.BUDGET_EXCEEDED && !Budget.exceeded(book.totals())) {
+        close(open.id(), null, "the budget is enough now");
       }
     }
   }

@@ -66,9 +66,13 @@ final class MilestoneAdoption {
       return Optional.of(known == MilestoneState.AWAITING_RELEASE ? known : open);
     }
     if (shown.notFunded()) {
-      return Optional.of(known == MilestoneState.AWAITING_FUNDING ? known : MilestoneState.CREATED);
+      return Optional.of(awaitingOrDropped(known) ? known : MilestoneState.CREATED);
     }
     return Optional.empty();
+  }
+
+  private static boolean awaitingOrDropped(MilestoneState known) {
+    return known == MilestoneState.AWAITING_FUNDING || known == MilestoneState.DROPPED;
   }
 
   private void move(MilestoneState next, MilestoneSnapshot shown) {

@@ -6,28 +6,30 @@ import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.workflows.marketplace.CreateAnswer;
 import dev.tenure.workflows.marketplace.CreateMilestone;
+import dev.tenure.workflows.marketplace.MilestoneSnapshot;
 import io.temporal.workflow.Workflow;
+import java.util.Map;
 
 /** One milestone from plan to payment; may be entered at any point of its state. */
 final class MilestoneTrack {
   private final HireParts hire;
   private final Book book;
-  private final MilestonePlan plan;
+  private final String key;
   private final MilestoneCoSign coSign;
   private final Delivery delivery;
   private final Budget budget;
 
-  MilestoneTrack(HireParts hire, MilestonePlan plan) {
+  MilestoneTrack(HireParts hire, String key) {
     this.hire = hire;
     this.book = hire.book();
-    this.plan = plan;
-    this.coSign = new MilestoneCoSign(hire, plan.key());
-    this.delivery = new Delivery(hire, plan.key());
+    this.key = key;
+    this.coSign = new MilestoneCoSign(hire, key);
+    this.delivery = new Delivery(hire, key);
     this.budget = new Budget(hire);
   }
 
   void run() {
-    while (!hire.course().halted() && !finished(plan.key())) {
+    while (!hire.course().halted() && !finished(key)) {
       unlessOvertaken(this::step);
     }
   }
@@ -36,7 +38,7 @@ final class MilestoneTrack {
     try {
       step.run();
     } catch (StepAbandoned overtaken) {
-      Workflow.getLogger(MilestoneTrack.class).debug("{}: {}", plan.key(), overtaken.getMessage());
+      Workflow.getLogger(MilestoneTrack.class).debug("{}: {}", key, overtaken.getMessage());
     }
   }
 
@@ -45,8 +47,7 @@ final class MilestoneTrack {
     switch (state()) {
       case PLANNED -> appear();
       case CREATED -> {
-        hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_FUND);
-        budget.check(plan.key());
+        awaitLeaveToSpend();
         coSign.fund();
       }
       case AWAITING_FUNDING -> coSign.fund();
@@ -63,37 +64,44 @@ final class MilestoneTrack {
 
   /** The first milestone is made by the hire itself; it is awaited, never created. */
   private void appear() {
-    if (plan.key().equals(book.plan.first().key())) {
-      hire.contract()
-          .readUntil(() -> state() != MilestoneState.PLANNED, "its milestone", plan.key());
+    if (key.equals(book.plan.first().key())) {
+      hire.contract().readUntil(() -> state() != MilestoneState.PLANNED, "its milestone", key);
     } else {
       create();
     }
   }
 
   private void create() {
-    awaitTurn();
-    hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_FUND);
-    budget.check(plan.key());
+    hire.course().await(() -> book.dropped(key) || Turn.come(book, key));
+    awaitLeaveToSpend();
+    MilestonePlan plan = book.plan.milestone(key);
     CreateMilestone create =
-        new CreateMilestone(book.contractId(), plan, Tags.of(book.input.hireId(), plan.key()));
-    String summary = "create milestone %s, %s".formatted(plan.key(), plan.amount());
-    switch (hire.calls().call(summary, plan.key(), m -> m.createMilestone(create))) {
-      case CreateAnswer.Created created ->
-          new MilestoneAdoption(book, plan.key()).adopt(created.milestone());
+        new CreateMilestone(book.contractId(), plan, Tags.of(book.input.hireId(), key));
+    String summary = "create milestone %s, %s".formatted(key, plan.amount());
+    switch (hire.calls().call(summary, key, m -> m.createMilestone(create))) {
+      case CreateAnswer.Created created -> appeared(created.milestone());
       case CreateAnswer.ContractEnded ended ->
-          hire.contract()
-              .readUntil(() -> book.state.contractEnded, "the end that it reports", plan.key());
+          hire.contract().readUntil(() -> book.state.contractEnded, "the end that it reports", key);
     }
   }
 
-  private void awaitTurn() {
-    String after = plan.fund().after();
-    switch (plan.fund().when()) {
-      case AT_START -> hire.course().checkNotHalted();
-      case AFTER_PAID -> hire.course().await(() -> after == null || finished(after));
-      case ON_REQUEST ->
-          throw new IllegalStateException("the front accepts no milestone on request yet");
+  /** A pause or the end may begin while the budget holds the step. */
+  private void awaitLeaveToSpend() {
+    hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_FUND, key);
+    budget.check(key);
+    hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_FUND, key);
+  }
+
+  private void appeared(MilestoneSnapshot made) {
+    new MilestoneAdoption(book, key).adopt(made);
+    if (book.dropped(key)) {
+      book.note(
+          "milestone.left_unfunded",
+          "Milestone %s was being created when it was dropped; it stays unfunded over there."
+              .formatted(book.milestone(key).title()),
+          key,
+          null,
+          Map.of("milestoneId", made.id()));
     }
   }
 
@@ -101,11 +109,11 @@ final class MilestoneTrack {
     hire.course().awaitNotEnding();
     hire.incidents()
         .hold(
-            "cancelled " + plan.key(),
+            "cancelled " + key,
             IncidentCause.MILESTONE_GONE,
             "Milestone %s was cancelled or refunded in the app. Retry goes on without it."
-                .formatted(plan.key()),
-            plan.key());
+                .formatted(key),
+            key);
   }
 
   private boolean finished(String key) {
@@ -113,6 +121,6 @@ final class MilestoneTrack {
   }
 
   private MilestoneState state() {
-    return book.milestone(plan.key()).state();
+    return book.milestone(key).state();
   }
 }

@@ -6,6 +6,7 @@ import dev.tenure.workflows.marketplace.Obstacle;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,18 @@ final class PatientCall {
    * @param milestone key of the milestone concerned, for incidents
    */
   <T> T call(String summary, @Nullable String milestone, Function<MarketplaceActivities, T> call) {
+    return call(summary, milestone, call, () -> course.dropped(milestone));
+  }
+
+  /**
+   * Calls until there is an answer, or until the call has lost its point: then the step unwinds
+   * instead of trying again. An answer that came before that counts.
+   */
+  <T> T call(
+      String summary,
+      @Nullable String milestone,
+      Function<MarketplaceActivities, T> call,
+      BooleanSupplier overtaken) {
     for (; ; ) {
       incidents.doubt(summary).ifPresent(incidents::awaitRetry);
       try {
@@ -39,7 +52,11 @@ final class PatientCall {
         incidents.healed(summary);
         return answer;
       } catch (ActivityFailure failure) {
-        Optional<T> answer = persist(summary, milestone, call, Obstacles.of(failure));
+        if (overtaken.getAsBoolean()) {
+          throw new StepAbandoned();
+        }
+        Obstacle obstacle = Obstacles.of(failure);
+        Optional<T> answer = persist(summary, milestone, call, obstacle, overtaken);
         if (answer.isPresent()) {
           return answer.get();
         }
@@ -52,19 +69,28 @@ final class PatientCall {
       String summary,
       @Nullable String milestone,
       Function<MarketplaceActivities, T> call,
-      Obstacle obstacle) {
+      Obstacle obstacle,
+      BooleanSupplier overtaken) {
     String incident = incidents.open(summary, obstacle, milestone);
     if (obstacle.cause() == IncidentCause.MILESTONE_IN_DOUBT) {
       return Optional.empty();
     }
     SlowCall<T> slow = new SlowCall<>(() -> call.apply(stubs.slow(summary, obstacle.cause())));
-    Workflow.await(() -> slow.completed() || incidents.closed(incident) || course.halted());
+    Workflow.await(
+        () ->
+            slow.completed()
+                || incidents.closed(incident)
+                || course.halted()
+                || overtaken.getAsBoolean());
     Optional<T> answer = slow.answerOrStop();
     if (answer.isPresent() || !course.halted()) {
       incidents.healed(summary);
     }
     if (answer.isEmpty()) {
       incidents.settle(incident);
+      if (overtaken.getAsBoolean()) {
+        throw new StepAbandoned();
+      }
     }
     return answer;
   }

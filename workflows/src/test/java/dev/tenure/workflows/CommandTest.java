@@ -85,6 +85,10 @@ class CommandTest {
         .isEqualTo("Incident inc_x is not open.");
     assertThat(refusal("end", "k4").allowedActions())
         .containsExactly(
+            AllowedAction.of(ActionKind.ADD_MILESTONE, null),
+            AllowedAction.of(ActionKind.PAUSE, null),
+            AllowedAction.of(ActionKind.CHANGE, null),
+            AllowedAction.of(ActionKind.CANCEL, null),
             new AllowedAction(
                 ActionKind.RESOLVE, incident.id(), List.of(Resolution.RETRY, Resolution.ABORT)));
 

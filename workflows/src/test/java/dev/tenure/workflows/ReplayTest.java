@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenure.model.Bells;
-import dev.tenure.model.RecordBatch;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -14,6 +12,8 @@ import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,51 +80,18 @@ class ReplayTest {
         WorkflowExecutionHistory.fromJson(Files.readString(file)), worker);
   }
 
+  /** The type of a hire, without anything that can be said to it. */
+  @WorkflowInterface
+  public interface BareHire {
+    @WorkflowMethod(name = "Hire")
+    void run(HireInput input);
+  }
+
   /** A hire that sleeps where every real one begins to ask. */
-  public static final class Incompatible implements HireWorkflow {
+  public static final class Incompatible implements BareHire {
     @Override
     public void run(HireInput input) {
       Workflow.sleep(Duration.ofDays(1));
-    }
-
-    @Override
-    public RecordBatch release(MilestoneCommand command) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void checkRelease(MilestoneCommand command) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public RecordBatch end() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void checkEnd() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public RecordBatch resolve(ResolveCommand command) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void checkResolve(ResolveCommand command) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void ring(Bells bells) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public RecordBatch hire() {
-      throw new UnsupportedOperationException();
     }
   }
 }

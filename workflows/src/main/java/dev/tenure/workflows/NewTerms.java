@@ -1,0 +1,105 @@
+package dev.tenure.workflows;
+
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.Fees;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.FundWhen;
+import dev.tenure.model.HireTerms;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.MilestoneState;
+import dev.tenure.model.Money;
+import dev.tenure.model.MoneyTotals;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What speaks, in words, against an addition to the plan or a change of it. */
+final class NewTerms {
+  private final Book book;
+
+  NewTerms(Book book) {
+    this.book = book;
+  }
+
+  Optional<String> objectionTo(MilestonePlan added) {
+    String key = added.key();
+    if (book.state.milestones.containsKey(key)) {
+      return Optional.of("There is a milestone " + key + " already: choose another key.");
+    }
+    return objectionTo(added.amount(), "amount").or(() -> objectionTo(added.fund(), key));
+  }
+
+  private Optional<String> objectionTo(FundRule fund, String key) {
+    String after = fund.after();
+    if (fund.when() != FundWhen.AFTER_PAID || after == null) {
+      return (fund.when() == FundWhen.AFTER_PAID) == (after != null)
+          ? Optional.empty()
+          : Optional.of("fund.after goes with after_paid, and only with it.");
+    }
+    MilestoneDocument known = book.state.milestones.get(after);
+    if (after.equals(key)) {
+      return Optional.of("Milestone " + key + " cannot come after itself.");
+    }
+    return known != null && !known.foreign() && known.state() != MilestoneState.DROPPED
+        ? Optional.empty()
+        : Optional.of("fund.after names " + after + ", which is no milestone of this hire.");
+  }
+
+  Optional<String> objectionTo(HireTerms terms, @Nullable MilestonePlan first) {
+    Optional<String> objection = first == null ? Optional.empty() : objectionToFirst(first);
+    Money cap = terms.cap();
+    if (objection.isPresent() || cap == null || cap.equals(book.plan.cap())) {
+      return objection;
+    }
+    return objectionTo(cap, "budget").or(() -> tooLow(cap, first));
+  }
+
+  private Optional<String> objectionToFirst(MilestonePlan first) {
+    MilestonePlan known = book.plan.first();
+    if (first.equals(known)) {
+      return Optional.empty();
+    }
+    if (!AllowedActions.firstIsOpen(book)) {
+      return Optional.of("The first milestone cannot be changed any more: it is hired already.");
+    }
+    return first.key().equals(known.key()) && first.fund().equals(known.fund())
+        ? objectionTo(first.amount(), "firstMilestone.amount")
+        : Optional.of("The first milestone keeps its key and its place.");
+  }
+
+  private Optional<String> objectionTo(Money amount, String field) {
+    String currency = book.plan.currency();
+    if (!amount.currency().equals(currency)) {
+      return Optional.of("%s must be in %s, as the whole hire is.".formatted(field, currency));
+    }
+    return amount.isPositive() ? Optional.empty() : Optional.of(field + " must be more than zero.");
+  }
+
+  /** What is spent, and what a person may confirm at any moment, cannot be taken back. */
+  private Optional<String> tooLow(Money cap, @Nullable MilestonePlan first) {
+    Money bound =
+        book.hasContract() ? spent() : hire(Objects.requireNonNullElse(first, book.plan.first()));
+    return cap.compareTo(bound) >= 0
+        ? Optional.empty()
+        : Optional.of(
+            "The budget cannot go below %s: so much is committed or asked for, with fees."
+                .formatted(bound));
+  }
+
+  private static Money hire(MilestonePlan first) {
+    return first.amount().plus(Fees.ofHire(first.amount()));
+  }
+
+  private Money spent() {
+    MoneyTotals totals = book.totals();
+    return book.state.approvals.values().stream()
+        .filter(ApprovalDocument::pending)
+        .filter(approval -> approval.kind() == ApprovalKind.MILESTONE_FUND)
+        .flatMap(approval -> Stream.of(approval.amount(), approval.feesEstimated()))
+        .filter(Objects::nonNull)
+        .reduce(totals.committed().plus(totals.feesEstimated()), Money::plus);
+  }
+}
