@@ -30,6 +30,20 @@ final class Hire {
     return new Hire(stack.api() + "/v1/hires/" + hire.get("id").asText());
   }
 
+  /** The hire that a request has made, whose answer may never have come. */
+  static Optional<Hire> ofProposal(Stack stack, String proposal) {
+    JsonNode hires =
+        Json.get(stack.api() + "/v1/hires?proposalId=" + proposal).expect(200).body().get("hires");
+    return hires.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Hire(stack.api() + "/v1/hires/" + hires.get(0).get("id").asText()));
+  }
+
+  /** Commands with a key of the caller's own. */
+  Json.Answer command(String name, String key) {
+    return Json.command("POST", url + "/" + name, key, "");
+  }
+
   String id() {
     return url.substring(url.lastIndexOf('/') + 1);
   }
@@ -62,7 +76,7 @@ final class Hire {
   }
 
   private boolean told(String type, String milestone) {
-    for (JsonNode event : Json.get(events()).expect(200).body().get("events")) {
+    for (JsonNode event : events()) {
       if (event.get("type").asText().equals(type)
           && event.get("milestone").asText().equals(milestone)) {
         return true;
@@ -71,8 +85,20 @@ final class Hire {
     return false;
   }
 
-  private String events() {
-    return url.replace("/v1/hires/", "/v1/events?limit=200&hire=");
+  /** How often the hire has told of something. */
+  long count(String type) {
+    long count = 0;
+    for (JsonNode event : events()) {
+      count += event.get("type").asText().equals(type) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private JsonNode events() {
+    return Json.get(url.replace("/v1/hires/", "/v1/events?limit=200&hire="))
+        .expect(200)
+        .body()
+        .get("events");
   }
 
   /** Waits for the pending approval of one kind of wait and gives its id. */

@@ -39,6 +39,15 @@ final class Json {
     return with("POST", url, body);
   }
 
+  /** A command: the same key again asks for the same thing. */
+  static Answer command(String method, String url, String key, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .method(method, BodyPublishers.ofString(body)));
+  }
+
   static Answer put(String url, String body) {
     return with("PUT", url, body);
   }

@@ -52,11 +52,14 @@ final class Stack implements AutoCloseable {
           if (!process.isAlive()) {
             throw new AssertionError("the launcher gave up: " + output());
           }
-          return serving(api() + "/health/readiness") && serving(worker() + "/health/readiness")
-              ? Optional.of(true)
-              : Optional.empty();
+          return serves(api()) && serves(worker()) ? Optional.of(true) : Optional.empty();
         });
     return process;
+  }
+
+  /** Whether a role answers and calls itself ready. */
+  boolean serves(String origin) {
+    return serving(origin + "/health/readiness");
   }
 
   private static boolean serving(String url) {
@@ -127,6 +130,30 @@ final class Stack implements AutoCloseable {
     ProcessHandle process = process(role);
     process.destroyForcibly();
     process.onExit().join();
+  }
+
+  /** Stops a process without ending it: it keeps its connections and answers nothing. */
+  void freeze(String role) {
+    signal("STOP", role);
+  }
+
+  void thaw(String role) {
+    signal("CONT", role);
+  }
+
+  private void signal(String name, String role) {
+    try {
+      Process kill =
+          new ProcessBuilder("kill", "-" + name, Long.toString(process(role).pid())).start();
+      if (kill.waitFor() != 0) {
+        throw new AssertionError("no signal " + name + " for " + role);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Ends every process of the stack at once, Temporal, PostgreSQL and the supervisor included. */
