@@ -27,6 +27,15 @@ record Reply(int status, String body, HttpHeaders headers) {
     }
   }
 
+  /** What must be there, step by step. */
+  static JsonNode in(JsonNode node, String... path) {
+    JsonNode here = node;
+    for (String step : path) {
+      here = Objects.requireNonNull(here.get(step), step);
+    }
+    return here;
+  }
+
   JsonNode at(String path) {
     JsonNode node = json();
     for (String step : path.split("\\.", -1)) {

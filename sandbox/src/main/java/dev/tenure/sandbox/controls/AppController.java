@@ -76,6 +76,11 @@ class AppController {
     return changed(() -> app.cancel(id));
   }
 
+  @Post("/milestones/{id}/refund")
+  ContractJson.One refund(String id) {
+    return changed(() -> app.refund(id));
+  }
+
   @Post("/milestones/{id}/dispute")
   ContractJson.One dispute(String id) {
     return changed(() -> app.dispute(id));

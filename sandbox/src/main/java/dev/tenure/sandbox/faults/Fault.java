@@ -1,27 +1,57 @@
 package dev.tenure.sandbox.faults;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A fault that the next matching requests run into. */
-final class Fault {
-  /** What goes wrong. */
-  enum Kind {
-    DROP_ANSWER,
-    HOLD_ANSWER,
-    REFUSE,
-    DELAY,
-    STATUS,
-    RATE_LIMIT,
-    BARE_STATUS,
-    TRUNCATE,
-    NOT_JSON,
-    EXTRA_FIELDS,
-    UNKNOWN_STATUS;
+/** A fault that the next matching requests, or deliveries of events, run into. */
+public final class Fault {
+  /** What goes wrong, with how long it takes unless the order says. */
+  public enum Kind {
+    DROP_ANSWER(0),
+    HOLD_ANSWER(0),
+    REFUSE(0),
+    DELAY(0),
+    STATUS(0),
+    RATE_LIMIT(0),
+    RATE_LIMIT_DATE(0),
+    BARE_STATUS(0),
+    TRUNCATE(0),
+    OVERSIZED(0),
+    NOT_JSON(0),
+    EXTRA_FIELDS(0),
+    UNKNOWN_STATUS(0),
+    FEED_LAG(5_000),
+    FEED_DUPLICATE(0),
+    FEED_REORDER(0),
+    CONTRACT_LATE(5_000),
+    APPROVAL_LATE(5_000),
+    REVOKE_TOKEN(0),
+    WITHDRAW_SCOPES(0),
+    WEBHOOK_LOST(0),
+    WEBHOOK_DOUBLED(0),
+    WEBHOOK_LATE(2_000),
+    WEBHOOK_FORGED(0),
+    WEBHOOK_STALE(600_000);
+
+    private final long usualDelayMs;
+
+    Kind(long usualDelayMs) {
+      this.usualDelayMs = usualDelayMs;
+    }
+
+    long usualDelayMs() {
+      return usualDelayMs;
+    }
+
+    /** It strikes deliveries to subscribers, not requests of clients. */
+    boolean ofWebhooks() {
+      return name().startsWith("WEBHOOK_");
+    }
 
     String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -32,39 +62,79 @@ final class Fault {
     }
   }
 
-  /** How it was ordered. */
-  record Order(String method, String path, Kind kind, long times, int status, long delayMs) {}
+  /**
+   * Which of the requests or deliveries that fit run into it.
+   *
+   * @param times how many at most
+   * @param probability of each one
+   * @param seed of the draws: the same seed strikes the same ones
+   */
+  public record Chance(long times, double probability, long seed) {}
+
+  /**
+   * How it was ordered.
+   *
+   * @param path of requests, or the type of event of webhooks; a star stands for one segment
+   * @param status of the answer
+   * @param bytes of an oversized one
+   * @param scopes that are withdrawn
+   */
+  public record Order(
+      String method,
+      String path,
+      Kind kind,
+      Chance chance,
+      int status,
+      long delayMs,
+      int bytes,
+      List<String> scopes) {}
 
   private final String id;
   private final Order order;
   private final Pattern path;
-  private final AtomicLong hits = new AtomicLong();
+  private final Random random;
   private final CountDownLatch lifted = new CountDownLatch(1);
+  private long hits;
 
   Fault(String id, Order order) {
     this.id = id;
     this.order = order;
     this.path = pattern(order.path());
+    this.random = new Random(order.chance().seed());
   }
 
   String id() {
     return id;
   }
 
-  Order order() {
+  public Order order() {
     return order;
   }
 
-  long hits() {
-    return Math.min(hits.get(), order.times());
+  synchronized long hits() {
+    return hits;
   }
 
-  /** Takes one of its times for the request, if it fits and any are left. */
+  /** Takes one of its times for the request, if it fits, is drawn, and any are left. */
   boolean strikes(String method, String requestPath) {
-    return lifted.getCount() > 0
+    return !order.kind().ofWebhooks()
         && (order.method().equals("*") || order.method().equals(method))
-        && path.matcher(requestPath).matches()
-        && hits.incrementAndGet() <= order.times();
+        && strikes(requestPath);
+  }
+
+  /** Takes one of its times for the delivery of an event of this type. */
+  boolean strikesDelivery(String type) {
+    return order.kind().ofWebhooks() && strikes(type);
+  }
+
+  private synchronized boolean strikes(String what) {
+    boolean struck =
+        lifted.getCount() > 0
+            && hits < order.chance().times()
+            && path.matcher(what).matches()
+            && random.nextDouble() < order.chance().probability();
+    hits += struck ? 1 : 0;
+    return struck;
   }
 
   /** Lets go of the answers that it holds, and strikes no more. */
@@ -78,8 +148,10 @@ final class Fault {
 
   private static Pattern pattern(String path) {
     StringBuilder regex = new StringBuilder();
+    boolean first = true;
     for (String part : path.split("\\*", -1)) {
-      regex.append(regex.isEmpty() ? "" : "[^/]+").append(Pattern.quote(part));
+      regex.append(first ? "" : "[^/]+").append(Pattern.quote(part));
+      first = false;
     }
     return Pattern.compile(regex.toString());
   }

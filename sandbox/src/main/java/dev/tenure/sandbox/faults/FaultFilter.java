@@ -3,6 +3,7 @@ package dev.tenure.sandbox.faults;
 import dev.tenure.sandbox.market.Desk;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.wire.ErrorJson;
+import dev.tenure.sandbox.world.MarketClock;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,6 +16,10 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +31,21 @@ class FaultFilter implements Ordered {
 
   private final Faults faults;
   private final Spoiler spoiler;
+  private final Confusion confusion;
+  private final Withdrawal withdrawal;
+  private final MarketClock clock;
 
-  FaultFilter(Faults faults, Spoiler spoiler) {
+  FaultFilter(
+      Faults faults,
+      Spoiler spoiler,
+      Confusion confusion,
+      Withdrawal withdrawal,
+      MarketClock clock) {
     this.faults = faults;
     this.spoiler = spoiler;
+    this.confusion = confusion;
+    this.withdrawal = withdrawal;
+    this.clock = clock;
   }
 
   @RequestFilter
@@ -51,12 +67,22 @@ class FaultFilter implements Ordered {
         TimeUnit.MILLISECONDS.sleep(order.delayMs());
         yield null;
       }
-      case RATE_LIMIT -> rateLimited(order.delayMs());
+      case RATE_LIMIT -> rateLimited(Long.toString(Math.max(1, order.delayMs() / 1_000)));
+      case RATE_LIMIT_DATE -> rateLimited(httpDate(clock.wall().plusMillis(order.delayMs())));
+      case REVOKE_TOKEN -> {
+        withdrawal.revoke(request);
+        yield null;
+      }
+      case WITHDRAW_SCOPES -> {
+        withdrawal.narrow(request, order.scopes());
+        yield null;
+      }
       case BARE_STATUS ->
           HttpResponse.status(order.status(), "Fault on purpose")
               .contentType(MediaType.TEXT_HTML_TYPE)
               .body("<html><body>Bad gateway</body></html>");
-      case DROP_ANSWER, HOLD_ANSWER, TRUNCATE, NOT_JSON, EXTRA_FIELDS, UNKNOWN_STATUS -> {
+      default -> {
+        // The others harm the answer after the request was carried out.
         request.setAttribute(STRUCK_BY, fault);
         yield null;
       }
@@ -71,7 +97,9 @@ class FaultFilter implements Ordered {
       switch (fault.order().kind()) {
         case DROP_ANSWER -> cut(request);
         case HOLD_ANSWER -> fault.awaitLift();
-        default -> spoiler.spoil(fault.order().kind(), response);
+        case FEED_LAG, FEED_DUPLICATE, FEED_REORDER, CONTRACT_LATE, APPROVAL_LATE ->
+            confusion.confuse(fault.order(), request, response);
+        default -> spoiler.spoil(fault.order(), response);
       }
     }
   }
@@ -87,9 +115,15 @@ class FaultFilter implements Ordered {
     }
   }
 
-  private static HttpResponse<?> rateLimited(long delayMs) {
+  private static String httpDate(Instant instant) {
+    // The format has whole seconds: rounded up, so that nobody comes back too early.
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+        instant.plusMillis(999).truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+  }
+
+  private static HttpResponse<?> rateLimited(String retryAfter) {
     return HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
-        .header("Retry-After", Long.toString(Math.max(1, delayMs / 1_000)))
+        .header("Retry-After", retryAfter)
         .body(ErrorJson.of(Refusal.of(Refusal.Code.RATE_LIMITED, "Too many requests.", Map.of())));
   }
 

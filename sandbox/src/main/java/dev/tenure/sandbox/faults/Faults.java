@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The faults in force; they are not kept over a restart. */
 @Singleton
-class Faults {
+public class Faults {
   private final List<Fault> all = new CopyOnWriteArrayList<>();
   private final AtomicLong numbers = new AtomicLong();
 
@@ -31,6 +31,11 @@ class Faults {
       }
     }
     return null;
+  }
+
+  /** The first one that strikes the delivery of an event of this type. */
+  public @Nullable Fault strikingDelivery(String type) {
+    return all.stream().filter(fault -> fault.strikesDelivery(type)).findFirst().orElse(null);
   }
 
   boolean remove(String id) {

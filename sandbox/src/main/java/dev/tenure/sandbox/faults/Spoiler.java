@@ -17,21 +17,22 @@ class Spoiler {
     this.json = json;
   }
 
-  void spoil(Fault.Kind kind, MutableHttpResponse<?> response) {
+  void spoil(Fault.Order order, MutableHttpResponse<?> response) {
     Object body = response.body();
     if (body == null) {
       return;
     }
     String text = print(body);
     String spoiled =
-        switch (kind) {
+        switch (order.kind()) {
           case TRUNCATE -> text.substring(0, text.length() / 2);
           case NOT_JSON -> "<html><body>Something went wrong</body></html>";
           // Inside a JSON text every quote is escaped, so this finds objects only.
           case EXTRA_FIELDS -> text.replace("{\"", "{\"unheardOf\":[1,{}],\"");
           case UNKNOWN_STATUS ->
               text.replaceAll("\"status\":\"[^\"]*\"", "\"status\":\"SOMETHING_NEW\"");
-          case DROP_ANSWER, HOLD_ANSWER, REFUSE, DELAY, STATUS, RATE_LIMIT, BARE_STATUS -> text;
+          case OVERSIZED -> " ".repeat(Math.max(0, order.bytes() - text.length())) + text;
+          default -> text;
         };
     response
         .contentType(MediaType.APPLICATION_JSON_TYPE)

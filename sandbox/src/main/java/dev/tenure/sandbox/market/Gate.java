@@ -48,6 +48,24 @@ public enum Gate {
     this.action = action;
   }
 
+  /** One of these is enough; none is needed when it is empty. */
+  public List<String> scopes() {
+    return scopes;
+  }
+
+  public @Nullable String feature() {
+    return feature;
+  }
+
+  public boolean needsClaim() {
+    return action != null;
+  }
+
+  /** It can turn away a caller whose token is good. */
+  public boolean restricts() {
+    return !scopes.isEmpty() || feature != null || action != null;
+  }
+
   /** Lets the caller pass or refuses. */
   void check(Caller caller, String claimUrl) {
     if (!scopes.isEmpty() && scopes.stream().noneMatch(caller.token()::grants)) {

@@ -38,10 +38,15 @@ public final class Orders {
 
   public static Edit edit(Fields edit) {
     BigDecimal amount = edit.maybeUsd("amount");
+    long percent = edit.whole("amountPercent", 1, 1_000, 0);
+    if (percent > 0 && amount != null) {
+      throw Refusal.field(edit.name("amountPercent"), "cannot stand beside an amount");
+    }
     return new Edit(
         edit.maybeText("name"),
         edit.maybeText("description"),
         amount == null ? null : Money.cents(amount),
-        edit.maybeDate("dueDate"));
+        edit.maybeDate("dueDate"),
+        percent == 0 ? null : percent);
   }
 }

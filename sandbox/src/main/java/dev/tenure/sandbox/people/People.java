@@ -2,18 +2,14 @@ package dev.tenure.sandbox.people;
 
 import dev.tenure.sandbox.agenda.Agenda;
 import dev.tenure.sandbox.rules.Approvals;
-import dev.tenure.sandbox.rules.Choice;
-import dev.tenure.sandbox.rules.Decisions;
+import dev.tenure.sandbox.rules.Conversations;
 import dev.tenure.sandbox.rules.InTheApp;
 import dev.tenure.sandbox.store.Store;
 import dev.tenure.sandbox.world.Approval;
 import dev.tenure.sandbox.world.Contract;
-import dev.tenure.sandbox.world.Edit;
 import dev.tenure.sandbox.world.Milestone;
 import dev.tenure.sandbox.world.MilestoneStatus;
 import dev.tenure.sandbox.world.PeoplePolicy.Decision;
-import dev.tenure.sandbox.world.PeoplePolicy.Rule;
-import dev.tenure.sandbox.world.PeoplePolicy.Trainer;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -27,24 +23,32 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class People {
+  private static final String GREETING = "Thank you, I accept and begin right away.";
+
   private final World world;
   private final Agenda agenda;
   private final Approvals approvals;
-  private final Decisions decisions;
+  private final Story story;
+  private final Acts acts;
   private final InTheApp app;
+  private final Conversations conversations;
 
   People(
       World world,
       Store store,
       Agenda agenda,
       Approvals approvals,
-      Decisions decisions,
-      InTheApp app) {
+      Story story,
+      Acts acts,
+      InTheApp app,
+      Conversations conversations) {
     this.world = world;
     this.agenda = agenda;
     this.approvals = approvals;
-    this.decisions = decisions;
+    this.story = story;
+    this.acts = acts;
     this.app = app;
+    this.conversations = conversations;
     store.onChange(this::notice);
   }
 
@@ -58,6 +62,25 @@ public class People {
           }
           return true;
         });
+  }
+
+  /** What somebody will do about a pending approval. */
+  public record Plan(String approvalId, Decision decision, Instant due) {}
+
+  /** What will be done about the pending approvals, if nothing changes. */
+  public List<Plan> plans() {
+    return world
+        .open
+        .oldestFirst()
+        .map(world.approvals::get)
+        .<Plan>mapMulti(
+            (approval, out) -> {
+              Story.Act act = story.about(approval);
+              if (act != null) {
+                out.accept(new Plan(approval.id(), act.rule().decision(), act.due()));
+              }
+            })
+        .toList();
   }
 
   private void notice(List<Object> changes) {
@@ -85,9 +108,9 @@ public class People {
     if (!approval.pending()) {
       return;
     }
-    Rule rule = world.people().ruleFor(approval);
-    if (rule != null && rule.decision() != Decision.IGNORE) {
-      agenda.at(due(approval, rule), () -> act(approval.id()));
+    Story.Act act = story.about(approval);
+    if (act != null) {
+      agenda.at(act.due(), () -> act(approval.id()));
     }
     if (world.settings().sweeper()) {
       agenda.at(approval.expiresAt(), () -> world.transact(() -> approvals.look(approval.id())));
@@ -95,66 +118,63 @@ public class People {
   }
 
   private void plan(Contract contract) {
-    Trainer trainer = world.people().trainer();
-    if (trainer.requestPayout() && contract.active()) {
-      contract.funded().stream()
-          .filter(milestone -> !milestone.pendingApproval())
-          .forEach(milestone -> agenda.at(due(milestone, trainer), () -> deliver(milestone.id())));
+    if (!contract.active()) {
+      return;
+    }
+    if (world.people().trainer().greets()) {
+      agenda.at(world.now(), () -> greet(contract.id()));
+    }
+    for (Milestone milestone : contract.funded()) {
+      Instant due = milestone.pendingApproval() ? null : story.delivery(contract, milestone);
+      if (due != null) {
+        agenda.at(due, () -> deliver(milestone.id()));
+      }
     }
   }
 
   private void act(String approvalId) {
-    Rule rule = world.transact(() -> ruleDue(approvalId));
-    if (rule == null) {
-      return;
-    }
-    switch (rule.decision()) {
-      case CONFIRM -> decisions.confirm(approvalId, Choice.NONE);
-      case EDIT ->
-          decisions.confirm(
-              approvalId, Choice.edited(rule.edit() == null ? Edit.NONE : rule.edit()));
-      case DECLINE -> decisions.decline(approvalId);
-      case IGNORE -> throw new IllegalStateException("an ignored approval was planned");
+    Story.Act act = world.transact(() -> actDue(approvalId));
+    if (act != null) {
+      acts.carryOut(world.transact(() -> world.approvals.get(approvalId)), act.rule());
     }
   }
 
-  private @Nullable Rule ruleDue(String approvalId) {
+  private Story.@Nullable Act actDue(String approvalId) {
     Approval approval = world.approvals.find(approvalId);
     if (approval == null || !approval.pending() || approval.overdue(world.now())) {
       return null;
     }
-    Rule rule = world.people().ruleFor(approval);
-    boolean ripe =
-        rule != null
-            && rule.decision() != Decision.IGNORE
-            && !world.now().isBefore(due(approval, rule));
-    return ripe ? rule : null;
+    Story.Act act = story.about(approval);
+    return act == null || world.now().isBefore(act.due()) ? null : act;
+  }
+
+  private void greet(String contractId) {
+    world.transact(
+        () -> {
+          Contract contract = world.contracts.find(contractId);
+          return contract != null
+              && contract.active()
+              && world.people().trainer().greets()
+              && conversations.hearOnce(contract.conversationId(), GREETING);
+        });
   }
 
   private void deliver(String milestoneId) {
     world.transact(
         () -> {
           Contract contract = world.contractOf(milestoneId);
-          Trainer trainer = world.people().trainer();
-          if (contract != null && contract.active() && trainer.requestPayout()) {
-            Milestone milestone = contract.milestone(milestoneId);
-            if (milestone.at(MilestoneStatus.ACTIVE_FUNDED)
-                && !milestone.pendingApproval()
-                && !world.now().isBefore(due(milestone, trainer))) {
-              app.requestPayout(milestoneId);
-            }
+          if (contract == null || !contract.active()) {
+            return false;
+          }
+          Milestone milestone = contract.milestone(milestoneId);
+          Instant due = story.delivery(contract, milestone);
+          if (due != null
+              && milestone.at(MilestoneStatus.ACTIVE_FUNDED)
+              && !milestone.pendingApproval()
+              && !world.now().isBefore(due)) {
+            app.requestPayout(milestoneId);
           }
           return true;
         });
-  }
-
-  private static Instant due(Approval approval, Rule rule) {
-    return approval.createdAt().plusMillis(rule.delayMs());
-  }
-
-  private static Instant due(Milestone milestone, Trainer trainer) {
-    Milestone.Funding funding = milestone.funding();
-    Instant since = funding == null ? milestone.createdAt() : funding.at();
-    return since.plusMillis(trainer.delayMs());
   }
 }

@@ -47,7 +47,8 @@ public class Approvals {
             now,
             now.plusMillis(world.settings().approvalWindowMs()),
             null,
-            null);
+            null,
+            world.countAsk(key(about)));
     world.approvals.put(approval.id(), approval);
     world.open.put(key(approval.type(), approval.subject()), approval.id());
     return approval;
@@ -102,6 +103,16 @@ public class Approvals {
     if (pending != null) {
       finish(pending, ApprovalStatus.EXPIRED, null);
     }
+  }
+
+  private static String key(Subject about) {
+    String subject =
+        switch (about.type()) {
+          case PROPOSAL_HIRE -> about.proposalId();
+          case MILESTONE_FUND, MILESTONE_APPROVE -> about.milestoneId();
+          case CONTRACT_END -> about.contractId();
+        };
+    return key(about.type(), String.valueOf(subject));
   }
 
   private static String key(ApprovalType type, String subject) {

@@ -86,6 +86,16 @@ public class Conversations {
     return message;
   }
 
+  /** The trainer writes this unless anything was written there before. */
+  public boolean hearOnce(String conversationId, String content) {
+    Conversation conversation = world.conversations.find(conversationId);
+    boolean first = conversation != null && newestFirst(conversation, null).findFirst().isEmpty();
+    if (first) {
+      hear(conversationId, content);
+    }
+    return first;
+  }
+
   public Stream<Message> newestFirst(Conversation conversation, @Nullable String before) {
     Stream<Message> all =
         before == null ? world.messages.newestFirst() : world.messages.before(before);

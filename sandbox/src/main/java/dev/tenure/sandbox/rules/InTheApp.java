@@ -90,6 +90,16 @@ public class InTheApp {
     return contract(contract.id());
   }
 
+  /** Takes the money back from a milestone that holds some. */
+  public Contract refund(String milestoneId) {
+    Contract contract = holding(milestoneId);
+    Milestone milestone = contract.milestone(milestoneId);
+    if (!milestone.at(MilestoneStatus.ACTIVE_FUNDED) && !milestone.at(MilestoneStatus.DISPUTED)) {
+      throw wrongState(milestone);
+    }
+    return cancel(milestoneId);
+  }
+
   /**
    * The trainer says that the work is done. No feed event is documented for it by name; assumed:
    * the employer's bill now waits for action, which is what {@code payment.pending} tells.

@@ -1,50 +1,39 @@
 package dev.tenure.sandbox.webhooks;
 
 import dev.tenure.sandbox.agenda.Agenda;
+import dev.tenure.sandbox.faults.Fault;
+import dev.tenure.sandbox.faults.Faults;
 import dev.tenure.sandbox.rules.Webhooks;
 import dev.tenure.sandbox.store.Store;
-import dev.tenure.sandbox.wire.UpdatesJson;
 import dev.tenure.sandbox.world.Delivery;
 import dev.tenure.sandbox.world.Delivery.State;
 import dev.tenure.sandbox.world.FeedEvent;
 import dev.tenure.sandbox.world.Webhook;
 import dev.tenure.sandbox.world.World;
-import io.micronaut.serde.ObjectMapper;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Carries events to their subscribers. Only a 2xx within ten seconds counts as delivered. */
+/** Carries events to their subscribers, unless a fault was ordered that keeps it from doing so. */
 @Singleton
 public class Courier {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final World world;
   private final Webhooks webhooks;
   private final Agenda agenda;
-  private final ObjectMapper json;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(PATIENCE)
-          .build();
+  private final Faults faults;
+  private final Mail mail;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  Courier(World world, Store store, Webhooks webhooks, Agenda agenda, ObjectMapper json) {
+  Courier(World world, Store store, Webhooks webhooks, Agenda agenda, Faults faults, Mail mail) {
     this.world = world;
     this.webhooks = webhooks;
     this.agenda = agenda;
-    this.json = json;
+    this.faults = faults;
+    this.mail = mail;
     store.onChange(this::notice);
   }
 
@@ -60,7 +49,6 @@ public class Courier {
   @PreDestroy
   void close() {
     threads.shutdownNow();
-    http.shutdownNow();
   }
 
   private void notice(List<Object> changes) {
@@ -74,22 +62,63 @@ public class Courier {
   private void plan(Delivery delivery) {
     if (delivery.state() == State.PENDING) {
       int attempt = delivery.attempts();
-      agenda.at(delivery.nextAt(), () -> threads.execute(() -> attempt(delivery.id(), attempt)));
+      at(delivery.nextAt(), () -> attempt(delivery.id(), attempt));
     }
   }
 
-  private record Letter(Webhook to, FeedEvent event) {}
+  private void at(Instant due, Runnable work) {
+    agenda.at(due, () -> threads.execute(work));
+  }
 
   private void attempt(String deliveryId, int attempt) {
     Letter letter = world.transact(() -> letter(deliveryId, attempt));
-    if (letter != null) {
-      Outcome outcome = send(deliveryId, letter);
-      world.transact(
-          () -> {
-            webhooks.tried(deliveryId, outcome.success(), outcome.words());
-            return true;
-          });
+    if (letter == null) {
+      return;
     }
+    Fault fault = faults.strikingDelivery(letter.event().type());
+    if (fault != null && fault.order().kind() == Fault.Kind.WEBHOOK_LATE) {
+      at(
+          world.now().plusMillis(fault.order().delayMs()),
+          () -> {
+            if (world.transact(() -> letter(deliveryId, attempt)) != null) {
+              settle(deliveryId, genuine(letter));
+            }
+          });
+    } else {
+      settle(deliveryId, fault == null ? genuine(letter) : struck(letter, fault.order()));
+    }
+  }
+
+  private Outcome struck(Letter letter, Fault.Order order) {
+    Instant now = world.clock().wall();
+    return switch (order.kind()) {
+      case WEBHOOK_LOST -> new Outcome(true, "lost on purpose");
+      case WEBHOOK_DOUBLED -> {
+        genuine(letter);
+        yield genuine(letter);
+      }
+      case WEBHOOK_FORGED -> {
+        mail.send(letter, "whsec_of_somebody_else", now);
+        yield genuine(letter);
+      }
+      case WEBHOOK_STALE -> {
+        mail.send(letter, letter.to().secret(), now.minusMillis(order.delayMs()));
+        yield genuine(letter);
+      }
+      default -> genuine(letter);
+    };
+  }
+
+  private Outcome genuine(Letter letter) {
+    return mail.send(letter, letter.to().secret(), world.clock().wall());
+  }
+
+  private void settle(String deliveryId, Outcome outcome) {
+    world.transact(
+        () -> {
+          webhooks.tried(deliveryId, outcome.success(), outcome.words());
+          return true;
+        });
   }
 
   private @Nullable Letter letter(String deliveryId, int attempt) {
@@ -99,33 +128,6 @@ public class Courier {
     }
     Webhook webhook = world.webhooks.find(delivery.webhookId());
     FeedEvent event = world.feed.find(Long.toString(delivery.eventId()));
-    return webhook == null || event == null ? null : new Letter(webhook, event);
-  }
-
-  private record Outcome(boolean success, String words) {}
-
-  private Outcome send(String deliveryId, Letter letter) {
-    try {
-      byte[] body = json.writeValueAsBytes(UpdatesJson.Event.of(letter.event()));
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(letter.to().url()))
-              .timeout(PATIENCE)
-              .header("Content-Type", "application/json")
-              .header("User-Agent", "OpenTrain-Webhooks/1.0")
-              .header("X-OpenTrain-Event", letter.event().type())
-              .header("X-OpenTrain-Delivery", deliveryId)
-              .header(
-                  "X-OpenTrain-Signature",
-                  Signature.of(letter.to().secret(), world.clock().wall(), body))
-              .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-              .build();
-      int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-      return new Outcome(status >= 200 && status < 300, Integer.toString(status));
-    } catch (IOException e) {
-      return new Outcome(false, e.getClass().getSimpleName());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Outcome(false, "the sandbox was stopped");
-    }
+    return webhook == null || event == null ? null : new Letter(deliveryId, webhook, event);
   }
 }

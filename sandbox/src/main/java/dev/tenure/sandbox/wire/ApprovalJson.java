@@ -45,6 +45,23 @@ public record ApprovalJson(
         Moment.of(approval.createdAt()));
   }
 
+  /** As it read before it was decided. */
+  public ApprovalJson stillPending() {
+    return new ApprovalJson(
+        id,
+        type,
+        "pending",
+        contractId,
+        milestoneId,
+        jobId,
+        proposalId,
+        approvalUrl,
+        expiresAt,
+        null,
+        null,
+        createdAt);
+  }
+
   public Requested requested() {
     return new Requested(
         this,

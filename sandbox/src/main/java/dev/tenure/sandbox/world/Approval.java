@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokenId the token that asked
  * @param terms the milestone asked for, on a hire
+ * @param ordinal how many were asked for before it about the same thing
  * @param result the evidence of what was carried out, once confirmed
  */
 @Serdeable
@@ -27,7 +28,8 @@ public record Approval(
     Instant createdAt,
     Instant expiresAt,
     @Nullable Instant resolvedAt,
-    @Nullable Map<String, Object> result) {
+    @Nullable Map<String, Object> result,
+    int ordinal) {
 
   public boolean pending() {
     return status == ApprovalStatus.PENDING;
@@ -65,6 +67,7 @@ public record Approval(
         createdAt,
         expiresAt,
         now,
-        evidence);
+        evidence,
+        ordinal);
   }
 }

@@ -4,34 +4,57 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the simulated people do; the first rule that fits an approval decides. */
+/**
+ * What the simulated people do; the first rule that fits an approval, and is drawn, decides.
+ *
+ * @param seed of every draw: the same seed tells the same story
+ */
 @Serdeable
-public record PeoplePolicy(List<Rule> approvals, Trainer trainer) {
-  public static final PeoplePolicy ABSENT = new PeoplePolicy(List.of(), new Trainer(false, 0));
+public record PeoplePolicy(List<Rule> approvals, Trainer trainer, long seed) {
+  public static final PeoplePolicy ABSENT = new PeoplePolicy(List.of(), Trainer.SILENT, 0);
 
-  /** What a person does with an approval that it fits. */
+  /** What a person does about an approval. The last five do it in the app, behind its back. */
   public enum Decision {
     CONFIRM,
     DECLINE,
     IGNORE,
-    EDIT
+    EDIT,
+    IN_APP,
+    CANCEL,
+    REFUND,
+    DISPUTE,
+    END
   }
+
+  /**
+   * When a person gets to it, in the marketplace's time.
+   *
+   * @param delayMs after it was asked for
+   * @param maxDelayMs draws the delay from between the two; null for none
+   * @param beforeExpiryMs counts from the end of its window instead
+   */
+  @Serdeable
+  public record When(long delayMs, @Nullable Long maxDelayMs, @Nullable Long beforeExpiryMs) {}
 
   /**
    * One habit.
    *
    * @param type null for every type
    * @param subject a proposal, milestone or contract id; null for every one
+   * @param probability of following it; null for always
+   * @param twice two people confirm at the same instant
    */
   @Serdeable
   public record Rule(
       @Nullable ApprovalType type,
       @Nullable String subject,
       Decision decision,
-      long delayMs,
+      When when,
+      @Nullable Double probability,
+      boolean twice,
       @Nullable Edit edit) {
 
-    boolean fits(Approval approval) {
+    public boolean fits(Approval approval) {
       return (type == null || type == approval.type())
           && (subject == null
               || subject.equals(approval.proposalId())
@@ -40,11 +63,20 @@ public record PeoplePolicy(List<Rule> approvals, Trainer trainer) {
     }
   }
 
-  /** What the trainer does once a milestone is funded. */
+  /**
+   * What the trainers do.
+   *
+   * @param greets writes in the contract's thread when hired, which says that the hire is accepted
+   * @param requestPayout says after the delay that funded work is done
+   * @param silent how many of the milestones, from 0 to 1, are never heard of again
+   */
   @Serdeable
-  public record Trainer(boolean requestPayout, long delayMs) {}
-
-  public @Nullable Rule ruleFor(Approval approval) {
-    return approvals.stream().filter(rule -> rule.fits(approval)).findFirst().orElse(null);
+  public record Trainer(
+      boolean requestPayout,
+      long delayMs,
+      @Nullable Long maxDelayMs,
+      @Nullable Double silent,
+      boolean greets) {
+    static final Trainer SILENT = new Trainer(false, 0, null, null, false);
   }
 }

@@ -52,6 +52,7 @@ public class World {
   private final Shelf<Settings> settings;
   private final Shelf<PeoplePolicy> people;
   private final Shelf<Timeline> timeline;
+  private final Shelf<Integer> asks;
 
   World(Store store, MarketClock clock) {
     this.store = store;
@@ -80,6 +81,7 @@ public class World {
     billOfMilestone = store.shelf("bills", String.class);
     settings = store.shelf("settings", Settings.class);
     people = store.shelf("people", PeoplePolicy.class);
+    asks = store.shelf("asks", Integer.class);
     timeline = store.shelf("timeline", Timeline.class);
     Timeline known = timeline.find(THE_ONE);
     clock.follow(known == null ? Timeline.PLAIN : known);
@@ -130,6 +132,13 @@ public class World {
     people.put(THE_ONE, changed);
   }
 
+  /** How often it was asked for before; counts this one. */
+  public int countAsk(String what) {
+    Integer before = asks.find(what);
+    asks.put(what, before == null ? 1 : before + 1);
+    return before == null ? 0 : before;
+  }
+
   /** Stores the contract and remembers whose its milestones are. */
   public void put(Contract contract) {
     contracts.put(contract.id(), contract);
@@ -178,7 +187,8 @@ public class World {
             billOfMilestone,
             settings,
             people,
-            timeline)
+            timeline,
+            asks)
         .forEach(Shelf::clear);
     clock.follow(Timeline.PLAIN);
   }

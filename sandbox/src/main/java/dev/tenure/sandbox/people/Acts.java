@@ -1,0 +1,109 @@
+package dev.tenure.sandbox.people;
+
+import dev.tenure.sandbox.rules.Choice;
+import dev.tenure.sandbox.rules.Decisions;
+import dev.tenure.sandbox.rules.InTheApp;
+import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.world.Approval;
+import dev.tenure.sandbox.world.ApprovalType;
+import dev.tenure.sandbox.world.Contract;
+import dev.tenure.sandbox.world.Edit;
+import dev.tenure.sandbox.world.EscrowChoice;
+import dev.tenure.sandbox.world.PeoplePolicy.Rule;
+import dev.tenure.sandbox.world.World;
+import jakarta.inject.Singleton;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out what a person means to do about an approval, in its page or in the app. */
+@Singleton
+class Acts {
+  private static final Logger LOG = LoggerFactory.getLogger(Acts.class);
+
+  private final World world;
+  private final Decisions decisions;
+  private final InTheApp app;
+
+  Acts(World world, Decisions decisions, InTheApp app) {
+    this.world = world;
+    this.decisions = decisions;
+    this.app = app;
+  }
+
+  void carryOut(Approval approval, Rule rule) {
+    Edit edit = rule.edit() == null ? Edit.NONE : rule.edit();
+    switch (rule.decision()) {
+      case CONFIRM -> confirm(approval, Choice.NONE, rule.twice());
+      case EDIT -> confirm(approval, Choice.edited(edit), rule.twice());
+      case DECLINE -> decisions.decline(approval.id());
+      case IGNORE -> throw new IllegalStateException("an ignored approval was planned");
+      case IN_APP, CANCEL, REFUND, DISPUTE, END ->
+          world.transact(
+              () -> {
+                behindItsBack(approval, rule, edit);
+                return true;
+              });
+    }
+  }
+
+  private void confirm(Approval approval, Choice choice, boolean twice) {
+    if (!twice) {
+      decisions.confirm(approval.id(), choice);
+      return;
+    }
+    CyclicBarrier together = new CyclicBarrier(2);
+    for (int person = 1; person <= 2; person++) {
+      Thread.ofVirtual().name("person-" + person).start(() -> confirm(approval, choice, together));
+    }
+  }
+
+  private void confirm(Approval approval, Choice choice, CyclicBarrier together) {
+    try {
+      together.await();
+      decisions.confirm(approval.id(), choice);
+    } catch (Refusal refusal) {
+      LOG.debug("The other person was first: {}", refusal.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (BrokenBarrierException e) {
+      LOG.debug("The other person is gone.");
+    }
+  }
+
+  private void behindItsBack(Approval approval, Rule rule, Edit edit) {
+    switch (rule.decision()) {
+      case CANCEL -> app.cancel(approval.subject());
+      case REFUND -> app.refund(approval.subject());
+      case DISPUTE -> app.dispute(approval.subject());
+      case END -> app.end(contractId(approval), EscrowChoice.REFUND);
+      default -> inTheApp(approval, edit);
+    }
+  }
+
+  private void inTheApp(Approval approval, Edit edit) {
+    String subject = approval.subject();
+    switch (approval.type()) {
+      case PROPOSAL_HIRE -> {
+        if (approval.terms() != null) {
+          app.hire(subject, edit.applied(approval.terms()));
+        }
+      }
+      case MILESTONE_FUND -> app.fund(subject);
+      case MILESTONE_APPROVE -> app.pay(subject);
+      case CONTRACT_END -> app.end(subject, EscrowChoice.REFUND);
+    }
+  }
+
+  private String contractId(Approval approval) {
+    if (approval.type() == ApprovalType.CONTRACT_END) {
+      return approval.subject();
+    }
+    Contract contract = world.contractOf(approval.subject());
+    if (contract == null) {
+      throw Refusal.missing("contracts", "approvalId", approval.id());
+    }
+    return contract.id();
+  }
+}

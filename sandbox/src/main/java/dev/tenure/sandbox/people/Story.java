@@ -1,0 +1,87 @@
+package dev.tenure.sandbox.people;
+
+import dev.tenure.sandbox.world.Approval;
+import dev.tenure.sandbox.world.Contract;
+import dev.tenure.sandbox.world.Milestone;
+import dev.tenure.sandbox.world.PeoplePolicy;
+import dev.tenure.sandbox.world.PeoplePolicy.Decision;
+import dev.tenure.sandbox.world.PeoplePolicy.Rule;
+import dev.tenure.sandbox.world.PeoplePolicy.Trainer;
+import dev.tenure.sandbox.world.PeoplePolicy.When;
+import dev.tenure.sandbox.world.World;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people will do and when. It follows from the world, the policy and the seed alone, and it
+ * speaks of proposals, numbers of milestones and counts of asks, which are the same after a reset.
+ */
+@Singleton
+class Story {
+  private final World world;
+
+  Story(World world) {
+    this.world = world;
+  }
+
+  /** What a person will do about an approval. */
+  record Act(Rule rule, Instant due) {}
+
+  /** Null when nobody will do anything. */
+  @Nullable Act about(Approval approval) {
+    PeoplePolicy policy = world.people();
+    Dice dice = new Dice(policy.seed());
+    String what = name(approval);
+    List<Rule> rules = policy.approvals();
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
+      if (rule.fits(approval) && dice.happens(rule.probability(), what + " rule " + i)) {
+        return rule.decision() == Decision.IGNORE
+            ? null
+            : new Act(rule, due(approval, rule.when(), dice, what));
+      }
+    }
+    return null;
+  }
+
+  /** When the trainer will say that the work is done; null for never. */
+  @Nullable Instant delivery(Contract contract, Milestone milestone) {
+    Trainer trainer = world.people().trainer();
+    Milestone.Funding funding = milestone.funding();
+    Dice dice = new Dice(world.people().seed());
+    String what = "delivery of " + contract.proposalId() + " " + milestone.number();
+    if (!trainer.requestPayout()
+        || (trainer.silent() != null && dice.happens(trainer.silent(), "silence at " + what))) {
+      return null;
+    }
+    Instant since = funding == null ? milestone.createdAt() : funding.at();
+    return since.plusMillis(dice.between(trainer.delayMs(), trainer.maxDelayMs(), what));
+  }
+
+  private static Instant due(Approval approval, When when, Dice dice, String what) {
+    return when.beforeExpiryMs() == null
+        ? approval
+            .createdAt()
+            .plusMillis(dice.between(when.delayMs(), when.maxDelayMs(), what + " delay"))
+        : approval.expiresAt().minusMillis(when.beforeExpiryMs());
+  }
+
+  private String name(Approval approval) {
+    String about =
+        switch (approval.type()) {
+          case PROPOSAL_HIRE -> approval.subject();
+          case MILESTONE_FUND, MILESTONE_APPROVE -> milestone(approval.subject());
+          case CONTRACT_END -> world.contracts.get(approval.subject()).proposalId();
+        };
+    return approval.type().word() + " " + about + " ask " + approval.ordinal();
+  }
+
+  private String milestone(String id) {
+    Contract contract = world.contractOf(id);
+    return contract == null
+        ? id
+        : contract.proposalId() + " milestone " + contract.milestone(id).number();
+  }
+}

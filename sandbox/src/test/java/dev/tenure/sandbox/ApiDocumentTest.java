@@ -1,0 +1,58 @@
+package dev.tenure.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.sandbox.world.MarketClock;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.web.router.Router;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ApiDocumentTest extends SandboxTest {
+  @Test
+  void itDescribesExactlyTheRoutesOfTheMarketplace() {
+    Set<String> described =
+        new ApiDocument(market)
+            .calls().stream().map(ApiDocument.Call::toString).collect(Collectors.toSet());
+    try (ApplicationContext context =
+        ApplicationContext.builder()
+            .deduceEnvironment(false)
+            .banner(false)
+            .properties(Map.of("sandbox.serving", "true"))
+            .singletons(new MarketClock(InstantSource.system()))
+            .start()) {
+      Set<String> routes =
+          context
+              .getBean(Router.class)
+              .uriRoutes()
+              .filter(route -> !route.getHttpMethodName().matches("HEAD|OPTIONS"))
+              .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate())
+              .filter(route -> route.contains(" /api/") && !route.endsWith("/openapi.json"))
+              .collect(Collectors.toSet());
+      assertThat(described).isEqualTo(routes).hasSizeGreaterThan(40);
+    }
+  }
+
+  @Test
+  void everyReferenceLeadsToASchema() {
+    ApiDocument document = new ApiDocument(market);
+    String text = market.get("/openapi.json").body();
+    assertThat(Reply.in(document.root(), "openapi").getStringValue()).startsWith("3.");
+    List<String> names =
+        Pattern.compile("#/components/schemas/(\\w+)")
+            .matcher(text)
+            .results()
+            .map(found -> found.group(1))
+            .distinct()
+            .toList();
+    assertThat(names).hasSizeGreaterThan(30);
+    for (String name : names) {
+      assertThat(Reply.in(document.root(), "components", "schemas").get(name)).as(name).isNotNull();
+    }
+  }
+}
