@@ -77,20 +77,14 @@ class CommandsTest {
   }
 
   @Test
-  void anIncidentIsAnsweredWithRetryOrAbortOnly() {
-    String resolve = hire + "/incidents/i9/resolve";
-    assertThat(http.post(resolve, "{\"action\":\"retry\"}").text("/code")).isEqualTo("not_allowed");
-    assertThat(http.post(resolve, "{\"action\":\"skip\"}").status()).isEqualTo(422);
-    assertThat(http.post(resolve, "{}").text("/errors/0/code")).isEqualTo("required");
-    assertThat(http.post(resolve, "").status()).isEqualTo(400);
-  }
-
-  @Test
   void aRefusedStartIsAnsweredWithoutAnyWorkflow(Stack stack) {
     Answer made = http.post("/v1/hires", Bodies.shortest(Bodies.proposal()));
     stack.front().bean(Starts.class).refused(made.text("/id"), "The namespace is gone.");
     Answer shown = http.get(made.text("/links/self"));
     assertThat(shown.text("/incidents/0/cause")).isEqualTo("start_refused");
+    Answer skipped = http.post(shown.text("/allowedActions/0/href"), "{\"action\":\"skip\"}");
+    assertThat(skipped.status()).isEqualTo(409);
+    assertThat(skipped.text("/detail")).contains("retry or abort");
     Answer aborted = http.post(shown.text("/allowedActions/0/href"), "{\"action\":\"abort\"}");
     assertThat(aborted.status()).isEqualTo(200);
     assertThat(aborted.text("/status")).isEqualTo("cancelled");

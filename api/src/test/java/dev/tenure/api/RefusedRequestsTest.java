@@ -45,7 +45,6 @@ class RefusedRequestsTest {
             "/milestones/1/description required",
             "/milestones/1/amount/amount out_of_range",
             "/milestones/1/dueDate bad_date",
-            "/milestones/1/fund/when not_supported",
             "/milestones/2/key duplicate",
             "/milestones/2/amount/amount bad_amount",
             "/milestones/2/fund/after unknown_milestone",

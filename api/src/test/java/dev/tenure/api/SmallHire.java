@@ -3,11 +3,8 @@ package dev.tenure.api;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.AllowedAction;
 import dev.tenure.model.Bells;
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.HirePlan;
 import dev.tenure.model.HireStatus;
-import dev.tenure.model.Money;
-import dev.tenure.model.MoneyTotals;
+import dev.tenure.model.MilestoneState;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.AddMilestoneCommand;
 import dev.tenure.workflows.ChangeCommand;
@@ -17,187 +14,174 @@ import dev.tenure.workflows.MilestoneCommand;
 import dev.tenure.workflows.Refusal;
 import dev.tenure.workflows.ResolveCommand;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.UpdateInfo;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** A hire without a marketplace: m1 can be released, the end closes it, all else is refused. */
+/** A hire without a marketplace: m1 is funded and can be released, the end closes it. */
 public final class SmallHire implements HireWorkflow {
 
-  private final HireInput input;
-  private int changes;
-  private boolean ended;
+  private final SmallBook book;
+  private final Set<String> carriedOut = new HashSet<>();
 
   @WorkflowInit
   public SmallHire(HireInput input) {
-    this.input = input;
+    this.book = new SmallBook(input);
   }
 
   @Override
   public void run(HireInput same) {
-    Workflow.await(() -> ended);
+    Workflow.await(book::closed);
     Workflow.await(Workflow::isEveryHandlerFinished);
   }
 
   @Override
   public RecordBatch release(MilestoneCommand command) {
-    changes++;
-    return hire();
+    return once(now -> {});
   }
 
   @Override
   public void checkRelease(MilestoneCommand command) {
-    if (!command.milestone().equals("m1")) {
-      throw refused("Milestone " + command.milestone() + " cannot be released now.");
-    }
+    refuseUnless(
+        command.milestone().equals("m1"),
+        "Milestone " + command.milestone() + " cannot be released now.",
+        null);
   }
 
   @Override
   public RecordBatch fund(MilestoneCommand command) {
-    changes++;
-    return hire();
+    return once(now -> now.milestone(command.milestone(), MilestoneState.AWAITING_FUNDING));
   }
 
   @Override
   public void checkFund(MilestoneCommand command) {
-    refuseOnceEnded();
+    refuseUnless(
+        book.state(command.milestone()) == MilestoneState.PLANNED,
+        "Milestone " + command.milestone() + " cannot be funded now.",
+        null);
   }
 
   @Override
   public RecordBatch addMilestone(AddMilestoneCommand command) {
-    changes++;
-    return hire();
+    return once(now -> now.add(command.milestone()));
   }
 
   @Override
   public void checkAddMilestone(AddMilestoneCommand command) {
-    refuseOnceEnded();
+    refuseUnless(
+        book.state(command.milestone().key()) == null,
+        "There is a milestone " + command.milestone().key() + " already.",
+        null);
   }
 
   @Override
   public RecordBatch dropMilestone(MilestoneCommand command) {
-    changes++;
-    return hire();
+    return once(now -> now.milestone(command.milestone(), MilestoneState.DROPPED));
   }
 
   @Override
   public void checkDropMilestone(MilestoneCommand command) {
-    refuseOnceEnded();
+    refuseUnless(!command.milestone().equals("m1"), "The first milestone cannot be dropped.", null);
   }
 
   @Override
   public RecordBatch pause() {
-    changes++;
-    return hire();
+    return once(now -> now.paused = true);
   }
 
   @Override
   public void checkPause() {
-    refuseOnceEnded();
+    refuseUnless(!book.paused, "The hire is paused already.", null);
   }
 
   @Override
   public RecordBatch resume() {
-    changes++;
-    return hire();
+    return once(now -> now.paused = false);
   }
 
   @Override
   public void checkResume() {
-    refuseOnceEnded();
+    refuseUnless(book.paused, "The hire is not paused.", null);
   }
 
   @Override
   public RecordBatch cancel() {
-    changes++;
-    return hire();
+    return once(now -> now.status = HireStatus.CANCELLED);
   }
 
   @Override
   public void checkCancel() {
-    refuseOnceEnded();
-  }
-
-  @Override
-  public RecordBatch change(ChangeCommand command) {
-    changes++;
-    return hire();
-  }
-
-  @Override
-  public void checkChange(ChangeCommand command) {
-    refuseOnceEnded();
+    refuseUnless(false, "There is a contract; end it.", null);
   }
 
   @Override
   public RecordBatch end() {
-    changes++;
-    ended = true;
-    return hire();
+    return once(now -> now.status = HireStatus.ENDED);
   }
 
   @Override
   public void checkEnd() {
-    refuseOnceEnded();
+    refuseUnless(!book.closed(), "The hire has ended.", null);
   }
 
-  private void refuseOnceEnded() {
-    if (ended) {
-      throw refused("The hire has ended.");
-    }
+  @Override
+  public RecordBatch change(ChangeCommand command) {
+    return once(now -> now.change(command));
+  }
+
+  @Override
+  public void checkChange(ChangeCommand command) {
+    refuseUnless(
+        command.version() == book.version,
+        "The hire is at version " + book.version + " by now.",
+        Refusal.VERSION_CONFLICT);
   }
 
   @Override
   public RecordBatch resolve(ResolveCommand command) {
-    changes++;
-    return hire();
+    return once(now -> now.resolve(command));
   }
 
   @Override
   public void checkResolve(ResolveCommand command) {
-    throw refused("Incident " + command.incidentId() + " is not open.");
+    refuseUnless(
+        book.open(command.incidentId()),
+        "Incident " + command.incidentId() + " is not open.",
+        null);
   }
 
   @Override
   public void ring(Bells bells) {
-    changes += bells.bells().size();
+    bells.bells().forEach(bell -> book.raise(bell.eventId()));
   }
 
   @Override
   public RecordBatch hire() {
-    return new RecordBatch(
-        input.hireId(),
-        Workflow.getInfo().getRunId(),
-        null,
-        header(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return book.batch(Workflow.getInfo().getRunId());
   }
 
-  private HireDocument header() {
-    HirePlan plan = input.plan();
-    Money none = Money.zero(Money.USD);
-    return new HireDocument(
-        input.hireId(),
-        plan.account(),
-        plan.proposalId(),
-        input.generation(),
-        ended ? HireStatus.ENDED : HireStatus.ACTIVE,
-        "ctr_1",
-        null,
-        List.of(),
-        new MoneyTotals(plan.cap(), none, none, none, none),
-        List.of(AllowedAction.of(ActionKind.RELEASE, "m1")),
-        changes,
-        input.createdAt(),
-        input.createdAt(),
-        ended ? input.createdAt() : null);
+  private RecordBatch once(Consumer<SmallBook> effect) {
+    if (carriedOut.add(key())) {
+      book.version++;
+      effect.accept(book);
+    }
+    return hire();
   }
 
-  private ApplicationFailure refused(String words) {
-    return ApplicationFailure.newNonRetryableFailure(
-        words, Refusal.TYPE, new Refusal(words, header().allowedActions()));
+  private void refuseUnless(boolean allowed, String words, @Nullable String code) {
+    if (!allowed && !carriedOut.contains(key())) {
+      List<AllowedAction> instead = List.of(AllowedAction.of(ActionKind.RELEASE, "m1"));
+      throw ApplicationFailure.newNonRetryableFailure(
+          words, Refusal.TYPE, new Refusal(words, instead, code));
+    }
+  }
+
+  private static String key() {
+    return Workflow.getCurrentUpdateInfo().map(UpdateInfo::getUpdateId).orElseThrow();
   }
 }

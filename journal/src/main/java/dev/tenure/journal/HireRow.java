@@ -2,6 +2,7 @@ package dev.tenure.journal;
 
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HirePlan;
+import dev.tenure.model.HireTerms;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,11 @@ public record HireRow(
     @Nullable String runId,
     boolean refused,
     Instant recordedAt,
-    HireDocument document) {}
+    HireDocument document) {
+
+  /** The terms in force: those of the plan until they were changed. */
+  public HireTerms terms() {
+    HireTerms changed = document.terms();
+    return changed == null ? HireTerms.of(plan) : changed;
+  }
+}

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HirePlan;
+import dev.tenure.model.HireTerms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -81,7 +82,19 @@ final class HireRows {
 
   /** Writes the header where it is newer than the one there. */
   static void header(Sql sql, int epoch, HireDocument hire) throws SQLException {
-    sql.update(
+    int updated = updateHeader(sql, epoch, hire);
+    HireTerms terms = hire.terms();
+    if (updated == 1 && terms != null) {
+      sql.update(
+          "update hires set external_ref = ?, labels = cast(? as jsonb) where id = ?",
+          terms.externalRef(),
+          Json.write(terms.labels()),
+          hire.id());
+    }
+  }
+
+  private static int updateHeader(Sql sql, int epoch, HireDocument hire) throws SQLException {
+    return sql.update(
         """
         update hires set status = ?, contract_id = ?, closed_at = ?, document = cast(? as jsonb),
           epoch = ?, version = ?, recorded_at = now()

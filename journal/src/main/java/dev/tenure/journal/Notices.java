@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +27,8 @@ public final class Notices {
   private static final Duration LISTEN_SLICE = Duration.ofSeconds(1);
 
   private final JournalSettings settings;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private @Nullable Thread listener;
-  private long count;
+  private final Watches watches = new Watches();
+  private final AtomicReference<@Nullable Thread> listener = new AtomicReference<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   Notices(JournalSettings settings) {
@@ -42,55 +40,42 @@ public final class Notices {
     sql.call("select pg_notify(?, ?)", CHANNEL, hireId);
   }
 
-  /** How many words came so far; what {@link #await} goes on from. */
-  public long seen() {
-    lock.lock();
-    try {
-      listenOnce();
-      return count;
-    } finally {
-      lock.unlock();
-    }
+  /** Begins to hear of one hire. */
+  public Watch watch(String hireId) {
+    listenOnce();
+    return watches.begin(hireId);
   }
 
-  /** Waits for a word after {@code seen}, at most as long as {@code patience}. */
-  public void await(long seen, Duration patience) throws InterruptedException {
-    long left = patience.toNanos();
-    lock.lockInterruptibly();
-    try {
-      while (count == seen && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-    } finally {
-      lock.unlock();
-    }
+  /** Begins to hear of every hire. */
+  public Watch watchAll() {
+    listenOnce();
+    return watches.beginAll();
   }
 
   @PreDestroy
   void stop() {
     stopping.countDown();
-    lock.lock();
-    try {
-      if (listener != null) {
-        listener.interrupt();
-      }
-      count++;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
+    Thread running = listener.get();
+    if (running != null) {
+      running.interrupt();
     }
+    watches.ringAll();
   }
 
   private void listenOnce() {
-    if (listener == null && !stopped()) {
-      listener = Thread.ofPlatform().daemon().name("journal-notices").start(this::listen);
+    if (listener.get() == null && !stopped()) {
+      Thread thread = Thread.ofPlatform().daemon().name("journal-notices").unstarted(this::listen);
+      if (listener.compareAndSet(null, thread)) {
+        thread.start();
+      }
     }
   }
 
   private void listen() {
     while (!stopped()) {
       try (Connection connection = open()) {
-        wake();
+        // Whatever changed while nobody listened is heard of now.
+        watches.ringAll();
         receive(connection);
       } catch (SQLException e) {
         LOG.debug("listening for changes was cut: {}", e.getMessage());
@@ -111,20 +96,13 @@ public final class Notices {
   private void receive(Connection connection) throws SQLException {
     PGConnection postgres = connection.unwrap(PGConnection.class);
     while (!stopped()) {
-      var notices = postgres.getNotifications((int) LISTEN_SLICE.toMillis());
-      if (notices != null && notices.length > 0) {
-        wake();
+      PGNotification @Nullable [] notices =
+          postgres.getNotifications((int) LISTEN_SLICE.toMillis());
+      if (notices != null) {
+        for (PGNotification notice : notices) {
+          watches.ring(notice.getParameter());
+        }
       }
-    }
-  }
-
-  private void wake() {
-    lock.lock();
-    try {
-      count++;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
     }
   }
 

@@ -20,7 +20,18 @@ import org.jspecify.annotations.Nullable;
 public record ActionJson(
     @Schema(
             type = "string",
-            allowableValues = {"release", "end", "resolve"})
+            allowableValues = {
+              "release",
+              "fund",
+              "add_milestone",
+              "drop",
+              "pause",
+              "resume",
+              "change",
+              "end",
+              "cancel",
+              "resolve"
+            })
         String action,
     @Nullable String milestone,
     @Nullable String incidentId,

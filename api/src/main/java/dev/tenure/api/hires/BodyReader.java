@@ -18,16 +18,27 @@ final class BodyReader {
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
   private BodyReader() {}
 
   static <T> T read(byte @Nullable [] body, Class<T> type) {
+    return bind(tree(body, type), type);
+  }
+
+  /** The body as it is, after it was held against the type. */
+  static JsonNode tree(byte @Nullable [] body, Class<?> type) {
     JsonNode tree = parse(body);
     List<FieldError> errors = Shape.errors(tree, type);
     if (!errors.isEmpty()) {
       throw Problems.malformed(words(errors), errors);
     }
+    return tree;
+  }
+
+  /** Makes a record of JSON that fits it. */
+  static <T> T bind(JsonNode tree, Class<T> type) {
     try {
       return MAPPER.treeToValue(tree, type);
     } catch (JacksonException e) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the budget cap and holds it against the worst case of the plan. */
 final class BudgetReader {
 
+  private static final Pointer AT = Pointer.ROOT.to("budget").to("cap");
+
   private final Violations violations;
 
   BudgetReader(Violations violations) {
@@ -18,24 +20,26 @@ final class BudgetReader {
   }
 
   @Nullable Money cap(@Nullable BudgetRequest asked, List<MilestonePlan> milestones) {
-    if (asked == null || asked.cap() == null) {
-      return null;
-    }
-    Pointer at = Pointer.ROOT.to("budget").to("cap");
-    Money cap = new MoneyReader(violations).read(at, asked.cap());
+    Money cap = cap(asked);
     boolean priced =
         !milestones.isEmpty() && milestones.stream().allMatch(m -> m.amount().isPositive());
-    if (cap.isPositive() && priced) {
-      checkWorstCase(at, cap, milestones);
+    if (cap != null && cap.isPositive() && priced) {
+      checkWorstCase(cap, milestones);
     }
     return cap;
   }
 
-  private void checkWorstCase(Pointer at, Money cap, List<MilestonePlan> milestones) {
+  @Nullable Money cap(@Nullable BudgetRequest asked) {
+    return asked == null || asked.cap() == null
+        ? null
+        : new MoneyReader(violations).read(AT, asked.cap());
+  }
+
+  private void checkWorstCase(Money cap, List<MilestonePlan> milestones) {
     Money worst = Fees.worstCase(milestones.stream().map(MilestonePlan::amount).toList());
     if (cap.compareTo(worst) < 0) {
       violations.add(
-          at,
+          AT,
           "below_worst_case",
           "The milestones cost up to " + worst + " with every fee; the cap is " + cap + ".");
     }

@@ -1,7 +1,7 @@
 package dev.tenure.api.hires;
 
-import dev.tenure.api.problem.Problem;
-import dev.tenure.workflows.MilestoneCommand;
+import dev.tenure.api.problem.BodyProblems;
+import dev.tenure.api.problem.CommandProblems;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -14,7 +14,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,30 +30,49 @@ final class CommandController {
   }
 
   /**
-   * Asks for the release of a milestone.
+   * Asks nothing new of people until it is resumed; what was asked is still read.
    *
    * @param id the hire's id
-   * @param key the milestone's key
    * @param idempotencyKey repeats with the same key are carried out once
    */
-  @Post(uri = "/milestones/{key}/release", consumes = MediaType.ALL)
-  @Operation(
-      operationId = "releaseMilestone",
-      summary = "Ask for the release of a funded milestone")
-  @ApiResponse(
-      responseCode = "200",
-      description = "Carried out",
-      content = @Content(schema = @Schema(implementation = HireJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  HttpResponse<HireJson> release(
-      String id, String key, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
-    return commands.carryOut(id, "release", key, idempotencyKey, new MilestoneCommand(key));
+  @Post(uri = "/pause", consumes = MediaType.ALL)
+  @Operation(operationId = "pauseHire", summary = "Ask nothing new of people for now")
+  @CommandAnswer
+  @CommandProblems
+  HttpResponse<HireJson> pause(
+      String id, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+    return commands.whole(id, "pause", idempotencyKey);
+  }
+
+  /**
+   * Goes on after a pause.
+   *
+   * @param id the hire's id
+   * @param idempotencyKey repeats with the same key are carried out once
+   */
+  @Post(uri = "/resume", consumes = MediaType.ALL)
+  @Operation(operationId = "resumeHire", summary = "Go on after a pause")
+  @CommandAnswer
+  @CommandProblems
+  HttpResponse<HireJson> resume(
+      String id, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+    return commands.whole(id, "resume", idempotencyKey);
+  }
+
+  /**
+   * Stops a hire that has no contract yet. A pending approval cannot be recalled: the hire stays
+   * {@code cancelling} until it is final, and what a person confirms all the same is unwound.
+   *
+   * @param id the hire's id
+   * @param idempotencyKey repeats with the same key are carried out once
+   */
+  @Post(uri = "/cancel", consumes = MediaType.ALL)
+  @Operation(operationId = "cancelHire", summary = "Stop a hire that has no contract yet")
+  @CommandAnswer
+  @CommandProblems
+  HttpResponse<HireJson> cancel(
+      String id, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+    return commands.whole(id, "cancel", idempotencyKey);
   }
 
   /**
@@ -65,24 +83,15 @@ final class CommandController {
    */
   @Post(uri = "/end", consumes = MediaType.ALL)
   @Operation(operationId = "endContract", summary = "End the contract")
-  @ApiResponse(
-      responseCode = "200",
-      description = "Carried out",
-      content = @Content(schema = @Schema(implementation = HireJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @CommandAnswer
+  @CommandProblems
   HttpResponse<HireJson> end(
       String id, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
-    return commands.carryOut(id, "end", "", idempotencyKey, null);
+    return commands.whole(id, "end", idempotencyKey);
   }
 
   /**
-   * Answers an open incident.
+   * Answers an open incident with one of its actions.
    *
    * @param id the hire's id
    * @param incidentId the incident's id
@@ -94,17 +103,8 @@ final class CommandController {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = ResolveRequest.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Carried out",
-      content = @Content(schema = @Schema(implementation = HireJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @CommandAnswer
+  @BodyProblems
   HttpResponse<HireJson> resolve(
       String id,
       String incidentId,

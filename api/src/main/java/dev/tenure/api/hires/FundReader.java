@@ -18,58 +18,55 @@ final class FundReader {
   private final Violations violations;
   private final List<String> keys;
 
+  /**
+   * @param keys of the milestones that may be waited for
+   */
   FundReader(Violations violations, List<String> keys) {
     this.violations = violations;
     this.keys = keys;
   }
 
-  FundRule read(int index, @Nullable FundRequest asked) {
-    Pointer at = Pointer.ROOT.to("milestones").to(index).to("fund");
-    if (index == 0) {
-      refuseForFirst(at, asked);
-      return FundRule.atStart();
+  FundRule ofFirst(Pointer at, @Nullable FundRequest asked) {
+    if (asked != null) {
+      violations.add(
+          at, "not_for_first", "The first milestone is funded by the hire itself; leave fund out.");
     }
+    return FundRule.atStart();
+  }
+
+  /** The rule of a later milestone; where none is asked for, it comes after {@code before}. */
+  FundRule ofLater(Pointer at, String key, String before, @Nullable FundRequest asked) {
     if (asked == null) {
-      return FundRule.afterPaid(keys.get(index - 1));
+      return FundRule.afterPaid(before);
     }
     if (asked.when() == null) {
       violations.add(at.to("when"), "required", "when is required.");
     }
     return switch (violations.choice(
         at.to("when"), asked.when(), FundWhen.AFTER_PAID, FundWhen::wire)) {
-      case AT_START -> atStart(at, asked);
-      case AFTER_PAID -> afterPaid(at, index, asked);
-      case ON_REQUEST -> onRequest(at);
+      case AT_START -> alone(at, asked, FundRule.atStart());
+      case ON_REQUEST -> alone(at, asked, FundRule.onRequest());
+      case AFTER_PAID -> afterPaid(at, key, before, asked);
     };
   }
 
-  private void refuseForFirst(Pointer at, @Nullable FundRequest asked) {
-    if (asked != null) {
-      violations.add(
-          at, "not_for_first", "The first milestone is funded by the hire itself; leave fund out.");
-    }
-  }
-
-  private FundRule atStart(Pointer at, FundRequest asked) {
+  private FundRule alone(Pointer at, FundRequest asked, FundRule rule) {
     if (asked.after() != null) {
-      violations.add(at.to("after"), "not_with_at_start", "after goes with after_paid only.");
-    }
-    return FundRule.atStart();
-  }
-
-  private FundRule onRequest(Pointer at) {
-    violations.add(
-        at.to("when"),
-        "not_supported",
-        "on_request does not exist yet; use after_paid or at_start.");
-    return FundRule.atStart();
-  }
-
-  private FundRule afterPaid(Pointer at, int index, FundRequest asked) {
-    String after = asked.after() == null ? keys.get(index - 1) : asked.after();
-    if (after.equals(keys.get(index)) || !keys.contains(after)) {
       violations.add(
-          at.to("after"), "unknown_milestone", "after must be the key of another milestone.");
+          at.to("after"),
+          "not_with_" + rule.when().wire(),
+          "after goes with after_paid only; leave it out.");
+    }
+    return rule;
+  }
+
+  private FundRule afterPaid(Pointer at, String key, String before, FundRequest asked) {
+    String after = asked.after() == null ? before : asked.after();
+    if (after.equals(key) || !keys.contains(after)) {
+      violations.add(
+          at.to("after"),
+          "unknown_milestone",
+          "after must be the key of another milestone that can be paid.");
     }
     return FundRule.afterPaid(after);
   }

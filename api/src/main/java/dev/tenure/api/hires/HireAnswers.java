@@ -7,6 +7,7 @@ import dev.tenure.api.temporal.TemporalSettings;
 import dev.tenure.journal.HireRow;
 import dev.tenure.journal.HireView;
 import dev.tenure.model.HireDocument;
+import dev.tenure.model.HireTerms;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.Resolution;
 import dev.tenure.model.Waiting;
@@ -31,22 +32,24 @@ public final class HireAnswers {
   public HireJson of(HireView view) {
     HireRow row = view.row();
     HireDocument hire = view.document();
+    HireTerms terms = row.terms();
     return new HireJson(
         hire.id(),
         hire.account(),
         hire.proposalId(),
         hire.generation(),
         row.replaces(),
-        row.plan().externalRef(),
-        row.plan().labels(),
+        terms.externalRef(),
+        terms.labels(),
         hire.status().wire(),
+        hire.paused(),
         hire.contractId(),
         hire.jobId(),
         waiting(hire),
         view.openIncidents().stream().map(HireAnswers::incident).toList(),
-        Terms.money(hire.money()),
-        view.milestones().stream().map(Terms::milestone).toList(),
-        Terms.policies(row.plan().policies()),
+        Terms.money(hire.money(), terms.cap()),
+        view.milestones().stream().map(one -> Terms.milestone(one, terms.policies())).toList(),
+        Terms.policies(terms.policies()),
         ActionJson.of(hire.id(), hire.allowedActions()),
         links(hire.id()),
         hire.version(),

@@ -1,7 +1,9 @@
 package dev.tenure.api.hires;
 
-import dev.tenure.api.problem.Problem;
-import dev.tenure.api.problem.Problems;
+import dev.tenure.api.problem.BodyProblems;
+import dev.tenure.api.problem.ConditionProblem;
+import dev.tenure.api.problem.ListProblems;
+import dev.tenure.api.problem.ReadProblems;
 import dev.tenure.journal.HireView;
 import dev.tenure.journal.Hires;
 import dev.tenure.journal.Slice;
@@ -11,6 +13,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
@@ -34,9 +37,19 @@ final class HireController {
   private final Hires hires;
   private final HireAnswers answers;
   private final HireSearchReader searches;
+  private final HireReading reading;
+  private final Changing changing;
 
-  HireController(HireMaking making, Hires hires, HireAnswers answers, HireSearchReader searches) {
+  HireController(
+      HireMaking making,
+      Hires hires,
+      HireAnswers answers,
+      HireSearchReader searches,
+      HireReading reading,
+      Changing changing) {
     this.making = making;
+    this.reading = reading;
+    this.changing = changing;
     this.hires = hires;
     this.answers = answers;
     this.searches = searches;
@@ -58,21 +71,8 @@ final class HireController {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = HireRequest.class)))
-  @ApiResponse(
-      responseCode = "201",
-      description = "Made",
-      content = @Content(schema = @Schema(implementation = HireJson.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "It existed already, with the same meaning",
-      content = @Content(schema = @Schema(implementation = HireJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @MakingAnswers
+  @BodyProblems
   HttpResponse<HireJson> make(
       @Body byte @Nullable [] body, @Header("Prefer") @Nullable String prefer)
       throws InterruptedException {
@@ -83,26 +83,59 @@ final class HireController {
    * Reads a hire.
    *
    * @param id the hire's id
+   * @param ifNoneMatch the ETag last seen: answers 304 as long as the hire is the same
+   * @param prefer wait=N (up to 30), with If-None-Match: holds the answer until the hire differs,
+   *     at most N seconds
    */
   @Get("/{id}")
-  @Operation(operationId = "readHire", summary = "Read a hire")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The hire",
-      content = @Content(schema = @Schema(implementation = HireJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  HireJson read(String id) {
-    return answers.of(
-        hires
-            .find(id)
-            .orElseThrow(
-                () -> Problems.notFound("hire_not_found", "There is no hire " + id + ".")));
+  @Operation(operationId = "readHire", summary = "Read a hire, or wait until it changes")
+  @ReadingAnswers
+  @ReadProblems
+  HttpResponse<HireJson> read(
+      String id,
+      @Header("If-None-Match") @Nullable String ifNoneMatch,
+      @Header("Prefer") @Nullable String prefer)
+      throws InterruptedException {
+    return reading.read(id, ifNoneMatch, prefer);
+  }
+
+  /**
+   * Changes what the requester decides: budget, policies, labels, reference, and, as long as there
+   * is no contract, the terms of the first milestone.
+   *
+   * @param id the hire's id
+   * @param body the change
+   * @param ifMatch the ETag that the change was made from; without it the change is merged into the
+   *     hire as it stands
+   * @param idempotencyKey repeats with the same key are carried out once
+   */
+  @Patch(
+      uri = "/{id}",
+      consumes = {MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  @Operation(
+      operationId = "changeHire",
+      summary = "Change what the requester decides",
+      description = "A JSON merge patch (RFC 7386): what is absent stays, null removes.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ChangeRequest.class)),
+        @Content(
+            mediaType = "application/merge-patch+json",
+            schema = @Schema(implementation = ChangeRequest.class))
+      })
+  @CommandAnswer
+  @BodyProblems
+  @ConditionProblem
+  HttpResponse<HireJson> change(
+      String id,
+      @Body byte @Nullable [] body,
+      @Header("If-Match") @Nullable String ifMatch,
+      @Header("Idempotency-Key") @Nullable String idempotencyKey)
+      throws InterruptedException {
+    return changing.change(id, body, ifMatch, idempotencyKey).ok();
   }
 
   /**
@@ -123,13 +156,7 @@ final class HireController {
       responseCode = "200",
       description = "A page of hires",
       content = @Content(schema = @Schema(implementation = HirePage.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ListProblems
   HirePage list(
       @QueryValue @Nullable String status,
       @QueryValue @Nullable String account,

@@ -2,6 +2,7 @@ package dev.tenure.api.hires;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A hire as it stands.
  *
  * @param generation counts the hires of one proposal, from 1
+ * @param paused whether nothing new is asked of people for now
  * @param waitingFor the soonest deadline first
  * @param incidents the open ones
  * @param asOf when the journal last heard of it
@@ -40,6 +42,7 @@ public record HireJson(
               "cancelled"
             })
         String status,
+    boolean paused,
     @Nullable String contractId,
     @Nullable String jobId,
     List<WaitingJson> waitingFor,
@@ -96,7 +99,13 @@ public record HireJson(
   @Schema(name = "Fees")
   public record FeesJson(MoneyJson estimated) {}
 
-  /** A milestone as it stands; {@code foreign} if it was made by somebody else. */
+  /**
+   * A milestone as it stands; {@code foreign} if it was made by somebody else.
+   *
+   * @param release when its release is asked for, by its own rule or the hire's policy
+   * @param volume hours or labels, on a contract that is paid by them
+   * @param note what its state alone does not say
+   */
   @Serdeable
   @Schema(name = "Milestone")
   public record MilestoneJson(
@@ -108,6 +117,11 @@ public record HireJson(
       MoneyJson amount,
       @Nullable LocalDate dueDate,
       FundJson fund,
+      @Schema(
+              type = "string",
+              allowableValues = {"on_delivery", "on_request"})
+          String release,
+      @Nullable BigDecimal volume,
       @Schema(
               type = "string",
               allowableValues = {
@@ -122,7 +136,8 @@ public record HireJson(
                 "dropped"
               })
           String state,
-      boolean foreign) {}
+      boolean foreign,
+      @Nullable String note) {}
 
   /** When a milestone's funding is asked for. */
   @Serdeable

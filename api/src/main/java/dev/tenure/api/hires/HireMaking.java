@@ -1,5 +1,6 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.problem.Difference;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.HireStarter;
@@ -14,9 +15,9 @@ import dev.tenure.model.HirePlan;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class HireMaking {
   private final Starts starts;
   private final HireStarter starter;
   private final Accounts accounts;
-  private final HireAnswers answers;
+  private final HireTelling telling;
   private final Patience patience;
 
   HireMaking(
@@ -37,13 +38,13 @@ final class HireMaking {
       Starts starts,
       HireStarter starter,
       Accounts accounts,
-      HireAnswers answers,
+      HireTelling telling,
       Patience patience) {
     this.hires = hires;
     this.starts = starts;
     this.starter = starter;
     this.accounts = accounts;
-    this.answers = answers;
+    this.telling = telling;
     this.patience = patience;
   }
 
@@ -86,17 +87,28 @@ final class HireMaking {
   private HttpResponse<HireJson> answer(HireView hire, @Nullable String prefer, boolean made)
       throws InterruptedException {
     Optional<Preference> wait = Preference.wait(prefer);
-    HireView shown = wait.isPresent() ? patience.await(hire, wait.get().patience()) : hire;
+    HireView shown = wait.isPresent() ? await(hire.id(), wait.get()) : hire;
     MutableHttpResponse<HireJson> response =
-        made
-            ? HttpResponse.created(answers.of(shown), URI.create(Paths.hire(hire.id())))
-            : HttpResponse.ok(answers.of(shown));
-    wait.ifPresent(applied -> response.header("Preference-Applied", applied.text()));
+        made ? telling.tell(shown).created() : telling.tell(shown).ok();
+    wait.ifPresent(applied -> response.header(Preference.APPLIED, applied.text()));
     return response;
   }
 
+  private HireView await(String id, Preference wait) throws InterruptedException {
+    return patience.await(id, wait.patience(), () -> telling.find(id), HireMaking::telling);
+  }
+
+  /** Whether there is something for a person to do, or nothing more to come. */
+  private static boolean telling(HireView hire) {
+    return hire.document().status().closed()
+        || !hire.openIncidents().isEmpty()
+        || hire.document().waitingFor().stream().anyMatch(waiting -> waiting.url() != null);
+  }
+
   private static HireView same(HireView existing, HirePlan plan, String digest) {
-    if (existing.row().digest().equals(digest)) {
+    // A plan of an earlier build, which knew fewer fields, has another digest but no difference.
+    List<Difference> differences = Differences.between(existing.row().plan(), plan);
+    if (existing.row().digest().equals(digest) || differences.isEmpty()) {
       return existing;
     }
     ProblemException e =
@@ -107,9 +119,7 @@ final class HireMaking {
                 + " the same terms to get it, or, once it is closed without a contract, replace it"
                 + " by name.");
     throw new ProblemException(
-        e.problem()
-            .withDifferences(Differences.between(existing.row().plan(), plan))
-            .about(Paths.hire(existing.id())));
+        e.problem().withDifferences(differences).about(Paths.hire(existing.id())));
   }
 
   private static ProblemException notReplaceable(

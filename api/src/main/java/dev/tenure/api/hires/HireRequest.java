@@ -3,6 +3,7 @@ package dev.tenure.api.hires;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,18 @@ public record HireRequest(
       @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable MoneyRequest amount,
       @Schema(format = "date") @Nullable String dueDate,
       @Schema(description = "Default: after the one before. Not for the first milestone")
-          @Nullable FundRequest fund) {}
+          @Nullable FundRequest fund,
+      @Schema(
+              type = "string",
+              allowableValues = {"on_delivery", "on_request"},
+              description = "Default: as the hire's policies say")
+          @Nullable String release,
+      @Schema(
+              minimum = "0",
+              exclusiveMinimum = true,
+              maximum = "1000000",
+              description = "Hours or labels, on a contract that is paid by them")
+          @Nullable BigDecimal volume) {}
 
   /** An amount of money, at most two decimals and 1,000,000. */
   @Serdeable
@@ -61,7 +73,7 @@ public record HireRequest(
               requiredMode = RequiredMode.REQUIRED,
               nullable = false,
               type = "string",
-              allowableValues = {"at_start", "after_paid"})
+              allowableValues = {"at_start", "after_paid", "on_request"})
           @Nullable String when,
       @Schema(description = "Key of the milestone to be paid first; with after_paid only")
           @Nullable String after) {}

@@ -1,48 +1,40 @@
 package dev.tenure.api.hires;
 
-import dev.tenure.journal.HireView;
-import dev.tenure.journal.Hires;
 import dev.tenure.journal.Notices;
+import dev.tenure.journal.Watch;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** Holds an answer until there is something for a person to do. */
+/** Holds an answer until a hire is as it is wanted, or the time is over. */
 @Singleton
 final class Patience {
 
   // Should word of a change get lost, it is looked for this often all the same.
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofSeconds(5);
 
-  private final Hires hires;
   private final Notices notices;
 
-  Patience(Hires hires, Notices notices) {
-    this.hires = hires;
+  Patience(Notices notices) {
     this.notices = notices;
   }
 
-  HireView await(HireView hire, Duration wait) throws InterruptedException {
+  /** What {@code look} shows as soon as it is {@code wanted}, or else when the time is over. */
+  <T> T await(String hireId, Duration wait, Supplier<T> look, Predicate<T> wanted)
+      throws InterruptedException {
     long end = System.nanoTime() + wait.toNanos();
-    HireView now = hire;
-    while (!telling(now)) {
-      long left = end - System.nanoTime();
-      if (left <= 0) {
-        return now;
+    try (Watch watch = notices.watch(hireId)) {
+      T seen = look.get();
+      while (!wanted.test(seen)) {
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+          return seen;
+        }
+        watch.await(Duration.ofNanos(Math.min(left, LOOK.toNanos())));
+        seen = look.get();
       }
-      long seen = notices.seen();
-      Optional<HireView> read = hires.find(hire.id());
-      now = read.orElse(now);
-      if (!telling(now)) {
-        notices.await(seen, Duration.ofNanos(Math.min(left, LOOK.toNanos())));
-      }
+      return seen;
     }
-    return now;
-  }
-
-  private static boolean telling(HireView hire) {
-    return hire.document().status().closed()
-        || !hire.openIncidents().isEmpty()
-        || hire.document().waitingFor().stream().anyMatch(waiting -> waiting.url() != null);
   }
 }

@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tenure.model.HirePlan;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.tenure.model.HireTerms;
+import dev.tenure.model.MilestoneDocument;
+import java.util.List;
 
 /**
  * A plan in the shape of the request that leads to it, with every default written out: equal plans
@@ -26,20 +25,30 @@ final class PlanShape {
   private PlanShape() {}
 
   static JsonNode of(HirePlan plan) {
-    ObjectNode shape = MAPPER.valueToTree(plan);
+    ObjectNode shape = budgeted(MAPPER.valueToTree(plan));
+    ((ObjectNode) shape.at("/milestones/0")).putNull("fund");
+    return shape;
+  }
+
+  /** Terms in the shape of the change that leads to them. */
+  static ObjectNode of(HireTerms terms) {
+    return budgeted(MAPPER.valueToTree(terms));
+  }
+
+  /** The first milestone in the shape of the change that leads to it. */
+  static ObjectNode of(MilestoneDocument first) {
+    ObjectNode shape = MAPPER.valueToTree(first);
+    return shape.retain(List.of("name", "description", "amount", "dueDate"));
+  }
+
+  private static ObjectNode budgeted(ObjectNode shape) {
     JsonNode cap = shape.remove("cap");
     shape.putObject("budget").set("cap", cap);
-    ((ObjectNode) shape.at("/milestones/0")).putNull("fund");
     return shape;
   }
 
   /** Stands for the meaning of a plan. */
   static String digest(HirePlan plan) {
-    try {
-      byte[] text = of(plan).toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Digests.of(of(plan).toString());
   }
 }

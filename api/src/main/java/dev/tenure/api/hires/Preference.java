@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The preference {@code wait=N} (RFC 7240), held to at most 30 seconds. */
 record Preference(Duration patience) {
 
+  /** The header that says what was done of a preference. */
+  static final String APPLIED = "Preference-Applied";
+
   private static final Pattern WAIT =
       Pattern.compile("(?:^|[,\\s])wait\\s*=\\s*\"?(\\d{1,6})\"?\\s*(?:[,;]|$)");
   private static final int MOST = 30;

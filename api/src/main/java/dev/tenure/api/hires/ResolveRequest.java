@@ -5,12 +5,15 @@ import dev.tenure.model.Resolution;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to an incident, as sent.
  *
- * @param action retry tries the same step again now; abort gives the hire up
+ * @param action retry tries the same step again now; adopt takes what stands on the marketplace as
+ *     ours; skip goes on without the step; abort gives the hire up
+ * @param marketplaceId with adopt only, and needed there: the marketplace's id of what is ours
  */
 @Serdeable
 @Schema(name = "ResolveRequest")
@@ -19,16 +22,42 @@ record ResolveRequest(
             requiredMode = RequiredMode.REQUIRED,
             nullable = false,
             type = "string",
-            allowableValues = {"retry", "abort"})
-        @Nullable String action) {
+            allowableValues = {"retry", "adopt", "skip", "abort"})
+        @Nullable String action,
+    @Schema(maxLength = 200) @Nullable String marketplaceId) {
 
-  static Resolution read(byte @Nullable [] body) {
-    String action = BodyReader.read(body, ResolveRequest.class).action();
+  private static final int LONGEST_ID = 200;
+
+  /**
+   * @throws dev.tenure.api.problem.ProblemException with every violation at once
+   */
+  static ResolveRequest read(byte @Nullable [] body) {
+    ResolveRequest read = BodyReader.read(body, ResolveRequest.class);
+    read.check();
+    return read;
+  }
+
+  private void check() {
     var violations = new Violations();
     Pointer at = Pointer.ROOT.to("action");
     violations.required(at, action, 20);
-    Resolution read = violations.choice(at, action, Resolution.RETRY, Resolution::wire);
+    Resolution chosen = violations.choice(at, action, Resolution.RETRY, Resolution::wire);
+    Pointer id = Pointer.ROOT.to("marketplaceId");
+    if (chosen == Resolution.ADOPT) {
+      violations.required(id, marketplaceId, LONGEST_ID);
+    } else if (marketplaceId != null && violations.none()) {
+      violations.add(
+          id, "only_with_adopt", "marketplaceId goes with the action adopt only; leave it out.");
+    }
     violations.throwIfAny();
-    return read;
+  }
+
+  Resolution resolution() {
+    return Resolution.valueOf(String.valueOf(action).toUpperCase(Locale.ROOT));
+  }
+
+  /** What tells this answer from another one to the same incident. */
+  String target() {
+    return marketplaceId == null ? resolution().wire() : resolution().wire() + ":" + marketplaceId;
   }
 }

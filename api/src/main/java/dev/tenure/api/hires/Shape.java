@@ -6,6 +6,7 @@ import dev.tenure.api.problem.Pointer;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,8 @@ final class Shape {
       require(at, json.isBoolean(), "true or false");
     } else if (type == Integer.class) {
       require(at, json.isInt(), "a small whole number");
+    } else if (type == BigDecimal.class) {
+      require(at, json.isNumber(), "a number");
     } else if (type.isRecord()) {
       require(at, json.isObject(), "an object");
       fields(at, json, type);

@@ -1,9 +1,10 @@
 package dev.tenure.api.inbox;
 
 import dev.tenure.api.hires.Cursors;
+import dev.tenure.api.problem.ListProblems;
 import dev.tenure.api.problem.Parameters;
-import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.Problems;
+import dev.tenure.api.problem.ReadProblems;
 import dev.tenure.journal.ApprovalQuery;
 import dev.tenure.journal.ApprovalQuery.Place;
 import dev.tenure.journal.ApprovalView;
@@ -51,13 +52,7 @@ final class ApprovalController {
       responseCode = "200",
       description = "A page of approvals",
       content = @Content(schema = @Schema(implementation = ApprovalPage.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ListProblems
   ApprovalPage list(
       @QueryValue @Nullable String status,
       @QueryValue @Nullable String hire,
@@ -79,13 +74,7 @@ final class ApprovalController {
       responseCode = "200",
       description = "The approval",
       content = @Content(schema = @Schema(implementation = ApprovalJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ReadProblems
   ApprovalJson read(String id) {
     return approvals
         .find(id)

@@ -1,7 +1,7 @@
 package dev.tenure.api.inbox;
 
+import dev.tenure.api.problem.ListProblems;
 import dev.tenure.api.problem.Parameters;
-import dev.tenure.api.problem.Problem;
 import dev.tenure.journal.EventView;
 import dev.tenure.journal.Events;
 import dev.tenure.journal.Slice;
@@ -45,13 +45,7 @@ final class EventController {
       responseCode = "200",
       description = "A page of events",
       content = @Content(schema = @Schema(implementation = EventPage.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ListProblems
   EventPage read(
       @QueryValue @Nullable String hire,
       @QueryValue @Nullable String after,

@@ -1,0 +1,20 @@
+package dev.tenure.api.hires;
+
+import dev.tenure.api.hires.HireTelling.Told;
+import io.micronaut.http.HttpResponse;
+
+/**
+ * A command that was carried out.
+ *
+ * @param key the client's or the one made for it, to be repeated with
+ */
+record Carried(Told hire, CommandKey key) {
+
+  HttpResponse<HireJson> ok() {
+    return hire.ok().header(CommandKey.HEADER, key.key());
+  }
+
+  HttpResponse<HireJson> created() {
+    return hire.created().header(CommandKey.HEADER, key.key());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.tenure.api.hires;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenure.api.hires.ChangeRequest.FirstMilestoneRequest;
+import dev.tenure.api.problem.Pointer;
+import dev.tenure.journal.HireView;
+import dev.tenure.model.HireTerms;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.workflows.ChangeCommand;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A patch as it was sent, to be merged into a hire as it stands. */
+final class Change {
+
+  private final JsonNode patch;
+
+  private Change(JsonNode patch) {
+    this.patch = patch;
+  }
+
+  /**
+   * @throws dev.tenure.api.problem.ProblemException when it cannot be read
+   */
+  static Change read(byte @Nullable [] body) {
+    return new Change(BodyReader.tree(body, ChangeRequest.class));
+  }
+
+  /** The same for the same patch. */
+  String digest() {
+    return Digests.of(patch.toString());
+  }
+
+  /**
+   * The whole terms as they shall be.
+   *
+   * @throws dev.tenure.api.problem.ProblemException with every violation at once
+   */
+  ChangeCommand in(HireView hire) {
+    MilestoneDocument first = hire.milestones().getFirst();
+    JsonNode merged = MergePatch.apply(current(hire, first), patch);
+    ChangeRequest asked = BodyReader.bind(merged, ChangeRequest.class);
+    var violations = new Violations();
+    MilestonePlan other = first(violations, first, asked.firstMilestone());
+    HireTerms terms = terms(violations, asked);
+    violations.throwIfAny();
+    return new ChangeCommand(hire.document().version(), terms, other);
+  }
+
+  /** Whether the hire stands so already. */
+  static boolean nothing(HireView hire, ChangeCommand command) {
+    return command.first() == null && command.terms().equals(hire.row().terms());
+  }
+
+  private JsonNode current(HireView hire, MilestoneDocument first) {
+    ObjectNode current = PlanShape.of(hire.row().terms());
+    if (patch.has("firstMilestone")) {
+      current.set("firstMilestone", PlanShape.of(first));
+    }
+    return current;
+  }
+
+  /** Whether a cap is still high enough only the workflow can say: it knows what is asked for. */
+  private static HireTerms terms(Violations violations, ChangeRequest asked) {
+    var reader = new TermsReader(violations);
+    return new HireTerms(
+        reader.externalRef(asked.externalRef()),
+        reader.labels(asked.labels()),
+        new BudgetReader(violations).cap(asked.budget()),
+        reader.policies(asked.policies()));
+  }
+
+  private @Nullable MilestonePlan first(
+      Violations violations, MilestoneDocument first, @Nullable FirstMilestoneRequest asked) {
+    if (!patch.has("firstMilestone")) {
+      return null;
+    }
+    Pointer at = Pointer.ROOT.to("firstMilestone");
+    if (asked == null) {
+      violations.add(at, "required", "The first milestone cannot be removed; cancel the hire.");
+      return null;
+    }
+    MilestonePlan read =
+        new MilestoneReader(violations)
+            .read(at, first.key(), asked.asMilestone(), true, first.fund());
+    return same(first, read)
+        ? null
+        : new MilestonePlan(
+            read.key(),
+            read.name(),
+            read.description(),
+            read.amount(),
+            read.dueDate(),
+            first.fund(),
+            first.release(),
+            first.volume());
+  }
+
+  private static boolean same(MilestoneDocument there, MilestonePlan asked) {
+    return Objects.equals(there.name(), asked.name())
+        && Objects.equals(there.description(), asked.description())
+        && there.amount().equals(asked.amount())
+        && Objects.equals(there.dueDate(), asked.dueDate());
+  }
+}

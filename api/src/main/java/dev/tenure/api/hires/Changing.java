@@ -1,0 +1,88 @@
+package dev.tenure.api.hires;
+
+import dev.tenure.api.problem.Problem;
+import dev.tenure.api.problem.ProblemException;
+import dev.tenure.journal.HireView;
+import dev.tenure.journal.Notices;
+import dev.tenure.journal.Watch;
+import dev.tenure.workflows.ChangeCommand;
+import dev.tenure.workflows.Refusal;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes what the requester decides. The workflow takes whole terms made from one version, so a
+ * patch is merged here, and merged anew when the hire changed in between.
+ */
+@Singleton
+final class Changing {
+
+  private static final long NO_VERSION = -1;
+  private static final int TRIES = 6;
+  // The journal may be a moment behind the workflow.
+  private static final Duration BETWEEN = Duration.ofMillis(500);
+
+  private final Sending sending;
+  private final HireTelling telling;
+  private final Notices notices;
+
+  Changing(Sending sending, HireTelling telling, Notices notices) {
+    this.sending = sending;
+    this.telling = telling;
+    this.notices = notices;
+  }
+
+  Carried change(
+      String hireId, byte @Nullable [] body, @Nullable String ifMatch, @Nullable String givenKey)
+      throws InterruptedException {
+    Change change = Change.read(body);
+    CommandKey key = CommandKey.of("change", change.digest(), givenKey);
+    return ifMatch == null || ifMatch.strip().equals("*")
+        ? whatever(hireId, change, key)
+        : matching(hireId, change, ifMatch, givenKey, key);
+  }
+
+  private Carried matching(
+      String hireId, Change change, String ifMatch, @Nullable String givenKey, CommandKey key) {
+    HireView hire = sending.find(hireId);
+    ChangeCommand command = change.in(hire);
+    if (telling.tell(hire).tag().required(ifMatch)) {
+      return attempt(hire, command, key);
+    }
+    if (givenKey == null) {
+      throw Refused.changed(hire);
+    }
+    // No version fits, so only the repetition of a change that was carried out is answered well.
+    return attempt(hire, new ChangeCommand(NO_VERSION, command.terms(), command.first()), key);
+  }
+
+  private Carried whatever(String hireId, Change change, CommandKey key)
+      throws InterruptedException {
+    try (Watch watch = notices.watch(hireId)) {
+      for (int tries = 1; ; tries++) {
+        HireView hire = sending.find(hireId);
+        ChangeCommand command = change.in(hire);
+        if (Change.nothing(hire, command)) {
+          return sending.done(hireId, key);
+        }
+        try {
+          return attempt(hire, command, key);
+        } catch (ProblemException e) {
+          if (tries == TRIES || !conflict(e.problem())) {
+            throw e;
+          }
+        }
+        watch.await(BETWEEN);
+      }
+    }
+  }
+
+  private Carried attempt(HireView hire, ChangeCommand command, CommandKey key) {
+    return sending.carryOut(hire, "change", key, command);
+  }
+
+  private static boolean conflict(Problem problem) {
+    return problem.code().equals(Refusal.VERSION_CONFLICT);
+  }
+}

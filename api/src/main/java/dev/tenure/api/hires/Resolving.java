@@ -1,0 +1,69 @@
+package dev.tenure.api.hires;
+
+import dev.tenure.api.problem.Problems;
+import dev.tenure.journal.HireView;
+import dev.tenure.journal.Starts;
+import dev.tenure.model.ActionKind;
+import dev.tenure.model.AllowedAction;
+import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.Resolution;
+import dev.tenure.workflows.ResolveCommand;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Answers incidents: of the workflow, or of a hire that never got one. */
+@Singleton
+final class Resolving {
+
+  private final Sending sending;
+  private final Starts starts;
+
+  Resolving(Sending sending, Starts starts) {
+    this.sending = sending;
+    this.starts = starts;
+  }
+
+  Carried resolve(String hireId, String incidentId, ResolveRequest answer, @Nullable String key) {
+    HireView hire = sending.find(hireId);
+    IncidentDocument incident = incident(hire, incidentId);
+    Resolution resolution = answer.resolution();
+    CommandKey commandKey = CommandKey.of("resolve", incidentId + ":" + answer.target(), key);
+    if (hire.row().refused() && incident.open()) {
+      requireOffered(hireId, incident, resolution);
+      if (starts.resolve(hireId, incidentId, resolution)) {
+        return sending.done(hireId, commandKey);
+      }
+    }
+    return sending.carryOut(
+        hire,
+        "resolve",
+        commandKey,
+        new ResolveCommand(incidentId, resolution, answer.marketplaceId()));
+  }
+
+  private static IncidentDocument incident(HireView hire, String incidentId) {
+    return hire.incidents().stream()
+        .filter(incident -> incident.id().equals(incidentId))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problems.notFound(
+                    "incident_not_found",
+                    "Hire " + hire.id() + " has no incident " + incidentId + "."));
+  }
+
+  /** The workflow checks this for itself; here there is none. */
+  private static void requireOffered(
+      String hireId, IncidentDocument incident, Resolution resolution) {
+    if (!incident.actions().contains(resolution)) {
+      String offered =
+          incident.actions().stream().map(Resolution::wire).collect(Collectors.joining(" or "));
+      throw Refused.notAllowed(
+          hireId,
+          "Incident " + incident.id() + " is answered with " + offered + ".",
+          List.of(new AllowedAction(ActionKind.RESOLVE, incident.id(), incident.actions())));
+    }
+  }
+}
