@@ -39,7 +39,7 @@ public record ActionJson(
     String href,
     List<String> choices) {
 
-  static List<ActionJson> of(String hireId, List<AllowedAction> actions) {
+  public static List<ActionJson> of(String hireId, List<AllowedAction> actions) {
     return actions.stream().map(action -> of(hireId, action)).toList();
   }
 

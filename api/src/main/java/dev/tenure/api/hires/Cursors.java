@@ -1,6 +1,7 @@
 package dev.tenure.api.hires;
 
 import dev.tenure.journal.ApprovalQuery.Place;
+import dev.tenure.journal.IncidentQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ public final class Cursors {
 
   private static final String HIRES = "h";
   private static final String APPROVALS = "a";
+  private static final String INCIDENTS = "i";
 
   private Cursors() {}
 
@@ -37,6 +39,21 @@ public final class Cursors {
           .map(text -> text.split(" ", 2))
           .filter(parts -> parts.length == 2)
           .map(parts -> new Place(Instant.parse(parts[0]), parts[1]));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  public static String incident(IncidentQuery.Place place) {
+    return write(INCIDENTS + place.openedAt() + " " + place.hireId() + " " + place.id());
+  }
+
+  public static Optional<IncidentQuery.Place> incident(String cursor) {
+    try {
+      return read(cursor, INCIDENTS)
+          .map(text -> text.split(" ", 3))
+          .filter(parts -> parts.length == 3)
+          .map(parts -> new IncidentQuery.Place(Instant.parse(parts[0]), parts[1], parts[2]));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

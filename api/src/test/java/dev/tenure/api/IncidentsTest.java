@@ -1,0 +1,110 @@
+package dev.tenure.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.api.Http.Answer;
+import dev.tenure.journal.HireRecords;
+import dev.tenure.journal.Hires;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.RecordBatch;
+import dev.tenure.model.Resolution;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The list of everything for which the engine needs a person. */
+@ExtendWith(StackExtension.class)
+@SuppressWarnings("NullAway.Init")
+class IncidentsTest {
+
+  private static final Instant AT = Instant.parse("2026-11-01T10:00:00Z");
+
+  private Http http;
+  private Stack stack;
+  private String id;
+
+  @BeforeEach
+  void make(Stack stack) {
+    this.stack = stack;
+    this.http = stack.http();
+    this.id = http.post("/v1/hires", Bodies.shortest(Bodies.proposal())).text("/id");
+    record(
+        incident("inc_2", IncidentCause.BUDGET_EXCEEDED, 20),
+        incident("inc_1", IncidentCause.PAYMENT_METHOD_REQUIRED, 10),
+        incident("inc_0", IncidentCause.TERMS_EDITED, 0)
+            .closed(AT.plusSeconds(5), Resolution.RETRY));
+  }
+
+  @Test
+  void openIncidentsAreListedTheLongestOpenFirstWithTheWayToAnswer() {
+    Answer list = http.get("/v1/incidents?hire=" + id);
+    assertThat(list.json().at("/incidents").findValuesAsText("id"))
+        .containsExactly("inc_1", "inc_2");
+    assertThat(list.text("/incidents/0/hireId")).isEqualTo(id);
+    assertThat(list.text("/incidents/0/fixUrl")).isEqualTo("https://example.test/fix");
+    assertThat(list.text("/incidents/0/links/hire")).isEqualTo("/v1/hires/" + id);
+    String way = "/incidents/0/allowedActions/0";
+    assertThat(list.text(way + "/method")).isEqualTo("POST");
+    assertThat(list.text(way + "/href"))
+        .isEqualTo("/v1/hires/" + id + "/incidents/inc_1/resolve");
+    assertThat(list.json().at(way + "/choices").toString()).isEqualTo("[\"retry\",\"abort\"]");
+  }
+
+  @Test
+  void closedOnesAreListedOnRequestAndMayNotBeAnsweredAnyMore() {
+    Answer closed = http.get("/v1/incidents?status=closed&hire=" + id);
+    assertThat(closed.json().at("/incidents").findValuesAsText("id")).containsExactly("inc_0");
+    assertThat(closed.text("/incidents/0/resolution")).isEqualTo("retry");
+    assertThat(closed.json().at("/incidents/0/allowedActions")).isEmpty();
+    assertThat(http.get("/v1/incidents?status=all&hire=" + id).json().at("/incidents")).hasSize(3);
+  }
+
+  @Test
+  void incidentsAreFoundByCauseAndAccountAndReadInPages() {
+    assertThat(ids("&cause=budget_exceeded&account=default")).containsExactly("inc_2");
+    assertThat(ids("&account=other")).isEmpty();
+    Answer page = http.get("/v1/incidents?limit=1&hire=" + id);
+    assertThat(page.json().at("/hasMore").asBoolean()).isTrue();
+    assertThat(ids("&limit=1&cursor=" + page.text("/next"))).containsExactly("inc_2");
+    assertThat(ids("&limit=2").size()).isEqualTo(2);
+  }
+
+  @Test
+  void everyBadParameterIsTold() {
+    Answer refused = http.get("/v1/incidents?status=new&cause=rain&cursor=x&limit=201");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().at("/errors")).hasSize(4);
+  }
+
+  private List<String> ids(String more) {
+    return http.get("/v1/incidents?hire=" + id + more).json().at("/incidents")
+        .findValuesAsText("id");
+  }
+
+  private void record(IncidentDocument... incidents) {
+    var hire = stack.front().bean(Hires.class).find(id).orElseThrow().document();
+    stack
+        .front()
+        .bean(HireRecords.class)
+        .record(
+            new RecordBatch(
+                id, "run-1", null, hire, List.of(), List.of(), List.of(incidents), List.of()));
+  }
+
+  private static IncidentDocument incident(String id, IncidentCause cause, int seconds) {
+    return new IncidentDocument(
+        id,
+        cause,
+        "It needs a person.",
+        null,
+        "https://example.test/fix",
+        List.of(Resolution.RETRY, Resolution.ABORT),
+        AT.plusSeconds(seconds),
+        null,
+        null,
+        1);
+  }
+}
