@@ -48,8 +48,7 @@ class IncidentsTest {
     assertThat(list.text("/incidents/0/links/hire")).isEqualTo("/v1/hires/" + id);
     String way = "/incidents/0/allowedActions/0";
     assertThat(list.text(way + "/method")).isEqualTo("POST");
-    assertThat(list.text(way + "/href"))
-        .isEqualTo("/v1/hires/" + id + "/incidents/inc_1/resolve");
+    assertThat(list.text(way + "/href")).isEqualTo("/v1/hires/" + id + "/incidents/inc_1/resolve");
     assertThat(list.json().at(way + "/choices").toString()).isEqualTo("[\"retry\",\"abort\"]");
   }
 
@@ -80,7 +79,9 @@ class IncidentsTest {
   }
 
   private List<String> ids(String more) {
-    return http.get("/v1/incidents?hire=" + id + more).json().at("/incidents")
+    return http.get("/v1/incidents?hire=" + id + more)
+        .json()
+        .at("/incidents")
         .findValuesAsText("id");
   }
 
