@@ -96,7 +96,7 @@ final class Permits {
     if (known.foreign()) {
       return "somebody else made it";
     }
-    boolean stopped = book.state.paused || book.state.endRequested;
+    boolean stopped = book.state.paused || book.state.endRequested || book.state.givenUpAs != null;
     return stopped ? stand() : "it is " + known.state().wire();
   }
 

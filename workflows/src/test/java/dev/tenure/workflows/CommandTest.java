@@ -1,7 +1,6 @@
 package dev.tenure.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.AllowedAction;
@@ -13,8 +12,6 @@ import dev.tenure.model.MilestoneState;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.model.ReleaseRule;
 import dev.tenure.model.Resolution;
-import io.temporal.client.WorkflowUpdateException;
-import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -77,13 +74,14 @@ class CommandTest {
     List<String> events = stage.journal.eventTypes();
     long version = stage.journal.hire().version();
 
-    assertThat(refusal("release", "k1", new MilestoneCommand("m1")).words())
+    assertThat(stage.refusal("release", "k1", new MilestoneCommand("m1")).words())
         .isEqualTo("Milestone m1 cannot be released now: it is planned.");
-    assertThat(refusal("release", "k2", new MilestoneCommand("m9")).words())
+    assertThat(stage.refusal("release", "k2", new MilestoneCommand("m9")).words())
         .contains("there is no such milestone");
-    assertThat(refusal("resolve", "k3", new ResolveCommand("inc_x", Resolution.RETRY)).words())
+    assertThat(
+            stage.refusal("resolve", "k3", new ResolveCommand("inc_x", Resolution.RETRY)).words())
         .isEqualTo("Incident inc_x is not open.");
-    assertThat(refusal("end", "k4").allowedActions())
+    assertThat(stage.refusal("end", "k4").allowedActions())
         .containsExactly(
             AllowedAction.of(ActionKind.ADD_MILESTONE, null),
             AllowedAction.of(ActionKind.PAUSE, null),
@@ -111,7 +109,7 @@ class CommandTest {
     assertThat(again.hire().id()).isEqualTo(Stage.HIRE);
     assertThat(stage.journal.summaries("hire.end_commanded")).hasSize(1);
     assertThat(stage.market.count("request-end")).isEqualTo(1);
-    assertThat(refusal("end", "k2").words())
+    assertThat(stage.refusal("end", "k2").words())
         .isEqualTo("The contract cannot be ended now: the hire is ending.");
   }
 
@@ -154,16 +152,5 @@ class CommandTest {
     assertThat(hire.hire().status()).isEqualTo(HireStatus.ACTIVE);
     assertThat(hire.milestones()).singleElement().matches(m -> m.state() == MilestoneState.FUNDED);
     assertThat(hire.approvals()).hasSize(1);
-  }
-
-  private Refusal refusal(String command, String key, Object... arguments) {
-    WorkflowUpdateException refused =
-        catchThrowableOfType(
-            WorkflowUpdateException.class, () -> stage.command(command, key, arguments));
-    if (!(refused.getCause() instanceof ApplicationFailure failure)) {
-      throw new AssertionError("refused without words", refused);
-    }
-    assertThat(failure.getType()).isEqualTo(Refusal.TYPE);
-    return failure.getDetails().get(Refusal.class);
   }
 }

@@ -3,6 +3,7 @@ package dev.tenure.workflows;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
+import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.ApprovalReading;
 import dev.tenure.workflows.marketplace.ApprovalRef;
@@ -25,7 +26,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A marketplace in memory with scripted people, on the clock of the test environment. */
 final class FakeMarketplace implements MarketplaceActivities {
@@ -35,6 +38,8 @@ final class FakeMarketplace implements MarketplaceActivities {
   final FakeWorld world = new FakeWorld();
   final Script script = new Script();
   private final Map<String, Consumer<Decision>> executions = new ConcurrentHashMap<>();
+  private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable MilestonePlan> hireTerms = new AtomicReference<>();
   private final TestWorkflowEnvironment env;
   private final String hireId;
 
@@ -43,11 +48,22 @@ final class FakeMarketplace implements MarketplaceActivities {
     this.hireId = hireId;
   }
 
+  /** Something happens while the next call that begins so is under way. */
+  void duringNext(String call, Runnable something) {
+    meanwhile.put(call, something);
+  }
+
   @Override
   public AskAnswer requestHire(HireAsk ask) {
     received("request-hire");
     if (world.contractExists()) {
       return new AskAnswer.Fact(AskAnswer.Reason.ALREADY_ACCEPTED);
+    }
+    MilestonePlan before = hireTerms.getAndSet(ask.milestone());
+    if (before != null && !before.equals(ask.milestone())) {
+      world
+          .pendingApproval(ApprovalKind.PROPOSAL_HIRE, ask.proposalId())
+          .ifPresent(old -> replace(old.id()));
     }
     return ask(
         ApprovalKind.PROPOSAL_HIRE,
@@ -131,6 +147,10 @@ final class FakeMarketplace implements MarketplaceActivities {
 
   private void received(String call) {
     calls.add(call);
+    meanwhile.keySet().stream()
+        .filter(call::startsWith)
+        .findFirst()
+        .ifPresent(known -> Objects.requireNonNull(meanwhile.remove(known)).run());
     script.failIfTold(call);
   }
 

@@ -14,6 +14,7 @@ import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.HireStatus;
+import dev.tenure.model.HireTerms;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;
@@ -22,6 +23,7 @@ import dev.tenure.model.Money;
 import dev.tenure.model.MoneyTotals;
 import dev.tenure.model.Policies;
 import dev.tenure.model.RecordBatch;
+import dev.tenure.model.ReleaseRule;
 import dev.tenure.model.Resolution;
 import dev.tenure.model.WaitKind;
 import dev.tenure.model.Waiting;
@@ -39,6 +41,7 @@ import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.MilestoneSnapshot;
 import dev.tenure.workflows.marketplace.Obstacle;
 import dev.tenure.workflows.marketplace.ProposalRef;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,6 +63,16 @@ class PayloadTest {
           Money.usd("450.00"),
           LocalDate.parse("2027-07-15"),
           FundRule.atStart());
+  private static final MilestonePlan PRICED_BY_VOLUME =
+      new MilestonePlan(
+          "m1",
+          "Batch 1",
+          null,
+          Money.usd("450.00"),
+          null,
+          FundRule.onRequest(),
+          ReleaseRule.ON_REQUEST,
+          new BigDecimal("12.5"));
   private static final HirePlan PLAN =
       new HirePlan(
           "default",
@@ -126,6 +139,11 @@ class PayloadTest {
         Arguments.of("create-answer-contract-ended", new CreateAnswer.ContractEnded()),
         Arguments.of("obstacle", new Obstacle(IncidentCause.TOKEN_REJECTED, "words", "https://f")),
         Arguments.of("milestone-command", new MilestoneCommand("m1")),
+        Arguments.of("add-milestone-command", new AddMilestoneCommand(PRICED_BY_VOLUME)),
+        Arguments.of("change-command", new ChangeCommand(12, HireTerms.of(PLAN), PRICED_BY_VOLUME)),
+        Arguments.of(
+            "hire-input-steered", HireInput.start("hir_1", 2, PLAN, THEN).carrying(steered())),
+        Arguments.of("refusal-conflict", new Refusal("no", List.of(), Refusal.VERSION_CONFLICT)),
         Arguments.of("resolve-command", new ResolveCommand("inc_1", Resolution.RETRY)),
         Arguments.of("refusal", new Refusal("no", batch().hire().allowedActions())));
   }
@@ -164,6 +182,15 @@ class PayloadTest {
 
     assertThat(back.rungApprovals).containsExactlyElementsOf(state.rungApprovals);
     assertThat(back.milestones.keySet()).containsExactlyElementsOf(state.milestones.keySet());
+  }
+
+  private static HireState steered() {
+    HireState state = new HireState();
+    state.plan = PLAN.withMilestones(List.of(PRICED_BY_VOLUME));
+    state.hireAsked = PLANNED;
+    state.paused = true;
+    state.fundingsRequested.add("m2");
+    return state;
   }
 
   private static HireState state() {

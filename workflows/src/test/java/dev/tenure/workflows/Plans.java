@@ -81,20 +81,25 @@ final class Plans {
             milestone("m3", "100.00", FundRule.atStart())));
   }
 
+  /** The first milestone, and a second one only on request. */
+  static HirePlan onRequest() {
+    return of(
+        Policies.DEFAULT, null, List.of(first(), milestone("m2", "250.00", FundRule.onRequest())));
+  }
+
   static HirePlan single(Policies policies, @Nullable Money cap) {
     return of(policies, cap, List.of(first()));
   }
 
-  private static HirePlan of(
-      Policies policies, @Nullable Money cap, List<MilestonePlan> milestones) {
+  static HirePlan of(Policies policies, @Nullable Money cap, List<MilestonePlan> milestones) {
     return new HirePlan("default", "prp_1", null, Map.of(), milestones, cap, false, policies);
   }
 
-  private static MilestonePlan first() {
+  static MilestonePlan first() {
     return milestone("m1", "450.00", FundRule.atStart());
   }
 
-  private static MilestonePlan milestone(String key, String amount, FundRule fund) {
+  static MilestonePlan milestone(String key, String amount, FundRule fund) {
     return new MilestonePlan(
         key, "Batch " + key, "Frames of batch " + key, Money.usd(amount), null, fund);
   }

@@ -39,6 +39,7 @@ final class Scenes {
     obstacles(scenes);
     behindOurBack(scenes);
     commands(scenes);
+    scenes.putAll(steered());
     return scenes;
   }
 
@@ -277,6 +278,11 @@ final class Scenes {
         });
   }
 
+  /** The scenes of hires that are steered under way. */
+  static Map<String, Consumer<Stage>> steered() {
+    return SteeredScenes.all();
+  }
+
   private static Stage confirmAfter(Stage stage, int hours) {
     stage.market.script.otherwise(Decision.confirmAfter(Duration.ofHours(hours)));
     return stage;
@@ -286,7 +292,7 @@ final class Scenes {
     stage.resolve(stage.awaitIncident(cause), resolution);
   }
 
-  private static Obstacle obstacle(IncidentCause cause) {
+  static Obstacle obstacle(IncidentCause cause) {
     return new Obstacle(cause, "a person must mend it", "https://market.example/fix");
   }
 }

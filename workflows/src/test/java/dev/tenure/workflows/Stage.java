@@ -1,5 +1,7 @@
 package dev.tenure.workflows;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.IncidentCause;
@@ -13,8 +15,10 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
@@ -132,6 +136,20 @@ final class Stage implements AutoCloseable {
   HireDocument finish() {
     stub().getResult(Void.class);
     return journal.hire();
+  }
+
+  /** What a command that must be refused is refused with. */
+  Refusal refusal(String name, String key, Object... arguments) {
+    try {
+      command(name, key, arguments);
+    } catch (WorkflowUpdateException refused) {
+      if (refused.getCause() instanceof ApplicationFailure failure) {
+        assertThat(failure.getType()).isEqualTo(Refusal.TYPE);
+        return failure.getDetails().get(Refusal.class);
+      }
+      throw new AssertionError("refused without words", refused);
+    }
+    throw new AssertionError(name + " was not refused");
   }
 
   RecordBatch resolve(IncidentDocument incident, Resolution resolution) {
