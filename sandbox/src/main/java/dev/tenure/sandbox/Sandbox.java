@@ -1,7 +1,7 @@
 package dev.tenure.sandbox;
 
 import dev.tenure.sandbox.people.People;
-import dev.tenure.sandbox.rules.DefaultWorld;
+import dev.tenure.sandbox.scenario.Scenarios;
 import dev.tenure.sandbox.webhooks.Courier;
 import dev.tenure.sandbox.world.MarketClock;
 import io.micronaut.context.ApplicationContext;
@@ -49,7 +49,7 @@ public final class Sandbox implements AutoCloseable {
             .start();
     EmbeddedServer server = context.getBean(EmbeddedServer.class);
     try {
-      context.getBean(DefaultWorld.class).buildIfEmpty();
+      context.getBean(Scenarios.class).beginIfEmpty();
       context.getBean(People.class).wake();
       context.getBean(Courier.class).wake();
       server.start();

@@ -183,18 +183,6 @@ class ApprovalPageTest extends SandboxTest {
     photograph("phone");
   }
 
-  @Test
-  void theOverviewLeadsToWhatWaits() {
-    market.hired("prp_5");
-    String id = asked("prp_4");
-    page.navigate(sandbox.url() + "/");
-    assertThat(page.locator("body")).containsText("ACTIVE_FUNDED");
-    assertThat(page.locator("body")).containsText("−$504.95");
-    photograph("overview");
-    page.getByText(id).click();
-    assertThat(page.locator("h1")).hasText("Hire Linh N.");
-  }
-
   private String asked(String proposalId) {
     return market.post("/proposals/" + proposalId + "/hire", Market.HIRE).text("approval.id");
   }

@@ -125,6 +125,36 @@ class MilestoneTest extends SandboxTest {
   }
 
   @Test
+  void freshMoneyBringsTheBudgetBackAndRingsToo() {
+    String contractId = market.hired("prp_hourly");
+    String path = "/contracts/" + contractId;
+    market.control("POST", path + "/usage", "{\"seconds\": 64800}");
+    String cursor = market.get("/updates?limit=200").text("nextCursor");
+    String more =
+        market
+            .post(path + "/milestones", "{\"description\": \"more\", \"volume\": 18}")
+            .text("milestone.id");
+    market.confirmed(market.post("/milestones/" + more + "/fund"));
+    assertThat(market.get(path).text("contract.budget.consumedFraction")).isEqualTo("0.5");
+    Reply events = market.get("/updates?cursor=" + cursor);
+    assertThat(events.body()).contains("\"previousState\":\"DEPLETED\",\"state\":\"OK\"");
+  }
+
+  @Test
+  void payPerLabelIsTheRateTimesTheVolumeToTheCent() {
+    String contractId = market.hired("prp_label");
+    String path = "/contracts/" + contractId;
+    assertThat(market.get(path).text("contract.milestones.0.volume")).isEqualTo("7500");
+    String body = "{\"description\": \"%s\", \"volume\": 1001.5, \"amountUsd\": %s}";
+    Reply wrong = market.post(path + "/milestones", body.formatted("a", "60.08"));
+    assertThat(wrong.text("details.field")).isEqualTo("amountUsd");
+    Reply right = market.post(path + "/milestones", body.formatted("b", "60.09"));
+    assertThat(right.text("milestone.amountUsd")).isEqualTo("60.09");
+    Reply tiny = market.post(path + "/milestones", "{\"description\": \"c\", \"volume\": 0.25}");
+    assertThat(tiny.text("milestone.amountUsd")).isEqualTo("0.02");
+  }
+
+  @Test
   void aDisputedMilestoneKeepsItsMoneyAndCannotBeReleased() {
     String contractId = market.hired("prp_4");
     String path = "/contracts/" + contractId;

@@ -4,17 +4,22 @@ import dev.tenure.sandbox.market.Bodies;
 import dev.tenure.sandbox.market.Fields;
 import dev.tenure.sandbox.rules.Credits;
 import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.rules.Tokens;
+import dev.tenure.sandbox.wire.TokenJson;
 import dev.tenure.sandbox.world.AccessToken;
 import dev.tenure.sandbox.world.Account;
 import dev.tenure.sandbox.world.Feature;
 import dev.tenure.sandbox.world.Scope;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.HashMap;
@@ -30,11 +35,13 @@ class AccountControls {
 
   private final World world;
   private final Credits credits;
+  private final Tokens tokens;
   private final Bodies bodies;
 
-  AccountControls(World world, Credits credits, Bodies bodies) {
+  AccountControls(World world, Credits credits, Tokens tokens, Bodies bodies) {
     this.world = world;
     this.credits = credits;
+    this.tokens = tokens;
     this.bodies = bodies;
   }
 
@@ -53,6 +60,29 @@ class AccountControls {
                 fields -> {
                   change(account(id), fields);
                   return view(id);
+                }));
+  }
+
+  /** A person mints a token in the app; the secret is shown here only. */
+  @Post("/tokens")
+  @Status(HttpStatus.CREATED)
+  TokenJson.Made mint(String id, HttpRequest<byte[]> request) {
+    return world.transact(
+        () ->
+            bodies.strict(
+                request,
+                fields -> {
+                  String name = fields.maybeText("name");
+                  List<String> scopes = fields.maybeTexts("scopes");
+                  AccessToken made =
+                      tokens.mint(
+                          account(id).id(),
+                          name == null ? "API token" : name,
+                          fields.flag("owner", true),
+                          scopes == null ? List.copyOf(Scope.ALL) : scopes,
+                          fields.maybeDate("expiresAt"));
+                  return new TokenJson.Made(
+                      made.secret(), "bearer", TokenJson.of(made, world.now()));
                 }));
   }
 

@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.controls;
 
 import dev.tenure.sandbox.market.Bodies;
+import dev.tenure.sandbox.people.Habits;
 import dev.tenure.sandbox.people.People;
 import dev.tenure.sandbox.wire.Moment;
 import dev.tenure.sandbox.world.PeoplePolicy;

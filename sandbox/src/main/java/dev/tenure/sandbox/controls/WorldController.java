@@ -3,7 +3,11 @@ package dev.tenure.sandbox.controls;
 import dev.tenure.sandbox.market.Bodies;
 import dev.tenure.sandbox.market.Fields;
 import dev.tenure.sandbox.people.People;
-import dev.tenure.sandbox.rules.DefaultWorld;
+import dev.tenure.sandbox.scenario.Scenarios;
+import dev.tenure.sandbox.world.Account;
+import dev.tenure.sandbox.world.Contract;
+import dev.tenure.sandbox.world.Job;
+import dev.tenure.sandbox.world.Proposal;
 import dev.tenure.sandbox.world.Settings;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
@@ -16,6 +20,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 
 /** The marketplace as a whole: its settings, and the way back to the beginning. */
 @Controller("/sandbox")
@@ -26,13 +31,13 @@ class WorldController {
   private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
 
   private final World world;
-  private final DefaultWorld beginning;
+  private final Scenarios scenarios;
   private final People people;
   private final Bodies bodies;
 
-  WorldController(World world, DefaultWorld beginning, People people, Bodies bodies) {
+  WorldController(World world, Scenarios scenarios, People people, Bodies bodies) {
     this.world = world;
-    this.beginning = beginning;
+    this.scenarios = scenarios;
     this.people = people;
     this.bodies = bodies;
   }
@@ -71,8 +76,33 @@ class WorldController {
 
   @Post("/reset")
   Reset reset() {
-    boolean done = beginning.rebuild();
+    scenarios.reset();
     people.wake();
-    return new Reset(done);
+    return new Reset(true);
+  }
+
+  /** What a scenario made, by id. */
+  @Serdeable
+  record Loaded(
+      List<String> accounts, List<String> jobs, List<String> proposals, List<String> contracts) {}
+
+  /** The scenario to which a reset leads; a good beginning for one of your own. */
+  @Get(value = "/scenario", produces = MediaType.APPLICATION_JSON)
+  byte[] scenario() {
+    return scenarios.beginning();
+  }
+
+  /** Replaces the whole world by that of the scenario. */
+  @Post("/scenario")
+  Loaded load(HttpRequest<byte[]> request) {
+    scenarios.load(bodies.read(request));
+    people.wake();
+    return world.transact(
+        () ->
+            new Loaded(
+                world.accounts.oldestFirst().map(Account::id).toList(),
+                world.jobs.oldestFirst().map(Job::id).toList(),
+                world.proposals.oldestFirst().map(Proposal::id).toList(),
+                world.contracts.oldestFirst().map(Contract::id).toList()));
   }
 }

@@ -49,15 +49,15 @@ public final class Fault {
     }
 
     /** It strikes deliveries to subscribers, not requests of clients. */
-    boolean ofWebhooks() {
+    public boolean ofWebhooks() {
       return name().startsWith("WEBHOOK_");
     }
 
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Kind> named(String word) {
+    public static Optional<Kind> named(String word) {
       return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
   }
@@ -87,7 +87,14 @@ public final class Fault {
       int status,
       long delayMs,
       int bytes,
-      List<String> scopes) {}
+      List<String> scopes) {
+
+    /** Strikes the next one that fits, in the usual way. */
+    public static Order once(Kind kind, String path) {
+      return new Order(
+          "*", path, kind, new Chance(1, 1, 1), 503, kind.usualDelayMs(), 16 << 20, List.of());
+    }
+  }
 
   private final String id;
   private final Order order;
@@ -103,7 +110,7 @@ public final class Fault {
     this.random = new Random(order.chance().seed());
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 
@@ -111,7 +118,7 @@ public final class Fault {
     return order;
   }
 
-  synchronized long hits() {
+  public synchronized long hits() {
     return hits;
   }
 

@@ -13,13 +13,13 @@ public class Faults {
   private final List<Fault> all = new CopyOnWriteArrayList<>();
   private final AtomicLong numbers = new AtomicLong();
 
-  Fault add(Fault.Order order) {
+  public Fault add(Fault.Order order) {
     Fault fault = new Fault("flt_" + numbers.incrementAndGet(), order);
     all.add(fault);
     return fault;
   }
 
-  List<Fault> all() {
+  public List<Fault> all() {
     return List.copyOf(all);
   }
 
@@ -38,7 +38,7 @@ public class Faults {
     return all.stream().filter(fault -> fault.strikesDelivery(type)).findFirst().orElse(null);
   }
 
-  boolean remove(String id) {
+  public boolean remove(String id) {
     return all.removeIf(
         fault -> {
           if (fault.id().equals(id)) {

@@ -25,6 +25,11 @@ public class Bodies {
     if (body.length == 0) {
       throw Refusal.malformed("A JSON body is required.");
     }
+    return parse(body);
+  }
+
+  /** The fields of a JSON object. */
+  public Fields parse(byte[] body) {
     try {
       JsonNode node = json.readValue(body, JsonNode.class);
       if (node == null || !node.isObject()) {

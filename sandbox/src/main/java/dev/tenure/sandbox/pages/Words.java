@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Amounts and times in words for people. */
-final class Words {
+public final class Words {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -16,13 +16,13 @@ final class Words {
 
   private Words() {}
 
-  static String money(long cents) {
+  public static String money(long cents) {
     String sign = cents < 0 ? "−" : "";
     long size = Math.abs(cents);
     return String.format(Locale.ROOT, "%s$%,d.%02d", sign, size / 100, size % 100);
   }
 
-  static String moment(Instant instant) {
+  public static String moment(Instant instant) {
     return MOMENT.format(instant);
   }
 

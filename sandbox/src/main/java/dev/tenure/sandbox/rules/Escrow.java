@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.rules;
 
 import dev.tenure.sandbox.world.Account;
+import dev.tenure.sandbox.world.Budget;
 import dev.tenure.sandbox.world.Contract;
 import dev.tenure.sandbox.world.Invoice;
 import dev.tenure.sandbox.world.Milestone;
@@ -114,8 +115,13 @@ public class Escrow {
 
   private void keep(Contract contract, Milestone changed) {
     Contract current = world.contracts.get(contract.id());
-    world.put(current.replacing(changed, world.now()));
+    Contract after = current.replacing(changed, world.now());
+    world.put(after);
     feed.milestoneChanged(contract, changed);
+    Budget.State earlier = Budget.of(current).state();
+    if (Budget.of(after).state() != earlier) {
+      feed.budgetChanged(after, earlier);
+    }
   }
 
   private static Milestone.Funding funding(Milestone milestone) {

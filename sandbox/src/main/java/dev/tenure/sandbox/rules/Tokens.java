@@ -65,6 +65,22 @@ public class Tokens {
     return token.revokedAt() == null ? revoke(token) : token;
   }
 
+  /** Makes one in the app, where a person may give any scope. */
+  public AccessToken mint(
+      String accountId,
+      String name,
+      boolean owner,
+      List<String> scopes,
+      @Nullable Instant expiresAt) {
+    requireKnown(scopes);
+    return issue(
+        accountId,
+        name,
+        owner,
+        List.copyOf(scopes),
+        expiresAt == null ? null : world.clock().market(expiresAt));
+  }
+
   /** Notes the use, once a minute at most: that is often enough to see what is in use. */
   public void noteUse(AccessToken token) {
     Instant last = token.lastUsedAt();

@@ -1,8 +1,10 @@
 package dev.tenure.sandbox.store;
 
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -79,11 +81,18 @@ public final class Shelf<T> {
     }
   }
 
-  /** Forgets everything; there is no way back from it within the transaction. */
+  /** Forgets everything. */
   public void clear() {
     store.changing("cleared");
+    Map<Long, T> rowsBefore = new TreeMap<>(rows);
+    Map<String, Long> placesBefore = new TreeMap<>(places);
     rows.clear();
     places.clear();
+    store.undo(
+        () -> {
+          rows.putAll(rowsBefore);
+          places.putAll(placesBefore);
+        });
   }
 
   public Stream<T> oldestFirst() {

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 public record PeoplePolicy(List<Rule> approvals, Trainer trainer, long seed) {
   public static final PeoplePolicy ABSENT = new PeoplePolicy(List.of(), Trainer.SILENT, 0);
 
+  /** Everybody does this about every approval, at once. */
+  public static PeoplePolicy always(Decision decision) {
+    Rule rule = new Rule(null, null, decision, new When(0, null, null), null, false, null);
+    return new PeoplePolicy(List.of(rule), Trainer.SILENT, 0);
+  }
+
   /** What a person does about an approval. The last five do it in the app, behind its back. */
   public enum Decision {
     CONFIRM,

@@ -160,8 +160,22 @@ public class World {
     billOfMilestone.put(milestoneId, invoiceId);
   }
 
-  /** Forgets everything but the sequences. */
-  public void clear() {
+  /** Forgets everything but the sequences, and builds a new world, or leaves all as it was. */
+  public <T> T rebuild(Supplier<T> build) {
+    Timeline before = clock.timeline();
+    try {
+      return transact(
+          () -> {
+            clear();
+            return build.get();
+          });
+    } catch (RuntimeException e) {
+      clock.follow(before);
+      throw e;
+    }
+  }
+
+  private void clear() {
     Stream.of(
             accounts,
             tokens,

@@ -1,4 +1,4 @@
-package dev.tenure.sandbox.controls;
+package dev.tenure.sandbox.people;
 
 import dev.tenure.sandbox.market.Fields;
 import dev.tenure.sandbox.market.Orders;

@@ -1,0 +1,125 @@
+package dev.tenure.sandbox.console;
+
+import dev.tenure.sandbox.console.Table.Cell;
+import dev.tenure.sandbox.console.Table.Row;
+import dev.tenure.sandbox.pages.Words;
+import dev.tenure.sandbox.rules.Violations;
+import dev.tenure.sandbox.world.Delivery;
+import dev.tenure.sandbox.world.FeedEvent;
+import dev.tenure.sandbox.world.LedgerEntry;
+import dev.tenure.sandbox.world.MoneyEffect;
+import dev.tenure.sandbox.world.Webhook;
+import dev.tenure.sandbox.world.World;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What happened: money, events, deliveries, and what must never have happened. */
+@Singleton
+class NewsTables {
+  private final World world;
+  private final Violations violations;
+
+  NewsTables(World world, Violations violations) {
+    this.world = world;
+    this.violations = violations;
+  }
+
+  Table ledger(String filter) {
+    return Table.of(
+        "ledger",
+        "Ledger",
+        "Every entry of every credits account, newest first.",
+        List.of("When", "Account", "Entry", "Amount", "For", "Note"),
+        filter,
+        world.ledger.newestFirst().map(this::entry));
+  }
+
+  private Row entry(LedgerEntry entry) {
+    return Row.of(
+        when(entry.createdAt()),
+        Cell.of(entry.accountId()),
+        Cell.mark(entry.type().name()),
+        Cell.of(Words.money(entry.amountCents())),
+        Cell.of(entry.milestoneId() == null ? entry.topUpId() : entry.milestoneId()),
+        Cell.of(entry.note()));
+  }
+
+  Table feed(String filter) {
+    return Table.of(
+        "feed",
+        "Feed",
+        "What clients read from the updates feed, newest first.",
+        List.of("Event", "When", "Account", "Type", "Data"),
+        filter,
+        world.feed.newestFirst().map(this::event));
+  }
+
+  private Row event(FeedEvent event) {
+    return Row.of(
+        Cell.of(Long.toString(event.id())),
+        when(event.createdAt()),
+        Cell.of(event.accountId()),
+        Cell.mark(event.type()),
+        Cell.of(event.data().toString().replaceAll("[{}]", "")));
+  }
+
+  Table deliveries(String filter) {
+    return Table.of(
+        "deliveries",
+        "Webhook deliveries",
+        "Events on their way to subscribers, newest first.",
+        List.of("Delivery", "Subscriber", "Event", "State", "Attempts", "Last outcome"),
+        filter,
+        world.deliveries.newestFirst().map(this::delivery));
+  }
+
+  private Row delivery(Delivery delivery) {
+    Webhook webhook = world.webhooks.find(delivery.webhookId());
+    return Row.of(
+        Cell.of(delivery.id()),
+        Cell.of(delivery.webhookId() + (webhook == null ? "" : " · " + webhook.url())),
+        Cell.of(Long.toString(delivery.eventId())),
+        Cell.mark(delivery.state().name()),
+        Cell.of(Integer.toString(delivery.attempts())),
+        Cell.of(delivery.lastOutcome()));
+  }
+
+  Table audit(String filter) {
+    List<String> found = violations.found();
+    return Table.of(
+        "audit",
+        found.isEmpty() ? "Audit: nothing wrong" : "Audit: " + found.size() + " violations",
+        "What must never have happened, then every effect on money, newest first.",
+        List.of("Effect", "When", "Kind", "Amount", "On", "Allowed by"),
+        filter,
+        Stream.concat(
+            found.stream().map(NewsTables::violation),
+            world.effects.newestFirst().map(this::effect)));
+  }
+
+  private static Row violation(String words) {
+    return Row.of(
+        Cell.of("!"),
+        Cell.of(""),
+        Cell.mark("VIOLATION"),
+        Cell.of(""),
+        Cell.of(words),
+        Cell.of(""));
+  }
+
+  private Row effect(MoneyEffect effect) {
+    return Row.of(
+        Cell.of(Long.toString(effect.seq())),
+        when(effect.at()),
+        Cell.mark(effect.kind()),
+        Cell.of(Words.money(effect.amountCents())),
+        Cell.of(effect.contractId() + " " + effect.milestoneId()),
+        Cell.of(effect.inApp() ? "a person in the app" : effect.approvalId()));
+  }
+
+  private Cell when(Instant market) {
+    return Cell.of(Words.moment(world.clock().wall(market)));
+  }
+}

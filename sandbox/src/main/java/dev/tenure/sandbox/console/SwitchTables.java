@@ -1,0 +1,135 @@
+package dev.tenure.sandbox.console;
+
+import dev.tenure.sandbox.console.Table.Button;
+import dev.tenure.sandbox.console.Table.Cell;
+import dev.tenure.sandbox.console.Table.Row;
+import dev.tenure.sandbox.faults.Faults;
+import dev.tenure.sandbox.pages.Words;
+import dev.tenure.sandbox.world.AccessToken;
+import dev.tenure.sandbox.world.Account;
+import dev.tenure.sandbox.world.PeoplePolicy;
+import dev.tenure.sandbox.world.PeoplePolicy.Rule;
+import dev.tenure.sandbox.world.World;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What can be switched: accounts with their gates, people, faults. */
+@Singleton
+class SwitchTables {
+  private final World world;
+  private final Faults faults;
+
+  SwitchTables(World world, Faults faults) {
+    this.world = world;
+    this.faults = faults;
+  }
+
+  Table accounts(String filter) {
+    return Table.of(
+        "accounts",
+        "Accounts",
+        "What each may do; the scopes are those of its usable tokens.",
+        List.of("Account", "Claimed", "Card", "Credits", "Held", "Features off", "Tokens"),
+        filter,
+        world.accounts.oldestFirst().map(this::account));
+  }
+
+  private Row account(Account account) {
+    String path = "/console/accounts/" + account.id();
+    return Row.of(
+            Cell.of(account.id() + " · " + account.name()),
+            Cell.mark(account.claimed() ? "claimed" : "unclaimed"),
+            Cell.mark(account.cardDeclines() ? "declines" : account.card() ? "on file" : "none"),
+            Cell.of(Words.money(account.availableCents())),
+            Cell.of(Words.money(account.reservedCents())),
+            Cell.of(featuresOff(account)),
+            Cell.of(tokens(account.id())))
+        .with(
+            toggle(account.claimed() ? "Unclaim" : "Claim", path, "claimed", account.claimed()),
+            toggle(account.card() ? "Remove card" : "Add card", path, "card", account.card()),
+            toggle(
+                account.cardDeclines() ? "Card pays again" : "Card declines",
+                path,
+                "cardDeclines",
+                account.cardDeclines()));
+  }
+
+  private static Button toggle(String words, String path, String name, boolean now) {
+    return new Button(words, path, name, Boolean.toString(!now));
+  }
+
+  private static String featuresOff(Account account) {
+    return account.features().entrySet().stream()
+        .filter(entry -> !entry.getValue())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private String tokens(String accountId) {
+    return world
+        .tokens
+        .oldestFirst()
+        .filter(token -> token.accountId().equals(accountId) && token.usable(world.now()))
+        .map(SwitchTables::token)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String token(AccessToken token) {
+    return token.id() + " (" + token.scopes().size() + " scopes)";
+  }
+
+  Table people(String filter) {
+    PeoplePolicy policy = world.people();
+    Stream<Row> trainer =
+        policy.trainer().requestPayout()
+            ? Stream.of(
+                Row.of(
+                    Cell.of("trainers"),
+                    Cell.of("every funded milestone"),
+                    Cell.mark("deliver"),
+                    Cell.of(policy.trainer().delayMs() + " ms")))
+            : Stream.of();
+    return Table.of(
+        "people",
+        "People",
+        "The first habit that fits an approval decides; without one everybody ignores it.",
+        List.of("Who", "About", "Does", "After"),
+        filter,
+        Stream.concat(policy.approvals().stream().map(SwitchTables::habit), trainer));
+  }
+
+  private static Row habit(Rule rule) {
+    return Row.of(
+        Cell.of(rule.type() == null ? "every approval" : rule.type().word()),
+        Cell.of(rule.subject()),
+        Cell.mark(rule.decision().name().toLowerCase(Locale.ROOT)),
+        Cell.of(
+            rule.when().beforeExpiryMs() == null
+                ? rule.when().delayMs() + " ms"
+                : rule.when().beforeExpiryMs() + " ms before the end"));
+  }
+
+  Table faults(String filter) {
+    return Table.of(
+        "faults",
+        "Faults",
+        "What the next matching requests run into.",
+        List.of("Fault", "Kind", "Method", "Path", "Hits"),
+        filter,
+        faults.all().stream()
+            .map(
+                fault ->
+                    Row.of(
+                            Cell.of(fault.id()),
+                            Cell.mark(fault.order().kind().word()),
+                            Cell.of(fault.order().method()),
+                            Cell.of(fault.order().path()),
+                            Cell.of(fault.hits() + " of " + fault.order().chance().times()))
+                        .with(new Button("Lift", "/console/faults/lift", "id", fault.id()))));
+  }
+}
