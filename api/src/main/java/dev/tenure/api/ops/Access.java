@@ -1,11 +1,8 @@
 package dev.tenure.api.ops;
 
-import dev.tenure.api.problem.Problem;
-import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.List;
@@ -28,7 +25,7 @@ final class Access {
     if (keys.needed()) {
       requireKey(request);
     } else {
-      requireLocalName(request);
+      LocalName.require(request);
     }
     // PostgreSQL holds no such character, so nothing can be found by it.
     if (request.getUri().toString().contains("%00")) {
@@ -52,19 +49,5 @@ final class Access {
       return Optional.of(authorization.substring(BEARER.length()).strip());
     }
     return Optional.ofNullable(headers.get("X-Api-Key"));
-  }
-
-  /** A web page elsewhere could have its own name point here (DNS rebinding). */
-  private static void requireLocalName(HttpRequest<?> request) {
-    String host = request.getHeaders().get(HttpHeaders.HOST);
-    if (host != null && !Loopback.names(host)) {
-      throw new ProblemException(
-          Problem.of(
-              HttpStatus.FORBIDDEN,
-              "host_refused",
-              "Unknown host",
-              "Without API keys only localhost is served; set TENURE_API_KEYS to be reached under"
-                  + " another name."));
-    }
   }
 }

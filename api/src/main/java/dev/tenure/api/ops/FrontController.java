@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URL;
 
@@ -26,22 +25,6 @@ final class FrontController {
         resources
             .getResource(DESCRIPTION)
             .orElseThrow(() -> new IllegalStateException("not in the build: " + DESCRIPTION));
-  }
-
-  /** Where things are. */
-  @Serdeable
-  record Index(
-      String name, String hires, String approvals, String events, String openapi, String health) {}
-
-  @Get("/")
-  Index index() {
-    return new Index(
-        "Tenure",
-        "/v1/hires",
-        "/v1/approvals?status=pending",
-        "/v1/events",
-        "/openapi.yaml",
-        "/health/readiness");
   }
 
   @Get("/openapi.yaml")

@@ -1,0 +1,100 @@
+package dev.tenure.api.web;
+
+import dev.tenure.model.ActionKind;
+import dev.tenure.model.AllowedAction;
+import dev.tenure.model.Resolution;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command that a page can send.
+ *
+ * @param target key of the milestone or id of the incident, empty for the hire itself
+ * @param choice the answer to an incident
+ */
+record Deed(ActionKind kind, String target, @Nullable Resolution choice) {
+
+  /** What a form or a link names, if pages offer it at all. */
+  static Optional<Deed> read(String action, Map<String, String> fields) {
+    Resolution choice =
+        Arrays.stream(Resolution.values())
+            .filter(one -> one.wire().equals(fields.get("choice")))
+            .findFirst()
+            .orElse(null);
+    return Arrays.stream(ActionKind.values())
+        .filter(kind -> kind.wire().equals(action))
+        .findFirst()
+        .map(kind -> new Deed(kind, fields.getOrDefault("target", ""), choice))
+        .filter(Deed::offered);
+  }
+
+  /** What the state of a hire allows, one deed for each answer to an incident. */
+  static List<Deed> of(List<AllowedAction> allowed) {
+    return allowed.stream().flatMap(Deed::of).filter(Deed::offered).toList();
+  }
+
+  private static Stream<Deed> of(AllowedAction allowed) {
+    String target = allowed.target() == null ? "" : allowed.target();
+    return allowed.action() == ActionKind.RESOLVE
+        ? allowed.choices().stream().map(choice -> new Deed(ActionKind.RESOLVE, target, choice))
+        : Stream.of(new Deed(allowed.action(), target, null));
+  }
+
+  /** Adding and changing need a whole form; they are the API's and the command line's. */
+  private boolean offered() {
+    return switch (kind) {
+      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL -> choice == null;
+      case RESOLVE -> choice != null;
+      case ADD_MILESTONE, CHANGE -> false;
+    };
+  }
+
+  /** Whether a person is asked once more: whatever moves money or ends something. */
+  boolean asksFirst() {
+    return switch (kind) {
+      case PAUSE, RESUME -> false;
+      case RESOLVE -> choice != Resolution.RETRY;
+      case RELEASE, FUND, DROP, END, CANCEL, ADD_MILESTONE, CHANGE -> true;
+    };
+  }
+
+  boolean ends() {
+    return switch (kind) {
+      case DROP, END, CANCEL -> true;
+      case RESOLVE -> choice == Resolution.ABORT;
+      case RELEASE, FUND, PAUSE, RESUME, ADD_MILESTONE, CHANGE -> false;
+    };
+  }
+
+  boolean needsMarketplaceId() {
+    return choice == Resolution.ADOPT;
+  }
+
+  String label() {
+    return switch (kind) {
+      case RELEASE -> "Release";
+      case FUND -> "Fund";
+      case DROP -> "Drop";
+      case PAUSE -> "Pause";
+      case RESUME -> "Resume";
+      case END -> "End the contract";
+      case CANCEL -> "Cancel the hire";
+      case ADD_MILESTONE -> "Add a milestone";
+      case CHANGE -> "Change";
+      case RESOLVE -> choice == null ? "Answer" : answer(choice);
+    };
+  }
+
+  private static String answer(Resolution choice) {
+    return switch (choice) {
+      case RETRY -> "Try again";
+      case ADOPT -> "Adopt";
+      case SKIP -> "Skip";
+      case ABORT -> "Give up";
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tenure.api.web;
+
+import dev.tenure.journal.HireView;
+import dev.tenure.model.HireTerms;
+import dev.tenure.model.MoneyTotals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The plain facts of a hire, with their names. */
+final class HireFacts {
+
+  private HireFacts() {}
+
+  static List<Fact> of(HireView hire) {
+    HireTerms terms = Titles.terms(hire);
+    var facts = new ArrayList<Fact>();
+    add(facts, "Hire", hire.id());
+    add(facts, "Account", hire.document().account());
+    add(facts, "Proposal", hire.document().proposalId());
+    add(facts, "Contract", hire.document().contractId());
+    add(facts, "Reference", terms.externalRef());
+    add(facts, "Labels", labels(terms));
+    add(facts, "Release", rule(terms.policies().release().wire()));
+    add(facts, "End", rule(terms.policies().end().wire()));
+    return List.copyOf(facts);
+  }
+
+  static List<Fact> money(MoneyTotals money) {
+    return List.of(
+        new Fact("Budget", money.cap() == null ? "no cap" : Words.money(money.cap())),
+        new Fact("Committed", Words.money(money.committed())),
+        new Fact("Paid to the trainer", Words.money(money.paid())),
+        new Fact("Fees, estimated", Words.money(money.feesEstimated())),
+        new Fact("At the very most", Words.money(money.worstCase())));
+  }
+
+  private static String rule(String wire) {
+    return wire.replace('_', ' ');
+  }
+
+  private static @Nullable String labels(HireTerms terms) {
+    return terms.labels().isEmpty()
+        ? null
+        : terms.labels().entrySet().stream()
+            .map(label -> label.getKey() + ": " + label.getValue())
+            .collect(Collectors.joining(", "));
+  }
+
+  private static void add(List<Fact> facts, String name, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      facts.add(new Fact(name, value));
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.tenure.api.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of hires, ready to print.
+ *
+ * @param newest where the list begins, unless it does so here
+ * @param older where it goes on, if it does
+ */
+public record HiresPage(
+    HireFilter filter, List<HireLine> hires, @Nullable String newest, @Nullable String older) {}

@@ -1,0 +1,67 @@
+package dev.tenure.api.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.cookie.Cookie;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where people sign in with an API key, as long as there are any. */
+@Hidden
+@Controller
+@Produces(MediaType.TEXT_HTML)
+final class LoginController {
+
+  private final Sessions sessions;
+  private final Forms forms;
+  private final Pages pages;
+
+  LoginController(Sessions sessions, Forms forms, Pages pages) {
+    this.sessions = sessions;
+    this.forms = forms;
+    this.pages = pages;
+  }
+
+  @Get("/login")
+  HttpResponse<?> ask(HttpRequest<?> request, @QueryValue @Nullable String next) {
+    URI after = Links.within(next);
+    return sessions.needed() && sessions.of(request).isEmpty()
+        ? page(request, HttpStatus.OK, after, null)
+        : HttpResponse.seeOther(after);
+  }
+
+  @Post("/login")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> open(HttpRequest<Map<String, String>> request) {
+    Map<String, String> form = request.getBody().orElse(Map.of());
+    forms.check(request, form);
+    URI after = Links.within(form.get("next"));
+    Optional<Cookie> session = sessions.open(request, form.getOrDefault("apiKey", "").strip());
+    return session.isPresent()
+        ? HttpResponse.seeOther(after).cookie(session.get())
+        : page(request, HttpStatus.UNAUTHORIZED, after, "This API key is not known here.");
+  }
+
+  @Post("/logout")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> close(HttpRequest<Map<String, String>> request) {
+    forms.check(request, request.getBody().orElse(Map.of()));
+    return HttpResponse.seeOther(URI.create("/login")).cookie(sessions.closed(request));
+  }
+
+  private HttpResponse<?> page(
+      HttpRequest<?> request, HttpStatus status, URI next, @Nullable String error) {
+    return pages.show(request, status, "login", "Sign in", new LoginPage(next.toString(), error));
+  }
+}

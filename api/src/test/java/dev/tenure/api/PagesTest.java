@@ -1,0 +1,143 @@
+package dev.tenure.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.api.Http.Answer;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the pages owe to browsers and refuse to everything else. */
+@ExtendWith(StackExtension.class)
+class PagesTest {
+
+  private static final String[] HTML = {"Accept", "text/html,application/xhtml+xml,*/*;q=0.8"};
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"");
+
+  @Test
+  void everyPageForbidsWhatItDoesNotNeed(Http http) {
+    for (String path : new String[] {"/", "/hires", "/incidents", "/hires/none", "/nowhere"}) {
+      Answer page = http.get(path, HTML);
+      assertThat(page.header("Content-Type")).as(path).startsWith("text/html");
+      assertThat(page.header("Content-Security-Policy"))
+          .as(path)
+          .contains("default-src 'none'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+      assertThat(page.header("Cache-Control")).as(path).isEqualTo("no-store");
+      assertThat(page.raw().body()).as(path).doesNotContain("style=", "onclick");
+    }
+  }
+
+  @Test
+  void aMissingPageIsAPageForBrowsersAndAProblemForPrograms(Http http) {
+    Answer page = http.get("/nowhere", HTML);
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.raw().body()).contains("<h1>", "What waits");
+    assertThat(http.get("/nowhere").text("/code")).isEqualTo("not_found");
+    assertThat(http.get("/v1/hires/none", HTML).text("/code")).isEqualTo("hire_not_found");
+  }
+
+  @Test
+  void theLooksComeFromThisFront(Http http) {
+    Answer style = http.get("/assets/tenure.css");
+    assertThat(style.status()).isEqualTo(200);
+    assertThat(style.header("Content-Type")).startsWith("text/css");
+    assertThat(http.get("/assets/tenure.js").header("Content-Type")).contains("javascript");
+    assertThat(http.get("/assets/mark.svg").header("Content-Type")).startsWith("image/svg");
+  }
+
+  @Test
+  void aFormFromElsewhereOrWithoutItsTokenDoesNothing(Http http) {
+    String hire = http.post("/v1/hires", Bodies.whole(Bodies.proposal())).text("/id");
+    http.post("/v1/hires/" + hire + "/milestones/m1/release", "");
+    String form = "/hires/" + hire + "/do/end";
+    String token = token(http.get("/hires/" + hire + "/do/release?target=m1", HTML));
+    assertThat(submit(http, form, token, "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
+    assertThat(submit(http, form, token, "Origin", "http://evil.example").status()).isEqualTo(403);
+    assertThat(submit(http, form, "0".repeat(64)).status()).isEqualTo(403);
+    assertThat(submit(http, form, "").status()).isEqualTo(403);
+    assertThat(http.get("/v1/hires/" + hire).text("/status")).isEqualTo("active");
+    assertThat(submit(http, form, token, "Origin", http.base()).status()).isEqualTo(303);
+    assertThat(http.get("/v1/hires/" + hire).text("/status")).isEqualTo("ended");
+  }
+
+  @Test
+  void anActionThatNoPageOffersIsNotFound(Http http) {
+    String hire = http.post("/v1/hires", Bodies.whole(Bodies.proposal())).text("/id");
+    for (String action : new String[] {"change", "explode", "resolve?target=inc_1"}) {
+      assertThat(http.get("/hires/" + hire + "/do/" + action, HTML).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void withoutKeysOnlyTheOwnMachinesNamesAreServed(Stack stack) throws Exception {
+    int port = stack.front().server().getPort();
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        var answer =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET / HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\n\r\n"
+                  .getBytes(StandardCharsets.UTF_8));
+      assertThat(answer.readLine()).contains("403");
+    }
+  }
+
+  @Test
+  void aSessionHoldsForPagesOnlyAndCannotBeMadeUp(Stack stack) {
+    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1");
+    try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
+      Http http = front.http();
+      assertThat(http.get("/hires", HTML).header("Location")).isEqualTo("/login?next=%2Fhires");
+      assertThat(http.get("/").text("/hires")).isEqualTo("/v1/hires");
+      String token = token(http.get("/login", HTML));
+      Answer opened =
+          form(http, "/login", "token=" + token + "&apiKey=secret-1&next=//evil.example");
+      assertThat(opened.status()).isEqualTo(303);
+      assertThat(opened.header("Location")).isEqualTo("/");
+      String cookie = opened.header("Set-Cookie");
+      assertThat(cookie)
+          .containsIgnoringCase("; HttpOnly")
+          .contains("SameSite=Strict")
+          .doesNotContain("secret-1");
+      String session = cookie.substring(0, cookie.indexOf(';'));
+      assertThat(http.get("/hires", with(session)).status()).isEqualTo(200);
+      assertThat(http.get("/v1/hires", "Cookie", session).status()).isEqualTo(401);
+      assertThat(http.get("/hires", with("tenure_session=99999999999.00")).status()).isEqualTo(303);
+      assertThat(http.get("/hires", with(session + "0")).status()).isEqualTo(303);
+    }
+  }
+
+  private static String[] with(String cookie) {
+    return new String[] {HTML[0], HTML[1], "Cookie", cookie};
+  }
+
+  private static Answer submit(Http http, String path, String token, String... headers) {
+    return form(http, path, "token=" + token + "&key=k1", headers);
+  }
+
+  private static Answer form(Http http, String path, String body, String... headers) {
+    String[] all = Arrays.copyOf(headers, headers.length + 4);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "application/x-www-form-urlencoded";
+    all[headers.length + 2] = HTML[0];
+    all[headers.length + 3] = HTML[1];
+    return http.send("POST", path, body, all);
+  }
+
+  private static String token(Answer page) {
+    Matcher matcher = TOKEN.matcher(page.raw().body());
+    assertThat(matcher.find()).as(page.raw().body()).isTrue();
+    return matcher.group(1);
+  }
+}
