@@ -53,4 +53,28 @@ final class Epochs {
         batch.hireId());
     return epoch;
   }
+
+  /**
+   * Opens a new epoch for a run that tells other events under numbers known already: nothing that
+   * was recorded is overwritten, and nothing that is told now is lost.
+   *
+   * @return false for a run that was followed by another one: its late words change nothing
+   */
+  static boolean tellAnew(Sql sql, RecordBatch batch, int epoch) throws SQLException {
+    int opened =
+        sql.update(
+            "update hires set epoch = ?, version = 0 where id = ? and run_id = ? and epoch = ?",
+            epoch + 1,
+            batch.hireId(),
+            batch.runId(),
+            epoch);
+    if (opened == 1) {
+      sql.update(
+          "update runs set epoch = ? where hire_id = ? and run_id = ?",
+          epoch + 1,
+          batch.hireId(),
+          batch.runId());
+    }
+    return opened == 1;
+  }
 }

@@ -5,6 +5,7 @@ import dev.tenure.model.HireEvent;
 import dev.tenure.model.RecordBatch;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Takes down what the process tells. */
 @Singleton
@@ -40,10 +41,42 @@ public final class HireRecords {
   private static Bells write(Sql sql, RecordBatch batch) throws SQLException {
     ParkedBells.lockForRecording(sql, batch.hire().account());
     int epoch = documents(sql, batch);
+    if (toldOtherwise(sql, epoch, batch) && Epochs.tellAnew(sql, batch, epoch)) {
+      epoch = documents(sql, batch);
+    }
     for (HireEvent event : batch.events()) {
       append(sql, batch.hireId(), epoch, event);
     }
     return ParkedBells.take(sql, epoch, batch);
+  }
+
+  /**
+   * Whether the same numbers stand for other events already. A worker that dies in the middle of a
+   * workflow task may have told what its successor, who knows more by then, tells differently. The
+   * time of an event says nothing: it is that of the task, which is repeated.
+   */
+  private static boolean toldOtherwise(Sql sql, int epoch, RecordBatch batch) throws SQLException {
+    for (HireEvent event : batch.events()) {
+      Optional<Boolean> same =
+          sql.first(
+              """
+              select document - 'at' = cast(? as jsonb) - 'at' as same from events
+              where hire_id = ? and epoch = ? and number = ?
+              """,
+              row -> row.getBoolean("same"),
+              Json.write(event),
+              batch.hireId(),
+              epoch,
+              event.number());
+      if (same.isEmpty()) {
+        // Numbers are told without a gap: what follows is new as well.
+        return false;
+      }
+      if (!same.get()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int documents(Sql sql, RecordBatch batch) throws SQLException {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.HireEvent;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
@@ -17,6 +18,7 @@ import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.RecordBatch;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,6 +96,38 @@ class HireRecordsTest {
   }
 
   @Test
+  void aRepeatedTaskThatTellsTheSameAtALaterTimeIsRecordedOnce() {
+    records.record(batch(hire, "run-1", 3, event(1), event(2)));
+    records.record(batch(hire, "run-1", 3, at(event(1), 5), at(event(2), 5), event(3)));
+
+    assertThat(events.after(hire.id(), 0, 10).items())
+        .extracting(view -> view.event().number())
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void aRepeatedTaskThatTellsSomethingElseLosesNothing() {
+    records.record(batch(hire, "run-1", 5, event(1), event(2)));
+    HireEvent other = told("hire.paused", 2);
+    records.record(
+        batch(hire, "run-1", null, header(hire, HireStatus.ENDING, 5), List.of(), other, event(3)));
+
+    assertThat(events.after(hire.id(), 0, 10).items())
+        .extracting(view -> view.event().number() + " " + view.event().type())
+        .containsExactly(
+            "1 " + event(1).type(),
+            "2 " + event(2).type(),
+            "2 hire.paused",
+            "3 " + event(3).type());
+    assertThat(now().document().status()).isEqualTo(HireStatus.ENDING);
+
+    records.record(batch(hire, "run-1", 6, event(4)));
+    assertThat(now().document().version()).isEqualTo(6);
+    records.record(batch(hire, "run-2", "run-1", header(hire, HireStatus.ENDING, 7), List.of()));
+    assertThat(now().document().version()).isEqualTo(7);
+  }
+
+  @Test
   void aLateWordOfAnOldRunChangesNothingAndOpensNoNewTelling() {
     records.record(batch(hire, "run-1", 5, event(1)));
     records.record(batch(hire, "run-9", 2, event(1)));
@@ -163,5 +197,20 @@ class HireRecordsTest {
 
   private HireView now() {
     return hires.find(hire.id()).orElseThrow();
+  }
+
+  private static HireEvent at(HireEvent event, int later) {
+    return new HireEvent(
+        event.number(),
+        event.type(),
+        event.at().plusSeconds(later),
+        event.summary(),
+        event.milestone(),
+        event.approvalId(),
+        event.data());
+  }
+
+  private static HireEvent told(String type, long number) {
+    return new HireEvent(number, type, NOW, "told otherwise", null, null, Map.of());
   }
 }

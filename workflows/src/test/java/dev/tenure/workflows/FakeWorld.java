@@ -96,6 +96,12 @@ final class FakeWorld {
             id, m.number(), m.name(), status, m.amount(), m.dueDate(), m.tag(), false));
   }
 
+  /** Whether this amount lies in escrow for it or was paid. */
+  synchronized boolean funded(String id, Money amount) {
+    MilestoneSnapshot m = milestones.get(id);
+    return m != null && (m.funded() || m.paid()) && m.amount().equals(amount);
+  }
+
   synchronized void deliver(String id) {
     MilestoneSnapshot m = milestones.get(id);
     if (m != null && m.funded()) {
