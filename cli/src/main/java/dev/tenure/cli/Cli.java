@@ -1,5 +1,21 @@
 package dev.tenure.cli;
 
+import dev.tenure.cli.everyday.AddCommand;
+import dev.tenure.cli.everyday.ApprovalsCommand;
+import dev.tenure.cli.everyday.CancelCommand;
+import dev.tenure.cli.everyday.DropCommand;
+import dev.tenure.cli.everyday.EndCommand;
+import dev.tenure.cli.everyday.EventsCommand;
+import dev.tenure.cli.everyday.FundCommand;
+import dev.tenure.cli.everyday.HireCommand;
+import dev.tenure.cli.everyday.HiresCommand;
+import dev.tenure.cli.everyday.IncidentsCommand;
+import dev.tenure.cli.everyday.PauseCommand;
+import dev.tenure.cli.everyday.ReleaseCommand;
+import dev.tenure.cli.everyday.ResolveCommand;
+import dev.tenure.cli.everyday.ResumeCommand;
+import dev.tenure.cli.everyday.ShowCommand;
+import dev.tenure.cli.everyday.WatchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +28,30 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "Tenure 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      SandboxCommand.class,
+      DoctorCommand.class,
+      HireCommand.class,
+      HiresCommand.class,
+      ShowCommand.class,
+      WatchCommand.class,
+      ApprovalsCommand.class,
+      IncidentsCommand.class,
+      ResolveCommand.class,
+      EventsCommand.class,
+      ReleaseCommand.class,
+      FundCommand.class,
+      AddCommand.class,
+      DropCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      CancelCommand.class,
+      EndCommand.class
+    })
 public final class Cli implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -25,10 +64,7 @@ public final class Cli implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Cli())
         .setExecutionExceptionHandler(
-            (failure, command, parsed) -> {
-              Failure.explain(failure, command.getErr());
-              return 1;
-            });
+            (failure, command, parsed) -> Failure.explain(failure, command));
   }
 
   @Override

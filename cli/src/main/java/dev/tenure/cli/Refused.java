@@ -1,5 +1,7 @@
 package dev.tenure.cli;
 
+import java.util.Objects;
+
 /** What was asked for cannot be done; the message says why, and what the user can do. */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,5 +12,10 @@ public final class Refused extends RuntimeException {
 
   public Refused(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Why not, and what the user can do. */
+  public String words() {
+    return Objects.requireNonNull(getMessage());
   }
 }

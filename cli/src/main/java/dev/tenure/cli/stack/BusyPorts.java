@@ -8,13 +8,21 @@ import java.net.ServerSocket;
 import java.util.Collection;
 
 /** Looks before a start whether every port is free. */
-final class BusyPorts {
+public final class BusyPorts {
   private BusyPorts() {}
 
   static void refuse(PortPlan plan, Collection<Port> ports) {
+    var words = words(plan, ports);
+    if (!words.isEmpty()) {
+      throw new Refused(words);
+    }
+  }
+
+  /** What is busy and what to do about it; empty when every port is free. */
+  public static String words(PortPlan plan, Collection<Port> ports) {
     var busy = ports.stream().sorted().filter(port -> isBusy(plan.of(port))).toList();
     if (busy.isEmpty()) {
-      return;
+      return "";
     }
     var words = new StringBuilder();
     for (var port : busy) {
@@ -22,7 +30,7 @@ final class BusyPorts {
     }
     var elsewhere = plan.base() <= 55_000 ? plan.base() + 100 : plan.base() - 100;
     words.append("Stop what uses it, or move every port of Tenure: TENURE_PORT_BASE=" + elsewhere);
-    throw new Refused(words.toString());
+    return words.toString();
   }
 
   private static boolean isBusy(int port) {

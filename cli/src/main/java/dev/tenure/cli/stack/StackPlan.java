@@ -63,7 +63,7 @@ record StackPlan(
     return role("database", RoleEnvironment.of(this).database());
   }
 
-  private Service sandbox() {
+  Service sandbox() {
     return role("sandbox", RoleEnvironment.of(this).sandbox());
   }
 

@@ -1,0 +1,31 @@
+package dev.tenure.cli;
+
+import dev.tenure.cli.doctor.Doctor;
+import dev.tenure.cli.doctor.Finding;
+import dev.tenure.cli.doctor.Verdict;
+import dev.tenure.cli.everyday.FrontOptions;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "doctor",
+    description =
+        "Looks at everything that a first real hire needs: green, red with the remedy, or unknown."
+            + " Exit code 0: nothing is red.",
+    mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+  @Mixin FrontOptions front = new FrontOptions();
+
+  @Override
+  public Integer call() {
+    var findings = new Doctor(Environment.ofThisProcess(), front.front(), front.remote()).look();
+    front.printOwn(Doctor.json(findings), screen -> findings.forEach(one -> one.print(screen)));
+    return isWell(findings) ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static boolean isWell(List<Finding> findings) {
+    return findings.stream().noneMatch(one -> one.verdict() == Verdict.RED);
+  }
+}

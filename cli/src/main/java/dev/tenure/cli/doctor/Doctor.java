@@ -1,0 +1,53 @@
+package dev.tenure.cli.doctor;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tenure.cli.Environment;
+import dev.tenure.cli.front.FrontClient;
+import dev.tenure.cli.stack.Port;
+import dev.tenure.cli.stack.PortPlan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at everything that a first real hire needs, from the machine to the marketplace. */
+public final class Doctor {
+  private final Environment env;
+  private final FrontClient front;
+  private final boolean remote;
+
+  /**
+   * @param remote whether the front is named, so that this machine's own stack does not matter
+   */
+  public Doctor(Environment env, FrontClient front, boolean remote) {
+    this.env = env;
+    this.front = front;
+    this.remote = remote;
+  }
+
+  public List<Finding> look() {
+    var all = new ArrayList<Finding>();
+    if (!remote) {
+      all.addAll(new MachineLook(env).findings());
+    }
+    all.addAll(new FrontLook(front, Instant.now()).findings());
+    if (!remote) {
+      all.add(new WorkerLook(PortPlan.of(env).url(Port.WORKER)).finding());
+    }
+    all.addAll(new AccountLook(front).findings());
+    return List.copyOf(all);
+  }
+
+  /** The findings for programs. */
+  public static String json(List<Finding> findings) {
+    var checks = JsonNodeFactory.instance.arrayNode();
+    for (var finding : findings) {
+      checks
+          .addObject()
+          .put("name", finding.name())
+          .put("status", finding.verdict().wire())
+          .put("words", finding.words())
+          .put("remedy", finding.remedy());
+    }
+    return JsonNodeFactory.instance.objectNode().set("checks", checks).toString();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.tenure.cli.everyday;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A milestone in one word of the command line: {@code "Batch 1=450.00"}, in USD.
+ *
+ * @param amount as typed; the front checks it
+ */
+record MilestoneFlag(String name, String amount) {
+
+  /** Reads one. */
+  static final class Reader implements ITypeConverter<MilestoneFlag> {
+    @Override
+    public MilestoneFlag convert(String text) {
+      int equals = text.lastIndexOf('=');
+      if (equals < 1 || equals == text.length() - 1) {
+        throw new TypeConversionException(
+            "give a milestone as \"NAME=AMOUNT\", for example \"Batch 1=450.00\"");
+      }
+      return new MilestoneFlag(
+          text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+    }
+  }
+
+  /** As the API takes it; the name is the description where none is given. */
+  ObjectNode json() {
+    var milestone = JsonNodeFactory.instance.objectNode();
+    milestone.put("name", name).put("description", name);
+    milestone.set("amount", usd(amount));
+    return milestone;
+  }
+
+  static ObjectNode usd(String amount) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("amount", amount.replace("$", "").replace(",", ""))
+        .put("currency", "USD");
+  }
+}

@@ -1,0 +1,67 @@
+package dev.tenure.cli.everyday;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.ExitCode;
+import dev.tenure.cli.front.ProblemException;
+import dev.tenure.cli.front.Query;
+import dev.tenure.cli.print.Screen;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What all commands to a hire have in common. */
+final class Steering {
+  @Mixin FrontOptions front = new FrontOptions();
+
+  @Option(
+      names = "--idempotency-key",
+      paramLabel = "KEY",
+      description = "Repeated with the same key, the command is carried out once.")
+  @Nullable String key;
+
+  @Parameters(index = "0", paramLabel = "HIRE", description = "The hire's id.")
+  @SuppressWarnings("NullAway.Init")
+  String hire;
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init")
+  CommandSpec command;
+
+  int send(String method, String path, @Nullable JsonNode body, String done) {
+    var once = key == null ? "cli-" + UUID.randomUUID() : key;
+    try {
+      var answer =
+          front
+              .front()
+              .send(
+                  method,
+                  "/v1/hires/" + Query.encoded(hire) + path,
+                  body,
+                  Map.of("Idempotency-Key", once));
+      front.print(answer, screen -> print(screen, answer.json(), done));
+      return ExitCode.DONE;
+    } catch (ProblemException e) {
+      if (e.exitCode() == ExitCode.UNAVAILABLE) {
+        hint(once);
+      }
+      throw e;
+    }
+  }
+
+  private static void print(Screen screen, JsonNode hire, String done) {
+    screen.line(screen.style().good(done));
+    new HireWords(screen, Instant.now()).print(hire);
+  }
+
+  private void hint(String once) {
+    var err = command.commandLine().getErr();
+    err.println("To repeat it safely, add: --idempotency-key " + once);
+    err.flush();
+  }
+}

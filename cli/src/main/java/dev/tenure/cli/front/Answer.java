@@ -1,0 +1,12 @@
+package dev.tenure.cli.front;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * What the front answered.
+ *
+ * @param body as it came
+ * @param date the front's own clock, from the header
+ */
+public record Answer(int status, String body, JsonNode json, Optional<String> date) {}

@@ -1,0 +1,50 @@
+package dev.tenure.cli.front;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.ExitCode;
+import java.util.Objects;
+
+/** The front refused, and said why as problem+json. */
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String body;
+  private final transient JsonNode problem;
+
+  ProblemException(int status, String body, JsonNode problem) {
+    super(problem.path("detail").asText("The front answered " + status));
+    this.status = status;
+    this.body = body;
+    this.problem = problem;
+  }
+
+  /** The front's own sentence. */
+  public String words() {
+    return Objects.requireNonNull(getMessage());
+  }
+
+  /** The answer as it came. */
+  public String body() {
+    return body;
+  }
+
+  public JsonNode problem() {
+    return problem;
+  }
+
+  public String code() {
+    return problem.path("code").asText("");
+  }
+
+  public int exitCode() {
+    return switch (status) {
+      case 400, 413, 415, 422 -> ExitCode.INVALID;
+      case 401, 403 -> ExitCode.NO_ACCESS;
+      case 404 -> ExitCode.NOT_FOUND;
+      case 409, 412 -> ExitCode.NOT_ALLOWED;
+      case 502, 503, 504 -> ExitCode.UNAVAILABLE;
+      default -> ExitCode.FAILED;
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** The way to the HTTP front. */
+@NullMarked
+package dev.tenure.cli.front;
+
+import org.jspecify.annotations.NullMarked;

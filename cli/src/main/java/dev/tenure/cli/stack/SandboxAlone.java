@@ -1,0 +1,49 @@
+package dev.tenure.cli.stack;
+
+import dev.tenure.cli.Console;
+import dev.tenure.cli.Environment;
+import java.util.List;
+import java.util.Set;
+
+/** The sandbox by itself: a marketplace to write a client against, without any engine. */
+public final class SandboxAlone {
+  private final StackPlan plan;
+  private final Console console;
+
+  public SandboxAlone(Environment env, Home home, Distribution distribution, Console console) {
+    this.plan = StackPlan.of(env.without(name -> name.startsWith("OT_")), home, distribution);
+    this.console = console;
+  }
+
+  /** Returns when it has been stopped by Ctrl-C or SIGTERM. */
+  public void run() throws InterruptedException {
+    plan.home().prepare();
+    try (var lock = StackLock.take(plan.home())) {
+      assert lock != null;
+      BusyPorts.refuse(plan.ports(), Set.of(Port.SANDBOX));
+      var supervisor =
+          new Supervisor(plan.home(), new Records(plan.home()), console, Backoff.USUAL);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor), "stop-sandbox"));
+      supervisor.start(List.of(plan.sandbox()));
+      welcome();
+      supervisor.awaitStop();
+    }
+  }
+
+  private void stop(Supervisor supervisor) {
+    if (supervisor.stop()) {
+      console.say("The sandbox is down; its data stays in " + plan.home().data("sandbox"));
+    }
+  }
+
+  private void welcome() {
+    var url = plan.marketplace().url();
+    console.say("The sandbox is up. Ctrl-C ends it.");
+    console.say("  marketplace API  " + url + "/api/public/v1");
+    console.say("  pages            " + url + "/");
+    console.say("  controls         " + url + "/sandbox");
+    console.say("  an owner's token " + Marketplace.SANDBOX_TOKEN);
+    console.say("  data             " + plan.home().data("sandbox"));
+    console.say("  log              " + plan.home().log("sandbox"));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.tenure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The doctor before a front that is named; what it sees on this machine has tests of its own. */
+@Timeout(60)
+@SuppressWarnings("NullAway.Init")
+class DoctorTest {
+  private static final String UP =
+      """
+      {"name":"tenure-api","status":"UP","details":{
+        "database":{"status":"UP","details":{"words":"the journal's database answers"}},
+        "temporal":{"status":"UP","details":{"words":"Temporal answers"}}}}
+      """;
+  private static final String ACCOUNT =
+      """
+      {"accounts":[{"id":"default","marketplace":"https://market.example","tokenAccepted":true,
+       "claimed":true,"claimUrl":null,"missingScopes":[],"missingFeatures":[],
+       "credits":{"available":{"amount":"900.00","currency":"USD"}},"trouble":null,
+       "worker":{"present":true,"seenAt":"2026-01-01T00:00:00Z"},
+       "feed":{"readAt":"2026-01-01T00:00:00Z","ageSeconds":2,"lastError":null}}]}
+      """;
+
+  private FakeFront front;
+  private String out = "";
+
+  @BeforeEach
+  void start() {
+    front = new FakeFront();
+  }
+
+  @AfterEach
+  void stop() {
+    front.close();
+  }
+
+  @Test
+  void allIsGreenWhereEverythingIsThere() {
+    front.tell("GET /health/readiness", 200, UP).tell("GET /v1/accounts", 200, ACCOUNT);
+    assertThat(run("doctor")).isZero();
+    assertThat(out)
+        .containsPattern("green +api +answers at")
+        .containsPattern("green +clock +agrees")
+        .containsPattern("green +default token +accepted by https://market.example")
+        .containsPattern("green +default money +\\$900.00")
+        .doesNotContainPattern("(?m)^(red|unknown)");
+  }
+
+  @Test
+  void everyThingThatIsMissingIsRedWithItsRemedy() {
+    front.tell("GET /health/readiness", 503, UP);
+    front.tell(
+        "GET /v1/accounts",
+        200,
+        ACCOUNT
+            .replace("\"tokenAccepted\":true", "\"tokenAccepted\":false")
+            .replace(
+                "\"claimed\":true,\"claimUrl\":null",
+                "\"claimed\":false,\"claimUrl\":\"https://market.example/claim\"")
+            .replace("\"missingScopes\":[]", "\"missingScopes\":[\"contracts:write\"]")
+            .replace("\"missingFeatures\":[]", "\"missingFeatures\":[\"hiring\"]")
+            .replace("\"ageSeconds\":2", "\"ageSeconds\":7200")
+            .replace("\"present\":true", "\"present\":false"));
+    assertThat(run("doctor")).isEqualTo(ExitCode.FAILED);
+    assertThat(out)
+        .containsPattern("red +default worker")
+        .containsPattern("red +default token")
+        .contains("OT_API_TOKEN", "https://market.example/claim", "contracts:write", "hiring")
+        .containsPattern("red +default feed +last read 2 h");
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsRed() {
+    front.tell(
+        "GET /health/readiness",
+        503,
+        """
+        {"details":{"database":{"status":"DOWN","details":{"words":"connection refused"}},
+         "temporal":{"status":"UP"}}}
+        """);
+    front.tell("GET /v1/accounts", 503, "{\"code\":\"journal_unavailable\",\"detail\":\"Away.\"}");
+    assertThat(run("doctor", "--json")).isEqualTo(ExitCode.FAILED);
+    assertThat(out)
+        .contains("{\"name\":\"database\",\"status\":\"red\",\"words\":\"connection refused\"")
+        .contains("{\"name\":\"Temporal\",\"status\":\"green\"");
+  }
+
+  @Test
+  void withoutAFrontTheRestIsUnknownAndTheStartIsNamed() {
+    front.close();
+    assertThat(run("doctor")).isEqualTo(ExitCode.FAILED);
+    assertThat(out)
+        .containsPattern("red +api +Nobody answers")
+        .contains("tenure up")
+        .containsPattern("unknown +database");
+  }
+
+  private int run(String... arguments) {
+    var all = new java.util.ArrayList<>(java.util.List.of(arguments));
+    all.add("--url");
+    all.add(front.url());
+    var printed = new StringWriter();
+    int exit =
+        Cli.commandLine()
+            .setOut(new PrintWriter(printed, true))
+            .execute(all.toArray(String[]::new));
+    out = printed.toString();
+    return exit;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.print;
+
+import org.jspecify.annotations.NullMarked;
