@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,20 @@ public final class RealJournal {
 
   public static HireRecords records() {
     return CONTEXT.getBean(HireRecords.class);
+  }
+
+  /** Another repository of the journal. */
+  public static <T> T bean(Class<T> type) {
+    return CONTEXT.getBean(type);
+  }
+
+  /** Changes the tables behind the journal's back. */
+  public static void execute(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(DATABASE.jdbcUrl(), DATABASE.user(), DATABASE.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** Enters a hire of the proposal and answers with its id. */

@@ -32,6 +32,7 @@ final class DemoCommand implements Callable<Integer> {
     return variable.startsWith("OT_")
         || variable.startsWith("TEMPORAL_")
         || variable.startsWith("TENURE_JDBC_")
+        || variable.startsWith("TENURE_REMINDERS")
         || variable.equals("TENURE_ACCOUNTS");
   }
 

@@ -3,7 +3,10 @@ package dev.tenure.cli.stack;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The environment of each role. Only the worker is told the marketplace's token. */
+/**
+ * The environment of each role. Only the worker is told the marketplace's token and the ways to
+ * people, which are secrets as well.
+ */
 record RoleEnvironment(StackPlan plan) {
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -26,7 +29,18 @@ record RoleEnvironment(StackPlan plan) {
     all.put("OT_API_BASE_URL", plan.marketplace().url());
     all.put("OT_API_TOKEN", plan.marketplace().token());
     plan.env().variables().forEach((name, value) -> furtherAccount(all, name, value));
+    plan.env().variables().forEach((name, value) -> wayToPeople(all, name, value));
     return all;
+  }
+
+  private static void wayToPeople(Map<String, String> all, String name, String value) {
+    if (leadsToPeople(name)) {
+      all.put(name, value);
+    }
+  }
+
+  private static boolean leadsToPeople(String name) {
+    return name.startsWith("TENURE_REMINDERS") || name.startsWith("TENURE_SMTP_");
   }
 
   /** Those that {@code TENURE_ACCOUNTS} names have their tokens and addresses in such variables. */
@@ -72,7 +86,7 @@ record RoleEnvironment(StackPlan plan) {
 
   private Map<String, String> inherited() {
     var all = new TreeMap<>(plan.env().variables());
-    all.keySet().removeIf(name -> name.startsWith("OT_"));
+    all.keySet().removeIf(name -> name.startsWith("OT_") || leadsToPeople(name));
     all.put("TENURE_HOME", plan.home().folder().toString());
     return all;
   }

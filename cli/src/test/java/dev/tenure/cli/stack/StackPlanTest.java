@@ -54,6 +54,23 @@ class StackPlanTest {
   }
 
   @Test
+  void onlyTheWorkerKnowsTheWaysToPeople() {
+    var env =
+        Map.of(
+            "TENURE_REMINDERS_SLACK_URL", "https://hooks.example/secret",
+            "TENURE_SMTP_PASSWORD", "secret");
+    var plan = plan(env);
+    assertThat(worker(plan)).containsAllEntriesOf(env);
+    var others = new java.util.ArrayList<>(plan.foundations(temporal()));
+    others.add(plan.engine().getFirst());
+    assertThat(others)
+        .allSatisfy(
+            service ->
+                assertThat(service.environment())
+                    .doesNotContainKeys(env.keySet().toArray(String[]::new)));
+  }
+
+  @Test
   void halfOfAMarketplaceIsRefused() {
     assertThatThrownBy(() -> plan(Map.of("OT_API_TOKEN", "secret")))
         .isInstanceOf(Refused.class)

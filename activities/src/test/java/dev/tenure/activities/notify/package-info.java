@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.activities.notify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.tenure.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.HireStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(JournalExtension.class)
+class RemindersTest {
+
+  private static final int ALL = 1000;
+
+  private final String approval = Samples.unique("apr");
+
+  @Test
+  void aPendingApprovalIsToBeginUntilItIsMarked(
+      Hires hires, HireRecords records, Reminders reminders) {
+    HireView hire = Samples.entered(hires);
+    record(records, hire, ApprovalStatus.PENDING, 1, Duration.ofDays(3));
+    assertThat(begin(reminders)).contains(approval);
+    reminders.begun(hire.id(), approval);
+    assertThat(begin(reminders)).doesNotContain(approval);
+    assertThat(callOff(reminders)).doesNotContain(approval);
+  }
+
+  @Test
+  void aDecidedApprovalIsToCallOffOnlyWhereRemindersWereBegun(
+      Hires hires, HireRecords records, Reminders reminders) {
+    HireView hire = Samples.entered(hires);
+    record(records, hire, ApprovalStatus.PENDING, 1, Duration.ofDays(3));
+    record(records, hire, ApprovalStatus.CONFIRMED, 2, Duration.ofDays(3));
+    assertThat(begin(reminders)).doesNotContain(approval);
+    assertThat(callOff(reminders)).doesNotContain(approval);
+    reminders.begun(hire.id(), approval);
+    assertThat(callOff(reminders)).contains(approval);
+    reminders.calledOff(hire.id(), approval);
+    assertThat(callOff(reminders)).doesNotContain(approval);
+  }
+
+  @Test
+  void anApprovalWhoseTimeIsUpIsNotBegun(Hires hires, HireRecords records, Reminders reminders) {
+    HireView hire = Samples.entered(hires);
+    record(records, hire, ApprovalStatus.PENDING, 1, Duration.ofMillis(-1));
+    assertThat(begin(reminders)).doesNotContain(approval);
+  }
+
+  @Test
+  void whatAReminderSaysIsReadAsItStands(Hires hires, HireRecords records, Reminders reminders) {
+    HireView hire = Samples.entered(hires);
+    record(records, hire, ApprovalStatus.PENDING, 1, Duration.ofDays(3));
+    ReminderSubject subject = reminders.find(hire.id(), approval).orElseThrow();
+    assertThat(subject.milestone()).isEqualTo("m1 (Batch 1)");
+    assertThat(subject.account()).isEqualTo("default");
+    assertThat(subject.approval().pending()).isTrue();
+    assertThat(reminders.find(hire.id(), "apr_unknown")).isEmpty();
+  }
+
+  private static List<String> begin(Reminders reminders) {
+    return ids(reminders.toBegin(ALL));
+  }
+
+  private static List<String> callOff(Reminders reminders) {
+    return ids(reminders.toCallOff(ALL));
+  }
+
+  private static List<String> ids(List<ReminderSubject> subjects) {
+    return subjects.stream().map(subject -> subject.approval().id()).toList();
+  }
+
+  private void record(
+      HireRecords records, HireView hire, ApprovalStatus status, long version, Duration left) {
+    ApprovalDocument document =
+        Samples.approval(approval, status, version, Instant.now().plus(left));
+    records.record(
+        Samples.batch(
+            hire,
+            "run-1",
+            null,
+            Samples.header(hire, HireStatus.AWAITING_APPROVAL, version),
+            List.of(document)));
+  }
+}
