@@ -8,6 +8,7 @@ import dev.tenure.model.ApprovalKind;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,7 @@ class SlackChannelTest {
     channel.deliver(
         Notices.of(
             "slack", 1, ApprovalKind.MILESTONE_FUND, "m1 (<!channel> & co)", Notices.DEADLINE));
-    assertThat(new String(slack.taken().getFirst().body(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(slack.taken().getFirst().body(), StandardCharsets.UTF_8))
         .doesNotContain("<!channel>")
         .contains("&lt;!channel&gt; &amp; co");
   }
@@ -74,13 +75,15 @@ class SlackChannelTest {
   void theAddressIsASecretAndStandsInNoMessage() throws Exception {
     slack.answering(500, "");
     assertThat(failure(channel)).message().doesNotContain("S3CRET");
-    try (ServerSocket taken = new ServerSocket(0)) {
-      int free = taken.getLocalPort();
-      taken.close();
-      URI nobody = URI.create("http://127.0.0.1:" + free + "/services/T0/S3CRET");
-      UndeliveredException failure =
-          failure(new SlackChannel("slack", nobody, InstantSource.system()));
-      assertThat(failure).hasMessage("127.0.0.1 did not answer: ConnectException").hasNoCause();
+    URI nobody = URI.create("http://127.0.0.1:" + freePort() + "/services/T0/S3CRET");
+    assertThat(failure(new SlackChannel("slack", nobody, InstantSource.system())))
+        .hasMessage("127.0.0.1 did not answer: ConnectException")
+        .hasNoCause();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
     }
   }
 

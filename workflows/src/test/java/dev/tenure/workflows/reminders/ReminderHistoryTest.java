@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -42,7 +43,7 @@ class ReminderHistoryTest {
     Path file = file(name);
     if (Files.notExists(file)) {
       Files.createDirectories(FOLDER);
-      try (Desk desk = ReminderScenes.all().get(name).get()) {
+      try (Desk desk = Objects.requireNonNull(ReminderScenes.all().get(name)).get()) {
         Files.writeString(file, desk.history().toJson(true), StandardOpenOption.CREATE_NEW);
       }
     }
