@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which telling of a hire a batch belongs to. A run that neither is known nor carries on the last
  * one comes from a Temporal Reset: it tells the tale anew from some point on, in a new epoch, and
- * nothing that was recorded before is overwritten by it or lost.
+ * nothing that was recorded before is overwritten by it or lost. Its whole tale is asked for then.
  */
 final class Epochs {
 
@@ -51,6 +51,11 @@ final class Epochs {
         "update hires set run_id = ?, started_at = coalesce(started_at, now()) where id = ?",
         batch.runId(),
         batch.hireId());
+    GoneWorkflow.over(sql, batch.hireId(), null, batch.hire().updatedAt());
+    if (!carriesOn) {
+      // A batch is news only; what else the new telling knows, and what it does not, is asked for.
+      OpenRuns.markForRetelling(sql, batch.hireId());
+    }
     return epoch;
   }
 

@@ -79,7 +79,7 @@ public final class HireRecords {
     return false;
   }
 
-  private static int documents(Sql sql, RecordBatch batch) throws SQLException {
+  static int documents(Sql sql, RecordBatch batch) throws SQLException {
     int epoch = Epochs.of(sql, batch);
     String hireId = batch.hireId();
     HireRows.header(sql, epoch, batch.hire());

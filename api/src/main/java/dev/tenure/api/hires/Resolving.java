@@ -5,6 +5,7 @@ import dev.tenure.journal.HireView;
 import dev.tenure.journal.Starts;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.AllowedAction;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.Resolution;
 import dev.tenure.workflows.ResolveCommand;
@@ -13,16 +14,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Answers incidents: of the workflow, or of a hire that never got one. */
+/** Answers incidents: of the workflow, or of a hire that never got one or lost it. */
 @Singleton
 final class Resolving {
 
   private final Sending sending;
   private final Starts starts;
+  private final Revival revival;
 
-  Resolving(Sending sending, Starts starts) {
+  Resolving(Sending sending, Starts starts, Revival revival) {
     this.sending = sending;
     this.starts = starts;
+    this.revival = revival;
   }
 
   Carried resolve(String hireId, String incidentId, ResolveRequest answer, @Nullable String key) {
@@ -33,6 +36,12 @@ final class Resolving {
     if (hire.row().refused() && incident.open()) {
       requireOffered(hireId, incident, resolution);
       if (starts.resolve(hireId, incidentId, resolution)) {
+        return sending.done(hireId, commandKey);
+      }
+    }
+    if (incident.cause() == IncidentCause.WORKFLOW_GONE && incident.open()) {
+      requireOffered(hireId, incident, resolution);
+      if (revival.answer(hireId, resolution)) {
         return sending.done(hireId, commandKey);
       }
     }

@@ -1,0 +1,88 @@
+package dev.tenure.api.temporal;
+
+import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.journal.OpenRun;
+import dev.tenure.journal.OpenRuns;
+import dev.tenure.model.RecordBatch;
+import dev.tenure.workflows.HireWorkflow;
+import dev.tenure.workflows.WorkflowIds;
+import io.grpc.StatusRuntimeException;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds open hires whose workflow somebody terminated or reset in Temporal: the first become
+ * incidents, the second are asked for their tale as it is now.
+ */
+@Singleton
+final class RunWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
+  private static final Duration QUIET = Duration.ofSeconds(10);
+
+  /** Twenty a second: ten thousand waiting hires are looked at within nine minutes. */
+  private static final int AT_A_TIME = 100;
+
+  private final OpenRuns journal;
+  private final Runs runs;
+  private final WorkflowClient client;
+
+  RunWatch(OpenRuns journal, Runs runs, WorkflowClient client) {
+    this.journal = journal;
+    this.runs = runs;
+    this.client = client;
+  }
+
+  @Scheduled(fixedDelay = "5s", initialDelay = "5s")
+  void look() {
+    try {
+      runs.requireNamespace();
+      journal.next(QUIET, AT_A_TIME).forEach(this::compare);
+    } catch (JournalUnavailable | WorkflowException | StatusRuntimeException e) {
+      LOG.debug("Nobody looks after the workflows now: {}", e.getMessage());
+    }
+  }
+
+  @Scheduled(fixedDelay = "1s", initialDelay = "5s")
+  void retell() {
+    try {
+      journal.toRetell(AT_A_TIME).forEach(this::ask);
+    } catch (JournalUnavailable e) {
+      LOG.debug("Nobody asks workflows for their tale now: {}", e.getMessage());
+    }
+  }
+
+  private void compare(OpenRun open) {
+    switch (runs.find(open.hireId())) {
+      case Run.Working(String runId) -> {
+        if (open.runId() != null && !open.runId().equals(runId)) {
+          journal.askAgain(open.hireId());
+        }
+      }
+      case Run.Over over -> gone(open, over);
+      case Run.Unknown unknown -> gone(open, unknown);
+    }
+  }
+
+  private void gone(OpenRun open, Run run) {
+    if (journal.gone(open, run.words(), run.actions())) {
+      LOG.warn("The workflow of hire {} is gone: {}", open.hireId(), run.words());
+    }
+  }
+
+  /** Without a worker nobody can answer; the question stays open. */
+  private void ask(String hireId) {
+    try {
+      RecordBatch everything =
+          client.newWorkflowStub(HireWorkflow.class, WorkflowIds.hire(hireId)).hire();
+      journal.retold(everything);
+    } catch (WorkflowException | StatusRuntimeException e) {
+      LOG.debug("Hire {} does not tell its tale now: {}", hireId, e.getMessage());
+    }
+  }
+}

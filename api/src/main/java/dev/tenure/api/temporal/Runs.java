@@ -1,0 +1,140 @@
+package dev.tenure.api.temporal;
+
+import dev.tenure.workflows.WorkflowIds;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryReverseRequest;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryReverseResponse;
+import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** The workflow runs of hires, beside what they do. */
+@Singleton
+public final class Runs {
+
+  private static final long PATIENCE_SECONDS = 5;
+
+  private final WorkflowServiceStubs service;
+  private final String namespace;
+
+  Runs(WorkflowServiceStubs service, TemporalSettings settings) {
+    this.service = service;
+    this.namespace = settings.namespace();
+  }
+
+  /** Fails without the namespace: then nothing that is not found says anything about a hire. */
+  void requireNamespace() {
+    stub().describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build());
+  }
+
+  Run find(String hireId) {
+    try {
+      WorkflowExecutionInfo info =
+          stub()
+              .describeWorkflowExecution(
+                  DescribeWorkflowExecutionRequest.newBuilder()
+                      .setNamespace(namespace)
+                      .setExecution(execution(hireId))
+                      .build())
+              .getWorkflowExecutionInfo();
+      return read(info);
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        return new Run.Unknown();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Carries a hire on whose run has ended, from the last step that it finished: everything that it
+   * knew is known again, and what it was doing is done again, as after any crash.
+   *
+   * @return whether it runs; false when its history is not there any more
+   */
+  public boolean revive(String hireId) {
+    return switch (find(hireId)) {
+      case Run.Working working -> true;
+      case Run.Over over -> reset(hireId, over.runId());
+      case Run.Unknown unknown -> false;
+    };
+  }
+
+  private boolean reset(String hireId, String runId) {
+    WorkflowExecution run = execution(hireId).toBuilder().setRunId(runId).build();
+    Optional<Long> step = lastStep(run);
+    step.ifPresent(
+        event ->
+            stub()
+                .resetWorkflowExecution(
+                    ResetWorkflowExecutionRequest.newBuilder()
+                        .setNamespace(namespace)
+                        .setWorkflowExecution(run)
+                        .setReason(
+                            "an operator answered the incident of the gone workflow by retry")
+                        .setWorkflowTaskFinishEventId(event)
+                        // The same for every attempt of this answer: one reset, not two.
+                        .setRequestId(
+                            UUID.nameUUIDFromBytes(runId.getBytes(StandardCharsets.UTF_8))
+                                .toString())
+                        .build()));
+    return step.isPresent();
+  }
+
+  private Optional<Long> lastStep(WorkflowExecution run) {
+    var request =
+        GetWorkflowExecutionHistoryReverseRequest.newBuilder()
+            .setNamespace(namespace)
+            .setExecution(run);
+    while (true) {
+      GetWorkflowExecutionHistoryReverseResponse page =
+          stub().getWorkflowExecutionHistoryReverse(request.build());
+      for (HistoryEvent event : page.getHistory().getEventsList()) {
+        if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) {
+          return Optional.of(event.getEventId());
+        }
+      }
+      if (page.getNextPageToken().isEmpty()) {
+        return Optional.empty();
+      }
+      request.setNextPageToken(page.getNextPageToken());
+    }
+  }
+
+  private static Run read(WorkflowExecutionInfo info) {
+    String runId = info.getExecution().getRunId();
+    return info.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
+        ? new Run.Working(runId)
+        : new Run.Over(runId, how(info.getStatus()));
+  }
+
+  private static String how(WorkflowExecutionStatus status) {
+    return status
+        .name()
+        .substring("WORKFLOW_EXECUTION_STATUS_".length())
+        .toLowerCase(Locale.ROOT)
+        .replace('_', ' ');
+  }
+
+  private static WorkflowExecution execution(String hireId) {
+    return WorkflowExecution.newBuilder().setWorkflowId(WorkflowIds.hire(hireId)).build();
+  }
+
+  private WorkflowServiceBlockingStub stub() {
+    return service.blockingStub().withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+}

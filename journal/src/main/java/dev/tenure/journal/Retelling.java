@@ -1,0 +1,112 @@
+package dev.tenure.journal;
+
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.RecordBatch;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes down a whole tale. What only an earlier telling knew, before a Temporal Reset went back
+ * behind it, must not stay open: nobody waits for it any more.
+ */
+final class Retelling {
+
+  private Retelling() {}
+
+  static void take(Sql sql, RecordBatch everything, Instant at) throws SQLException {
+    String hireId = everything.hireId();
+    ParkedBells.lockForRecording(sql, everything.hire().account());
+    int epoch = HireRecords.documents(sql, everything);
+    boolean current =
+        sql.update(
+                "update hires set retell_due = false where id = ? and run_id = ?",
+                hireId,
+                everything.runId())
+            == 1;
+    if (current) {
+      forget(sql, hireId, epoch, everything);
+      closeApprovals(sql, hireId, epoch, ids(everything), at);
+      closeIncidents(sql, hireId, epoch, incidentIds(everything), at);
+    }
+  }
+
+  /** The hire closes without its workflow: nothing of it stays open. */
+  static void closeEverything(Sql sql, String hireId, Instant at) throws SQLException {
+    int later = Integer.MAX_VALUE;
+    closeApprovals(sql, hireId, later, List.of(), at);
+    closeIncidents(sql, hireId, later, List.of(), at);
+  }
+
+  private static List<String> ids(RecordBatch everything) {
+    return everything.approvals().stream().map(ApprovalDocument::id).toList();
+  }
+
+  private static List<String> incidentIds(RecordBatch everything) {
+    return everything.incidents().stream().map(IncidentDocument::id).toList();
+  }
+
+  /** A milestone that the tale does not know was planned by a command that it does not know. */
+  private static void forget(Sql sql, String hireId, int epoch, RecordBatch everything)
+      throws SQLException {
+    sql.update(
+        "delete from milestones where hire_id = ? and epoch < ? and not (key = any(?))",
+        hireId,
+        epoch,
+        everything.milestones().stream().map(MilestoneDocument::key).toList());
+  }
+
+  private static void closeApprovals(
+      Sql sql, String hireId, int epoch, List<String> known, Instant at) throws SQLException {
+    List<ApprovalDocument> stale =
+        sql.list(
+            """
+            select document from approvals
+            where hire_id = ? and epoch < ? and status = 'pending' and not (id = any(?))
+            """,
+            row -> Json.read(row.getString("document"), ApprovalDocument.class),
+            hireId,
+            epoch,
+            known);
+    for (ApprovalDocument approval : stale) {
+      sql.update(
+          """
+          update approvals set status = ?, document = cast(? as jsonb)
+          where hire_id = ? and id = ?
+          """,
+          ApprovalStatus.SUPERSEDED.wire(),
+          Json.write(approval.resolved(ApprovalStatus.SUPERSEDED, at, Map.of())),
+          hireId,
+          approval.id());
+    }
+  }
+
+  private static void closeIncidents(
+      Sql sql, String hireId, int epoch, List<String> known, Instant at) throws SQLException {
+    List<IncidentDocument> stale =
+        sql.list(
+            """
+            select document from incidents
+            where hire_id = ? and epoch < ? and closed_at is null and not (id = any(?))
+            """,
+            row -> Json.read(row.getString("document"), IncidentDocument.class),
+            hireId,
+            epoch,
+            known);
+    for (IncidentDocument incident : stale) {
+      sql.update(
+          """
+          update incidents set closed_at = ?, document = cast(? as jsonb)
+          where hire_id = ? and id = ?
+          """,
+          at,
+          Json.write(incident.closed(at, null)),
+          hireId,
+          incident.id());
+    }
+  }
+}
