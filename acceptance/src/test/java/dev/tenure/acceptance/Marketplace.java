@@ -33,6 +33,15 @@ final class Marketplace {
         .expect(200);
   }
 
+  /** A person confirms at the approval's page. */
+  void confirm(String approval) {
+    Json.post(url + "/approvals/" + approval + "/confirm", "{}").expect(200);
+  }
+
+  void decline(String approval) {
+    Json.post(url + "/approvals/" + approval + "/decline", "{}").expect(200);
+  }
+
   void approvalWindow(long milliseconds) {
     Json.put(url + "/settings", "{\"approvalWindowMs\":%d}".formatted(milliseconds)).expect(200);
   }

@@ -98,11 +98,7 @@ public final class OpenRuns {
 
   /** Records everything that a workflow knows, and closes what it knows nothing of. */
   public void retold(RecordBatch everything) {
-    transactions.run(
-        sql -> {
-          Retelling.take(sql, everything, clock.instant());
-          return null;
-        });
+    transactions.run(sql -> Retelling.take(sql, everything, clock.instant()));
   }
 
   static int markForRetelling(Sql sql, String hireId) throws SQLException {

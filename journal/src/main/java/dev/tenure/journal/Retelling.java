@@ -18,7 +18,8 @@ final class Retelling {
 
   private Retelling() {}
 
-  static void take(Sql sql, RecordBatch everything, Instant at) throws SQLException {
+  /** Answers whether the tale is that of the run that spoke last; only then it closes anything. */
+  static boolean take(Sql sql, RecordBatch everything, Instant at) throws SQLException {
     String hireId = everything.hireId();
     ParkedBells.lockForRecording(sql, everything.hire().account());
     int epoch = HireRecords.documents(sql, everything);
@@ -33,6 +34,7 @@ final class Retelling {
       closeApprovals(sql, hireId, epoch, ids(everything), at);
       closeIncidents(sql, hireId, epoch, incidentIds(everything), at);
     }
+    return current;
   }
 
   /** The hire closes without its workflow: nothing of it stays open. */

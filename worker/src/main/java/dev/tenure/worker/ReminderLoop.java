@@ -5,6 +5,7 @@ import dev.tenure.activities.notify.ReminderRounds;
 import dev.tenure.journal.JournalUnavailable;
 import dev.tenure.journal.Notices;
 import dev.tenure.journal.Reminders;
+import dev.tenure.journal.Watch;
 import io.grpc.StatusRuntimeException;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
@@ -49,11 +50,10 @@ final class ReminderLoop implements ApplicationEventListener<ServerStartupEvent>
   }
 
   private void run() {
-    try {
+    try (Watch journal = notices.watchAll()) {
       while (!stopping.within(BREATH)) {
-        long seen = notices.seen();
         if (round()) {
-          notices.await(seen, ONCE_IN_A_WHILE);
+          journal.await(ONCE_IN_A_WHILE);
         } else if (stopping.within(AFTER_A_FAILURE)) {
           return;
         }

@@ -1,0 +1,183 @@
+package dev.tenure.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the buttons of the Temporal Web UI mean for a hire, on a real Temporal server. */
+@SuppressWarnings("NullAway.Init")
+class TemporalButtonsTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static Stack stack;
+  private static Marketplace market;
+  private static WorkflowServiceStubs service;
+  private static WorkflowClient client;
+
+  @BeforeAll
+  static void start() {
+    stack = Stack.start();
+    market = new Marketplace(stack);
+    service =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(stack.temporalAddress()).build());
+    client = WorkflowClient.newInstance(service);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.shutdownNow();
+    stack.close();
+  }
+
+  @BeforeEach
+  void nobodyActs() {
+    market.approvalWindow(72 * 3_600_000L);
+    market.peopleIgnore();
+  }
+
+  @Test
+  void cancelStandsGuardUntilThePendingApprovalIsFinal() {
+    Hire hire = Hire.begin(stack, market.freshProposal());
+    String approval = hire.awaitApproval();
+    workflow(hire).cancel();
+    hire.awaitStatus("cancelling");
+    market.decline(approval);
+    hire.awaitStatus("cancelled");
+    assertThat(market.violations()).isEmpty();
+  }
+
+  @Test
+  void aTerminatedHireIsAnIncidentAndRetryCarriesItOnWithoutAskingAgain() {
+    Hire hire = Hire.begin(stack, market.freshProposal());
+    String approval = hire.awaitApproval();
+    workflow(hire).terminate("somebody pressed the button");
+    JsonNode incident = awaitIncident(hire);
+    assertThat(incident.get("detail").asText()).contains("terminated", "retry", "abort");
+    answer(hire, incident, "retry").expect(200);
+    Await.until(
+        "the hire waits for the same approval again",
+        PATIENCE,
+        () -> hire.awaitApproval().equals(approval) ? Optional.of(true) : Optional.empty());
+    assertThat(hire.read().get("incidents")).isEmpty();
+    assertThat(approvals(hire, null)).containsExactly(approval);
+    letPeopleFinish(hire, approval);
+    assertThat(hire.count("approval.requested")).isEqualTo(6);
+  }
+
+  @Test
+  void abortClosesATerminatedHireAndLeavesNothingOpen() {
+    Hire hire = Hire.begin(stack, market.freshProposal());
+    String approval = hire.awaitApproval();
+    workflow(hire).terminate("somebody pressed the button");
+    answer(hire, awaitIncident(hire), "abort").expect(200);
+    assertThat(hire.status()).isEqualTo("cancelled");
+    assertThat(approvals(hire, "pending")).isEmpty();
+    assertThat(approvals(hire, null)).containsExactly(approval);
+  }
+
+  @Test
+  void aHireThatIsResetToItsBeginningAsksForNothingTwice() {
+    Hire hire = Hire.begin(stack, market.freshProposal());
+    String approval = hire.awaitApproval();
+    market.confirm(approval);
+    String funding =
+        Await.until(
+            "the funding waits for its approval",
+            PATIENCE,
+            () -> Optional.of(hire.awaitApproval()).filter(id -> !id.equals(approval)));
+    reset(hire);
+    Await.until(
+        "the hire has told its tale again, up to the funding",
+        PATIENCE,
+        () -> approvals(hire, "pending").equals(List.of(funding)) && hire.count("hire.requested") == 2
+            ? Optional.of(true)
+            : Optional.empty());
+    letPeopleFinish(hire, funding);
+  }
+
+  private static void letPeopleFinish(Hire hire, String approval) {
+    market.peopleAct(200);
+    market.confirm(approval);
+    hire.awaitStatus("ended");
+    String contract = hire.read().get("contractId").asText();
+    assertThat(market.violations()).isEmpty();
+    assertThat(market.effects(contract, "escrow_funded")).isEqualTo(3);
+    assertThat(market.effects(contract, "escrow_released")).isEqualTo(3);
+    assertThat(approvals(hire, "pending")).isEmpty();
+  }
+
+  private static JsonNode awaitIncident(Hire hire) {
+    return Await.until(
+        "an incident tells that the workflow is gone",
+        PATIENCE,
+        () -> {
+          for (JsonNode incident : hire.read().get("incidents")) {
+            if (incident.get("cause").asText().equals("workflow_gone")) {
+              return Optional.of(incident);
+            }
+          }
+          return Optional.empty();
+        });
+  }
+
+  private static Json.Answer answer(Hire hire, JsonNode incident, String action) {
+    return Json.post(
+        hire.url() + "/incidents/" + incident.get("id").asText() + "/resolve",
+        "{\"action\":\"" + action + "\"}");
+  }
+
+  private static List<String> approvals(Hire hire, @Nullable String status) {
+    String filter = status == null ? "" : "&status=" + status;
+    List<String> ids = new ArrayList<>();
+    Json.get(stack.api() + "/v1/approvals?hire=" + hire.id() + filter)
+        .expect(200)
+        .body()
+        .get("approvals")
+        .forEach(approval -> ids.add(approval.get("id").asText()));
+    return ids;
+  }
+
+  private static WorkflowStub workflow(Hire hire) {
+    return client.newUntypedWorkflowStub("hire-" + hire.id());
+  }
+
+  /** As the Reset button does, back to the first step. */
+  private static void reset(Hire hire) {
+    long first =
+        client.fetchHistory("hire-" + hire.id()).getEvents().stream()
+            .filter(e -> e.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED)
+            .mapToLong(HistoryEvent::getEventId)
+            .findFirst()
+            .orElseThrow();
+    service
+        .blockingStub()
+        .resetWorkflowExecution(
+            ResetWorkflowExecutionRequest.newBuilder()
+                .setNamespace("default")
+                .setWorkflowExecution(
+                    WorkflowExecution.newBuilder().setWorkflowId("hire-" + hire.id()))
+                .setReason("somebody pressed the button")
+                .setWorkflowTaskFinishEventId(first)
+                .setRequestId(UUID.randomUUID().toString())
+                .build());
+  }
+}

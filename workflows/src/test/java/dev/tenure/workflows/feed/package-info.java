@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.workflows.feed;
+
+import org.jspecify.annotations.NullMarked;
