@@ -79,6 +79,7 @@ final class Epochs {
           epoch + 1,
           batch.hireId(),
           batch.runId());
+      OpenRuns.markForRetelling(sql, batch.hireId());
     }
     return opened == 1;
   }
