@@ -23,6 +23,31 @@ class AccountTest extends SandboxTest {
   }
 
   @Test
+  void aTokenRemembersItsLastUseToTheMinute() {
+    Reply made = market.post("/tokens", "{}");
+    assertThat(made.at("metadata.lastUsedAt").isNull()).isTrue();
+    Market other = market.as(made.text("token"));
+    assertThat(other.get("/contracts/none").status()).isEqualTo(404);
+    assertThat(lastUse(made)).isEqualTo("2026-06-12T09:30:00.000Z");
+    clock.pass(Duration.ofSeconds(59));
+    other.get("/auth/me");
+    assertThat(lastUse(made)).isEqualTo("2026-06-12T09:30:00.000Z");
+    clock.pass(Duration.ofSeconds(1));
+    other.get("/auth/me");
+    assertThat(lastUse(made)).isEqualTo("2026-06-12T09:31:00.000Z");
+  }
+
+  private String lastUse(Reply made) {
+    Reply tokens = market.get("/tokens");
+    for (int i = 0; i < tokens.size("tokens"); i++) {
+      if (tokens.text("tokens." + i + ".id").equals(made.text("metadata.id"))) {
+        return tokens.text("tokens." + i + ".lastUsedAt");
+      }
+    }
+    throw new AssertionError(tokens.body());
+  }
+
+  @Test
   void nobodyGivesAScopeThatTheyLack() {
     String weak = market.post("/tokens", "{\"scopes\": [\"payments:write\"]}").text("token");
     Market other = market.as(weak);

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,22 @@ class RestartTest {
           () -> market.get("/approvals/" + approvalId).text("approval.status").equals("confirmed"));
       assertThat(market.get("/contracts").size("contracts")).isEqualTo(2);
       assertThat(market.control("GET", "/audit").size("violations")).isZero();
+    }
+  }
+
+  @Test
+  void theClockGoesOnAfterARestartWhereItWouldHaveBeen() {
+    ManualClock wall = new ManualClock();
+    Map<String, Object> properties = Map.of("sandbox.data", folder.toString());
+    try (Sandbox sandbox = Sandbox.start(properties, wall)) {
+      Market market = new Market(sandbox.url());
+      market.control("PUT", "/clock", "{\"offsetMs\": 5000, \"speed\": 60}");
+    }
+    wall.pass(Duration.ofSeconds(10));
+    try (Sandbox sandbox = Sandbox.start(properties, wall)) {
+      Reply clock = new Market(sandbox.url()).control("GET", "/clock");
+      assertThat(clock.text("wall")).isEqualTo("2026-06-12T09:30:10.000Z");
+      assertThat(clock.text("now")).isEqualTo("2026-06-12T09:40:05.000Z");
     }
   }
 

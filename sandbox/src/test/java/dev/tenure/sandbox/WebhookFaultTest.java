@@ -31,7 +31,8 @@ class WebhookFaultTest extends SandboxTest {
     market.hired("prp_5");
     await(() -> subscriber.heard.size() == 1);
     assertThat(subscriber.heard.getFirst().body()).contains("apr_");
-    assertThat(market.control("GET", "/deliveries").body()).doesNotContain("PENDING");
+    await(() -> !market.control("GET", "/deliveries").body().contains("PENDING"));
+    assertThat(subscriber.heard).hasSize(1);
   }
 
   @Test

@@ -1,0 +1,58 @@
+package dev.tenure.bench;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What an engine asks of a marketplace: mostly reads of contracts, approvals and the feed, one
+ * write in five.
+ */
+final class Mix {
+  private final Client client;
+  private final List<String> contracts;
+  private final List<String> milestones;
+  private final List<String> proposals;
+  private final AtomicLong numbers = new AtomicLong(System.nanoTime());
+  private volatile String cursor;
+
+  Mix(
+      Client client,
+      List<String> contracts,
+      List<String> milestones,
+      List<String> proposals,
+      String cursor) {
+    this.client = client;
+    this.contracts = contracts;
+    this.milestones = milestones;
+    this.proposals = proposals;
+    this.cursor = cursor;
+  }
+
+  void one() throws IOException, InterruptedException {
+    int draw = ThreadLocalRandom.current().nextInt(100);
+    if (draw < 40) {
+      client.get("/contracts/" + any(contracts));
+    } else if (draw < 60) {
+      feed();
+    } else if (draw < 80) {
+      client.get("/proposals/" + any(proposals));
+    } else if (draw < 90) {
+      client.post(
+          "/contracts/" + any(contracts) + "/milestones",
+          "{\"description\": \"bench %d\", \"amountUsd\": 5}".formatted(numbers.incrementAndGet()));
+    } else {
+      client.post("/milestones/" + any(milestones) + "/approve", "");
+    }
+  }
+
+  private void feed() throws IOException, InterruptedException {
+    String page = client.get("/updates?limit=200&cursor=" + cursor);
+    cursor = page.replaceFirst("(?s).*\"nextCursor\":\"(\\d+)\".*", "$1");
+  }
+
+  private static String any(List<String> from) {
+    return from.get(ThreadLocalRandom.current().nextInt(from.size()));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.tenure.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A sandbox in a JVM of its own, with its world in a file. */
+final class SandboxProcess implements AutoCloseable {
+  private static final String READY = "Sandbox: ";
+
+  private final Process process;
+  private final String url;
+
+  SandboxProcess(Path folder) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.tenure.sandbox.Sandbox");
+    builder.environment().put("SANDBOX_PORT", "-1");
+    builder.environment().put("SANDBOX_DATA", folder.toString());
+    process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    url = url(new BufferedReader(process.inputReader(StandardCharsets.UTF_8)));
+  }
+
+  String url() {
+    return url;
+  }
+
+  /** The most memory that the process ever held, in MiB, as Linux counts it. */
+  long peakMebibytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1_024)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(late -> gone()).join();
+  }
+
+  private Process gone() {
+    return process.destroyForcibly();
+  }
+
+  private static String url(BufferedReader out) throws IOException {
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.startsWith(READY)) {
+        return line.substring(READY.length());
+      }
+    }
+    throw new IOException("the sandbox did not start");
+  }
+}

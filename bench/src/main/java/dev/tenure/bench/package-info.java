@@ -1,0 +1,5 @@
+/** Measures what the documents claim. */
+@NullMarked
+package dev.tenure.bench;
+
+import org.jspecify.annotations.NullMarked;
