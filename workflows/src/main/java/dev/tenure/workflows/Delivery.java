@@ -4,6 +4,7 @@ import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.ReleaseRule;
+import io.temporal.workflow.Workflow;
 import java.util.Objects;
 
 /** Waits for the trainer's work, of which the marketplace documents no event of its own. */
@@ -27,11 +28,23 @@ final class Delivery {
     }
   }
 
-  /** With a release on request, delivered work waits for the command. */
+  /** With a release on request, delivered work waits for the command, or for people in the app. */
   void awaitLeaveToRelease() {
-    hire.course()
-        .await(() -> byDelivery() || releaseCommanded() || state() != MilestoneState.DELIVERED);
+    if (held() && looksMeanwhile()) {
+      hire.contract().lookWhile(this::held, "release of " + key + " on request");
+    }
+    hire.course().await(() -> !held());
     hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_APPROVE, key);
+  }
+
+  /** Runs of an earlier age waited here without a look. */
+  private static boolean looksMeanwhile() {
+    return Workflow.getVersion("look while a release is held", Workflow.DEFAULT_VERSION, 1)
+        != Workflow.DEFAULT_VERSION;
+  }
+
+  private boolean held() {
+    return state() == MilestoneState.DELIVERED && !byDelivery() && !releaseCommanded();
   }
 
   private boolean byDelivery() {

@@ -56,11 +56,13 @@ final class Ending {
     return milestone.foreign()
         || milestone.state().settled()
         || Turn.heldBack(book, milestone.key())
-        || (book.state.paused && unfunded(milestone.state()));
+        || (book.state.paused && heldByPause(milestone.state()));
   }
 
-  private static boolean unfunded(MilestoneState state) {
-    return state == MilestoneState.PLANNED || state == MilestoneState.CREATED;
+  private static boolean heldByPause(MilestoneState state) {
+    return state == MilestoneState.PLANNED
+        || state == MilestoneState.CREATED
+        || state == MilestoneState.DELIVERED;
   }
 
   /** Whether nothing is left to do but the end, and the policy leaves that to a command. */

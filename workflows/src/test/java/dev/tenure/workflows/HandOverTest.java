@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.HireStatus;
+import dev.tenure.model.HireTerms;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
+import dev.tenure.model.Policies;
+import dev.tenure.model.RecordBatch;
 import dev.tenure.model.RefusalPolicy;
 import dev.tenure.model.Resolution;
 import dev.tenure.model.Then;
 import dev.tenure.workflows.marketplace.Obstacle;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -156,6 +163,36 @@ class HandOverTest {
       assertThat(stage.journal.summaries("hire.end_commanded")).hasSize(1);
       assertThat(stage.market.count("request-end")).isEqualTo(1);
       assertThat(stage.journal.approval("apr_2").status()).isEqualTo(ApprovalStatus.PENDING);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {14, 19, 25, 33})
+  void aChangedPlanIsCarriedOver(int events) {
+    try (Stage stage = handingOverAfter(events)) {
+      stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.ignore());
+      stage.start(Plans.canonical());
+      stage.until(() -> stage.journal.approvals.containsKey("apr_1"));
+      stage.command("drop-milestone", "k1", new MilestoneCommand("m2"));
+      stage.command(
+          "add-milestone",
+          "k2",
+          new AddMilestoneCommand(Plans.milestone("m4", "50.00", FundRule.afterPaid("m3"))));
+      ringOften(stage, 12);
+      long version = stage.stub().query("hire", RecordBatch.class).hire().version();
+      HireTerms terms = new HireTerms(null, Map.of(), Money.usd("900.00"), Policies.DEFAULT);
+      MilestonePlan first = Plans.milestone("m1", "300.00", FundRule.atStart());
+      stage.command("change", "k3", new ChangeCommand(version, terms, first));
+
+      HireDocument end = stage.finish();
+      assertThat(runs.get()).isGreaterThan(3);
+      assertThat(end.status()).isEqualTo(HireStatus.ENDED);
+      assertThat(end.terms()).isEqualTo(terms);
+      assertThat(end.money().paid()).isEqualTo(Money.usd("450.00"));
+      assertThat(stage.market.count("request-hire")).isEqualTo(2);
+      assertThat(stage.market.count("create-milestone")).isEqualTo(2);
+      assertThat(stage.journal.incidents).isEmpty();
+      assertComplete(stage);
     }
   }
 

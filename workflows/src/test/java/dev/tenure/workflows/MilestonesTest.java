@@ -274,6 +274,24 @@ class MilestonesTest {
     assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
   }
 
+  @Test
+  void workThatWaitsForItsReleaseCommandMayBePaidOrEndedInTheApp() {
+    stage.start(
+        Plans.of(
+            Plans.release(ReleaseRule.ON_REQUEST),
+            null,
+            List.of(Plans.first(), Plans.milestone("m2", "250.00", FundRule.atStart()))));
+    stage.until("m1", MilestoneState.DELIVERED);
+    stage.until("m2", MilestoneState.DELIVERED);
+    stage.market.world.status("mst_1", "PAID");
+    stage.market.ringContract();
+    stage.until("m1", MilestoneState.PAID);
+    stage.market.world.end();
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.market.count("request-release")).isZero();
+  }
+
   private MilestoneDocument relinked(String key) {
     stage.until(() -> stage.journal.eventTypes().contains("milestone.dropped"));
     return stage.journal.milestone(key);

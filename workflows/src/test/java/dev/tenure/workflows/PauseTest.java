@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.EndRule;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
@@ -151,6 +152,22 @@ class PauseTest {
 
     assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
     assertThat(stage.market.count("request-end")).isZero();
+  }
+
+  @Test
+  void aPausedHireSeesDeliveredWorkPaidInTheApp() {
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.single(Plans.end(EndRule.ON_REQUEST), null));
+    stage.until("m1", MilestoneState.FUNDED);
+    stage.command("pause", "k1");
+    stage.market.world.deliver("mst_1");
+    stage.market.ringContract();
+    stage.until("m1", MilestoneState.DELIVERED);
+    stage.market.world.status("mst_1", "PAID");
+    stage.market.ringContract();
+
+    stage.until("m1", MilestoneState.PAID);
+    assertThat(stage.market.count("request-release")).isZero();
   }
 
   @Test
