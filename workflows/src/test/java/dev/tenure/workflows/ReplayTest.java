@@ -74,7 +74,7 @@ class ReplayTest {
   }
 
   private void replay(Path file, Class<?> implementation) throws Exception {
-    Worker worker = env.newWorker("replay");
+    Worker worker = env.newWorker("replay", Stage.patient());
     worker.registerWorkflowImplementationTypes(implementation);
     WorkflowReplayer.replayWorkflowExecution(
         WorkflowExecutionHistory.fromJson(Files.readString(file)), worker);

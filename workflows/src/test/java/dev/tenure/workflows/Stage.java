@@ -23,6 +23,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ final class Stage implements AutoCloseable {
                 .build());
     market = new FakeMarketplace(env, HIRE);
     SearchAttributes.ALL.forEach(env::registerSearchAttribute);
-    Worker worker = env.newWorker(TaskQueues.HIRES);
+    Worker worker = env.newWorker(TaskQueues.HIRES, patient());
     worker.registerWorkflowImplementationFactory(
         HireWorkflow.class,
         payloads -> hires.apply(payloads.get(0, HireInput.class)),
@@ -64,6 +65,11 @@ final class Stage implements AutoCloseable {
     worker.registerActivitiesImplementations(journal);
     env.newWorker(TaskQueues.marketplace("default")).registerActivitiesImplementations(market);
     env.start();
+  }
+
+  /** On a busy machine the first classes may take longer to load than a second. */
+  static WorkerOptions patient() {
+    return WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(20_000).build();
   }
 
   HireWorkflow start(HirePlan plan) {
