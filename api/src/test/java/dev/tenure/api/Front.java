@@ -22,6 +22,7 @@ record Front(EmbeddedServer server, Http http) implements AutoCloseable {
   static Front begin(Database database, int temporalPort, Map<String, Object> more) {
     Map<String, Object> properties = new HashMap<>(more);
     properties.put("micronaut.server.port", -1);
+    properties.put("tenure.run-watch.every", "1h");
     properties.put("tenure.jdbc.url", database.jdbcUrl());
     properties.put("tenure.jdbc.user", database.user());
     properties.put("tenure.jdbc.password", database.password());

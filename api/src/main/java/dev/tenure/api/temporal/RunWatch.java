@@ -23,6 +23,10 @@ import org.slf4j.LoggerFactory;
 final class RunWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
+
+  /** Tests of the front keep hires without a workflow; they look after none. */
+  private static final String EVERY = "${tenure.run-watch.every:5s}";
+
   private static final Duration QUIET = Duration.ofSeconds(10);
 
   /** Twenty a second: ten thousand waiting hires are looked at within nine minutes. */
@@ -38,7 +42,7 @@ final class RunWatch {
     this.client = client;
   }
 
-  @Scheduled(fixedDelay = "5s", initialDelay = "5s")
+  @Scheduled(fixedDelay = EVERY, initialDelay = EVERY)
   void look() {
     try {
       runs.requireNamespace();

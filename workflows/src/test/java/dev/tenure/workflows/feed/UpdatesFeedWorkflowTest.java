@@ -71,9 +71,9 @@ class UpdatesFeedWorkflowTest {
 
   @Test
   void aFollowerThatReturnsBeginsAnewInANewRun() throws Exception {
-    String first = follower.next().getRunId();
+    String first = follower.next().getWorkflowRunId();
     follower.let(new Turn.Return());
-    assertThat(follower.next().getRunId()).isNotEqualTo(first);
+    assertThat(follower.next().getWorkflowRunId()).isNotEqualTo(first);
     assertThat(
             env.getWorkflowClient()
                 .fetchHistory(WorkflowIds.updatesFeed("acme"), first)
@@ -87,7 +87,7 @@ class UpdatesFeedWorkflowTest {
     ActivityInfo first = follower.next();
     follower.let(new Turn.Fail());
     ActivityInfo second = follower.next();
-    assertThat(second.getRunId()).isEqualTo(first.getRunId());
+    assertThat(second.getWorkflowRunId()).isEqualTo(first.getWorkflowRunId());
     assertThat(second.getAttempt()).isEqualTo(2);
   }
 
