@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +82,7 @@ class LauncherTest {
   void sourcesNewerThanTheBuildAreBuiltFirst() throws Exception {
     var source = Files.createDirectories(project.resolve("model/src/main/java")).resolve("A.java");
     Files.writeString(source, "class A {}");
-    Files.setLastModifiedTime(
-        source, java.nio.file.attribute.FileTime.from(java.time.Instant.now().plusSeconds(60)));
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
     script(
         project.resolve("mvnw"),
         "echo \"[INFO] Building tenure-model 1 [1/2]\"; echo \"$@\" >> \"$0.ran\"");
@@ -99,6 +100,16 @@ class LauncherTest {
     assertThat(run.words())
         .contains("The build failed", "it does not compile")
         .doesNotContain("java 25");
+  }
+
+  @Test
+  void classesAreKeptReadyForTheBuildThatTheyBelongTo() throws Exception {
+    var dist = project.resolve("dist/target/tenure");
+    var env = Map.of("JAVA_HOME", jdk("new", 25).toString());
+    var kept = Files.createFile(dist.resolve("cli.aot"));
+    assertThat(run(env, "status").words()).contains("-XX:AOTCache=" + kept.toRealPath());
+    Files.setLastModifiedTime(kept, FileTime.from(Instant.now().minusSeconds(60)));
+    assertThat(run(env, "status").words()).doesNotContain("AOTCache").endsWith("Cli status");
   }
 
   private record Run(int exit, String words) {}
@@ -129,6 +140,7 @@ class LauncherTest {
             "dirname",
             "mkdir",
             "mv",
+            "rm",
             "tee",
             "awk",
             "grep",
