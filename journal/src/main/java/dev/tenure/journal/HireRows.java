@@ -35,18 +35,6 @@ final class HireRows {
         proposalId);
   }
 
-  static List<HireRow> troubled(Sql sql, int most) throws SQLException {
-    return sql.list(
-        COLUMNS
-            + """
-            join (select hire_id, min(opened_at) as since from incidents
-                  where closed_at is null group by hire_id) trouble on trouble.hire_id = hires.id
-            order by trouble.since, seq limit ?
-            """,
-        HireRows::read,
-        most);
-  }
-
   static HireRow read(ResultSet row) throws SQLException {
     return new HireRow(
         row.getString("id"),

@@ -49,15 +49,6 @@ public final class Hires {
     return transactions.read(sql -> Views.all(sql, HireSearch.rows(sql, query)));
   }
 
-  /** Hires with an open incident, the one first whose incident has been open the longest. */
-  public List<HireView> troubled(int most) {
-    return transactions.read(
-        sql -> {
-          List<HireRow> rows = HireRows.troubled(sql, most);
-          return Views.all(sql, new Slice<>(rows, false)).items();
-        });
-  }
-
   private static Insertion enter(Sql sql, NewHire hire, int generation) throws SQLException {
     boolean entered = HireRows.insert(sql, hire, generation);
     HirePlan plan = hire.plan();

@@ -35,22 +35,31 @@ public final class Commands {
   }
 
   /** Sends a command about the whole hire. */
-  HttpResponse<HireJson> whole(String hireId, String name, @Nullable String key) {
+  public HttpResponse<HireJson> whole(String hireId, String name, @Nullable String key) {
     return carryOut(hireId, name, "", key, null);
   }
 
   /** Sends a command about one of the hire's milestones. */
-  HttpResponse<HireJson> milestone(
+  public HttpResponse<HireJson> milestone(
       String hireId, String name, String milestone, @Nullable String key) {
     CommandKey commandKey = CommandKey.of(name, milestone, key);
     HireView hire = Sending.having(sending.find(hireId), milestone);
     return sending.carryOut(hire, name, commandKey, new MilestoneCommand(milestone)).ok();
   }
 
-  /** Answers an incident. */
+  /**
+   * Answers an incident.
+   *
+   * @param marketplaceId with {@code adopt} only: what on the marketplace is ours
+   * @throws ProblemException when the answer is wrong, was refused, or nobody took it up
+   */
   public HttpResponse<HireJson> resolve(
-      String hireId, String incidentId, Resolution resolution, @Nullable String key) {
-    return resolve(hireId, incidentId, new ResolveRequest(resolution.wire(), null), key);
+      String hireId,
+      String incidentId,
+      Resolution resolution,
+      @Nullable String marketplaceId,
+      @Nullable String key) {
+    return resolve(hireId, incidentId, ResolveRequest.of(resolution, marketplaceId), key);
   }
 
   HttpResponse<HireJson> resolve(

@@ -37,6 +37,17 @@ record ResolveRequest(
     return read;
   }
 
+  /**
+   * The answer of a form, checked in the same way.
+   *
+   * @throws dev.tenure.api.problem.ProblemException with every violation at once
+   */
+  static ResolveRequest of(Resolution resolution, @Nullable String marketplaceId) {
+    var request = new ResolveRequest(resolution.wire(), marketplaceId);
+    request.check();
+    return request;
+  }
+
   private void check() {
     var violations = new Violations();
     Pointer at = Pointer.ROOT.to("action");

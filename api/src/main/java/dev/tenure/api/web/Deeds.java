@@ -1,7 +1,6 @@
 package dev.tenure.api.web;
 
 import dev.tenure.api.hires.Commands;
-import dev.tenure.workflows.MilestoneCommand;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +22,13 @@ final class Deeds {
    */
   void carryOut(String hireId, Deed deed, String key, @Nullable String marketplaceId) {
     switch (deed.kind()) {
-      case RELEASE -> milestone(hireId, "release", deed.target(), key);
-      case FUND -> milestone(hireId, "fund", deed.target(), key);
-      case DROP -> milestone(hireId, "drop-milestone", deed.target(), key);
-      case PAUSE, RESUME, END, CANCEL ->
-          commands.carryOut(hireId, deed.kind().wire(), "", key, null);
+      case RELEASE, FUND -> commands.milestone(hireId, deed.kind().wire(), deed.target(), key);
+      case DROP -> commands.milestone(hireId, "drop-milestone", deed.target(), key);
+      case PAUSE, RESUME, END, CANCEL -> commands.whole(hireId, deed.kind().wire(), key);
       case RESOLVE ->
-          commands.resolve(hireId, deed.target(), Objects.requireNonNull(deed.choice()), key);
+          commands.resolve(
+              hireId, deed.target(), Objects.requireNonNull(deed.choice()), marketplaceId, key);
       case ADD_MILESTONE, CHANGE -> throw new IllegalArgumentException("no page offers " + deed);
     }
-  }
-
-  private void milestone(String hireId, String update, String target, String key) {
-    commands.carryOut(hireId, update, target, key, new MilestoneCommand(target));
   }
 }

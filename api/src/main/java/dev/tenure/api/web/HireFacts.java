@@ -14,7 +14,7 @@ final class HireFacts {
   private HireFacts() {}
 
   static List<Fact> of(HireView hire) {
-    HireTerms terms = Titles.terms(hire);
+    HireTerms terms = hire.row().terms();
     var facts = new ArrayList<Fact>();
     add(facts, "Hire", hire.id());
     add(facts, "Account", hire.document().account());

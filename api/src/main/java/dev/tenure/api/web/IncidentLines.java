@@ -1,25 +1,23 @@
 package dev.tenure.api.web;
 
-import dev.tenure.journal.Hires;
+import dev.tenure.journal.IncidentQuery;
+import dev.tenure.journal.Incidents;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The open incidents of all hires. */
+/** The open incidents of all hires, the longest open first. */
 @Singleton
 final class IncidentLines {
 
-  private final Hires hires;
+  private final Incidents incidents;
 
-  IncidentLines(Hires hires) {
-    this.hires = hires;
+  IncidentLines(Incidents incidents) {
+    this.incidents = incidents;
   }
 
   List<IncidentLine> open(Moments moments, int most) {
-    return hires.troubled(most).stream()
-        .flatMap(
-            hire ->
-                hire.openIncidents().stream()
-                    .map(one -> IncidentLine.of(hire.id(), Titles.hire(hire), one, moments)))
+    return incidents.list(new IncidentQuery(true, null, null, null, null, most)).items().stream()
+        .map(one -> IncidentLine.of(one.hireId(), Titles.hire(one), one.incident(), moments))
         .toList();
   }
 }
