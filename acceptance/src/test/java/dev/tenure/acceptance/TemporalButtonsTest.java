@@ -108,9 +108,10 @@ class TemporalButtonsTest {
     Await.until(
         "the hire has told its tale again, up to the funding",
         PATIENCE,
-        () -> approvals(hire, "pending").equals(List.of(funding)) && hire.count("hire.requested") == 2
-            ? Optional.of(true)
-            : Optional.empty());
+        () ->
+            approvals(hire, "pending").equals(List.of(funding)) && hire.count("hire.requested") == 2
+                ? Optional.of(true)
+                : Optional.empty());
     letPeopleFinish(hire, funding);
   }
 

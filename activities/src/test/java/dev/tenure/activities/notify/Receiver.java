@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -15,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Receiver implements AutoCloseable {
 
   /** One request as it came. */
-  record Taken(String id, String timestamp, String signature, byte[] body) {
+  record Taken(String id, String timestamp, String signature, String body) {
 
     JsonNode json() throws IOException {
       return new ObjectMapper().readTree(body);
@@ -55,7 +56,7 @@ final class Receiver implements AutoCloseable {
               header(exchange, "webhook-id"),
               header(exchange, "webhook-timestamp"),
               header(exchange, "webhook-signature"),
-              exchange.getRequestBody().readAllBytes()));
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
       if (!retryAfter.isEmpty()) {
         exchange.getResponseHeaders().add("Retry-After", retryAfter);
       }

@@ -8,7 +8,6 @@ import dev.tenure.model.ApprovalKind;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +50,7 @@ class SlackChannelTest {
     channel.deliver(
         Notices.of(
             "slack", 1, ApprovalKind.MILESTONE_FUND, "m1 (<!channel> & co)", Notices.DEADLINE));
-    assertThat(new String(slack.taken().getFirst().body(), StandardCharsets.UTF_8))
+    assertThat(slack.taken().getFirst().body())
         .doesNotContain("<!channel>")
         .contains("&lt;!channel&gt; &amp; co");
   }

@@ -45,7 +45,10 @@ class WebhookChannelTest {
     byte[] key = Base64.getDecoder().decode(SECRET.substring("whsec_".length()));
     mac.init(new SecretKeySpec(key, "HmacSHA256"));
     mac.update((taken.id() + "." + taken.timestamp() + ".").getBytes(StandardCharsets.UTF_8));
-    String wanted = "v1," + Base64.getEncoder().encodeToString(mac.doFinal(taken.body()));
+    String wanted =
+        "v1,"
+            + Base64.getEncoder()
+                .encodeToString(mac.doFinal(taken.body().getBytes(StandardCharsets.UTF_8)));
     assertThat(taken.signature()).isEqualTo(wanted);
     assertThat(taken.timestamp()).isEqualTo("" + Notices.NOW.getEpochSecond());
   }
