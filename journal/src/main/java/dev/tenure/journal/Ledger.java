@@ -25,6 +25,17 @@ public final class Ledger {
     this.transactions = transactions;
   }
 
+  /** The money of a hire. */
+  public Optional<LedgerView> of(String hireId) {
+    return transactions.read(
+        sql -> {
+          Optional<HireRow> row = HireRows.find(sql, hireId);
+          return row.isEmpty()
+              ? Optional.empty()
+              : Optional.of(LedgerViews.one(sql, Views.one(sql, row.get())));
+        });
+  }
+
   /**
    * When the account's first hire was entered: what was booked long before concerns nobody here.
    */

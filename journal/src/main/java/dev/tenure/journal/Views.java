@@ -28,31 +28,34 @@ final class Views {
         parts(
             sql,
             "select hire_id, document from milestones where hire_id = any(?) order by position, key",
-            ids,
-            MilestoneDocument.class);
+            MilestoneDocument.class,
+            ids);
     var incidents =
         parts(
             sql,
             "select hire_id, document from incidents where hire_id = any(?) order by opened_at, id",
-            ids,
-            IncidentDocument.class);
+            IncidentDocument.class,
+            ids);
+    var fees = LedgerViews.feesBooked(sql, rows, milestones);
     return rows.stream()
         .map(
             row ->
                 new HireView(
                     row,
                     milestones.getOrDefault(row.id(), List.of()),
-                    incidents.getOrDefault(row.id(), List.of())))
+                    incidents.getOrDefault(row.id(), List.of()),
+                    fees.get(row.id())))
         .toList();
   }
 
-  private static <T> Map<String, List<T>> parts(
-      Sql sql, String text, List<String> ids, Class<T> type) throws SQLException {
+  /** Documents by the hire that each belongs to. */
+  static <T> Map<String, List<T>> parts(Sql sql, String text, Class<T> type, Object... arguments)
+      throws SQLException {
     return sql
         .list(
             text,
             row -> new Part<>(row.getString("hire_id"), Json.read(row.getString("document"), type)),
-            ids)
+            arguments)
         .stream()
         .collect(
             Collectors.groupingBy(

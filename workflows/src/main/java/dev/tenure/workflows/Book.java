@@ -128,7 +128,7 @@ final class Book {
   }
 
   MoneyTotals totals() {
-    return Totals.of(plan, state.milestones.values());
+    return Totals.of(plan, state.milestones.values(), state.approvals.values());
   }
 
   void status(HireStatus next) {

@@ -1,5 +1,8 @@
 package dev.tenure.workflows;
 
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.Fees;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.MilestoneDocument;
@@ -13,7 +16,16 @@ final class Totals {
 
   private Totals() {}
 
-  static MoneyTotals of(HirePlan plan, Collection<MilestoneDocument> milestones) {
+  /**
+   * Adds up.
+   *
+   * @param approvals all of the hire's, since a milestone that was cancelled does not tell whether
+   *     it had been funded
+   */
+  static MoneyTotals of(
+      HirePlan plan,
+      Collection<MilestoneDocument> milestones,
+      Collection<ApprovalDocument> approvals) {
     Money zero = Money.zero(plan.currency());
     Money committed = zero;
     Money paid = zero;
@@ -27,12 +39,28 @@ final class Totals {
         worst = worst.plus(withFees);
       } else if (!milestone.state().settled()) {
         worst = worst.plus(withFees);
+      } else if (feesAreSunk(milestone, approvals)) {
+        fees = fees.plus(fees(plan, milestone));
+        worst = worst.plus(fees(plan, milestone));
       }
       if (milestone.state() == MilestoneState.PAID) {
         paid = paid.plus(milestone.amount());
       }
     }
     return new MoneyTotals(plan.cap(), committed, paid, fees, worst);
+  }
+
+  /** Assumed: of a milestone cancelled after its funding the amount comes back, the fees do not. */
+  private static boolean feesAreSunk(
+      MilestoneDocument milestone, Collection<ApprovalDocument> approvals) {
+    return milestone.state() == MilestoneState.CANCELLED
+        && approvals.stream()
+            .filter(approval -> approval.status() == ApprovalStatus.CONFIRMED)
+            .filter(approval -> milestone.key().equals(approval.milestone()))
+            .anyMatch(
+                approval ->
+                    approval.kind() == ApprovalKind.PROPOSAL_HIRE
+                        || approval.kind() == ApprovalKind.MILESTONE_FUND);
   }
 
   /** What the marketplace is expected to charge for one milestone. */
