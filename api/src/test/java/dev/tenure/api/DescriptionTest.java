@@ -31,6 +31,11 @@ class DescriptionTest {
     assertThat(faults(description, "HirePage", http.get("/v1/hires?limit=1").json())).isEmpty();
     assertThat(faults(description, "ApprovalPage", http.get("/v1/approvals").json())).isEmpty();
     assertThat(faults(description, "EventPage", http.get("/v1/events").json())).isEmpty();
+    JsonNode plan = http.post("/v1/hire-plans", Bodies.whole(Bodies.proposal())).json();
+    assertThat(faults(description, "HirePlan", plan)).isEmpty();
+    JsonNode ledger = http.get("/v1/hires/" + hire.get("id").asText() + "/ledger").json();
+    assertThat(faults(description, "Ledger", ledger)).isEmpty();
+    assertThat(faults(description, "AccountList", http.get("/v1/accounts").json())).isEmpty();
     assertThat(faults(description, "HireRequest", Bodies.json(Bodies.whole(proposal)))).isEmpty();
   }
 
@@ -58,7 +63,11 @@ class DescriptionTest {
             "cancelHire",
             "changeHire",
             "resolveIncident",
+            "readLedger",
+            "planHire",
+            "listAccounts",
             "listApprovals",
+            "listIncidents",
             "readApproval",
             "readEvents");
   }

@@ -3,6 +3,8 @@ package dev.tenure.api;
 import dev.tenure.database.Database;
 import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.TaskQueues;
+import dev.tenure.workflows.accounts.AccountCheckWorkflowImpl;
+import dev.tenure.workflows.accounts.LedgerWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -13,6 +15,7 @@ import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
 
 /** A real PostgreSQL, Temporal's test server, a worker with a small hire, and the front. */
@@ -47,7 +50,15 @@ record Stack(
             stubs,
             WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build());
     WorkerFactory factory = WorkerFactory.newInstance(client);
-    factory.newWorker(TaskQueues.HIRES).registerWorkflowImplementationTypes(SmallHire.class);
+    factory
+        .newWorker(TaskQueues.HIRES)
+        .registerWorkflowImplementationTypes(
+            SmallHire.class, AccountCheckWorkflowImpl.class, LedgerWorkflowImpl.class);
+    for (String account : List.of("default", "solo")) {
+      factory
+          .newWorker(TaskQueues.marketplace(account))
+          .registerActivitiesImplementations(new SmallAccounts());
+    }
     factory.start();
     return factory;
   }

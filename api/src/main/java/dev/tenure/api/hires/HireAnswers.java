@@ -47,7 +47,7 @@ public final class HireAnswers {
         hire.jobId(),
         waiting(hire),
         view.openIncidents().stream().map(HireAnswers::incident).toList(),
-        Terms.money(hire.money(), terms.cap()),
+        Terms.money(hire.money(), terms.cap(), view.feesBooked()),
         view.milestones().stream().map(one -> Terms.milestone(one, terms.policies())).toList(),
         Terms.policies(terms.policies()),
         ActionJson.of(hire.id(), hire.allowedActions()),

@@ -94,10 +94,16 @@ public record HireJson(
       FeesJson fees,
       MoneyJson worstCase) {}
 
-  /** Fees of what is committed, as expected. */
+  /**
+   * Fees of what is committed.
+   *
+   * @param estimated as expected
+   * @param booked what the marketplace really charged; absent until everything that it booked for
+   *     the hire is matched with what was expected
+   */
   @Serdeable
   @Schema(name = "Fees")
-  public record FeesJson(MoneyJson estimated) {}
+  public record FeesJson(MoneyJson estimated, @Nullable MoneyJson booked) {}
 
   /**
    * A milestone as it stands; {@code foreign} if it was made by somebody else.

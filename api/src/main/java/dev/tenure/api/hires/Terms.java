@@ -20,12 +20,12 @@ final class Terms {
 
   private Terms() {}
 
-  static MoneyTotalsJson money(MoneyTotals money, @Nullable Money cap) {
+  static MoneyTotalsJson money(MoneyTotals money, @Nullable Money cap, @Nullable Money feesBooked) {
     return new MoneyTotalsJson(
         MoneyJson.ofNullable(cap),
         MoneyJson.of(money.committed()),
         MoneyJson.of(money.paid()),
-        new FeesJson(MoneyJson.of(money.feesEstimated())),
+        new FeesJson(MoneyJson.of(money.feesEstimated()), MoneyJson.ofNullable(feesBooked)),
         MoneyJson.of(money.worstCase()));
   }
 

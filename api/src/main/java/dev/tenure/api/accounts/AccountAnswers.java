@@ -1,0 +1,64 @@
+package dev.tenure.api.accounts;
+
+import dev.tenure.api.accounts.AccountJson.CreditsJson;
+import dev.tenure.api.accounts.AccountJson.FeedJson;
+import dev.tenure.api.accounts.AccountJson.WorkerJson;
+import dev.tenure.api.hires.MoneyJson;
+import dev.tenure.journal.AccountView;
+import dev.tenure.model.AccountFacts;
+import dev.tenure.model.Credits;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Tells accounts as the front tells them. */
+final class AccountAnswers {
+
+  /** A worker says that it serves an account every thirty seconds. */
+  private static final Duration WORKER_PRESENT = Duration.ofSeconds(90);
+
+  private AccountAnswers() {}
+
+  static AccountJson of(AccountView account, Instant now) {
+    boolean present = account.servedAt().plus(WORKER_PRESENT).isAfter(now);
+    AccountFacts facts =
+        account.facts() == null
+            ? AccountFacts.unknown(null, "not looked at yet", now)
+            : account.facts();
+    return new AccountJson(
+        account.id(),
+        account.marketplace(),
+        present && ready(facts),
+        facts.tokenAccepted(),
+        facts.claimed(),
+        facts.claimUrl(),
+        facts.scopes(),
+        facts.missingScopes(),
+        facts.features(),
+        facts.missingFeatures(),
+        credits(facts.credits()),
+        facts.trouble(),
+        account.facts() == null ? null : facts.checkedAt(),
+        new WorkerJson(present, account.servedAt()),
+        followed(account.feedAt(), account.feedError(), now),
+        followed(account.ledgerAt(), account.ledgerError(), now));
+  }
+
+  private static boolean ready(AccountFacts facts) {
+    return Boolean.TRUE.equals(facts.tokenAccepted())
+        && !Boolean.FALSE.equals(facts.claimed())
+        && facts.missingScopes().isEmpty()
+        && facts.missingFeatures().isEmpty();
+  }
+
+  private static @Nullable CreditsJson credits(@Nullable Credits credits) {
+    return credits == null
+        ? null
+        : new CreditsJson(MoneyJson.of(credits.available()), MoneyJson.of(credits.reserved()));
+  }
+
+  private static FeedJson followed(@Nullable Instant at, @Nullable String error, Instant now) {
+    return new FeedJson(
+        at, at == null ? null : Math.max(0, Duration.between(at, now).toSeconds()), error);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.tenure.api.accounts;
+
+import dev.tenure.api.problem.Problem;
+import dev.tenure.journal.Accounts;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+
+/** The marketplace accounts that can hire. */
+@Controller("/v1/accounts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Accounts")
+final class AccountController {
+
+  private final Accounts accounts;
+
+  AccountController(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /** Lists the accounts that the workers serve, with what each may do and lacks. */
+  @Get
+  @Operation(operationId = "listAccounts", summary = "List the marketplace accounts")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The accounts, by name; none until a worker has told of one",
+      content = @Content(schema = @Schema(implementation = AccountList.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  AccountList list() {
+    Instant now = Instant.now();
+    return new AccountList(
+        accounts.list().stream().map(account -> AccountAnswers.of(account, now)).toList());
+  }
+}

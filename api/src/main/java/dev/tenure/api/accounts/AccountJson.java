@@ -1,0 +1,65 @@
+package dev.tenure.api.accounts;
+
+import dev.tenure.api.hires.MoneyJson;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A marketplace account.
+ *
+ * @param marketplace its origin
+ * @param ready whether everything is there that a hire needs, as far as it is known
+ * @param tokenAccepted absent until the marketplace answered
+ * @param claimed whether a person owns the account; absent where nothing tells
+ * @param missingScopes what the token lacks
+ * @param features the marketplace's switches, by key
+ * @param missingFeatures those of the engine's needs that are off
+ * @param credits absent where they cannot be read; whether a card is on file is told by nothing
+ * @param trouble what could not be read, and why
+ * @param checkedAt when the marketplace was asked last
+ */
+@Serdeable
+@Schema(name = "Account")
+public record AccountJson(
+    String id,
+    @Nullable String marketplace,
+    boolean ready,
+    @Nullable Boolean tokenAccepted,
+    @Nullable Boolean claimed,
+    @Nullable String claimUrl,
+    List<String> scopes,
+    List<String> missingScopes,
+    Map<String, Boolean> features,
+    List<String> missingFeatures,
+    @Nullable CreditsJson credits,
+    @Nullable String trouble,
+    @Nullable Instant checkedAt,
+    WorkerJson worker,
+    FeedJson feed,
+    FeedJson ledger) {
+
+  /** The credits: what can be spent, and what is held for milestones. */
+  @Serdeable
+  @Schema(name = "Credits")
+  public record CreditsJson(MoneyJson available, MoneyJson reserved) {}
+
+  /** Whether a worker serves the account now. Without one everything else here is old. */
+  @Serdeable
+  @Schema(name = "AccountWorker")
+  public record WorkerJson(boolean present, Instant seenAt) {}
+
+  /**
+   * Something of the marketplace that is followed.
+   *
+   * @param ageSeconds since it was read last
+   * @param lastError why it could not be read, when that was the last thing to happen
+   */
+  @Serdeable
+  @Schema(name = "Followed")
+  public record FeedJson(
+      @Nullable Instant readAt, @Nullable Long ageSeconds, @Nullable String lastError) {}
+}

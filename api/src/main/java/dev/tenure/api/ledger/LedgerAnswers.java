@@ -1,0 +1,120 @@
+package dev.tenure.api.ledger;
+
+import dev.tenure.api.hires.MoneyJson;
+import dev.tenure.api.hires.Paths;
+import dev.tenure.api.ledger.LedgerJson.BookedJson;
+import dev.tenure.api.ledger.LedgerJson.EntryJson;
+import dev.tenure.api.ledger.LedgerJson.EstimateLineJson;
+import dev.tenure.api.ledger.LedgerJson.EstimatedJson;
+import dev.tenure.api.ledger.LedgerJson.LedgerLinksJson;
+import dev.tenure.api.ledger.LedgerJson.LineJson;
+import dev.tenure.api.ledger.LedgerJson.OpenInvoiceJson;
+import dev.tenure.api.ledger.LedgerJson.ReconciliationJson;
+import dev.tenure.journal.LedgerLine;
+import dev.tenure.journal.LedgerView;
+import dev.tenure.journal.Movement;
+import dev.tenure.model.LedgerEntry;
+import dev.tenure.model.Money;
+import dev.tenure.model.OpenInvoice;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a hire's money as the front tells it. */
+final class LedgerAnswers {
+
+  private LedgerAnswers() {}
+
+  static LedgerJson of(LedgerView view) {
+    String id = view.hire().id();
+    Money zero = Money.zero(view.hire().row().plan().currency());
+    return new LedgerJson(
+        id,
+        view.hire().document().account(),
+        zero.currency(),
+        estimated(view.reconciliation().lines(), zero),
+        booked(view, zero),
+        new ReconciliationJson(
+            view.reconciliation().status().wire(),
+            view.reconciliation().lines().stream().map(LedgerAnswers::line).toList()),
+        new LedgerLinksJson(Paths.hire(id) + "/ledger", Paths.hire(id)));
+  }
+
+  private static EstimatedJson estimated(List<LedgerLine> lines, Money zero) {
+    Money amount = zero;
+    Money fees = zero;
+    for (LedgerLine line : lines) {
+      if (line.movement() == Movement.FUNDING && line.amount() != null) {
+        amount = amount.plus(line.amount());
+        fees = line.fees() == null ? fees : fees.plus(line.fees());
+      }
+    }
+    return new EstimatedJson(
+        lines.stream().filter(line -> line.amount() != null).map(LedgerAnswers::estimate).toList(),
+        MoneyJson.of(amount),
+        MoneyJson.of(fees),
+        MoneyJson.of(amount.plus(fees)));
+  }
+
+  private static EstimateLineJson estimate(LedgerLine line) {
+    return new EstimateLineJson(
+        line.movement().wire(),
+        line.milestone(),
+        line.approvalId(),
+        MoneyJson.of(Objects.requireNonNull(line.amount())),
+        MoneyJson.ofNullable(line.fees()),
+        MoneyJson.of(Objects.requireNonNull(line.expected())));
+  }
+
+  private static BookedJson booked(LedgerView view, Money zero) {
+    Money available =
+        view.entries().stream()
+            .filter(entry -> !entry.type().equals("CAPTURE"))
+            .map(LedgerEntry::amount)
+            .reduce(zero, Money::plus);
+    return new BookedJson(
+        view.entries().stream().map(LedgerAnswers::entry).toList(),
+        MoneyJson.of(zero.minus(available)),
+        MoneyJson.ofNullable(view.reconciliation().feesBooked()),
+        view.invoices().stream().map(LedgerAnswers::invoice).toList(),
+        view.readAt(),
+        view.trouble());
+  }
+
+  private static EntryJson entry(LedgerEntry entry) {
+    return new EntryJson(
+        entry.id(),
+        entry.type(),
+        MoneyJson.of(entry.amount()),
+        entry.bookedAt(),
+        entry.milestoneId(),
+        entry.holdEntryId(),
+        entry.note());
+  }
+
+  private static OpenInvoiceJson invoice(OpenInvoice invoice) {
+    return new OpenInvoiceJson(
+        invoice.id(),
+        invoice.number(),
+        invoice.kind(),
+        invoice.status(),
+        MoneyJson.of(invoice.amount()),
+        invoice.milestoneId(),
+        invoice.createdAt());
+  }
+
+  private static LineJson line(LedgerLine line) {
+    @Nullable Money difference = line.difference();
+    return new LineJson(
+        line.movement().wire(),
+        line.milestone(),
+        line.approvalId(),
+        line.match().wire(),
+        MoneyJson.ofNullable(line.expected()),
+        MoneyJson.ofNullable(line.booked()),
+        MoneyJson.ofNullable(difference),
+        line.entries(),
+        line.invoiceId(),
+        line.words());
+  }
+}

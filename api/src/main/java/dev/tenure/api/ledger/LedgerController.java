@@ -1,0 +1,82 @@
+package dev.tenure.api.ledger;
+
+import dev.tenure.api.problem.Problem;
+import dev.tenure.api.problem.ProblemException;
+import dev.tenure.api.problem.Problems;
+import dev.tenure.journal.Ledger;
+import dev.tenure.journal.LedgerView;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The money of a hire. */
+@Controller("/v1/hires")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Hires")
+final class LedgerController {
+
+  private static final String REFRESH = "refresh";
+
+  private final Ledger ledger;
+  private final LedgerRefresh refresh;
+
+  LedgerController(Ledger ledger, LedgerRefresh refresh) {
+    this.ledger = ledger;
+    this.refresh = refresh;
+  }
+
+  /**
+   * Reads the money of a hire.
+   *
+   * @param id the hire's id
+   * @param prefer refresh has the marketplace's ledger read first
+   */
+  @Get("/{id}/ledger")
+  @Operation(
+      operationId = "readLedger",
+      summary = "Read what a hire was expected to cost and what the marketplace booked",
+      description =
+          "Estimated and booked stand apart, reconciled line by line. With Prefer: refresh a"
+              + " worker reads the marketplace's ledger first; Preference-Applied tells that it"
+              + " did, and without it the answer is as old as readAt says.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The money",
+      content = @Content(schema = @Schema(implementation = LedgerJson.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  HttpResponse<LedgerJson> read(String id, @Header("Prefer") @Nullable String prefer) {
+    LedgerView view = ledger.of(id).orElseThrow(() -> unknown(id));
+    if (!wantsRefresh(prefer) || !refresh.of(view.hire().document().account())) {
+      return HttpResponse.ok(LedgerAnswers.of(view));
+    }
+    LedgerView fresh = ledger.of(id).orElseThrow(() -> unknown(id));
+    MutableHttpResponse<LedgerJson> answer = HttpResponse.ok(LedgerAnswers.of(fresh));
+    return answer.header("Preference-Applied", REFRESH);
+  }
+
+  private static boolean wantsRefresh(@Nullable String prefer) {
+    return prefer != null
+        && Arrays.stream(prefer.split("[,;]", -1)).map(String::strip).anyMatch(REFRESH::equals);
+  }
+
+  private static ProblemException unknown(String id) {
+    return Problems.notFound("hire_not_found", "There is no hire " + id + ".");
+  }
+}

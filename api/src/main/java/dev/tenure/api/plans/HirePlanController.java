@@ -1,0 +1,75 @@
+package dev.tenure.api.plans;
+
+import dev.tenure.api.accounts.AccountLook;
+import dev.tenure.api.hires.HireRequest;
+import dev.tenure.api.hires.PlanRequests;
+import dev.tenure.api.problem.Problem;
+import dev.tenure.model.HirePlan;
+import dev.tenure.workflows.accounts.AccountQuestion;
+import dev.tenure.workflows.accounts.AccountReading;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a hire would cost and need; makes none. */
+@Controller("/v1/hire-plans")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Hires")
+final class HirePlanController {
+
+  private final PlanRequests requests;
+  private final AccountLook look;
+  private final Preflight preflight;
+
+  HirePlanController(PlanRequests requests, AccountLook look, Preflight preflight) {
+    this.requests = requests;
+    this.look = look;
+    this.preflight = preflight;
+  }
+
+  /**
+   * Plans a hire.
+   *
+   * @param body the hire, as for making it
+   */
+  @Post(consumes = MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "planHire",
+      summary = "Price a hire and check whether it could begin",
+      description =
+          "Takes the body that makes a hire, and starts nothing. The price is answered always;"
+              + " checks that need a worker are unknown when none answers within five seconds.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = HireRequest.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The plan",
+      content = @Content(schema = @Schema(implementation = HirePlanJson.class)))
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "A problem",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  HttpResponse<HirePlanJson> plan(@Body byte @Nullable [] body) {
+    HirePlan plan = requests.read(body);
+    Optional<AccountReading> seen = look.at(new AccountQuestion(plan.account(), plan.proposalId()));
+    Offer offer = seen.isPresent() ? Offer.of(seen.get().proposal()) : Offer.UNTOLD;
+    Price price = new Price(plan, offer);
+    return HttpResponse.ok(PlanAnswers.of(price, preflight.check(price, seen)));
+  }
+}

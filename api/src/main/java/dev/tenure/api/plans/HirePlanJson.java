@@ -1,0 +1,123 @@
+package dev.tenure.api.plans;
+
+import dev.tenure.api.hires.MoneyJson;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a hire would cost, how it would run, and whether it could begin now. Nothing was started.
+ *
+ * @param approvals how many times a person must co-sign, if nothing is declined or expires
+ * @param steps in the order in which they come; milestones that overlap may mix theirs
+ */
+@Serdeable
+@Schema(name = "HirePlan")
+public record HirePlanJson(
+    String account,
+    String proposalId,
+    List<MilestonePriceJson> milestones,
+    PriceJson price,
+    int approvals,
+    List<StepJson> steps,
+    PreflightJson preflight) {
+
+  /**
+   * What one milestone costs.
+   *
+   * @param fees as expected; what is charged in the end is the marketplace's to say
+   * @param volume hours or labels, on a contract paid by them
+   * @param marketplacePrice rate times volume, where the proposal tells its rate: what the
+   *     marketplace will take instead of the amount
+   */
+  @Serdeable
+  @Schema(name = "MilestonePrice")
+  public record MilestonePriceJson(
+      String key,
+      @Nullable String name,
+      MoneyJson amount,
+      EstimateJson fees,
+      MoneyJson total,
+      @Nullable BigDecimal volume,
+      @Nullable MoneyJson marketplacePrice) {}
+
+  /** Fees as expected, and what each is for. */
+  @Serdeable
+  @Schema(name = "FeeEstimate")
+  public record EstimateJson(MoneyJson estimated, List<FeeJson> items) {}
+
+  /** One fee. */
+  @Serdeable
+  @Schema(name = "Fee")
+  public record FeeJson(
+      @Schema(
+              type = "string",
+              allowableValues = {"marketplace_fee", "contract_initiation_fee"})
+          String kind,
+      String words,
+      MoneyJson amount) {}
+
+  /**
+   * What all of it costs.
+   *
+   * @param amount the milestones without fees
+   * @param total the milestones with their expected fees
+   * @param worstCase the most that the engine lets it cost as planned: the total, or more where the
+   *     marketplace's own price is higher than the amount reckoned with
+   * @param headroom what the cap leaves above the worst case; below zero when it does not suffice
+   */
+  @Serdeable
+  @Schema(name = "PlanPrice")
+  public record PriceJson(
+      MoneyJson amount,
+      MoneyJson feesEstimated,
+      MoneyJson total,
+      MoneyJson worstCase,
+      @Nullable MoneyJson cap,
+      @Nullable MoneyJson headroom) {}
+
+  /** One step, in words. */
+  @Serdeable
+  @Schema(name = "PlanStep")
+  public record StepJson(
+      int number,
+      @Schema(
+              type = "string",
+              allowableValues = {"engine", "person", "trainer", "requester"},
+              description = "Who does it; a person co-signs on the marketplace's own page")
+          String who,
+      @Nullable String milestone,
+      String words) {}
+
+  /** Whether a hire could begin now. */
+  @Serdeable
+  @Schema(name = "Preflight")
+  public record PreflightJson(
+      @Schema(
+              type = "string",
+              allowableValues = {"green", "red", "unknown"},
+              description = "Red if any check is; else unknown if any is")
+          String status,
+      List<CheckJson> checks) {}
+
+  /**
+   * One check.
+   *
+   * @param words what was found
+   * @param fix what to do about it
+   * @param link where to do it
+   */
+  @Serdeable
+  @Schema(name = "Check")
+  public record CheckJson(
+      String name,
+      @Schema(
+              type = "string",
+              allowableValues = {"green", "red", "unknown"})
+          String status,
+      String words,
+      @Nullable String fix,
+      @Nullable String link) {}
+}

@@ -1,0 +1,83 @@
+package dev.tenure.api.plans;
+
+import dev.tenure.api.hires.Paths;
+import dev.tenure.api.plans.HirePlanJson.PreflightJson;
+import dev.tenure.journal.Accounts;
+import dev.tenure.journal.HireView;
+import dev.tenure.journal.Hires;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.workflows.accounts.AccountReading;
+import dev.tenure.workflows.accounts.ProposalFacts;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at everything that could keep a hire from beginning. */
+@Singleton
+final class Preflight {
+
+  private static final String AWAY = "No worker answered within 5 seconds.";
+  private static final String START = "See that a worker runs and serves the account; try again.";
+
+  private final Hires hires;
+  private final Accounts accounts;
+
+  Preflight(Hires hires, Accounts accounts) {
+    this.hires = hires;
+    this.accounts = accounts;
+  }
+
+  /**
+   * Makes the checks.
+   *
+   * @param seen what a worker saw just now; empty where none answered
+   */
+  PreflightJson check(Price price, Optional<AccountReading> seen) {
+    Checks checks = new Checks();
+    if (seen.isEmpty()) {
+      checks.unknown("worker", AWAY, START);
+      AccountChecks.unseen(checks, AWAY, START);
+      ProposalChecks.unseen(checks, AWAY, START);
+    } else {
+      checks.green("worker", "A worker serves the account.");
+      look(checks, price, seen.get());
+    }
+    standing(checks, price.plan());
+    new PayChecks(checks, price).run();
+    return checks.told();
+  }
+
+  private void look(Checks checks, Price price, AccountReading seen) {
+    new AccountChecks(checks, seen.account())
+        .run(
+            price,
+            accounts
+                .openIncident(price.plan().account(), IncidentCause.PAYMENT_METHOD_REQUIRED)
+                .orElse(null));
+    @Nullable ProposalFacts proposal = seen.proposal();
+    if (proposal == null) {
+      ProposalChecks.unseen(checks, "The proposal was not looked at.", null);
+    } else {
+      new ProposalChecks(checks, proposal, price.plan()).run();
+    }
+  }
+
+  /** One hire stands for each proposal; the journal knows it without a worker. */
+  private void standing(Checks checks, HirePlan plan) {
+    Optional<HireView> there = hires.current(plan.account(), plan.proposalId());
+    if (there.isEmpty()) {
+      checks.green("no_other_hire", "No hire of this proposal was made here before.");
+    } else {
+      HireView hire = there.get();
+      checks.red(
+          "no_other_hire",
+          "Hire %s of this proposal was made before; it is %s."
+              .formatted(hire.id(), hire.document().status().wire()),
+          hire.document().status().closed() && hire.document().contractId() == null
+              ? "Send replaces with its id to take its place."
+              : "The same request finds that hire; it cannot be made a second time.",
+          Paths.hire(hire.id()));
+    }
+  }
+}

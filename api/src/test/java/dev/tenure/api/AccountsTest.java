@@ -1,0 +1,115 @@
+package dev.tenure.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.api.Http.Answer;
+import dev.tenure.database.Database;
+import dev.tenure.journal.Accounts;
+import dev.tenure.journal.Feed;
+import dev.tenure.model.AccountFacts;
+import dev.tenure.model.Credits;
+import dev.tenure.model.Money;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(StackExtension.class)
+class AccountsTest {
+
+  private static final String MARKET = "https://market.example";
+
+  @Test
+  void anAccountIsToldWithWhatItMayDoAndLacks(Stack stack) {
+    Accounts accounts = stack.front().bean(Accounts.class);
+    accounts.served("default", MARKET);
+    accounts.served("acme", MARKET);
+    accounts.checked("acme", facts(List.of("payments:write")));
+    stack.front().bean(Feed.class).failed("acme", "no connection");
+    JsonNode acme = account(stack, "acme");
+    assertThat(acme.get("marketplace").asText()).isEqualTo(MARKET);
+    assertThat(acme.get("ready").asBoolean()).isFalse();
+    assertThat(acme.get("claimed").asBoolean()).isTrue();
+    assertThat(acme.at("/missingScopes/0").asText()).isEqualTo("payments:write");
+    assertThat(acme.at("/features/public_api_hiring").asBoolean()).isTrue();
+    assertThat(acme.at("/credits/available/amount").asText()).isEqualTo("5000.00");
+    assertThat(acme.at("/worker/present").asBoolean()).isTrue();
+    assertThat(acme.at("/feed/lastError").asText()).isEqualTo("no connection");
+    assertThat(acme.at("/ledger/readAt").isNull()).isTrue();
+    accounts.checked("acme", facts(List.of()));
+    assertThat(account(stack, "acme").get("ready").asBoolean()).isTrue();
+  }
+
+  @Test
+  void anAccountThatNobodyLookedAtYetIsNotReady(Stack stack) {
+    stack.front().bean(Accounts.class).served("default", MARKET);
+    stack.front().bean(Accounts.class).served("fresh", MARKET);
+    JsonNode fresh = account(stack, "fresh");
+    assertThat(fresh.get("ready").asBoolean()).isFalse();
+    assertThat(fresh.get("checkedAt").isNull()).isTrue();
+    assertThat(fresh.get("trouble").asText()).isEqualTo("not looked at yet");
+  }
+
+  @Test
+  void aHireOfAnAccountThatIsNotServedIsRefusedNamingThoseThatAre(Stack stack) {
+    stack.front().bean(Accounts.class).served("default", MARKET);
+    stack.front().bean(Accounts.class).served("beta", MARKET);
+    String body = Bodies.whole(Bodies.proposal());
+    Answer refused = stack.http().post("/v1/hires", body.replace("\"default\"", "\"betta\""));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text("/errors/0/pointer")).isEqualTo("/account");
+    assertThat(refused.text("/errors/0/detail")).contains("beta").contains("default");
+    Answer made = stack.http().post("/v1/hires", body.replace("\"default\"", "\"beta\""));
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.text("/account")).isEqualTo("beta");
+  }
+
+  @Test
+  void withoutAWorkerForAWhileEveryAccountIsStaleAndStillThere() throws SQLException {
+    try (Database database = Database.start();
+        Front front = Front.start(database, Stack.freePort(), Map.of())) {
+      front.bean(Accounts.class).served("default", MARKET);
+      front.bean(Accounts.class).checked("default", facts(List.of()));
+      age(database);
+      JsonNode account = front.http().get("/v1/accounts").json().at("/accounts/0");
+      assertThat(account.at("/worker/present").asBoolean()).isFalse();
+      assertThat(account.get("ready").asBoolean()).isFalse();
+      assertThat(account.at("/feed/ageSeconds").isNull()).isTrue();
+    }
+  }
+
+  private static void age(Database database) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        var update = connection.createStatement()) {
+      update.executeUpdate("update accounts set served_at = now() - interval '3 days'");
+    }
+  }
+
+  private static AccountFacts facts(List<String> missing) {
+    return new AccountFacts(
+        true,
+        true,
+        null,
+        List.of("proposals:write"),
+        missing,
+        Map.of("public_api_hiring", true),
+        List.of(),
+        new Credits(Money.usd("5000"), Money.usd("0")),
+        null,
+        Instant.now());
+  }
+
+  private static JsonNode account(Stack stack, String id) {
+    for (JsonNode account : stack.http().get("/v1/accounts").json().get("accounts")) {
+      if (account.get("id").asText().equals(id)) {
+        return account;
+      }
+    }
+    throw new AssertionError("no account " + id);
+  }
+}

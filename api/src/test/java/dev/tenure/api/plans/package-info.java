@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.api.plans;
+
+import org.jspecify.annotations.NullMarked;
