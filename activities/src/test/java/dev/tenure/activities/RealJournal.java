@@ -1,10 +1,13 @@
 package dev.tenure.activities;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.database.Database;
+import dev.tenure.journal.Accounts;
 import dev.tenure.journal.Feed;
 import dev.tenure.journal.HireRecords;
 import dev.tenure.journal.Hires;
 import dev.tenure.journal.Insertion;
+import dev.tenure.journal.Ledger;
 import dev.tenure.journal.NewHire;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
@@ -59,6 +62,18 @@ public final class RealJournal {
     return CONTEXT.getBean(Feed.class);
   }
 
+  public static Accounts accounts() {
+    return CONTEXT.getBean(Accounts.class);
+  }
+
+  public static Hires hires() {
+    return CONTEXT.getBean(Hires.class);
+  }
+
+  public static Ledger ledger() {
+    return CONTEXT.getBean(Ledger.class);
+  }
+
   public static HireRecords records() {
     return CONTEXT.getBean(HireRecords.class);
   }
@@ -110,6 +125,25 @@ public final class RealJournal {
         events.add(rows.getString(1));
       }
       return events;
+    }
+  }
+
+  /** What is kept as booked for a contract, in the order in which it was booked. */
+  public static List<JsonNode> booked(String account, String contractId) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(DATABASE.jdbcUrl(), DATABASE.user(), DATABASE.password());
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select document from ledger_entries where account = ? and contract_id = ?"
+                    + " order by booked_at, id")) {
+      select.setString(1, account);
+      select.setString(2, contractId);
+      ResultSet rows = select.executeQuery();
+      List<JsonNode> entries = new ArrayList<>();
+      while (rows.next()) {
+        entries.add(Samples.tree(rows.getString(1)));
+      }
+      return entries;
     }
   }
 

@@ -14,6 +14,8 @@ final class StubMarketplace implements AutoCloseable {
 
   static final String SCOPES = "\"proposals:write\",\"payments:read\"";
 
+  static final String REVOKED = "ot_pat_revoked_secret";
+
   final CountDownLatch asked = new CountDownLatch(1);
   final CountDownLatch letGo = new CountDownLatch(1);
 
@@ -22,9 +24,7 @@ final class StubMarketplace implements AutoCloseable {
   StubMarketplace() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext(
-        "/api/public/v1/auth/me",
-        exchange -> say(exchange, 200, "{\"token\":{\"scopes\":[" + SCOPES + "]}}"));
+    server.createContext("/api/public/v1/auth/me", exchange -> me(exchange));
     server.createContext(
         "/api/public/v1/updates",
         exchange -> say(exchange, 200, "{\"events\":[],\"nextCursor\":\"0\",\"hasMore\":false}"));
@@ -34,6 +34,14 @@ final class StubMarketplace implements AutoCloseable {
 
   String origin() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private static void me(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestHeaders().getFirst("Authorization").contains(REVOKED)) {
+      say(exchange, 401, "{\"error\":\"no\",\"code\":\"UNAUTHORIZED\",\"requestId\":\"r\"}");
+    } else {
+      say(exchange, 200, "{\"token\":{\"scopes\":[" + SCOPES + "]}}");
+    }
   }
 
   private void fund(HttpExchange exchange) throws IOException {

@@ -46,7 +46,11 @@ class WorkerTest {
                 "OT_API_BASE_URL",
                 marketplace.origin(),
                 "OT_API_TOKEN",
-                "ot_pat_test_secret"));
+                "ot_pat_test_secret",
+                "TENURE_ACCOUNTS",
+                "acme",
+                "OT_API_TOKEN_ACME",
+                StubMarketplace.REVOKED));
     worker =
         Worker.start(
             settings,
@@ -75,8 +79,30 @@ class WorkerTest {
               assertThat(get("/health/readiness").body())
                   .contains("lacks payments:write")
                   .contains("\"journal\""));
-      Eventually.holds(() -> assertThat(feedRuns()).isTrue());
+      Eventually.holds(() -> assertThat(runs(WorkflowIds.updatesFeed("default"))).isTrue());
       Eventually.holds(() -> assertThat(get("/prometheus").body()).contains("temporal_"));
+      worker.close();
+    }
+  }
+
+  @Test
+  void anAccountWhoseTokenIsRefusedStopsNoOther() throws Exception {
+    try (var temporal = TestServer.createPortBoundServer(temporalPort)) {
+      assertThat(temporal).isNotNull();
+      awaitReady();
+      Eventually.holds(
+          () ->
+              assertThat(get("/health/readiness").body())
+                  .contains("Account acme (OT_API_TOKEN_ACME): the token is not accepted")
+                  .contains("Account default (OT_API_TOKEN): the token lacks payments:write")
+                  .doesNotContain("secret"));
+      Eventually.holds(
+          () -> {
+            assertThat(runs(WorkflowIds.updatesFeed("default"))).isTrue();
+            assertThat(runs(WorkflowIds.updatesFeed("acme"))).isTrue();
+            assertThat(runs(WorkflowIds.ledger("default"))).isTrue();
+            assertThat(runs(WorkflowIds.ledger("acme"))).isTrue();
+          });
       worker.close();
     }
   }
@@ -123,11 +149,11 @@ class WorkerTest {
     return WorkflowClient.execute(workflow::fund);
   }
 
-  private boolean feedRuns() {
+  private boolean runs(String workflowId) {
     try {
       return worker
           .getBean(WorkflowClient.class)
-          .newUntypedWorkflowStub(WorkflowIds.updatesFeed("default"))
+          .newUntypedWorkflowStub(workflowId)
           .describe()
           .getStatus()
           .name()

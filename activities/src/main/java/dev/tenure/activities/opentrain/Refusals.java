@@ -29,7 +29,8 @@ final class Refusals {
           blocked(
               IncidentCause.TOKEN_REJECTED,
               "OpenTrain refuses the token: it is wrong, revoked or expired (a claim revokes it"
-                  + " too). Set OT_API_TOKEN to a valid one and restart the worker",
+                  + " too). Set OT_API_TOKEN (of a further account OT_API_TOKEN_ and its name) to a"
+                  + " valid one and restart the worker",
               null,
               error);
       case 403 -> new Verdict.Blocked(forbidden(error));

@@ -4,6 +4,8 @@ import dev.tenure.workflows.TaskQueues;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
@@ -43,11 +45,14 @@ public final class LedgerWorkflowImpl implements LedgerWorkflow {
 
   @Override
   public void keep(String same) {
+    Promise<Void> sweep = timer(SWEEP, "next look that nobody asks for");
     while (!Workflow.getInfo().isContinueAsNewSuggested()) {
-      Workflow.await(SWEEP, () -> moved);
+      Promise<Void> due = sweep;
+      Workflow.await(() -> moved || due.isCompleted());
+      sweep = due.isCompleted() ? timer(SWEEP, "next look that nobody asks for") : due;
       moved = false;
       look();
-      Workflow.sleep(REST);
+      timer(REST, "rest after a look").get();
     }
     Workflow.await(Workflow::isEveryHandlerFinished);
     Workflow.continueAsNew(account);
@@ -70,5 +75,9 @@ public final class LedgerWorkflowImpl implements LedgerWorkflow {
     } catch (ActivityFailure e) {
       LOG.warn("The ledger of account {} could not be read: {}", account, e.getMessage());
     }
+  }
+
+  private static Promise<Void> timer(Duration time, String summary) {
+    return Workflow.newTimer(time, TimerOptions.newBuilder().setSummary(summary).build());
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.workflows.accounts;
+
+import org.jspecify.annotations.NullMarked;
