@@ -305,14 +305,24 @@ class EverydayTest {
   }
 
   @Test
-  void eventsAreFollowedFromWhereTheyWereLeftUntilTheHireIsClosed() {
-    front.tell("GET /v1/hires/hir_1", 200, HIRE);
-    front.stream("GET /v1/events/stream", event(5, "The contract has ended."));
-    var ended = HIRE.replace("\"active\"", "\"ended\"");
-    front.tell("GET /v1/hires/hir_1", 200, ended);
-    front.tell("GET /v1/events", 200, "{\"events\":[" + json(5, "The contract has ended.") + "]}");
+  void watchingAHireThatEndedTellsItsWholeStory() {
+    front.tell("GET /v1/hires/hir_1", 200, HIRE.replace("\"active\"", "\"ended\""));
+    front.tell("GET /v1/events", 200, "{\"events\":[" + json(5, "The contract ended.") + "]}");
     assertThat(run("watch", "hir_1")).isZero();
-    assertThat(out).contains("The contract has ended.", "ended");
+    assertThat(out).contains("The contract ended.", "REQ-118  ended");
+  }
+
+  @Test
+  void watchingAHireUnderWayEndsWithTheEventThatClosesIt() {
+    front.tell("GET /v1/hires/hir_1", 200, HIRE);
+    front.stream("GET /v1/events/stream", event(5, "m1 was paid.") + event(6, "Cancelled."));
+    front.onRequest(
+        "GET /v1/events/stream",
+        () -> {
+          front.tell("GET /v1/hires/hir_1", 200, HIRE.replace("\"active\"", "\"cancelled\""));
+        });
+    assertThat(run("watch", "hir_1")).isEqualTo(ExitCode.CLOSED_OTHERWISE);
+    assertThat(out).contains("m1 was paid.", "REQ-118  cancelled");
   }
 
   @Test

@@ -22,6 +22,7 @@ final class FakeFront implements AutoCloseable {
   private record Told(int status, String type, String body) {}
 
   private final Map<String, Told> told = new ConcurrentHashMap<>();
+  private final Map<String, Runnable> hooks = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
@@ -51,6 +52,11 @@ final class FakeFront implements AutoCloseable {
     return this;
   }
 
+  /** Something that happens whenever this is asked, before the answer. */
+  void onRequest(String line, Runnable happens) {
+    hooks.put(line, happens);
+  }
+
   List<Asked> asked() {
     return asked;
   }
@@ -69,6 +75,7 @@ final class FakeFront implements AutoCloseable {
             header(exchange, "Idempotency-Key"),
             header(exchange, "Authorization"),
             header(exchange, "Last-Event-ID")));
+    hooks.getOrDefault(exchange.getRequestMethod() + " " + path, () -> {}).run();
     var answer =
         told.getOrDefault(
             exchange.getRequestMethod() + " " + path,

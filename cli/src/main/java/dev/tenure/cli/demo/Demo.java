@@ -107,6 +107,8 @@ public final class Demo {
   private void sayWhereToLook(JsonNode hire) {
     console.say("");
     console.say("Look around; the stack stays up until: tenure down");
+    var page = ports.url(Port.API) + "/hires/" + hire.path("id").asText();
+    console.say("  its page         " + page);
     console.say(
         "  this hire        " + ports.url(Port.API) + "/v1/hires/" + hire.path("id").asText());
     console.say("  approvals        " + ports.url(Port.API) + "/v1/approvals");

@@ -12,6 +12,7 @@ final class Welcome {
     var ports = plan.ports();
     var lines = new ArrayList<String>();
     lines.add("Tenure is up.");
+    lines.add("  pages            " + ports.url(Port.API) + "/");
     lines.add("  api              " + ports.url(Port.API) + "/v1/hires");
     lines.add("  approvals        " + ports.url(Port.API) + "/v1/approvals?status=pending");
     lines.add(
