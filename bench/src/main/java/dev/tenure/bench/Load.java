@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Sends requests and keeps how long each took. */
 final class Load {
   /** What was measured; times in milliseconds. */
-  record Result(double perSecond, long failed, double p50, double p99) {
+  record Result(long count, double perSecond, long failed, double p50, double p99) {
     @Override
     public String toString() {
       return String.format(
@@ -80,7 +80,8 @@ final class Load {
     double seconds = (System.nanoTime() - begin) / 1e9;
     long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
     Arrays.sort(sorted);
-    return new Result(sorted.length / seconds, failed.get(), at(sorted, 0.50), at(sorted, 0.99));
+    return new Result(
+        sorted.length, sorted.length / seconds, failed.get(), at(sorted, 0.50), at(sorted, 0.99));
   }
 
   private static double at(long[] sorted, double share) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A sandbox in a JVM of its own, with its world in a file. */
@@ -27,6 +28,7 @@ final class SandboxProcess implements AutoCloseable {
     builder.environment().put("SANDBOX_PORT", "-1");
     builder.environment().put("SANDBOX_DATA", folder.toString());
     process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "bench-end"));
     url = url(new BufferedReader(process.inputReader(StandardCharsets.UTF_8)));
   }
 
@@ -41,6 +43,11 @@ final class SandboxProcess implements AutoCloseable {
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1_024)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The processor time that the process has used so far; it says the same on a busy machine. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The wall's clock of these tests stands still; only the marketplace's moves. */
 class ClockTest extends SandboxTest {
@@ -40,6 +41,18 @@ class ClockTest extends SandboxTest {
     assertThat(expired.text("approval.status")).isEqualTo("expired");
     assertThat(expired.text("approval.createdAt")).isEqualTo("2026-06-12T09:30:00.000Z");
     assertThat(expiry(expired)).isEqualTo(Instant.parse(expired.text("approval.resolvedAt")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.001, 0.3, 7, 60, 1234.5, 99999})
+  void anApprovalEndsExactlyAtTheTimeThatItShows(double speed) {
+    set("{\"speed\": " + speed + ", \"approvalWindowMs\": 1234567}");
+    Reply asked = market.post("/proposals/prp_4/hire", Market.HIRE);
+    String path = "/approvals/" + asked.text("approval.id");
+    clock.pass(Duration.between(clock.instant(), expiry(asked)).minusMillis(1));
+    assertThat(market.get(path).text("approval.status")).isEqualTo("pending");
+    clock.pass(Duration.ofMillis(1));
+    assertThat(market.get(path).text("approval.status")).isEqualTo("expired");
   }
 
   @Test

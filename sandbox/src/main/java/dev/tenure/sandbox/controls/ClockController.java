@@ -75,7 +75,9 @@ class ClockController {
                         throw Refusal.field(
                             "offsetMs", "must be at least " + offset + ": time never goes back");
                       }
-                      move(body.has("offsetMs") ? ahead : offset, speed(speed));
+                      if (body.has("offsetMs") || speed != null) {
+                        move(body.has("offsetMs") ? ahead : offset, speed(speed));
+                      }
                       world.set(world.settings().window(window));
                       return view();
                     }));

@@ -18,18 +18,19 @@ public record Timeline(List<Stretch> stretches) {
   /** From this moment of both on, the marketplace's time runs so many times as fast. */
   @Serdeable
   public record Stretch(Instant wall, Instant market, double speed) {
+    // Less than any millisecond, more than what a double loses here.
+    private static final double SLACK = 1e-6;
+
+    /** Rounded down, so that nothing comes before its time. */
     Instant marketAt(Instant time) {
-      return market.plus(scaled(Duration.between(wall, time), speed));
+      long passed = Duration.between(wall, time).toMillis();
+      return market.plusMillis(speed == 1 ? passed : (long) Math.floor(passed * speed + SLACK));
     }
 
+    /** Rounded up: the first millisecond of the wall at which it is so late. */
     Instant wallAt(Instant time) {
-      return wall.plus(scaled(Duration.between(market, time), 1 / speed));
-    }
-
-    private static Duration scaled(Duration duration, double by) {
-      return by == 1
-          ? duration
-          : Duration.ofMillis(Math.round(Math.ceil(duration.toMillis() * by)));
+      long passed = Duration.between(market, time).toMillis();
+      return wall.plusMillis(speed == 1 ? passed : (long) Math.ceil(passed / speed - SLACK));
     }
   }
 
