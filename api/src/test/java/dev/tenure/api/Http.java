@@ -1,5 +1,7 @@
 package dev.tenure.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -63,6 +65,17 @@ final class Http {
     return send(request(path, headers).method(method, BodyPublishers.ofString(body)));
   }
 
+  /** Every answer under /v1 that any test gets must be one that the front describes. */
+  private static Answer asDescribed(HttpRequest request, Answer answer) {
+    String path = request.uri().getRawPath();
+    if (path.startsWith("/v1/")) {
+      assertThat(Description.HERE.faults(request.method(), path, answer))
+          .as("%s %s answers %d %s", request.method(), path, answer.status(), answer.raw().body())
+          .isEmpty();
+    }
+    return answer;
+  }
+
   private HttpRequest.Builder request(String path, String... headers) {
     var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
     return headers.length == 0 ? request : request.headers(headers);
@@ -70,8 +83,9 @@ final class Http {
 
   private Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response);
+      HttpRequest built = request.build();
+      HttpResponse<String> response = client.send(built, BodyHandlers.ofString());
+      return asDescribed(built, new Answer(response.statusCode(), response));
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

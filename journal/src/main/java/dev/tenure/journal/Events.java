@@ -33,6 +33,17 @@ public final class Events {
                 hireId == null ? all(sql, after, limit) : of(sql, hireId, after, limit), limit));
   }
 
+  /** The position of the newest event, 0 where there is none. */
+  public long last() {
+    positions.number();
+    return transactions.run(
+        sql ->
+            sql.first(
+                    "select coalesce(max(position), 0) as last from events",
+                    row -> row.getLong("last"))
+                .orElse(0L));
+  }
+
   private static List<EventView> all(Sql sql, long after, int limit) throws SQLException {
     return sql.list(
         "select position, hire_id, document from events where position > ? order by position limit ?",

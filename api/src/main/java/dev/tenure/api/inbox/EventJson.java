@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @Schema(name = "Event")
-record EventJson(
+public record EventJson(
     long position,
     String hireId,
     long number,
@@ -28,7 +28,7 @@ record EventJson(
     @Nullable String approvalId,
     Map<String, String> data) {
 
-  static EventJson of(EventView view) {
+  public static EventJson of(EventView view) {
     HireEvent event = view.event();
     return new EventJson(
         view.position(),

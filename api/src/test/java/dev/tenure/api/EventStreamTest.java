@@ -1,0 +1,177 @@
+package dev.tenure.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.journal.HireRecords;
+import dev.tenure.journal.Hires;
+import dev.tenure.model.HireEvent;
+import dev.tenure.model.RecordBatch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The event stream, heard by a real HTTP client. */
+@ExtendWith(StackExtension.class)
+@SuppressWarnings("NullAway.Init")
+class EventStreamTest {
+
+  private static final Instant AT = Instant.parse("2026-11-01T10:00:00Z");
+
+  private Stack stack;
+  private String id;
+
+  @BeforeEach
+  void make(Stack stack) {
+    this.stack = stack;
+    this.id = make();
+  }
+
+  @Test
+  void anEventIsHeardWhileItHappensAsTheFeedTellsIt() {
+    try (var listener = listen("/v1/events/stream?hire=" + id)) {
+      assertThat(listener.next().data()).isEmpty();
+      tell(id, 1, 1);
+      Sse.Message heard = listener.next();
+      assertThat(heard.event()).isEqualTo("sample.event");
+      var read = stack.http().get("/v1/events?hire=" + id).json().at("/events/0");
+      assertThat(Bodies.json(heard.data())).isEqualTo(read);
+      assertThat(heard.id()).isEqualTo(read.get("position").asText());
+    }
+  }
+
+  @Test
+  void whoIsCutOffAgainAndAgainHearsEverythingOnce() {
+    List<Long> heard = new ArrayList<>();
+    String place = "0";
+    for (int round = 0; round < 6; round++) {
+      try (var listener = listen("/v1/events/stream?hire=" + id, place)) {
+        tell(id, 3 * round + 1, 3 * round + 3);
+        place = hear(listener, 2, heard);
+      }
+    }
+    while (heard.size() < 18) {
+      try (var listener = listen("/v1/events/stream?hire=" + id, place)) {
+        place = hear(listener, 1, heard);
+      }
+    }
+    assertThat(heard).isEqualTo(LongStream.rangeClosed(1, 18).boxed().toList());
+  }
+
+  /** Hears so many events and then hangs up, whatever more is on its way. */
+  private static String hear(Sse listener, int count, List<Long> heard) {
+    String place = "";
+    for (int i = 0; i < count; i++) {
+      Sse.Message message = listener.nextEvent();
+      heard.add(message.number());
+      place = message.id();
+    }
+    return place;
+  }
+
+  @Test
+  void aLongPastIsHeardInOrderAndThenThePresent() {
+    tell(id, 1, 1_700);
+    String other = make();
+    try (var listener = listen("/v1/events/stream?hire=" + id + "&after=0")) {
+      for (long number = 1; number <= 1_700; number++) {
+        assertThat(listener.nextEvent().number()).isEqualTo(number);
+      }
+      tell(other, 1, 1);
+      tell(id, 1_701, 1_701);
+      assertThat(listener.nextEvent().number()).isEqualTo(1_701);
+    }
+  }
+
+  @Test
+  void withoutAPlaceAStreamBeginsNow() {
+    tell(id, 1, 1);
+    try (var listener = listen("/v1/events/stream?hire=" + id)) {
+      String place = listener.next().id();
+      tell(id, 2, 2);
+      Sse.Message heard = listener.nextEvent();
+      assertThat(heard.number()).isEqualTo(2);
+      assertThat(Long.parseLong(heard.id())).isGreaterThan(Long.parseLong(place));
+    }
+  }
+
+  @Test
+  void aSilentStreamTellsItsPlaceFromTimeToTime() {
+    Map<String, Object> quick = Map.of("front.streams.heartbeat", "200ms");
+    try (Front front = Front.start(stack.database(), stack.temporalPort(), quick);
+        var listener = Sse.listen(front.http().base() + "/v1/events/stream?hire=" + id, "")) {
+      String place = listener.next().id();
+      Sse.Message beat = listener.next();
+      assertThat(beat.comment()).isEqualTo("heartbeat");
+      assertThat(beat.data()).isEmpty();
+      assertThat(Long.parseLong(beat.id())).isGreaterThanOrEqualTo(Long.parseLong(place));
+    }
+  }
+
+  @Test
+  void moreStreamsThanAllowedAreTurnedAwayAndAnEndedOneMakesRoom() {
+    try (Front front =
+        Front.start(stack.database(), stack.temporalPort(), Map.of("front.streams.most", 2))) {
+      String address = front.http().base() + "/v1/events/stream";
+      try (var first = Sse.listen(address, "");
+          var second = Sse.listen(address, "")) {
+        assertThat(first.next().id()).isEqualTo(second.next().id());
+        Http.Answer refused = front.http().get("/v1/events/stream");
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.text("/code")).isEqualTo("too_many_streams");
+        assertThat(refused.header("Retry-After")).isNotBlank();
+      }
+      Until.holds("there is room again", () -> Sse.opens(address));
+    }
+  }
+
+  @Test
+  void aStreamEndsInGoodOrderWhenTheFrontStops() {
+    Front front = Front.start(stack.database(), stack.temporalPort(), Map.of());
+    try (var listener = Sse.listen(front.http().base() + "/v1/events/stream", "")) {
+      listener.next();
+      Instant begin = Instant.now();
+      front.close();
+      assertThat(listener.ended()).isTrue();
+      assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    }
+  }
+
+  @Test
+  void aPlaceThatCannotBeIsRefused() {
+    Http http = stack.http();
+    assertThat(http.get("/v1/events/stream", "Last-Event-ID", "x").status()).isEqualTo(400);
+    assertThat(http.get("/v1/events/stream?after=-1").status()).isEqualTo(400);
+    assertThat(http.get("/v1/events/stream?after=999999999").text("/detail")).contains("beyond");
+  }
+
+  private Sse listen(String path, String place) {
+    return Sse.listen(stack.http().base() + path, place);
+  }
+
+  private Sse listen(String path) {
+    return listen(path, "");
+  }
+
+  private String make() {
+    return stack.http().post("/v1/hires", Bodies.shortest(Bodies.proposal())).text("/id");
+  }
+
+  private void tell(String hireId, long from, long to) {
+    var hire = stack.front().bean(Hires.class).find(hireId).orElseThrow().document();
+    List<HireEvent> events =
+        LongStream.rangeClosed(from, to)
+            .mapToObj(n -> new HireEvent(n, "sample.event", AT, "E " + n, null, null, Map.of()))
+            .toList();
+    stack
+        .front()
+        .bean(HireRecords.class)
+        .record(
+            new RecordBatch(hireId, "run-1", null, hire, List.of(), List.of(), List.of(), events));
+  }
+}
