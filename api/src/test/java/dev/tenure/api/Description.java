@@ -108,14 +108,20 @@ final class Description {
           ? List.of("there is no such operation, and it answers " + answer.status())
           : schemas.faults("Problem", answer.json());
     }
-    JsonNode described =
-        operation.get().node().path("responses").path(Integer.toString(answer.status()));
+    JsonNode described = described(operation.get(), answer.status());
     if (described.isMissingNode()) {
       return List.of("status " + answer.status() + " is not described");
     }
     List<String> faults = new ArrayList<>(headers(described, answer));
     faults.addAll(body(described, answer));
     return faults;
+  }
+
+  /** By its own number, or else by its class, e.g. 4XX. */
+  private static JsonNode described(Operation operation, int status) {
+    JsonNode responses = operation.node().path("responses");
+    JsonNode exact = responses.path(Integer.toString(status));
+    return exact.isMissingNode() ? responses.path(status / 100 + "XX") : exact;
   }
 
   private static List<String> headers(JsonNode described, Http.Answer answer) {

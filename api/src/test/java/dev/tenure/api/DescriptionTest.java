@@ -63,8 +63,12 @@ class DescriptionTest {
   }
 
   @Test
-  void everyOperationTellsItsProblemsAndWhenItIsUnavailable() {
-    assertThat(Description.HERE.operations())
+  void everyOperationThatNamesItsProblemsTellsWhenItIsUnavailable() {
+    assertThat(
+            Description.HERE
+                .operations()
+                .filter(one -> !one.node().path("responses").has("4XX")))
+        .hasSizeGreaterThan(17)
         .allSatisfy(
             operation -> {
               var unavailable = operation.node().at("/responses/503");

@@ -27,6 +27,9 @@ class FuzzTest {
   /** Endless, and held against its description by its own tests. */
   private static final Set<String> LEFT_OUT = Set.of("streamEvents");
 
+  /** Waits for a worker that is not there; asked once for each seed. */
+  private static final Set<String> SLOW = Set.of("planHire");
+
   private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
 
   @ParameterizedTest(name = "seed {0}")
@@ -38,6 +41,9 @@ class FuzzTest {
     for (int round = 0; round < ROUNDS; round++) {
       String hire = http.post("/v1/hires", Bodies.whole(Bodies.proposal())).text("/id");
       for (Operation operation : operations) {
+        if (round > 0 && SLOW.contains(operation.id())) {
+          continue;
+        }
         Http.Answer answer = ask(http, fuzzer, operation, hire);
         assertThat(answer.status())
             .as("seed %d, round %d, %s: %s", seed, round, operation.id(), answer.raw())
