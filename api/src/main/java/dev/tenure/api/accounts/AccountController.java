@@ -1,6 +1,6 @@
 package dev.tenure.api.accounts;
 
-import dev.tenure.api.problem.Problem;
+import dev.tenure.api.problem.ListProblems;
 import dev.tenure.journal.Accounts;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -32,13 +32,7 @@ final class AccountController {
       responseCode = "200",
       description = "The accounts, by name; none until a worker has told of one",
       content = @Content(schema = @Schema(implementation = AccountList.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ListProblems
   AccountList list() {
     Instant now = Instant.now();
     return new AccountList(

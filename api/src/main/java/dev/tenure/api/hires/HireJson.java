@@ -77,7 +77,33 @@ public record HireJson(
   @Schema(name = "Incident")
   public record IncidentJson(
       String id,
-      String cause,
+      @Schema(
+              type = "string",
+              allowableValues = {
+                "account_claim_required",
+                "payment_method_required",
+                "not_fit_confirmation_required",
+                "contract_rate_missing",
+                "token_rejected",
+                "scope_missing",
+                "feature_disabled",
+                "request_rejected",
+                "not_found",
+                "marketplace_unreachable",
+                "milestone_in_doubt",
+                "approval_declined",
+                "approval_expired",
+                "approval_superseded",
+                "approval_lost",
+                "approval_status_unknown",
+                "terms_edited",
+                "budget_exceeded",
+                "milestone_gone",
+                "workflow_gone",
+                "start_refused",
+                "unexpected"
+              })
+          String cause,
       String detail,
       @Nullable String milestone,
       @Nullable String fixUrl,

@@ -1,6 +1,6 @@
 package dev.tenure.api.ledger;
 
-import dev.tenure.api.problem.Problem;
+import dev.tenure.api.problem.ReadProblems;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.Ledger;
@@ -53,14 +53,13 @@ final class LedgerController {
   @ApiResponse(
       responseCode = "200",
       description = "The money",
+      headers =
+          @io.swagger.v3.oas.annotations.headers.Header(
+              name = "Preference-Applied",
+              description = "refresh, where the marketplace's ledger was read for this answer",
+              schema = @Schema(type = "string")),
       content = @Content(schema = @Schema(implementation = LedgerJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @ReadProblems
   HttpResponse<LedgerJson> read(String id, @Header("Prefer") @Nullable String prefer) {
     LedgerView view = ledger.of(id).orElseThrow(() -> unknown(id));
     if (!wantsRefresh(prefer) || !refresh.of(view.hire().document().account())) {

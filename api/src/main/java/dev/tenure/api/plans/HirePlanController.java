@@ -3,7 +3,7 @@ package dev.tenure.api.plans;
 import dev.tenure.api.accounts.AccountLook;
 import dev.tenure.api.hires.HireRequest;
 import dev.tenure.api.hires.PlanRequests;
-import dev.tenure.api.problem.Problem;
+import dev.tenure.api.problem.BodyProblems;
 import dev.tenure.model.HirePlan;
 import dev.tenure.workflows.accounts.AccountQuestion;
 import dev.tenure.workflows.accounts.AccountReading;
@@ -58,13 +58,7 @@ final class HirePlanController {
       responseCode = "200",
       description = "The plan",
       content = @Content(schema = @Schema(implementation = HirePlanJson.class)))
-  @ApiResponse(
-      responseCode = "4XX",
-      description = "A problem",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @BodyProblems
   HttpResponse<HirePlanJson> plan(@Body byte @Nullable [] body) {
     HirePlan plan = requests.read(body);
     Optional<AccountReading> seen = look.at(new AccountQuestion(plan.account(), plan.proposalId()));
