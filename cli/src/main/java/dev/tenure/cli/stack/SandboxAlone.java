@@ -24,9 +24,13 @@ public final class SandboxAlone {
       var supervisor =
           new Supervisor(plan.home(), new Records(plan.home()), console, Backoff.USUAL);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor), "stop-sandbox"));
-      supervisor.start(List.of(plan.sandbox()));
-      welcome();
-      supervisor.awaitStop();
+      try {
+        supervisor.start(List.of(plan.sandbox()));
+        welcome();
+        supervisor.awaitStop();
+      } finally {
+        stop(supervisor);
+      }
     }
   }
 
