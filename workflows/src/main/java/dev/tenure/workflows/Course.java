@@ -13,6 +13,7 @@ final class Course {
   private final Book book;
   private boolean leaving;
   private boolean askingForHire;
+  private boolean endStopsAsks;
 
   Course(Book book) {
     this.book = book;
@@ -69,9 +70,22 @@ final class Course {
   boolean overtaken(CoSignRequest request) {
     return switch (request.kind()) {
       case PROPOSAL_HIRE -> paused() || givenUp() || !current(request);
-      case MILESTONE_FUND, MILESTONE_APPROVE -> paused() || dropped(request.milestone());
+      case MILESTONE_FUND, MILESTONE_APPROVE ->
+          paused() || dropped(request.milestone()) || (endStopsAsks && ending());
       case CONTRACT_END -> false;
     };
+  }
+
+  /** Call when an obstacle is met: runs of an earlier age went on asking while the end came. */
+  void meetObstacle() {
+    endStopsAsks =
+        Workflow.getVersion("end and pause leave obstacles open", Workflow.DEFAULT_VERSION, 1)
+            != Workflow.DEFAULT_VERSION;
+  }
+
+  /** Whether a call is given up for now although its obstacle stands. */
+  boolean leavesObstacleOpen() {
+    return endStopsAsks && (paused() || ending());
   }
 
   /** Whether the request asks for the terms that hold now. */

@@ -52,6 +52,7 @@ final class PatientCall {
         incidents.healed(summary);
         return answer;
       } catch (ActivityFailure failure) {
+        course.meetObstacle();
         if (overtaken.getAsBoolean()) {
           throw new StepAbandoned();
         }
@@ -83,7 +84,7 @@ final class PatientCall {
                 || course.halted()
                 || overtaken.getAsBoolean());
     Optional<T> answer = slow.answerOrStop();
-    if (answer.isPresent() || !course.halted()) {
+    if (answer.isPresent() || !(course.halted() || course.leavesObstacleOpen())) {
       incidents.healed(summary);
     }
     if (answer.isEmpty()) {

@@ -90,12 +90,14 @@ class PauseTest {
     stage.command("pause", "k1");
     stage.pass(Duration.ofMinutes(20));
     long tried = stage.market.count("request-funding");
-    stage.market.script.clear();
     stage.pass(Duration.ofHours(2));
     assertThat(stage.market.count("request-funding")).isEqualTo(tried);
     assertThat(stage.journal.milestone("m2").state()).isEqualTo(MilestoneState.CREATED);
+    assertThat(stage.journal.incidents.values()).singleElement().matches(IncidentDocument::open);
 
     stage.command("resume", "k2");
+    stage.until(() -> stage.market.count("request-funding") > tried + 1);
+    stage.market.script.clear();
     assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
     assertThat(stage.journal.incidents.values()).hasSize(1).noneMatch(IncidentDocument::open);
   }
@@ -123,6 +125,25 @@ class PauseTest {
     stage.command("end", "k2");
 
     assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+  }
+
+  @Test
+  void anAskThatAnObstacleHoldsIsNotTriedWhileTheEndIsUnderWay() {
+    stage.market.script.nobodyDelivers().on(ApprovalKind.CONTRACT_END, Decision.ignore());
+    stage.market.script.obstacle(
+        "request-funding",
+        1000,
+        new Obstacle(IncidentCause.PAYMENT_METHOD_REQUIRED, "add a card", null));
+    stage.start(Plans.overlapping());
+    stage.awaitIncident(IncidentCause.PAYMENT_METHOD_REQUIRED);
+    stage.command("end", "k1");
+    stage.until(() -> stage.journal.hire().status() == HireStatus.ENDING);
+    stage.pass(Duration.ofMinutes(20));
+    long tried = stage.market.count("request-funding");
+    stage.market.script.clear();
+    stage.pass(Duration.ofHours(20));
+
+    assertThat(stage.market.count("request-funding")).isEqualTo(tried);
   }
 
   @Test
