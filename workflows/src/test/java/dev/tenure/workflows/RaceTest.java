@@ -146,8 +146,8 @@ class RaceTest {
   }
 
   @Test
-  void aConfirmationInTheLastMomentBeforeTheDeadlineCounts() {
-    Duration last = FakeMarketplace.WINDOW.minusMillis(1);
+  void aSilentConfirmationInTheLastMinuteBeforeTheDeadlineCounts() {
+    Duration last = FakeMarketplace.WINDOW.minusMinutes(1);
     stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.confirmSilently(last));
     stage.run(Plans.single());
 
