@@ -14,4 +14,13 @@ public record Bell(
     @Nullable String approvalId,
     @Nullable String milestoneId,
     @Nullable String contractId,
-    @Nullable String proposalId) {}
+    @Nullable String proposalId) {
+
+  /** Our own bell: an obstacle that holds the hire is gone, as another hire's success shows. */
+  public static final String OBSTACLE_GONE = "tenure.obstacle_gone";
+
+  /** Rings hires that an obstacle holds, so that they try again at once. */
+  public static Bell obstacleGone() {
+    return new Bell("", OBSTACLE_GONE, null, null, null, null);
+  }
+}

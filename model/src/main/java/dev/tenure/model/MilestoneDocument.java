@@ -166,6 +166,25 @@ public record MilestoneDocument(
         volume);
   }
 
+  /** The same without an identity on the marketplace: that belongs to another one now. */
+  public MilestoneDocument withoutMarketplace() {
+    return new MilestoneDocument(
+        key,
+        position,
+        null,
+        null,
+        name,
+        description,
+        amount,
+        dueDate,
+        fund,
+        state,
+        foreign,
+        version,
+        release,
+        volume);
+  }
+
   public MilestoneDocument at(long newVersion) {
     return new MilestoneDocument(
         key,

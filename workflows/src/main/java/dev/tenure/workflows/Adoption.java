@@ -3,6 +3,7 @@ package dev.tenure.workflows;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
+import dev.tenure.workflows.marketplace.BudgetSnapshot;
 import dev.tenure.workflows.marketplace.ContractSnapshot;
 import dev.tenure.workflows.marketplace.MilestoneSnapshot;
 import java.util.List;
@@ -31,6 +32,10 @@ final class Adoption {
       if (vanished(known, contract)) {
         new MilestoneAdoption(book, known.key()).vanished();
       }
+    }
+    BudgetSnapshot budget = contract.budget();
+    if (budget != null) {
+      new BudgetAdoption(book).adopt(budget);
     }
     if (contract.ended() && !book.state.contractEnded) {
       ended();

@@ -105,6 +105,13 @@ final class Book {
     return approvals(kind, milestone).reduce((earlier, later) -> later);
   }
 
+  /** The page of the approval that was asked for last, where there is one. */
+  @Nullable String pageOf(CoSignRequest request) {
+    return lastApproval(request.kind(), request.milestone())
+        .map(ApprovalDocument::url)
+        .orElse(null);
+  }
+
   List<IncidentDocument> openIncidents() {
     return state.incidents.values().stream().filter(IncidentDocument::open).toList();
   }
@@ -116,7 +123,8 @@ final class Book {
             incident ->
                 incident.cause() == cause
                     && milestone.equals(incident.milestone())
-                    && incident.resolution() == Resolution.RETRY);
+                    && (incident.resolution() == Resolution.RETRY
+                        || incident.resolution() == Resolution.SKIP));
   }
 
   String contractId() {

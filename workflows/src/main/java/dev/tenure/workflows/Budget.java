@@ -19,7 +19,7 @@ final class Budget {
               "budget for " + milestone,
               IncidentCause.BUDGET_EXCEEDED,
               ("With milestone %s the hire could cost %s, above its cap of %s."
-                      + " Retry reads the contract again and goes on if it fits by then.")
+                      + " Retry reads the contract again and goes on if it fits by then; skip drops the milestone.")
                   .formatted(milestone, totals.worstCase(), totals.cap()),
               milestone);
       hire.contract().read();

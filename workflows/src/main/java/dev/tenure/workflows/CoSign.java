@@ -21,6 +21,7 @@ final class CoSign {
   private final ApprovalWatch watch;
   private final Refusals refusals;
   private final Approvals approvals;
+  private final ApprovalNomination nomination;
 
   CoSign(
       Book book,
@@ -36,6 +37,7 @@ final class CoSign {
     this.watch = watch;
     this.refusals = refusals;
     this.approvals = new Approvals(book);
+    this.nomination = new ApprovalNomination(book, calls, incidents, approvals);
   }
 
   /**
@@ -48,6 +50,7 @@ final class CoSign {
   void obtain(CoSignRequest request, Consumer<Outcome> act) {
     for (boolean settled = false; !settled; ) {
       incidents.honourAborts();
+      nomination.takeUp(request);
       Optional<ApprovalDocument> last = book.lastApproval(request.kind(), request.milestone());
       if (last.isPresent() && last.get().pending()) {
         settled = await(request, last.get(), act);
@@ -64,9 +67,13 @@ final class CoSign {
     if (course.overtaken(request)) {
       throw new StepAbandoned();
     }
-    course.askingForHire(request.kind() == ApprovalKind.PROPOSAL_HIRE);
+    boolean hire = request.kind() == ApprovalKind.PROPOSAL_HIRE;
+    course.askingForHire(hire);
+    book.state.hireUnanswered = hire;
     try {
-      return answered.test(call(request));
+      AskAnswer answer = call(request);
+      book.state.hireUnanswered = false;
+      return answered.test(answer);
     } finally {
       course.askingForHire(false);
     }

@@ -7,11 +7,15 @@ import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The contract on the marketplace: reads it and takes over what people made of it. */
 final class Contract {
+  /** The step that wants to see the contract. */
+  static final String SIGHT = "see the contract";
+
   private static final int LOOKS = 6;
   private static final Duration LOOK = Duration.ofHours(12);
 
@@ -21,6 +25,7 @@ final class Contract {
   private final PatientCall calls;
   private final Incidents incidents;
   private final Adoption adoption;
+  private final ContractNomination nomination;
 
   Contract(Book book, Course course, Doorbells bells, PatientCall calls, Incidents incidents) {
     this.book = book;
@@ -29,16 +34,20 @@ final class Contract {
     this.calls = calls;
     this.incidents = incidents;
     this.adoption = new Adoption(book);
+    this.nomination = new ContractNomination(book, calls, incidents);
   }
 
   /** Reads the contract and adopts what it shows. */
   void read() {
     while (!look()) {
       incidents.hold(
-          "see the contract",
+          SIGHT,
           IncidentCause.NOT_FOUND,
-          "Contract " + book.contractId() + " cannot be seen with this token. Retry looks again.",
+          "Contract %s cannot be seen with this token; a rotated or a team member's one may not see"
+                  .formatted(book.contractId())
+              + " it. Retry looks again; adopt names another contract of the proposal.",
           null);
+      nomination.takeUp();
     }
   }
 
@@ -104,6 +113,19 @@ final class Contract {
       }
       case ContractReading.NotFound notFound -> false;
     };
+  }
+
+  /** One brief look for a contract of our proposal; takes it when it is to be seen. */
+  boolean lookFor() {
+    ProposalRef proposal = new ProposalRef(book.plan.proposalId(), book.state.jobId);
+    Optional<ContractReading> reading =
+        calls.once("last look for a contract", m -> m.findContract(proposal));
+    if (reading.isPresent() && reading.get() instanceof ContractReading.Seen seen) {
+      open(seen.contract().id());
+      adoption.adopt(seen.contract());
+      return true;
+    }
+    return false;
   }
 
   void open(String contractId) {

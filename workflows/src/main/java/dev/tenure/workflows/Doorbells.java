@@ -3,12 +3,18 @@ package dev.tenure.workflows;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
+import io.temporal.workflow.Workflow;
 
 /** The rings that came from the marketplace and have not been answered by a read yet. */
 final class Doorbells {
+  private static final String BUDGET_CHANGED = "contract.budget_state_changed";
+
   private static final int MOST_EARLY_RINGS = 500;
 
   private final HireState state;
+
+  /** How often somebody else's success showed that an obstacle is gone; of this run alone. */
+  private long clearings;
 
   Doorbells(HireState state) {
     this.state = state;
@@ -18,7 +24,11 @@ final class Doorbells {
   void ring(Bells bells) {
     for (Bell bell : bells.bells()) {
       String approvalId = bell.approvalId();
-      if (approvalId == null) {
+      if (bell.type().equals(Bell.OBSTACLE_GONE)) {
+        clearings++;
+      } else if (bell.type().equals(BUDGET_CHANGED) && readsBudget()) {
+        state.budgetRang = true;
+      } else if (approvalId == null) {
         state.contractRang = true;
       } else if (awaited(approvalId)) {
         state.rungApprovals.add(approvalId);
@@ -27,6 +37,20 @@ final class Doorbells {
     while (state.rungApprovals.size() > MOST_EARLY_RINGS) {
       state.rungApprovals.remove(state.rungApprovals.iterator().next());
     }
+  }
+
+  long clearings() {
+    return clearings;
+  }
+
+  /** Before, this bell was answered like any other of the contract. */
+  private static boolean readsBudget() {
+    return Workflow.getVersion("budget bell", Workflow.DEFAULT_VERSION, 1)
+        != Workflow.DEFAULT_VERSION;
+  }
+
+  boolean budgetRang() {
+    return state.budgetRang;
   }
 
   private boolean awaited(String approvalId) {
@@ -50,5 +74,6 @@ final class Doorbells {
   /** Call before the contract is read. */
   void answerContract() {
     state.contractRang = false;
+    state.budgetRang = false;
   }
 }

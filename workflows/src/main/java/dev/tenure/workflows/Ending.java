@@ -7,6 +7,7 @@ import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.workflows.marketplace.ContractRef;
+import dev.tenure.workflows.marketplace.Obstacle;
 import java.util.Locale;
 
 /** From the last milestone, or the command, to the ended contract. */
@@ -100,9 +101,11 @@ final class Ending {
       hire.incidents()
           .hold(
               "end of the contract: " + why,
-              IncidentCause.APPROVAL_LOST,
-              "The end of the contract: %s, and the contract is still active. Retry asks again."
-                  .formatted(why.toLowerCase(Locale.ROOT)),
+              new Obstacle(
+                  IncidentCause.APPROVAL_LOST,
+                  "The end of the contract: %s, and the contract is still active. Retry asks again; adopt takes an approval that you name."
+                      .formatted(why.toLowerCase(Locale.ROOT)),
+                  book.pageOf(request())),
               null);
     }
   }

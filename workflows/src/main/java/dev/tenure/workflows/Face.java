@@ -4,6 +4,7 @@ import dev.tenure.model.HireDocument;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MoneyTotals;
 import dev.tenure.model.Waiting;
+import dev.tenure.workflows.marketplace.BudgetSnapshot;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.workflow.Workflow;
 import java.util.LinkedHashMap;
@@ -43,6 +44,10 @@ final class Face {
       text.append(" · contract `").append(hire.contractId()).append('`');
     }
     text.append("\n\n");
+    BudgetSnapshot budget = book.state.budget;
+    if (budget != null) {
+      text.append("Budget: **").append(budget.state()).append("**\n\n");
+    }
     hire.waitingFor().forEach(waiting -> text.append(line(waiting)));
     MoneyTotals money = hire.money();
     text.append(

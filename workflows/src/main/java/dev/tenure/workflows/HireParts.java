@@ -15,7 +15,7 @@ record HireParts(
     Doorbells bells = new Doorbells(book.state);
     Incidents incidents = new Incidents(book, course);
     PatientCall calls =
-        new PatientCall(course, incidents, new MarketplaceStubs(book.plan.account()));
+        new PatientCall(course, incidents, bells, new MarketplaceStubs(book.plan.account()));
     ApprovalWatch watch = new ApprovalWatch(book, course, bells, calls);
     Refusals refusals = new Refusals(book, course, incidents);
     return new HireParts(

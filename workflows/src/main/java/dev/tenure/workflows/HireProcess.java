@@ -27,9 +27,13 @@ final class HireProcess {
     while (!book.hasContract() && !course.halted()) {
       unlessOvertaken(hiring::run);
     }
+    if (!book.hasContract() && course.over()) {
+      hiring.lookBack();
+    }
     if (book.hasContract()) {
       unlessOvertaken(hiring::checkTerms);
       coroutines.start(milestones::run);
+      coroutines.start(new BudgetWatch(hire)::run);
       while (!course.halted()) {
         unlessOvertaken(ending::run);
       }

@@ -7,6 +7,7 @@ import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
+import dev.tenure.workflows.marketplace.BudgetSnapshot;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,6 +52,21 @@ public final class HireState {
 
   /** The incident that holds a step, by step: a run that carries on finds it again. */
   Map<String, String> holds = new LinkedHashMap<>();
+
+  /** What operators named on the marketplace to be taken as ours, by subject. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  Map<String, String> nominations = new LinkedHashMap<>();
+
+  /** Whether the hire was asked for and no answer has come: an approval may stand over there. */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  boolean hireUnanswered;
+
+  /** How much of the funded work is used up, where the contract is paid by hours or labels. */
+  @Nullable BudgetSnapshot budget;
+
+  /** Whether the marketplace told of another budget state and it has not been read yet. */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  boolean budgetRang;
 
   /** Milestones that a read of the contract has shown: only those can vanish from it. */
   LinkedHashSet<String> listed = new LinkedHashSet<>();

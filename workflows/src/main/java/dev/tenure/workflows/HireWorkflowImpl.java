@@ -141,7 +141,10 @@ public final class HireWorkflowImpl implements HireWorkflow {
   public RecordBatch resolve(ResolveCommand command) {
     return commands.once(
         "resolve " + command.incidentId(),
-        () -> hire.incidents().resolve(command.incidentId(), command.resolution()));
+        () -> {
+          hire.incidents().resolve(command);
+          hire.incidents().toDrop(command).ifPresent(replanning::drop);
+        });
   }
 
   @Override

@@ -3,10 +3,13 @@ package dev.tenure.workflows;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.EditedTerms;
 import dev.tenure.model.Fees;
+import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.HireAsk;
+import dev.tenure.workflows.marketplace.Obstacle;
+import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
 /** From the request to the contract and its confirmed terms. */
@@ -30,6 +33,31 @@ final class Hiring {
       book.state.closing = book.state.givenUpAs;
     } else {
       coSign.obtain(request(), this::act);
+    }
+  }
+
+  /**
+   * The hire was given up while its request had no answer. What nobody can list may stand over
+   * there: a contract is adopted and unwound; of an approval people are told what to do.
+   */
+  void lookBack() {
+    if (!book.state.hireUnanswered
+        || Workflow.getVersion("look back at an unanswered request", Workflow.DEFAULT_VERSION, 1)
+            == Workflow.DEFAULT_VERSION) {
+      return;
+    }
+    book.state.hireUnanswered = false;
+    HireStatus closing = book.state.closing;
+    book.state.closing = null;
+    if (contract.lookFor()) {
+      book.state.endRequested = true;
+    } else {
+      book.state.closing = closing;
+      book.note(
+          "hire.request_unanswered",
+          "The hire was given up before its request was answered. No contract can be seen, but the"
+              + " request may have arrived: should an approval for proposal %s turn up, decline it."
+                  .formatted(book.plan.proposalId()));
     }
   }
 
@@ -67,8 +95,12 @@ final class Hiring {
     if (!contract.find()) {
       incidents.hold(
           "contract of the proposal",
-          IncidentCause.APPROVAL_LOST,
-          why + ", and no contract of the proposal is to be found. Retry looks and asks again.",
+          new Obstacle(
+              IncidentCause.APPROVAL_LOST,
+              why
+                  + ", and no contract of the proposal is to be found. Retry looks and asks again;"
+                  + " adopt takes an approval that you name.",
+              book.pageOf(request())),
           first());
     }
   }

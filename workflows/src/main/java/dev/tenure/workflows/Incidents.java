@@ -17,22 +17,26 @@ import org.jspecify.annotations.Nullable;
  * to the step that it holds; a step entered again in a later run takes its incident up again.
  */
 final class Incidents {
-  private static final List<Resolution> ANSWERS = List.of(Resolution.RETRY, Resolution.ABORT);
-
   private final Book book;
   private final Course course;
+  private final Nominations nominations;
 
   Incidents(Book book, Course course) {
     this.book = book;
     this.course = course;
+    this.nominations = new Nominations(book.state);
   }
 
   /** Holds the step under an incident until an operator says to try again. */
   void hold(String step, IncidentCause cause, String detail, @Nullable String milestone) {
+    hold(step, new Obstacle(cause, detail, null), milestone);
+  }
+
+  /** The same with a link to where it can be mended. */
+  void hold(String step, Obstacle obstacle, @Nullable String milestone) {
     String known = book.state.holds.get(step);
     boolean carried = known != null && (incident(known).open() || answered(known));
-    String id =
-        carried && known != null ? known : open(step, new Obstacle(cause, detail, null), milestone);
+    String id = carried && known != null ? known : open(step, obstacle, milestone);
     awaitRetry(id);
   }
 
@@ -52,7 +56,7 @@ final class Incidents {
             obstacle.words(),
             milestone,
             obstacle.fixUrl(),
-            ANSWERS,
+            Answers.to(book, step, obstacle.cause(), milestone),
             book.now(),
             null,
             null,
@@ -92,16 +96,27 @@ final class Incidents {
     return incident(id).resolution() != null;
   }
 
-  /** Acts on a closed incident: returns on retry, unwinds on abort or when the hire is halted. */
+  /**
+   * Acts on a closed incident: returns on retry, unwinds on abort and skip or when the hire is
+   * halted. What was named to be adopted is taken up by the step as it is entered again; only a
+   * creation in doubt must not even be repeated.
+   */
   void settle(String id) {
     honourAborts();
     if (closed(id)) {
       book.state.holds.values().remove(id);
     }
     course.checkWanted(incident(id).milestone());
-    if (incident(id).resolution() == Resolution.ABORT) {
+    if (unwinds(incident(id))) {
       throw new StepAbandoned();
     }
+  }
+
+  private static boolean unwinds(IncidentDocument incident) {
+    return incident.resolution() == Resolution.ABORT
+        || incident.resolution() == Resolution.SKIP
+        || (incident.resolution() == Resolution.ADOPT
+            && incident.cause() == IncidentCause.MILESTONE_IN_DOUBT);
   }
 
   /** An abort counts once, whichever step finds it: also one given between two runs. */
@@ -150,8 +165,20 @@ final class Incidents {
     }
   }
 
-  void resolve(String id, Resolution resolution) {
-    close(id, resolution, "an operator said " + resolution.wire());
+  void resolve(ResolveCommand command) {
+    Resolution answer = command.resolution();
+    close(command.incidentId(), answer, "an operator said " + answer.wire());
+    if (answer == Resolution.ADOPT) {
+      nominations.name(incident(command.incidentId()), command.marketplaceId());
+    }
+  }
+
+  /** The milestone that a skip leaves out; one that people cancelled is out already. */
+  Optional<String> toDrop(ResolveCommand command) {
+    return command.resolution() == Resolution.SKIP
+        ? Optional.ofNullable(incident(command.incidentId()).milestone())
+            .filter(key -> !book.milestone(key).state().settled())
+        : Optional.empty();
   }
 
   private void close(String id, @Nullable Resolution resolution, String words) {

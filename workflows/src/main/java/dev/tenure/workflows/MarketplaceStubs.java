@@ -15,6 +15,11 @@ final class MarketplaceStubs {
   /** Attempts of the fast phase: about two minutes of a marketplace that refuses at once. */
   private static final int FAST_ATTEMPTS = 14;
 
+  /** From this interval on a call counts as slow; the activities tell the two phases by it. */
+  public static final Duration SLOW_FROM = Duration.ofSeconds(30);
+
+  private static final int BRIEF_ATTEMPTS = 5;
+
   private final ActivityOptions base;
 
   MarketplaceStubs(String account) {
@@ -39,11 +44,22 @@ final class MarketplaceStubs {
     return stub(summary, retry);
   }
 
+  /** For a last look: a few tries within seconds. */
+  MarketplaceActivities brief(String summary) {
+    RetryOptions retry =
+        RetryOptions.newBuilder()
+            .setInitialInterval(Duration.ofMillis(200))
+            .setMaximumAttempts(BRIEF_ATTEMPTS)
+            .setDoNotRetry(obstaclesExcept(null))
+            .build();
+    return stub(summary, retry);
+  }
+
   /** Goes on asking for as long as the same cause, or an outage, is all that stands in the way. */
   MarketplaceActivities slow(String summary, IncidentCause cause) {
     RetryOptions retry =
         RetryOptions.newBuilder()
-            .setInitialInterval(Duration.ofSeconds(30))
+            .setInitialInterval(SLOW_FROM)
             .setMaximumInterval(Duration.ofMinutes(15))
             .setDoNotRetry(obstaclesExcept(cause))
             .build();

@@ -3,6 +3,7 @@ package dev.tenure.workflows;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.workflows.marketplace.MilestoneSnapshot;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,11 +49,28 @@ final class MilestoneAdoption {
       return;
     }
     book.put(after);
-    if (!after.amount().equals(before.amount())) {
+    if (after.amount().equals(before.amount())) {
+      return;
+    }
+    Map<String, String> data =
+        Map.of("before", before.amount().toString(), "after", after.amount().toString());
+    BigDecimal volume = before.volume();
+    if (before.milestoneId() == null && volume != null) {
+      note(
+          "milestone.priced",
+          "The marketplace prices milestone %s, "
+              + volume.toPlainString()
+              + " by its rate, at "
+              + after.amount()
+              + "; "
+              + before.amount()
+              + " was reckoned with.",
+          data);
+    } else {
       note(
           "milestone.edited",
           "People changed milestone %s from " + before.amount() + " to " + after.amount() + ".",
-          Map.of("before", before.amount().toString(), "after", after.amount().toString()));
+          data);
     }
   }
 

@@ -5,6 +5,8 @@ import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
+import dev.tenure.workflows.marketplace.Obstacle;
+import io.temporal.workflow.Workflow;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -43,7 +45,15 @@ final class MilestoneCoSign {
             "release of " + key,
             marketplace -> marketplace.requestRelease(ask()));
     obtain(request, MilestoneState.AWAITING_RELEASE, MilestoneState.FUNDED, this::settled);
-    book.state.releasesRequested.remove(key);
+    if (settled() || releasedOnce()) {
+      book.state.releasesRequested.remove(key);
+    }
+  }
+
+  /** A retry asks again, also for a release that was commanded before the delivery. */
+  private static boolean releasedOnce() {
+    return Workflow.getVersion("release again on retry", Workflow.DEFAULT_VERSION, 1)
+        == Workflow.DEFAULT_VERSION;
   }
 
   private void obtain(
@@ -86,9 +96,11 @@ final class MilestoneCoSign {
       hire.incidents()
           .hold(
               request.words() + ": " + why,
-              IncidentCause.APPROVAL_LOST,
-              "%s: %s, and the contract does not show it done. Retry asks again."
-                  .formatted(Words.capital(request.words()), why.toLowerCase(Locale.ROOT)),
+              new Obstacle(
+                  IncidentCause.APPROVAL_LOST,
+                  "%s: %s, and the contract does not show it done. Retry asks again; adopt takes an approval that you name."
+                      .formatted(Words.capital(request.words()), why.toLowerCase(Locale.ROOT)),
+                  book.pageOf(request)),
               key);
     }
   }

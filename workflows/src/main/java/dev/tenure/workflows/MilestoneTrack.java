@@ -1,9 +1,11 @@
 package dev.tenure.workflows;
 
 import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.EditedTerms;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.MilestoneState;
+import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.CreateAnswer;
 import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.MilestoneSnapshot;
@@ -47,6 +49,7 @@ final class MilestoneTrack {
     switch (state()) {
       case PLANNED -> appear();
       case CREATED -> {
+        checkPrice();
         awaitLeaveToSpend();
         coSign.fund();
       }
@@ -72,6 +75,10 @@ final class MilestoneTrack {
   }
 
   private void create() {
+    new MilestoneNomination(hire, key).takeUp();
+    if (state() != MilestoneState.PLANNED) {
+      return;
+    }
     hire.course().await(() -> book.dropped(key) || Turn.come(book, key));
     awaitLeaveToSpend();
     MilestonePlan plan = book.plan.milestone(key);
@@ -90,6 +97,26 @@ final class MilestoneTrack {
     hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_FUND, key);
     budget.check(key);
     hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_FUND, key);
+  }
+
+  /** By volume the marketplace names the price, and some want to see it before it is funded. */
+  private void checkPrice() {
+    MilestonePlan plan = book.plan.milestone(key);
+    Money priced = book.milestone(key).amount();
+    if (plan.volume() != null
+        && !priced.equals(plan.amount())
+        && book.plan.policies().onEditedTerms() == EditedTerms.HOLD
+        && !book.accepted(IncidentCause.TERMS_EDITED, key)) {
+      hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_FUND, key);
+      hire.incidents()
+          .hold(
+              "price of " + key,
+              IncidentCause.TERMS_EDITED,
+              ("The marketplace prices milestone %s at %s, %s was reckoned with. Retry accepts it"
+                      + " and goes on; skip drops the milestone.")
+                  .formatted(key, priced, plan.amount()),
+              key);
+    }
   }
 
   private void appeared(MilestoneSnapshot made) {
@@ -111,7 +138,7 @@ final class MilestoneTrack {
         .hold(
             "cancelled " + key,
             IncidentCause.MILESTONE_GONE,
-            "Milestone %s was cancelled or refunded in the app. Retry goes on without it."
+            "Milestone %s was cancelled or refunded in the app. Skip goes on without it; abort ends the contract."
                 .formatted(key),
             key);
   }

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class PatientCall {
   private final Course course;
   private final Incidents incidents;
+  private final Doorbells bells;
   private final MarketplaceStubs stubs;
 
-  PatientCall(Course course, Incidents incidents, MarketplaceStubs stubs) {
+  PatientCall(Course course, Incidents incidents, Doorbells bells, MarketplaceStubs stubs) {
     this.course = course;
     this.incidents = incidents;
+    this.bells = bells;
     this.stubs = stubs;
   }
 
@@ -65,6 +67,16 @@ final class PatientCall {
     }
   }
 
+  /** One bounded try that raises no incident; empty when the marketplace gave no answer. */
+  <T> Optional<T> once(String summary, Function<MarketplaceActivities, T> call) {
+    try {
+      return Optional.of(call.apply(stubs.brief(summary)));
+    } catch (ActivityFailure noAnswer) {
+      Workflow.getLogger(PatientCall.class).debug("{}: {}", summary, noAnswer.getMessage());
+      return Optional.empty();
+    }
+  }
+
   /** Empty when an operator wants another fast try, or when another obstacle has taken over. */
   private <T> Optional<T> persist(
       String summary,
@@ -77,13 +89,20 @@ final class PatientCall {
       return Optional.empty();
     }
     SlowCall<T> slow = new SlowCall<>(() -> call.apply(stubs.slow(summary, obstacle.cause())));
-    Workflow.await(
+    long before = bells.clearings();
+    BooleanSupplier decided =
         () ->
             slow.completed()
                 || incidents.closed(incident)
                 || course.halted()
-                || overtaken.getAsBoolean());
+                || overtaken.getAsBoolean();
+    Workflow.await(() -> decided.getAsBoolean() || bells.clearings() > before);
+    boolean rung = !decided.getAsBoolean();
     Optional<T> answer = slow.answerOrStop();
+    if (rung && answer.isEmpty()) {
+      // Another hire got through: a fast try shows whether the incident can be closed.
+      return answer;
+    }
     if (answer.isPresent() || !(course.halted() || course.leavesObstacleOpen())) {
       incidents.healed(summary);
     }

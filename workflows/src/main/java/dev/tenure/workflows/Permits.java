@@ -77,10 +77,11 @@ final class Permits {
     String id = command.incidentId();
     IncidentDocument incident = book.state.incidents.get(id);
     require(ActionKind.RESOLVE, id, "Incident " + id + " is not open.");
-    if (incident != null && !incident.actions().contains(command.resolution())) {
-      refuse(
-          "Incident %s cannot be answered with %s.".formatted(id, command.resolution().wire()),
-          null);
+    if (incident != null) {
+      Answers.objection(book, incident, command)
+          .ifPresent(
+              why ->
+                  refuse("Incident %s (%s) %s.".formatted(id, incident.cause().wire(), why), null));
     }
   }
 

@@ -6,6 +6,8 @@ import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.Policies;
 import dev.tenure.model.RefusalPolicy;
+import dev.tenure.workflows.marketplace.Obstacle;
+import org.jspecify.annotations.Nullable;
 
 /** What follows an approval that was not confirmed: policy, or a person. Never a yes. */
 final class Refusals {
@@ -72,13 +74,24 @@ final class Refusals {
         request.milestone());
   }
 
+  private String remedies(IncidentCause cause, @Nullable String milestone) {
+    String adopt =
+        cause == IncidentCause.APPROVAL_SUPERSEDED ? " adopt takes an approval that you name;" : "";
+    String skip = Answers.skippable(book, cause, milestone) ? " skip drops the milestone;" : "";
+    return "Retry asks again;" + adopt + skip + " abort gives the hire up.";
+  }
+
   private void hold(
       CoSignRequest request, ApprovalDocument refused, IncidentCause cause, String what) {
+    String words =
+        "%s %s. %s"
+            .formatted(
+                Words.capital("the co-sign of " + request.words()),
+                what,
+                remedies(cause, request.milestone()));
     incidents.hold(
         "refusal of " + refused.id(),
-        cause,
-        "%s %s. Retry asks again; abort gives the hire up."
-            .formatted(Words.capital("the co-sign of " + request.words()), what),
+        new Obstacle(cause, words, refused.url()),
         request.milestone());
   }
 }

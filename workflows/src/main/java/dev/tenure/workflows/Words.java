@@ -1,6 +1,8 @@
 package dev.tenure.workflows;
 
 import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.Resolution;
+import java.util.List;
 import java.util.Locale;
 
 /** Plain words for people. */
@@ -17,6 +19,15 @@ final class Words {
       case SUPERSEDED -> "replaced by another request";
       case LOST_SIGHT -> "no longer visible";
     };
+  }
+
+  /** E.g. {@code retry, skip or abort}. */
+  static String oneOf(List<Resolution> answers) {
+    List<String> words = answers.stream().map(Resolution::wire).toList();
+    int last = words.size() - 1;
+    return last == 0
+        ? words.getFirst()
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   static String capital(String words) {

@@ -132,7 +132,9 @@ final class FakeMarketplace implements MarketplaceActivities {
   @Override
   public ContractReading readContract(ContractRef contract) {
     received("read-contract");
-    return world.readContract();
+    return world.visible(contract.contractId())
+        ? world.readContract()
+        : new ContractReading.NotFound();
   }
 
   @Override
@@ -191,6 +193,22 @@ final class FakeMarketplace implements MarketplaceActivities {
   void replace(String approvalId) {
     world.replace(approvalId, now());
     ringApproval(approvalId);
+  }
+
+  /** Somebody else asks for the same with terms of their own; nobody has decided yet. */
+  String askedByOthers(ApprovalKind kind, String subject, Consumer<Decision> execute) {
+    ApprovalSnapshot approval = world.openApproval(kind, subject, now(), now().plus(WINDOW));
+    executions.put(approval.id(), execute);
+    return approval.id();
+  }
+
+  /** Another hire got through what holds this one. */
+  void ringObstacleGone() {
+    ring(Bell.obstacleGone());
+  }
+
+  void ringBudget() {
+    ring(new Bell("e", "contract.budget_state_changed", null, null, FakeWorld.CONTRACT, null));
   }
 
   void ringContract() {

@@ -6,10 +6,12 @@ import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.ApprovalReading;
 import dev.tenure.workflows.marketplace.ApprovalSnapshot;
 import dev.tenure.workflows.marketplace.AskAnswer;
+import dev.tenure.workflows.marketplace.BudgetSnapshot;
 import dev.tenure.workflows.marketplace.ContractReading;
 import dev.tenure.workflows.marketplace.ContractSnapshot;
 import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.MilestoneSnapshot;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +29,8 @@ final class FakeWorld {
 
   private final Map<String, ApprovalSnapshot> approvals = new LinkedHashMap<>();
   private final Map<String, MilestoneSnapshot> milestones = new LinkedHashMap<>();
+  private @Nullable BigDecimal rate;
+  private @Nullable BudgetSnapshot budget;
   private boolean exists;
   private boolean ended;
   private final Set<String> invisible = new HashSet<>();
@@ -57,10 +61,28 @@ final class FakeWorld {
             number,
             plan.name(),
             "NOT_FUNDED",
-            plan.amount(),
+            price(plan),
             null,
             create.tag(),
             false));
+  }
+
+  private Money price(MilestonePlan plan) {
+    return rate == null || plan.volume() == null
+        ? plan.amount()
+        : Money.usd(rate.multiply(plan.volume()).toPlainString());
+  }
+
+  /** From now on the contract is paid by the hour. */
+  synchronized void rate(String perHour) {
+    rate = new BigDecimal(perHour);
+  }
+
+  synchronized void budget(String state, String funded, String consumed) {
+    BigDecimal left = new BigDecimal(funded).subtract(new BigDecimal(consumed));
+    budget =
+        new BudgetSnapshot(
+            state, new BigDecimal(funded), new BigDecimal(consumed), left.max(BigDecimal.ZERO));
   }
 
   synchronized void amount(String id, Money amount) {
@@ -163,6 +185,15 @@ final class FakeWorld {
     return shown;
   }
 
+  /** Whether the contract can be seen under this id. */
+  synchronized boolean visible(String contractId) {
+    return !invisible.contains(contractId);
+  }
+
+  synchronized void show(String id) {
+    invisible.remove(id);
+  }
+
   private ContractReading current() {
     if (!exists) {
       return new ContractReading.NotFound();
@@ -173,8 +204,9 @@ final class FakeWorld {
             ended ? "ended" : "active",
             "job_1",
             "prp_1",
-            "FIXED_PRICE",
-            List.copyOf(milestones.values())));
+            rate == null ? "FIXED_PRICE" : "PAY_PER_HOUR",
+            List.copyOf(milestones.values()),
+            budget));
   }
 
   synchronized Optional<ApprovalSnapshot> pendingApproval(ApprovalKind kind, String subject) {
@@ -229,13 +261,14 @@ final class FakeWorld {
     return approvals.size();
   }
 
-  synchronized void hide(String approvalId) {
-    invisible.add(approvalId);
+  /** An approval or a contract that cannot be seen any more. */
+  synchronized void hide(String id) {
+    invisible.add(id);
   }
 
   synchronized ApprovalReading readApproval(String id, Instant now) {
-    ApprovalSnapshot a = Objects.requireNonNull(approvals.get(id), id);
-    if (invisible.contains(id)) {
+    ApprovalSnapshot a = approvals.get(id);
+    if (a == null || invisible.contains(id)) {
       return new ApprovalReading.LostSight();
     }
     if (a.status().equals("pending") && !now.isBefore(a.expiresAt())) {

@@ -9,6 +9,7 @@ import dev.tenure.model.Money;
 import dev.tenure.model.Policies;
 import dev.tenure.model.RefusalPolicy;
 import dev.tenure.model.ReleaseRule;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,21 @@ final class Plans {
   static HirePlan onRequest() {
     return of(
         Policies.DEFAULT, null, List.of(first(), milestone("m2", "250.00", FundRule.onRequest())));
+  }
+
+  /** A second milestone of 40 hours, reckoned at 900 dollars. */
+  static HirePlan byTheHour(Policies policies, @Nullable Money cap) {
+    MilestonePlan hours =
+        new MilestonePlan(
+            "m2",
+            "Batch m2",
+            "40 hours",
+            Money.usd("900.00"),
+            null,
+            FundRule.afterPaid("m1"),
+            null,
+            new BigDecimal("40"));
+    return of(policies, cap, List.of(first(), hours));
   }
 
   static HirePlan single(Policies policies, @Nullable Money cap) {

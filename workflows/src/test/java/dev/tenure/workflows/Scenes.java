@@ -6,6 +6,7 @@ import dev.tenure.model.EditedTerms;
 import dev.tenure.model.EndRule;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
+import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
 import dev.tenure.model.Policies;
@@ -90,6 +91,30 @@ final class Scenes {
           stage.finish();
         });
     scenes.put(
+        "declined-then-skipped",
+        stage -> {
+          stage.market.script.on(ApprovalKind.MILESTONE_FUND, Decision.decline());
+          stage.start(Plans.canonical());
+          answer(stage, IncidentCause.APPROVAL_DECLINED, Resolution.SKIP);
+          stage.finish();
+        });
+    scenes.put(
+        "replaced-then-adopted",
+        stage -> {
+          stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.of("superseded"));
+          stage.start(Plans.single());
+          IncidentDocument incident = stage.awaitIncident(IncidentCause.APPROVAL_SUPERSEDED);
+          String theirs =
+              stage.market.askedByOthers(
+                  ApprovalKind.PROPOSAL_HIRE,
+                  "prp_1",
+                  yes -> stage.market.world.hire("theirs", Money.usd("400.00")));
+          stage.adopt(incident, theirs);
+          stage.until(() -> stage.journal.approvals.containsKey(theirs));
+          stage.market.decide(theirs, Decision.confirm());
+          stage.until("m1", MilestoneState.FUNDED);
+        });
+    scenes.put(
         "above-the-cap",
         stage -> {
           stage.start(Plans.with(Policies.DEFAULT, Money.usd("600.00")));
@@ -172,6 +197,46 @@ final class Scenes {
           stage.finish();
         });
     scenes.put(
+        "milestone-in-doubt-adopted",
+        stage -> {
+          stage.market.script.obstacle(
+              "create-milestone", 1, obstacle(IncidentCause.MILESTONE_IN_DOUBT));
+          stage.start(Plans.canonical());
+          IncidentDocument incident = stage.awaitIncident(IncidentCause.MILESTONE_IN_DOUBT);
+          stage.adopt(incident, stage.market.world.addForeign(Money.usd("250.00")).id());
+          stage.finish();
+        });
+    scenes.put(
+        "by-the-hour",
+        stage -> {
+          stage.market.world.rate("25");
+          stage.market.script.on(ApprovalKind.MILESTONE_FUND, Decision.ignore());
+          stage.start(Plans.byTheHour(Policies.DEFAULT, null));
+          stage.until("m2", MilestoneState.AWAITING_FUNDING);
+          stage.market.world.budget("LOW", "40", "33.5");
+          stage.market.ringBudget();
+          stage.until(() -> stage.journal.eventTypes().contains("contract.budget_low"));
+        });
+    scenes.put(
+        "obstacle-gone-for-all",
+        stage -> {
+          stage.market.script.obstacle(
+              "request-hire", 2, obstacle(IncidentCause.PAYMENT_METHOD_REQUIRED));
+          stage.start(Plans.single());
+          stage.awaitIncident(IncidentCause.PAYMENT_METHOD_REQUIRED);
+          stage.until(() -> stage.market.count("request-hire") == 2);
+          stage.market.ringObstacleGone();
+          stage.finish();
+        });
+    scenes.put(
+        "aborted-unanswered",
+        stage -> {
+          stage.market.script.outage("request-hire", 1000);
+          stage.start(Plans.single());
+          answer(stage, IncidentCause.MARKETPLACE_UNREACHABLE, Resolution.ABORT);
+          stage.finish();
+        });
+    scenes.put(
         "aborted-while-pending",
         stage -> {
           stage.market.script.obstacle("read-approval", 3, obstacle(IncidentCause.TOKEN_REJECTED));
@@ -190,13 +255,13 @@ final class Scenes {
           stage.run(Plans.canonical());
         });
     scenes.put(
-        "cancelled-in-the-app",
+        "cancelled-in-the-app-and-skipped",
         stage -> {
           stage.market.script.nobodyDelivers();
           stage.start(Plans.single());
           stage.until("m1", MilestoneState.FUNDED);
           stage.market.world.cancel("mst_1");
-          answer(stage, IncidentCause.MILESTONE_GONE, Resolution.RETRY);
+          answer(stage, IncidentCause.MILESTONE_GONE, Resolution.SKIP);
           stage.finish();
         });
     scenes.put(

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One test environment with time skipping, a fake marketplace, a fake journal and one hire. */
 final class Stage implements AutoCloseable {
@@ -103,6 +104,11 @@ final class Stage implements AutoCloseable {
     env.sleep(time);
   }
 
+  /** Now on the hire's own clock, in milliseconds since the epoch. */
+  long now() {
+    return env.currentTimeMillis();
+  }
+
   void after(Duration delay, Runnable something) {
     env.registerDelayedCallback(delay, something);
   }
@@ -163,6 +169,13 @@ final class Stage implements AutoCloseable {
         "resolve",
         "key-" + incident.id() + "-" + resolution.wire(),
         new ResolveCommand(incident.id(), resolution));
+  }
+
+  RecordBatch adopt(IncidentDocument incident, @Nullable String marketplaceId) {
+    return command(
+        "resolve",
+        "key-" + incident.id() + "-adopt",
+        new ResolveCommand(incident.id(), Resolution.ADOPT, marketplaceId));
   }
 
   /** The history of the present run. */

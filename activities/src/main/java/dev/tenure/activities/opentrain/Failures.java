@@ -26,6 +26,11 @@ final class Failures {
     return of(obstacle, obstacle.cause().wire()).build();
   }
 
+  /** A request that cannot be made as it is planned; nothing was sent. */
+  static ApplicationFailure rejected(String words) {
+    return blocked(new Obstacle(IncidentCause.REQUEST_REJECTED, words, null));
+  }
+
   /** A refusal where no fact would help. */
   private static ApplicationFailure blocked(Refused refused) {
     return switch (Refusals.judge(refused)) {

@@ -42,7 +42,11 @@ final class MilestoneCreation {
     if (found.isPresent()) {
       return new CreateAnswer.Created(found.get());
     }
-    return contract.ended() ? new CreateAnswer.ContractEnded() : send(ask, mark);
+    if (contract.ended()) {
+      return new CreateAnswer.ContractEnded();
+    }
+    Pricing.check(contract, ask.milestone());
+    return send(ask, mark);
   }
 
   private CreateAnswer send(CreateMilestone ask, SendMark mark) throws Refused, Unavailable {
@@ -102,7 +106,8 @@ final class MilestoneCreation {
     return new NewMilestone(
         plan.name(),
         MilestoneTag.describe(plan.description(), ask.tag()),
-        Amounts.dollars(plan.amount()),
+        plan.volume() == null ? Amounts.dollars(plan.amount()) : null,
+        plan.volume(),
         due == null ? null : due.toString());
   }
 }

@@ -104,7 +104,7 @@ final class Refusals {
           blocked(
               IncidentCause.CONTRACT_RATE_MISSING,
               "the contract has no rate to price the milestone by. A person must set it in"
-                  + " OpenTrain",
+                  + " OpenTrain; the milestone is created as soon as there is one",
               null,
               error);
       default -> new Verdict.Blocked(rejected(409, error));

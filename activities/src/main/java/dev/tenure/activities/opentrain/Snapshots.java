@@ -2,10 +2,12 @@ package dev.tenure.activities.opentrain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.activities.opentrain.json.Approval;
+import dev.tenure.activities.opentrain.json.Budget;
 import dev.tenure.activities.opentrain.json.Contract;
 import dev.tenure.activities.opentrain.json.Milestone;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.ApprovalSnapshot;
+import dev.tenure.workflows.marketplace.BudgetSnapshot;
 import dev.tenure.workflows.marketplace.ContractSnapshot;
 import dev.tenure.workflows.marketplace.MilestoneSnapshot;
 import java.math.BigDecimal;
@@ -79,7 +81,21 @@ final class Snapshots {
         json.jobId(),
         json.proposalId(),
         Assumed.paymentType(json.paymentType()),
-        milestones);
+        milestones,
+        budget(json));
+  }
+
+  /** Absent for a fixed price, where OpenTrain's figures mean nothing. */
+  private static @Nullable BudgetSnapshot budget(Contract json) {
+    Budget budget = json.budget();
+    boolean fixed = "FIXED_PRICE".equals(Assumed.paymentType(json.paymentType()));
+    return budget == null || budget.state() == null || fixed
+        ? null
+        : new BudgetSnapshot(
+            budget.state(),
+            budget.fundedVolume(),
+            budget.consumedVolume(),
+            budget.remainingVolume());
   }
 
   MilestoneSnapshot milestone(@Nullable Milestone json, int index) throws Unreadable {

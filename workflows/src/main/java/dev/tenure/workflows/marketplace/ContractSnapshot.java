@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status {@code active} or {@code ended}, as sent
  * @param milestones without those cancelled or refunded, which the marketplace hides
+ * @param budget how much of the funded work is used up; absent for a fixed price
  */
 public record ContractSnapshot(
     String id,
@@ -16,7 +17,19 @@ public record ContractSnapshot(
     @Nullable String jobId,
     @Nullable String proposalId,
     @Nullable String paymentType,
-    List<MilestoneSnapshot> milestones) {
+    List<MilestoneSnapshot> milestones,
+    @Nullable BudgetSnapshot budget) {
+
+  /** A contract of a fixed price. */
+  public ContractSnapshot(
+      String id,
+      String status,
+      @Nullable String jobId,
+      @Nullable String proposalId,
+      @Nullable String paymentType,
+      List<MilestoneSnapshot> milestones) {
+    this(id, status, jobId, proposalId, paymentType, milestones, null);
+  }
 
   public ContractSnapshot {
     milestones = List.copyOf(milestones);

@@ -11,4 +11,5 @@ public record Contract(
     @Nullable String proposalId,
     @Nullable String paymentType,
     @Nullable String createdAt,
-    @Nullable List<Milestone> milestones) {}
+    @Nullable List<Milestone> milestones,
+    @Nullable Budget budget) {}

@@ -3,6 +3,13 @@ package dev.tenure.activities.opentrain.json;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code POST /contracts/{id}/milestones}. */
+/**
+ * Body of {@code POST /contracts/{id}/milestones}: an amount on a contract of a fixed price, a
+ * volume on one that is paid by hours or labels.
+ */
 public record NewMilestone(
-    @Nullable String name, String description, BigDecimal amountUsd, @Nullable String dueDate) {}
+    @Nullable String name,
+    String description,
+    @Nullable BigDecimal amountUsd,
+    @Nullable BigDecimal volume,
+    @Nullable String dueDate) {}

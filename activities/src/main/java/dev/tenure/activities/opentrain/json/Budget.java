@@ -1,0 +1,11 @@
+package dev.tenure.activities.opentrain.json;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** How much of what was funded has been worked, on a contract paid by hours or labels. */
+public record Budget(
+    @Nullable String state,
+    @Nullable BigDecimal fundedVolume,
+    @Nullable BigDecimal consumedVolume,
+    @Nullable BigDecimal remainingVolume) {}
