@@ -175,7 +175,20 @@ final class Course {
     }
   }
 
+  /**
+   * Decided as soon as somebody gives the hire up, before the request is stopped: the end of a
+   * stopped activity may be seen earlier in a replay, and a version asked for then is not found.
+   */
+  void lookBackIfUnanswered() {
+    if (book.state.hireUnanswered) {
+      book.state.lookBack =
+          Workflow.getVersion("look back at an unanswered request", Workflow.DEFAULT_VERSION, 1)
+              != Workflow.DEFAULT_VERSION;
+    }
+  }
+
   private void giveUpHiring(HireStatus closedAs) {
+    lookBackIfUnanswered();
     if (hiringUndecided() && !givenUp()) {
       book.state.givenUpAs = closedAs;
       book.status(HireStatus.CANCELLING);

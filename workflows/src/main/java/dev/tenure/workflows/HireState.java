@@ -68,6 +68,10 @@ public final class HireState {
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   boolean budgetRang;
 
+  /** Whether the hire was given up in that state, so that a last look is due. */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  boolean lookBack;
+
   /** Milestones that a read of the contract has shown: only those can vanish from it. */
   LinkedHashSet<String> listed = new LinkedHashSet<>();
 

@@ -9,7 +9,6 @@ import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.Obstacle;
-import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
 /** From the request to the contract and its confirmed terms. */
@@ -41,9 +40,7 @@ final class Hiring {
    * there: a contract is adopted and unwound; of an approval people are told what to do.
    */
   void lookBack() {
-    if (!book.state.hireUnanswered
-        || Workflow.getVersion("look back at an unanswered request", Workflow.DEFAULT_VERSION, 1)
-            == Workflow.DEFAULT_VERSION) {
+    if (!book.state.hireUnanswered || !book.state.lookBack) {
       return;
     }
     book.state.hireUnanswered = false;

@@ -168,6 +168,9 @@ final class Incidents {
   void resolve(ResolveCommand command) {
     Resolution answer = command.resolution();
     close(command.incidentId(), answer, "an operator said " + answer.wire());
+    if (answer == Resolution.ABORT) {
+      course.lookBackIfUnanswered();
+    }
     if (answer == Resolution.ADOPT) {
       nominations.name(incident(command.incidentId()), command.marketplaceId());
     }

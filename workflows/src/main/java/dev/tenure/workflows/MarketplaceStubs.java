@@ -15,9 +15,6 @@ final class MarketplaceStubs {
   /** Attempts of the fast phase: about two minutes of a marketplace that refuses at once. */
   private static final int FAST_ATTEMPTS = 14;
 
-  /** From this interval on a call counts as slow; the activities tell the two phases by it. */
-  public static final Duration SLOW_FROM = Duration.ofSeconds(30);
-
   private static final int BRIEF_ATTEMPTS = 5;
 
   private final ActivityOptions base;
@@ -59,7 +56,7 @@ final class MarketplaceStubs {
   MarketplaceActivities slow(String summary, IncidentCause cause) {
     RetryOptions retry =
         RetryOptions.newBuilder()
-            .setInitialInterval(SLOW_FROM)
+            .setInitialInterval(MarketplaceActivities.SLOW_FROM)
             .setMaximumInterval(Duration.ofMinutes(15))
             .setDoNotRetry(obstaclesExcept(cause))
             .build();

@@ -7,6 +7,7 @@ import dev.tenure.workflows.marketplace.Obstacle;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The failures of marketplace activities, as the process knows them. */
@@ -24,6 +25,35 @@ final class Failures {
   /** A person must mend it. Retryable: asking again is how its end is noticed. */
   private static ApplicationFailure blocked(Obstacle obstacle) {
     return of(obstacle, obstacle.cause().wire()).build();
+  }
+
+  /** Held back: what still stands in the way of the whole account, as the last to ask was told. */
+  static ApplicationFailure held(Roadblocks.Held held) {
+    Obstacle obstacle = held.obstacle();
+    boolean outage = obstacle.cause() == IncidentCause.MARKETPLACE_UNREACHABLE;
+    ApplicationFailure.Builder failure =
+        of(obstacle, outage ? Obstacle.UNAVAILABLE : obstacle.cause().wire());
+    if (held.retryAfter() != null) {
+      failure.setNextRetryDelay(held.retryAfter());
+    }
+    return failure.build();
+  }
+
+  /** What stands in the way; empty where the marketplace answered with a fact. */
+  static Optional<Obstacle> obstacle(OpenTrainException e) {
+    return switch (e) {
+      case Refused refused ->
+          switch (Refusals.judge(refused)) {
+            case Verdict.Blocked(Obstacle obstacle) -> Optional.of(obstacle);
+            case Verdict.Missing(Obstacle obstacle) -> Optional.of(obstacle);
+            case Verdict.Fact(var reason) -> Optional.empty();
+          };
+      case Unavailable unavailable -> Optional.of(unreachable(unavailable));
+    };
+  }
+
+  private static Obstacle unreachable(Unavailable unavailable) {
+    return new Obstacle(IncidentCause.MARKETPLACE_UNREACHABLE, message(unavailable), null);
   }
 
   /** A request that cannot be made as it is planned; nothing was sent. */
@@ -49,9 +79,7 @@ final class Failures {
 
   /** Time may heal it; OpenTrain's own wait is kept. */
   private static ApplicationFailure unavailable(Unavailable unavailable) {
-    Obstacle obstacle =
-        new Obstacle(IncidentCause.MARKETPLACE_UNREACHABLE, message(unavailable), null);
-    ApplicationFailure.Builder failure = of(obstacle, Obstacle.UNAVAILABLE);
+    ApplicationFailure.Builder failure = of(unreachable(unavailable), Obstacle.UNAVAILABLE);
     if (unavailable.retryAfter() != null) {
       failure.setNextRetryDelay(unavailable.retryAfter());
     }

@@ -19,6 +19,7 @@ import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,19 @@ public final class OpenTrainActivities implements MarketplaceActivities {
   private final OpenTrain api;
   private final MilestoneCreation creation;
   private final ContractSearch search;
+  private final Gate gate;
 
   public OpenTrainActivities(OpenTrain api, Stopping stopping) {
     this(api, stopping, Doubt.Patience.DEFAULT);
   }
 
   OpenTrainActivities(OpenTrain api, Stopping stopping, Doubt.Patience patience) {
+    this(api, stopping, patience, InstantSource.system());
+  }
+
+  OpenTrainActivities(
+      OpenTrain api, Stopping stopping, Doubt.Patience patience, InstantSource clock) {
+    this.gate = new Gate(clock);
     this.api = api;
     this.creation = new MilestoneCreation(api, stopping, patience);
     this.search = new ContractSearch(api);
@@ -72,7 +80,10 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     SendMark mark = SendMark.of(context);
     Step<CreateAnswer> step = () -> creation.create(create, mark);
     try {
-      return Beats.during(context, mark::beat, step);
+      // What may have been sent is looked for whatever holds the others back.
+      return mark.maybeSent()
+          ? Beats.during(context, mark::beat, step)
+          : gate.pass(() -> Beats.during(context, mark::beat, step));
     } catch (OpenTrainException e) {
       throw Failures.of(e);
     }
@@ -96,7 +107,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
   public ContractReading findContract(ProposalRef proposal) {
     Step<ContractReading> step = () -> search.find(proposal);
     try {
-      return Beats.during(step);
+      return gate.pass(() -> Beats.during(step));
     } catch (OpenTrainException e) {
       throw Failures.of(e);
     }
@@ -106,7 +117,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
 
   private AskAnswer ask(Step<AskAnswer> step) {
     try {
-      return Beats.during(step);
+      return gate.pass(() -> Beats.during(step));
     } catch (OpenTrainException e) {
       if (e instanceof Refused refused
           && Refusals.judge(refused) instanceof Verdict.Fact(AskAnswer.Reason reason)) {
@@ -118,7 +129,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
 
   private <T> T read(Step<T> step, T missing) {
     try {
-      return Beats.during(step);
+      return gate.pass(() -> Beats.during(step));
     } catch (OpenTrainException e) {
       if (e instanceof Refused refused && Refusals.judge(refused) instanceof Verdict.Missing) {
         return missing;

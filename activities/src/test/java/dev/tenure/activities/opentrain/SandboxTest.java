@@ -3,11 +3,6 @@ package dev.tenure.activities.opentrain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.temporal.client.WorkflowFailedException;
-import dev.tenure.workflows.marketplace.BudgetSnapshot;
-import java.math.BigDecimal;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import dev.tenure.activities.RealJournal;
 import dev.tenure.activities.Samples;
 import dev.tenure.activities.Stopping;
@@ -24,6 +19,7 @@ import dev.tenure.workflows.marketplace.ApprovalRef;
 import dev.tenure.workflows.marketplace.ApprovalSnapshot;
 import dev.tenure.workflows.marketplace.AskAnswer;
 import dev.tenure.workflows.marketplace.AskAnswer.Reason;
+import dev.tenure.workflows.marketplace.BudgetSnapshot;
 import dev.tenure.workflows.marketplace.ContractReading;
 import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.ContractSnapshot;
@@ -34,9 +30,11 @@ import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.MilestoneSnapshot;
 import dev.tenure.workflows.marketplace.ProposalRef;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,6 +51,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The client against the sandbox, which shares none of its code. */
 class SandboxTest {

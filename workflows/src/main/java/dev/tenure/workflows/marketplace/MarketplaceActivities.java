@@ -2,6 +2,7 @@ package dev.tenure.workflows.marketplace;
 
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
+import java.time.Duration;
 
 /**
  * What the process may ask of the marketplace. Each method is one call with its probe and its
@@ -17,6 +18,12 @@ public interface MarketplaceActivities {
 
   /** The one write that cannot simply be repeated. */
   String CREATE_MILESTONE = "create-milestone";
+
+  /**
+   * First retry interval of a call that is held by an incident; from it on a call counts as slow.
+   * Of the slow calls that the same obstacle holds, only one at a time need reach the marketplace.
+   */
+  Duration SLOW_FROM = Duration.ofSeconds(30);
 
   /** Asks for the hire. Repeating with the same terms finds the same pending approval. */
   @ActivityMethod(name = "request-hire")

@@ -1,0 +1,125 @@
+package dev.tenure.activities.opentrain;
+
+import dev.tenure.model.IncidentCause;
+import dev.tenure.workflows.marketplace.Obstacle;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One canary per account and cause. What holds one hire of an account often holds all of them: a
+ * missing card, an unclaimed account, an outage. Each hire goes on asking slowly, but of all those
+ * only one at a time reaches the marketplace; the others are told at once what still stands in the
+ * way, at no cost to anybody but a retry that the service keeps. When one gets through, a few of
+ * the others are rung, and each that gets through rings a few more.
+ *
+ * <p>The turn to ask falls to whichever held call comes next when it is due, so that it never hangs
+ * on one hire that was given up or on a worker that died. All is kept in memory: several workers
+ * have one canary each, and one that starts anew learns of an obstacle by hitting it.
+ */
+final class Roadblocks {
+
+  /** So many held calls retry no more often than twice a second all together. */
+  private static final Duration SHARE = Duration.ofMillis(500);
+
+  private static final int FEW = 60;
+
+  /** A cause, and the call where only some calls are concerned by it. */
+  private record Key(IncidentCause cause, @Nullable String call) {}
+
+  /**
+   * What still stands in the way.
+   *
+   * @param retryAfter when to ask again, where the usual pace would be too fast for so many
+   */
+  record Held(Obstacle obstacle, @Nullable Duration retryAfter) {}
+
+  private final InstantSource clock;
+  private final Map<Key, Roadblock> blocks = new HashMap<>();
+
+  Roadblocks(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Empty when the attempt may ask. A fast one always may: a person or a first try wants to know.
+   */
+  synchronized Optional<Held> inTheWay(Attempt attempt) {
+    if (!attempt.slow()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    return blocks.values().stream()
+        .filter(block -> block.holds(attempt.member()) && !block.takeTurn(now))
+        .findFirst()
+        .map(block -> new Held(block.obstacle(), patience(block.size())));
+  }
+
+  private static @Nullable Duration patience(int held) {
+    return held <= FEW ? null : SHARE.multipliedBy(held);
+  }
+
+  /** The attempt was held up by this. */
+  synchronized void hit(Attempt attempt, Obstacle obstacle) {
+    Instant now = clock.instant();
+    Optional<Key> key = key(attempt, obstacle.cause());
+    blocks.forEach(
+        (other, block) -> {
+          if (!key.equals(Optional.of(other))) {
+            block.leave(attempt.member(), now);
+          }
+        });
+    key.ifPresent(
+        k ->
+            blocks
+                .computeIfAbsent(k, fresh -> new Roadblock(obstacle, now))
+                .hit(attempt, obstacle, now));
+    blocks.values().removeIf(block -> block.size() == 0);
+  }
+
+  /** The attempt got through: the workflows to ring. */
+  synchronized List<String> through(Attempt attempt) {
+    List<String> rung = new ArrayList<>();
+    for (Roadblock block : blocks.values()) {
+      if (block.concerns(attempt.call())) {
+        rung.addAll(block.clear(attempt.member()));
+      }
+    }
+    blocks.values().removeIf(block -> block.size() == 0);
+    return rung;
+  }
+
+  private static Optional<Key> key(Attempt attempt, IncidentCause cause) {
+    return switch (cause) {
+      case ACCOUNT_CLAIM_REQUIRED, PAYMENT_METHOD_REQUIRED, TOKEN_REJECTED ->
+          Optional.of(new Key(cause, null));
+      // An outage of the fast phase is not worth a roadblock: two minutes may heal it.
+      case MARKETPLACE_UNREACHABLE ->
+          attempt.slow() ? Optional.of(new Key(cause, null)) : Optional.empty();
+      case SCOPE_MISSING, FEATURE_DISABLED -> Optional.of(new Key(cause, attempt.call()));
+      case NOT_FIT_CONFIRMATION_REQUIRED,
+          CONTRACT_RATE_MISSING,
+          REQUEST_REJECTED,
+          NOT_FOUND,
+          MILESTONE_IN_DOUBT,
+          APPROVAL_DECLINED,
+          APPROVAL_EXPIRED,
+          APPROVAL_SUPERSEDED,
+          APPROVAL_LOST,
+          APPROVAL_STATUS_UNKNOWN,
+          TERMS_EDITED,
+          BUDGET_EXCEEDED,
+          MILESTONE_GONE,
+          WORKFLOW_GONE,
+          START_REFUSED,
+          UNEXPECTED ->
+          Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tenure.activities.opentrain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.activities.Eventually;
+import dev.tenure.activities.Marketplace;
+import dev.tenure.activities.Marketplace.Reply;
+import dev.tenure.activities.Stopping;
+import dev.tenure.activities.TemporalWorld;
+import io.temporal.client.WorkflowClient;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Held calls through real activities: none but the canary reaches the marketplace. */
+class GateTest {
+  private static final String FUND = "/milestones/mst_1/fund";
+  private static final String PENDING =
+      "{\"approval\":{\"id\":\"apr_1\",\"type\":\"milestone_fund\",\"status\":\"pending\","
+          + "\"expiresAt\":\"2026-11-24T10:00:00.000Z\"},\"message\":\"m\"}";
+
+  private final Marketplace marketplace;
+  private final TemporalWorld world;
+
+  GateTest() throws Exception {
+    marketplace = new Marketplace();
+    world =
+        new TemporalWorld()
+            .with(
+                HeldWorkflow.Impl.class,
+                new OpenTrainActivities(
+                    Accounts.of(marketplace),
+                    new Stopping(),
+                    Doubt.Patience.DEFAULT,
+                    InstantSource.fixed(Accounts.NOW)));
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+    marketplace.close();
+  }
+
+  @Test
+  @Timeout(value = 120, unit = TimeUnit.SECONDS)
+  void theFirstToGetThroughRingsTheOthersThatOnlyWaited() throws Exception {
+    marketplace.on(
+        "POST", FUND, Reply.error(409, "CONFLICT", "{\"reason\":\"payment_method_required\"}"));
+    List<CompletableFuture<String>> held = new ArrayList<>();
+    for (int hire = 1; hire <= 3; hire++) {
+      held.add(WorkflowClient.execute(world.workflow(HeldWorkflow.class)::fund));
+      int asked = hire;
+      Eventually.holds(() -> marketplace.asked("POST").size() == asked);
+    }
+
+    marketplace.on("POST", FUND, Reply.json(202, PENDING));
+    assertThat(world.workflow(HeldWorkflow.class).fund()).isEqualTo("by itself");
+
+    for (CompletableFuture<String> hire : held) {
+      assertThat(hire.get()).isEqualTo("rung");
+    }
+    assertThat(marketplace.asked("POST")).hasSize(3 + 1 + 3);
+  }
+}
