@@ -4,6 +4,7 @@ import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
+import dev.tenure.workflows.marketplace.AskAnswer;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.Obstacle;
 import io.temporal.workflow.Workflow;
@@ -82,9 +83,26 @@ final class MilestoneCoSign {
     switch (outcome) {
       case Outcome.Confirmed confirmed ->
           hire.contract().readUntil(goal, request.words() + " confirmed", key);
-      case Outcome.Fact fact -> see(request, before, goal, fact.reason().name());
+      case Outcome.Fact fact -> {
+        believe(fact.reason());
+        see(request, before, goal, fact.reason().name());
+      }
       case Outcome.LostSight lost -> see(request, before, goal, "approval out of sight");
       case Outcome.Done done -> see(request, before, goal, "done without a co-sign");
+    }
+  }
+
+  /**
+   * A milestone that no read has shown may only be late; but the marketplace's own word that it was
+   * cancelled counts, so that a read without it shows it gone.
+   */
+  private void believe(AskAnswer.Reason reason) {
+    String id = milestone().milestoneId();
+    if (reason == AskAnswer.Reason.MILESTONE_CANCELLED
+        && id != null
+        && Workflow.getVersion("believe a cancelled milestone", Workflow.DEFAULT_VERSION, 1)
+            != Workflow.DEFAULT_VERSION) {
+      book.state.listed.add(id);
     }
   }
 
