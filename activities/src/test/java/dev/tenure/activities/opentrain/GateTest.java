@@ -55,7 +55,7 @@ class GateTest {
     for (int hire = 1; hire <= 3; hire++) {
       held.add(WorkflowClient.execute(world.workflow(HeldWorkflow.class)::fund));
       int asked = hire;
-      Eventually.holds(() -> marketplace.asked("POST").size() == asked);
+      Eventually.holds(() -> assertThat(marketplace.asked("POST")).hasSize(asked));
     }
 
     marketplace.on("POST", FUND, Reply.json(202, PENDING));

@@ -134,6 +134,7 @@ class SamplesTest {
             "Batch 2",
             "Batch 2: 5k bounding boxes, night-time footage",
             new BigDecimal("250"),
+            null,
             null);
     MilestoneSnapshot milestone = api.create("c", request);
     assertThat(Samples.tree(marketplace.asked().getFirst().body()))
