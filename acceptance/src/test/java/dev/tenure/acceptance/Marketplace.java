@@ -33,11 +33,7 @@ final class Marketplace {
         .expect(200);
   }
 
-  /** A person confirms at the approval's page. */
-  void confirm(String approval) {
-    Json.post(url + "/approvals/" + approval + "/confirm", "{}").expect(200);
-  }
-
+  /** A person declines at the approval's page. */
   void decline(String approval) {
     Json.post(url + "/approvals/" + approval + "/decline", "{}").expect(200);
   }
