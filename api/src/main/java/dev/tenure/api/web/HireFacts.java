@@ -27,13 +27,19 @@ final class HireFacts {
     return List.copyOf(facts);
   }
 
-  static List<Fact> money(MoneyTotals money) {
+  static List<Fact> money(HireView hire) {
+    MoneyTotals money = hire.document().money();
     return List.of(
         new Fact("Budget", money.cap() == null ? "no cap" : Words.money(money.cap())),
         new Fact("Committed", Words.money(money.committed())),
         new Fact("Paid to the trainer", Words.money(money.paid())),
         new Fact("Fees, estimated", Words.money(money.feesEstimated())),
+        new Fact("Fees, booked", booked(hire)),
         new Fact("At the very most", Words.money(money.worstCase())));
+  }
+
+  private static String booked(HireView hire) {
+    return hire.feesBooked() == null ? "not yet" : Words.money(hire.feesBooked());
   }
 
   private static String rule(String wire) {
