@@ -129,7 +129,7 @@ class DescriptionTest {
         arguments("Milestone", "state", wires(MilestoneState.values(), MilestoneState::wire)),
         arguments("Milestone", "release", wires(ReleaseRule.values(), ReleaseRule::wire)),
         arguments("Fund", "when", wires(FundWhen.values(), FundWhen::wire)),
-        arguments("FundRequest", "when", wires(FundWhen.values(), FundWhen::wire)),
+        arguments("HireRequest.FundRequest", "when", wires(FundWhen.values(), FundWhen::wire)),
         arguments("Waiting", "kind", wires(WaitKind.values(), WaitKind::wire)),
         arguments("AllowedAction", "action", wires(ActionKind.values(), ActionKind::wire)),
         arguments("Approval", "kind", wires(ApprovalKind.values(), ApprovalKind::wire)),

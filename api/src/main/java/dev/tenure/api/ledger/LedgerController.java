@@ -1,8 +1,8 @@
 package dev.tenure.api.ledger;
 
-import dev.tenure.api.problem.ReadProblems;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
+import dev.tenure.api.problem.ReadProblems;
 import dev.tenure.journal.Ledger;
 import dev.tenure.journal.LedgerView;
 import io.micronaut.http.HttpResponse;
