@@ -99,7 +99,8 @@ final class Probe {
         AllowedActions.of(book).stream()
             .filter(a -> incident.id().equals(a.target()))
             .anyMatch(a -> a.choices().contains(answer));
-    ResolveCommand command = new ResolveCommand(incident.id(), answer, "mst_probe");
+    @Nullable String adopted = answer == Resolution.ADOPT ? "mst_probe" : null;
+    ResolveCommand command = new ResolveCommand(incident.id(), answer, adopted);
     note(book, ActionKind.RESOLVE, answer.wire(), shown, accepts(() -> permits.resolve(command)));
   }
 
