@@ -10,16 +10,27 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import java.util.UUID;
 
-/**
- * A Temporal service in this process with one worker; with {@code -Dtemporal.address=host:port} the
- * real one that listens there.
- */
+/** A Temporal service, in this process or a real one, with one worker. */
 public final class TemporalWorld implements AutoCloseable {
 
   private final String queue = "test-" + UUID.randomUUID();
-  private final TestWorkflowEnvironment environment =
-      TestWorkflowEnvironment.newInstance(options());
-  private final Worker worker = environment.newWorker(queue);
+  private final TestWorkflowEnvironment environment;
+  private final Worker worker;
+
+  /** A service in this process. */
+  public TemporalWorld() {
+    this(options().build());
+  }
+
+  /** The service that listens at {@code host:port}. */
+  public TemporalWorld(String address) {
+    this(options().setUseExternalService(true).setTarget(address).build());
+  }
+
+  private TemporalWorld(TestEnvironmentOptions options) {
+    environment = TestWorkflowEnvironment.newInstance(options);
+    worker = environment.newWorker(queue);
+  }
 
   public TemporalWorld with(Class<?> workflow, Object... activities) {
     worker.registerWorkflowImplementationTypes(workflow);
@@ -57,15 +68,10 @@ public final class TemporalWorld implements AutoCloseable {
     return worker;
   }
 
-  private static TestEnvironmentOptions options() {
-    String address = System.getProperty("temporal.address", "");
-    TestEnvironmentOptions.Builder options =
-        TestEnvironmentOptions.newBuilder()
-            .setUseTimeskipping(false)
-            .setWorkflowClientOptions(payloads());
-    return address.isEmpty()
-        ? options.build()
-        : options.setUseExternalService(true).setTarget(address).build();
+  private static TestEnvironmentOptions.Builder options() {
+    return TestEnvironmentOptions.newBuilder()
+        .setUseTimeskipping(false)
+        .setWorkflowClientOptions(payloads());
   }
 
   @Override

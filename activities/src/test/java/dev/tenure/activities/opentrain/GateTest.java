@@ -2,6 +2,7 @@ package dev.tenure.activities.opentrain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.activities.DevServer;
 import dev.tenure.activities.Eventually;
 import dev.tenure.activities.Marketplace;
 import dev.tenure.activities.Marketplace.Reply;
@@ -16,29 +17,28 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/**
- * Held calls through real activities: none but the canary reaches the marketplace. It needs a real
- * Temporal server ({@code -Dtemporal.address=host:port}).
- */
-@EnabledIfSystemProperty(
-    named = "temporal.address",
+/** Held calls through real activities: none but the canary reaches the marketplace. */
+@EnabledIfEnvironmentVariable(
+    named = DevServer.CLI,
     matches = ".+",
-    disabledReason = "the service in this process tells no activity its retry options")
+    disabledReason =
+        "the service in this process tells no activity its retry options; it takes a real one")
 class GateTest {
   private static final String FUND = "/milestones/mst_1/fund";
   private static final String PENDING =
       "{\"approval\":{\"id\":\"apr_1\",\"type\":\"milestone_fund\",\"status\":\"pending\","
           + "\"expiresAt\":\"2026-11-24T10:00:00.000Z\"},\"message\":\"m\"}";
 
+  private final DevServer server = new DevServer();
   private final Marketplace marketplace;
   private final TemporalWorld world;
 
   GateTest() throws Exception {
     marketplace = new Marketplace();
     world =
-        new TemporalWorld()
+        new TemporalWorld(server.address())
             .with(
                 HeldWorkflow.Impl.class,
                 new OpenTrainActivities(
@@ -52,6 +52,7 @@ class GateTest {
   void close() {
     world.close();
     marketplace.close();
+    server.close();
   }
 
   @Test
