@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 /** The problems that a list can answer with, as the description tells them. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @ApiResponse(
     responseCode = "400",
     description = "It cannot be read: see errors",
