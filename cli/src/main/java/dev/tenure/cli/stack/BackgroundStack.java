@@ -38,7 +38,7 @@ public final class BackgroundStack {
       if (stack.isPresent()) {
         return stack.get();
       }
-      if (!supervisor.isAlive()) {
+      if (!Processes.runs(supervisor)) {
         log.newLines().forEach(console::say);
         throw new Refused("The stack did not come up; see " + home.log("supervisor"));
       }

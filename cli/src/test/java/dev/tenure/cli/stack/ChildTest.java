@@ -78,7 +78,7 @@ class ChildTest {
     awaitReady(started);
     var pid = pid();
     started.stop(PATIENCE);
-    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(ProcessHandle.of(pid).filter(Processes::runs)).isEmpty();
     assertThat(records.processes()).isEmpty();
     assertThat(said).isEmpty();
   }
@@ -89,7 +89,7 @@ class ChildTest {
     awaitReady(started);
     var pid = pid();
     started.stop(Duration.ofMillis(300));
-    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(ProcessHandle.of(pid).filter(Processes::runs)).isEmpty();
     assertThat(said.poll()).contains("did not stop");
   }
 

@@ -38,8 +38,8 @@ class DownTest {
     records.write(ProcessRecord.of("api", api.toHandle()));
     records.write(ProcessRecord.of("worker", worker.toHandle()));
     assertThat(down()).isTrue();
-    assertThat(api.isAlive()).isFalse();
-    assertThat(worker.isAlive()).isFalse();
+    assertThat(Processes.runs(api.toHandle())).isFalse();
+    assertThat(Processes.runs(worker.toHandle())).isFalse();
     assertThat(records.processes()).isEmpty();
     assertThat(said).first().asString().contains("worker");
   }
