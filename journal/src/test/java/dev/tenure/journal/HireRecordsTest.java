@@ -144,19 +144,10 @@ class HireRecordsTest {
     var pending = approval(approvalId, ApprovalStatus.PENDING, 1);
     var milestone = hire.milestones().getFirst();
     var funded =
-        new MilestoneDocument(
-            "m1",
-            1,
-            "ms_1",
-            1,
-            "Batch 1",
-            null,
-            milestone.amount(),
-            null,
-            milestone.fund(),
-            MilestoneState.FUNDED,
-            false,
-            1);
+        milestone
+            .withMarketplace("ms_1", 1, "Batch 1", milestone.amount(), null)
+            .withState(MilestoneState.FUNDED)
+            .at(1);
     var incident =
         new IncidentDocument(
             "i1",

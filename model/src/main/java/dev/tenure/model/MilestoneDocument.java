@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A milestone as it stands.
+ * A milestone as it stands: its {@link #terms() terms}, its identity on the marketplace, its state.
  *
  * @param milestoneId the marketplace's id once it exists there
  * @param number the marketplace's count within the contract
@@ -31,54 +31,39 @@ public record MilestoneDocument(
     @Nullable ReleaseRule release,
     @Nullable BigDecimal volume) {
 
-  /** A milestone of a fixed price that is released as the hire's policy says. */
-  public MilestoneDocument(
-      String key,
+  /** How the plan looks before anything exists on the marketplace. */
+  public static MilestoneDocument planned(MilestonePlan plan, int position) {
+    return of(plan, position, null, null, MilestoneState.PLANNED, false, 0);
+  }
+
+  /** One that somebody else made on the marketplace. */
+  public static MilestoneDocument foreign(MilestonePlan shown, int position, String id, int count) {
+    return of(shown, position, id, count, MilestoneState.CREATED, true, 0);
+  }
+
+  private static MilestoneDocument of(
+      MilestonePlan terms,
       int position,
       @Nullable String milestoneId,
       @Nullable Integer number,
-      @Nullable String name,
-      @Nullable String description,
-      Money amount,
-      @Nullable LocalDate dueDate,
-      FundRule fund,
       MilestoneState state,
       boolean foreign,
       long version) {
-    this(
-        key,
+    return new MilestoneDocument(
+        terms.key(),
         position,
         milestoneId,
         number,
-        name,
-        description,
-        amount,
-        dueDate,
-        fund,
+        terms.name(),
+        terms.description(),
+        terms.amount(),
+        terms.dueDate(),
+        terms.fund(),
         state,
         foreign,
         version,
-        null,
-        null);
-  }
-
-  /** How the plan looks before anything exists on the marketplace. */
-  public static MilestoneDocument planned(MilestonePlan plan, int position) {
-    return new MilestoneDocument(
-        plan.key(),
-        position,
-        null,
-        null,
-        plan.name(),
-        plan.description(),
-        plan.amount(),
-        plan.dueDate(),
-        plan.fund(),
-        MilestoneState.PLANNED,
-        false,
-        0,
-        plan.release(),
-        plan.volume());
+        terms.release(),
+        terms.volume());
   }
 
   /** Name where there is one, else the key: how people recognise it. */
@@ -86,22 +71,13 @@ public record MilestoneDocument(
     return name == null || name.isBlank() ? key : key + " (" + name + ")";
   }
 
+  /** What is to be done and for how much, as it holds now. */
+  public MilestonePlan terms() {
+    return new MilestonePlan(key, name, description, amount, dueDate, fund, release, volume);
+  }
+
   public MilestoneDocument withState(MilestoneState next) {
-    return new MilestoneDocument(
-        key,
-        position,
-        milestoneId,
-        number,
-        name,
-        description,
-        amount,
-        dueDate,
-        fund,
-        next,
-        foreign,
-        version,
-        release,
-        volume);
+    return of(terms(), position, milestoneId, number, next, foreign, version);
   }
 
   /** The same milestone with the identity and the terms that the marketplace shows. */
@@ -111,95 +87,27 @@ public record MilestoneDocument(
       @Nullable String shownName,
       Money shownAmount,
       @Nullable LocalDate due) {
-    return new MilestoneDocument(
-        key,
-        position,
-        id,
-        count,
-        shownName,
-        description,
-        shownAmount,
-        due,
-        fund,
-        state,
-        foreign,
-        version,
-        release,
-        volume);
+    MilestonePlan shown =
+        new MilestonePlan(key, shownName, description, shownAmount, due, fund, release, volume);
+    return of(shown, position, id, count, state, foreign, version);
   }
 
   /** The same milestone as it is planned now. */
   public MilestoneDocument withPlan(MilestonePlan plan) {
-    return new MilestoneDocument(
-        key,
-        position,
-        milestoneId,
-        number,
-        plan.name(),
-        plan.description(),
-        plan.amount(),
-        plan.dueDate(),
-        plan.fund(),
-        state,
-        foreign,
-        version,
-        plan.release(),
-        plan.volume());
+    return of(plan, position, milestoneId, number, state, foreign, version);
   }
 
   /** The same milestone, funded by another rule. */
   public MilestoneDocument withFund(FundRule rule) {
-    return new MilestoneDocument(
-        key,
-        position,
-        milestoneId,
-        number,
-        name,
-        description,
-        amount,
-        dueDate,
-        rule,
-        state,
-        foreign,
-        version,
-        release,
-        volume);
+    return withPlan(terms().withFund(rule));
   }
 
   /** The same without an identity on the marketplace: that belongs to another one now. */
   public MilestoneDocument withoutMarketplace() {
-    return new MilestoneDocument(
-        key,
-        position,
-        null,
-        null,
-        name,
-        description,
-        amount,
-        dueDate,
-        fund,
-        state,
-        foreign,
-        version,
-        release,
-        volume);
+    return of(terms(), position, null, null, state, foreign, version);
   }
 
   public MilestoneDocument at(long newVersion) {
-    return new MilestoneDocument(
-        key,
-        position,
-        milestoneId,
-        number,
-        name,
-        description,
-        amount,
-        dueDate,
-        fund,
-        state,
-        foreign,
-        newVersion,
-        release,
-        volume);
+    return of(terms(), position, milestoneId, number, state, foreign, newVersion);
   }
 }

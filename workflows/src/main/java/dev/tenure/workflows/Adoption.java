@@ -2,7 +2,7 @@ package dev.tenure.workflows;
 
 import dev.tenure.model.FundRule;
 import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MilestoneState;
+import dev.tenure.model.MilestonePlan;
 import dev.tenure.workflows.marketplace.BudgetSnapshot;
 import dev.tenure.workflows.marketplace.ContractSnapshot;
 import dev.tenure.workflows.marketplace.MilestoneSnapshot;
@@ -68,20 +68,11 @@ final class Adoption {
 
   private void addForeign(MilestoneSnapshot shown) {
     String key = "foreign-" + shown.id();
-    book.put(
-        new MilestoneDocument(
-            key,
-            book.milestones().size() + 1,
-            shown.id(),
-            shown.number(),
-            shown.name(),
-            null,
-            shown.amount(),
-            shown.dueDate(),
-            FundRule.atStart(),
-            MilestoneState.CREATED,
-            true,
-            0));
+    MilestonePlan terms =
+        new MilestonePlan(
+            key, shown.name(), null, shown.amount(), shown.dueDate(), FundRule.atStart());
+    int position = book.milestones().size() + 1;
+    book.put(MilestoneDocument.foreign(terms, position, shown.id(), shown.number()));
     book.note(
         "milestone.foreign",
         "Somebody else added a milestone of %s; it is counted but never touched."
