@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class ApprovalNomination {
   private final Book book;
   private final PatientCall calls;
-  private final Incidents incidents;
+  private final Holding holding;
   private final Approvals approvals;
   private final Nominations nominations;
 
-  ApprovalNomination(Book book, PatientCall calls, Incidents incidents, Approvals approvals) {
+  ApprovalNomination(Book book, PatientCall calls, Holding holding, Approvals approvals) {
     this.book = book;
     this.calls = calls;
-    this.incidents = incidents;
+    this.holding = holding;
     this.approvals = approvals;
     this.nominations = new Nominations(book.state);
   }
@@ -70,7 +70,7 @@ final class ApprovalNomination {
   }
 
   private void hold(CoSignRequest request, String objection) {
-    incidents.hold(
+    holding.hold(
         "nomination for " + request.words(),
         IncidentCause.APPROVAL_LOST,
         objection

@@ -14,7 +14,7 @@ final class Budget {
   /** Holds while the hire could cost more than its cap. */
   void check(String milestone) {
     for (MoneyTotals totals = totals(); exceeded(totals); totals = totals()) {
-      hire.incidents()
+      hire.holding()
           .hold(
               "budget for " + milestone,
               IncidentCause.BUDGET_EXCEEDED,

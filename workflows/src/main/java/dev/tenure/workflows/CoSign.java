@@ -16,7 +16,9 @@ import java.util.function.Predicate;
 final class CoSign {
   private final Book book;
   private final Course course;
-  private final Incidents incidents;
+  private final Clearance clearance;
+  private final GivingUp givingUp;
+  private final Holding holding;
   private final PatientCall calls;
   private final ApprovalWatch watch;
   private final Refusals refusals;
@@ -26,18 +28,22 @@ final class CoSign {
   CoSign(
       Book book,
       Course course,
-      Incidents incidents,
+      Clearance clearance,
+      GivingUp givingUp,
+      Holding holding,
       PatientCall calls,
       ApprovalWatch watch,
       Refusals refusals) {
     this.book = book;
     this.course = course;
-    this.incidents = incidents;
+    this.clearance = clearance;
+    this.givingUp = givingUp;
+    this.holding = holding;
     this.calls = calls;
     this.watch = watch;
     this.refusals = refusals;
     this.approvals = new Approvals(book);
-    this.nomination = new ApprovalNomination(book, calls, incidents, approvals);
+    this.nomination = new ApprovalNomination(book, calls, holding, approvals);
   }
 
   /**
@@ -49,7 +55,7 @@ final class CoSign {
    */
   void obtain(CoSignRequest request, Consumer<Outcome> act) {
     for (boolean settled = false; !settled; ) {
-      incidents.honourAborts();
+      holding.honourAborts();
       nomination.takeUp(request);
       Optional<ApprovalDocument> last = book.lastApproval(request.kind(), request.milestone());
       if (last.isPresent() && last.get().pending()) {
@@ -63,19 +69,19 @@ final class CoSign {
   }
 
   private boolean ask(CoSignRequest request, Predicate<AskAnswer> answered) {
-    course.awaitLeaveToAsk(request.kind(), request.milestone());
-    if (course.overtaken(request)) {
+    clearance.awaitToAsk(request.kind(), request.milestone());
+    if (clearance.overtaken(request)) {
       throw new StepAbandoned();
     }
     boolean hire = request.kind() == ApprovalKind.PROPOSAL_HIRE;
-    course.askingForHire(hire);
+    givingUp.askingForHire(hire);
     book.state.hireUnanswered = hire;
     try {
       AskAnswer answer = call(request);
       book.state.hireUnanswered = false;
       return answered.test(answer);
     } finally {
-      course.askingForHire(false);
+      givingUp.askingForHire(false);
     }
   }
 
@@ -118,7 +124,7 @@ final class CoSign {
         "ask: " + request.priced(),
         request.milestone(),
         request.ask(),
-        () -> course.overtaken(request));
+        () -> clearance.overtaken(request));
   }
 
   private void remember(CoSignRequest request, ApprovalSnapshot approval) {
@@ -151,7 +157,7 @@ final class CoSign {
     } else if (end.shown() == null) {
       act.accept(new Outcome.LostSight());
     } else if (!replacedByUs(request, last)) {
-      course.awaitLeaveToGoOn(request.kind(), request.milestone());
+      clearance.awaitToGoOn(request.kind(), request.milestone());
       refusals.decide(request, last, end.shown());
       acted = false;
     } else {

@@ -23,24 +23,24 @@ final class Contract {
   private final Course course;
   private final Doorbells bells;
   private final PatientCall calls;
-  private final Incidents incidents;
+  private final Holding holding;
   private final Adoption adoption;
   private final ContractNomination nomination;
 
-  Contract(Book book, Course course, Doorbells bells, PatientCall calls, Incidents incidents) {
+  Contract(Book book, Course course, Doorbells bells, PatientCall calls, Holding holding) {
     this.book = book;
     this.course = course;
     this.bells = bells;
     this.calls = calls;
-    this.incidents = incidents;
+    this.holding = holding;
     this.adoption = new Adoption(book);
-    this.nomination = new ContractNomination(book, calls, incidents);
+    this.nomination = new ContractNomination(book, calls, holding);
   }
 
   /** Reads the contract and adopts what it shows. */
   void read() {
     while (!look()) {
-      incidents.hold(
+      holding.hold(
           SIGHT,
           IncidentCause.NOT_FOUND,
           "Contract %s cannot be seen with this token; a rotated or a team member's one may not see"
@@ -73,7 +73,7 @@ final class Contract {
     for (int look = 0; !reached.getAsBoolean(); look++) {
       course.checkNotHalted();
       if (look == LOOKS) {
-        incidents.hold(
+        holding.hold(
             "contract shows " + promise,
             IncidentCause.UNEXPECTED,
             "The contract does not show it: " + promise + ". Retry looks again.",

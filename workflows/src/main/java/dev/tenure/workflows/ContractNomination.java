@@ -10,13 +10,13 @@ import java.util.Optional;
 final class ContractNomination {
   private final Book book;
   private final PatientCall calls;
-  private final Incidents incidents;
+  private final Holding holding;
   private final Nominations nominations;
 
-  ContractNomination(Book book, PatientCall calls, Incidents incidents) {
+  ContractNomination(Book book, PatientCall calls, Holding holding) {
     this.book = book;
     this.calls = calls;
-    this.incidents = incidents;
+    this.holding = holding;
     this.nominations = new Nominations(book.state);
   }
 
@@ -30,7 +30,7 @@ final class ContractNomination {
       if (ours) {
         adopt(id);
       } else {
-        incidents.hold(
+        holding.hold(
             Contract.SIGHT,
             IncidentCause.NOT_FOUND,
             "Contract %s cannot be seen with this token or is of another proposal, so it was not"

@@ -23,7 +23,7 @@ final class Delivery {
         .lookWhile(
             () -> state() == MilestoneState.FUNDED && !releaseCommanded(), "delivery of " + key);
     if (state() == MilestoneState.FUNDED) {
-      hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_APPROVE, key);
+      hire.clearance().awaitToAsk(ApprovalKind.MILESTONE_APPROVE, key);
       new MilestoneCoSign(hire, key).release();
     }
   }
@@ -34,7 +34,7 @@ final class Delivery {
       hire.contract().lookWhile(this::held, "release of " + key + " on request");
     }
     hire.course().await(() -> !held());
-    hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_APPROVE, key);
+    hire.clearance().awaitToAsk(ApprovalKind.MILESTONE_APPROVE, key);
   }
 
   /** Runs of an earlier age waited here without a look. */

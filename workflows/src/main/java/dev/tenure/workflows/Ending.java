@@ -24,7 +24,7 @@ final class Ending {
     while (!due()) {
       awaitDue();
     }
-    hire.incidents().honourAborts();
+    hire.holding().honourAborts();
     hire.course().checkNotHalted();
     if (book.state.status != HireStatus.ENDING) {
       book.status(HireStatus.ENDING);
@@ -98,7 +98,7 @@ final class Ending {
   private void see(String why) {
     hire.contract().read();
     if (!book.state.contractEnded) {
-      hire.incidents()
+      hire.holding()
           .hold(
               "end of the contract: " + why,
               new Obstacle(

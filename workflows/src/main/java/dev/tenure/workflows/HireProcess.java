@@ -23,7 +23,7 @@ final class HireProcess {
   }
 
   void run() {
-    hire.incidents().honourAborts();
+    hire.holding().honourAborts();
     while (!book.hasContract() && !course.halted()) {
       unlessOvertaken(hiring::run);
     }

@@ -53,7 +53,7 @@ final class HireRun {
     Workflow.await(() -> done || root.isCancelRequested());
     if (!done && hire.course().free()) {
       book.note("hire.cancel_commanded", "The hire was cancelled in the Temporal Web UI.");
-      hire.course().giveUp(HireStatus.CANCELLED, null);
+      hire.givingUp().giveUp(HireStatus.CANCELLED, null);
     }
   }
 

@@ -15,6 +15,7 @@ public final class HireWorkflowImpl implements HireWorkflow {
   private final Permits permits;
   private final Steering steering;
   private final Replanning replanning;
+  private final Resolving resolving;
 
   @WorkflowInit
   public HireWorkflowImpl(HireInput input) {
@@ -36,8 +37,9 @@ public final class HireWorkflowImpl implements HireWorkflow {
     this.run = new HireRun(hire, full);
     this.commands = new Commands(book);
     this.permits = new Permits(book);
-    this.steering = new Steering(book, hire.course());
+    this.steering = new Steering(book, hire.givingUp());
     this.replanning = new Replanning(book, hire.incidents());
+    this.resolving = new Resolving(book, hire.incidents(), hire.givingUp());
   }
 
   @Override
@@ -142,8 +144,8 @@ public final class HireWorkflowImpl implements HireWorkflow {
     return commands.once(
         "resolve " + command.incidentId(),
         () -> {
-          hire.incidents().resolve(command);
-          hire.incidents().toDrop(command).ifPresent(replanning::drop);
+          resolving.resolve(command);
+          resolving.toDrop(command).ifPresent(replanning::drop);
         });
   }
 

@@ -17,18 +17,20 @@ final class Hiring {
   private final Course course;
   private final CoSign coSign;
   private final Contract contract;
-  private final Incidents incidents;
+  private final GivingUp givingUp;
+  private final Holding holding;
 
   Hiring(HireParts hire) {
     this.book = hire.book();
     this.course = hire.course();
     this.coSign = hire.coSign();
     this.contract = hire.contract();
-    this.incidents = hire.incidents();
+    this.givingUp = hire.givingUp();
+    this.holding = hire.holding();
   }
 
   void run() {
-    if (course.givenUp() && !course.hiringUndecided()) {
+    if (course.givenUp() && !givingUp.hiringUndecided()) {
       book.state.closing = book.state.givenUpAs;
     } else {
       coSign.obtain(request(), this::act);
@@ -90,7 +92,7 @@ final class Hiring {
 
   private void adoptOrHold(String why) {
     if (!contract.find()) {
-      incidents.hold(
+      holding.hold(
           "contract of the proposal",
           new Obstacle(
               IncidentCause.APPROVAL_LOST,
@@ -130,7 +132,7 @@ final class Hiring {
 
   private void holdOnce(IncidentCause cause, String detail) {
     if (!book.accepted(cause, first())) {
-      incidents.hold(cause.wire() + " at the hire", cause, detail, first());
+      holding.hold(cause.wire() + " at the hire", cause, detail, first());
     }
   }
 

@@ -111,7 +111,7 @@ final class MilestoneCoSign {
     book.put(milestone().withState(before));
     hire.contract().read();
     if (!goal.getAsBoolean() && !hire.course().halted()) {
-      hire.incidents()
+      hire.holding()
           .hold(
               request.words() + ": " + why,
               new Obstacle(

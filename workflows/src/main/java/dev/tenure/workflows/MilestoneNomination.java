@@ -72,7 +72,7 @@ final class MilestoneNomination {
         id.equals(Nominations.THE_ONLY_ONE)
             ? "The contract shows %d open milestones that are not ours".formatted(candidates)
             : "The contract shows no open milestone %s that is not ours".formatted(id);
-    hire.incidents()
+    hire.holding()
         .hold(
             "nomination for milestone " + key,
             IncidentCause.MILESTONE_IN_DOUBT,

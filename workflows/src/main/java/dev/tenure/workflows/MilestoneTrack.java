@@ -45,7 +45,7 @@ final class MilestoneTrack {
   }
 
   private void step() {
-    hire.incidents().honourAborts();
+    hire.holding().honourAborts();
     switch (state()) {
       case PLANNED -> appear();
       case CREATED -> {
@@ -94,9 +94,9 @@ final class MilestoneTrack {
 
   /** A pause or the end may begin while the budget holds the step. */
   private void awaitLeaveToSpend() {
-    hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_FUND, key);
+    hire.clearance().awaitToAsk(ApprovalKind.MILESTONE_FUND, key);
     budget.check(key);
-    hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_FUND, key);
+    hire.clearance().awaitToAsk(ApprovalKind.MILESTONE_FUND, key);
   }
 
   /** By volume the marketplace names the price, and some want to see it before it is funded. */
@@ -107,8 +107,8 @@ final class MilestoneTrack {
         && !priced.equals(plan.amount())
         && book.plan.policies().onEditedTerms() == EditedTerms.HOLD
         && !book.accepted(IncidentCause.TERMS_EDITED, key)) {
-      hire.course().awaitLeaveToAsk(ApprovalKind.MILESTONE_FUND, key);
-      hire.incidents()
+      hire.clearance().awaitToAsk(ApprovalKind.MILESTONE_FUND, key);
+      hire.holding()
           .hold(
               "price of " + key,
               IncidentCause.TERMS_EDITED,
@@ -134,7 +134,7 @@ final class MilestoneTrack {
 
   private void gone() {
     hire.course().awaitNotEnding();
-    hire.incidents()
+    hire.holding()
         .hold(
             "cancelled " + key,
             IncidentCause.MILESTONE_GONE,

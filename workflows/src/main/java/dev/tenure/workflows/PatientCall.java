@@ -17,13 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class PatientCall {
   private final Course course;
+  private final Clearance clearance;
   private final Incidents incidents;
+  private final Holding holding;
   private final Doorbells bells;
   private final MarketplaceStubs stubs;
 
-  PatientCall(Course course, Incidents incidents, Doorbells bells, MarketplaceStubs stubs) {
+  PatientCall(
+      Course course,
+      Clearance clearance,
+      Incidents incidents,
+      Holding holding,
+      Doorbells bells,
+      MarketplaceStubs stubs) {
     this.course = course;
+    this.clearance = clearance;
     this.incidents = incidents;
+    this.holding = holding;
     this.bells = bells;
     this.stubs = stubs;
   }
@@ -48,13 +58,13 @@ final class PatientCall {
       Function<MarketplaceActivities, T> call,
       BooleanSupplier overtaken) {
     for (; ; ) {
-      incidents.doubt(summary).ifPresent(incidents::awaitRetry);
+      holding.doubt(summary).ifPresent(holding::awaitRetry);
       try {
         T answer = call.apply(stubs.fast(summary));
         incidents.healed(summary);
         return answer;
       } catch (ActivityFailure failure) {
-        course.meetObstacle();
+        clearance.meetObstacle();
         if (overtaken.getAsBoolean()) {
           throw new StepAbandoned();
         }
@@ -103,11 +113,11 @@ final class PatientCall {
       // Another hire got through: a fast try shows whether the incident can be closed.
       return answer;
     }
-    if (answer.isPresent() || !(course.halted() || course.leavesObstacleOpen())) {
+    if (answer.isPresent() || !(course.halted() || clearance.leavesObstacleOpen())) {
       incidents.healed(summary);
     }
     if (answer.isEmpty()) {
-      incidents.settle(incident);
+      holding.settle(incident);
       if (overtaken.getAsBoolean()) {
         throw new StepAbandoned();
       }

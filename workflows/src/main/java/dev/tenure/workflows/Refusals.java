@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** What follows an approval that was not confirmed: policy, or a person. Never a yes. */
 final class Refusals {
   private final Book book;
-  private final Course course;
-  private final Incidents incidents;
+  private final GivingUp givingUp;
+  private final Holding holding;
 
-  Refusals(Book book, Course course, Incidents incidents) {
+  Refusals(Book book, GivingUp givingUp, Holding holding) {
     this.book = book;
-    this.course = course;
-    this.incidents = incidents;
+    this.givingUp = givingUp;
+    this.holding = holding;
   }
 
   /** Returns when it shall be asked again; unwinds the step when it shall not. */
@@ -56,7 +56,7 @@ final class Refusals {
     switch (policy.then()) {
       case HOLD -> hold(request, refused, cause, Words.of(status));
       case CLOSE -> {
-        course.giveUp(
+        givingUp.giveUp(
             status == ApprovalStatus.DECLINED ? HireStatus.DECLINED : HireStatus.EXPIRED,
             request.milestone());
         throw new StepAbandoned();
@@ -66,7 +66,7 @@ final class Refusals {
 
   /** The marketplace answered a new ask with an approval that is final already. */
   void answeredWithOldApproval(CoSignRequest request, String approvalId) {
-    incidents.hold(
+    holding.hold(
         "finished approval for " + request.words(),
         IncidentCause.UNEXPECTED,
         "The marketplace answered the request for %s with the finished approval %s."
@@ -89,7 +89,7 @@ final class Refusals {
                 Words.capital("the co-sign of " + request.words()),
                 what,
                 remedies(cause, request.milestone()));
-    incidents.hold(
+    holding.hold(
         "refusal of " + refused.id(),
         new Obstacle(cause, words, refused.url()),
         request.milestone());

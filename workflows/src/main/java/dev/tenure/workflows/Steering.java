@@ -6,11 +6,11 @@ import java.util.Map;
 /** What commands do to the hire: they change its state, and the process goes by the state. */
 final class Steering {
   private final Book book;
-  private final Course course;
+  private final GivingUp givingUp;
 
-  Steering(Book book, Course course) {
+  Steering(Book book, GivingUp givingUp) {
     this.book = book;
-    this.course = course;
+    this.givingUp = givingUp;
   }
 
   void release(String milestone) {
@@ -42,7 +42,7 @@ final class Steering {
 
   void cancel() {
     book.note("hire.cancel_commanded", "The hire was cancelled by command.");
-    course.giveUp(HireStatus.CANCELLED, null);
+    givingUp.giveUp(HireStatus.CANCELLED, null);
   }
 
   private void note(String type, String words, String milestone) {
