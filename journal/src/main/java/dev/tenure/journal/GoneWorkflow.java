@@ -1,14 +1,9 @@
 package dev.tenure.journal;
 
-import dev.tenure.model.ActionKind;
-import dev.tenure.model.AllowedAction;
 import dev.tenure.model.HireDocument;
-import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.Resolution;
-import dev.tenure.model.WaitKind;
-import dev.tenure.model.Waiting;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoneWorkflow {
 
-  static final String INCIDENT = "workflow";
+  private static final String INCIDENT = OpenRuns.GONE;
 
   private GoneWorkflow() {}
 
@@ -35,11 +30,25 @@ final class GoneWorkflow {
       return false;
     }
     HireDocument hire = row.get().document();
-    write(sql, run.hireId(), incident(hire, words, actions, at));
-    var waiting = new Waiting(WaitKind.RESOLUTION, null, null, INCIDENT, null, null);
-    var answers = new AllowedAction(ActionKind.RESOLVE, INCIDENT, actions);
-    rewrite(sql, changed(hire, hire.status(), List.of(waiting), List.of(answers), at, null));
+    IncidentDocument incident = incident(hire, words, actions, at);
+    write(sql, run.hireId(), incident);
+    OwnEvents.opened(sql, run.hireId(), incident);
+    rewrite(sql, Standstill.awaiting(hire, INCIDENT, actions, hire.version() + 1, at));
     sql.update("update hires set gone_at = ? where id = ?", at, run.hireId());
+    return true;
+  }
+
+  /** Offers other answers than before; answers whether the incident is open. */
+  static boolean offer(Sql sql, String hireId, String words, List<Resolution> actions, Instant at)
+      throws SQLException {
+    Optional<HireRow> row = HireRows.lock(sql, hireId);
+    Optional<IncidentDocument> open = find(sql, hireId);
+    if (row.isEmpty() || open.isEmpty()) {
+      return false;
+    }
+    HireDocument hire = row.get().document();
+    write(sql, hireId, incident(hire, words, actions, open.get().openedAt()));
+    rewrite(sql, Standstill.awaiting(hire, INCIDENT, actions, hire.version() + 1, at));
     return true;
   }
 
@@ -51,7 +60,7 @@ final class GoneWorkflow {
         INCIDENT);
   }
 
-  /** Closes the incident; answers whether it was open. */
+  /** Closes the incident of a hire that is locked; answers whether it was open. */
   static boolean over(Sql sql, String hireId, @Nullable Resolution how, Instant at)
       throws SQLException {
     Optional<IncidentDocument> open = find(sql, hireId);
@@ -59,8 +68,13 @@ final class GoneWorkflow {
       return false;
     }
     write(sql, hireId, open.get().closed(at, how));
+    OwnEvents.closed(sql, hireId, open.get(), at, why(how));
     sql.update("update hires set gone_at = null where id = ?", hireId);
     return true;
+  }
+
+  private static String why(@Nullable Resolution how) {
+    return how == null ? "the workflow runs again" : "an operator said " + how.wire();
   }
 
   static boolean abort(Sql sql, String hireId, Instant at) throws SQLException {
@@ -70,7 +84,12 @@ final class GoneWorkflow {
     }
     HireDocument hire = row.get().document();
     Retelling.closeEverything(sql, hireId, at);
-    rewrite(sql, changed(hire, HireStatus.CANCELLED, List.of(), List.of(), at, at));
+    OwnEvents.cancelled(
+        sql,
+        hire,
+        at,
+        "The hire was given up without its workflow; what exists on the marketplace stays there.");
+    rewrite(sql, Standstill.givenUp(hire, hire.version() + 1, at));
     return true;
   }
 
@@ -102,31 +121,5 @@ final class GoneWorkflow {
         null,
         null,
         hire.version() + 1);
-  }
-
-  private static HireDocument changed(
-      HireDocument hire,
-      HireStatus status,
-      List<Waiting> waiting,
-      List<AllowedAction> actions,
-      Instant at,
-      @Nullable Instant closedAt) {
-    return new HireDocument(
-        hire.id(),
-        hire.account(),
-        hire.proposalId(),
-        hire.generation(),
-        status,
-        hire.contractId(),
-        hire.jobId(),
-        waiting,
-        hire.money(),
-        actions,
-        hire.version() + 1,
-        hire.createdAt(),
-        at,
-        closedAt,
-        hire.paused(),
-        hire.terms());
   }
 }

@@ -90,8 +90,7 @@ public final class HireRecords {
     return epoch;
   }
 
-  private static void append(Sql sql, String hireId, int epoch, HireEvent event)
-      throws SQLException {
+  static void append(Sql sql, String hireId, int epoch, HireEvent event) throws SQLException {
     sql.update(
         """
         insert into events (hire_id, epoch, number, document) values (?, ?, ?, cast(? as jsonb))

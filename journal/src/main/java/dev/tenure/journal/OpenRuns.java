@@ -16,6 +16,9 @@ import java.util.List;
 @Singleton
 public final class OpenRuns {
 
+  /** Id of the incident of a workflow that is gone. */
+  public static final String GONE = "workflow";
+
   private final Transactions transactions;
   private final Clock clock;
 
@@ -63,10 +66,22 @@ public final class OpenRuns {
     return transactions.run(sql -> GoneWorkflow.open(sql, run, words, actions, clock.instant()));
   }
 
+  /**
+   * Offers other answers to the incident of a workflow that is gone, since those that it offers are
+   * not possible any more.
+   *
+   * @return whether it is open
+   */
+  public boolean offer(String hireId, String words, List<Resolution> actions) {
+    return transactions.run(
+        sql -> GoneWorkflow.offer(sql, hireId, words, actions, clock.instant()));
+  }
+
   /** Closes the incident since the workflow runs again; the hire's tale is asked for. */
   public void revived(String hireId) {
     transactions.run(
         sql -> {
+          HireRows.lock(sql, hireId);
           GoneWorkflow.over(sql, hireId, Resolution.RETRY, clock.instant());
           return markForRetelling(sql, hireId);
         });

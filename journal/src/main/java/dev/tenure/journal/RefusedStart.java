@@ -1,14 +1,9 @@
 package dev.tenure.journal;
 
-import dev.tenure.model.ActionKind;
-import dev.tenure.model.AllowedAction;
 import dev.tenure.model.HireDocument;
-import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.Resolution;
-import dev.tenure.model.WaitKind;
-import dev.tenure.model.Waiting;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +28,10 @@ final class RefusedStart {
       return 0;
     }
     HireDocument now = row.get().document();
-    write(sql, hireId, incident(words, at));
-    return write(sql, waiting(now, at), at);
+    IncidentDocument incident = incident(words, at);
+    write(sql, hireId, incident);
+    OwnEvents.opened(sql, hireId, incident);
+    return write(sql, Standstill.awaiting(now, INCIDENT, ACTIONS, now.version(), at), at);
   }
 
   /** Closes the incident by an operator's answer; answers whether it was open. */
@@ -52,7 +49,12 @@ final class RefusedStart {
                 INCIDENT)
             .orElseThrow();
     write(sql, hireId, closed(open, answer, at));
-    write(sql, answered(row.get().document(), answer, at), null);
+    OwnEvents.closed(sql, hireId, open, at, "an operator said " + answer.wire());
+    HireDocument answered = answered(row.get().document(), answer, at);
+    if (answered.status().closed()) {
+      OwnEvents.cancelled(sql, answered, at, "The hire was given up before it was begun.");
+    }
+    write(sql, answered, null);
     return true;
   }
 
@@ -87,41 +89,10 @@ final class RefusedStart {
         INCIDENT, open.cause(), open.detail(), null, null, ACTIONS, open.openedAt(), at, answer, 0);
   }
 
-  private static HireDocument waiting(HireDocument hire, Instant at) {
-    var waiting = new Waiting(WaitKind.RESOLUTION, null, null, INCIDENT, null, null);
-    var action = new AllowedAction(ActionKind.RESOLVE, INCIDENT, ACTIONS);
-    return changed(hire, hire.status(), List.of(waiting), List.of(action), at, null);
-  }
-
   private static HireDocument answered(HireDocument hire, Resolution answer, Instant at) {
     return switch (answer) {
-      case RETRY, ADOPT, SKIP ->
-          changed(hire, HireStatus.REQUESTED, List.of(), List.of(), at, null);
-      case ABORT -> changed(hire, HireStatus.CANCELLED, List.of(), List.of(), at, at);
+      case RETRY, ADOPT, SKIP -> Standstill.over(hire, hire.version(), at);
+      case ABORT -> Standstill.givenUp(hire, hire.version(), at);
     };
-  }
-
-  private static HireDocument changed(
-      HireDocument hire,
-      HireStatus status,
-      List<Waiting> waiting,
-      List<AllowedAction> actions,
-      Instant at,
-      @Nullable Instant closedAt) {
-    return new HireDocument(
-        hire.id(),
-        hire.account(),
-        hire.proposalId(),
-        hire.generation(),
-        status,
-        hire.contractId(),
-        hire.jobId(),
-        waiting,
-        hire.money(),
-        actions,
-        hire.version(),
-        hire.createdAt(),
-        at,
-        closedAt);
   }
 }

@@ -32,7 +32,8 @@ final class Retelling {
     if (current) {
       forget(sql, hireId, epoch, everything);
       closeApprovals(sql, hireId, epoch, ids(everything), at);
-      closeIncidents(sql, hireId, epoch, incidentIds(everything), at);
+      closeIncidents(
+          sql, hireId, epoch, incidentIds(everything), at, "the hire was set back behind it");
     }
     return current;
   }
@@ -40,8 +41,10 @@ final class Retelling {
   /** The hire closes without its workflow: nothing of it stays open. */
   static void closeEverything(Sql sql, String hireId, Instant at) throws SQLException {
     int later = Integer.MAX_VALUE;
-    closeApprovals(sql, hireId, later, List.of(), at);
-    closeIncidents(sql, hireId, later, List.of(), at);
+    for (ApprovalDocument approval : closeApprovals(sql, hireId, later, List.of(), at)) {
+      OwnEvents.overtaken(sql, hireId, approval, at);
+    }
+    closeIncidents(sql, hireId, later, List.of(), at, "the hire went on without it");
   }
 
   private static List<String> ids(RecordBatch everything) {
@@ -62,7 +65,8 @@ final class Retelling {
         everything.milestones().stream().map(MilestoneDocument::key).toList());
   }
 
-  private static void closeApprovals(
+  /** Answers those that were pending until now. */
+  private static List<ApprovalDocument> closeApprovals(
       Sql sql, String hireId, int epoch, List<String> known, Instant at) throws SQLException {
     List<ApprovalDocument> stale =
         sql.list(
@@ -85,10 +89,12 @@ final class Retelling {
           hireId,
           approval.id());
     }
+    return stale;
   }
 
   private static void closeIncidents(
-      Sql sql, String hireId, int epoch, List<String> known, Instant at) throws SQLException {
+      Sql sql, String hireId, int epoch, List<String> known, Instant at, String why)
+      throws SQLException {
     List<IncidentDocument> stale =
         sql.list(
             """
@@ -109,6 +115,7 @@ final class Retelling {
           Json.write(incident.closed(at, null)),
           hireId,
           incident.id());
+      OwnEvents.closed(sql, hireId, incident, at, why);
     }
   }
 }

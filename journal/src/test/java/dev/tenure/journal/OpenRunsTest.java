@@ -76,6 +76,72 @@ class OpenRunsTest {
   }
 
   @Test
+  void anAnswerThatIsNotPossibleAnyMoreIsNoLongerOffered() {
+    tell("run-1", 5, HireStatus.ACTIVE);
+    gone("run-1");
+    assertThat(runs.offer(hire.id(), "Its history is gone.", List.of(Resolution.ABORT))).isTrue();
+    assertThat(now().openIncidents())
+        .singleElement()
+        .satisfies(one -> assertThat(one.actions()).containsExactly(Resolution.ABORT));
+    assertThat(now().document().allowedActions().getFirst().choices())
+        .containsExactly(Resolution.ABORT);
+    assertThat(now().document().version()).isEqualTo(7);
+    runs.abort(hire.id());
+    assertThat(runs.offer(hire.id(), "Its history is gone.", List.of())).isFalse();
+  }
+
+  @Test
+  void theFeedTellsOfAGoneWorkflowAndOfItsReturn(Events events) {
+    tell("run-1", 5, HireStatus.ACTIVE);
+    gone("run-1");
+    runs.revived(hire.id());
+    runs.revived(hire.id());
+    tell("run-2", 4, HireStatus.ACTIVE);
+    gone("run-2");
+    tell("run-3", 4, HireStatus.ACTIVE);
+    assertThat(told(events))
+        .containsExactly(
+            "1 incident.opened: A person is needed: The workflow was terminated.",
+            "2 incident.closed: Incident workflow_gone closed: an operator said retry.",
+            "3 incident.opened: A person is needed: The workflow was terminated.",
+            "4 incident.closed: Incident workflow_gone closed: the workflow runs again.");
+    assertThat(events.after(hire.id(), 0, 10).items())
+        .allSatisfy(
+            one ->
+                assertThat(one.event().data())
+                    .containsEntry("cause", "workflow_gone")
+                    .containsEntry("incidentId", now().incidents().getFirst().id()));
+  }
+
+  @Test
+  void theFeedTellsEverythingThatAnAbortCloses(Events events) {
+    record("run-1", 5, List.of(pending(first)), List.of(incident("i1")));
+    gone("run-1");
+    runs.abort(hire.id());
+    assertThat(told(events))
+        .containsExactly(
+            "1 incident.opened: A person is needed: The workflow was terminated.",
+            "2 incident.closed: Incident workflow_gone closed: an operator said abort.",
+            "3 approval.superseded: An approval was still pending when the hire closed; decline it"
+                + " on the marketplace.",
+            "4 incident.closed: Incident payment_method_required closed: the hire went on without"
+                + " it.",
+            "5 hire.cancelled: The hire was given up without its workflow; what exists on the"
+                + " marketplace stays there.");
+  }
+
+  @Test
+  void theFeedTellsOfAnIncidentThatTheHireWasSetBackBehind(Events events) {
+    record("run-1", 9, List.of(), List.of(incident("i1")));
+    record("run-2", 3, List.of(), List.of());
+    runs.retold(batch("run-2", 4, HireStatus.ACTIVE, List.of(), List.of()));
+    assertThat(told(events))
+        .containsExactly(
+            "1 incident.closed: Incident payment_method_required closed: the hire was set back"
+                + " behind it.");
+  }
+
+  @Test
   void aHireThatClosedOrSpokeMeanwhileIsNotGone() {
     tell("run-1", 5, HireStatus.ACTIVE);
     assertThat(gone("run-0")).isFalse();
@@ -165,6 +231,13 @@ class OpenRunsTest {
 
   private boolean gone(String runId) {
     return runs.gone(new OpenRun(hire.id(), runId), "The workflow was terminated.", ANSWERS);
+  }
+
+  private List<String> told(Events events) {
+    return events.after(hire.id(), 0, 100).items().stream()
+        .map(EventView::event)
+        .map(event -> event.number() + " " + event.type() + ": " + event.summary())
+        .toList();
   }
 
   private HireView now() {

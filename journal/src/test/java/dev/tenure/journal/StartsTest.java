@@ -89,6 +89,31 @@ class StartsTest {
     assertThat(sweep(starts)).doesNotContain(hire.id());
   }
 
+  @Test
+  void theFeedTellsOfARefusedStartAndOfItsAnswers(Hires hires, Starts starts, Events events) {
+    HireView hire = Samples.entered(hires);
+    starts.refused(hire.id(), "The namespace does not exist.");
+    starts.resolve(hire.id(), "start", Resolution.RETRY);
+    starts.refused(hire.id(), "The namespace does not exist.");
+    starts.resolve(hire.id(), "start", Resolution.ABORT);
+    assertThat(events.after(hire.id(), 0, 10).items())
+        .extracting(one -> one.event().number() + " " + one.event().summary())
+        .containsExactly(
+            "1 A person is needed: The namespace does not exist.",
+            "2 Incident start_refused closed: an operator said retry.",
+            "3 A person is needed: The namespace does not exist.",
+            "4 Incident start_refused closed: an operator said abort.",
+            "5 The hire was given up before it was begun.");
+    assertThat(events.after(hire.id(), 0, 10).items())
+        .extracting(one -> one.event().type())
+        .containsExactly(
+            "incident.opened",
+            "incident.closed",
+            "incident.opened",
+            "incident.closed",
+            "hire.cancelled");
+  }
+
   private static List<String> sweep(Starts starts) {
     List<String> begun = new ArrayList<>();
     starts.sweep(

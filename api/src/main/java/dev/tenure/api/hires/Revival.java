@@ -1,11 +1,15 @@
 package dev.tenure.api.hires;
 
 import dev.tenure.api.problem.Problems;
+import dev.tenure.api.temporal.Run;
 import dev.tenure.api.temporal.Runs;
 import dev.tenure.journal.OpenRuns;
+import dev.tenure.model.ActionKind;
+import dev.tenure.model.AllowedAction;
 import dev.tenure.model.Resolution;
 import io.grpc.StatusRuntimeException;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Answers the incident of a hire whose workflow is gone, which no workflow can answer. */
 @Singleton
@@ -29,18 +33,20 @@ final class Revival {
   }
 
   private boolean revived(String hireId) {
-    if (!carriedOn(hireId)) {
-      throw Problems.conflict(
-          "not_allowed",
-          "Not allowed now",
-          "Temporal has no step of the hire's workflow any more from which it could be carried on;"
-              + " abort closes the hire.");
+    Run run = revive(hireId);
+    if (!(run instanceof Run.Working)) {
+      journal.offer(hireId, run.words(), run.actions());
+      throw Refused.notAllowed(hireId, run.words(), answers(run));
     }
     journal.revived(hireId);
     return true;
   }
 
-  private boolean carriedOn(String hireId) {
+  private static List<AllowedAction> answers(Run run) {
+    return List.of(new AllowedAction(ActionKind.RESOLVE, OpenRuns.GONE, run.actions()));
+  }
+
+  private Run revive(String hireId) {
     try {
       return runs.revive(hireId);
     } catch (StatusRuntimeException e) {

@@ -4,7 +4,7 @@ import dev.tenure.model.Resolution;
 import java.util.List;
 
 /** The newest workflow run of a hire, as Temporal shows it. */
-sealed interface Run {
+public sealed interface Run {
 
   /** What became of it and what to do, for people. */
   String words();

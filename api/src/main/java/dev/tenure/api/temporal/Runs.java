@@ -4,21 +4,16 @@ import dev.tenure.workflows.WorkflowIds;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
-import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryReverseRequest;
-import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryReverseResponse;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -61,58 +56,39 @@ public final class Runs {
   }
 
   /**
-   * Carries a hire on whose run has ended, from the last step that it finished: everything that it
-   * knew is known again, and what it was doing is done again, as after any crash.
+   * Carries a hire on whose run has ended, from the last step that it finished, or from its
+   * beginning if it finished none: everything that it knew is known again, and what it was doing is
+   * done again, as after any crash.
    *
-   * @return whether it runs; false when its history is not there any more
+   * @return how it stands now: at work, or unknown where its history is not there any more
    */
-  public boolean revive(String hireId) {
+  public Run revive(String hireId) {
     return switch (find(hireId)) {
-      case Run.Working working -> true;
+      case Run.Working working -> working;
       case Run.Over over -> reset(hireId, over.runId());
-      case Run.Unknown unknown -> false;
+      case Run.Unknown unknown -> unknown;
     };
   }
 
-  private boolean reset(String hireId, String runId) {
+  private Run reset(String hireId, String runId) {
     WorkflowExecution run = execution(hireId).toBuilder().setRunId(runId).build();
-    Optional<Long> step = lastStep(run);
-    step.ifPresent(
-        event ->
-            stub()
-                .resetWorkflowExecution(
-                    ResetWorkflowExecutionRequest.newBuilder()
-                        .setNamespace(namespace)
-                        .setWorkflowExecution(run)
-                        .setReason(
-                            "an operator answered the incident of the gone workflow by retry")
-                        .setWorkflowTaskFinishEventId(event)
-                        // The same for every attempt of this answer: one reset, not two.
-                        .setRequestId(
-                            UUID.nameUUIDFromBytes(runId.getBytes(StandardCharsets.UTF_8))
-                                .toString())
-                        .build()));
-    return step.isPresent();
+    return new LastStep(stub(), namespace)
+        .of(run)
+        .map(step -> stub().resetWorkflowExecution(request(run, step)).getRunId())
+        .<Run>map(Run.Working::new)
+        .orElseGet(Run.Unknown::new);
   }
 
-  private Optional<Long> lastStep(WorkflowExecution run) {
-    var request =
-        GetWorkflowExecutionHistoryReverseRequest.newBuilder()
-            .setNamespace(namespace)
-            .setExecution(run);
-    while (true) {
-      GetWorkflowExecutionHistoryReverseResponse page =
-          stub().getWorkflowExecutionHistoryReverse(request.build());
-      for (HistoryEvent event : page.getHistory().getEventsList()) {
-        if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) {
-          return Optional.of(event.getEventId());
-        }
-      }
-      if (page.getNextPageToken().isEmpty()) {
-        return Optional.empty();
-      }
-      request.setNextPageToken(page.getNextPageToken());
-    }
+  private ResetWorkflowExecutionRequest request(WorkflowExecution run, long step) {
+    byte[] bytes = run.getRunId().getBytes(StandardCharsets.UTF_8);
+    return ResetWorkflowExecutionRequest.newBuilder()
+        .setNamespace(namespace)
+        .setWorkflowExecution(run)
+        .setReason("an operator answered the incident of the gone workflow by retry")
+        .setWorkflowTaskFinishEventId(step)
+        // The same for every attempt of this answer: one reset, not two.
+        .setRequestId(UUID.nameUUIDFromBytes(bytes).toString())
+        .build();
   }
 
   private static Run read(WorkflowExecutionInfo info) {
