@@ -1,12 +1,15 @@
 package dev.tenure.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Word from the marketplace that something changed; never what changed. Each id may be absent.
+ * Word from the marketplace that something changed. Each id may be absent.
  *
  * @param eventId the marketplace's event
  * @param type the marketplace's event type, e.g. {@code approval.confirmed}
+ * @param status what the event says has become of the milestone, as sent; it tells news from what
+ *     is known already, and is never believed without a read
  */
 public record Bell(
     String eventId,
@@ -14,10 +17,22 @@ public record Bell(
     @Nullable String approvalId,
     @Nullable String milestoneId,
     @Nullable String contractId,
-    @Nullable String proposalId) {
+    @Nullable String proposalId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String status) {
 
   /** Our own bell: an obstacle that holds the hire is gone, as another hire's success shows. */
   public static final String OBSTACLE_GONE = "tenure.obstacle_gone";
+
+  /** A bell that only says where to look. */
+  public Bell(
+      String eventId,
+      String type,
+      @Nullable String approvalId,
+      @Nullable String milestoneId,
+      @Nullable String contractId,
+      @Nullable String proposalId) {
+    this(eventId, type, approvalId, milestoneId, contractId, proposalId, null);
+  }
 
   /** Rings hires that an obstacle holds, so that they try again at once. */
   public static Bell obstacleGone() {

@@ -23,12 +23,14 @@ final class ApprovalWatch {
   private final Course course;
   private final Doorbells bells;
   private final PatientCall calls;
+  private final AppChanges changes;
 
-  ApprovalWatch(Book book, Course course, Doorbells bells, PatientCall calls) {
+  ApprovalWatch(Book book, Course course, Doorbells bells, PatientCall calls, AppChanges changes) {
     this.book = book;
     this.course = course;
     this.bells = bells;
     this.calls = calls;
+    this.changes = changes;
   }
 
   /**
@@ -41,7 +43,11 @@ final class ApprovalWatch {
           book.news,
           Duration.between(book.now(), wake),
           summary(request, approval),
-          () -> bells.rang(approval.id()) || course.halted() || toBeReplaced(request));
+          () ->
+              bells.rang(approval.id())
+                  || course.halted()
+                  || past(request)
+                  || toBeReplaced(request));
       if (course.leaving()) {
         throw new StepAbandoned();
       }
@@ -51,10 +57,21 @@ final class ApprovalWatch {
         return reading;
       }
       course.checkNotHalted();
+      checkNotPast(request);
       if (toBeReplaced(request)) {
         return reading;
       }
       late = book.now().isAfter(approval.expiresAt()) ? late + 1 : 0;
+    }
+  }
+
+  private boolean past(CoSignRequest request) {
+    return changes.past(request.kind(), request.milestone());
+  }
+
+  private void checkNotPast(CoSignRequest request) {
+    if (changes.carriedPast(request.kind(), request.milestone()) && changes.heed()) {
+      throw new StepAbandoned();
     }
   }
 
@@ -65,7 +82,10 @@ final class ApprovalWatch {
   private ApprovalReading read(CoSignRequest request, ApprovalDocument approval) {
     ApprovalRef ref = new ApprovalRef(approval.id());
     return calls.call(
-        "read approval: " + request.words(), request.milestone(), m -> m.readApproval(ref));
+        "read approval: " + request.words(),
+        request.milestone(),
+        m -> m.readApproval(ref),
+        () -> course.dropped(request.milestone()) || past(request));
   }
 
   /** The next tick of the window, else the deadline; past it, again after 2, 4, 8, … seconds. */

@@ -55,6 +55,19 @@ final class Approvals {
         Map.of("kind", request.kind().wire(), "url", old.url()));
   }
 
+  /** People did in the app what they were asked for, or made it pointless. */
+  void overtaken(CoSignRequest request, ApprovalDocument approval) {
+    book.put(approval.resolved(ApprovalStatus.SUPERSEDED, book.now(), Map.of()));
+    book.note(
+        "approval.superseded",
+        "People settled it in the app meanwhile: "
+            + request.words()
+            + ". The approval can no longer be carried out.",
+        request.milestone(),
+        approval.id(),
+        Map.of("kind", request.kind().wire(), "url", approval.url()));
+  }
+
   void lost(CoSignRequest request, ApprovalDocument approval) {
     book.put(approval.resolved(ApprovalStatus.LOST_SIGHT, book.now(), Map.of()));
     book.state.unsettled.put(approval.id(), new ApprovalEnd(null, null));

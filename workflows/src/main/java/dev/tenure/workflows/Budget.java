@@ -2,6 +2,7 @@ package dev.tenure.workflows;
 
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MoneyTotals;
+import io.temporal.workflow.Workflow;
 
 /** Keeps a hire under its cap: the worst case, fees included, is checked before each step. */
 final class Budget {
@@ -9,6 +10,18 @@ final class Budget {
 
   Budget(HireParts hire) {
     this.hire = hire;
+  }
+
+  /**
+   * The same before it is asked again, or late: what fitted at first may not fit any more. Runs of
+   * an earlier age asked once more without a look.
+   */
+  void checkAgain(String milestone) {
+    if (exceeded(totals())
+        && Workflow.getVersion("budget before each ask", Workflow.DEFAULT_VERSION, 1)
+            != Workflow.DEFAULT_VERSION) {
+      check(milestone);
+    }
   }
 
   /** Holds while the hire could cost more than its cap. */

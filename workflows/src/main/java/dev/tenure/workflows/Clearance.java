@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class Clearance {
   private final Book book;
   private final Course course;
+  private final AppChanges changes;
   private boolean endStopsAsks;
 
-  Clearance(Book book, Course course) {
+  Clearance(Book book, Course course, AppChanges changes) {
     this.book = book;
     this.course = course;
+    this.changes = changes;
   }
 
   /**
@@ -46,9 +48,15 @@ final class Clearance {
       case MILESTONE_FUND, MILESTONE_APPROVE ->
           course.paused()
               || course.dropped(request.milestone())
+              || past(request)
               || (endStopsAsks && course.ending());
       case CONTRACT_END -> false;
     };
+  }
+
+  /** Whether people have done in the app what is asked for, or made it pointless. */
+  boolean past(CoSignRequest request) {
+    return changes.past(request.kind(), request.milestone());
   }
 
   /** Whether the request asks for the terms that hold now. */
@@ -58,6 +66,7 @@ final class Clearance {
 
   /** Call when an obstacle is met: runs of an earlier age went on asking while the end came. */
   void meetObstacle() {
+    changes.heed();
     endStopsAsks =
         Workflow.getVersion("end and pause leave obstacles open", Workflow.DEFAULT_VERSION, 1)
             != Workflow.DEFAULT_VERSION;

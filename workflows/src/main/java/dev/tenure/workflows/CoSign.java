@@ -70,6 +70,8 @@ final class CoSign {
 
   private boolean ask(CoSignRequest request, Predicate<AskAnswer> answered) {
     clearance.awaitToAsk(request.kind(), request.milestone());
+    request.ready().run();
+    clearance.awaitToAsk(request.kind(), request.milestone());
     if (clearance.overtaken(request)) {
       throw new StepAbandoned();
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what it is, e.g. "funding of m2"
  * @param ask the call that asks for it
  * @param terms the first milestone as it is asked for, with the hire only
+ * @param ready waits until nothing of its own speaks against asking, each time before it is asked
  */
 record CoSignRequest(
     ApprovalKind kind,
@@ -23,7 +24,8 @@ record CoSignRequest(
     @Nullable Money fees,
     String words,
     Function<MarketplaceActivities, AskAnswer> ask,
-    @Nullable MilestonePlan terms) {
+    @Nullable MilestonePlan terms,
+    Runnable ready) {
 
   CoSignRequest(
       ApprovalKind kind,
@@ -32,7 +34,7 @@ record CoSignRequest(
       @Nullable Money fees,
       String words,
       Function<MarketplaceActivities, AskAnswer> ask) {
-    this(kind, milestone, amount, fees, words, ask, null);
+    this(kind, milestone, amount, fees, words, ask, null, () -> {});
   }
 
   String priced() {

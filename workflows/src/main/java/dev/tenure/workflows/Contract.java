@@ -26,29 +26,32 @@ final class Contract {
   private final Holding holding;
   private final Adoption adoption;
   private final ContractNomination nomination;
+  private final OutOfSight outOfSight;
 
-  Contract(Book book, Course course, Doorbells bells, PatientCall calls, Holding holding) {
+  Contract(
+      Book book,
+      Course course,
+      Doorbells bells,
+      PatientCall calls,
+      Holding holding,
+      OutOfSight outOfSight) {
     this.book = book;
     this.course = course;
     this.bells = bells;
     this.calls = calls;
     this.holding = holding;
+    this.outOfSight = outOfSight;
     this.adoption = new Adoption(book);
     this.nomination = new ContractNomination(book, calls, holding);
   }
 
   /** Reads the contract and adopts what it shows. */
   void read() {
-    while (!look()) {
-      holding.hold(
-          SIGHT,
-          IncidentCause.NOT_FOUND,
-          "Contract %s cannot be seen with this token; a rotated or a team member's one may not see"
-                  .formatted(book.contractId())
-              + " it. Retry looks again; adopt names another contract of the proposal.",
-          null);
+    for (int missed = 0; !look(); missed++) {
+      outOfSight.await(missed);
       nomination.takeUp();
     }
+    outOfSight.over();
   }
 
   private boolean look() {

@@ -12,12 +12,16 @@ final class Doorbells {
   private static final int MOST_EARLY_RINGS = 500;
 
   private final HireState state;
+  private final Surprise surprise;
+  private final AppChanges changes;
 
   /** How often somebody else's success showed that an obstacle is gone; of this run alone. */
   private long clearings;
 
-  Doorbells(HireState state) {
-    this.state = state;
+  Doorbells(Book book, AppChanges changes) {
+    this.state = book.state;
+    this.surprise = new Surprise(book);
+    this.changes = changes;
   }
 
   /** Remembers rings, also those for approvals whose ask has not been answered yet. */
@@ -30,6 +34,7 @@ final class Doorbells {
         state.budgetRang = true;
       } else if (approvalId == null) {
         state.contractRang = true;
+        state.appRang |= surprise.in(bell) && changes.heed();
       } else if (awaited(approvalId)) {
         state.rungApprovals.add(approvalId);
       }
@@ -53,6 +58,11 @@ final class Doorbells {
     return state.budgetRang;
   }
 
+  /** Whether people seem to have done something in the app that nobody waits for. */
+  boolean appRang() {
+    return state.appRang;
+  }
+
   private boolean awaited(String approvalId) {
     ApprovalDocument known = state.approvals.get(approvalId);
     return known == null || known.pending();
@@ -74,6 +84,7 @@ final class Doorbells {
   /** Call before the contract is read. */
   void answerContract() {
     state.contractRang = false;
+    state.appRang = false;
     state.budgetRang = false;
   }
 }

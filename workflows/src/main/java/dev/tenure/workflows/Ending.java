@@ -15,6 +15,9 @@ final class Ending {
   private final HireParts hire;
   private final Book book;
 
+  /** Whether this run is too old to look at the contract while incidents hold everything. */
+  private boolean blind;
+
   Ending(HireParts hire) {
     this.hire = hire;
     this.book = hire.book();
@@ -34,9 +37,12 @@ final class Ending {
 
   /** With nothing else to do, somebody must go on looking: the end in the app rings no bell. */
   private void awaitDue() {
-    hire.course().await(() -> due() || idle());
+    hire.course().await(() -> due() || idle() || (!blind && idleButHeld()));
+    if (!due() && !idle()) {
+      blind = !hire.changes().heed();
+    }
     if (!due()) {
-      hire.contract().lookWhile(() -> idle() && !due(), "contract with nothing left to do");
+      hire.contract().lookWhile(() -> restful() && !due(), "contract with nothing left to do");
     }
   }
 
@@ -48,9 +54,24 @@ final class Ending {
             && Settlement.complete(book));
   }
 
+  private boolean restful() {
+    return idle() || (hire.changes().heeded() && idleButHeld());
+  }
+
   /** Every own milestone is settled or held back, so that no delivery wait reads the contract. */
   private boolean idle() {
     return book.milestones().stream().allMatch(this::rests);
+  }
+
+  /** The same, counting those that wait for an operator or, during a pause, for their release. */
+  private boolean idleButHeld() {
+    return book.milestones().stream().allMatch(milestone -> rests(milestone) || held(milestone));
+  }
+
+  private boolean held(MilestoneDocument milestone) {
+    String key = milestone.key();
+    return book.openIncidents().stream().anyMatch(open -> key.equals(open.milestone()))
+        || (book.state.paused && book.state.releasesRequested.contains(key));
   }
 
   private boolean rests(MilestoneDocument milestone) {

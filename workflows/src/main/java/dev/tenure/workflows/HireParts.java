@@ -8,6 +8,7 @@ record HireParts(
     GivingUp givingUp,
     Doorbells bells,
     Incidents incidents,
+    AppChanges changes,
     Holding holding,
     PatientCall calls,
     Contract contract,
@@ -15,16 +16,18 @@ record HireParts(
 
   static HireParts of(Book book) {
     Course course = new Course(book);
-    Clearance clearance = new Clearance(book, course);
     GivingUp givingUp = new GivingUp(book);
-    Doorbells bells = new Doorbells(book.state);
     Incidents incidents = new Incidents(book);
-    Holding holding = new Holding(book, course, givingUp, incidents);
+    AppChanges changes = new AppChanges(book, incidents);
+    Clearance clearance = new Clearance(book, course, changes);
+    Doorbells bells = new Doorbells(book, changes);
+    Holding holding = new Holding(book, course, givingUp, incidents, changes);
     MarketplaceStubs stubs = new MarketplaceStubs(book.plan.account());
     PatientCall calls = new PatientCall(course, clearance, incidents, holding, bells, stubs);
-    ApprovalWatch watch = new ApprovalWatch(book, course, bells, calls);
+    ApprovalWatch watch = new ApprovalWatch(book, course, bells, calls, changes);
     Refusals refusals = new Refusals(book, givingUp, holding);
-    Contract contract = new Contract(book, course, bells, calls, holding);
+    OutOfSight outOfSight = new OutOfSight(book, course, incidents, changes, holding);
+    Contract contract = new Contract(book, course, bells, calls, holding, outOfSight);
     return new HireParts(
         book,
         course,
@@ -32,6 +35,7 @@ record HireParts(
         givingUp,
         bells,
         incidents,
+        changes,
         holding,
         calls,
         contract,

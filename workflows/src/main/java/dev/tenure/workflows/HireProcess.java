@@ -9,6 +9,7 @@ final class HireProcess {
   private final Course course;
   private final Coroutines coroutines;
   private final Hiring hiring;
+  private final TermsCheck terms;
   private final Milestones milestones;
   private final Ending ending;
 
@@ -18,6 +19,7 @@ final class HireProcess {
     this.course = hire.course();
     this.coroutines = coroutines;
     this.hiring = new Hiring(hire);
+    this.terms = new TermsCheck(hire);
     this.milestones = new Milestones(hire, coroutines);
     this.ending = new Ending(hire);
   }
@@ -31,9 +33,9 @@ final class HireProcess {
       hiring.lookBack();
     }
     if (book.hasContract()) {
-      unlessOvertaken(hiring::checkTerms);
+      unlessOvertaken(terms::run);
       coroutines.start(milestones::run);
-      coroutines.start(new BudgetWatch(hire)::run);
+      coroutines.start(new ContractWatch(hire)::run);
       while (!course.halted()) {
         unlessOvertaken(ending::run);
       }

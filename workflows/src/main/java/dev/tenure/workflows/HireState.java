@@ -68,6 +68,10 @@ public final class HireState {
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   boolean budgetRang;
 
+  /** Whether people seem to have done something in the app, and it has not been read yet. */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  boolean appRang;
+
   /** Whether the hire was given up in that state, so that a last look is due. */
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   boolean lookBack;

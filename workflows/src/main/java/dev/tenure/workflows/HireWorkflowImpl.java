@@ -39,7 +39,7 @@ public final class HireWorkflowImpl implements HireWorkflow {
     this.permits = new Permits(book);
     this.steering = new Steering(book, hire.givingUp());
     this.replanning = new Replanning(book, hire.incidents());
-    this.resolving = new Resolving(book, hire.incidents(), hire.givingUp());
+    this.resolving = new Resolving(book, hire.incidents(), hire.givingUp(), hire.holding());
   }
 
   @Override

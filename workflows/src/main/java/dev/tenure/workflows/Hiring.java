@@ -1,12 +1,10 @@
 package dev.tenure.workflows;
 
 import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.EditedTerms;
 import dev.tenure.model.Fees;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.Obstacle;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +77,8 @@ final class Hiring {
         Fees.ofHire(first.amount()),
         "the hire with milestone " + first.key(),
         marketplace -> marketplace.requestHire(ask),
-        first);
+        first,
+        () -> {});
   }
 
   private void confirmed(@Nullable String contractId) {
@@ -101,38 +100,6 @@ final class Hiring {
                   + " adopt takes an approval that you name.",
               book.pageOf(request())),
           first());
-    }
-  }
-
-  /**
-   * People may have confirmed other terms; theirs win, unless policy or cap want a person first.
-   */
-  void checkTerms() {
-    String first = first();
-    contract.readUntil(() -> book.milestone(first).milestoneId() != null, "its milestone", first);
-    Money asked = book.plan.first().amount();
-    Money got = book.milestone(first).amount();
-    if (course.ending() || got.equals(asked)) {
-      return;
-    }
-    if (book.plan.policies().onEditedTerms() == EditedTerms.HOLD) {
-      holdOnce(
-          IncidentCause.TERMS_EDITED,
-          "%s was asked for, %s was confirmed. Retry accepts it and goes on."
-              .formatted(asked, got));
-    }
-    if (Budget.exceeded(book.totals())) {
-      holdOnce(
-          IncidentCause.BUDGET_EXCEEDED,
-          ("%s was confirmed instead of %s; the hire could now cost %s, above its cap of %s."
-                  + " Retry goes on with what is committed; nothing above the cap is asked for.")
-              .formatted(got, asked, book.totals().worstCase(), book.plan.cap()));
-    }
-  }
-
-  private void holdOnce(IncidentCause cause, String detail) {
-    if (!book.accepted(cause, first())) {
-      holding.hold(cause.wire() + " at the hire", cause, detail, first());
     }
   }
 

@@ -8,6 +8,7 @@ import dev.tenure.workflows.marketplace.Obstacle;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,14 @@ final class Holding {
   private final Course course;
   private final GivingUp givingUp;
   private final Incidents incidents;
+  private final AppChanges changes;
 
-  Holding(Book book, Course course, GivingUp givingUp, Incidents incidents) {
+  Holding(Book book, Course course, GivingUp givingUp, Incidents incidents, AppChanges changes) {
     this.book = book;
     this.course = course;
     this.givingUp = givingUp;
     this.incidents = incidents;
+    this.changes = changes;
   }
 
   /** Holds the step under an incident until an operator says to try again. */
@@ -34,19 +37,51 @@ final class Holding {
 
   /** The same with a link to where it can be mended. */
   void hold(String step, Obstacle obstacle, @Nullable String milestone) {
+    awaitRetry(take(step, obstacle, milestone));
+  }
+
+  /** The open incident of a step, or the one that was answered between two runs; else a new one. */
+  String take(String step, Obstacle obstacle, @Nullable String milestone) {
     String known = book.state.holds.get(step);
     boolean carried = known != null && (!incidents.closed(known) || answered(known));
-    awaitRetry(carried && known != null ? known : incidents.open(step, obstacle, milestone));
+    return carried && known != null ? known : incidents.open(step, obstacle, milestone);
+  }
+
+  /** Closes the incident, which needs no answer any more, and unwinds its step. */
+  void release(String id, String why) {
+    incidents.close(id, null, why);
+    book.state.holds.values().remove(id);
+    throw new StepAbandoned();
   }
 
   private boolean answered(String id) {
     return incidents.incident(id).resolution() != null;
   }
 
-  /** Waits for the operator's answer; unwinds the step on abort or when the hire is halted. */
+  /**
+   * Waits for the operator's answer; unwinds the step on abort, when the hire is halted, or when
+   * people have settled in the app what is held.
+   */
   void awaitRetry(String id) {
-    Workflow.await(() -> incidents.closed(id) || course.halted());
+    BooleanSupplier settled = changes.settling(incidents.incident(id));
+    Workflow.await(() -> incidents.closed(id) || course.halted() || settled.getAsBoolean());
+    String milestone = incidents.incident(id).milestone();
+    if (milestone != null && settled.getAsBoolean() && !course.halted()) {
+      changes.settle(milestone);
+    }
+    if (settled.getAsBoolean() && incidents.incident(id).resolution() == null) {
+      book.state.holds.values().remove(id);
+      throw new StepAbandoned();
+    }
     settle(id);
+  }
+
+  /** What a step was held for is over, as another one has found. */
+  void heal(String step) {
+    String id = book.state.holds.get(step);
+    if (id != null && !incidents.closed(id) && changes.heed()) {
+      incidents.healed(step);
+    }
   }
 
   /** The incident that forbids to try a step a second time without an operator's word. */

@@ -70,11 +70,11 @@ final class Incidents {
     }
   }
 
-  /** Closes what was open for a milestone that is not wanted any more. */
-  void closeOf(String milestone) {
+  /** Closes what is open for a milestone; its step needs no answer any more. */
+  void closeOf(String milestone, String why) {
     for (IncidentDocument open : book.openIncidents()) {
       if (milestone.equals(open.milestone())) {
-        close(open.id(), null, "the milestone was dropped");
+        close(open.id(), null, why);
       }
     }
   }

@@ -32,7 +32,9 @@ final class MilestoneCoSign {
             milestone().amount(),
             Totals.fees(book.plan, milestone()),
             "funding of " + key,
-            marketplace -> marketplace.requestFunding(ask()));
+            marketplace -> marketplace.requestFunding(ask()),
+            null,
+            () -> new Budget(hire).checkAgain(key));
     obtain(request, MilestoneState.AWAITING_FUNDING, MilestoneState.CREATED, this::funded);
   }
 
@@ -73,6 +75,8 @@ final class MilestoneCoSign {
     } catch (StepAbandoned overtaken) {
       if (milestone().state() == meanwhile && !hire.course().leaving()) {
         book.put(milestone().withState(before));
+      } else if (!hire.course().halted() && hire.clearance().past(request)) {
+        hire.changes().settle(request, key);
       }
       throw overtaken;
     }

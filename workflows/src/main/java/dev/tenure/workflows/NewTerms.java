@@ -1,7 +1,5 @@
 package dev.tenure.workflows;
 
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.Fees;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.FundWhen;
@@ -13,7 +11,6 @@ import dev.tenure.model.Money;
 import dev.tenure.model.MoneyTotals;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks, in words, against an addition to the plan or a change of it. */
@@ -51,10 +48,22 @@ final class NewTerms {
   Optional<String> objectionTo(HireTerms terms, @Nullable MilestonePlan first) {
     Optional<String> objection = first == null ? Optional.empty() : objectionToFirst(first);
     Money cap = terms.cap();
-    if (objection.isPresent() || cap == null || cap.equals(book.plan.cap())) {
+    if (objection.isPresent() || cap == null) {
       return objection;
     }
-    return objectionTo(cap, "budget").or(() -> tooLow(cap, first));
+    return cap.equals(book.plan.cap())
+        ? tooDear(first, cap)
+        : objectionTo(cap, "budget").or(() -> tooLow(cap, first));
+  }
+
+  /** The hire itself is asked for without another look at the budget. */
+  private static Optional<String> tooDear(@Nullable MilestonePlan first, Money cap) {
+    return first == null || hire(first).compareTo(cap) <= 0
+        ? Optional.empty()
+        : Optional.of(
+            "The first milestone would cost %s with fees, above the budget of %s: raise budget.cap"
+                    .formatted(hire(first), cap)
+                + " in the same change, or lower firstMilestone.amount.");
   }
 
   private Optional<String> objectionToFirst(MilestonePlan first) {
@@ -95,11 +104,17 @@ final class NewTerms {
 
   private Money spent() {
     MoneyTotals totals = book.totals();
-    return book.state.approvals.values().stream()
-        .filter(ApprovalDocument::pending)
-        .filter(approval -> approval.kind() == ApprovalKind.MILESTONE_FUND)
-        .flatMap(approval -> Stream.of(approval.amount(), approval.feesEstimated()))
-        .filter(Objects::nonNull)
+    return book.milestones().stream()
+        .filter(this::askedFor)
+        .map(milestone -> milestone.amount().plus(Totals.fees(book.plan, milestone)))
         .reduce(totals.committed().plus(totals.feesEstimated()), Money::plus);
+  }
+
+  /** Its funding may be confirmed at any moment, or be asked for as soon as an obstacle is gone. */
+  private boolean askedFor(MilestoneDocument milestone) {
+    String key = milestone.key();
+    return milestone.state() == MilestoneState.AWAITING_FUNDING
+        && book.openIncidents().stream()
+            .noneMatch(open -> key.equals(open.milestone()) && !open.cause().obstacle());
   }
 }

@@ -51,7 +51,7 @@ final class Replanning {
         "Milestone %s was dropped%s."
             .formatted(dropped.title(), dropped.milestoneId() == null ? "" : there),
         key);
-    incidents.closeOf(key);
+    incidents.closeOf(key, "the milestone was dropped");
     incidents.closeBudgetsThatFit();
   }
 

@@ -1,6 +1,7 @@
 package dev.tenure.workflows;
 
 import dev.tenure.model.Resolution;
+import io.temporal.workflow.Workflow;
 import java.util.Optional;
 
 /** Takes down what an operator answers to an incident; the step that it holds goes by that. */
@@ -8,12 +9,14 @@ final class Resolving {
   private final Book book;
   private final Incidents incidents;
   private final GivingUp givingUp;
+  private final Holding holding;
   private final Nominations nominations;
 
-  Resolving(Book book, Incidents incidents, GivingUp givingUp) {
+  Resolving(Book book, Incidents incidents, GivingUp givingUp, Holding holding) {
     this.book = book;
     this.incidents = incidents;
     this.givingUp = givingUp;
+    this.holding = holding;
     this.nominations = new Nominations(book.state);
   }
 
@@ -22,9 +25,19 @@ final class Resolving {
     incidents.close(command.incidentId(), answer, "an operator said " + answer.wire());
     if (answer == Resolution.ABORT) {
       givingUp.lookBackIfUnanswered();
+      liftPause();
     }
     if (answer == Resolution.ADOPT) {
       nominations.name(incidents.incident(command.incidentId()), command.marketplaceId());
+    }
+  }
+
+  /** During a pause no step is held that could act on it. */
+  private void liftPause() {
+    if (book.state.paused
+        && Workflow.getVersion("an abort lifts a pause", Workflow.DEFAULT_VERSION, 1)
+            != Workflow.DEFAULT_VERSION) {
+      holding.honourAborts();
     }
   }
 

@@ -67,7 +67,8 @@ public final class OpenTrainUpdates implements UpdatesSource {
             id(event, "approvalId", "approval."),
             id(event, "milestoneId", "milestone."),
             id(event, "contractId", "contract."),
-            id(event, "proposalId", "proposal."));
+            id(event, "proposalId", "proposal."),
+            milestoneStatus(event));
     boolean concernsSomething =
         Stream.of(bell.approvalId(), bell.milestoneId(), bell.contractId(), bell.proposalId())
             .anyMatch(Objects::nonNull);
@@ -76,11 +77,20 @@ public final class OpenTrainUpdates implements UpdatesSource {
         : Stream.empty();
   }
 
-  private static @Nullable String id(Update event, String field, String family) {
+  private static @Nullable String milestoneStatus(Update event) {
+    return "milestone.status_changed".equals(event.type()) ? text(event, "status") : null;
+  }
+
+  private static @Nullable String text(Update event, String field) {
     JsonNode data = event.data();
     JsonNode node = data == null ? null : data.get(field);
-    if (node != null && node.isTextual()) {
-      return node.textValue();
+    return node != null && node.isTextual() ? node.textValue() : null;
+  }
+
+  private static @Nullable String id(Update event, String field, String family) {
+    String id = text(event, field);
+    if (id != null) {
+      return id;
     }
     return Assumed.resourceOf(event, family);
   }

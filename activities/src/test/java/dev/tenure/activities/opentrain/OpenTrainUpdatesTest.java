@@ -46,7 +46,7 @@ class OpenTrainUpdatesTest {
         .extracting(Page.Rung::bell)
         .containsExactly(
             new Bell("1", "approval.confirmed", "apr", null, null, null),
-            new Bell("2", "milestone.status_changed", null, "ms", "ctr", null),
+            new Bell("2", "milestone.status_changed", null, "ms", "ctr", null, "PAID"),
             new Bell("3", "contract.created", null, null, "ctr", "prp"),
             new Bell("4", "proposal.status_changed", null, null, null, "prp"),
             new Bell("5", "payment.pending", null, "ms", null, null),
