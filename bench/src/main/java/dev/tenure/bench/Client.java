@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** The few calls that the bench makes. */
 final class Client {
-  private static final String API = "/api/public/v1";
+  static final String API = "/api/public/v1";
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,6 +32,11 @@ final class Client {
 
   String control(String path, String body) throws IOException, InterruptedException {
     return send("POST", "/sandbox" + path, body);
+  }
+
+  /** Anything that is served, the console too. */
+  String read(String path) throws IOException, InterruptedException {
+    return send("GET", path, "");
   }
 
   private String send(String method, String path, String body)

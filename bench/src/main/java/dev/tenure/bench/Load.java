@@ -51,6 +51,23 @@ final class Load {
     return result(begin);
   }
 
+  /** So many requests in all, whatever time they take. */
+  Result count(int callers, long requests) throws InterruptedException {
+    long begin = System.nanoTime();
+    AtomicLong left = new AtomicLong(requests);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < callers; i++) {
+        threads.execute(
+            () -> {
+              while (left.getAndDecrement() > 0) {
+                timed(System.nanoTime());
+              }
+            });
+      }
+    }
+    return result(begin);
+  }
+
   /** At a fixed rate, whatever the answers do; a late answer counts from when it was due. */
   Result open(int perSecond, Duration time) throws InterruptedException {
     long begin = System.nanoTime();

@@ -39,12 +39,16 @@ final class Mix {
     } else if (draw < 80) {
       client.get("/proposals/" + any(proposals));
     } else if (draw < 90) {
-      client.post(
-          "/contracts/" + any(contracts) + "/milestones",
-          "{\"description\": \"bench %d\", \"amountUsd\": 5}".formatted(numbers.incrementAndGet()));
+      write();
     } else {
       client.post("/milestones/" + any(milestones) + "/approve", "");
     }
+  }
+
+  void write() throws IOException, InterruptedException {
+    client.post(
+        "/contracts/" + any(contracts) + "/milestones",
+        "{\"description\": \"bench %d\", \"amountUsd\": 5}".formatted(numbers.incrementAndGet()));
   }
 
   private void feed() throws IOException, InterruptedException {

@@ -1,26 +1,26 @@
 package dev.tenure.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Is the sandbox as fast with ten thousand contracts as with ten? Prints its throughput and the
- * processor time of a request in both worlds, how it keeps up with 500 requests a second, and the
- * memory that it took. The processor time, unlike the rest, can be told on a busy machine.
+ * Is the sandbox as fast with ten thousand contracts as with ten? Two processes with the same past
+ * stand side by side, and each measurement is made in both in turns, so that whatever else the
+ * machine does falls on both. Processor time, unlike the rest, can be told on a busy machine.
  *
  * <p>Arguments: the contracts of the full world (10000), seconds per measurement (15), and requests
- * a second at the steady rate (500; 0 leaves it out).
+ * a second at the steady rate (500; 0 leaves it out). Run it in the project's folder: the processes
+ * get the options with which the distribution starts a sandbox.
  */
 public final class SandboxBench {
   private static final int EMPTY = 10;
   private static final int RATE = 500;
   private static final int CALLERS = 8;
-  private static final int WORKING_SET = 1_000;
+  private static final int ROUNDS = 3;
+  private static final long WARMING_REQUESTS = 20_000;
+  private static final int LOOKS = 25;
 
   private SandboxBench() {}
 
@@ -28,80 +28,78 @@ public final class SandboxBench {
     int full = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
     Duration time = Duration.ofSeconds(arguments.length > 1 ? Long.parseLong(arguments[1]) : 15);
     int rate = arguments.length > 2 ? Integer.parseInt(arguments[2]) : RATE;
-    double empty = measure(EMPTY, time, rate);
-    double crowded = measure(full, time, rate);
-    System.out.println(
-        String.format(Locale.ROOT, "full world / empty world: %.2f", crowded / empty));
-  }
-
-  private static double measure(int contracts, Duration time, int rate)
-      throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("sandbox-bench");
-    try (SandboxProcess sandbox = new SandboxProcess(folder)) {
-      Client client = new Client(sandbox.url());
-      Mix mix = populate(client, contracts);
-      new Load(mix).closed(CALLERS, Duration.ofSeconds(5)); // Lets the compiler settle.
-      Duration before = sandbox.cpu();
-      Load.Result most = new Load(mix).closed(CALLERS, time);
-      double cpu = sandbox.cpu().minus(before).toNanos() / 1e6 / most.count();
-      System.out.printf(
-          Locale.ROOT,
-          "%d contracts, %d callers at once: %s, %.2f ms of processor time each%n",
-          contracts,
-          CALLERS,
-          most,
-          cpu);
+    try (Subject empty = Subject.emptied(full, EMPTY);
+        Subject crowded = Subject.populated(full)) {
+      List<Subject> both = List.of(empty, crowded);
+      for (Subject subject : both) {
+        new Load(subject.mix()).count(CALLERS, WARMING_REQUESTS);
+      }
+      mostAtOnce(both, time);
       if (rate > 0) {
-        Load.Result steady = new Load(mix).open(rate, time);
-        System.out.printf("%d contracts, %d a second: %s%n", contracts, rate, steady);
+        steady(both, rate, time);
       }
-      System.out.printf(
-          "%d contracts: at most %d MiB resident%n", contracts, sandbox.peakMebibytes());
-      return cpu;
+      for (String path : List.of("/", "/?q=mst_1", "/sandbox/audit", Client.API + "/messages")) {
+        looks(both, path);
+      }
+      for (Subject subject : both) {
+        System.out.printf("%s: at most %d MiB resident%n", subject, subject.peakMebibytes());
+      }
     }
   }
 
-  /** Hires them in the app; the feed is read from its end on, as an engine would. */
-  private static Mix populate(Client client, int contracts)
+  private static void mostAtOnce(List<Subject> both, Duration time)
       throws IOException, InterruptedException {
-    long begin = System.nanoTime();
-    List<String> proposals =
-        Client.ids(
-            client.control(
-                "/proposals", "{\"count\": %d, \"announce\": true}".formatted(contracts)),
-            "prp");
-    List<String> hired = new ArrayList<>();
-    List<String> milestones = new ArrayList<>();
-    String terms = "{\"milestone\": {\"name\": \"Batch 1\", \"amount\": 10}}";
-    for (String proposal : proposals) {
-      String contract = client.control("/proposals/" + proposal + "/hire", terms);
-      hired.add(Client.ids(contract, "ctr").getFirst());
-      milestones.add(Client.ids(contract, "mst").getFirst());
-    }
-    System.out.println(
-        "%d contracts made in %d s"
-            .formatted(contracts, (System.nanoTime() - begin) / 1_000_000_000));
-    return new Mix(client, some(hired), some(milestones), some(proposals), lastEvent(client));
-  }
-
-  /** Evenly from the whole list, so that a full world is read all over and not at one end. */
-  private static List<String> some(List<String> all) {
-    int step = Math.max(1, all.size() / WORKING_SET);
-    List<String> some = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += step) {
-      some.add(all.get(i));
-    }
-    return some;
-  }
-
-  private static String lastEvent(Client client) throws IOException, InterruptedException {
-    String cursor = "0";
-    while (true) {
-      String page = client.get("/updates?limit=200&cursor=" + cursor);
-      cursor = page.replaceFirst("(?s).*\"nextCursor\":\"(\\d+)\".*", "$1");
-      if (page.contains("\"hasMore\":false")) {
-        return cursor;
+    double[] millis = new double[both.size()];
+    for (int round = 1; round <= ROUNDS; round++) {
+      for (int i = 0; i < both.size(); i++) {
+        Duration before = both.get(i).cpu();
+        Load.Result result = new Load(both.get(i).mix()).closed(CALLERS, time.dividedBy(ROUNDS));
+        double each = millis(both.get(i).cpu().minus(before)) / result.count();
+        millis[i] += each / ROUNDS;
+        say(
+            "%s, %d callers at once: %s, %.2f ms of processor time each",
+            both.get(i), CALLERS, result, each);
       }
     }
+    ratio("a request of the mix", millis);
+  }
+
+  private static void steady(List<Subject> both, int rate, Duration time)
+      throws InterruptedException {
+    for (Subject subject : both) {
+      say("%s, %d a second: %s", subject, rate, new Load(subject.mix()).open(rate, time));
+    }
+  }
+
+  /** What a console, or a test that looks at the audit, costs at every look. */
+  private static void looks(List<Subject> both, String path)
+      throws IOException, InterruptedException {
+    double[] millis = new double[both.size()];
+    for (int i = 0; i < both.size(); i++) {
+      both.get(i).look(path);
+    }
+    for (int look = 0; look < LOOKS; look++) {
+      for (int i = 0; i < both.size(); i++) {
+        both.get(i).touch();
+        Duration before = both.get(i).cpu();
+        both.get(i).look(path);
+        millis[i] += millis(both.get(i).cpu().minus(before)) / LOOKS;
+      }
+    }
+    ratio("a look at " + path, millis);
+  }
+
+  private static void ratio(String what, double[] millis) {
+    say(
+        "%s: %.2f ms of processor time in the empty world, %.2f in the full one, full / empty %.2f",
+        what, millis[0], millis[1], millis[1] / millis[0]);
+  }
+
+  private static double millis(Duration time) {
+    return time.toNanos() / 1e6;
+  }
+
+  private static void say(String words, Object... values) {
+    System.out.println(String.format(Locale.ROOT, words, values));
   }
 }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A sandbox in a JVM of its own, with its world in a file. */
@@ -16,15 +18,14 @@ final class SandboxProcess implements AutoCloseable {
   private final String url;
 
   SandboxProcess(Path folder) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.tenure.sandbox.Sandbox");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.addAll(shippedOptions());
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "dev.tenure.sandbox.Sandbox"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("SANDBOX_PORT", "-1");
     builder.environment().put("SANDBOX_DATA", folder.toString());
     process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -58,6 +59,13 @@ final class SandboxProcess implements AutoCloseable {
 
   private Process gone() {
     return process.destroyForcibly();
+  }
+
+  /** What is measured runs as what is delivered. */
+  private static List<String> shippedOptions() throws IOException {
+    return Files.readAllLines(Path.of("dist/src/main/roles/sandbox.args")).stream()
+        .filter(line -> line.startsWith("-"))
+        .toList();
   }
 
   private static String url(BufferedReader out) throws IOException {

@@ -1,0 +1,112 @@
+package dev.tenure.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A sandbox under measurement with the world that it was given. */
+final class Subject implements AutoCloseable {
+  private static final int WORKING_SET = 1_000;
+
+  private final SandboxProcess process;
+  private final Client client;
+  private final Mix mix;
+  private final int contracts;
+
+  private Subject(SandboxProcess process, Client client, Mix mix, int contracts) {
+    this.process = process;
+    this.client = client;
+    this.mix = mix;
+    this.contracts = contracts;
+  }
+
+  static Subject populated(int contracts) throws IOException, InterruptedException {
+    return emptied(contracts, contracts);
+  }
+
+  /** It has had as much to do as a full one, and then its world was begun anew. */
+  static Subject emptied(int before, int contracts) throws IOException, InterruptedException {
+    SandboxProcess process = new SandboxProcess(Files.createTempDirectory("sandbox-bench"));
+    Client client = new Client(process.url());
+    Mix mix = populate(client, before);
+    if (before != contracts) {
+      client.control("/reset", "");
+      mix = populate(client, contracts);
+    }
+    return new Subject(process, client, mix, contracts);
+  }
+
+  Mix mix() {
+    return mix;
+  }
+
+  /** Reads a page or a control as whoever watches it would. */
+  void look(String path) throws IOException, InterruptedException {
+    client.read(path);
+  }
+
+  /** Changes something, so that nothing that was reckoned before is still true. */
+  void touch() throws IOException, InterruptedException {
+    mix.write();
+  }
+
+  Duration cpu() {
+    return process.cpu();
+  }
+
+  long peakMebibytes() throws IOException {
+    return process.peakMebibytes();
+  }
+
+  @Override
+  public String toString() {
+    return contracts + " contracts";
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  /** Hires them in the app; the feed is read from its end on, as an engine would. */
+  private static Mix populate(Client client, int contracts)
+      throws IOException, InterruptedException {
+    List<String> proposals =
+        Client.ids(
+            client.control(
+                "/proposals", "{\"count\": %d, \"announce\": true}".formatted(contracts)),
+            "prp");
+    List<String> hired = new ArrayList<>();
+    List<String> milestones = new ArrayList<>();
+    String terms = "{\"milestone\": {\"name\": \"Batch 1\", \"amount\": 10}}";
+    for (String proposal : proposals) {
+      String contract = client.control("/proposals/" + proposal + "/hire", terms);
+      hired.add(Client.ids(contract, "ctr").getFirst());
+      milestones.add(Client.ids(contract, "mst").getFirst());
+    }
+    return new Mix(client, some(hired), some(milestones), some(proposals), lastEvent(client));
+  }
+
+  /** Evenly from the whole list, so that a full world is read all over and not at one end. */
+  private static List<String> some(List<String> all) {
+    int step = Math.max(1, all.size() / WORKING_SET);
+    List<String> some = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += step) {
+      some.add(all.get(i));
+    }
+    return some;
+  }
+
+  private static String lastEvent(Client client) throws IOException, InterruptedException {
+    String cursor = "0";
+    while (true) {
+      String page = client.get("/updates?limit=200&cursor=" + cursor);
+      cursor = page.replaceFirst("(?s).*\"nextCursor\":\"(\\d+)\".*", "$1");
+      if (page.contains("\"hasMore\":false")) {
+        return cursor;
+      }
+    }
+  }
+}
