@@ -78,6 +78,52 @@ class AccountTest extends SandboxTest {
   }
 
   @Test
+  void anAccountIsSetUpThoughEveryTokenOfItsOwnerIsRevoked() throws java.io.IOException {
+    market.trySend(
+        "POST",
+        "/api/agent/oauth/revoke",
+        "token=ot_pat_sandbox_owner",
+        java.util.Map.of("Content-Type", "application/x-www-form-urlencoded"));
+    Reply set = market.control("PUT", "/accounts/acc_1", "{\"card\": false}");
+    assertThat(set.status()).isEqualTo(200);
+    assertThat(set.size("scopes")).isZero();
+    Reply refused = market.control("PUT", "/accounts/acc_1", "{\"scopes\": [\"jobs:read\"]}");
+    assertThat(refused.text("details.field")).isEqualTo("scopes");
+    assertThat(refused.text("error")).contains("/sandbox/accounts/acc_1/tokens");
+  }
+
+  @Test
+  void whatNobodyHasGivenYetIsNullAndNotEmpty() {
+    String token =
+        market
+            .send("POST", "/api/agent/identity", "{\"agent_name\": \"Scout\"}")
+            .text("access_token");
+    Reply me = market.as(token).get("/auth/me");
+    assertThat(me.at("actor.email").isNull()).isTrue();
+    assertThat(me.at("actor.lastName").isNull()).isTrue();
+    assertThat(me.text("actor.fullName")).isEqualTo("Scout");
+    Reply team = market.as(token).get("/team");
+    assertThat(team.at("team.members.0.email").isNull()).isTrue();
+    assertThat(team.text("team.organization.ownerName")).isEqualTo("Scout");
+  }
+
+  @Test
+  void theProbeSaysHowAFeatureIsHandedOut() {
+    market.control(
+        "PUT", "/accounts/acc_1", "{\"features\": {\"public_api_job_drafting\": false}}");
+    Reply refused = market.get("/job-drafts/capabilities");
+    assertThat(refused.text("details.featureKey")).isEqualTo("public_api_job_drafting");
+    assertThat(refused.text("details.mode")).isEqualTo("ALLOWLIST");
+  }
+
+  @Test
+  void theSecondNameOfAnAmountIsHeldToTheSameRange() {
+    Reply refused = market.post("/credits/top-ups", "{\"amountUsd\": 10, \"amount\": 10001}");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("details.field")).isEqualTo("amountUsd");
+  }
+
+  @Test
   void aForeignTokenIsNotFound() {
     Reply reply = market.send("DELETE", Market.API + "/tokens/tok_stranger", "");
     assertThat(reply.status()).isEqualTo(404);

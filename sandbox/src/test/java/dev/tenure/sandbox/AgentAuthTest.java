@@ -14,6 +14,45 @@ class AgentAuthTest extends SandboxTest {
       "grant_type=urn:opentrain:agent-auth:grant-type:claim&claim_token=";
 
   @Test
+  void whatTheServerItselfRefusesSpeaksTheSameLanguage() throws java.io.IOException {
+    Reply json =
+        market.trySend(
+            "POST",
+            "/api/agent/oauth/token",
+            "{\"grant_type\": 1}",
+            java.util.Map.of("Content-Type", "application/json"));
+    assertThat(json.status()).isEqualTo(400);
+    assertThat(json.text("error")).isEqualTo("invalid_request");
+    assertThat(json.text("error_description")).isNotEmpty();
+    assertThat(market.send("GET", "/api/agent/oauth/token", "").text("error"))
+        .isEqualTo("invalid_request");
+  }
+
+  @Test
+  void anAddressThatHasAnAccountIsRefusedInAnySpelling() {
+    String token = market.send("POST", "/api/agent/identity", "{}").text("claim_token");
+    for (String email : new String[] {"ADA@example.com", "no"}) {
+      Reply refused =
+          market.send(
+              "POST",
+              "/api/agent/identity/claim",
+              "{\"claim_token\": \"%s\", \"email\": \"%s\"}".formatted(token, email));
+      assertThat(refused.status()).as(email).isEqualTo(400);
+      assertThat(refused.text("error")).isEqualTo("invalid_request");
+    }
+  }
+
+  @Test
+  void anAgentFindsOutWhereToAsk() {
+    Reply resource = market.send("GET", "/.well-known/oauth-protected-resource", "");
+    assertThat(resource.text("authorization_servers.0")).isEqualTo(sandbox.url());
+    Reply server = market.send("GET", "/.well-known/oauth-authorization-server", "");
+    assertThat(server.text("agent_auth.claim_endpoint"))
+        .isEqualTo(sandbox.url() + "/api/agent/identity/claim");
+    assertThat(server.text("token_endpoint")).isEqualTo(sandbox.url() + "/api/agent/oauth/token");
+  }
+
+  @Test
   void anAgentRegistersAPersonClaimsAndTheTokenIsHandedOutOnce() throws IOException {
     Reply registered = json("/identity", "{\"agent_name\": \"Scout\"}");
     Market early = market.as(registered.text("access_token"));

@@ -114,6 +114,19 @@ class ApprovalPageTest extends SandboxTest {
   }
 
   @Test
+  void enterInAFieldDecidesNothing() {
+    String id = asked("prp_4");
+    show(id);
+    page.locator("[name=amount]").press("Enter");
+    page.locator("[name=source][value=card]").press("Enter");
+    // Had the form been sent, the browser would have left the page by the time it answers this.
+    show(id);
+    assertThat(page.locator(".badge")).containsText("Waiting for you");
+    assertThat(page.locator("button.yes")).hasText("Confirm and hire");
+    assertThat(market.control("GET", "/audit").size("moneyEffects")).isZero();
+  }
+
+  @Test
   void anExpiredOrUnknownApprovalOffersNothing() {
     String id = asked("prp_4");
     clock.pass(Duration.ofDays(3));

@@ -152,6 +152,27 @@ class ClockTest extends SandboxTest {
     assertThat(market.control("GET", "/clock").body()).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PUT | /clock | {\"speed\": 1000, \"bogus\": 1}",
+        "POST | /clock/advance | {\"ms\": 3600000, \"bogus\": 1}"
+      })
+  void aRefusedRequestDoesNotMoveTheClock(String method, String path, String body) {
+    String before = market.control("GET", "/clock").body();
+    assertThat(market.control(method, path, body).text("details.field")).isEqualTo("bogus");
+    assertThat(market.control("GET", "/clock").body()).isEqualTo(before);
+  }
+
+  @Test
+  void aTokenMayLastLongerThanTheFastestClockCanCount() {
+    set("{\"speed\": 1000000}");
+    Reply made = market.post("/tokens", "{\"expiresAt\": \"9999-12-31T23:59:59Z\"}");
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    assertThat(made.text("metadata.expiresAt")).matches("\\d{4}-.*Z");
+  }
+
   @Test
   void aResetBringsTheClockBackToTheWall() {
     advance(THREE_DAYS);

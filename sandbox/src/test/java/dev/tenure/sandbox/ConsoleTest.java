@@ -138,9 +138,9 @@ class ConsoleTest extends SandboxTest {
 
   private void press(String part, String words) {
     Locator button = part(part).getByText(words, new Locator.GetByTextOptions().setExact(true));
-    page.waitForResponse(
-        answer -> answer.request().method().equals("POST"), () -> button.first().click());
-    page.waitForLoadState();
+    page.evaluate("document.body.dataset.left = 'yes'");
+    button.first().click();
+    page.waitForFunction("() => document.readyState === 'complete' && !document.body.dataset.left");
   }
 
   private Locator part(String id) {

@@ -25,6 +25,7 @@ class ControlsTest extends SandboxTest {
         "POST | /proposals | {\"id\": \"prp_1\"} | id",
         "POST | /proposals | {\"paymentType\": \"BARTER\"} | paymentType",
         "POST | /proposals | {\"rateUsd\": 0} | rateUsd",
+        "POST | /proposals | {\"job\": \"job_none\"} | job",
         "POST | /proposals/prp_4/hire | {} | milestone",
         "POST | /contracts/none/milestones | {\"amountUsd\": 1} | description",
         "POST | /approvals/none/confirm | {\"edit\": {\"amount\": 0}} | edit.amount",

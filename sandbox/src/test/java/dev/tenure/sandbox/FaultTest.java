@@ -100,6 +100,14 @@ class FaultTest extends SandboxTest {
   void aWrongOrderIsNamed() {
     assertThat(market.control("POST", "/faults", "{\"path\": \"/x\"}").text("details.field"))
         .isEqualTo("kind");
+    assertThat(
+            market
+                .control(
+                    "POST",
+                    "/faults",
+                    "{\"method\": \"FROB\", \"path\": \"/x\", \"kind\": \"refuse\"}")
+                .text("details.field"))
+        .isEqualTo("method");
     assertThat(market.control("DELETE", "/faults/flt_none").status()).isEqualTo(404);
   }
 

@@ -3,23 +3,11 @@ package dev.tenure.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each call with what it needs; every way to be turned away, in the documented order. */
-class GateTest extends SandboxTest {
-  private String contract = "";
-  private String milestone = "";
-  private String approval = "";
-
-  @BeforeEach
-  void hire() {
-    contract = market.hired("prp_4");
-    milestone = market.milestone(contract, "second", 250);
-    approval = market.post("/proposals/prp_7/hire", Market.HIRE).text("approval.id");
-  }
-
+class GateTest extends MidwayTest {
   @ParameterizedTest
   @CsvSource({
     "GET,/auth/me",
@@ -163,137 +151,6 @@ class GateTest extends SandboxTest {
     assertThat(reply.text("details.reason")).isEqualTo("account_claim_required");
     assertThat(reply.text("details.claimUrl")).isEqualTo(sandbox.url() + "/claim");
     assertThat(market.get("/contracts/" + contract).status()).isEqualTo(200);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "/proposals/none/hire | {} | milestone",
-        "/proposals/none/hire | {\"milestone\": 1} | milestone",
-        "/proposals/none/hire | {\"milestone\": {\"amount\": 1}} | milestone.name",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \" \", \"amount\": 1}} | milestone.name",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\"}} | milestone.amount",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 0}} | milestone.amount",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1.005}} | milestone.amount",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1e400}} | milestone.amount",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": \"1\"}} | milestone.amount",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1, \"dueDate\": \"soon\"}} | milestone.dueDate",
-        "/proposals/none/hire | {\"confirmNotFitOverride\": 1, \"milestone\": {\"name\": \"x\", \"amount\": 1}} | confirmNotFitOverride",
-        "/contracts/none/milestones | {\"amountUsd\": 1} | description",
-        "/contracts/none/milestones | {\"description\": \"\", \"amountUsd\": 1} | description",
-        "/contracts/none/milestones | {\"description\": \"x\", \"amountUsd\": -1} | amountUsd",
-        "/contracts/none/milestones | {\"description\": \"x\", \"volume\": 0} | volume",
-        "/contracts/none/milestones | {\"description\": \"x\", \"amountUsd\": 1, \"dueDate\": \"2026-02-30\"} | dueDate",
-        "/contracts/{contract}/milestones | {\"description\": \"x\"} | amountUsd",
-        "/credits/top-ups | {} | amountUsd",
-        "/credits/top-ups | {\"amountUsd\": 9.99} | amountUsd",
-        "/credits/top-ups | {\"amount\": 10001} | amountUsd",
-        "/tokens | {\"expiresAt\": \"2020-01-01\"} | expiresAt",
-        "/tokens | {\"name\": 1} | name"
-      })
-  void aWrongFieldIsNamedBeforeTheIdIsLookedUp(String path, String body, String field) {
-    Reply reply = market.post(at(path), body);
-    assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.text("code")).isEqualTo("BAD_REQUEST");
-    assertThat(reply.text("details.field")).isEqualTo(field);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/updates?limit=0,limit",
-    "/updates?limit=201,limit",
-    "/updates?cursor=x,cursor",
-    "/updates?cursor=-1,cursor",
-    "/credits/ledger?limit=101,limit",
-    "/credits/ledger?cursor=x,cursor",
-    "/contracts?status=odd,status",
-    "/jobs/job_1/proposals?limit=0,limit",
-    "/jobs/job_1/proposals?cursor=x,cursor",
-    "/jobs?limit=0,limit",
-    "/jobs?cursor=x,cursor",
-    "/jobs/changes,since",
-    "/jobs/changes?since=soon,since",
-    "/messages?limit=101,limit",
-    "/messages?filter=odd,filter",
-    "/messages?conversationId=none&direction=odd,direction",
-    "/messages?conversationId=none&cursor=x,cursor"
-  })
-  void aWrongParameterIsNamed(String path, String field) {
-    Reply reply = market.get(path);
-    assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.text("details.field")).isEqualTo(field);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"not json", "[1]", "'{\"a\": '", "''"})
-  void aBodyThatIsNoJsonObjectIsRefused(String body) {
-    Reply reply = market.post("/proposals/prp_5/hire", body);
-    assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.text("code")).isEqualTo("BAD_REQUEST");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "GET,/contracts/none,404,contracts",
-    "GET,/approvals/none,404,approvals",
-    "GET,/proposals/none,404,proposals",
-    "GET,/jobs/none/proposals,404,jobs",
-    "GET,/contracts?jobId=none,404,jobs",
-    "POST,/proposals/none/hire,404,proposals",
-    "POST,/contracts/none/milestones,404,contracts",
-    "POST,/contracts/none/end,404,contracts",
-    "POST,/milestones/none/fund,404,milestones",
-    "POST,/milestones/none/approve,404,milestones",
-    "GET,/proposals/none/interview,404,proposals",
-    "GET,/freelancers/none,404,freelancers",
-    "GET,/webhooks/none,404,webhooks",
-    "DELETE,/webhooks/none,404,webhooks",
-    "POST,/jobs/none/publish,404,jobs",
-    "GET,/messages?conversationId=none,404,conversations",
-    "GET,/credits/top-ups/none,404,credit-top-ups",
-    "POST,/proposals/none/conversation,404,proposals"
-  })
-  void anUnknownIdIsNotFound(String method, String path, int status, String resource) {
-    Reply reply = market.send(method, Market.API + path, goodBody(path));
-    assertThat(reply.status()).isEqualTo(status);
-    assertThat(reply.text("details.resource")).isEqualTo(resource);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "GET,/contracts/{contract},404",
-    "GET,/approvals/{approval},404",
-    "GET,/proposals/prp_1,403",
-    "GET,/jobs/job_1/proposals,403",
-    "GET,/contracts?jobId=job_1,403",
-    "GET,/proposals/prp_1/interview,403",
-    "POST,/proposals/prp_1/conversation,403",
-    "POST,/jobs/job_1/publish,403",
-    "POST,/proposals/prp_5/hire,403",
-    "POST,/contracts/{contract}/milestones,404",
-    "POST,/contracts/{contract}/end,404",
-    "POST,/milestones/{milestone}/fund,404",
-    "POST,/milestones/{milestone}/approve,404"
-  })
-  void whatBelongsToAnotherAccountIsHiddenOrForbidden(String method, String path, int status) {
-    Market stranger = market.as("ot_pat_sandbox_stranger");
-    Reply reply = stranger.send(method, Market.API + at(path), goodBody(path));
-    assertThat(reply.status()).isEqualTo(status);
-    assertThat(stranger.get("/contracts").size("contracts")).isZero();
-  }
-
-  private String at(String path) {
-    return path.replace("{contract}", contract)
-        .replace("{milestone}", milestone)
-        .replace("{approval}", approval);
-  }
-
-  private static String goodBody(String path) {
-    if (path.endsWith("/hire")) {
-      return Market.HIRE;
-    }
-    return path.endsWith("/milestones") ? "{\"description\": \"x\", \"amountUsd\": 1}" : "";
   }
 
   private void account(String change) {

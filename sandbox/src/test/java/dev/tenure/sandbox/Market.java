@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 
 /** A client of a sandbox, as a test wants to use it. */
@@ -69,7 +68,7 @@ final class Market {
       throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(Duration.ofSeconds(10))
+            .timeout(SandboxTest.PATIENCE)
             .method(
                 method,
                 body.isEmpty()

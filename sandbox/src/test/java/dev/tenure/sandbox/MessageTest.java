@@ -59,6 +59,28 @@ class MessageTest extends SandboxTest {
   }
 
   @Test
+  void noUnreadThreadIsLostWhenOneIsAnsweredBetweenTwoPages() {
+    for (int i = 1; i <= 3; i++) {
+      String thread = thread(i);
+      market.control("POST", "/conversations/" + thread + "/messages", "{\"content\": \"Hi!\"}");
+      clock.pass(java.time.Duration.ofSeconds(1));
+    }
+    Reply first = market.get("/messages?unreadOnly=1&limit=2");
+    send(first.text("conversations.1.id"), "Thank you.");
+    Reply second = market.get("/messages?unreadOnly=1&limit=2&cursor=" + first.text("nextCursor"));
+    assertThat(second.body()).contains("\"" + thread(1) + "\"");
+  }
+
+  @Test
+  void aWrongParameterIsNamedInAListOfIssues() {
+    for (String wrong : new String[] {"limit=0", "filter=x", "direction=x", "cursor=none"}) {
+      Reply refused = market.get("/messages?" + wrong);
+      assertThat(refused.status()).as(wrong).isEqualTo(400);
+      assertThat(refused.text("details.issues.0.path.0")).isEqualTo(wrong.replaceFirst("=.*", ""));
+    }
+  }
+
+  @Test
   void aMessageNeedsContentAndAThreadOfOnesOwn() {
     String thread = market.post("/proposals/prp_4/conversation").text("conversationId");
     Reply empty = send(thread, " ");
@@ -71,6 +93,10 @@ class MessageTest extends SandboxTest {
             .post(
                 "/messages", "{\"conversationId\": \"%s\", \"content\": \"x\"}".formatted(thread));
     assertThat(foreign.status()).isEqualTo(403);
+  }
+
+  private String thread(int proposal) {
+    return market.post("/proposals/prp_" + proposal + "/conversation").text("conversationId");
   }
 
   private Reply send(String thread, String content) {

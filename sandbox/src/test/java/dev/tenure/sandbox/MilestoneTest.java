@@ -155,6 +155,20 @@ class MilestoneTest extends SandboxTest {
   }
 
   @Test
+  void anEndSettlesDisputedMoneyTooAndAPersonDecidesWhereItGoes() {
+    String contractId = market.hired("prp_4");
+    String milestoneId = market.get("/contracts/" + contractId).text("contract.milestones.0.id");
+    market.control("POST", "/milestones/" + milestoneId + "/dispute");
+    Reply asked = market.post("/contracts/" + contractId + "/end");
+    assertThat(asked.status()).isEqualTo(202);
+    assertThat(market.confirmed(asked).text("approval.status")).isEqualTo("confirmed");
+    Reply credits = market.get("/credits");
+    assertThat(credits.number("credits.reservedCents")).isZero();
+    assertThat(credits.number("credits.availableCents")).isEqualTo(500_000 - 5_495);
+    assertThat(market.control("GET", "/audit").size("violations")).isZero();
+  }
+
+  @Test
   void aDisputedMilestoneKeepsItsMoneyAndCannotBeReleased() {
     String contractId = market.hired("prp_4");
     String path = "/contracts/" + contractId;

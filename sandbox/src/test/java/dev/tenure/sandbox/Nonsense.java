@@ -9,7 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** Makes requests from schemas: mostly good ones, and some that are wrong in one place or all. */
 final class Nonsense {
   private static final List<String> WORDS =
-      List.of("", "x", " ", "Batch 1", "é\uD83D\uDE00", "\u0000", "a".repeat(10_001), "null", "0");
+      List.of(
+          "",
+          "x",
+          " ",
+          "Batch 1",
+          "é\uD83D\uDE00",
+          "\u0000",
+          "a".repeat(10_001),
+          "null",
+          "0",
+          "a@b.example",
+          "@",
+          "https://example.com/h",
+          "http://[",
+          "http://localhost:1");
   private static final List<String> NUMBERS =
       List.of("0", "-1", "1", "10", "450", "0.01", "0.001", "1e9", "1e400", "99999999999999999999");
   private static final List<String> DATES =
@@ -41,17 +55,32 @@ final class Nonsense {
     JsonNode schema = document.resolve(reference);
     JsonNode words = schema.get("enum");
     if (words != null) {
-      List<JsonNode> all = new ArrayList<>();
-      words.values().forEach(all::add);
-      return quoted(any(all).getStringValue());
+      JsonNode word = any(list(words));
+      return word.isNull() ? "null" : quoted(word.getStringValue());
     }
-    return switch (Reply.in(schema, "type").getStringValue()) {
+    JsonNode anyOf = schema.get("anyOf");
+    if (schema.get("type") == null && anyOf != null) {
+      return json(any(list(anyOf)));
+    }
+    return switch (type(schema)) {
+      case "null" -> "null";
       case "string" -> quoted(text(format(schema)));
       case "boolean" -> Boolean.toString(random.nextBoolean());
       case "array" -> "[" + json(Reply.in(schema, "items")) + "]";
       case "object" -> object(schema);
       default -> any(NUMBERS);
     };
+  }
+
+  private String type(JsonNode schema) {
+    JsonNode type = Reply.in(schema, "type");
+    return (type.isArray() ? any(list(type)) : type).getStringValue();
+  }
+
+  private static List<JsonNode> list(JsonNode array) {
+    List<JsonNode> all = new ArrayList<>();
+    array.values().forEach(all::add);
+    return all;
   }
 
   /** A value for the query or the path. */
@@ -77,13 +106,7 @@ final class Nonsense {
   }
 
   private String text(@Nullable String format) {
-    return switch (format == null ? "" : format) {
-      case "date", "date-time" -> any(DATES);
-      case "email" -> any(List.of("a@b.example", "a", "@", "ada@example.com"));
-      case "uri" ->
-          any(List.of("https://example.com/h", "http://[", "ftp://x", "http://localhost:1"));
-      default -> any(WORDS);
-    };
+    return any(format == null ? WORDS : DATES);
   }
 
   private static @Nullable String format(JsonNode schema) {

@@ -5,6 +5,7 @@ import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** An answer, with a short way into its JSON: {@code text("approval.id")}. */
@@ -24,6 +25,14 @@ record Reply(int status, String body, HttpHeaders headers) {
       return Objects.requireNonNull(JSON.readValue(text, JsonNode.class));
     } catch (IOException e) {
       throw new UncheckedIOException(text, e);
+    }
+  }
+
+  static String print(JsonNode node) {
+    try {
+      return new String(JSON.writeValueAsBytes(node), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -10,11 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RestartTest {
+  private static final int WRITES = 40;
+
   @TempDir Path folder = Path.of("");
 
   @Test
@@ -58,22 +62,66 @@ class RestartTest {
 
   @Test
   void whatWasAnsweredIsThereAfterAKill() throws Exception {
-    int answered = 0;
     Process process = launch();
-    Market market = new Market(url(process));
-    String contractId = market.hired("prp_4");
-    Thread killer =
-        Thread.ofVirtual()
-            .unstarted(
-                () -> {
-                  SandboxTest.await(
-                      () ->
-                          market.get("/contracts/" + contractId).size("contract.milestones") > 40);
-                  process.destroyForcibly();
-                });
-    killer.start();
     try {
-      while (process.isAlive()) {
+      Market market = new Market(url(process));
+      String contractId = market.hired("prp_4");
+      int answered = writeUntilItDies(market, contractId, process);
+      assertThat(answered).isGreaterThanOrEqualTo(WRITES);
+      try (Sandbox again = Sandbox.start(Map.of("sandbox.data", folder.toString()))) {
+        Reply contract = new Market(again.url()).get("/contracts/" + contractId);
+        assertThat(contract.size("contract.milestones")).isBetween(answered + 1, answered + 2);
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatIsLeftOfAFaultIsThereAfterAKillAndItsDrawsGoOn(boolean killed) throws Exception {
+    Process process = launch();
+    List<Integer> answers = new ArrayList<>();
+    try {
+      Market market = new Market(url(process));
+      market.control(
+          "POST",
+          "/faults",
+          "{\"path\": \"/contracts\", \"kind\": \"status\", \"status\": 502, \"times\": 6,"
+              + " \"probability\": 0.3, \"seed\": 5}");
+      answers.addAll(statuses(market, 10));
+      if (killed) {
+        process.destroyForcibly().waitFor();
+        process = launch();
+        market = new Market(url(process));
+      }
+      answers.addAll(statuses(market, 10));
+      assertThat(market.control("GET", "/faults").number("faults.0.hits")).isEqualTo(6);
+      String id = market.control("GET", "/faults").text("faults.0.id");
+      assertThat(market.control("DELETE", "/faults/" + id).size("faults")).isZero();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertThat(answers)
+        .isEqualTo(
+            List.of(
+                200, 502, 200, 200, 200, 200, 502, 200, 502, 200, 200, 502, 200, 200, 200, 200, 200,
+                502, 502, 200));
+  }
+
+  private static List<Integer> statuses(Market market, int times) {
+    return IntStream.range(0, times).mapToObj(i -> market.get("/contracts").status()).toList();
+  }
+
+  /** Kills it while another write is on its way; answers with how many were answered. */
+  private static int writeUntilItDies(Market market, String contractId, Process process)
+      throws InterruptedException {
+    int answered = 0;
+    try {
+      while (true) {
+        if (answered == WRITES) {
+          Thread.ofVirtual().start(process::destroyForcibly);
+        }
         market.trySend(
             "POST",
             Market.API + "/contracts/" + contractId + "/milestones",
@@ -82,12 +130,8 @@ class RestartTest {
         answered++;
       }
     } catch (IOException expected) {
-      assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
-    }
-    assertThat(answered).isGreaterThan(30);
-    try (Sandbox again = Sandbox.start(Map.of("sandbox.data", folder.toString()))) {
-      Reply contract = new Market(again.url()).get("/contracts/" + contractId);
-      assertThat(contract.size("contract.milestones")).isBetween(answered + 1, answered + 2);
+      process.waitFor();
+      return answered;
     }
   }
 

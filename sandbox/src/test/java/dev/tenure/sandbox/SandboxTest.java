@@ -2,6 +2,7 @@ package dev.tenure.sandbox;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +13,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 abstract class SandboxTest {
+  /** What is awaited comes at once; this is for the slowest of machines. */
+  static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final Duration NAP = Duration.ofMillis(10);
+
   protected ManualClock clock;
   protected Sandbox sandbox;
   protected Market market;
@@ -35,12 +41,12 @@ abstract class SandboxTest {
   }
 
   static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("waited in vain");
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(NAP.toNanos());
     }
   }
 }

@@ -86,6 +86,8 @@ class ScenarioTest extends SandboxTest {
         "\"amount\": 300 | \"amount\": -1 | contracts[0].milestones[0].amount",
         "\"state\": \"CANCELLED\" | \"state\": \"LOST\" | contracts[0].milestones[3].state",
         "\"state\": \"PAID\" | \"state\": \"NOT_FUNDED\" | contracts[0].milestones[0].state",
+        "\"amount\": 250}] | \"amount\": 250}, {\"description\": \"x\"}] | contracts[1].milestones[1].volume",
+        "\"creditsCents\": 900000 | \"creditsCents\": 1, \"card\": false | contracts[0].milestones[0]",
         "\"approvalWindowMs\": 30000 | \"approvalWindowMs\": 0 | settings.approvalWindowMs",
         "\"decision\": \"ignore\" | \"decision\": \"shrug\" | people.approvals[0].decision"
       })
@@ -102,6 +104,13 @@ class ScenarioTest extends SandboxTest {
     assertThat(market.get("/contracts").body()).isEqualTo(contracts);
     assertThat(market.get("/updates?limit=200").body()).isEqualTo(feed);
     assertThat(market.control("GET", "/clock").number("offsetMs")).isEqualTo(5_000);
+  }
+
+  @Test
+  void whoNobodyDescribesIsSomebodyElseThanTheOthers() {
+    load(HALFWAY.replace("\"person\": 3,", ""));
+    assertThat(market.get("/proposals/prp_a").text("proposal.candidate.id"))
+        .isNotEqualTo(market.get("/proposals/prp_h").text("proposal.candidate.id"));
   }
 
   @Test

@@ -1,10 +1,13 @@
 package dev.tenure.sandbox;
 
 import io.micronaut.json.tree.JsonNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Holds a JSON value to a schema of the document; says where it does not fit. */
 final class SchemaCheck {
@@ -12,6 +15,10 @@ final class SchemaCheck {
 
   SchemaCheck(ApiDocument document) {
     this.document = document;
+  }
+
+  boolean fits(JsonNode schema, JsonNode value) {
+    return faults(schema, value).isEmpty();
   }
 
   List<String> faults(JsonNode schema, JsonNode value) {
@@ -23,40 +30,43 @@ final class SchemaCheck {
   private void check(JsonNode reference, JsonNode value, String at, List<String> faults) {
     JsonNode schema = document.resolve(reference);
     JsonNode anyOf = schema.get("anyOf");
-    if (anyOf != null) {
-      for (JsonNode one : anyOf.values()) {
-        if (faults(one, value).isEmpty()) {
-          return;
-        }
-      }
+    if (anyOf != null && !fitsAny(anyOf, value)) {
       faults.add(at + " fits none of " + anyOf);
-      return;
     }
     JsonNode type = schema.get("type");
-    if (type == null) {
-      return; // Anything goes.
-    }
-    if (!allowed(type, value)) {
+    if (type != null && !allowed(type, value)) {
       faults.add(at + " is no " + type + ": " + value);
       return;
+    }
+    JsonNode words = schema.get("enum");
+    if (words != null && !holds(words, value)) {
+      faults.add(at + " is none of " + words + ": " + value);
     }
     if (value.isObject()) {
       object(schema, value, at, faults);
     } else if (value.isArray()) {
-      int i = 0;
-      for (JsonNode item : value.values()) {
-        check(Reply.in(schema, "items"), item, at + "/" + i++, faults);
-      }
+      list(schema, value, at, faults);
     } else if (value.isString()) {
       text(schema, value.getStringValue(), at, faults);
+    } else if (value.isNumber()) {
+      number(schema, value.getBigDecimalValue(), at, faults);
     }
+  }
+
+  private boolean fitsAny(JsonNode anyOf, JsonNode value) {
+    for (JsonNode one : anyOf.values()) {
+      if (fits(one, value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void object(JsonNode schema, JsonNode value, String at, List<String> faults) {
     JsonNode properties = schema.get("properties");
     JsonNode others = schema.get("additionalProperties");
     if (schema.get("required") != null) {
-      for (JsonNode name : schema.get("required").values()) {
+      for (JsonNode name : Reply.in(schema, "required").values()) {
         if (value.get(name.getStringValue()) == null) {
           faults.add(at + " lacks " + name);
         }
@@ -70,23 +80,78 @@ final class SchemaCheck {
               String below = at + "/" + entry.getKey();
               if (known != null) {
                 check(known, entry.getValue(), below, faults);
-              } else if (others == null || others.isBoolean()) {
-                faults.add(below + " is not declared");
-              } else {
+              } else if (others != null && others.isObject()) {
                 check(others, entry.getValue(), below, faults);
+              } else if (others != null && !others.getBooleanValue()) {
+                faults.add(below + " is not declared");
               }
             });
   }
 
-  private static void text(JsonNode schema, String value, String at, List<String> faults) {
-    JsonNode format = schema.get("format");
-    if (format != null && format.getStringValue().equals("date-time")) {
-      try {
-        Instant.parse(value);
-      } catch (DateTimeException e) {
-        faults.add(at + " is no time: " + value);
+  private void list(JsonNode schema, JsonNode value, String at, List<String> faults) {
+    JsonNode items = schema.get("items");
+    int i = 0;
+    for (JsonNode item : value.values()) {
+      if (items != null) {
+        check(items, item, at + "/" + i++, faults);
       }
     }
+    JsonNode least = schema.get("minItems");
+    if (least != null && value.size() < least.getIntValue()) {
+      faults.add(at + " has too few parts");
+    }
+  }
+
+  private static void text(JsonNode schema, String value, String at, List<String> faults) {
+    long length = value.codePoints().count();
+    JsonNode least = schema.get("minLength");
+    JsonNode most = schema.get("maxLength");
+    if ((least != null && length < least.getIntValue())
+        || (most != null && length > most.getIntValue())) {
+      faults.add(at + " has " + length + " characters");
+    }
+    JsonNode pattern = schema.get("pattern");
+    if (pattern != null && !Pattern.compile(pattern.getStringValue()).matcher(value).find()) {
+      faults.add(at + " does not fit " + pattern + ": " + value);
+    }
+    JsonNode format = schema.get("format");
+    if (format != null && !isOf(format.getStringValue(), value)) {
+      faults.add(at + " is no " + format + ": " + value);
+    }
+  }
+
+  private static boolean isOf(String format, String value) {
+    try {
+      return switch (format) {
+        case "date" -> LocalDate.parse(value).getYear() <= 9_999;
+        case "date-time" -> OffsetDateTime.parse(value).getYear() <= 9_999;
+        default -> throw new AssertionError("a format that nobody knows: " + format);
+      };
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static void number(JsonNode schema, BigDecimal value, String at, List<String> faults) {
+    JsonNode least = schema.get("minimum");
+    JsonNode above = schema.get("exclusiveMinimum");
+    JsonNode most = schema.get("maximum");
+    JsonNode step = schema.get("multipleOf");
+    if ((least != null && value.compareTo(least.getBigDecimalValue()) < 0)
+        || (above != null && value.compareTo(above.getBigDecimalValue()) <= 0)
+        || (most != null && value.compareTo(most.getBigDecimalValue()) > 0)
+        || (step != null && value.remainder(step.getBigDecimalValue()).signum() != 0)) {
+      faults.add(at + " is out of range: " + value);
+    }
+  }
+
+  private static boolean holds(JsonNode words, JsonNode value) {
+    for (JsonNode one : words.values()) {
+      if (one.equals(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean allowed(JsonNode type, JsonNode value) {

@@ -12,8 +12,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The first page: the whole world on one page, filtered by any id. */
@@ -35,26 +35,29 @@ class ConsoleController {
 
   @Get
   ModelAndView<Map<String, Object>> show(@QueryValue(defaultValue = "") String q) {
-    return new ModelAndView<>("console", Map.of("page", world.transact(() -> page(q.strip()))));
+    return new ModelAndView<>("console", Map.of("page", page(q.strip())));
   }
 
+  /** Each table by itself, so that clients need not wait for the whole page to be made. */
   private ConsolePage page(String filter) {
     return new ConsolePage(
         filter,
         Words.moment(world.now()),
-        clockNote(),
+        world.transact(this::clockNote),
         Stream.of(Fault.Kind.values()).map(Fault.Kind::word).toList(),
-        List.of(
-            market.approvals(filter),
-            market.contracts(filter),
-            switches.accounts(filter),
-            market.proposals(filter),
-            news.ledger(filter),
-            news.feed(filter),
-            news.deliveries(filter),
-            switches.people(filter),
-            switches.faults(filter),
-            news.audit(filter)));
+        Stream.<Function<String, Table>>of(
+                market::approvals,
+                market::contracts,
+                switches::accounts,
+                market::proposals,
+                news::ledger,
+                news::feed,
+                news::deliveries,
+                switches::people,
+                switches::faults,
+                news::audit)
+            .map(table -> world.transact(() -> table.apply(filter)))
+            .toList());
   }
 
   private String clockNote() {

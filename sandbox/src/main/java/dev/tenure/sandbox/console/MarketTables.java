@@ -12,6 +12,7 @@ import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What waits for a person, who works on what, and who would like to. */
 @Singleton
@@ -53,10 +54,15 @@ class MarketTables {
         "Every milestone with the money behind it.",
         List.of("Contract", "Trainer", "Milestone", "Description", "State", "Amount", "Escrow"),
         filter,
-        world
-            .contracts
-            .newestFirst()
+        contractsFor(filter)
             .flatMap(contract -> contract.milestones().stream().map(one -> work(contract, one))));
+  }
+
+  /** Just the one whose id, or whose milestone's id, is looked for; else all, newest first. */
+  private Stream<Contract> contractsFor(String filter) {
+    Contract named = world.contracts.find(filter);
+    Contract found = named == null ? world.contractOf(filter) : named;
+    return found == null ? world.contracts.newestFirst() : Stream.of(found);
   }
 
   private static Row work(Contract contract, Milestone milestone) {
@@ -75,13 +81,14 @@ class MarketTables {
   }
 
   Table proposals(String filter) {
+    Proposal named = world.proposals.find(filter);
     return Table.of(
         "proposals",
         "Proposals (" + world.proposals.size() + ")",
         "Who would like to work, newest first.",
         List.of("Proposal", "Job", "Trainer", "Status", "Asks for", "Contract"),
         filter,
-        world.proposals.newestFirst().map(this::proposal));
+        (named == null ? world.proposals.newestFirst() : Stream.of(named)).map(this::proposal));
   }
 
   private Row proposal(Proposal proposal) {

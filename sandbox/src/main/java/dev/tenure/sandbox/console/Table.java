@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param note said under the heading, or in place of rows that there are none of
  */
 public record Table(String id, String title, String note, List<String> columns, List<Row> rows) {
+  private static final String SEARCHED = " Searched: whole ids, and the newest 2,000 rows.";
   private static final int MOST_ROWS = 60;
+  // A search through everything would keep the marketplace's clients waiting in a large world.
+  private static final int MOST_SEARCHED = 2_000;
 
   /** A value, maybe a link, maybe a mark of a state. */
   public record Cell(String text, @Nullable String href, boolean mark) {
@@ -52,8 +55,11 @@ public record Table(String id, String title, String note, List<String> columns, 
     return new Table(
         id,
         title,
-        note,
+        wanted.isEmpty() ? note : note + SEARCHED,
         columns,
-        rows.filter(row -> wanted.isEmpty() || row.holds(wanted)).limit(MOST_ROWS).toList());
+        rows.limit(MOST_SEARCHED)
+            .filter(row -> wanted.isEmpty() || row.holds(wanted))
+            .limit(MOST_ROWS)
+            .toList());
   }
 }

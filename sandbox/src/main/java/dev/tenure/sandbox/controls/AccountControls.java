@@ -25,6 +25,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Claim, card, credits, features and the owner token's scopes of an account. */
 @Controller("/sandbox/accounts/{id}")
@@ -102,7 +103,14 @@ class AccountControls {
       if (!Scope.ALL.containsAll(scopes)) {
         throw Refusal.field("scopes", "must be of " + Scope.ALL);
       }
-      AccessToken token = ownerToken(account.id());
+      AccessToken token =
+          ownerToken(account.id())
+              .orElseThrow(
+                  () ->
+                      Refusal.field(
+                          "scopes",
+                          "need a token of the owner: mint one by POST /sandbox/accounts/%s/tokens"
+                              .formatted(account.id())));
       world.tokens.put(token.secret(), token.scoped(scopes));
     }
   }
@@ -122,7 +130,7 @@ class AccountControls {
   }
 
   private AccountView view(String id) {
-    return AccountView.of(account(id), ownerToken(id).scopes());
+    return AccountView.of(account(id), ownerToken(id).map(AccessToken::scopes).orElse(List.of()));
   }
 
   private Account account(String id) {
@@ -133,13 +141,13 @@ class AccountControls {
     return account;
   }
 
-  private AccessToken ownerToken(String accountId) {
+  /** The first of the owner's tokens that was not revoked. */
+  private Optional<AccessToken> ownerToken(String accountId) {
     return world
         .tokens
         .oldestFirst()
         .filter(token -> token.owner() && token.revokedAt() == null)
         .filter(token -> token.accountId().equals(accountId))
-        .findFirst()
-        .orElseThrow(() -> Refusal.missing("tokens", "accountId", accountId));
+        .findFirst();
   }
 }

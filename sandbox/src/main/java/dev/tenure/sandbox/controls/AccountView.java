@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * An account with its switches.
  *
- * @param scopes those of the owner's token
+ * @param scopes those of the owner's token; none when every one of them was revoked
  */
 @Serdeable
 record AccountView(

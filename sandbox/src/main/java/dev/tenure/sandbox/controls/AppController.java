@@ -5,6 +5,7 @@ import dev.tenure.sandbox.market.Fields;
 import dev.tenure.sandbox.market.Orders;
 import dev.tenure.sandbox.rules.InTheApp;
 import dev.tenure.sandbox.rules.MilestoneOrder;
+import dev.tenure.sandbox.rules.MilestonesInTheApp;
 import dev.tenure.sandbox.wire.ContractJson;
 import dev.tenure.sandbox.wire.MilestoneJson;
 import dev.tenure.sandbox.world.Contract;
@@ -29,11 +30,13 @@ class AppController {
 
   private final World world;
   private final InTheApp app;
+  private final MilestonesInTheApp milestones;
   private final Bodies bodies;
 
-  AppController(World world, InTheApp app, Bodies bodies) {
+  AppController(World world, InTheApp app, MilestonesInTheApp milestones, Bodies bodies) {
     this.world = world;
     this.app = app;
+    this.milestones = milestones;
     this.bodies = bodies;
   }
 
@@ -63,27 +66,27 @@ class AppController {
 
   @Post("/milestones/{id}/fund")
   ContractJson.One fund(String id) {
-    return changed(() -> app.fund(id));
+    return changed(() -> milestones.fund(id));
   }
 
   @Post("/milestones/{id}/pay")
   ContractJson.One pay(String id) {
-    return changed(() -> app.pay(id));
+    return changed(() -> milestones.pay(id));
   }
 
   @Post("/milestones/{id}/cancel")
   ContractJson.One cancel(String id) {
-    return changed(() -> app.cancel(id));
+    return changed(() -> milestones.cancel(id));
   }
 
   @Post("/milestones/{id}/refund")
   ContractJson.One refund(String id) {
-    return changed(() -> app.refund(id));
+    return changed(() -> milestones.refund(id));
   }
 
   @Post("/milestones/{id}/dispute")
   ContractJson.One dispute(String id) {
-    return changed(() -> app.dispute(id));
+    return changed(() -> milestones.dispute(id));
   }
 
   /** Records work: {@code {"seconds": 3600, "labels": 0, "tasks": 0}}. */
@@ -102,7 +105,7 @@ class AppController {
 
   @Post("/milestones/{id}/request-payout")
   ContractJson.One requestPayout(String id) {
-    return changed(() -> app.requestPayout(id));
+    return changed(() -> milestones.requestPayout(id));
   }
 
   private ContractJson.One changed(Supplier<Contract> act) {

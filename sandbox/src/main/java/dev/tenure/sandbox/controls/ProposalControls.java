@@ -2,7 +2,6 @@ package dev.tenure.sandbox.controls;
 
 import dev.tenure.sandbox.market.Bodies;
 import dev.tenure.sandbox.market.Fields;
-import dev.tenure.sandbox.rules.DefaultWorld;
 import dev.tenure.sandbox.rules.Feed;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.world.Candidate;
@@ -53,6 +52,7 @@ class ProposalControls {
   private record Wish(
       @Nullable String id,
       long count,
+      @Nullable String job,
       PaymentType paymentType,
       BigDecimal rate,
       @Nullable String firstName,
@@ -70,7 +70,7 @@ class ProposalControls {
     if (wish.id() != null && world.proposals.holds(wish.id())) {
       throw Refusal.field("id", "is taken");
     }
-    Job job = job(wish.paymentType());
+    Job job = wish.job() == null ? anyJob(wish.paymentType()) : named(wish.job());
     List<String> ids = new ArrayList<>();
     for (long i = 0; i < wish.count(); i++) {
       String id = wish.id() == null ? freshId() : wish.id();
@@ -109,14 +109,22 @@ class ProposalControls {
         null);
   }
 
-  private Job job(PaymentType type) {
+  private Job named(String id) {
+    Job job = world.jobs.find(id);
+    if (job == null || !job.published()) {
+      throw Refusal.field("job", "must be the id of a published job");
+    }
+    return job;
+  }
+
+  private Job anyJob(PaymentType type) {
     return world
         .jobs
         .oldestFirst()
-        .filter(job -> job.accountId().equals(DefaultWorld.ACCOUNT))
-        .filter(job -> job.paymentType() == type)
+        .filter(job -> job.published() && job.paymentType() == type)
         .findFirst()
-        .orElseThrow(() -> Refusal.field("paymentType", "has no job here"));
+        .orElseThrow(
+            () -> Refusal.field("paymentType", "is that of no published job; name a job instead"));
   }
 
   private static Wish wish(Fields body) {
@@ -133,6 +141,7 @@ class ProposalControls {
     return new Wish(
         id,
         count,
+        body.maybeText("job"),
         type == null ? PaymentType.FIXED_PRICE : type,
         rate == null ? DEFAULT_RATE : rate,
         candidate == null ? null : candidate.maybeText("firstName"),

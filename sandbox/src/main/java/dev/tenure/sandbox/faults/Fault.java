@@ -1,5 +1,7 @@
 package dev.tenure.sandbox.faults;
 
+import dev.tenure.sandbox.world.Scope;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +17,7 @@ public final class Fault {
     DROP_ANSWER(0),
     HOLD_ANSWER(0),
     REFUSE(0),
-    DELAY(0),
+    DELAY(1_000),
     STATUS(0),
     RATE_LIMIT(0),
     RATE_LIMIT_DATE(0),
@@ -69,6 +71,7 @@ public final class Fault {
    * @param probability of each one
    * @param seed of the draws: the same seed strikes the same ones
    */
+  @Serdeable
   public record Chance(long times, double probability, long seed) {}
 
   /**
@@ -79,6 +82,7 @@ public final class Fault {
    * @param bytes of an oversized one
    * @param scopes that are withdrawn
    */
+  @Serdeable
   public record Order(
       String method,
       String path,
@@ -92,9 +96,24 @@ public final class Fault {
     /** Strikes the next one that fits, in the usual way. */
     public static Order once(Kind kind, String path) {
       return new Order(
-          "*", path, kind, new Chance(1, 1, 1), 503, kind.usualDelayMs(), 16 << 20, List.of());
+          "*",
+          path,
+          kind,
+          new Chance(1, 1, 1),
+          503,
+          kind.usualDelayMs(),
+          16 << 20,
+          kind == Kind.WITHDRAW_SCOPES ? List.copyOf(Scope.ALL) : List.of());
     }
   }
+
+  /**
+   * What is kept of it over a restart.
+   *
+   * @param draws how often it was drawn whether to strike, so that the same draws go on
+   */
+  @Serdeable
+  record Kept(String id, Order order, long hits, long draws) {}
 
   private final String id;
   private final Order order;
@@ -102,12 +121,21 @@ public final class Fault {
   private final Random random;
   private final CountDownLatch lifted = new CountDownLatch(1);
   private long hits;
+  private long draws;
 
-  Fault(String id, Order order) {
-    this.id = id;
-    this.order = order;
+  Fault(Kept kept) {
+    this.id = kept.id();
+    this.order = kept.order();
     this.path = pattern(order.path());
     this.random = new Random(order.chance().seed());
+    this.hits = kept.hits();
+    while (draws < kept.draws()) {
+      draw();
+    }
+  }
+
+  synchronized Kept kept() {
+    return new Kept(id, order, hits, draws);
   }
 
   public String id() {
@@ -122,26 +150,29 @@ public final class Fault {
     return hits;
   }
 
-  /** Takes one of its times for the request, if it fits, is drawn, and any are left. */
-  boolean strikes(String method, String requestPath) {
+  boolean fits(String method, String requestPath) {
     return !order.kind().ofWebhooks()
         && (order.method().equals("*") || order.method().equals(method))
-        && strikes(requestPath);
+        && path.matcher(requestPath).matches();
   }
 
-  /** Takes one of its times for the delivery of an event of this type. */
-  boolean strikesDelivery(String type) {
-    return order.kind().ofWebhooks() && strikes(type);
+  boolean fitsDelivery(String type) {
+    return order.kind().ofWebhooks() && path.matcher(type).matches();
   }
 
-  private synchronized boolean strikes(String what) {
+  /** Takes one of its times for what fits, if it is drawn and any are left. */
+  synchronized boolean strikes() {
     boolean struck =
         lifted.getCount() > 0
             && hits < order.chance().times()
-            && path.matcher(what).matches()
-            && random.nextDouble() < order.chance().probability();
+            && draw() < order.chance().probability();
     hits += struck ? 1 : 0;
     return struck;
+  }
+
+  private double draw() {
+    draws++;
+    return random.nextDouble();
   }
 
   /** Lets go of the answers that it holds, and strikes no more. */

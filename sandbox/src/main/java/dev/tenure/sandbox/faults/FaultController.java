@@ -11,12 +11,15 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
 /** Orders faults and lifts them. */
 @Controller("/sandbox/faults")
 @Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
 class FaultController {
   private final Faults faults;
   private final Bodies bodies;

@@ -22,6 +22,7 @@ record FaultView(
     int bytes,
     List<String> scopes,
     long hits) {
+  private static final List<String> METHODS = List.of("*", "GET", "POST", "PUT", "PATCH", "DELETE");
   private static final long LONGEST_MS = 3_600_000;
   private static final int MOST_BYTES = 64 << 20;
   private static final int USUAL_BYTES = 16 << 20;
@@ -71,7 +72,11 @@ record FaultView(
 
   private static String method(Fields body) {
     String method = body.maybeText("method");
-    return method == null ? "*" : method.toUpperCase(Locale.ROOT);
+    String known = method == null ? "*" : method.toUpperCase(Locale.ROOT);
+    if (!METHODS.contains(known)) {
+      throw Refusal.field("method", "must be one of " + METHODS);
+    }
+    return known;
   }
 
   private static String path(Fields body) {

@@ -1,22 +1,38 @@
 package dev.tenure.sandbox.faults;
 
+import dev.tenure.sandbox.store.Shelf;
+import dev.tenure.sandbox.store.Store;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The faults in force; they are not kept over a restart. */
+/**
+ * The faults in force. They are kept over a restart with what is left of them; answers that one
+ * held are lost with the connections that waited for them.
+ */
 @Singleton
 public class Faults {
+  private final Store store;
+  private final Shelf<Fault.Kept> shelf;
   private final List<Fault> all = new CopyOnWriteArrayList<>();
-  private final AtomicLong numbers = new AtomicLong();
+
+  Faults(Store store) {
+    this.store = store;
+    this.shelf = store.shelf("faults", Fault.Kept.class);
+    all.addAll(store.transact(() -> shelf.oldestFirst().map(Fault::new).toList()));
+  }
 
   public Fault add(Fault.Order order) {
-    Fault fault = new Fault("flt_" + numbers.incrementAndGet(), order);
-    all.add(fault);
-    return fault;
+    return store.transact(
+        () -> {
+          Fault fault = new Fault(new Fault.Kept("flt_" + store.next("flt"), order, 0, 0));
+          keep(fault);
+          all.add(fault);
+          return fault;
+        });
   }
 
   public List<Fault> all() {
@@ -25,33 +41,53 @@ public class Faults {
 
   /** The first one that strikes the request. */
   @Nullable Fault striking(String method, String path) {
-    for (Fault fault : all) {
-      if (fault.strikes(method, path)) {
-        return fault;
-      }
-    }
-    return null;
+    return first(fault -> fault.fits(method, path));
   }
 
   /** The first one that strikes the delivery of an event of this type. */
   public @Nullable Fault strikingDelivery(String type) {
-    return all.stream().filter(fault -> fault.strikesDelivery(type)).findFirst().orElse(null);
+    return first(fault -> fault.fitsDelivery(type));
   }
 
   public boolean remove(String id) {
-    return all.removeIf(
-        fault -> {
-          if (fault.id().equals(id)) {
-            fault.lift();
-            return true;
-          }
-          return false;
-        });
+    return removeIf(fault -> fault.id().equals(id));
+  }
+
+  public void clear() {
+    removeIf(fault -> true);
   }
 
   @PreDestroy
-  void clear() {
+  void close() {
     all.forEach(Fault::lift);
-    all.clear();
+  }
+
+  private @Nullable Fault first(Predicate<Fault> fits) {
+    return all.stream()
+        .filter(fault -> fits.test(fault) && store.transact(() -> strikes(fault)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean strikes(Fault fault) {
+    boolean struck = fault.strikes();
+    if (shelf.holds(fault.id())) {
+      keep(fault);
+    }
+    return struck;
+  }
+
+  private boolean removeIf(Predicate<Fault> wanted) {
+    return store.transact(
+        () -> {
+          List<Fault> gone = all.stream().filter(wanted).toList();
+          gone.forEach(fault -> shelf.remove(fault.id()));
+          gone.forEach(Fault::lift);
+          return all.removeAll(gone);
+        });
+  }
+
+  private void keep(Fault fault) {
+    shelf.put(fault.id(), fault.kept());
   }
 }

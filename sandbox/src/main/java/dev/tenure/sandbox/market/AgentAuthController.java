@@ -26,7 +26,6 @@ import java.util.function.Supplier;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AgentAuthController {
   static final String PATH = "/api/agent";
-  private static final String GRANT = "urn:opentrain:agent-auth:grant-type:claim";
 
   private final World world;
   private final Registrations registrations;
@@ -61,7 +60,7 @@ class AgentAuthController {
         () -> {
           Fields body = bodies.read(request);
           Registration.Attempt attempt =
-              registrations.begin(body.text("claim_token"), body.text("email"));
+              registrations.begin(body.text("claim_token"), Email.in(body, "email"));
           return new AgentAuthJson.Claim(
               attempt.userCode(),
               links.claim() + "?token=" + attempt.token(),
@@ -81,8 +80,8 @@ class AgentAuthController {
           if (!form.containsKey("grant_type") || claimToken.isEmpty()) {
             throw new OAuthRefusal("invalid_request", "grant_type and claim_token are needed.");
           }
-          if (!GRANT.equals(form.get("grant_type"))) {
-            throw new OAuthRefusal("unsupported_grant_type", "Use " + GRANT + ".");
+          if (!Registrations.GRANT.equals(form.get("grant_type"))) {
+            throw new OAuthRefusal("unsupported_grant_type", "Use " + Registrations.GRANT + ".");
           }
           // In a transaction of its own: a refusal must not make the sandbox forget the poll.
           if (world.transact(() -> registrations.tooSoon(claimToken))) {
@@ -138,6 +137,6 @@ class AgentAuthController {
         Moment.of(made.registration().expiresAt()),
         links.origin() + PATH + "/identity/claim",
         links.origin() + PATH + "/oauth/token",
-        GRANT);
+        Registrations.GRANT);
   }
 }

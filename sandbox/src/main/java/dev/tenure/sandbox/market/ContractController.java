@@ -4,7 +4,6 @@ import dev.tenure.sandbox.rules.Caller;
 import dev.tenure.sandbox.rules.Contracts;
 import dev.tenure.sandbox.rules.MilestoneOrder;
 import dev.tenure.sandbox.rules.Milestones;
-import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.wire.ContractJson;
 import dev.tenure.sandbox.wire.MilestoneJson;
 import dev.tenure.sandbox.world.World;
@@ -87,10 +86,7 @@ class ContractController {
   }
 
   private Answer list(Caller caller, Query query) {
-    String status = query.text("status");
-    if (status != null && !List.of("active", "ended").contains(status)) {
-      throw Refusal.field("status", "must be active or ended");
-    }
+    String status = query.word("status", List.of("active", "ended"));
     String jobId = query.text("jobId");
     if (jobId != null) {
       JobAccess.require(world, caller, jobId);

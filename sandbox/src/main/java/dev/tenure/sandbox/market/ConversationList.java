@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Pages of threads, newest activity first, and of the messages in one. */
 @Singleton
 class ConversationList {
-  private static final int DEFAULT_LIMIT = 20;
-  private static final int LARGEST = 100;
+  private static final Comparator<Conversation> NEWEST_FIRST =
+      Comparator.comparing(Conversation::updatedAt).reversed().thenComparing(Conversation::id);
 
   private final World world;
   private final Conversations conversations;
@@ -28,57 +28,53 @@ class ConversationList {
     this.conversations = conversations;
   }
 
-  ConversationJson.Page page(Caller caller, Query query) {
-    int limit = query.limit(DEFAULT_LIMIT, LARGEST);
-    String filter = query.text("filter");
-    if (filter != null && !List.of("all", "job", "proposal").contains(filter)) {
-      throw Refusal.field("filter", "must be all, job or proposal");
-    }
-    String unread = query.text("unreadOnly");
-    boolean unreadOnly = "true".equals(unread) || "1".equals(unread);
-    String cursor = query.text("cursor");
+  ConversationJson.Page page(Caller caller, MessageQuery query) {
+    Conversation after = cursor(caller, query.cursor());
     List<Conversation> found =
         world
             .conversations
             .newestFirst()
             .filter(thread -> caller.owns(thread.accountId()))
-            .filter(thread -> !"job".equals(filter) || thread.hired())
-            .filter(thread -> !"proposal".equals(filter) || !thread.hired())
-            .filter(thread -> !unreadOnly || thread.unread() > 0)
-            .sorted(Comparator.comparing(Conversation::updatedAt).reversed())
-            .dropWhile(thread -> cursor != null && !thread.id().equals(cursor))
-            .skip(cursor == null ? 0 : 1)
-            .limit(limit + 1L)
+            .filter(thread -> !query.filter().equals("job") || thread.hired())
+            .filter(thread -> !query.filter().equals("proposal") || !thread.hired())
+            .filter(thread -> !query.unreadOnly() || thread.unread() > 0)
+            .sorted(NEWEST_FIRST)
+            .filter(thread -> after == null || NEWEST_FIRST.compare(thread, after) > 0)
+            .limit(query.limit() + 1L)
             .toList();
-    List<Conversation> page = found.subList(0, Math.min(limit, found.size()));
+    List<Conversation> page = found.subList(0, Math.min(query.limit(), found.size()));
     return new ConversationJson.Page(
         page.stream().map(thread -> ConversationJson.of(thread, last(thread))).toList(),
-        found.size() > limit ? page.getLast().id() : null);
+        found.size() > page.size() ? page.getLast().id() : null);
   }
 
-  MessageJson.Page thread(Caller caller, String conversationId, Query query) {
-    int limit = query.limit(DEFAULT_LIMIT, LARGEST);
-    String direction = query.text("direction");
-    if (direction != null && !List.of("older", "newer").contains(direction)) {
-      throw Refusal.field("direction", "must be older or newer");
+  /** Where a page begins; the thread may have left the list since, by being answered. */
+  private @Nullable Conversation cursor(Caller caller, @Nullable String id) {
+    Conversation thread = id == null ? null : world.conversations.find(id);
+    if (id != null && (thread == null || !caller.owns(thread.accountId()))) {
+      throw Refusal.field("cursor", "is not one that this list gave");
     }
-    String cursor = query.text("cursor");
+    return thread;
+  }
+
+  MessageJson.Page thread(Caller caller, String conversationId, MessageQuery query) {
+    String cursor = query.cursor();
     if (cursor != null && !world.messages.holds(cursor)) {
       throw Refusal.field("cursor", "is not one that this list gave");
     }
     Conversation thread = conversations.see(caller, conversationId);
     Stream<Message> all =
-        "newer".equals(direction)
+        query.newer()
             ? conversations.after(thread, cursor)
             : conversations.newestFirst(thread, cursor);
-    List<Message> found = all.limit(limit + 1L).toList();
-    List<Message> page = found.subList(0, Math.min(limit, found.size()));
+    List<Message> found = all.limit(query.limit() + 1L).toList();
+    List<Message> page = found.subList(0, Math.min(query.limit(), found.size()));
     return new MessageJson.Page(
         page.stream().map(MessageJson::of).toList(),
-        found.size() > limit ? page.getLast().id() : null);
+        found.size() > page.size() ? page.getLast().id() : null);
   }
 
   private @Nullable Message last(Conversation thread) {
-    return conversations.newestFirst(thread, null).findFirst().orElse(null);
+    return thread.lastMessageId() == null ? null : world.messages.find(thread.lastMessageId());
   }
 }

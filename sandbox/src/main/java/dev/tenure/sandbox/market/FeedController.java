@@ -1,8 +1,7 @@
 package dev.tenure.sandbox.market;
 
 import dev.tenure.sandbox.rules.Approvals;
-import dev.tenure.sandbox.rules.Feed;
-import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.rules.FeedReader;
 import dev.tenure.sandbox.wire.ApprovalJson;
 import dev.tenure.sandbox.wire.UpdatesJson;
 import io.micronaut.http.HttpRequest;
@@ -11,7 +10,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import org.jspecify.annotations.Nullable;
 
 /** How a client learns what became of its requests: one approval, or the feed. */
 @Controller(Desk.API)
@@ -23,9 +21,9 @@ class FeedController {
   private final Desk desk;
   private final Requests requests;
   private final Approvals approvals;
-  private final Feed feed;
+  private final FeedReader feed;
 
-  FeedController(Desk desk, Requests requests, Approvals approvals, Feed feed) {
+  FeedController(Desk desk, Requests requests, Approvals approvals, FeedReader feed) {
     this.desk = desk;
     this.requests = requests;
     this.approvals = approvals;
@@ -49,15 +47,7 @@ class FeedController {
         caller -> {
           Query query = new Query(request);
           int limit = query.limit(DEFAULT_LIMIT, LARGEST);
-          return Answer.ok(UpdatesJson.of(feed.page(caller, cursor(query), limit)));
+          return Answer.ok(UpdatesJson.of(feed.page(caller, query.eventId("cursor"), limit)));
         });
-  }
-
-  private static @Nullable Long cursor(Query query) {
-    Long cursor = query.whole("cursor");
-    if (cursor != null && cursor < 0) {
-      throw Refusal.field("cursor", "must be an event id");
-    }
-    return cursor;
   }
 }

@@ -3,25 +3,18 @@ package dev.tenure.sandbox.market;
 import dev.tenure.sandbox.rules.Refusal;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON object field by field; a wrong one is refused by its name. */
 public final class Fields {
-  private static final BigDecimal LARGEST = new BigDecimal("1000000000");
-  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
   private final JsonNode object;
   private final String prefix;
   private final Set<String> asked = new HashSet<>();
@@ -35,7 +28,13 @@ public final class Fields {
   /** The fields of a web form: texts, but for the amount, which is a number. */
   public static Fields ofForm(Map<String, String> form) {
     Map<String, JsonNode> nodes = new HashMap<>();
-    form.forEach((name, text) -> nodes.put(name, JsonNode.createStringNode(text)));
+    // A browser sends what was left empty, too.
+    form.forEach(
+        (name, text) -> {
+          if (!text.isBlank()) {
+            nodes.put(name, JsonNode.createStringNode(text));
+          }
+        });
     String amount = form.getOrDefault("amount", "").strip();
     try {
       nodes.put(
@@ -53,7 +52,7 @@ public final class Fields {
   public void requireNoOthers() {
     for (String name : names()) {
       if (!asked.contains(name)) {
-        throw wrong(name, "is not known here");
+        throw Refusal.field(name(name), "is not known here");
       }
     }
     inner.forEach(Fields::requireNoOthers);
@@ -64,36 +63,27 @@ public final class Fields {
   }
 
   public boolean has(String field) {
-    return value(field) != null;
+    return one(field).node() != null;
   }
 
   public Fields object(String field) {
-    Fields found = maybeObject(field);
-    if (found == null) {
-      throw wrong(field, "is required");
-    }
-    return found;
+    return required(field, maybeObject(field));
   }
 
   public @Nullable Fields maybeObject(String field) {
-    JsonNode value = value(field);
+    Field one = one(field);
+    JsonNode value = one.node();
     if (value != null && !value.isObject()) {
-      throw wrong(field, "must be an object");
+      throw one.wrong("must be an object");
     }
-    return value == null ? null : within(new Fields(value, prefix + field + "."));
+    return value == null ? null : within(new Fields(value, one.name() + "."));
   }
 
   public List<Fields> objects(String field) {
-    JsonNode value = value(field);
+    Field one = one(field);
     List<Fields> all = new ArrayList<>();
-    if (value == null) {
-      return all;
-    }
-    if (!value.isArray()) {
-      throw wrong(field, "must be a list");
-    }
-    for (JsonNode item : value.values()) {
-      String name = prefix + field + "[" + all.size() + "]";
+    for (JsonNode item : one.items()) {
+      String name = one.name() + "[" + all.size() + "]";
       if (!item.isObject()) {
         throw Refusal.field(name, "must be an object");
       }
@@ -103,21 +93,7 @@ public final class Fields {
   }
 
   public @Nullable List<String> maybeTexts(String field) {
-    JsonNode value = value(field);
-    if (value == null) {
-      return null;
-    }
-    if (!value.isArray()) {
-      throw wrong(field, "must be a list");
-    }
-    List<String> all = new ArrayList<>();
-    for (JsonNode item : value.values()) {
-      if (!item.isString()) {
-        throw wrong(field, "must hold texts only");
-      }
-      all.add(item.getStringValue());
-    }
-    return all;
+    return one(field).texts();
   }
 
   public List<String> names() {
@@ -128,129 +104,65 @@ public final class Fields {
 
   /** Trimmed; empty counts as absent. */
   public @Nullable String maybeText(String field) {
-    JsonNode value = value(field);
-    if (value == null) {
-      return null;
-    }
-    if (!value.isString()) {
-      throw wrong(field, "must be a text");
-    }
-    String text = value.getStringValue().strip();
-    if (text.length() > 10_000) {
-      throw wrong(field, "is too long");
-    }
-    return text.isEmpty() ? null : text;
+    return maybeText(field, Field.LONGEST);
+  }
+
+  /** Trimmed; empty counts as absent; longer ones than so many characters are refused. */
+  public @Nullable String maybeText(String field, int longest) {
+    return one(field).text(longest);
   }
 
   public String text(String field) {
-    String text = maybeText(field);
-    if (text == null) {
-      throw wrong(field, "is required");
-    }
-    return text;
+    return required(field, maybeText(field));
+  }
+
+  /** A text that has to fit as it is, blanks included. */
+  String matching(String field, Pattern pattern, int longest, String words) {
+    return required(field, one(field).matching(pattern, longest, words));
   }
 
   public boolean flag(String field, boolean otherwise) {
-    JsonNode value = value(field);
-    if (value == null) {
-      return otherwise;
-    }
-    if (!value.isBoolean()) {
-      throw wrong(field, "must be true or false");
-    }
-    return value.getBooleanValue();
+    return one(field).flag(otherwise);
   }
 
   public long whole(String field, long least, long most, long otherwise) {
-    BigDecimal number = number(field);
-    if (number == null) {
-      return otherwise;
-    }
-    if (number.stripTrailingZeros().scale() > 0
-        || number.compareTo(BigDecimal.valueOf(least)) < 0
-        || number.compareTo(BigDecimal.valueOf(most)) > 0) {
-      throw wrong(field, "must be a whole number from " + least + " to " + most);
-    }
-    return number.longValueExact();
+    return one(field).whole(least, most, otherwise);
   }
 
   /** A number above zero. */
   public @Nullable BigDecimal maybePositive(String field) {
-    BigDecimal number = number(field);
-    if (number != null && (number.signum() <= 0 || number.compareTo(LARGEST) > 0)) {
-      throw wrong(field, "must be above 0 and at most " + LARGEST);
-    }
-    return number;
+    return one(field).positive();
   }
 
   /** Dollars above zero, in whole cents. */
   public @Nullable BigDecimal maybeUsd(String field) {
-    BigDecimal number = maybePositive(field);
-    if (number != null && number.stripTrailingZeros().scale() > 2) {
-      throw wrong(field, "must have at most 2 decimals");
-    }
-    return number;
+    return one(field).usd();
   }
 
   public BigDecimal usd(String field) {
-    BigDecimal number = maybeUsd(field);
-    if (number == null) {
-      throw wrong(field, "is required");
-    }
-    return number;
+    return required(field, maybeUsd(field));
   }
 
   /** A date, or a time with its offset. */
   public @Nullable Instant maybeDate(String field) {
-    String text = maybeText(field);
-    if (text == null) {
-      return null;
-    }
-    try {
-      Instant instant =
-          text.length() == 10
-              ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-              : OffsetDateTime.parse(text).toInstant();
-      if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-        throw wrong(field, "is out of range");
-      }
-      return instant;
-    } catch (DateTimeException e) {
-      throw wrong(field, "must be an ISO 8601 date");
-    }
+    return one(field).date();
   }
 
-  private @Nullable BigDecimal number(String field) {
-    JsonNode value = value(field);
+  private Field one(String field) {
+    asked.add(field);
+    JsonNode value = object.get(field);
+    return new Field(name(field), value == null || value.isNull() ? null : value);
+  }
+
+  private <T> T required(String field, @Nullable T value) {
     if (value == null) {
-      return null;
+      throw Refusal.field(name(field), "is required");
     }
-    if (!value.isNumber()) {
-      throw wrong(field, "must be a number");
-    }
-    try {
-      BigDecimal number = value.getBigDecimalValue();
-      if (number.precision() - number.scale() > 30 || number.scale() > 30) {
-        throw wrong(field, "is out of range");
-      }
-      return number;
-    } catch (NumberFormatException e) {
-      throw wrong(field, "is out of range");
-    }
+    return value;
   }
 
   private Fields within(Fields part) {
     inner.add(part);
     return part;
-  }
-
-  private @Nullable JsonNode value(String field) {
-    asked.add(field);
-    JsonNode value = object.get(field);
-    return value == null || value.isNull() ? null : value;
-  }
-
-  private Refusal wrong(String field, String words) {
-    return Refusal.field(prefix + field, words);
   }
 }

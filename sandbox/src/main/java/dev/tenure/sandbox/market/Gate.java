@@ -72,7 +72,7 @@ public enum Gate {
       throw Refusal.scope(scopes, caller.token().scopes());
     }
     if (feature != null && !caller.account().may(feature)) {
-      throw Refusal.feature(feature);
+      throw this == CAPABILITIES ? Refusal.probe(feature) : Refusal.feature(feature);
     }
     if (action != null && !caller.account().claimed()) {
       throw Refusal.unclaimed(action, claimUrl);

@@ -42,7 +42,7 @@ class JobController {
         request,
         Gate.DRAFT_JOB,
         caller -> {
-          Jobs.Made<Job> made = jobs.draft(caller, draft(bodies.read(request)));
+          Jobs.Made<Job> made = jobs.draft(caller, draft(bodies.readOrEmpty(request)));
           return new Answer(made.fresh() ? 201 : 200, json(made.thing()), null, !made.fresh());
         });
   }
@@ -52,7 +52,7 @@ class JobController {
     return desk.serve(
         request,
         Gate.DRAFT_JOB,
-        caller -> Answer.ok(json(jobs.change(caller, jobId, draft(bodies.read(request))))));
+        caller -> Answer.ok(json(jobs.change(caller, jobId, draft(bodies.readOrEmpty(request))))));
   }
 
   @Post("/jobs/{jobId}/publish")
@@ -70,7 +70,8 @@ class JobController {
         request,
         Gate.INVITE_TO_JOB,
         caller -> {
-          String freelancerId = bodies.read(request).text("freelancerId");
+          Fields body = bodies.read(request);
+          String freelancerId = Issues.in(() -> body.text("freelancerId"));
           Jobs.Made<Proposal> made = jobs.invite(caller, jobId, freelancerId);
           return new Answer(
               made.fresh() ? 201 : 200,

@@ -3,7 +3,6 @@ package dev.tenure.sandbox.market;
 import dev.tenure.sandbox.rules.Caller;
 import dev.tenure.sandbox.rules.Conversations;
 import dev.tenure.sandbox.rules.Hiring;
-import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.wire.MessageJson;
 import dev.tenure.sandbox.world.Conversation;
 import dev.tenure.sandbox.world.Message;
@@ -16,8 +15,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.List;
-import java.util.Map;
 
 /** Threads with trainers: list, read, write, and open the one of a proposal. */
 @Controller(Desk.API)
@@ -62,12 +59,14 @@ class MessageController {
         request,
         Gate.READ_MESSAGES,
         caller -> {
-          Query query = new Query(request);
-          String conversationId = query.text("conversationId");
           return Answer.ok(
-              conversationId == null
-                  ? list.page(caller, query)
-                  : list.thread(caller, conversationId, query));
+              Issues.<Object>in(
+                  () -> {
+                    MessageQuery query = MessageQuery.of(new Query(request));
+                    return query.conversationId() == null
+                        ? list.page(caller, query)
+                        : list.thread(caller, query.conversationId(), query);
+                  }));
         });
   }
 
@@ -79,8 +78,8 @@ class MessageController {
         Gate.SEND_MESSAGE,
         caller -> {
           Fields body = bodies.read(request);
-          String conversationId = required(body, "conversationId");
-          String content = required(body, "content");
+          String conversationId = Issues.in(() -> body.text("conversationId"));
+          String content = Issues.in(() -> body.text("content"));
           return Answer.created(sent(caller, conversationId, content));
         });
   }
@@ -89,16 +88,5 @@ class MessageController {
     Message message =
         conversations.write(caller, conversations.see(caller, conversationId), content);
     return new MessageJson.Sent(true, MessageJson.of(message));
-  }
-
-  /** Messages name what is wrong in a list of issues instead of a field. */
-  private static String required(Fields body, String field) {
-    try {
-      return body.text(field);
-    } catch (Refusal refusal) {
-      throw Refusal.bad(
-          refusal.words(),
-          Map.of("issues", List.of(Map.of("path", List.of(field), "message", refusal.words()))));
-    }
   }
 }

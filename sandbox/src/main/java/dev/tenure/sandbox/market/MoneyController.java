@@ -1,5 +1,7 @@
 package dev.tenure.sandbox.market;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tenure.sandbox.rules.Caller;
 import dev.tenure.sandbox.rules.Links;
 import dev.tenure.sandbox.rules.Refusal;
@@ -25,6 +27,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The credits account, its ledger, and unfinished bills. */
 @Controller(Desk.API)
@@ -106,12 +109,19 @@ class MoneyController {
   }
 
   private static long amount(Fields body) {
-    String field = body.has("amountUsd") || !body.has("amount") ? "amountUsd" : "amount";
-    BigDecimal usd = body.maybeUsd(field);
-    if (usd == null || usd.compareTo(LEAST_USD) < 0 || usd.compareTo(MOST_USD) > 0) {
+    BigDecimal usd = within(body.maybeUsd("amountUsd"));
+    BigDecimal alias = within(body.maybeUsd("amount"));
+    if (usd == null && alias == null) {
+      throw Refusal.field("amountUsd", "is required");
+    }
+    return Money.cents(requireNonNull(usd == null ? alias : usd));
+  }
+
+  private static @Nullable BigDecimal within(@Nullable BigDecimal usd) {
+    if (usd != null && (usd.compareTo(LEAST_USD) < 0 || usd.compareTo(MOST_USD) > 0)) {
       throw Refusal.field("amountUsd", "must be from 10 to 10000");
     }
-    return Money.cents(usd);
+    return usd;
   }
 
   private Answer ledger(Caller caller, Query query) {

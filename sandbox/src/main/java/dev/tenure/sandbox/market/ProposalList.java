@@ -27,7 +27,7 @@ class ProposalList {
   }
 
   ProposalJson.Page page(Caller caller, String jobId, Query query) {
-    ProposalStatus status = status(query.text("status"));
+    ProposalStatus status = status(query.sent("status"));
     int limit = limit(query.whole("limit"));
     String cursor = query.text("cursor");
     if (cursor != null && !world.proposals.holds(cursor)) {

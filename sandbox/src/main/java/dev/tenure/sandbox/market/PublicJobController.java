@@ -12,7 +12,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,7 +60,7 @@ class PublicJobController {
 
   @Get("/changes")
   JobJson.Changes changes(HttpRequest<?> request) {
-    Instant since = world.clock().market(since(new Query(request).text("since")));
+    Instant since = world.clock().market(since(new Query(request).sent("since")));
     return world.transact(
         () -> {
           Moment now = Moment.of(world.now());
@@ -96,7 +95,7 @@ class PublicJobController {
       throw Refusal.field("since", "is required");
     }
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return IsoTime.parse(text);
     } catch (DateTimeException e) {
       throw Refusal.field("since", "must be an ISO 8601 time");
     }

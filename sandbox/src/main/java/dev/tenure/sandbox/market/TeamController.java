@@ -1,7 +1,6 @@
 package dev.tenure.sandbox.market;
 
 import dev.tenure.sandbox.rules.Caller;
-import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.rules.Team;
 import dev.tenure.sandbox.wire.TeamJson;
 import io.micronaut.http.HttpRequest;
@@ -13,8 +12,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.List;
-import java.util.Map;
 
 /** The people of the account. */
 @Controller(Desk.API + "/team")
@@ -42,14 +39,8 @@ class TeamController {
         request,
         Gate.INVITE_TO_TEAM,
         caller -> {
-          String email = bodies.read(request).maybeText("email");
-          if (email == null || !email.matches("[^@\\s]+@[^@\\s]+")) {
-            throw Refusal.bad(
-                "email must be an e-mail address.",
-                Map.of(
-                    "issues",
-                    List.of(Map.of("path", List.of("email"), "message", "Invalid email"))));
-          }
+          Fields body = bodies.read(request);
+          String email = Issues.in(() -> Email.in(body, "email"));
           String status = team.invite(caller, email);
           return Answer.ok(new TeamJson.Invited(true, status, email, json(caller)));
         });

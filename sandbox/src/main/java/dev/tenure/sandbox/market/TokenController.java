@@ -1,6 +1,5 @@
 package dev.tenure.sandbox.market;
 
-import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.rules.Tokens;
 import dev.tenure.sandbox.wire.TokenJson;
 import dev.tenure.sandbox.world.AccessToken;
@@ -50,10 +49,7 @@ class TokenController {
         Gate.TOKENS,
         caller -> {
           Fields body = bodies.readOrEmpty(request);
-          String name = body.maybeText("name");
-          if (name != null && name.length() > LONGEST_NAME) {
-            throw Refusal.field("name", "is too long");
-          }
+          String name = body.maybeText("name", LONGEST_NAME);
           AccessToken made =
               tokens.make(
                   caller,

@@ -15,7 +15,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.net.URI;
 import java.util.List;
 
 /** Subscriptions; there is no update and no way back from disabled. */
@@ -23,9 +22,6 @@ import java.util.List;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class WebhookController {
-  private static final int LONGEST_URL = 2_048;
-  private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "[::1]");
-
   private final Desk desk;
   private final Bodies bodies;
   private final Webhooks webhooks;
@@ -60,7 +56,7 @@ class WebhookController {
         Gate.WEBHOOKS,
         caller -> {
           Fields body = bodies.read(request);
-          Webhook made = webhooks.subscribe(caller, url(body), eventTypes(body));
+          Webhook made = webhooks.subscribe(caller, WebhookUrl.in(body, "url"), eventTypes(body));
           return Answer.created(
               new WebhookJson.Made(
                   WebhookJson.of(made), made.secret(), "Keep the secret: it is shown once."));
@@ -75,25 +71,6 @@ class WebhookController {
         caller ->
             Answer.ok(
                 new WebhookJson.Deleted(WebhookJson.of(webhooks.delete(caller, webhookId)), true)));
-  }
-
-  private static String url(Fields body) {
-    String text = body.text("url");
-    if (text.length() > LONGEST_URL) {
-      throw Refusal.field("url", "is too long");
-    }
-    try {
-      URI url = URI.create(text);
-      String host = url.getHost() == null ? "" : url.getHost();
-      boolean secure = "https".equals(url.getScheme()) && !host.isEmpty();
-      boolean local = "http".equals(url.getScheme()) && LOCAL.contains(host);
-      if (secure || local) {
-        return text;
-      }
-    } catch (IllegalArgumentException e) {
-      throw Refusal.field("url", "is not a URL");
-    }
-    throw Refusal.field("url", "must be absolute https (http only for localhost)");
   }
 
   private static List<String> eventTypes(Fields body) {

@@ -65,7 +65,11 @@ final class Document {
     if (operation.body() != null) {
       all.put(
           "requestBody",
-          Schema.properties("content", content(operation.bodyType(), operation.body())));
+          Schema.properties(
+              "required",
+              operation.body().containsKey("required") || operation.body().containsKey("anyOf"),
+              "content",
+              content(operation.bodyType(), operation.body())));
     }
     all.put("responses", responses(operation));
     return all;

@@ -1,11 +1,8 @@
 package dev.tenure.sandbox.pages;
 
-import dev.tenure.sandbox.market.Fields;
-import dev.tenure.sandbox.market.Orders;
 import dev.tenure.sandbox.rules.Choice;
 import dev.tenure.sandbox.rules.Decisions;
 import dev.tenure.sandbox.rules.Refusal;
-import dev.tenure.sandbox.world.Edit;
 import dev.tenure.sandbox.world.EscrowChoice;
 import dev.tenure.sandbox.world.PaySource;
 import io.micronaut.http.HttpRequest;
@@ -39,34 +36,34 @@ class ApprovalPageController {
 
   @Get
   HttpResponse<ModelAndView<Map<String, Object>>> show(String id) {
-    return page(id, HttpStatus.OK, null);
+    return page(id, FilledForm.NONE, HttpStatus.OK, null);
   }
 
   @Post("/confirm")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> confirm(HttpRequest<Map<String, String>> request, String id) {
-    Map<String, String> form = request.getBody().orElse(Map.of());
-    return decide(id, () -> decisions.confirm(id, choice(form)));
+    FilledForm form = new FilledForm(request.getBody().orElse(Map.of()));
+    return decide(id, form, () -> decisions.confirm(id, choice(form)));
   }
 
   @Post("/decline")
   @Consumes(MediaType.ALL)
   HttpResponse<?> decline(String id) {
-    return decide(id, () -> decisions.decline(id));
+    return decide(id, FilledForm.NONE, () -> decisions.decline(id));
   }
 
-  private HttpResponse<?> decide(String id, Runnable act) {
+  private HttpResponse<?> decide(String id, FilledForm form, Runnable act) {
     try {
       act.run();
       return HttpResponse.seeOther(URI.create("/approvals/" + id));
     } catch (Refusal refusal) {
-      return page(id, HttpStatus.valueOf(refusal.code().status()), refusal.words());
+      return page(id, form, HttpStatus.valueOf(refusal.code().status()), refusal.words());
     }
   }
 
   private HttpResponse<ModelAndView<Map<String, Object>>> page(
-      String id, HttpStatus status, @Nullable String error) {
-    ApprovalPage page = pages.of(id, error);
+      String id, FilledForm form, HttpStatus status, @Nullable String error) {
+    ApprovalPage page = pages.of(id, form, error);
     return page == null
         ? HttpResponse.<ModelAndView<Map<String, Object>>>status(HttpStatus.NOT_FOUND)
             .body(view(ApprovalPage.unknown(id)))
@@ -77,15 +74,14 @@ class ApprovalPageController {
     return new ModelAndView<>("approval", Map.of("page", page));
   }
 
-  private static Choice choice(Map<String, String> form) {
-    Edit edit = Orders.edit(Fields.ofForm(form));
+  private static Choice choice(FilledForm form) {
     return new Choice(
-        edit,
-        switch (form.getOrDefault("source", "")) {
+        form,
+        switch (form.value("source", "")) {
           case "card" -> PaySource.CARD;
           case "credits" -> PaySource.CREDITS;
           default -> null;
         },
-        "release".equals(form.get("escrow")) ? EscrowChoice.RELEASE : EscrowChoice.REFUND);
+        form.value("escrow", "").equals("release") ? EscrowChoice.RELEASE : EscrowChoice.REFUND);
   }
 }

@@ -42,10 +42,10 @@ final class Bills {
 
   static Bill end(Contract contract) {
     long held =
-        contract.funded().stream().mapToLong(milestone -> milestone.terms().amountCents()).sum();
+        contract.holding().stream().mapToLong(milestone -> milestone.terms().amountCents()).sum();
     return new Bill(
         "What is held in escrow",
-        contract.funded().stream()
+        contract.holding().stream()
             .map(
                 milestone -> Line.of(name(milestone), Words.money(milestone.terms().amountCents())))
             .toList(),

@@ -3,6 +3,7 @@ package dev.tenure.sandbox.people;
 import dev.tenure.sandbox.rules.Choice;
 import dev.tenure.sandbox.rules.Decisions;
 import dev.tenure.sandbox.rules.InTheApp;
+import dev.tenure.sandbox.rules.MilestonesInTheApp;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.world.Approval;
 import dev.tenure.sandbox.world.ApprovalType;
@@ -25,11 +26,13 @@ class Acts {
   private final World world;
   private final Decisions decisions;
   private final InTheApp app;
+  private final MilestonesInTheApp milestones;
 
-  Acts(World world, Decisions decisions, InTheApp app) {
+  Acts(World world, Decisions decisions, InTheApp app, MilestonesInTheApp milestones) {
     this.world = world;
     this.decisions = decisions;
     this.app = app;
+    this.milestones = milestones;
   }
 
   void carryOut(Approval approval, Rule rule) {
@@ -74,9 +77,9 @@ class Acts {
 
   private void behindItsBack(Approval approval, Rule rule, Edit edit) {
     switch (rule.decision()) {
-      case CANCEL -> app.cancel(approval.subject());
-      case REFUND -> app.refund(approval.subject());
-      case DISPUTE -> app.dispute(approval.subject());
+      case CANCEL -> milestones.cancel(approval.subject());
+      case REFUND -> milestones.refund(approval.subject());
+      case DISPUTE -> milestones.dispute(approval.subject());
       case END -> app.end(contractId(approval), EscrowChoice.REFUND);
       default -> inTheApp(approval, edit);
     }
@@ -90,8 +93,8 @@ class Acts {
           app.hire(subject, edit.applied(approval.terms()));
         }
       }
-      case MILESTONE_FUND -> app.fund(subject);
-      case MILESTONE_APPROVE -> app.pay(subject);
+      case MILESTONE_FUND -> milestones.fund(subject);
+      case MILESTONE_APPROVE -> milestones.pay(subject);
       case CONTRACT_END -> app.end(subject, EscrowChoice.REFUND);
     }
   }

@@ -2,13 +2,9 @@ package dev.tenure.sandbox.people;
 
 import dev.tenure.sandbox.agenda.Agenda;
 import dev.tenure.sandbox.rules.Approvals;
-import dev.tenure.sandbox.rules.Conversations;
-import dev.tenure.sandbox.rules.InTheApp;
 import dev.tenure.sandbox.store.Store;
 import dev.tenure.sandbox.world.Approval;
 import dev.tenure.sandbox.world.Contract;
-import dev.tenure.sandbox.world.Milestone;
-import dev.tenure.sandbox.world.MilestoneStatus;
 import dev.tenure.sandbox.world.PeoplePolicy.Decision;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
@@ -23,15 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class People {
-  private static final String GREETING = "Thank you, I accept and begin right away.";
-
   private final World world;
   private final Agenda agenda;
   private final Approvals approvals;
   private final Story story;
   private final Acts acts;
-  private final InTheApp app;
-  private final Conversations conversations;
+  private final Trainers trainers;
 
   People(
       World world,
@@ -40,15 +33,13 @@ public class People {
       Approvals approvals,
       Story story,
       Acts acts,
-      InTheApp app,
-      Conversations conversations) {
+      Trainers trainers) {
     this.world = world;
     this.agenda = agenda;
     this.approvals = approvals;
     this.story = story;
     this.acts = acts;
-    this.app = app;
-    this.conversations = conversations;
+    this.trainers = trainers;
     store.onChange(this::notice);
   }
 
@@ -57,8 +48,8 @@ public class People {
     world.transact(
         () -> {
           world.open.oldestFirst().map(world.approvals::get).forEach(this::plan);
-          if (world.people().trainer().requestPayout()) {
-            world.contracts.oldestFirst().forEach(this::plan);
+          if (world.people().trainer().requestPayout() || world.people().trainer().greets()) {
+            world.contracts.oldestFirst().forEach(trainers::plan);
           }
           return true;
         });
@@ -97,7 +88,7 @@ public class People {
   private void notice(Object change) {
     switch (change) {
       case Approval approval -> plan(approval);
-      case Contract contract -> plan(contract);
+      case Contract contract -> trainers.plan(contract);
       default -> {
         // Nobody acts on anything else.
       }
@@ -117,21 +108,6 @@ public class People {
     }
   }
 
-  private void plan(Contract contract) {
-    if (!contract.active()) {
-      return;
-    }
-    if (world.people().trainer().greets()) {
-      agenda.at(world.now(), () -> greet(contract.id()));
-    }
-    for (Milestone milestone : contract.funded()) {
-      Instant due = milestone.pendingApproval() ? null : story.delivery(contract, milestone);
-      if (due != null) {
-        agenda.at(due, () -> deliver(milestone.id()));
-      }
-    }
-  }
-
   private void act(String approvalId) {
     Story.Act act = world.transact(() -> actDue(approvalId));
     if (act != null) {
@@ -146,35 +122,5 @@ public class People {
     }
     Story.Act act = story.about(approval);
     return act == null || world.now().isBefore(act.due()) ? null : act;
-  }
-
-  private void greet(String contractId) {
-    world.transact(
-        () -> {
-          Contract contract = world.contracts.find(contractId);
-          return contract != null
-              && contract.active()
-              && world.people().trainer().greets()
-              && conversations.hearOnce(contract.conversationId(), GREETING);
-        });
-  }
-
-  private void deliver(String milestoneId) {
-    world.transact(
-        () -> {
-          Contract contract = world.contractOf(milestoneId);
-          if (contract == null || !contract.active()) {
-            return false;
-          }
-          Milestone milestone = contract.milestone(milestoneId);
-          Instant due = story.delivery(contract, milestone);
-          if (due != null
-              && milestone.at(MilestoneStatus.ACTIVE_FUNDED)
-              && !milestone.pendingApproval()
-              && !world.now().isBefore(due)) {
-            app.requestPayout(milestoneId);
-          }
-          return true;
-        });
   }
 }

@@ -38,7 +38,7 @@ public class Contracts {
   public Optional<Asked> requestEnd(Caller caller, String contractId) {
     Contract contract = see(caller, contractId);
     requireActive(contract);
-    if (contract.funded().isEmpty()) {
+    if (contract.holding().isEmpty()) {
       // A co-sign asked for while money was held is settled by this end.
       carryOutEnd(contractId, EscrowChoice.REFUND, Warrant.IN_APP);
       approvals.drop(ApprovalType.CONTRACT_END, contractId);
@@ -56,7 +56,7 @@ public class Contracts {
   public Map<String, Object> carryOutEnd(String contractId, EscrowChoice choice, Warrant by) {
     Contract contract = world.contracts.get(contractId);
     requireActive(contract);
-    for (Milestone milestone : contract.funded()) {
+    for (Milestone milestone : contract.holding()) {
       switch (choice) {
         case REFUND -> escrow.refund(contract, milestone, by);
         case RELEASE -> escrow.release(contract, milestone, by);

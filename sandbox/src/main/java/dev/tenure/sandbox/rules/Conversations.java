@@ -38,7 +38,8 @@ public class Conversations {
             proposal.candidate().userId(),
             false,
             0,
-            world.now());
+            world.now(),
+            null);
     world.conversations.put(made.id(), made);
     world.threads.put(proposal.id(), made.id());
     return new Opened(made, true);
@@ -56,7 +57,8 @@ public class Conversations {
             contract.candidate().userId(),
             true,
             0,
-            world.now()));
+            world.now(),
+            null));
   }
 
   /** A thread that the caller takes part in; another's is forbidden, not hidden. */
@@ -89,7 +91,7 @@ public class Conversations {
   /** The trainer writes this unless anything was written there before. */
   public boolean hearOnce(String conversationId, String content) {
     Conversation conversation = world.conversations.find(conversationId);
-    boolean first = conversation != null && newestFirst(conversation, null).findFirst().isEmpty();
+    boolean first = conversation != null && conversation.lastMessageId() == null;
     if (first) {
       hear(conversationId, content);
     }
@@ -97,6 +99,9 @@ public class Conversations {
   }
 
   public Stream<Message> newestFirst(Conversation conversation, @Nullable String before) {
+    if (conversation.lastMessageId() == null) {
+      return Stream.empty();
+    }
     Stream<Message> all =
         before == null ? world.messages.newestFirst() : world.messages.before(before);
     return all.filter(message -> message.conversationId().equals(conversation.id()));
@@ -122,7 +127,7 @@ public class Conversations {
             content,
             world.now());
     world.messages.put(message.id(), message);
-    world.conversations.put(conversation.id(), conversation.told(byTrainer, world.now()));
+    world.conversations.put(conversation.id(), conversation.told(message));
     return message;
   }
 }

@@ -98,7 +98,8 @@ public class Decisions {
   }
 
   private Approval leaveBill(Approval approval) {
-    if (approval.type() == ApprovalType.MILESTONE_FUND) {
+    // Somebody else may have confirmed it with credits since.
+    if (approval.pending() && approval.type() == ApprovalType.MILESTONE_FUND) {
       Contract contract = requireNonNull(world.contractOf(approval.subject()));
       invoices.leaveOpen(contract, contract.milestone(approval.subject()));
     }

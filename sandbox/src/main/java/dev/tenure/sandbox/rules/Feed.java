@@ -13,12 +13,9 @@ import dev.tenure.sandbox.world.Proposal;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The updates feed: one numbered history, each account and token seeing its own part of it. */
+/** What is told in the updates feed: one numbered history, to which events are only added. */
 @Singleton
 public class Feed {
   /** The documented event types with the scope that shows them. */
@@ -39,29 +36,6 @@ public class Feed {
   Feed(World world, Webhooks webhooks) {
     this.world = world;
     this.webhooks = webhooks;
-  }
-
-  /** A page of the feed; hasMore when another event was seen behind it. */
-  public record Page(List<FeedEvent> events, String nextCursor, boolean hasMore) {}
-
-  /**
-   * The events after the cursor that the caller may see, oldest first.
-   *
-   * @param cursor null from the beginning of the account's history
-   */
-  public Page page(Caller caller, @Nullable Long cursor, int limit) {
-    List<FeedEvent> seen = visible(caller, cursor == null ? 0 : cursor).limit(limit + 1L).toList();
-    List<FeedEvent> events = seen.subList(0, Math.min(limit, seen.size()));
-    long last = events.isEmpty() ? (cursor == null ? 0 : cursor) : events.getLast().id();
-    return new Page(events, Long.toString(last), seen.size() > limit);
-  }
-
-  private Stream<FeedEvent> visible(Caller caller, long cursor) {
-    return world
-        .feed
-        .after(cursor)
-        .filter(event -> caller.owns(event.accountId()))
-        .filter(event -> caller.token().grants(SCOPES.getOrDefault(event.type(), "")));
   }
 
   void approvalFinal(Approval approval) {
@@ -171,9 +145,11 @@ public class Feed {
 
   void emit(
       String accountId, String type, String resourceId, String jobId, Map<String, Object> data) {
-    webhooks.due(
+    FeedEvent event =
         world.feed.append(
-            id -> new FeedEvent(id, accountId, type, world.now(), resourceId, jobId, data)));
+            id -> new FeedEvent(id, accountId, type, world.now(), resourceId, jobId, data));
+    world.newestEvent.put(accountId, event.id());
+    webhooks.due(event);
   }
 
   private static Map<String, Object> data(String... pairs) {

@@ -127,7 +127,7 @@ public class Jobs {
     return world
         .proposals
         .newestFirst()
-        .filter(one -> one.jobId().equals(jobId) && one.candidate().equals(candidate))
+        .filter(one -> one.jobId().equals(jobId) && one.candidate().userId().equals(freelancerId))
         .findFirst()
         .map(known -> new Made<>(known, false))
         .orElseGet(() -> new Made<>(propose(job, candidate), true));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Creating milestones, and asking for their money. */
 @Singleton
 public class Milestones {
+  private static final BigDecimal MOST_USD = new BigDecimal("1000000000");
   private static final BigDecimal HALF_A_CENT = new BigDecimal("0.005");
 
   private final World world;
@@ -129,6 +130,9 @@ public class Milestones {
     BigDecimal given = order.amountUsd();
     if (given != null && given.subtract(exact).abs().compareTo(HALF_A_CENT) > 0) {
       throw Refusal.field("amountUsd", "must be the rate times the volume");
+    }
+    if (exact.compareTo(MOST_USD) > 0) {
+      throw Refusal.field("volume", "must be worth at most " + MOST_USD + " dollars");
     }
     if (exact.setScale(2, RoundingMode.HALF_UP).signum() == 0) {
       throw Refusal.field("volume", "must be worth at least a cent");

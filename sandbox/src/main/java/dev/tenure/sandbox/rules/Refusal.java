@@ -73,6 +73,14 @@ public class Refusal extends RuntimeException {
         Code.FORBIDDEN, "This feature is not enabled for the account.", Map.of("featureKey", key));
   }
 
+  /** The probe of what an account may do also says how the feature is handed out. */
+  public static Refusal probe(String key) {
+    return new Refusal(
+        Code.FORBIDDEN,
+        "This feature is not enabled for the account.",
+        Map.of("featureKey", key, "mode", "ALLOWLIST"));
+  }
+
   public static Refusal unclaimed(String action, String claimUrl) {
     return new Refusal(
         Code.FORBIDDEN,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** How an agent gets an account, and how a person makes it theirs. */
 @Singleton
 public class Registrations {
+  public static final String GRANT = "urn:opentrain:agent-auth:grant-type:claim";
   public static final Duration ATTEMPT = Duration.ofMinutes(30);
   public static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
   private static final Duration WINDOW = Duration.ofDays(1);
@@ -70,7 +71,7 @@ public class Registrations {
     if (!world.now().isBefore(registration.expiresAt())) {
       throw new OAuthRefusal("invalid_request", "The claim window is closed.");
     }
-    if (world.accounts.oldestFirst().anyMatch(one -> one.owner().email().equals(email))) {
+    if (registered(email)) {
       throw new OAuthRefusal("invalid_request", "email_already_registered");
     }
     Registration.Attempt attempt =
@@ -81,6 +82,13 @@ public class Registrations {
             world.now().plus(ATTEMPT));
     keep(registration.trying(attempt));
     return attempt;
+  }
+
+  private boolean registered(String email) {
+    return world
+        .accounts
+        .oldestFirst()
+        .anyMatch(one -> one.owner().email().equalsIgnoreCase(email));
   }
 
   /** The attempt that a claim page is about, while it can still succeed. */
@@ -94,6 +102,7 @@ public class Registrations {
             one ->
                 world.now().isBefore(Objects.requireNonNull(one.attempt()).expiresAt())
                     && world.now().isBefore(one.expiresAt()))
+        .filter(one -> !registered(Objects.requireNonNull(one.attempt()).email()))
         .findFirst()
         .orElse(null);
   }

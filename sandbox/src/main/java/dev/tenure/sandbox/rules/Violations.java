@@ -1,117 +1,82 @@
 package dev.tenure.sandbox.rules;
 
+import dev.tenure.sandbox.store.Cleared;
+import dev.tenure.sandbox.store.Store;
 import dev.tenure.sandbox.world.Approval;
-import dev.tenure.sandbox.world.ApprovalStatus;
 import dev.tenure.sandbox.world.Contract;
-import dev.tenure.sandbox.world.MoneyEffect;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Names what must never have happened, judged from the records alone. */
+/**
+ * Names what must never have happened, judged from the records alone. Only what changed since it
+ * was last asked is judged again, so that asking often costs little in a large world.
+ */
 @Singleton
 public class Violations {
   private final World world;
+  private final EffectsJudged effects;
+  private final ApprovalsJudged approvals = new ApprovalsJudged();
+  private final ContractsJudged contracts = new ContractsJudged();
+  private final Set<String> changedApprovals = ConcurrentHashMap.newKeySet();
+  private final Set<String> changedContracts = ConcurrentHashMap.newKeySet();
+  private volatile boolean anew = true;
 
-  Violations(World world) {
+  Violations(World world, Store store) {
     this.world = world;
+    this.effects = new EffectsJudged(world);
+    store.onChange(this::notice);
   }
 
   public List<String> found() {
-    List<String> words = new ArrayList<>();
-    effectsTwice(words);
-    effectsWithoutApproval(words);
-    approvalsTwice(words);
-    world.contracts.oldestFirst().forEach(contract -> descriptionsTwice(contract, words));
-    return words;
-  }
-
-  private void effectsTwice(List<String> words) {
-    Map<String, List<Long>> seen = new HashMap<>();
-    world
-        .effects
-        .oldestFirst()
-        .filter(effect -> effect.milestoneId() != null)
-        .forEach(
-            effect ->
-                seen.computeIfAbsent(end(effect) + effect.milestoneId(), key -> new ArrayList<>())
-                    .add(effect.seq()));
-    seen.forEach(
-        (what, at) -> {
-          if (at.size() > 1) {
-            words.add(what + " happened " + at.size() + " times: effects " + at);
+    return world.transact(
+        () -> {
+          if (anew) {
+            judgeEverything();
           }
+          effects.readOn();
+          drain(changedApprovals, id -> approvals.judge(id, world.approvals.find(id)));
+          drain(changedContracts, id -> contracts.judge(id, world.contracts.find(id)));
+          return Stream.of(effects.words(), approvals.words(), contracts.words())
+              .flatMap(words -> words)
+              .toList();
         });
   }
 
-  /** A milestone's escrow ends once, whether it is released or refunded. */
-  private static String end(MoneyEffect effect) {
-    return switch (effect.kind()) {
-      case "escrow_released", "escrow_refunded" -> "the end of the escrow of milestone ";
-      default -> effect.kind() + " of milestone ";
-    };
+  private void judgeEverything() {
+    anew = false;
+    effects.forget();
+    approvals.forget();
+    contracts.forget();
+    world.approvals.oldestFirst().forEach(one -> approvals.judge(one.id(), one));
+    world.contracts.oldestFirst().forEach(one -> contracts.judge(one.id(), one));
   }
 
-  private void effectsWithoutApproval(List<String> words) {
-    world
-        .effects
-        .oldestFirst()
-        .filter(effect -> !effect.inApp() && !allowed(effect))
-        .forEach(
-            effect ->
-                words.add(
-                    "%s of %d cents on %s without a confirmed approval: effect %d"
-                        .formatted(
-                            effect.kind(),
-                            effect.amountCents(),
-                            effect.contractId(),
-                            effect.seq())));
+  private void notice(List<Object> changes) {
+    for (Object change : changes) {
+      // Effects are read on from the last one that was judged; nothing else is judged.
+      if (change instanceof Approval approval) {
+        changedApprovals.add(approval.id());
+      } else if (change instanceof Contract contract) {
+        changedContracts.add(contract.id());
+      } else if (change instanceof Cleared) {
+        anew = true;
+      }
+    }
   }
 
-  private boolean allowed(MoneyEffect effect) {
-    Approval approval =
-        effect.approvalId() == null ? null : world.approvals.find(effect.approvalId());
-    return approval != null && approval.status() == ApprovalStatus.CONFIRMED;
-  }
-
-  private void approvalsTwice(List<String> words) {
-    Map<String, String> open = new HashMap<>();
-    world
-        .approvals
-        .oldestFirst()
-        .filter(Approval::pending)
-        .forEach(
-            approval -> {
-              String what = approval.type().word() + " of " + approval.subject();
-              String other = open.put(what, approval.id());
-              if (other != null) {
-                words.add(
-                    "two open approvals for " + what + ": " + other + " and " + approval.id());
-              }
-            });
-  }
-
-  private static void descriptionsTwice(Contract contract, List<String> words) {
-    Map<String, String> seen = new HashMap<>();
-    contract
-        .milestones()
-        .forEach(
-            milestone ->
-                Stream.of(milestone.terms().description())
-                    .filter(Objects::nonNull)
-                    .forEach(
-                        description -> {
-                          String other = seen.put(description, milestone.id());
-                          if (other != null) {
-                            words.add(
-                                "two milestones with one description on %s: %s and %s"
-                                    .formatted(contract.id(), other, milestone.id()));
-                          }
-                        }));
+  /** Takes each out before it is judged: what changes meanwhile comes in again. */
+  private static void drain(Set<String> changed, Consumer<String> judge) {
+    Iterator<String> ids = changed.iterator();
+    while (ids.hasNext()) {
+      String id = ids.next();
+      ids.remove();
+      judge.accept(id);
+    }
   }
 }

@@ -11,7 +11,10 @@ import dev.tenure.sandbox.world.ProposalStatus;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
 
-/** Proposals of a scenario; who nobody describes comes from the cast. */
+/**
+ * Proposals of a scenario. Who nobody describes comes from the cast; who has no number there has
+ * that of their place in the list, so that each is somebody else.
+ */
 @Singleton
 class Proposals {
   private static final int MOST_PEOPLE = 1_000_000;
@@ -52,8 +55,8 @@ class Proposals {
     }
   }
 
-  private static Candidate candidate(Fields fields) {
-    int number = (int) fields.whole("person", 1, MOST_PEOPLE, 1);
+  private Candidate candidate(Fields fields) {
+    int number = (int) fields.whole("person", 1, MOST_PEOPLE, world.proposals.size() + 1L);
     Fields named = fields.maybeObject("candidate");
     return named == null
         ? Cast.member(number)

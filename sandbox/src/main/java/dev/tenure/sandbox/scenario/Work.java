@@ -4,14 +4,17 @@ import dev.tenure.sandbox.market.Fields;
 import dev.tenure.sandbox.market.Orders;
 import dev.tenure.sandbox.rules.InTheApp;
 import dev.tenure.sandbox.rules.MilestoneOrder;
+import dev.tenure.sandbox.rules.MilestonesInTheApp;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.world.Contract;
 import dev.tenure.sandbox.world.EscrowChoice;
 import dev.tenure.sandbox.world.MilestoneStatus;
 import dev.tenure.sandbox.world.Proposal;
+import dev.tenure.sandbox.world.Terms;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Contracts of a scenario, brought to where they stand by what people do in the app. */
@@ -21,10 +24,12 @@ class Work {
 
   private final World world;
   private final InTheApp app;
+  private final MilestonesInTheApp milestones;
 
-  Work(World world, InTheApp app) {
+  Work(World world, InTheApp app, MilestonesInTheApp milestones) {
     this.world = world;
     this.app = app;
+    this.milestones = milestones;
   }
 
   void build(Fields fields) {
@@ -33,20 +38,37 @@ class Work {
     if (proposal == null || proposal.contractId() != null) {
       throw Refusal.field(fields.name("proposal"), "must be one that is not hired yet");
     }
-    List<Fields> milestones = fields.objects("milestones");
-    if (milestones.isEmpty()) {
+    List<Fields> all = fields.objects("milestones");
+    if (all.isEmpty()) {
       throw Refusal.field(fields.name("milestones"), "must hold at least the first one");
     }
-    Contract contract = app.hire(proposalId, Orders.terms(milestones.getFirst()));
+    Contract contract = hire(proposalId, all.getFirst());
     String first = contract.milestones().getFirst().id();
-    bring(milestones.getFirst(), first, MilestoneStatus.ACTIVE_FUNDED);
-    for (Fields later : milestones.subList(1, milestones.size())) {
+    bring(all.getFirst(), first, MilestoneStatus.ACTIVE_FUNDED);
+    for (Fields later : all.subList(1, all.size())) {
       MilestoneOrder order = Orders.milestone(later);
-      bring(later, app.createMilestone(contract.id(), order).id(), MilestoneStatus.NOT_FUNDED);
+      String id = within(later, () -> app.createMilestone(contract.id(), order)).id();
+      bring(later, id, MilestoneStatus.NOT_FUNDED);
     }
     use(fields.maybeObject("usage"), contract.id());
     if (fields.flag("ended", false)) {
       app.end(contract.id(), EscrowChoice.REFUND);
+    }
+  }
+
+  private Contract hire(String proposalId, Fields first) {
+    Terms terms = Orders.terms(first);
+    return within(first, () -> app.hire(proposalId, terms));
+  }
+
+  /** What the marketplace refuses is told with its place in the scenario. */
+  private static <T> T within(Fields part, Supplier<T> act) {
+    try {
+      return act.get();
+    } catch (Refusal refusal) {
+      String field = refusal.details().getOrDefault("field", "").toString();
+      throw Refusal.field(
+          part.name(field).replaceFirst("\\.$", ""), "cannot be so: " + refusal.words());
     }
   }
 
@@ -59,28 +81,28 @@ class Work {
     boolean funded = from == MilestoneStatus.ACTIVE_FUNDED;
     switch (to) {
       case NOT_FUNDED -> throw Refusal.field(fields.name("state"), "the first one is born funded");
-      case ACTIVE_FUNDED -> app.fund(id);
+      case ACTIVE_FUNDED -> within(fields, () -> milestones.fund(id));
       case CANCELLED -> {
         if (funded) {
           throw Refusal.field(fields.name("state"), "the first one is REFUNDED, not CANCELLED");
         }
-        app.cancel(id);
+        within(fields, () -> milestones.cancel(id));
       }
       case PAID, REFUNDED, DISPUTED -> {
         if (!funded) {
-          app.fund(id);
+          within(fields, () -> milestones.fund(id));
         }
-        settle(id, to);
+        settle(fields, id, to);
       }
     }
     request(fields, id, to);
   }
 
-  private void settle(String id, MilestoneStatus to) {
+  private void settle(Fields fields, String id, MilestoneStatus to) {
     switch (to) {
-      case PAID -> app.pay(id);
-      case REFUNDED -> app.refund(id);
-      default -> app.dispute(id);
+      case PAID -> within(fields, () -> milestones.pay(id));
+      case REFUNDED -> within(fields, () -> milestones.refund(id));
+      default -> within(fields, () -> milestones.dispute(id));
     }
   }
 
@@ -89,7 +111,7 @@ class Work {
       if (state != MilestoneStatus.ACTIVE_FUNDED) {
         throw Refusal.field(fields.name("payoutRequested"), "needs the state ACTIVE_FUNDED");
       }
-      app.requestPayout(id);
+      within(fields, () -> milestones.requestPayout(id));
     }
   }
 

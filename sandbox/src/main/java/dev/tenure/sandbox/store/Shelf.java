@@ -83,7 +83,7 @@ public final class Shelf<T> {
 
   /** Forgets everything. */
   public void clear() {
-    store.changing("cleared");
+    store.changing(new Cleared(rows.getName()));
     Map<Long, T> rowsBefore = new TreeMap<>(rows);
     Map<String, Long> placesBefore = new TreeMap<>(places);
     rows.clear();

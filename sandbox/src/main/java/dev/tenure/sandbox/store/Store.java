@@ -110,6 +110,11 @@ public final class Store implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /** Should the transaction under way be taken back, this is done as well. */
+  public void ifTakenBack(Runnable step) {
+    undo(step);
+  }
+
   /** The next number of a sequence that never goes back, not even over a reset. */
   public long next(String sequence) {
     long next = counters.getOrDefault(sequence, 0L) + 1;

@@ -17,10 +17,14 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries events to their subscribers, unless a fault was ordered that keeps it from doing so. */
 @Singleton
 public class Courier {
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
   private final World world;
   private final Webhooks webhooks;
   private final Agenda agenda;
@@ -75,10 +79,11 @@ public class Courier {
     if (letter == null) {
       return;
     }
+    Instant now = world.now();
     Fault fault = faults.strikingDelivery(letter.event().type());
     if (fault != null && fault.order().kind() == Fault.Kind.WEBHOOK_LATE) {
       at(
-          world.now().plusMillis(fault.order().delayMs()),
+          now.plusMillis(fault.order().delayMs()),
           () -> {
             if (world.transact(() -> letter(deliveryId, attempt)) != null) {
               settle(deliveryId, genuine(letter));
@@ -98,11 +103,11 @@ public class Courier {
         yield genuine(letter);
       }
       case WEBHOOK_FORGED -> {
-        mail.send(letter, "whsec_of_somebody_else", now);
+        send(letter, "whsec_of_somebody_else", now);
         yield genuine(letter);
       }
       case WEBHOOK_STALE -> {
-        mail.send(letter, letter.to().secret(), now.minusMillis(order.delayMs()));
+        send(letter, letter.to().secret(), now.minusMillis(order.delayMs()));
         yield genuine(letter);
       }
       default -> genuine(letter);
@@ -110,7 +115,17 @@ public class Courier {
   }
 
   private Outcome genuine(Letter letter) {
-    return mail.send(letter, letter.to().secret(), world.clock().wall());
+    return send(letter, letter.to().secret(), world.clock().wall());
+  }
+
+  /** Whatever goes wrong is the end of the attempt, so that the next one is planned. */
+  private Outcome send(Letter letter, String secret, Instant signedAt) {
+    try {
+      return mail.send(letter, secret, signedAt);
+    } catch (RuntimeException e) {
+      LOG.warn("A letter to {} could not be sent.", letter.to().url(), e);
+      return new Outcome(false, e.getClass().getSimpleName());
+    }
   }
 
   private void settle(String deliveryId, Outcome outcome) {

@@ -12,10 +12,13 @@ public final class Iso {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  // RFC 3339 has four digits for the year.
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
   private Iso() {}
 
   public static String of(Instant instant) {
-    return FORMAT.format(instant);
+    return FORMAT.format(instant.isAfter(LATEST) ? LATEST : instant);
   }
 
   public static @Nullable String maybe(@Nullable Instant instant) {

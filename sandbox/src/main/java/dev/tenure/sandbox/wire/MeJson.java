@@ -39,10 +39,10 @@ public record MeJson(Actor actor, Token token, AccountRef account) {
         token.owner()
             ? new Actor(
                 owner.userId(),
-                owner.email(),
-                owner.firstName(),
-                owner.lastName(),
-                owner.firstName() + " " + owner.lastName(),
+                Account.Owner.known(owner.email()),
+                Account.Owner.known(owner.firstName()),
+                Account.Owner.known(owner.lastName()),
+                owner.fullName(),
                 "EMPLOYER")
             : new Actor("usr_member_" + token.id(), null, null, null, null, "EMPLOYER");
     return new MeJson(

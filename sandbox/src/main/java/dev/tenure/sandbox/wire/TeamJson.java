@@ -4,6 +4,7 @@ import dev.tenure.sandbox.world.Account;
 import dev.tenure.sandbox.world.TeamInvite;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The people of an account. */
 @Serdeable
@@ -11,11 +12,13 @@ public record TeamJson(Organization organization, List<Member> members, List<Inv
 
   /** The account itself. */
   @Serdeable
-  public record Organization(String id, String name, String ownerUserId, String ownerName) {}
+  public record Organization(
+      String id, String name, String ownerUserId, @Nullable String ownerName) {}
 
   /** One of its people. */
   @Serdeable
-  public record Member(String userId, String role, String name, String email, String joinedAt) {}
+  public record Member(
+      String userId, String role, @Nullable String name, @Nullable String email, String joinedAt) {}
 
   /** One who was asked to join. */
   @Serdeable
@@ -31,11 +34,16 @@ public record TeamJson(Organization organization, List<Member> members, List<Inv
 
   public static TeamJson of(Account account, List<TeamInvite> invites) {
     Account.Owner owner = account.owner();
-    String name = owner.firstName() + " " + owner.lastName();
+    String name = owner.fullName();
     return new TeamJson(
         new Organization(account.id(), account.name(), owner.userId(), name),
         List.of(
-            new Member(owner.userId(), "OWNER", name, owner.email(), "2026-01-05T09:00:00.000Z")),
+            new Member(
+                owner.userId(),
+                "OWNER",
+                name,
+                Account.Owner.known(owner.email()),
+                "2026-01-05T09:00:00.000Z")),
         invites.stream()
             .map(
                 invite ->

@@ -1,6 +1,6 @@
 package dev.tenure.sandbox.wire;
 
-import dev.tenure.sandbox.rules.Feed;
+import dev.tenure.sandbox.rules.FeedReader;
 import dev.tenure.sandbox.world.FeedEvent;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
@@ -34,7 +34,7 @@ public record UpdatesJson(List<Event> events, String nextCursor, boolean hasMore
     }
   }
 
-  public static UpdatesJson of(Feed.Page page) {
+  public static UpdatesJson of(FeedReader.Page page) {
     return new UpdatesJson(
         page.events().stream().map(Event::of).toList(), page.nextCursor(), page.hasMore());
   }

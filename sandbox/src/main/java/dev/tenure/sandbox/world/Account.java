@@ -3,6 +3,7 @@ package dev.tenure.sandbox.world;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An employer organization with what its people have set up in the app.
@@ -25,7 +26,18 @@ public record Account(
 
   /** The person who owns the account. */
   @Serdeable
-  public record Owner(String userId, String email, String firstName, String lastName) {}
+  public record Owner(String userId, String email, String firstName, String lastName) {
+
+    /** Both names; null while the account is an agent's and nobody has given any. */
+    public @Nullable String fullName() {
+      return known((firstName + " " + lastName).strip());
+    }
+
+    /** Null for what nobody has given yet. */
+    public static @Nullable String known(String text) {
+      return text.isEmpty() ? null : text;
+    }
+  }
 
   public boolean may(String feature) {
     return features.getOrDefault(feature, false);

@@ -51,6 +51,11 @@ public record Contract(
         .toList();
   }
 
+  /** Those behind which money stands, be it in dispute: what an end of the contract settles. */
+  public List<Milestone> holding() {
+    return milestones.stream().filter(milestone -> milestone.status().holds()).toList();
+  }
+
   public Contract plus(Milestone added, Instant now) {
     List<Milestone> all = new ArrayList<>(milestones);
     all.add(added);

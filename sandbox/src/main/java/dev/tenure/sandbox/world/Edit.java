@@ -15,9 +15,11 @@ public record Edit(
     @Nullable String description,
     @Nullable Long amountCents,
     @Nullable Instant dueDate,
-    @Nullable Long percent) {
+    @Nullable Long percent)
+    implements TermsEdit {
   public static final Edit NONE = new Edit(null, null, null, null, null);
 
+  @Override
   public Terms applied(Terms asked) {
     return new Terms(
         name == null ? asked.name() : name,

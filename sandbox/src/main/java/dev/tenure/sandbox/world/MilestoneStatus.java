@@ -14,8 +14,13 @@ public enum MilestoneStatus {
     return this != CANCELLED && this != REFUNDED;
   }
 
+  /** Money stands behind it. */
+  public boolean holds() {
+    return this == ACTIVE_FUNDED || this == DISPUTED;
+  }
+
   /** Money stands, or stood, behind it. */
   public boolean counted() {
-    return this == ACTIVE_FUNDED || this == PAID || this == DISPUTED;
+    return holds() || this == PAID;
   }
 }

@@ -20,11 +20,14 @@ public record Timeline(List<Stretch> stretches) {
   public record Stretch(Instant wall, Instant market, double speed) {
     // Less than any millisecond, more than what a double loses here.
     private static final double SLACK = 1e-6;
+    // Some thirty thousand years: what lies beyond is as good as never, and would overflow.
+    private static final double NEVER_MS = 1e15;
 
     /** Rounded down, so that nothing comes before its time. */
     Instant marketAt(Instant time) {
       long passed = Duration.between(wall, time).toMillis();
-      return market.plusMillis(speed == 1 ? passed : (long) Math.floor(passed * speed + SLACK));
+      return market.plusMillis(
+          speed == 1 ? passed : (long) Math.min(Math.floor(passed * speed + SLACK), NEVER_MS));
     }
 
     /** Rounded up: the first millisecond of the wall at which it is so late. */

@@ -4,8 +4,9 @@ import dev.tenure.sandbox.store.Shelf;
 import dev.tenure.sandbox.store.Store;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the marketplace knows. Reads and changes happen inside {@link #transact}. */
@@ -32,6 +33,10 @@ public class World {
   public final Shelf<Invoice> invoices;
   public final Shelf<LedgerEntry> ledger;
   public final Shelf<FeedEvent> feed;
+
+  /** From an account to its newest event. */
+  public final Shelf<Long> newestEvent;
+
   public final Shelf<TopUp> topUps;
   public final Shelf<Conversation> conversations;
 
@@ -46,6 +51,7 @@ public class World {
   public final Shelf<MoneyEffect> effects;
 
   private final Store store;
+  private final List<Shelf<?>> shelves = new ArrayList<>();
   private final MarketClock clock;
   private final Shelf<String> contractOfMilestone;
   private final Shelf<String> billOfMilestone;
@@ -57,32 +63,33 @@ public class World {
   World(Store store, MarketClock clock) {
     this.store = store;
     this.clock = clock;
-    accounts = store.shelf("accounts", Account.class);
-    tokens = store.shelf("tokens", AccessToken.class);
-    registrations = store.shelf("registrations", Registration.class);
-    jobs = store.shelf("jobs", Job.class);
-    proposals = store.shelf("proposals", Proposal.class);
-    contracts = store.shelf("contracts", Contract.class);
-    approvals = store.shelf("approvals", Approval.class);
-    open = store.shelf("open", String.class);
-    invoices = store.shelf("invoices", Invoice.class);
-    ledger = store.shelf("ledger", LedgerEntry.class);
-    feed = store.shelf("feed", FeedEvent.class);
-    topUps = store.shelf("topUps", TopUp.class);
-    conversations = store.shelf("conversations", Conversation.class);
-    threads = store.shelf("threads", String.class);
-    messages = store.shelf("messages", Message.class);
-    invites = store.shelf("invites", TeamInvite.class);
-    webhooks = store.shelf("webhooks", Webhook.class);
-    deliveries = store.shelf("deliveries", Delivery.class);
-    writes = store.shelf("writes", AuditWrite.class);
-    effects = store.shelf("effects", MoneyEffect.class);
-    contractOfMilestone = store.shelf("milestones", String.class);
-    billOfMilestone = store.shelf("bills", String.class);
-    settings = store.shelf("settings", Settings.class);
-    people = store.shelf("people", PeoplePolicy.class);
-    asks = store.shelf("asks", Integer.class);
-    timeline = store.shelf("timeline", Timeline.class);
+    accounts = shelf("accounts", Account.class);
+    tokens = shelf("tokens", AccessToken.class);
+    registrations = shelf("registrations", Registration.class);
+    jobs = shelf("jobs", Job.class);
+    proposals = shelf("proposals", Proposal.class);
+    contracts = shelf("contracts", Contract.class);
+    approvals = shelf("approvals", Approval.class);
+    open = shelf("open", String.class);
+    invoices = shelf("invoices", Invoice.class);
+    ledger = shelf("ledger", LedgerEntry.class);
+    feed = shelf("feed", FeedEvent.class);
+    newestEvent = shelf("newestEvent", Long.class);
+    topUps = shelf("topUps", TopUp.class);
+    conversations = shelf("conversations", Conversation.class);
+    threads = shelf("threads", String.class);
+    messages = shelf("messages", Message.class);
+    invites = shelf("invites", TeamInvite.class);
+    webhooks = shelf("webhooks", Webhook.class);
+    deliveries = shelf("deliveries", Delivery.class);
+    writes = shelf("writes", AuditWrite.class);
+    effects = shelf("effects", MoneyEffect.class);
+    contractOfMilestone = shelf("milestones", String.class);
+    billOfMilestone = shelf("bills", String.class);
+    settings = shelf("settings", Settings.class);
+    people = shelf("people", PeoplePolicy.class);
+    asks = shelf("asks", Integer.class);
+    timeline = shelf("timeline", Timeline.class);
     Timeline known = timeline.find(THE_ONE);
     clock.follow(known == null ? Timeline.PLAIN : known);
   }
@@ -102,7 +109,13 @@ public class World {
 
   public void set(Timeline changed) {
     timeline.put(THE_ONE, changed);
+    follow(changed);
+  }
+
+  private void follow(Timeline changed) {
+    Timeline before = clock.timeline();
     clock.follow(changed);
+    store.ifTakenBack(() -> clock.follow(before));
   }
 
   /** A fresh id such as {@code ctr_7}; never given twice, not even after a reset. */
@@ -162,48 +175,21 @@ public class World {
 
   /** Forgets everything but the sequences, and builds a new world, or leaves all as it was. */
   public <T> T rebuild(Supplier<T> build) {
-    Timeline before = clock.timeline();
-    try {
-      return transact(
-          () -> {
-            clear();
-            return build.get();
-          });
-    } catch (RuntimeException e) {
-      clock.follow(before);
-      throw e;
-    }
+    return transact(
+        () -> {
+          clear();
+          return build.get();
+        });
   }
 
   private void clear() {
-    Stream.of(
-            accounts,
-            tokens,
-            registrations,
-            jobs,
-            proposals,
-            contracts,
-            approvals,
-            open,
-            invoices,
-            ledger,
-            feed,
-            topUps,
-            conversations,
-            threads,
-            messages,
-            invites,
-            webhooks,
-            deliveries,
-            writes,
-            effects,
-            contractOfMilestone,
-            billOfMilestone,
-            settings,
-            people,
-            timeline,
-            asks)
-        .forEach(Shelf::clear);
-    clock.follow(Timeline.PLAIN);
+    shelves.forEach(Shelf::clear);
+    follow(Timeline.PLAIN);
+  }
+
+  private <T> Shelf<T> shelf(String name, Class<T> type) {
+    Shelf<T> made = store.shelf(name, type);
+    shelves.add(made);
+    return made;
   }
 }

@@ -131,6 +131,45 @@ class ViolationsTest {
         .startsWith("two milestones with one description");
   }
 
+  @Test
+  void moneyLeftOnAContractThatHasEndedIsNamed() {
+    Contract hired =
+        world.transact(
+            () -> {
+              Contract made =
+                  context.getBean(InTheApp.class).hire("prp_1", new Terms("x", null, 100, null));
+              world.put(made.ended(world.now()));
+              return made;
+            });
+    assertThat(found())
+        .containsExactly(
+            "money is still held by milestone %s of %s, which has ended"
+                .formatted(hired.milestones().getFirst().id(), hired.id()));
+  }
+
+  @Test
+  void whatIsAskedAgainIsJudgedByWhatChangedSince() {
+    approval("apr_x", ApprovalStatus.PENDING, "prp_1");
+    approval("apr_y", ApprovalStatus.PENDING, "prp_1");
+    effect("escrow_funded", "mst_x", "apr_x", false);
+    assertThat(found()).hasSize(2);
+    assertThat(found()).hasSize(2);
+    approval("apr_x", ApprovalStatus.CONFIRMED, "prp_1");
+    assertThat(found()).isEmpty();
+    effect("escrow_funded", "mst_x", "apr_x", false);
+    assertThat(found()).singleElement().asString().contains("happened 2 times");
+  }
+
+  @Test
+  void aResetForgetsWhatWasFound() {
+    effect("escrow_released", "mst_x", null, false);
+    approval("apr_x", ApprovalStatus.PENDING, "prp_1");
+    approval("apr_y", ApprovalStatus.PENDING, "prp_1");
+    assertThat(found()).hasSize(2);
+    context.getBean(Scenarios.class).reset();
+    assertThat(found()).isEmpty();
+  }
+
   private List<String> found() {
     return world.transact(violations::found);
   }

@@ -1,0 +1,81 @@
+package dev.tenure.sandbox.rules;
+
+import dev.tenure.sandbox.world.Approval;
+import dev.tenure.sandbox.world.ApprovalStatus;
+import dev.tenure.sandbox.world.MoneyEffect;
+import dev.tenure.sandbox.world.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Effects on money that happened twice, or that nobody allowed. */
+final class EffectsJudged {
+  private final World world;
+  private final Map<String, List<Long>> seen = new HashMap<>();
+  private final TreeSet<String> twice = new TreeSet<>();
+  private final List<MoneyEffect> notAllowed = new ArrayList<>();
+  private long last;
+
+  EffectsJudged(World world) {
+    this.world = world;
+  }
+
+  void forget() {
+    seen.clear();
+    twice.clear();
+    notAllowed.clear();
+    last = 0;
+  }
+
+  /** Effects are only ever appended. */
+  void readOn() {
+    world.effects.after(last).forEach(this::judge);
+  }
+
+  Stream<String> words() {
+    notAllowed.removeIf(this::allowed);
+    return Stream.concat(twice.stream().map(this::twice), notAllowed.stream().map(this::bare));
+  }
+
+  private void judge(MoneyEffect effect) {
+    last = effect.seq();
+    if (effect.milestoneId() != null) {
+      String what = end(effect) + effect.milestoneId();
+      List<Long> places = seen.computeIfAbsent(what, key -> new ArrayList<>(1));
+      places.add(effect.seq());
+      if (places.size() > 1) {
+        twice.add(what);
+      }
+    }
+    if (!effect.inApp() && !allowed(effect)) {
+      notAllowed.add(effect);
+    }
+  }
+
+  /** A milestone's escrow ends once, whether it is released or refunded. */
+  private static String end(MoneyEffect effect) {
+    return switch (effect.kind()) {
+      case "escrow_released", "escrow_refunded" -> "the end of the escrow of milestone ";
+      default -> effect.kind() + " of milestone ";
+    };
+  }
+
+  private boolean allowed(MoneyEffect effect) {
+    Approval approval =
+        effect.approvalId() == null ? null : world.approvals.find(effect.approvalId());
+    return approval != null && approval.status() == ApprovalStatus.CONFIRMED;
+  }
+
+  private String twice(String what) {
+    List<Long> places = seen.getOrDefault(what, List.of());
+    return what + " happened " + places.size() + " times: effects " + places;
+  }
+
+  private String bare(MoneyEffect effect) {
+    return "%s of %d cents on %s without a confirmed approval: effect %d"
+        .formatted(effect.kind(), effect.amountCents(), effect.contractId(), effect.seq());
+  }
+}
