@@ -59,7 +59,10 @@ final class Sense {
       return JsonNode.createArrayNode(List.of(value("", Reply.in(schema, "items"))));
     }
     JsonNode words = schema.get("enum");
-    return any(words == null ? THINGS : list(words));
+    List<JsonNode> fitting =
+        (words == null ? THINGS : list(words))
+            .stream().filter(thing -> check.fits(schema, thing)).toList();
+    return fitting.isEmpty() ? JsonNode.nullNode() : any(fitting);
   }
 
   private JsonNode object(JsonNode schema) {
