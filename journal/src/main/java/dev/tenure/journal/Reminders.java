@@ -18,7 +18,9 @@ public final class Reminders {
   private static final String SELECT =
       """
       select a.hire_id, h.account, h.proposal_id, a.document,
-        m.document as milestone
+        m.document as milestone,
+        a.reminder_round
+          + (a.status = 'pending' and a.reminders_over_at is not null)::int as round
       from approvals a join hires h on h.id = a.hire_id
       left join milestones m
         on m.hire_id = a.hire_id and m.key = a.document ->> 'milestone'
@@ -30,14 +32,18 @@ public final class Reminders {
     this.transactions = transactions;
   }
 
-  /** Pending approvals that nobody is reminded of yet, the soonest deadline first. */
+  /**
+   * Pending approvals that nobody is reminded of, not yet or not any more since they were out of
+   * sight; the soonest deadline first.
+   */
   public List<ReminderSubject> toBegin(int limit) {
     return transactions.run(
         sql ->
             sql.list(
                 SELECT
                     + """
-                     where a.status = 'pending' and a.reminders_begun_at is null
+                     where a.status = 'pending'
+                       and (a.reminders_begun_at is null or a.reminders_over_at is not null)
                        and a.expires_at > now() and h.closed_at is null
                      order by a.expires_at limit ?
                     """,
@@ -60,14 +66,29 @@ public final class Reminders {
                 limit));
   }
 
-  /** Remembers that people are reminded of an approval from now on. */
-  public void begun(String hireId, String approvalId) {
-    mark("reminders_begun_at", hireId, approvalId);
+  /** Remembers that people are reminded of an approval from now on, in the subject's round. */
+  public void begun(ReminderSubject subject) {
+    transactions.run(
+        sql ->
+            sql.update(
+                """
+                update approvals
+                set reminders_begun_at = now(), reminders_over_at = null, reminder_round = ?
+                where hire_id = ? and id = ?
+                """,
+                subject.round(),
+                subject.hireId(),
+                subject.approval().id()));
   }
 
   /** Remembers that nobody is reminded of an approval any more. */
-  public void calledOff(String hireId, String approvalId) {
-    mark("reminders_over_at", hireId, approvalId);
+  public void calledOff(ReminderSubject subject) {
+    transactions.run(
+        sql ->
+            sql.update(
+                "update approvals set reminders_over_at = now() where hire_id = ? and id = ?",
+                subject.hireId(),
+                subject.approval().id()));
   }
 
   /** The approval as it stands now. */
@@ -78,16 +99,6 @@ public final class Reminders {
                 SELECT + " where a.hire_id = ? and a.id = ?", Reminders::read, hireId, approvalId));
   }
 
-  private void mark(String column, String hireId, String approvalId) {
-    transactions.run(
-        sql ->
-            sql.update(
-                "update approvals set %s = coalesce(%s, now()) where hire_id = ? and id = ?"
-                    .formatted(column, column),
-                hireId,
-                approvalId));
-  }
-
   private static ReminderSubject read(ResultSet row) throws SQLException {
     String milestone = row.getString("milestone");
     return new ReminderSubject(
@@ -95,6 +106,7 @@ public final class Reminders {
         row.getString("account"),
         row.getString("proposal_id"),
         Json.read(row.getString("document"), ApprovalDocument.class),
-        milestone == null ? null : Json.read(milestone, MilestoneDocument.class).title());
+        milestone == null ? null : Json.read(milestone, MilestoneDocument.class).title(),
+        row.getInt("round"));
   }
 }

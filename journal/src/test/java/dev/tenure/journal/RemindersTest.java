@@ -24,7 +24,7 @@ class RemindersTest {
     HireView hire = Samples.entered(hires);
     record(records, hire, ApprovalStatus.PENDING, 1, Duration.ofDays(3));
     assertThat(begin(reminders)).contains(approval);
-    reminders.begun(hire.id(), approval);
+    reminders.begun(subject(reminders, hire));
     assertThat(begin(reminders)).doesNotContain(approval);
     assertThat(callOff(reminders)).doesNotContain(approval);
   }
@@ -37,10 +37,29 @@ class RemindersTest {
     record(records, hire, ApprovalStatus.CONFIRMED, 2, Duration.ofDays(3));
     assertThat(begin(reminders)).doesNotContain(approval);
     assertThat(callOff(reminders)).doesNotContain(approval);
-    reminders.begun(hire.id(), approval);
+    reminders.begun(subject(reminders, hire));
     assertThat(callOff(reminders)).contains(approval);
-    reminders.calledOff(hire.id(), approval);
+    reminders.calledOff(subject(reminders, hire));
     assertThat(callOff(reminders)).doesNotContain(approval);
+  }
+
+  @Test
+  void anApprovalThatCameBackIntoSightIsBegunAgainInARoundOfItsOwn(
+      Hires hires, HireRecords records, Reminders reminders) {
+    HireView hire = Samples.entered(hires);
+    record(records, hire, ApprovalStatus.PENDING, 1, Duration.ofDays(3));
+    reminders.begun(subject(reminders, hire));
+    record(records, hire, ApprovalStatus.LOST_SIGHT, 2, Duration.ofDays(3));
+    reminders.calledOff(subject(reminders, hire));
+    record(records, hire, ApprovalStatus.PENDING, 3, Duration.ofDays(3));
+    assertThat(begin(reminders)).contains(approval);
+    assertThat(subject(reminders, hire).round()).isEqualTo(2);
+    reminders.begun(subject(reminders, hire));
+    assertThat(begin(reminders)).doesNotContain(approval);
+    assertThat(subject(reminders, hire).round()).isEqualTo(2);
+    record(records, hire, ApprovalStatus.CONFIRMED, 4, Duration.ofDays(3));
+    assertThat(callOff(reminders)).contains(approval);
+    assertThat(subject(reminders, hire).round()).isEqualTo(2);
   }
 
   @Test
@@ -59,6 +78,10 @@ class RemindersTest {
     assertThat(subject.account()).isEqualTo("default");
     assertThat(subject.approval().pending()).isTrue();
     assertThat(reminders.find(hire.id(), "apr_unknown")).isEmpty();
+  }
+
+  private ReminderSubject subject(Reminders reminders, HireView hire) {
+    return reminders.find(hire.id(), approval).orElseThrow();
   }
 
   private static List<String> begin(Reminders reminders) {

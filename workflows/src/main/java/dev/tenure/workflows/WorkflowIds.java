@@ -17,7 +17,18 @@ public final class WorkflowIds {
     return "ledger-" + account;
   }
 
+  /** Of the first round of reminders of an approval. */
   public static String approvalReminder(String account, String approvalId) {
     return "approval-reminder-" + account + "-" + approvalId;
+  }
+
+  /**
+   * Of any round.
+   *
+   * @param round from 1; the first has no number in its id
+   */
+  public static String approvalReminder(String account, String approvalId, int round) {
+    String first = approvalReminder(account, approvalId);
+    return round == 1 ? first : first + "-" + round;
   }
 }

@@ -52,7 +52,7 @@ public final class ReminderRounds {
     } catch (WorkflowExecutionAlreadyStarted begunBefore) {
       // By a round whose mark was lost, or by another worker: what counts is that it was begun.
     }
-    journal.begun(subject.hireId(), subject.approval().id());
+    journal.begun(subject);
   }
 
   private void callOff(ReminderSubject subject) {
@@ -61,7 +61,7 @@ public final class ReminderRounds {
     } catch (WorkflowNotFoundException over) {
       // It found out by itself, or its time was up.
     }
-    journal.calledOff(subject.hireId(), subject.approval().id());
+    journal.calledOff(subject);
   }
 
   private static WorkflowOptions options(ReminderSubject subject) {
@@ -77,6 +77,7 @@ public final class ReminderRounds {
   }
 
   private static String id(ReminderSubject subject) {
-    return WorkflowIds.approvalReminder(subject.account(), subject.approval().id());
+    return WorkflowIds.approvalReminder(
+        subject.account(), subject.approval().id(), subject.round());
   }
 }

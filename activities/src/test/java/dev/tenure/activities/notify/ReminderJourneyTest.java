@@ -108,6 +108,22 @@ class ReminderJourneyTest {
   }
 
   @Test
+  void anApprovalThatCameBackIntoSightIsRemindedOfAgain() throws Exception {
+    record(ApprovalStatus.PENDING, Duration.ofDays(3));
+    rounds().next();
+    Eventually.holds(() -> assertThat(arrived(team)).hasSize(1));
+    record(ApprovalStatus.LOST_SIGHT, Duration.ofDays(3));
+    rounds().next();
+    stub().getResult(Void.class);
+    record(ApprovalStatus.PENDING, Duration.ofDays(3));
+    rounds().next();
+    Eventually.holds(
+        () ->
+            assertThat(arrived(team))
+                .containsExactly(approval + ".1.webhook", approval + ".1.webhook"));
+  }
+
+  @Test
   void repeatedRoundsBeginAndCallOffOnce() throws Exception {
     record(ApprovalStatus.PENDING, Duration.ofDays(3));
     rounds().next();

@@ -6,8 +6,8 @@ import io.temporal.workflow.WorkflowMethod;
 
 /**
  * Reminds people of one pending approval until it is decided or its time is up. Workflow id: {@code
- * approval-reminder-{account}-{approvalId}}. Cancelling it stops the reminders of this approval and
- * nothing else.
+ * approval-reminder-{account}-{approvalId}}, from the second round on followed by its number.
+ * Cancelling it stops the reminders of this approval and nothing else.
  */
 @WorkflowInterface
 public interface ApprovalReminderWorkflow {
