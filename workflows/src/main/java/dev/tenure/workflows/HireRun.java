@@ -31,6 +31,7 @@ final class HireRun {
     Workflow.newDetachedCancellationScope(() -> carryOn(root)).run();
     if (!book.state.status.closed()) {
       recorder.handOver();
+      Commands.forgetOldest(book.state.commands);
       Workflow.continueAsNew(input.carrying(book.state));
     }
   }

@@ -79,7 +79,9 @@ public final class HireState {
   /** Milestones that a read of the contract has shown: only those can vanish from it. */
   LinkedHashSet<String> listed = new LinkedHashSet<>();
 
-  /** Commands carried out, by idempotency key: Temporal forgets update ids with each run. */
+  /**
+   * The latest commands carried out, by idempotency key: Temporal forgets update ids with a run.
+   */
   Map<String, String> commands = new LinkedHashMap<>();
 
   LinkedHashSet<String> rungApprovals = new LinkedHashSet<>();
