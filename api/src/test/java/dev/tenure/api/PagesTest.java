@@ -72,7 +72,8 @@ class PagesTest {
   @Test
   void anActionThatNoPageOffersIsNotFound(Http http) {
     String hire = http.post("/v1/hires", Bodies.whole(Bodies.proposal())).text("/id");
-    for (String action : new String[] {"change", "explode", "resolve?target=inc_1"}) {
+    for (String action :
+        new String[] {"change", "add_milestone", "explode", "resolve?target=inc_1"}) {
       assertThat(http.get("/hires/" + hire + "/do/" + action, HTML).status()).isEqualTo(404);
     }
   }
@@ -90,6 +91,50 @@ class PagesTest {
               "GET / HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\n\r\n"
                   .getBytes(StandardCharsets.UTF_8));
       assertThat(answer.readLine()).contains("403");
+    }
+  }
+
+  @Test
+  void withKeysNoPageIsOpenWithOrWithoutASlashAtItsEnd(Stack stack) {
+    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1");
+    try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
+      Http http = front.http();
+      for (String path :
+          new String[] {"/hires", "/incidents", "/hires/x", "/hires/x/change", "/nowhere"}) {
+        for (String address : new String[] {path, path + "/"}) {
+          assertThat(http.get(address, HTML).header("Location"))
+              .as(address)
+              .startsWith("/login?next=");
+          assertThat(http.get(address).status()).as(address).isEqualTo(303);
+        }
+      }
+      assertThat(http.get("/assets/tenure.css").status()).isEqualTo(200);
+      assertThat(http.get("/openapi.yaml").status()).isEqualTo(200);
+      assertThat(http.get("/login/", HTML).status()).isEqualTo(200);
+      assertThat(http.get("/v1/hires").status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void guessingKeysIsSlowedDownAndEndsWithTheWait(Stack stack) {
+    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1");
+    try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
+      Http http = front.http();
+      String form = "token=" + token(http.get("/login", HTML)) + "&next=/&apiKey=";
+      for (int guess = 1; guess <= 5; guess++) {
+        assertThat(form(http, "/login", form + "wrong").status()).isEqualTo(401);
+      }
+      // Each further wrong one doubles the wait, so that a slow machine gets there as well.
+      Answer slowed = form(http, "/login", form + "wrong");
+      while (slowed.status() == 401) {
+        slowed = form(http, "/login", form + "wrong");
+      }
+      assertThat(slowed.status()).isEqualTo(429);
+      assertThat(slowed.header("Retry-After")).matches("[1-9][0-9]*");
+      assertThat(slowed.raw().body()).contains("Too many wrong keys", "Try again in");
+      Until.holds(
+          "the right key is taken after the wait",
+          () -> form(http, "/login", form + "secret-1").status() == 303);
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.tenure.api.web;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -13,6 +15,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.cookie.Cookie;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +29,10 @@ final class LoginController {
   private final Sessions sessions;
   private final Forms forms;
   private final Pages pages;
+  private final Guesses guesses;
 
-  LoginController(Sessions sessions, Forms forms, Pages pages) {
+  LoginController(Sessions sessions, Forms forms, Pages pages, Guesses guesses) {
+    this.guesses = guesses;
     this.sessions = sessions;
     this.forms = forms;
     this.pages = pages;
@@ -47,10 +52,26 @@ final class LoginController {
     Map<String, String> form = request.getBody().orElse(Map.of());
     forms.check(request, form);
     URI after = Links.within(form.get("next"));
+    String source = Guesses.source(request.getRemoteAddress());
+    Optional<Duration> wait = guesses.begin(source);
+    if (wait.isPresent()) {
+      return tooMany(request, after, wait.get().toSeconds() + 1);
+    }
     Optional<Cookie> session = sessions.open(request, form.getOrDefault("apiKey", "").strip());
-    return session.isPresent()
-        ? HttpResponse.seeOther(after).cookie(session.get())
-        : page(request, HttpStatus.UNAUTHORIZED, after, "This API key is not known here.");
+    if (session.isEmpty()) {
+      return page(request, HttpStatus.UNAUTHORIZED, after, "This API key is not known here.");
+    }
+    guesses.right(source);
+    return HttpResponse.seeOther(after).cookie(session.get());
+  }
+
+  private HttpResponse<?> tooMany(HttpRequest<?> request, URI after, long seconds) {
+    String error =
+        "Too many wrong keys were tried from your address. Try again in "
+            + seconds
+            + (seconds == 1 ? " second." : " seconds.");
+    return page(request, HttpStatus.TOO_MANY_REQUESTS, after, error)
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
   }
 
   @Post("/logout")
@@ -60,7 +81,7 @@ final class LoginController {
     return HttpResponse.seeOther(URI.create("/login")).cookie(sessions.closed(request));
   }
 
-  private HttpResponse<?> page(
+  private MutableHttpResponse<?> page(
       HttpRequest<?> request, HttpStatus status, URI next, @Nullable String error) {
     return pages.show(request, status, "login", "Sign in", new LoginPage(next.toString(), error));
   }

@@ -13,11 +13,19 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lets in who signed in; without keys, who sits at this machine; and only forms of our own. */
-@ServerFilter({"/", "/hires", "/hires/**", "/incidents", "/login", "/logout"})
+/**
+ * Lets in who signed in; without keys, who sits at this machine; and only forms of our own.
+ * Whatever is not named here as somebody else's is closed, so that a page added later is, too.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class Visitors {
+
+  /** What has a door of its own, and what is open to everybody. */
+  private static final List<String> ELSEWHERE =
+      List.of("/v1", "/assets", "/health", "/prometheus", "/openapi.yaml");
 
   private final Sessions sessions;
 
@@ -27,6 +35,9 @@ final class Visitors {
 
   @RequestFilter
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
+    if (elsewhere(request.getPath())) {
+      return null;
+    }
     if (!sessions.needed()) {
       LocalName.require(request);
     }
@@ -43,10 +54,16 @@ final class Visitors {
         : null;
   }
 
+  private static boolean elsewhere(String path) {
+    return ELSEWHERE.stream().anyMatch(place -> path.equals(place) || path.startsWith(place + "/"));
+  }
+
   /** The page to sign in, and the list of addresses that programs get at the root. */
   private static boolean open(HttpRequest<?> request) {
     String path = request.getPath();
-    return path.equals("/login") || (path.equals("/") && !Browsers.wantsPage(request));
+    return path.equals("/login")
+        || path.equals("/login/")
+        || (path.equals("/") && !Browsers.wantsPage(request));
   }
 
   private static URI login(HttpRequest<?> request) {
