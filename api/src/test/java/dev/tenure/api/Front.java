@@ -20,14 +20,17 @@ record Front(EmbeddedServer server, Http http) implements AutoCloseable {
 
   /** The front as it comes up, whatever its database does. */
   static Front begin(Database database, int temporalPort, Map<String, Object> more) {
-    Map<String, Object> properties = new HashMap<>(more);
+    Map<String, Object> properties = new HashMap<>();
     properties.put("micronaut.server.port", -1);
     properties.put("tenure.run-watch.every", "1h");
     properties.put("tenure.jdbc.url", database.jdbcUrl());
     properties.put("tenure.jdbc.user", database.user());
     properties.put("tenure.jdbc.password", database.password());
     properties.put("front.temporal.address", "127.0.0.1:" + temporalPort);
+    // A loaded machine may be slow; only tests of a worker that is away need this to end.
+    properties.put("front.temporal.patience", "60s");
     properties.put("front.temporal.ui-url", "http://127.0.0.1:8802");
+    properties.putAll(more);
     EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, properties);
     return new Front(server, new Http(server.getURI().toString()));
   }

@@ -6,14 +6,15 @@ import dev.tenure.api.Http.Answer;
 import dev.tenure.database.Database;
 import io.temporal.client.WorkflowClient;
 import io.temporal.testserver.TestServer;
-import java.time.Duration;
-import java.time.Instant;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(StackExtension.class)
 class OperationsTest {
+
+  private static final Map<String, Object> QUICK = Map.of("front.temporal.patience", "2s");
 
   @Test
   void aReadyFrontSaysSoAndShowsItsMetrics(Http http) {
@@ -48,7 +49,7 @@ class OperationsTest {
     int port = Stack.freePort();
     // A database of its own: another front's sweeper would start the hire elsewhere.
     try (Database database = Database.start();
-        Front front = Front.start(database, port, Map.of())) {
+        Front front = Front.start(database, port, QUICK)) {
       Answer made = front.http().post("/v1/hires", Bodies.shortest(Bodies.proposal()));
       assertThat(made.status()).isEqualTo(201);
       Answer command = front.http().post(made.text("/links/self") + "/end", "");
@@ -68,13 +69,11 @@ class OperationsTest {
   void withoutAWorkerACommandIsUnavailableAndMayBeRepeated(Stack stack) {
     int port = Stack.freePort();
     try (var temporal = TestServer.createPortBoundServer(port, true);
-        Front front = Front.start(stack.database(), port, Map.of())) {
+        Front front = Front.start(stack.database(), port, QUICK)) {
       assertThat(temporal).isNotNull();
       Answer made = front.http().post("/v1/hires", Bodies.shortest(Bodies.proposal()));
       String release = made.text("/links/self") + "/milestones/m1/release";
-      Instant begin = Instant.now();
       Answer answer = front.http().post(release, "", "Idempotency-Key", "k1");
-      assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(12));
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.text("/code")).isEqualTo("worker_unavailable");
       assertThat(answer.text("/detail")).contains("Idempotency-Key: k1");
@@ -89,10 +88,41 @@ class OperationsTest {
     }
   }
 
+  @Test
+  void aCommandThatIsCarriedOutWhileTheJournalGoesAwayTellsItsKeyAndIsNotRepeatedByIt(Stack stack) {
+    URI database = URI.create(stack.database().jdbcUrl().substring("jdbc:".length()));
+    try (var cable = new Cable(database.getPort());
+        Front front =
+            Front.start(
+                stack.database(),
+                stack.temporalPort(),
+                Map.of(
+                    "tenure.jdbc.url",
+                    stack
+                        .database()
+                        .jdbcUrl()
+                        .replace(":" + database.getPort(), ":" + cable.port())))) {
+      Answer made = front.http().post("/v1/hires", Bodies.shortest(Bodies.proposal()));
+      SmallHire.WHILE_PAUSING.set(cable::cut);
+      String pause = made.text("/links/self") + "/pause";
+      Answer untold = front.http().post(pause, "");
+      SmallHire.WHILE_PAUSING.set(() -> {});
+      cable.mend();
+      assertThat(untold.status()).isEqualTo(503);
+      assertThat(untold.text("/code")).isEqualTo("journal_unavailable");
+      assertThat(untold.text("/detail")).startsWith("The command was carried out");
+      String key = untold.text("/detail").replaceAll("(?s).*Idempotency-Key: (.+)\\.$", "$1");
+      Until.holds("reads again", () -> front.http().get("/v1/hires?limit=1").status() == 200);
+      Answer repeated = front.http().post(pause, "", "Idempotency-Key", key);
+      assertThat(repeated.status()).as(repeated.raw().body()).isEqualTo(200);
+      assertThat(repeated.text("/version")).isEqualTo("1");
+    } finally {
+      SmallHire.WHILE_PAUSING.set(() -> {});
+    }
+  }
+
   private static void assertAway(Http http) {
-    Instant begin = Instant.now();
     Answer answer = http.post("/v1/hires", Bodies.shortest(Bodies.proposal()));
-    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(8));
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.text("/code")).isEqualTo("journal_unavailable");
     assertThat(answer.header("Retry-After")).isEqualTo("2");

@@ -20,11 +20,15 @@ import io.temporal.workflow.WorkflowInit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A hire without a marketplace: m1 is funded and can be released, the end closes it. */
 public final class SmallHire implements HireWorkflow {
+
+  /** Happens while a pause is carried out: for tests of what then goes wrong elsewhere. */
+  static final AtomicReference<Runnable> WHILE_PAUSING = new AtomicReference<>(() -> {});
 
   private final SmallBook book;
   private final Set<String> carriedOut = new HashSet<>();
@@ -91,6 +95,7 @@ public final class SmallHire implements HireWorkflow {
 
   @Override
   public RecordBatch pause() {
+    WHILE_PAUSING.get().run();
     return once(now -> now.paused = true);
   }
 

@@ -61,7 +61,7 @@ final class Sse implements AutoCloseable {
   private static HttpRequest request(String address, String place) {
     var request =
         HttpRequest.newBuilder(URI.create(address))
-            .timeout(Duration.ofSeconds(30))
+            .timeout(Duration.ofSeconds(90))
             .header("Accept", "text/event-stream");
     return place.isEmpty() ? request.build() : request.header("Last-Event-ID", place).build();
   }

@@ -13,10 +13,12 @@ import io.temporal.testserver.TestServer;
 import io.temporal.testserver.TestServer.PortBoundTestServer;
 import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A real PostgreSQL, Temporal's test server, a worker with a small hire, and the front. */
 record Stack(
@@ -27,6 +29,10 @@ record Stack(
     WorkerFactory worker,
     Front front)
     implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
+  private static final int LOWEST_PORT = 15_000;
+  private static final int FIRST_EPHEMERAL_PORT = 32_768;
 
   static Stack start() {
     int port = freePort();
@@ -63,12 +69,20 @@ record Stack(
     return factory;
   }
 
+  /**
+   * A port to be listened on later. None of those that the system gives to outgoing connections,
+   * one of which may take it, or even connect to itself, before anybody listens.
+   */
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int tries = 0; tries < 1_000; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, FIRST_EPHEMERAL_PORT);
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        LOG.debug("port {} is taken", port, taken);
+      }
     }
+    throw new AssertionError("no port is free");
   }
 
   Http http() {

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for a condition that something else brings about. */
 final class Until {
 
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 90;
 
   private Until() {}
 

@@ -57,10 +57,10 @@ class StartsTest {
                       }
                       return new StartOutcome.Started();
                     }));
-    assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(held.await(90, TimeUnit.SECONDS)).isTrue();
     assertThat(sweep(starts)).doesNotContain(hire.id());
     release.countDown();
-    assertThat(first.get(10, TimeUnit.SECONDS)).isPositive();
+    assertThat(first.get(90, TimeUnit.SECONDS)).isPositive();
   }
 
   @Test
@@ -127,7 +127,7 @@ class StartsTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(90, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

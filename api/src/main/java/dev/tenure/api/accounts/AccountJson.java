@@ -30,7 +30,7 @@ public record AccountJson(
     boolean ready,
     @Nullable Boolean tokenAccepted,
     @Nullable Boolean claimed,
-    @Nullable String claimUrl,
+    @Schema(format = "uri") @Nullable String claimUrl,
     List<String> scopes,
     List<String> missingScopes,
     Map<String, Boolean> features,

@@ -1,5 +1,6 @@
 package dev.tenure.api.accounts;
 
+import dev.tenure.api.temporal.TemporalSettings;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.accounts.AccountCheckWorkflow;
 import dev.tenure.workflows.accounts.AccountQuestion;
@@ -25,16 +26,20 @@ import org.slf4j.LoggerFactory;
 public final class AccountLook {
 
   private static final Logger LOG = LoggerFactory.getLogger(AccountLook.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Nobody waits any longer by then; a look that no worker took shall not be left over. */
-  private static final Duration LIFE = Duration.ofSeconds(6);
+  private static final Duration LONGER = Duration.ofSeconds(1);
 
   private final WorkflowClient client;
   private final ExecutorService threads;
+  private final Duration patience;
 
-  AccountLook(WorkflowClient client, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+  AccountLook(
+      WorkflowClient client,
+      TemporalSettings settings,
+      @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
     this.client = client;
+    this.patience = settings.patience();
     this.threads = threads;
   }
 
@@ -47,7 +52,7 @@ public final class AccountLook {
                     .newWorkflowStub(AccountCheckWorkflow.class, options(question))
                     .check(question));
     try {
-      return Optional.of(look.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(look.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       look.cancel(true);
       LOG.info("No worker looked at account {} in time", question.account());
@@ -60,11 +65,11 @@ public final class AccountLook {
     return Optional.empty();
   }
 
-  private static WorkflowOptions options(AccountQuestion question) {
+  private WorkflowOptions options(AccountQuestion question) {
     return WorkflowOptions.newBuilder()
         .setWorkflowId("account-check-" + UUID.randomUUID())
         .setTaskQueue(TaskQueues.HIRES)
-        .setWorkflowExecutionTimeout(LIFE)
+        .setWorkflowExecutionTimeout(patience.plus(LONGER))
         .setStaticSummary("Look at account " + question.account())
         .build();
   }

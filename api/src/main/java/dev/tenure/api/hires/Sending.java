@@ -7,14 +7,19 @@ import dev.tenure.api.temporal.CommandOutcome;
 import dev.tenure.api.temporal.HireCommands;
 import dev.tenure.journal.HireRecords;
 import dev.tenure.journal.HireView;
+import dev.tenure.journal.JournalUnavailable;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.Refusal;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries commands to the workflow of a hire and tells what came of them. */
 @Singleton
 final class Sending {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
   private final HireRecords records;
   private final HireCommands workflows;
@@ -37,10 +42,7 @@ final class Sending {
   Carried carryOut(HireView hire, String name, CommandKey key, @Nullable Object argument) {
     var command = new Command(hire.id(), name, key.updateId(), argument);
     return switch (workflows.send(command)) {
-      case CommandOutcome.Done(RecordBatch batch) -> {
-        records.store(batch);
-        yield done(hire.id(), key);
-      }
+      case CommandOutcome.Done(RecordBatch batch) -> stored(hire.id(), batch, key);
       case CommandOutcome.NotAllowed(Refusal refusal) -> throw Refused.by(hire.id(), refusal);
       case CommandOutcome.NotRunning() -> throw Refused.notRunning(hire);
       case CommandOutcome.NoWorker() ->
@@ -52,6 +54,20 @@ final class Sending {
               "temporal_unavailable",
               "Temporal does not answer; the command may still be carried out.");
     };
+  }
+
+  /** The client must not take it for undone: without its key it would be commanded twice. */
+  private Carried stored(String hireId, RecordBatch batch, CommandKey key) {
+    try {
+      records.store(batch);
+      return done(hireId, key);
+    } catch (JournalUnavailable e) {
+      LOG.warn("Hire {} was commanded, and cannot be told: {}", hireId, e.getMessage());
+      throw key.unanswered(
+          "journal_unavailable",
+          "The command was carried out, but the journal's database does not answer, so that the"
+              + " hire cannot be shown.");
+    }
   }
 
   /** The hire as it stands after what was done. */

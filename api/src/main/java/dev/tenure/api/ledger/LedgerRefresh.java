@@ -1,5 +1,6 @@
 package dev.tenure.api.ledger;
 
+import dev.tenure.api.temporal.TemporalSettings;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.accounts.LedgerWorkflow;
 import io.micronaut.scheduling.TaskExecutors;
@@ -20,13 +21,17 @@ import org.slf4j.LoggerFactory;
 final class LedgerRefresh {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerRefresh.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final WorkflowClient client;
   private final ExecutorService threads;
+  private final Duration patience;
 
-  LedgerRefresh(WorkflowClient client, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+  LedgerRefresh(
+      WorkflowClient client,
+      TemporalSettings settings,
+      @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
     this.client = client;
+    this.patience = settings.patience();
     this.threads = threads;
   }
 
@@ -39,7 +44,7 @@ final class LedgerRefresh {
                     .newWorkflowStub(LedgerWorkflow.class, WorkflowIds.ledger(account))
                     .refresh());
     try {
-      reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException e) {
       reading.cancel(true);

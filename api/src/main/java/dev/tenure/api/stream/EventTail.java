@@ -77,11 +77,7 @@ final class EventTail {
     try (Watch watch = notices.watchAll()) {
       EventWindow window = null;
       while (wanted()) {
-        EventWindow now = look(window);
-        if (now != null && (window == null || now.to() > window.to())) {
-          windows.emitNext(now, Sinks.EmitFailureHandler.FAIL_FAST);
-        }
-        window = now;
+        window = next(window);
         watch.await(LOOK);
       }
     } catch (InterruptedException e) {
@@ -100,13 +96,21 @@ final class EventTail {
     }
   }
 
-  private @Nullable EventWindow look(@Nullable EventWindow window) {
+  /** No failure ends the following: streams that are told nothing any more would look healthy. */
+  private @Nullable EventWindow next(@Nullable EventWindow window) {
     try {
-      return window == null ? EventWindow.beginningAfter(events.last()) : advanced(window);
+      EventWindow now =
+          window == null ? EventWindow.beginningAfter(events.last()) : advanced(window);
+      if (window == null || now.to() > window.to()) {
+        windows.emitNext(now, Sinks.EmitFailureHandler.FAIL_FAST);
+      }
+      return now;
     } catch (JournalUnavailable e) {
       LOG.debug("the feed cannot be read now: {}", e.getMessage());
-      return window;
+    } catch (RuntimeException e) {
+      LOG.warn("the feed cannot be followed now; it is looked at again soon", e);
     }
+    return window;
   }
 
   private EventWindow advanced(EventWindow window) {

@@ -31,7 +31,14 @@ final class Places {
     if (asked.orElse(last) > last) {
       var parameters = new Parameters();
       parameters.wrong(
-          HEADER, "The feed ends at " + last + "; " + asked.getAsLong() + " is beyond it.");
+          "after",
+          "The feed ends at "
+              + last
+              + "; "
+              + asked.getAsLong()
+              + " is beyond it. Leave after and "
+              + HEADER
+              + " out to hear what happens from now on.");
       parameters.throwIfAny();
     }
     return asked.orElse(last);

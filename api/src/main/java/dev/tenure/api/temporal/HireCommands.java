@@ -20,21 +20,25 @@ import org.slf4j.LoggerFactory;
 public final class HireCommands {
 
   private static final Logger LOG = LoggerFactory.getLogger(HireCommands.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration PROBE = Duration.ofSeconds(1);
 
   private final WorkflowClient client;
   private final ExecutorService threads;
+  private final Duration patience;
 
-  HireCommands(WorkflowClient client, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+  HireCommands(
+      WorkflowClient client,
+      TemporalSettings settings,
+      @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
     this.client = client;
+    this.patience = settings.patience();
     this.threads = threads;
   }
 
   public CommandOutcome send(Command command) {
     Future<CommandOutcome> outcome = threads.submit(() -> Updates.send(client, command));
     try {
-      return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       outcome.cancel(true);
       return reachable() ? new CommandOutcome.NoWorker() : new CommandOutcome.Unreachable();

@@ -2,6 +2,7 @@ package dev.tenure.api.temporal;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * TENURE_TEMPORAL_UI_URL}.
  *
  * @param uiUrl origin of its Web UI; without it hires carry no link there
+ * @param patience how long a request waits for a worker
  */
 @ConfigurationProperties("front.temporal")
 public record TemporalSettings(
     @Bindable(defaultValue = "127.0.0.1:8801") String address,
     @Bindable(defaultValue = "default") String namespace,
-    @Nullable String uiUrl) {
+    @Nullable String uiUrl,
+    @Bindable(defaultValue = "5s") Duration patience) {
 
   /** The page of a workflow in Temporal's Web UI. */
   public @Nullable String uiOf(String workflowId) {
