@@ -5,10 +5,17 @@
   if (location.search.indexOf('done=') >= 0) {
     history.replaceState(null, '', location.pathname);
   }
+  /** Whether a field holds something else than the page was made with. */
+  function filled(field) {
+    if (field.tagName !== 'SELECT') { return field.type !== 'hidden' && field.value !== field.defaultValue; }
+    var first = Array.prototype.findIndex.call(field.options, function (one) { return one.defaultSelected; });
+    return field.selectedIndex !== Math.max(first, 0);
+  }
   function busy() {
     var main = document.querySelector('main[data-live]');
     return !main || document.hidden || main.contains(document.activeElement) ||
-      String(window.getSelection()) !== '';
+      String(window.getSelection()) !== '' ||
+      Array.prototype.some.call(main.querySelectorAll('input,select,textarea'), filled);
   }
   function take(text) {
     var fresh = new DOMParser().parseFromString(text, 'text/html');

@@ -77,7 +77,9 @@ final class SmallBook {
         id,
         new IncidentDocument(
             id,
-            IncidentCause.PAYMENT_METHOD_REQUIRED,
+            id.startsWith("doubt")
+                ? IncidentCause.MILESTONE_IN_DOUBT
+                : IncidentCause.PAYMENT_METHOD_REQUIRED,
             "There is no card on file.",
             "m1",
             "https://example.test/billing",
@@ -119,7 +121,10 @@ final class SmallBook {
         null,
         List.of(),
         new MoneyTotals(terms.cap(), none, none, none, worst()),
-        List.of(AllowedAction.of(ActionKind.RELEASE, "m1")),
+        List.of(
+            AllowedAction.of(ActionKind.RELEASE, "m1"),
+            AllowedAction.of(ActionKind.ADD_MILESTONE, null),
+            AllowedAction.of(ActionKind.CHANGE, null)),
         version,
         input.createdAt(),
         input.createdAt(),

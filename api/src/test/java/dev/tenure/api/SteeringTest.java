@@ -108,10 +108,20 @@ class SteeringTest {
         .containsExactly("/marketplaceId required");
     assertThat(errors(http.post(resolve, "{\"action\":\"retry\",\"marketplaceId\":\"mil_1\"}")))
         .containsExactly("/marketplaceId only_with_adopt");
+    assertThat(errors(http.post(resolve, "{\"action\":\"adopt\",\"marketplaceId\":\" \"}")))
+        .containsExactly("/marketplaceId required");
     Answer adopted = http.post(resolve, "{\"action\":\"adopt\",\"marketplaceId\":\"mil_1\"}");
     assertThat(adopted.status()).isEqualTo(200);
     assertThat(adopted.json().at("/incidents")).isEmpty();
     assertThat(http.post(resolve, "{\"action\":\"skip\"}").text("/code")).isEqualTo("not_allowed");
+  }
+
+  @Test
+  void whatMayHaveBeenCreatedIsAdoptedWithoutAName() {
+    raise("doubt_1");
+    Answer adopted = http.post(hire + "/incidents/doubt_1/resolve", "{\"action\":\"adopt\"}");
+    assertThat(adopted.status()).as(adopted.raw().body()).isEqualTo(200);
+    assertThat(adopted.json().at("/incidents")).isEmpty();
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")

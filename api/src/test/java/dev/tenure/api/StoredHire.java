@@ -113,7 +113,9 @@ record StoredHire(String id, String reference) {
   }
 
   private static MilestoneDocument milestone(HirePlan plan, int index, MilestoneState state) {
-    return MilestoneDocument.planned(plan.milestones().get(index), index).withState(state).at(50);
+    return MilestoneDocument.planned(plan.milestones().get(index), index + 1)
+        .withState(state)
+        .at(50);
   }
 
   private static ApprovalDocument hired(String id, Instant made) {

@@ -33,6 +33,22 @@ public final class Events {
                 hireId == null ? all(sql, after, limit) : of(sql, hireId, after, limit), limit));
   }
 
+  /** The newest events of a hire, the newest first. */
+  public Slice<EventView> newest(String hireId, int limit) {
+    positions.number();
+    return transactions.run(
+        sql ->
+            Slice.of(
+                sql.list(
+                    "select position, hire_id, document from events"
+                        + " where hire_id = ? and position is not null"
+                        + " order by position desc limit ?",
+                    Events::read,
+                    hireId,
+                    limit + 1),
+                limit));
+  }
+
   /** The position of the newest event, 0 where there is none. */
   public long last() {
     positions.number();

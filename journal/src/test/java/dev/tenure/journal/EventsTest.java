@@ -43,6 +43,16 @@ class EventsTest {
     assertThat(rest.items()).extracting(view -> view.event().number()).containsExactly(3L);
   }
 
+  @Test
+  void theNewestOfAHireComeFirst(Hires hires, HireRecords records, Events events) {
+    HireView hire = Samples.entered(hires);
+    records.record(batch(hire, "run-1", 1, event(1), event(2), event(3)));
+    Slice<EventView> newest = events.newest(hire.id(), 2);
+    assertThat(newest.items()).extracting(view -> view.event().number()).containsExactly(3L, 2L);
+    assertThat(newest.more()).isTrue();
+    assertThat(events.newest(hire.id(), 3).more()).isFalse();
+  }
+
   private static long end(Events events) {
     long end = 0;
     for (var page = events.after(null, 0, 200); !page.items().isEmpty(); ) {

@@ -14,10 +14,35 @@ public final class Commands {
 
   private final Sending sending;
   private final Resolving resolving;
+  private final AddingMilestone adding;
+  private final Changing changing;
 
-  Commands(Sending sending, Resolving resolving) {
+  Commands(Sending sending, Resolving resolving, AddingMilestone adding, Changing changing) {
     this.sending = sending;
     this.resolving = resolving;
+    this.adding = adding;
+    this.changing = changing;
+  }
+
+  /**
+   * Adds a milestone.
+   *
+   * @param body JSON, as the API takes it
+   * @throws ProblemException when it is wrong, was refused, or nobody answered
+   */
+  public HttpResponse<HireJson> add(String hireId, byte @Nullable [] body, @Nullable String key) {
+    return adding.add(hireId, body, key).created();
+  }
+
+  /**
+   * Changes what the requester decides, merged into the hire as it stands.
+   *
+   * @param body a JSON merge patch, as the API takes it
+   * @throws ProblemException when it is wrong, was refused, or nobody answered
+   */
+  public HttpResponse<HireJson> change(String hireId, byte @Nullable [] body, @Nullable String key)
+      throws InterruptedException {
+    return changing.change(hireId, body, null, key).ok();
   }
 
   /**

@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -28,11 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class MilestoneController {
 
   private final Commands commands;
-  private final AddingMilestone adding;
 
-  MilestoneController(Commands commands, AddingMilestone adding) {
+  MilestoneController(Commands commands) {
     this.commands = commands;
-    this.adding = adding;
   }
 
   /**
@@ -54,8 +53,9 @@ final class MilestoneController {
   HttpResponse<HireJson> add(
       String id,
       @Body byte @Nullable [] body,
-      @Header("Idempotency-Key") @Nullable String idempotencyKey) {
-    return adding.add(id, body, idempotencyKey).created();
+      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
+          @Nullable String idempotencyKey) {
+    return commands.add(id, body, idempotencyKey);
   }
 
   /**
@@ -71,12 +71,15 @@ final class MilestoneController {
   @CommandAnswer
   @CommandProblems
   HttpResponse<HireJson> drop(
-      String id, String key, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+      String id,
+      String key,
+      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
+          @Nullable String idempotencyKey) {
     return commands.milestone(id, "drop-milestone", key, idempotencyKey);
   }
 
   /**
-   * Asks for the funding of a milestone that waits for this request, or sooner than planned.
+   * Asks for the funding of a milestone that is planned on_request, and so waits for this.
    *
    * @param id the hire's id
    * @param key the milestone's key
@@ -87,7 +90,10 @@ final class MilestoneController {
   @CommandAnswer
   @CommandProblems
   HttpResponse<HireJson> fund(
-      String id, String key, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+      String id,
+      String key,
+      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
+          @Nullable String idempotencyKey) {
     return commands.milestone(id, "fund", key, idempotencyKey);
   }
 
@@ -105,7 +111,10 @@ final class MilestoneController {
   @CommandAnswer
   @CommandProblems
   HttpResponse<HireJson> release(
-      String id, String key, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+      String id,
+      String key,
+      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
+          @Nullable String idempotencyKey) {
     return commands.milestone(id, "release", key, idempotencyKey);
   }
 }

@@ -1,9 +1,12 @@
 package dev.tenure.api.hires;
 
 import dev.tenure.api.problem.Pointer;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.Resolution;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action retry tries the same step again now; adopt takes what stands on the marketplace as
  *     ours; skip goes on without the step; abort gives the hire up
- * @param marketplaceId with adopt only, and needed there: the marketplace's id of what is ours
+ * @param marketplaceId with adopt only: the marketplace's id of what is ours. Needed, but for a
+ *     milestone in doubt where exactly one can be meant
  */
 @Serdeable
-@Schema(name = "ResolveRequest")
+@Schema(name = "ResolveRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
 record ResolveRequest(
     @Schema(
             requiredMode = RequiredMode.REQUIRED,
@@ -55,12 +59,37 @@ record ResolveRequest(
     Resolution chosen = violations.choice(at, action, Resolution.RETRY, Resolution::wire);
     Pointer id = Pointer.ROOT.to("marketplaceId");
     if (chosen == Resolution.ADOPT) {
-      violations.required(id, marketplaceId, LONGEST_ID);
+      violations.optional(id, marketplaceId, LONGEST_ID);
     } else if (marketplaceId != null && violations.none()) {
       violations.add(
           id, "only_with_adopt", "marketplaceId goes with the action adopt only; leave it out.");
     }
     violations.throwIfAny();
+  }
+
+  /**
+   * A milestone that may have been created is found by itself, if there is but one that it can be;
+   * everything else that is to be adopted must be named.
+   *
+   * @throws dev.tenure.api.problem.ProblemException when the incident offers adopt, and no id came
+   */
+  void requireId(IncidentDocument incident) {
+    if (resolution() == Resolution.ADOPT
+        && incident.cause() != IncidentCause.MILESTONE_IN_DOUBT
+        && incident.actions().contains(Resolution.ADOPT)
+        && adopted() == null) {
+      var violations = new Violations();
+      violations.add(
+          Pointer.ROOT.to("marketplaceId"),
+          "required",
+          "marketplaceId is required: what on the marketplace is to be adopted?");
+      violations.throwIfAny();
+    }
+  }
+
+  /** What on the marketplace is ours, if it is named. */
+  @Nullable String adopted() {
+    return marketplaceId == null || marketplaceId.isBlank() ? null : marketplaceId.strip();
   }
 
   Resolution resolution() {
@@ -69,6 +98,7 @@ record ResolveRequest(
 
   /** What tells this answer from another one to the same incident. */
   String target() {
-    return marketplaceId == null ? resolution().wire() : resolution().wire() + ":" + marketplaceId;
+    String id = adopted();
+    return id == null ? resolution().wire() : resolution().wire() + ":" + id;
   }
 }

@@ -31,6 +31,7 @@ final class Resolving {
   Carried resolve(String hireId, String incidentId, ResolveRequest answer, @Nullable String key) {
     HireView hire = sending.find(hireId);
     IncidentDocument incident = incident(hire, incidentId);
+    answer.requireId(incident);
     Resolution resolution = answer.resolution();
     CommandKey commandKey = CommandKey.of("resolve", incidentId + ":" + answer.target(), key);
     if (hire.row().refused() && incident.open()) {
@@ -46,10 +47,7 @@ final class Resolving {
       }
     }
     return sending.carryOut(
-        hire,
-        "resolve",
-        commandKey,
-        new ResolveCommand(incidentId, resolution, answer.marketplaceId()));
+        hire, "resolve", commandKey, new ResolveCommand(incidentId, resolution, answer.adopted()));
   }
 
   private static IncidentDocument incident(HireView hire, String incidentId) {
@@ -60,7 +58,11 @@ final class Resolving {
             () ->
                 Problems.notFound(
                     "incident_not_found",
-                    "Hire " + hire.id() + " has no incident " + incidentId + "."));
+                    "Hire "
+                        + hire.id()
+                        + " has no incident "
+                        + incidentId
+                        + "; see incidents[].id of it."));
   }
 
   /** The workflow checks this for itself; here there is none. */

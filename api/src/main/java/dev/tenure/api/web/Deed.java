@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Deed(ActionKind kind, String target, @Nullable Resolution choice) {
 
-  /** What a form or a link names, if pages offer it at all. */
+  /** What a link or a form that only confirms names, if pages offer it at all. */
   static Optional<Deed> read(String action, Map<String, String> fields) {
     Resolution choice =
         Arrays.stream(Resolution.values())
@@ -29,7 +29,7 @@ record Deed(ActionKind kind, String target, @Nullable Resolution choice) {
         .filter(kind -> kind.wire().equals(action))
         .findFirst()
         .map(kind -> new Deed(kind, fields.getOrDefault("target", ""), choice))
-        .filter(Deed::offered);
+        .filter(deed -> deed.offered() && !deed.needsForm());
   }
 
   /** What the state of a hire allows, one deed for each answer to an incident. */
@@ -44,12 +44,28 @@ record Deed(ActionKind kind, String target, @Nullable Resolution choice) {
         : Stream.of(new Deed(allowed.action(), target, null));
   }
 
-  /** Adding and changing need a whole form; they are the API's and the command line's. */
   private boolean offered() {
     return switch (kind) {
-      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL -> choice == null;
+      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, ADD_MILESTONE, CHANGE -> choice == null;
       case RESOLVE -> choice != null;
-      case ADD_MILESTONE, CHANGE -> false;
+    };
+  }
+
+  /** Whether it needs more than a word: a whole form, on a page of its own. */
+  boolean needsForm() {
+    return switch (kind) {
+      case ADD_MILESTONE, CHANGE -> true;
+      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, RESOLVE -> false;
+    };
+  }
+
+  /** Where it is asked for and sent to. */
+  String path(String hireId) {
+    return switch (kind) {
+      case ADD_MILESTONE -> Links.hire(hireId) + "/add-milestone";
+      case CHANGE -> Links.hire(hireId) + "/change";
+      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, RESOLVE ->
+          Links.hire(hireId) + "/do/" + kind.wire();
     };
   }
 
@@ -84,7 +100,7 @@ record Deed(ActionKind kind, String target, @Nullable Resolution choice) {
       case END -> "End the contract";
       case CANCEL -> "Cancel the hire";
       case ADD_MILESTONE -> "Add a milestone";
-      case CHANGE -> "Change";
+      case CHANGE -> "Change the terms";
       case RESOLVE -> choice == null ? "Answer" : answer(choice);
     };
   }

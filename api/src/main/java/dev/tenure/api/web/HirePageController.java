@@ -3,7 +3,6 @@ package dev.tenure.api.web;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.HireView;
-import dev.tenure.journal.Hires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -17,7 +16,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +26,13 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HirePageController {
 
-  private final Hires hires;
-  private final HirePages matter;
+  private final HireScreen screen;
   private final Deeds deeds;
   private final Forms forms;
   private final Pages pages;
 
-  HirePageController(Hires hires, HirePages matter, Deeds deeds, Forms forms, Pages pages) {
-    this.hires = hires;
-    this.matter = matter;
+  HirePageController(HireScreen screen, Deeds deeds, Forms forms, Pages pages) {
+    this.screen = screen;
     this.deeds = deeds;
     this.forms = forms;
     this.pages = pages;
@@ -44,22 +40,16 @@ final class HirePageController {
 
   @Get
   HttpResponse<?> show(HttpRequest<?> request, String id, @QueryValue @Nullable String done) {
-    return page(request, HttpStatus.OK, find(id), DoneWords.of(done), null);
+    return screen.show(request, HttpStatus.OK, screen.find(id), DoneWords.of(done), null);
   }
 
   @Get("/do/{action}")
   HttpResponse<?> ask(HttpRequest<?> request, String id, String action) {
-    HireView hire = find(id);
+    HireView hire = screen.find(id);
     Deed deed = deed(action, Forms.query(request));
-    if (!Deed.of(hire.document().allowedActions()).contains(deed)) {
-      return page(
-          request,
-          HttpStatus.CONFLICT,
-          hire,
-          null,
-          "“" + deed.label() + "” is not open now. This is how the hire stands.");
-    }
-    return question(request, HttpStatus.OK, hire, deed, Offer.of(id, deed), null);
+    return Deed.of(hire.document().allowedActions()).contains(deed)
+        ? question(request, HttpStatus.OK, Question.of(hire, deed, Offer.of(id, deed)))
+        : screen.notOpen(request, hire, deed);
   }
 
   @Post("/do/{action}")
@@ -70,50 +60,28 @@ final class HirePageController {
     Deed deed = deed(action, form);
     String key = form.getOrDefault("key", FormKeys.next());
     try {
-      deeds.carryOut(id, deed, key, form.get("marketplaceId"));
-      return HttpResponse.seeOther(
-          URI.create(Links.hire(id) + "?done=" + Links.encoded(deed.kind().wire())));
+      deeds.carryOut(id, deed, key, form.get(Question.MARKETPLACE_ID));
+      return HireScreen.done(id, deed);
     } catch (ProblemException e) {
-      return refused(request, id, deed, key, e);
+      HireView hire = screen.find(id);
+      Question asked = Question.of(hire, deed, Offer.of(id, deed).withKey(key)).filled(form);
+      return refused(request, hire, asked, e);
     }
   }
 
   /** Where nobody knows whether it will be carried out, the same form may be sent again. */
   private HttpResponse<?> refused(
-      HttpRequest<?> request, String id, Deed deed, String key, ProblemException e) {
+      HttpRequest<?> request, HireView hire, Question asked, ProblemException e) {
     HttpStatus status = HttpStatus.valueOf(e.problem().status());
-    HireView hire = find(id);
     boolean again =
         status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.UNPROCESSABLE_ENTITY;
     return again
-        ? question(request, status, hire, deed, Offer.of(id, deed).withKey(key), FormWords.of(e))
-        : page(request, status, hire, null, e.problem().detail());
+        ? question(request, status, asked.refused(e.problem(), FormWords.of(e)))
+        : screen.show(request, status, hire, null, e.problem().detail());
   }
 
-  private HttpResponse<?> question(
-      HttpRequest<?> request,
-      HttpStatus status,
-      HireView hire,
-      Deed deed,
-      Offer offer,
-      @Nullable String error) {
-    Question question = Question.of(hire, deed, offer, error);
+  private HttpResponse<?> question(HttpRequest<?> request, HttpStatus status, Question question) {
     return pages.show(request, status, "question", question.heading(), question);
-  }
-
-  private HttpResponse<?> page(
-      HttpRequest<?> request,
-      HttpStatus status,
-      HireView hire,
-      @Nullable String done,
-      @Nullable String error) {
-    return pages.show(request, status, "hire", Titles.hire(hire), matter.of(hire, done, error));
-  }
-
-  private HireView find(String id) {
-    return hires
-        .find(id)
-        .orElseThrow(() -> Problems.notFound("hire_not_found", "There is no hire " + id + "."));
   }
 
   private static Deed deed(String action, Map<String, String> fields) {

@@ -7,10 +7,13 @@ import dev.tenure.journal.Approvals;
 import dev.tenure.journal.EventView;
 import dev.tenure.journal.Events;
 import dev.tenure.journal.HireView;
+import dev.tenure.journal.Slice;
+import dev.tenure.model.ApprovalStatus;
 import dev.tenure.workflows.WorkflowIds;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers all that there is to show of a hire. */
@@ -18,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class HirePages {
 
   private static final int APPROVALS = 200;
-  private static final int READ = 1000;
   private static final int SHOWN = 60;
 
   private final Approvals approvals;
@@ -34,7 +36,7 @@ final class HirePages {
   HirePage of(HireView hire, @Nullable String done, @Nullable String error) {
     var moments = new Moments(Instant.now());
     List<Deed> deeds = Deed.of(hire.document().allowedActions());
-    List<EventView> all = events.after(hire.id(), 0, READ).items();
+    Slice<EventView> newest = events.newest(hire.id(), SHOWN);
     return new HirePage(
         done,
         error,
@@ -45,8 +47,8 @@ final class HirePages {
         HireFacts.money(hire),
         "What is estimated is ours; what is booked is the marketplace's own ledger.",
         approvals(hire.id(), moments),
-        all.reversed().stream().limit(SHOWN).map(one -> EventLine.of(one, moments)).toList(),
-        all.size() > SHOWN ? "/v1/events?hire=" + hire.id() : null,
+        newest.items().stream().map(one -> EventLine.of(one, moments)).toList(),
+        newest.more() ? "/v1/events?hire=" + hire.id() : null,
         HireFacts.of(hire),
         ofTheHire(hire, deeds),
         Paths.hire(hire.id()),
@@ -55,10 +57,15 @@ final class HirePages {
   }
 
   private List<ApprovalLine> approvals(String hireId, Moments moments) {
-    return approvals.list(new ApprovalQuery(null, hireId, null, APPROVALS)).items().stream()
+    var pending = new ApprovalQuery(ApprovalStatus.PENDING, hireId, null, APPROVALS);
+    var all = new ApprovalQuery(null, hireId, null, APPROVALS);
+    // However long the list is, what can still be decided is on it.
+    return Stream.concat(
+            approvals.list(pending).items().reversed().stream(),
+            approvals.list(all).items().reversed().stream()
+                .filter(one -> !one.approval().pending()))
         .map(one -> ApprovalLine.of(one, moments))
-        .toList()
-        .reversed();
+        .toList();
   }
 
   private static List<IncidentLine> incidents(HireView hire, Moments moments) {

@@ -17,7 +17,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
-import java.util.List;
 
 /** The first page: what waits for people, the soonest deadline first. */
 @Hidden
@@ -59,13 +58,14 @@ final class HomeController {
     var moments = new Moments(Instant.now());
     Slice<ApprovalView> pending =
         approvals.list(new ApprovalQuery(ApprovalStatus.PENDING, null, null, SHOWN));
-    List<IncidentLine> open = incidents.open(moments, SHOWN);
+    Slice<IncidentLine> open = incidents.open(moments, SHOWN);
     return new HomePage(
         pending.items().stream().map(one -> ApprovalLine.of(one, moments)).toList(),
         pending.more(),
-        open,
+        open.items(),
+        open.more(),
         pending.items().isEmpty()
-            && open.isEmpty()
+            && open.items().isEmpty()
             && hires.list(HireQuery.newest(1)).items().isEmpty());
   }
 }

@@ -1,9 +1,10 @@
 package dev.tenure.api.web;
 
 import dev.tenure.journal.IncidentQuery;
+import dev.tenure.journal.IncidentView;
 import dev.tenure.journal.Incidents;
+import dev.tenure.journal.Slice;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The open incidents of all hires, the longest open first. */
 @Singleton
@@ -15,9 +16,13 @@ final class IncidentLines {
     this.incidents = incidents;
   }
 
-  List<IncidentLine> open(Moments moments, int most) {
-    return incidents.list(new IncidentQuery(true, null, null, null, null, most)).items().stream()
-        .map(one -> IncidentLine.of(one.hireId(), Titles.hire(one), one.incident(), moments))
-        .toList();
+  Slice<IncidentLine> open(Moments moments, int most) {
+    Slice<IncidentView> open =
+        incidents.list(new IncidentQuery(true, null, null, null, null, most));
+    return new Slice<>(
+        open.items().stream()
+            .map(one -> IncidentLine.of(one.hireId(), Titles.hire(one), one.incident(), moments))
+            .toList(),
+        open.more());
   }
 }

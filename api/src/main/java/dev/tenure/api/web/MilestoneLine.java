@@ -23,6 +23,8 @@ public record MilestoneLine(
     @Nullable String note,
     List<Offer> offers) {
 
+  private static final int FIRST = 1;
+
   static MilestoneLine of(String hireId, MilestoneDocument milestone, List<Deed> deeds) {
     return new MilestoneLine(
         milestone.key(),
@@ -33,7 +35,7 @@ public record MilestoneLine(
         Words.money(milestone.amount()),
         milestone.volume() == null ? null : milestone.volume().toPlainString(),
         milestone.dueDate() == null ? null : milestone.dueDate().toString(),
-        milestone.position() == 0 ? "by the hire" : Words.fund(milestone.fund()),
+        milestone.position() == FIRST ? "by the hire" : Words.fund(milestone.fund()),
         Words.note(milestone),
         deeds.stream()
             .filter(deed -> deed.target().equals(milestone.key()))

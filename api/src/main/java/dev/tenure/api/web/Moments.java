@@ -29,7 +29,9 @@ record Moments(Instant now) {
 
   private static String size(Duration span) {
     if (span.toHours() >= 48) {
-      return span.toDays() + " days";
+      // Never rounded: what is due in 71 hours is due in 2 days 23 h, and not in 2 days.
+      int hours = span.toHoursPart();
+      return span.toDays() + (hours == 0 ? " days" : " days " + hours + " h");
     }
     if (span.toMinutes() >= 120) {
       int minutes = span.toMinutesPart();

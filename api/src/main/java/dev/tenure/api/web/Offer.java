@@ -20,7 +20,7 @@ public record Offer(
 
   static Offer of(String hireId, Deed deed) {
     String choice = deed.choice() == null ? "" : deed.choice().wire();
-    String path = Links.hire(hireId) + "/do/" + deed.kind().wire();
+    String path = deed.path(hireId);
     return new Offer(
         deed.label(),
         path,

@@ -1,35 +1,59 @@
 package dev.tenure.api.web;
 
+import dev.tenure.api.problem.Problem;
 import dev.tenure.journal.HireView;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.Resolution;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What a person is asked before money moves or something ends.
  *
  * @param words what will happen, and what will not
- * @param error why the same was not carried out a moment ago
+ * @param sheet what there is to fill in, if anything
  */
 public record Question(
-    String hirePath,
-    String hireTitle,
-    String heading,
-    String words,
-    Offer offer,
-    boolean needsMarketplaceId,
-    @Nullable String error) {
+    String hirePath, String hireTitle, String heading, String words, Offer offer, Sheet sheet) {
 
-  static Question of(HireView hire, Deed deed, Offer offer, @Nullable String error) {
+  static final String MARKETPLACE_ID = "/marketplaceId";
+
+  static Question of(HireView hire, Deed deed, Offer offer) {
     return new Question(
         Links.hire(hire.id()),
         Titles.hire(hire),
         heading(hire, deed),
         words(deed),
         offer,
-        deed.needsMarketplaceId(),
-        error);
+        Sheet.of(
+            List.of(
+                new Sheet.Group(
+                    null, null, deed.needsMarketplaceId() ? List.of(id(hire, deed)) : List.of()))));
+  }
+
+  /** The same with what was typed. */
+  Question filled(Map<String, String> form) {
+    return new Question(hirePath, hireTitle, heading, words, offer, sheet.filled(form));
+  }
+
+  /** The same with why it was not carried out a moment ago. */
+  Question refused(Problem problem, String why) {
+    return new Question(hirePath, hireTitle, heading, words, offer, sheet.refused(problem, why));
+  }
+
+  private static Field id(HireView hire, Deed deed) {
+    Field id = Field.of(MARKETPLACE_ID, "The marketplace's id", FieldKind.TEXT);
+    boolean inDoubt =
+        hire.incidents().stream()
+            .anyMatch(
+                one ->
+                    one.id().equals(deed.target())
+                        && one.cause() == IncidentCause.MILESTONE_IN_DOUBT);
+    return inDoubt
+        ? id.hinting("May stay empty if the contract shows exactly one milestone that it can be.")
+        : id.needed();
   }
 
   private static String heading(HireView hire, Deed deed) {

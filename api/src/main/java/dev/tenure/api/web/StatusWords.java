@@ -21,8 +21,14 @@ final class StatusWords {
   private static String plain(HireView hire) {
     HireDocument document = hire.document();
     return switch (document.status()) {
-      case REQUESTED -> "The hire is recorded; the marketplace has not been asked yet.";
-      case AWAITING_APPROVAL -> "A person must confirm the hire on the marketplace.";
+      case REQUESTED ->
+          held(hire)
+              ? "The hire is not under way yet: something needs an answer first."
+              : "The hire is recorded; the marketplace has not been asked yet.";
+      case AWAITING_APPROVAL ->
+          held(hire)
+              ? "The hire is not confirmed: something needs an answer first."
+              : "A person must confirm the hire on the marketplace.";
       case ACTIVE -> "The contract is active; " + progress(hire.milestones()) + ".";
       case ENDING -> "The end of the contract is under way.";
       case ENDED -> "The contract has ended; " + progress(hire.milestones()) + ".";
@@ -30,8 +36,16 @@ final class StatusWords {
       case EXPIRED -> "Nobody decided on the hire in time. Nothing more will happen.";
       case CANCELLING ->
           "It was cancelled, and stands guard until the approval that is still open is decided.";
-      case CANCELLED -> "It was cancelled. Nothing more will happen.";
+      case CANCELLED ->
+          document.contractId() == null
+              ? "It was cancelled. Nothing more will happen."
+              : "Tenure has let go of it. Its contract was left as it is on the marketplace: see"
+                  + " there whether it still has to be ended.";
     };
+  }
+
+  private static boolean held(HireView hire) {
+    return !hire.openIncidents().isEmpty();
   }
 
   private static String progress(List<MilestoneDocument> milestones) {

@@ -1,0 +1,234 @@
+package dev.tenure.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.tenure.model.Bell;
+import dev.tenure.model.Bells;
+import dev.tenure.workflows.WorkflowIds;
+import io.temporal.client.WorkflowClient;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The forms of the pages in a real browser. */
+@ExtendWith(StackExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+class BrowserFormsTest {
+
+  private static final int PHONE = 390;
+
+  private Chromium chromium;
+  private Stack stack;
+  private BrowserContext context;
+  private Page page;
+
+  @BeforeAll
+  void launch(Stack stack) {
+    this.stack = stack;
+    this.chromium = new Chromium();
+  }
+
+  @AfterAll
+  void quit() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void open() {
+    browse(1100);
+  }
+
+  @AfterEach
+  void leave() {
+    context.close();
+  }
+
+  @Test
+  void aMilestoneIsAddedByAForm() {
+    String hire = commanded();
+    go("/hires/" + hire);
+    page.getByText("Add a milestone").click();
+    page.getByLabel("What is to be done").fill("2,000 fog frames\nat dusk");
+    page.getByLabel("Amount in US dollars").fill("90.00");
+    page.getByLabel("Due").fill("2027-09-30");
+    page.getByLabel("Its funding is asked for").selectOption("When you say so");
+    photograph("add-milestone");
+    page.getByText("Add it").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("The milestone is added.");
+    assertThat(page.locator("table").first()).containsText("2,000 fog frames");
+    var added = stack.http().get("/v1/hires/" + hire).json().at("/milestones/2");
+    assertThat(added.at("/fund/when").asText()).isEqualTo("on_request");
+    assertThat(added.at("/dueDate").asText()).isEqualTo("2027-09-30");
+    assertThat(added.at("/amount/amount").asText()).isEqualTo("90.00");
+  }
+
+  @Test
+  void whatIsWrongIsToldBesideItsFieldAndWhatWasTypedIsKept() {
+    String hire = commanded();
+    go("/hires/" + hire + "/add-milestone");
+    page.getByLabel("What is to be done").fill("2,000 fog frames");
+    page.getByLabel("Amount in US dollars").fill("90.001");
+    page.getByLabel("Volume").fill("many");
+    page.getByText("Add it").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("look at what is marked");
+    assertThat(field("Volume")).containsText("volume must be a number");
+    assertThat(page.getByLabel("Volume")).hasValue("many");
+    page.getByLabel("Volume").fill("");
+    page.getByText("Add it").click();
+    assertThat(field("Amount in US dollars")).containsText("USD has two decimals");
+    assertThat(page.getByLabel("Amount in US dollars")).hasAttribute("aria-invalid", "true");
+    assertThat(page.getByLabel("What is to be done")).hasValue("2,000 fog frames");
+    photograph("add-milestone-wrong");
+    page.getByLabel("Amount in US dollars").fill("90");
+    page.getByText("Add it").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("The milestone is added.");
+  }
+
+  @Test
+  void aRefusalByTheStateOfTheHireKeepsWhatWasTyped() {
+    String hire = commanded();
+    go("/hires/" + hire + "/add-milestone");
+    page.getByLabel("What is to be done").fill("2,000 fog frames");
+    page.getByLabel("Amount in US dollars").fill("90");
+    page.getByLabel("Key").fill("m2");
+    page.getByText("Add it").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("milestone m2 already");
+    assertThat(page.getByLabel("Key")).hasValue("m2");
+  }
+
+  @Test
+  void aChangeSendsOnlyWhatThePersonChanged() {
+    String hire = commanded();
+    go("/hires/" + hire + "/change");
+    assertThat(page.getByLabel("Budget in US dollars")).hasValue("1000.00");
+    photograph("change");
+    stack
+        .http()
+        .send(
+            "PATCH",
+            "/v1/hires/" + hire,
+            "{\"externalRef\":\"REQ-BETWEEN\",\"labels\":{\"other\":\"one\"}}",
+            "Content-Type",
+            "application/json");
+    page.getByLabel("Budget in US dollars").fill("1500");
+    page.getByLabel("Labels").fill("team: hearing\nquarter: Q4");
+    page.getByLabel("End the contract").selectOption("when you say so");
+    page.getByText("Change it").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("The hire is changed.");
+    Http.Answer changed = stack.http().get("/v1/hires/" + hire);
+    assertThat(changed.text("/externalRef")).isEqualTo("REQ-BETWEEN");
+    assertThat(changed.text("/money/cap/amount")).isEqualTo("1500.00");
+    assertThat(changed.json().at("/labels").toString())
+        .isEqualTo("{\"other\":\"one\",\"quarter\":\"Q4\",\"team\":\"hearing\"}");
+    assertThat(changed.text("/policies/end")).isEqualTo("on_request");
+    assertThat(changed.text("/policies/onExpired/reRequest")).isEqualTo("2");
+  }
+
+  @Test
+  void whatIsToBeAdoptedIsNamedAndMissedBesideItsField() {
+    String hire = commanded();
+    incident(hire);
+    go("/hires/" + hire);
+    page.getByText("Adopt").click();
+    Locator id = page.getByLabel("The marketplace's id");
+    // As by a browser that does not know what is needed.
+    id.evaluate("field => field.required = false");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Adopt")).click();
+    assertThat(field("The marketplace's id")).containsText("marketplaceId is required");
+    id.fill("mil_7");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Adopt")).click();
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("The incident is answered.");
+  }
+
+  @Test
+  void aFormThatIsBeingFilledInIsNotRenewed() {
+    page.clock().install();
+    go("/hires");
+    page.getByLabel("Text").fill("half a wo");
+    page.locator("h1").click();
+    page.clock().runFor(60_000);
+    assertThat(page.getByLabel("Text")).hasValue("half a wo");
+    page.getByLabel("Text").fill("");
+    page.locator("h1").click();
+    // Nothing is filled in any more: now the page is renewed, and so it would have been before.
+    page.evaluate("document.querySelector('main').dataset.old = 'yes'");
+    page.waitForResponse("**/hires", () -> page.clock().runFor(6_000));
+    assertThat(page.locator("main[data-old]")).hasCount(0);
+  }
+
+  @Test
+  void everyFormFitsAPhone() {
+    browse(PHONE);
+    String hire = commanded();
+    for (String path : List.of("/add-milestone", "/change", "/do/release?target=m1")) {
+      go("/hires/" + hire + path);
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(PHONE);
+      photograph("phone-form" + path);
+    }
+  }
+
+  @Test
+  void aFormThatIsNotOpenNowShowsTheHireAsItStands() {
+    StoredHire stored = StoredHire.in(stack.front(), "REQ-2043");
+    go("/hires/" + stored.id() + "/change");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not open now");
+    assertThat(page.locator("h1")).hasText("REQ-2043");
+  }
+
+  /** A hire whose workflow has answered a command once, so that its allowed actions are known. */
+  private String commanded() {
+    Http http = stack.http();
+    String hire = http.post("/v1/hires", Bodies.whole(Bodies.proposal())).text("/id");
+    http.post("/v1/hires/" + hire + "/milestones/m1/release", "");
+    return hire;
+  }
+
+  private void incident(String hire) {
+    stack
+        .front()
+        .bean(WorkflowClient.class)
+        .newUntypedWorkflowStub(WorkflowIds.hire(hire))
+        .signal("ring", new Bells(List.of(new Bell("inc_1", "x", null, null, null, null))));
+    stack.http().post("/v1/hires/" + hire + "/pause", "");
+  }
+
+  private Locator field(String label) {
+    return page.locator(".field", new Page.LocatorOptions().setHas(page.getByLabel(label)));
+  }
+
+  private void go(String path) {
+    page.navigate(stack.http().base() + path);
+  }
+
+  private void browse(int width) {
+    if (context != null) {
+      context.close();
+    }
+    context =
+        chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
+    page = context.newPage();
+  }
+
+  private void photograph(String name) {
+    String folder = System.getenv("SCREENSHOTS");
+    if (folder != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Path.of(folder, "form-" + name.replaceAll("[^a-z0-9-]+", "_") + ".png")));
+    }
+  }
+}
