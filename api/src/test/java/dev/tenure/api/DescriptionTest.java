@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -43,6 +44,61 @@ class DescriptionTest {
   void aFieldThatIsMissingOrUndescribedIsFound() {
     assertThat(Description.HERE.schemas().faults("Money", Bodies.json("{\"amount\":null,\"x\":1}")))
         .containsExactlyInAnyOrder("/currency missing", "/amount null", "/x undescribed");
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"type\":\"string\",\"format\":\"date-time\"} | \"2026-11-01 10:00\"",
+        "{\"type\":\"string\",\"format\":\"date\"} | \"2026-02-30\"",
+        "{\"type\":\"string\",\"format\":\"uri\"} | \"/v1/hires\"",
+        "{\"type\":\"string\",\"format\":\"what\"} | \"x\"",
+        "{\"type\":\"string\",\"pattern\":\"^a\"} | \"ba\"",
+        "{\"type\":\"string\",\"maxLength\":2} | \"abc\"",
+        "{\"type\":\"integer\",\"format\":\"int32\"} | 2147483648",
+        "{\"type\":\"integer\",\"minimum\":0} | -1",
+        "{\"type\":\"number\",\"minimum\":0,\"exclusiveMinimum\":true} | 0",
+        "{\"type\":\"number\",\"multipleOf\":0.01} | 0.001",
+        "{\"type\":\"array\",\"minItems\":1,\"items\":{\"type\":\"string\"}} | []",
+        "{\"type\":\"string\",\"contentEncoding\":\"x\"} | \"x\""
+      })
+  void aFormatOrALimitThatIsBrokenIsFound(String schema, String json) {
+    assertThat(Description.HERE.schemas().faults(Bodies.json(schema), Bodies.json(json)))
+        .hasSize(1);
+  }
+
+  @Test
+  void everyRequestSaysThatItHasNoOtherFields() {
+    assertThat(Description.HERE.root().at("/components/schemas").properties())
+        .filteredOn(schema -> schema.getKey().endsWith("Request"))
+        .hasSizeGreaterThan(8)
+        .allSatisfy(
+            schema ->
+                assertThat(schema.getValue().path("additionalProperties").toString())
+                    .as(schema.getKey())
+                    .isEqualTo("false"));
+  }
+
+  @Test
+  void everyAddressAndEveryMomentOfAnAnswerHasItsFormat() {
+    assertThat(Description.HERE.root().at("/components/schemas").properties())
+        .allSatisfy(
+            schema ->
+                schema
+                    .getValue()
+                    .path("properties")
+                    .properties()
+                    .forEach(
+                        field -> {
+                          String format = field.getValue().path("format").asText();
+                          String name = schema.getKey() + "." + field.getKey();
+                          if (field.getKey().matches("(?i).*url")) {
+                            assertThat(format).as(name).isEqualTo("uri");
+                          } else if (field.getKey().matches(".*At|asOf|deadline")) {
+                            assertThat(format).as(name).isEqualTo("date-time");
+                          }
+                        }));
   }
 
   @Test

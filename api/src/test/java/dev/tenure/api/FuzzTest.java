@@ -3,6 +3,7 @@ package dev.tenure.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tenure.api.Description.Operation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,56 @@ class FuzzTest {
     assertThat(SEEN)
         .contains("makeHire 201", "changeHire 200", "addMilestone 201", "endContract 200")
         .contains("makeHire 422", "changeHire 400", "releaseMilestone 404", "dropMilestone 409");
+  }
+
+  @Test
+  void everyValueThatTheDescriptionAdmitsOfAParameterIsTaken(Http http) {
+    List<String> asked = new ArrayList<>();
+    Description.HERE
+        .operations()
+        .filter(one -> one.method().equals("GET") && !LEFT_OUT.contains(one.id()))
+        .forEach(
+            operation -> {
+              for (JsonNode parameter : operation.node().path("parameters")) {
+                String name = parameter.path("name").asText();
+                for (String value : Fitting.values(parameter.path("schema"))) {
+                  String query = operation.path() + "?" + name + "=" + encoded(value);
+                  assertThat(http.get(query).status()).as(query).isEqualTo(200);
+                  asked.add(query);
+                }
+              }
+            });
+    assertThat(asked)
+        .contains("/v1/hires?status=cancelling", "/v1/hires?limit=200", "/v1/events?after=0")
+        .contains("/v1/incidents?status=all", "/v1/incidents?cause=start_refused")
+        .contains("/v1/hires?label=team%3Avision");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.00", "450.001", "1000000.01", "", "x", "-1", "1e3", "0450.1234"})
+  void anAmountIsRefusedWhereTheDescriptionRefusesIt(String amount, Http http) {
+    assertThat(amount(http, amount)).as(amount).isEqualTo(422);
+    assertThat(fits(amount)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"450", "0450.10", "0.01", "1000000.000", "000000001000000", "9.990"})
+  void anAmountIsTakenWhereTheDescriptionTakesIt(String amount, Http http) {
+    assertThat(amount(http, amount)).as(amount).isEqualTo(201);
+    assertThat(fits(amount)).isTrue();
+  }
+
+  private static int amount(Http http, String amount) {
+    return http.post(
+            "/v1/hires", Bodies.shortest(Bodies.proposal()).replaceFirst("\\d+\\.\\d\\d", amount))
+        .status();
+  }
+
+  private static boolean fits(String amount) {
+    JsonNode schema =
+        Description.HERE.root().at("/components/schemas/MoneyRequest/properties/amount");
+    assertThat(schema.has("pattern")).isTrue();
+    return Constraints.broken(schema, TextNode.valueOf(amount)).isEmpty();
   }
 
   private static Http.Answer ask(Http http, Fuzzer fuzzer, Operation operation, String hire) {

@@ -42,6 +42,7 @@ final class Schemas {
       require(nullable(schema), at + " null", found);
       return;
     }
+    Constraints.broken(target, json).forEach(words -> found.add(at + " " + words));
     switch (target.path("type").asText()) {
       case "object" -> object(target, json, at, found);
       case "array" -> array(target, json, at, found);
@@ -53,6 +54,7 @@ final class Schemas {
     }
   }
 
+  /** A reference may say it beside itself, since it says nothing else of what it refers to. */
   private static boolean nullable(JsonNode schema) {
     return schema.path("nullable").asBoolean();
   }
@@ -75,7 +77,7 @@ final class Schemas {
               JsonNode of = schema.path("properties").get(field.getKey());
               JsonNode described = of == null ? schema.get("additionalProperties") : of;
               String there = at + "/" + field.getKey();
-              if (described == null) {
+              if (described == null || described.isBoolean()) {
                 found.add(there + " undescribed");
               } else {
                 check(described, field.getValue(), there, found);

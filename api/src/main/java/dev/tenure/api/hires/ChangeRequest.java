@@ -6,6 +6,7 @@ import dev.tenure.api.hires.HireRequest.MoneyRequest;
 import dev.tenure.api.hires.HireRequest.PoliciesRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     pending approval is superseded
  */
 @Serdeable
-@Schema(name = "ChangeRequest")
+@Schema(name = "ChangeRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
 record ChangeRequest(
     @Nullable BudgetRequest budget,
     @Nullable PoliciesRequest policies,
@@ -29,7 +30,7 @@ record ChangeRequest(
 
   /** The terms of the first milestone that may be changed. */
   @Serdeable
-  @Schema(name = "FirstMilestoneRequest")
+  @Schema(name = "FirstMilestoneRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   record FirstMilestoneRequest(
       @Schema(maxLength = 200) @Nullable String name,
       @Schema(maxLength = 5000) @Nullable String description,

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -40,7 +41,9 @@ final class CommandController {
   @CommandAnswer
   @CommandProblems
   HttpResponse<HireJson> pause(
-      String id, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+      String id,
+      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
+          @Nullable String idempotencyKey) {
     return commands.whole(id, "pause", idempotencyKey);
   }
 
@@ -55,7 +58,9 @@ final class CommandController {
   @CommandAnswer
   @CommandProblems
   HttpResponse<HireJson> resume(
-      String id, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+      String id,
+      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
+          @Nullable String idempotencyKey) {
     return commands.whole(id, "resume", idempotencyKey);
   }
 
@@ -71,7 +76,9 @@ final class CommandController {
   @CommandAnswer
   @CommandProblems
   HttpResponse<HireJson> cancel(
-      String id, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+      String id,
+      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
+          @Nullable String idempotencyKey) {
     return commands.whole(id, "cancel", idempotencyKey);
   }
 
@@ -86,7 +93,9 @@ final class CommandController {
   @CommandAnswer
   @CommandProblems
   HttpResponse<HireJson> end(
-      String id, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+      String id,
+      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
+          @Nullable String idempotencyKey) {
     return commands.whole(id, "end", idempotencyKey);
   }
 
@@ -109,7 +118,8 @@ final class CommandController {
       String id,
       String incidentId,
       @Body byte @Nullable [] body,
-      @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
+          @Nullable String idempotencyKey) {
     return commands.resolve(id, incidentId, ResolveRequest.read(body), idempotencyKey);
   }
 }

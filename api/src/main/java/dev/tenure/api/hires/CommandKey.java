@@ -18,8 +18,10 @@ record CommandKey(String key, String updateId) {
 
   static final String HEADER = "Idempotency-Key";
 
-  private static final Pattern PRINTABLE =
-      Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,198}[\\x21-\\x7e])?");
+  /** 1 to 200 printable ASCII characters, with no space at either end. */
+  static final String PATTERN = "^[\\x21-\\x7e]([\\x20-\\x7e]{0,198}[\\x21-\\x7e])?$";
+
+  private static final Pattern PRINTABLE = Pattern.compile(PATTERN);
 
   static CommandKey of(String command, String target, @Nullable String given) {
     String key = given == null ? UUID.randomUUID().toString() : given;

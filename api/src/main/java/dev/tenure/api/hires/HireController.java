@@ -19,6 +19,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -133,7 +135,8 @@ final class HireController {
       String id,
       @Body byte @Nullable [] body,
       @Header("If-Match") @Nullable String ifMatch,
-      @Header("Idempotency-Key") @Nullable String idempotencyKey)
+      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
+          @Nullable String idempotencyKey)
       throws InterruptedException {
     return changing.change(id, body, ifMatch, idempotencyKey).ok();
   }
@@ -158,14 +161,41 @@ final class HireController {
       content = @Content(schema = @Schema(implementation = HirePage.class)))
   @ListProblems
   HirePage list(
-      @QueryValue @Nullable String status,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {
+                        "requested",
+                        "awaiting_approval",
+                        "active",
+                        "ending",
+                        "ended",
+                        "declined",
+                        "expired",
+                        "cancelling",
+                        "cancelled"
+                      }))
+          @QueryValue
+          @Nullable String status,
       @QueryValue @Nullable String account,
       @QueryValue @Nullable String proposalId,
       @QueryValue @Nullable String contractId,
       @QueryValue @Nullable String externalRef,
-      @QueryValue @Nullable List<String> label,
+      @Parameter(array = @ArraySchema(schema = @Schema(type = "string", pattern = "^[^:]+:")))
+          @QueryValue
+          @Nullable List<String> label,
       @QueryValue @Nullable String cursor,
-      @QueryValue @Nullable String limit) {
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      minimum = "1",
+                      maximum = "200",
+                      defaultValue = "50"))
+          @QueryValue
+          @Nullable String limit) {
     Slice<HireView> slice =
         hires.list(
             searches.read(

@@ -1,7 +1,9 @@
 package dev.tenure.api.hires;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,17 +15,27 @@ import org.jspecify.annotations.Nullable;
  * absent.
  */
 @Serdeable
-@Schema(name = "HireRequest", description = "A hire to be made")
+@Schema(
+    name = "HireRequest",
+    description = "A hire to be made",
+    additionalProperties = AdditionalPropertiesValue.FALSE)
 public record HireRequest(
     @Schema(defaultValue = "default", description = "Marketplace account that hires")
         @Nullable String account,
-    @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, maxLength = 200)
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            nullable = false,
+            maxLength = 200,
+            pattern = "\\S")
         @Nullable String proposalId,
     @Schema(maxLength = 200, description = "The requester's own reference")
         @Nullable String externalRef,
-    @Schema(description = "At most 20; keys up to 63 characters, values up to 200")
+    @Schema(
+            maxProperties = 20,
+            description = "At most 20; keys up to 63 characters, values up to 200")
         @Nullable Map<String, @Nullable String> labels,
-    @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false)
+    @ArraySchema(minItems = 1, maxItems = 50)
+        @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false)
         @Nullable List<@Nullable MilestoneRequest> milestones,
     @Nullable BudgetRequest budget,
     @Schema(defaultValue = "false") @Nullable Boolean confirmNotFitOverride,
@@ -33,9 +45,9 @@ public record HireRequest(
 
   /** One milestone; the first is the one that the hire itself funds. */
   @Serdeable
-  @Schema(name = "MilestoneRequest")
+  @Schema(name = "MilestoneRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record MilestoneRequest(
-      @Schema(pattern = "[a-z0-9][a-z0-9_-]{0,31}", description = "Default: m1, m2, ...")
+      @Schema(pattern = "^[a-z0-9][a-z0-9_-]{0,31}$", description = "Default: m1, m2, ...")
           @Nullable String key,
       @Schema(maxLength = 200) @Nullable String name,
       @Schema(maxLength = 5000, description = "Required from the second milestone on")
@@ -53,21 +65,31 @@ public record HireRequest(
               minimum = "0",
               exclusiveMinimum = true,
               maximum = "1000000",
+              multipleOf = 0.0001,
               description = "Hours or labels, on a contract that is paid by them")
           @Nullable BigDecimal volume) {}
 
   /** An amount of money, at most two decimals and 1,000,000. */
   @Serdeable
-  @Schema(name = "MoneyRequest")
+  @Schema(name = "MoneyRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record MoneyRequest(
-      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, example = "450.00")
+      @Schema(
+              requiredMode = RequiredMode.REQUIRED,
+              nullable = false,
+              example = "450.00",
+              pattern = MoneyReader.PATTERN)
           @Nullable String amount,
-      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, example = "USD")
+      @Schema(
+              type = "string",
+              requiredMode = RequiredMode.REQUIRED,
+              nullable = false,
+              example = "USD",
+              allowableValues = "USD")
           @Nullable String currency) {}
 
   /** When a milestone's funding is asked for. */
   @Serdeable
-  @Schema(name = "FundRequest")
+  @Schema(name = "FundRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record FundRequest(
       @Schema(
               requiredMode = RequiredMode.REQUIRED,
@@ -80,14 +102,14 @@ public record HireRequest(
 
   /** What the hire may cost. */
   @Serdeable
-  @Schema(name = "BudgetRequest")
+  @Schema(name = "BudgetRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record BudgetRequest(
       @Schema(description = "The most that the hire may ever cost, fees included")
           @Nullable MoneyRequest cap) {}
 
   /** The choices made once for the whole hire. */
   @Serdeable
-  @Schema(name = "PoliciesRequest")
+  @Schema(name = "PoliciesRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record PoliciesRequest(
       @Nullable RefusalRequest onDeclined,
       @Nullable RefusalRequest onExpired,
@@ -109,7 +131,7 @@ public record HireRequest(
 
   /** What follows a declined or expired approval. */
   @Serdeable
-  @Schema(name = "RefusalRequest")
+  @Schema(name = "RefusalRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record RefusalRequest(
       @Schema(minimum = "0", maximum = "10") @Nullable Integer reRequest,
       @Schema(

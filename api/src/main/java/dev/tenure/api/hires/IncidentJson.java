@@ -42,7 +42,7 @@ public record IncidentJson(
         String cause,
     String detail,
     @Nullable String milestone,
-    @Nullable String fixUrl,
+    @Schema(format = "uri") @Nullable String fixUrl,
     List<String> actions,
     Instant openedAt) {
 

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads amounts of money; what cannot be read counts as zero, beside its violation. */
 final class MoneyReader {
 
+  /** Above zero, at most two decimals and 1,000,000; zeros at the ends do no harm. */
+  static final String PATTERN =
+      "^(?=.*[1-9])(0{0,9}[0-9]{1,6}(\\.[0-9]{1,2}0{0,13})?|0{0,8}1000000(\\.0{1,15})?)$";
+
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,15}(\\.\\d{1,15})?");
   private static final BigDecimal MOST = new BigDecimal("1000000");
 

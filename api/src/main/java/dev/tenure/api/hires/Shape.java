@@ -8,9 +8,11 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Holds JSON against the record that describes it, and notes everything that does not fit. */
 final class Shape {
@@ -66,7 +68,7 @@ final class Shape {
 
   private void plain(Pointer at, JsonNode json, Class<?> type) {
     if (type == String.class) {
-      require(at, json.isTextual(), "a string");
+      require(at, json.isTextual(), json.isNumber() ? "a string, in quotes" : "a string");
     } else if (type == Boolean.class) {
       require(at, json.isBoolean(), "true or false");
     } else if (type == Integer.class) {
@@ -74,7 +76,7 @@ final class Shape {
     } else if (type == BigDecimal.class) {
       require(at, json.isNumber(), "a number");
     } else if (type.isRecord()) {
-      require(at, json.isObject(), "an object");
+      require(at, json.isObject(), "an object with " + names(type));
       fields(at, json, type);
     } else {
       throw new IllegalStateException("no shape for " + type);
@@ -92,7 +94,7 @@ final class Shape {
               Type of = known.get(field.getKey());
               Pointer there = at.to(field.getKey());
               if (of == null) {
-                errors.add(unknown(there));
+                errors.add(unknown(there, type));
               } else {
                 check(there, field.getValue(), of);
               }
@@ -110,8 +112,16 @@ final class Shape {
         new FieldError(at.text(), "wrong_type", Violations.name(at) + " must be " + wanted + "."));
   }
 
-  private static FieldError unknown(Pointer at) {
+  private static FieldError unknown(Pointer at, Class<?> type) {
     return new FieldError(
-        at.text(), "unknown_field", "There is no field " + Violations.name(at) + " here.");
+        at.text(),
+        "unknown_field",
+        "There is no field " + Violations.name(at) + " here; there are " + names(type) + ".");
+  }
+
+  private static String names(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getName)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -19,7 +19,7 @@ public record WaitingJson(
     @Nullable String approvalId,
     @Nullable String milestone,
     @Nullable String incidentId,
-    @Nullable String url,
+    @Schema(format = "uri") @Nullable String url,
     @Nullable Instant deadline) {
 
   private static final Comparator<Waiting> SOONEST =

@@ -17,6 +17,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -54,10 +55,32 @@ final class ApprovalController {
       content = @Content(schema = @Schema(implementation = ApprovalPage.class)))
   @ListProblems
   ApprovalPage list(
-      @QueryValue @Nullable String status,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {
+                        "pending",
+                        "confirmed",
+                        "declined",
+                        "expired",
+                        "superseded",
+                        "lost_sight"
+                      }))
+          @QueryValue
+          @Nullable String status,
       @QueryValue @Nullable String hire,
       @QueryValue @Nullable String cursor,
-      @QueryValue @Nullable String limit) {
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      minimum = "1",
+                      maximum = "200",
+                      defaultValue = "50"))
+          @QueryValue
+          @Nullable String limit) {
     Slice<ApprovalView> slice = approvals.list(query(status, hire, cursor, limit));
     return new ApprovalPage(
         slice.items().stream().map(ApprovalJson::of).toList(), next(slice), slice.more());

@@ -48,7 +48,7 @@ record ApprovalJson(
     @Nullable String milestone,
     @Nullable MoneyJson amount,
     ApprovalFees fees,
-    String url,
+    @Schema(format = "uri") String url,
     int attempt,
     Instant createdAt,
     Instant expiresAt,

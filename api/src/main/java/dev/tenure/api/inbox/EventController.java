@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -48,8 +49,18 @@ final class EventController {
   @ListProblems
   EventPage read(
       @QueryValue @Nullable String hire,
-      @QueryValue @Nullable String after,
-      @QueryValue @Nullable String limit) {
+      @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0")) @QueryValue
+          @Nullable String after,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      minimum = "1",
+                      maximum = "1000",
+                      defaultValue = "100"))
+          @QueryValue
+          @Nullable String limit) {
     var parameters = new Parameters();
     long from = parameters.number("after", after, 0, 0, Long.MAX_VALUE);
     int most = (int) parameters.number("limit", limit, USUAL, 1, MOST);

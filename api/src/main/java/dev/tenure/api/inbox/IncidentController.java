@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -74,12 +75,56 @@ final class IncidentController {
       content = @Content(schema = @Schema(implementation = IncidentPage.class)))
   @ListProblems
   IncidentPage list(
-      @QueryValue @Nullable String status,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"open", "closed", "all"}))
+          @QueryValue
+          @Nullable String status,
       @QueryValue @Nullable String account,
-      @QueryValue @Nullable String cause,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {
+                        "account_claim_required",
+                        "payment_method_required",
+                        "not_fit_confirmation_required",
+                        "contract_rate_missing",
+                        "token_rejected",
+                        "scope_missing",
+                        "feature_disabled",
+                        "request_rejected",
+                        "not_found",
+                        "marketplace_unreachable",
+                        "milestone_in_doubt",
+                        "approval_declined",
+                        "approval_expired",
+                        "approval_superseded",
+                        "approval_lost",
+                        "approval_status_unknown",
+                        "terms_edited",
+                        "budget_exceeded",
+                        "milestone_gone",
+                        "workflow_gone",
+                        "start_refused",
+                        "unexpected"
+                      }))
+          @QueryValue
+          @Nullable String cause,
       @QueryValue @Nullable String hire,
       @QueryValue @Nullable String cursor,
-      @QueryValue @Nullable String limit) {
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      minimum = "1",
+                      maximum = "200",
+                      defaultValue = "50"))
+          @QueryValue
+          @Nullable String limit) {
     Slice<IncidentView> slice = incidents.list(query(status, account, cause, hire, cursor, limit));
     return new IncidentPage(
         slice.items().stream().map(IncidentItemJson::of).toList(), next(slice), slice.more());

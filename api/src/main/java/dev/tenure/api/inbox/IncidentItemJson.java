@@ -64,7 +64,7 @@ record IncidentItemJson(
         String cause,
     String detail,
     @Nullable String milestone,
-    @Nullable String fixUrl,
+    @Schema(format = "uri") @Nullable String fixUrl,
     List<String> actions,
     Instant openedAt,
     @Nullable Instant closedAt,

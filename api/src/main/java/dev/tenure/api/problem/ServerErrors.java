@@ -12,7 +12,11 @@ final class ServerErrors {
     String what = request.getMethodName() + " " + request.getPath();
     return switch (status) {
       case BAD_REQUEST ->
-          problem(status, "malformed_request", "The request cannot be read. See /openapi.yaml.");
+          problem(
+              status,
+              "malformed_request",
+              "The request cannot be read. Send a JSON object as its body, with Content-Type:"
+                  + " application/json; see /openapi.yaml.");
       case NOT_FOUND ->
           problem(status, "not_found", "There is nothing at " + what + ". See /openapi.yaml.");
       case METHOD_NOT_ALLOWED ->

@@ -10,6 +10,7 @@ import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -54,8 +55,11 @@ final class EventStreamController {
   @ListProblems
   Publisher<Event<String>> stream(
       @QueryValue @Nullable String hire,
-      @QueryValue @Nullable String after,
-      @Header("Last-Event-ID") @Nullable String lastEventId) {
+      @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0")) @QueryValue
+          @Nullable String after,
+      @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0"))
+          @Header("Last-Event-ID")
+          @Nullable String lastEventId) {
     return streams.open(hire, Places.read(lastEventId, after));
   }
 }
