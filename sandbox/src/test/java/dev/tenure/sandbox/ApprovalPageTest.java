@@ -212,7 +212,7 @@ class ApprovalPageTest extends SandboxTest {
     if (context != null) {
       context.close();
     }
-    context = chromium.browser().newContext(options);
+    context = chromium.window(options);
     page = context.newPage();
   }
 

@@ -1,8 +1,10 @@
 package dev.tenure.sandbox;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +27,14 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  // What is awaited comes at once; this is for the slowest of machines.
+  private static final double PATIENCE_MS = 90_000;
+
   private final Playwright playwright;
   private final Browser browser;
 
   Chromium() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -36,11 +42,17 @@ final class Chromium implements AutoCloseable {
         playwright
             .chromium()
             .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
+                new BrowserType.LaunchOptions()
+                    .setTimeout(PATIENCE_MS)
+                    .setExecutablePath(executable())
+                    .setArgs(ARGUMENTS));
   }
 
-  Browser browser() {
-    return browser;
+  /** A window of its own, that forgets everything when it is closed. */
+  BrowserContext window(Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context;
   }
 
   @Override

@@ -37,8 +37,7 @@ class ConsoleTest extends SandboxTest {
   @BeforeEach
   void open() {
     wrong.clear();
-    context =
-        chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+    context = chromium.window(new Browser.NewContextOptions().setViewportSize(1280, 900));
     page = context.newPage();
     page.onPageError(wrong::add);
     page.onRequest(
