@@ -2,6 +2,7 @@ package dev.tenure.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class JobTest extends SandboxTest {
@@ -33,7 +34,11 @@ class JobTest extends SandboxTest {
     assertThat(proposals.text("proposals.0.bid.unit")).isEqualTo("PER_LABEL");
     Market anybody = market.as("");
     assertThat(anybody.get("/jobs").text("jobs.0.id")).isEqualTo(id);
-    assertThat(anybody.get("/jobs/changes?since=2026-06-12T09:29:59Z").status()).isEqualTo(200);
+    Reply changes = anybody.get("/jobs/changes?since=2026-06-12T09:29:59Z");
+    assertThat(changes.body()).contains("\"" + id + "\"");
+    clock.pass(Duration.ofMinutes(1));
+    String now = clock.instant().toString();
+    assertThat(anybody.get("/jobs/changes?since=" + now).body()).doesNotContain("job_");
     assertThat(anybody.get("/jobs/facets").number("facets.paymentType.PAY_PER_LABEL")).isEqualTo(2);
   }
 
