@@ -73,13 +73,22 @@ class AuditController {
   @Serdeable
   record Report(List<Write> writes, List<Effect> moneyEffects, List<String> violations) {}
 
+  /** The records in one transaction; what they look like does not keep the marketplace waiting. */
+  private record Records(
+      List<AuditWrite> writes, List<MoneyEffect> effects, List<String> violations) {}
+
   @Get
   Report read() {
-    return world.transact(
-        () ->
-            new Report(
-                world.writes.oldestFirst().map(Write::of).toList(),
-                world.effects.oldestFirst().map(Effect::of).toList(),
-                violations.found()));
+    Records records =
+        world.transact(
+            () ->
+                new Records(
+                    world.writes.oldestFirst().toList(),
+                    world.effects.oldestFirst().toList(),
+                    violations.found()));
+    return new Report(
+        records.writes().stream().map(Write::of).toList(),
+        records.effects().stream().map(Effect::of).toList(),
+        records.violations());
   }
 }
