@@ -18,6 +18,7 @@ import java.util.Map;
  */
 public final class Sandbox implements AutoCloseable {
   private static final int DEFAULT_PORT = 8803;
+  private static final int LAST_PORT = 65_535;
 
   private final EmbeddedServer server;
 
@@ -87,6 +88,15 @@ public final class Sandbox implements AutoCloseable {
 
   private static int port(Map<String, String> environment) {
     String port = environment.get("SANDBOX_PORT");
-    return port == null || port.isBlank() ? DEFAULT_PORT : Integer.parseInt(port.strip());
+    if (port == null || port.isBlank()) {
+      return DEFAULT_PORT;
+    }
+    if (!port.strip().matches("-1|[0-9]{1,5}") || Integer.parseInt(port.strip()) > LAST_PORT) {
+      System.err.println(
+          "SANDBOX_PORT is \"%s\"; it must be a port up to %d, or -1 for a free one"
+              .formatted(port, LAST_PORT));
+      System.exit(2);
+    }
+    return Integer.parseInt(port.strip());
   }
 }
