@@ -18,12 +18,15 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.LongDataType;
 import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One file of shelves. A transaction holds the one lock, is taken back whole when it throws, and is
  * in the file before it returns; so an answer that depends on it can be given at once.
  */
 public final class Store implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private static final int NEVER_BY_SIZE_KB = 1_000_000;
   private static final int COMPACT_EVERY = 500;
   private static final int COMPACT_BYTES = 8 << 20;
@@ -100,9 +103,18 @@ public final class Store implements AutoCloseable {
       lock.unlock();
     }
     if (!facts.isEmpty()) {
-      listeners.forEach(listener -> listener.accept(facts));
+      listeners.forEach(listener -> tell(listener, facts));
     }
     return result;
+  }
+
+  /** What was written is written, whatever becomes of those who hear of it. */
+  private static void tell(Consumer<List<Object>> listener, List<Object> facts) {
+    try {
+      listener.accept(facts);
+    } catch (RuntimeException e) {
+      LOG.warn("Somebody could not act on a change", e);
+    }
   }
 
   /** After each transaction the listener gets the documents that it put, outside the lock. */
