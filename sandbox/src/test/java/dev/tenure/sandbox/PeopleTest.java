@@ -186,6 +186,53 @@ class PeopleTest extends SandboxTest {
   }
 
   @Test
+  void theSameSeedTellsTheSameStoryOfJobsThatWerePublished() {
+    List<String> first = publishedStory();
+    assertThat(publishedStory()).isEqualTo(first);
+    assertThat(first).contains("confirmed", "declined").doesNotContain("pending");
+  }
+
+  @Test
+  void everyAccountHasPeopleOfItsOwn() {
+    people(
+        "{\"account\": \"acc_2\", \"decision\": \"decline\"},"
+            + "{\"account\": \"acc_1\", \"decision\": \"confirm\"}");
+    Market stranger = market.as("ot_pat_sandbox_stranger");
+    String theirs = stranger.post("/proposals/prp_stranger/hire", Market.HIRE).text("approval.id");
+    String ours = market.post("/proposals/prp_4/hire", Market.HIRE).text("approval.id");
+    await(() -> status(ours).equals("confirmed"));
+    await(() -> stranger.get("/approvals/" + theirs).text("approval.status").equals("declined"));
+  }
+
+  @Test
+  void theTrainersOfOneAccountMayWorkWhileOthersAreSilent() {
+    market.control(
+        "PUT",
+        "/people",
+        "{\"trainer\": {\"account\": \"acc_2\", \"requestPayout\": true, \"greets\": true}}");
+    market.hired("prp_4");
+    market.control("POST", "/clock/advance", "{\"ms\": 1000}");
+    assertThat(payoutRequested()).isEqualTo("false");
+    market.control(
+        "PUT", "/people", "{\"trainer\": {\"account\": \"acc_1\", \"requestPayout\": true}}");
+    await(() -> payoutRequested().equals("true"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"approvals\": [{\"decision\": \"confirm\", \"account\": \"acc_x\"}]}",
+        "{\"trainer\": {\"greets\": true, \"account\": \"acc_x\"}}"
+      })
+  void anUnknownAccountIsNamed(String policy) {
+    String before = market.control("GET", "/people").body();
+    Reply refused = market.control("PUT", "/people", policy);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("details.field")).endsWith("account");
+    assertThat(market.control("GET", "/people").body()).isEqualTo(before);
+  }
+
+  @Test
   void aPolicyCanBeReadAndSentBack() {
     people(
         "{\"type\": \"proposal_hire\", \"decision\": \"edit\", \"twice\": true,"
@@ -194,6 +241,34 @@ class PeopleTest extends SandboxTest {
             + "{\"decision\": \"confirm\", \"beforeExpiryMs\": 7}");
     String policy = market.control("GET", "/people").body();
     assertThat(market.control("PUT", "/people", policy).body()).isEqualTo(policy);
+  }
+
+  /**
+   * Publishes two jobs in a new world, asks to hire everybody, and tells who was and who was not.
+   */
+  private List<String> publishedStory() {
+    market.control("POST", "/reset");
+    people(
+        "{\"decision\": \"decline\", \"probability\": 0.5, \"delayMs\": 10},"
+            + "{\"decision\": \"confirm\", \"delayMs\": 10}");
+    List<String> story = new ArrayList<>();
+    for (String title : List.of("Bird calls", "Frog calls", "Owl calls")) {
+      String job =
+          market
+              .post("/job-drafts", "{\"title\": \"%s\", \"description\": \"x\"}".formatted(title))
+              .text("jobId");
+      market.post("/jobs/" + job + "/publish");
+      Reply proposals = market.get("/jobs/" + job + "/proposals");
+      for (int i = 0; i < proposals.size("proposals"); i++) {
+        String proposal = proposals.text("proposals." + i + ".id");
+        String id =
+            market.post("/proposals/" + proposal + "/hire", Market.HIRE).text("approval.id");
+        market.control("POST", "/clock/advance", "{\"ms\": 11}");
+        story.add(proposals.text("proposals." + i + ".candidate.displayName"));
+        story.add(status(id));
+      }
+    }
+    return story;
   }
 
   private List<String> story(int seed) {

@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,10 @@ public class Agenda {
       new PriorityQueue<>(Comparator.comparing(Entry::due));
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Condition done = lock.newCondition();
   private final Thread keeper;
+  private boolean busy;
+  private boolean closed;
 
   Agenda(MarketClock clock) {
     this.clock = clock;
@@ -47,6 +51,33 @@ public class Agenda {
     }
   }
 
+  /** When the next thing is due; null when nothing is planned. */
+  public @Nullable Instant next() {
+    lock.lock();
+    try {
+      Entry first = entries.peek();
+      return first == null ? null : first.due();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Looks at the clock at once, and waits until everything that is due by now is done. */
+  public void catchUp() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      changed.signal();
+      while (!closed && (busy || due(entries.peek()))) {
+        done.await();
+      }
+      if (closed) {
+        throw new IllegalStateException("The sandbox was stopped while time passed.");
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @PreDestroy
   void close() throws InterruptedException {
     keeper.interrupt();
@@ -56,7 +87,7 @@ public class Agenda {
   private void keep() {
     try {
       while (true) {
-        Runnable task = next();
+        Runnable task = take();
         try {
           task.run();
         } catch (RuntimeException e) {
@@ -65,22 +96,41 @@ public class Agenda {
       }
     } catch (InterruptedException e) {
       LOG.debug("The agenda is closed.");
+    } finally {
+      gone();
     }
   }
 
-  private Runnable next() throws InterruptedException {
+  private void gone() {
+    lock.lock();
+    try {
+      closed = true;
+      done.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean due(@Nullable Entry entry) {
+    return entry != null && !clock.now().isBefore(entry.due());
+  }
+
+  private Runnable take() throws InterruptedException {
     lock.lockInterruptibly();
     try {
+      busy = false;
+      done.signalAll();
       while (true) {
         Entry first = entries.peek();
         if (first == null) {
           changed.await();
-        } else if (clock.now().isBefore(first.due())) {
+        } else if (!due(first)) {
           Duration left = Duration.between(clock.wall(), clock.wall(first.due()));
           Duration nap = left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP;
           changed.await(Math.max(nap.toNanos(), 1), TimeUnit.NANOSECONDS);
         } else {
           entries.remove();
+          busy = true;
           return first.task();
         }
       }

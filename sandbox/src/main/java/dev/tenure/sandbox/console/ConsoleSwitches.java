@@ -2,6 +2,8 @@ package dev.tenure.sandbox.console;
 
 import dev.tenure.sandbox.faults.Fault;
 import dev.tenure.sandbox.faults.Faults;
+import dev.tenure.sandbox.people.Clockwork;
+import dev.tenure.sandbox.people.Clockwork.Order;
 import dev.tenure.sandbox.people.People;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.scenario.Scenarios;
@@ -29,12 +31,15 @@ class ConsoleSwitches {
 
   private final World world;
   private final People people;
+  private final Clockwork clockwork;
   private final Faults faults;
   private final Scenarios scenarios;
 
-  ConsoleSwitches(World world, People people, Faults faults, Scenarios scenarios) {
+  ConsoleSwitches(
+      World world, People people, Clockwork clockwork, Faults faults, Scenarios scenarios) {
     this.world = world;
     this.people = people;
+    this.clockwork = clockwork;
     this.faults = faults;
     this.scenarios = scenarios;
   }
@@ -62,33 +67,29 @@ class ConsoleSwitches {
   @Post("/clock")
   HttpResponse<?> clock(HttpRequest<Map<String, String>> request) {
     long minutes = minutes(form(request).getOrDefault("minutes", ""));
-    world.transact(
-        () -> {
-          Duration ahead = Duration.between(world.clock().wall(), world.now()).plusMinutes(minutes);
-          double speed = world.clock().timeline().speed();
-          world.set(world.clock().timeline().from(world.clock().wall(), ahead, speed));
-          return true;
-        });
-    people.wake();
+    clockwork.move(() -> new Order(Duration.ofMinutes(minutes), null));
     return back("clock");
   }
 
   @Post("/people")
   HttpResponse<?> people(HttpRequest<Map<String, String>> request) {
-    PeoplePolicy policy =
-        switch (form(request).getOrDefault("habit", "")) {
-          case "confirm" -> PeoplePolicy.always(PeoplePolicy.Decision.CONFIRM);
-          case "decline" -> PeoplePolicy.always(PeoplePolicy.Decision.DECLINE);
-          case "ignore" -> PeoplePolicy.ABSENT;
-          default -> throw Refusal.field("habit", "must be confirm, decline or ignore");
-        };
+    String habit = form(request).getOrDefault("habit", "");
     world.transact(
         () -> {
-          world.set(policy);
+          world.set(deciding(world.people(), habit));
           return true;
         });
     people.wake();
     return back("people");
+  }
+
+  private static PeoplePolicy deciding(PeoplePolicy now, String habit) {
+    return switch (habit) {
+      case "confirm" -> now.always(PeoplePolicy.Decision.CONFIRM);
+      case "decline" -> now.always(PeoplePolicy.Decision.DECLINE);
+      case "ignore" -> now.never();
+      default -> throw Refusal.field("habit", "must be confirm, decline or ignore");
+    };
   }
 
   @Post("/faults")

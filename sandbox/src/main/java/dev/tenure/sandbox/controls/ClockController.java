@@ -2,9 +2,11 @@ package dev.tenure.sandbox.controls;
 
 import dev.tenure.sandbox.market.Bodies;
 import dev.tenure.sandbox.market.Fields;
-import dev.tenure.sandbox.people.People;
+import dev.tenure.sandbox.people.Clockwork;
+import dev.tenure.sandbox.people.Clockwork.Order;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.wire.Iso;
+import dev.tenure.sandbox.world.MarketClock.Reading;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -30,12 +32,12 @@ class ClockController {
   private static final BigDecimal SLOWEST = new BigDecimal("0.001");
 
   private final World world;
-  private final People people;
+  private final Clockwork clockwork;
   private final Bodies bodies;
 
-  ClockController(World world, People people, Bodies bodies) {
+  ClockController(World world, Clockwork clockwork, Bodies bodies) {
     this.world = world;
-    this.people = people;
+    this.clockwork = clockwork;
     this.bodies = bodies;
   }
 
@@ -56,53 +58,38 @@ class ClockController {
   /** Changes what is named. Time never goes back. */
   @Put
   View set(HttpRequest<byte[]> request) {
-    View view =
-        world.transact(
-            () ->
-                bodies.strict(
-                    request,
-                    body -> {
-                      long offset = offsetMs();
-                      BigDecimal speed = body.maybePositive("speed");
-                      long ahead = body.whole("offsetMs", 0, FARTHEST_MS, Math.max(0, offset));
-                      long window =
-                          body.whole(
-                              "approvalWindowMs",
-                              1,
-                              FARTHEST_MS,
-                              world.settings().approvalWindowMs());
-                      if (body.has("offsetMs") && ahead < offset) {
-                        throw Refusal.field(
-                            "offsetMs", "must be at least " + offset + ": time never goes back");
-                      }
-                      if (body.has("offsetMs") || speed != null) {
-                        move(body.has("offsetMs") ? ahead : offset, speed(speed));
-                      }
-                      world.set(world.settings().window(window));
-                      return view();
-                    }));
-    people.wake();
-    return view;
+    clockwork.move(() -> bodies.strict(request, this::change));
+    return read();
   }
 
   /** Lets time pass at once: {@code {"ms": 259200000}}. */
   @Post("/advance")
   View advance(HttpRequest<byte[]> request) {
-    View view =
-        world.transact(
-            () ->
-                bodies.strict(
-                    request,
-                    body -> {
-                      long ms = required(body);
-                      if (offsetMs() + ms > FARTHEST_MS) {
-                        throw Refusal.field("ms", "leads too far ahead of the wall's time");
-                      }
-                      move(offsetMs() + ms, world.clock().timeline().speed());
-                      return view();
-                    }));
-    people.wake();
-    return view;
+    clockwork.move(() -> bodies.strict(request, this::later));
+    return read();
+  }
+
+  private Order change(Fields body) {
+    Reading now = world.clock().read();
+    long offset = now.ahead().toMillis();
+    BigDecimal speed = body.maybePositive("speed");
+    long ahead = body.whole("offsetMs", 0, FARTHEST_MS, Math.max(0, offset));
+    long window =
+        body.whole("approvalWindowMs", 1, FARTHEST_MS, world.settings().approvalWindowMs());
+    if (body.has("offsetMs") && ahead < offset) {
+      throw Refusal.field("offsetMs", "must be at least " + offset + ": time never goes back");
+    }
+    world.set(world.settings().window(window));
+    long leap = body.has("offsetMs") ? ahead - offset : 0;
+    return new Order(Duration.ofMillis(leap), speed(speed));
+  }
+
+  private Order later(Fields body) {
+    long ms = required(body);
+    if (world.clock().read().ahead().toMillis() + ms > FARTHEST_MS) {
+      throw Refusal.field("ms", "leads too far ahead of the wall's time");
+    }
+    return new Order(Duration.ofMillis(ms), null);
   }
 
   private static long required(Fields body) {
@@ -112,9 +99,9 @@ class ClockController {
     return body.whole("ms", 0, FARTHEST_MS, 0);
   }
 
-  private double speed(@Nullable BigDecimal wish) {
+  private static @Nullable Double speed(@Nullable BigDecimal wish) {
     if (wish == null) {
-      return world.clock().timeline().speed();
+      return null;
     }
     if (wish.compareTo(SLOWEST) < 0 || wish.compareTo(FASTEST) > 0) {
       throw Refusal.field("speed", "must be from " + SLOWEST + " to " + FASTEST);
@@ -122,20 +109,12 @@ class ClockController {
     return wish.doubleValue();
   }
 
-  private void move(long offsetMs, double speed) {
-    world.set(
-        world.clock().timeline().from(world.clock().wall(), Duration.ofMillis(offsetMs), speed));
-  }
-
-  private long offsetMs() {
-    return Duration.between(world.clock().wall(), world.now()).toMillis();
-  }
-
   private View view() {
+    Reading now = world.clock().read();
     return new View(
-        Iso.of(world.now()),
-        Iso.of(world.clock().wall()),
-        offsetMs(),
+        Iso.of(now.market()),
+        Iso.of(now.wall()),
+        now.ahead().toMillis(),
         world.clock().timeline().speed(),
         world.settings().approvalWindowMs());
   }

@@ -66,12 +66,14 @@ class PeopleController {
   /** Replaces the policy; it applies to approvals that are already pending too. */
   @Put
   PeopleView set(HttpRequest<byte[]> request) {
-    PeoplePolicy policy = bodies.strict(request, Habits::read);
-    world.transact(
-        () -> {
-          world.set(policy);
-          return true;
-        });
+    PeoplePolicy policy =
+        world.transact(
+            () -> {
+              PeoplePolicy read =
+                  bodies.strict(request, body -> Habits.read(body, world.accounts::holds));
+              world.set(read);
+              return read;
+            });
     people.wake();
     return PeopleView.of(policy);
   }

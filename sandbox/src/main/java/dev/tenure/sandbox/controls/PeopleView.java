@@ -18,6 +18,7 @@ record PeopleView(List<RuleView> approvals, PeoplePolicy.Trainer trainer, long s
   @Serdeable
   record RuleView(
       String type,
+      @Nullable String account,
       @Nullable String subject,
       String decision,
       long delayMs,
@@ -29,6 +30,7 @@ record PeopleView(List<RuleView> approvals, PeoplePolicy.Trainer trainer, long s
     static RuleView of(Rule rule) {
       return new RuleView(
           rule.type() == null ? "*" : rule.type().word(),
+          rule.account(),
           rule.subject(),
           rule.decision().name().toLowerCase(Locale.ROOT),
           rule.when().delayMs(),

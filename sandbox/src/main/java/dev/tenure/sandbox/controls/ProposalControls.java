@@ -93,7 +93,7 @@ class ProposalControls {
   }
 
   private Proposal proposal(String id, Job job, Wish wish) {
-    int number = (int) (1_000 + world.next("person"));
+    int number = world.nextPerson();
     Candidate anyone = Cast.member(number);
     Candidate candidate =
         wish.firstName() == null ? anyone : Cast.named(number, wish.firstName(), wish.initial());

@@ -57,8 +57,13 @@ class Acts {
       return;
     }
     CyclicBarrier together = new CyclicBarrier(2);
-    for (int person = 1; person <= 2; person++) {
-      Thread.ofVirtual().name("person-" + person).start(() -> confirm(approval, choice, together));
+    Thread other =
+        Thread.ofVirtual().name("person-2").start(() -> confirm(approval, choice, together));
+    confirm(approval, choice, together);
+    try {
+      other.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,33 @@ public final class Habits {
   private static final Set<Decision> OF_MILESTONES =
       EnumSet.of(Decision.CANCEL, Decision.REFUND, Decision.DISPUTE);
 
-  private Habits() {}
+  private final Predicate<String> accounts;
 
-  public static PeoplePolicy read(Fields body) {
+  private Habits(Predicate<String> accounts) {
+    this.accounts = accounts;
+  }
+
+  /**
+   * The policy of a request or a scenario.
+   *
+   * @param accounts whether there is such an account
+   */
+  public static PeoplePolicy read(Fields body, Predicate<String> accounts) {
+    return new Habits(accounts).policy(body);
+  }
+
+  private PeoplePolicy policy(Fields body) {
     Fields trainer = body.maybeObject("trainer");
     return new PeoplePolicy(
-        body.objects("approvals").stream().map(Habits::rule).toList(),
+        body.objects("approvals").stream().map(this::rule).toList(),
         trainer == null ? PeoplePolicy.ABSENT.trainer() : trainer(trainer),
         body.whole("seed", 0, Integer.MAX_VALUE, 0));
   }
 
-  private static Trainer trainer(Fields trainer) {
+  private Trainer trainer(Fields trainer) {
     long delay = trainer.whole("delayMs", 0, LONGEST_MS, 0);
     return new Trainer(
+        account(trainer),
         trainer.flag("requestPayout", false),
         delay,
         maybe(trainer, "maxDelayMs", delay),
@@ -43,7 +58,7 @@ public final class Habits {
         trainer.flag("greets", false));
   }
 
-  private static Rule rule(Fields rule) {
+  private Rule rule(Fields rule) {
     ApprovalType type = type(rule);
     Decision decision = decision(rule);
     if (OF_MILESTONES.contains(decision)
@@ -58,12 +73,21 @@ public final class Habits {
     long delay = rule.whole("delayMs", 0, LONGEST_MS, 0);
     return new Rule(
         type,
+        account(rule),
         rule.maybeText("subject"),
         decision,
         new When(delay, maybe(rule, "maxDelayMs", delay), maybe(rule, "beforeExpiryMs", 1)),
         share(rule, "probability"),
         rule.flag("twice", false),
         edit == null ? null : Orders.edit(edit));
+  }
+
+  private @Nullable String account(Fields fields) {
+    String account = fields.maybeText("account");
+    if (account != null && !accounts.test(account)) {
+      throw Refusal.field(fields.name("account"), "is not an account");
+    }
+    return account;
   }
 
   private static Decision decision(Fields rule) {

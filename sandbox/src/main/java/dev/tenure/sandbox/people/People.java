@@ -104,8 +104,12 @@ public class People {
       agenda.at(act.due(), () -> act(approval.id()));
     }
     if (world.settings().sweeper()) {
-      agenda.at(approval.expiresAt(), () -> world.transact(() -> approvals.look(approval.id())));
+      agenda.at(approval.expiresAt(), () -> sweep(approval.id()));
     }
+  }
+
+  private void sweep(String approvalId) {
+    world.transact(() -> world.settings().sweeper() ? approvals.look(approvalId) : null);
   }
 
   private void act(String approvalId) {

@@ -8,6 +8,7 @@ import dev.tenure.sandbox.world.PeoplePolicy.Decision;
 import dev.tenure.sandbox.world.PeoplePolicy.Rule;
 import dev.tenure.sandbox.world.PeoplePolicy.Trainer;
 import dev.tenure.sandbox.world.PeoplePolicy.When;
+import dev.tenure.sandbox.world.Proposal;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -48,16 +49,21 @@ class Story {
 
   /** When the trainer will say that the work is done; null for never. */
   @Nullable Instant delivery(Contract contract, Milestone milestone) {
-    Trainer trainer = world.people().trainer();
+    Trainer trainer = trainer(contract);
     Milestone.Funding funding = milestone.funding();
     Dice dice = new Dice(world.people().seed());
-    String what = "delivery of " + contract.proposalId() + " " + milestone.number();
+    String what = "delivery of " + offer(contract.proposalId()) + " " + milestone.number();
     if (!trainer.requestPayout()
         || (trainer.silent() != null && dice.happens(trainer.silent(), "silence at " + what))) {
       return null;
     }
     Instant since = funding == null ? milestone.createdAt() : funding.at();
     return since.plusMillis(dice.between(trainer.delayMs(), trainer.maxDelayMs(), what));
+  }
+
+  /** What the trainer of a contract does. */
+  Trainer trainer(Contract contract) {
+    return world.people().trainer().of(contract.accountId());
   }
 
   private static Instant due(Approval approval, When when, Dice dice, String what) {
@@ -71,9 +77,9 @@ class Story {
   private String name(Approval approval) {
     String about =
         switch (approval.type()) {
-          case PROPOSAL_HIRE -> approval.subject();
+          case PROPOSAL_HIRE -> offer(approval.subject());
           case MILESTONE_FUND, MILESTONE_APPROVE -> milestone(approval.subject());
-          case CONTRACT_END -> world.contracts.get(approval.subject()).proposalId();
+          case CONTRACT_END -> offer(world.contracts.get(approval.subject()).proposalId());
         };
     return approval.type().word() + " " + about + " ask " + approval.ordinal();
   }
@@ -82,6 +88,12 @@ class Story {
     Contract contract = world.contractOf(id);
     return contract == null
         ? id
-        : contract.proposalId() + " milestone " + contract.milestone(id).number();
+        : offer(contract.proposalId()) + " milestone " + contract.milestone(id).number();
+  }
+
+  /** Who would work on what: ids may be other ones after a reset. */
+  private String offer(String proposalId) {
+    Proposal proposal = world.proposals.get(proposalId);
+    return proposal.candidate().userId() + " on " + world.jobs.get(proposal.jobId()).title();
   }
 }

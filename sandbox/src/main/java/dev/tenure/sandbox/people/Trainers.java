@@ -38,7 +38,7 @@ class Trainers {
     if (!contract.active()) {
       return;
     }
-    if (world.people().trainer().greets()) {
+    if (story.trainer(contract).greets()) {
       agenda.at(world.now(), () -> greet(contract.id()));
     }
     for (Milestone milestone : contract.funded()) {
@@ -55,7 +55,7 @@ class Trainers {
           Contract contract = world.contracts.find(contractId);
           return contract != null
               && contract.active()
-              && world.people().trainer().greets()
+              && story.trainer(contract).greets()
               && conversations.hearOnce(contract.conversationId(), GREETING);
         });
   }

@@ -101,7 +101,7 @@ public class Jobs {
     Job published = job.publishedAt(world.now());
     world.jobs.put(jobId, published);
     for (int i = 0; i < PROPOSALS; i++) {
-      int person = (int) (1_000 + world.next("person"));
+      int person = world.nextPerson();
       feed.proposalReceived(propose(published, Cast.member(person)));
     }
     return published;

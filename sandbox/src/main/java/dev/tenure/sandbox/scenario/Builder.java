@@ -50,7 +50,7 @@ class Builder {
     }
     Fields people = scenario.maybeObject("people");
     if (people != null) {
-      world.set(Habits.read(people));
+      world.set(Habits.read(people, world.accounts::holds));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.world;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,18 @@ public final class MarketClock {
 
   public MarketClock(InstantSource source) {
     this.source = source;
+  }
+
+  /** Both clocks at one moment; two looks at them would be two moments. */
+  public record Reading(Instant wall, Instant market) {
+    public Duration ahead() {
+      return Duration.between(wall, market);
+    }
+  }
+
+  public Reading read() {
+    Instant wall = wall();
+    return new Reading(wall, market(wall));
   }
 
   /** What every rule of the marketplace goes by. */

@@ -63,10 +63,11 @@ public record Timeline(List<Stretch> stretches) {
     return stretches.isEmpty() ? 1 : stretches.getLast().speed();
   }
 
-  /** From now on at this speed, and ahead of the wall's time by this much. */
-  public Timeline from(Instant wall, Duration ahead, double speed) {
+  /** From this moment of the wall on at this speed, and at least as late as that; never back. */
+  public Timeline from(Instant wall, Instant market, double speed) {
+    Instant reached = market(wall);
     List<Stretch> all = new ArrayList<>(stretches);
-    all.add(new Stretch(wall, wall.plus(ahead), speed));
+    all.add(new Stretch(wall, market.isBefore(reached) ? reached : market, speed));
     return new Timeline(List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size())));
   }
 }

@@ -145,6 +145,11 @@ public class World {
     people.put(THE_ONE, changed);
   }
 
+  /** The number of somebody new; unlike ids it begins anew with the world. */
+  public int nextPerson() {
+    return 1_001 + countAsk("somebody new");
+  }
+
   /** How often it was asked for before; counts this one. */
   public int countAsk(String what) {
     Integer before = asks.find(what);
