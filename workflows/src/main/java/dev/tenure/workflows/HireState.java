@@ -53,6 +53,10 @@ public final class HireState {
   /** The incident that holds a step, by step: a run that carries on finds it again. */
   Map<String, String> holds = new LinkedHashMap<>();
 
+  /** Milestones that a call may have created unseen: they are looked for, not created again. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  LinkedHashSet<String> maybeCreated = new LinkedHashSet<>();
+
   /** What operators named on the marketplace to be taken as ours, by subject. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   Map<String, String> nominations = new LinkedHashMap<>();

@@ -8,6 +8,8 @@ import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Activity stubs for the marketplace: fast at first, then slow while a person is needed. */
@@ -60,12 +62,34 @@ final class MarketplaceStubs {
             .setMaximumInterval(Duration.ofMinutes(15))
             .setDoNotRetry(obstaclesExcept(cause))
             .build();
-    return stub(summary, retry);
+    ActivityOptions options = options(summary, retry);
+    return Workflow.newActivityStub(
+        MarketplaceActivities.class,
+        options,
+        Map.of(MarketplaceActivities.CREATE_MILESTONE, endingWithADeadAttempt(options)));
+  }
+
+  /**
+   * A slow creation may be stopped between two attempts, and then nobody tells what the last one
+   * did. So one that dies in the middle of an attempt ends there, and is known to be in doubt.
+   */
+  private static ActivityOptions endingWithADeadAttempt(ActivityOptions options) {
+    RetryOptions retry = options.getRetryOptions();
+    String[] ends =
+        Stream.concat(
+                Arrays.stream(retry.getDoNotRetry()), MarketplaceActivities.DEAD_ATTEMPT.stream())
+            .toArray(String[]::new);
+    return options.toBuilder()
+        .setRetryOptions(retry.toBuilder().setDoNotRetry(ends).build())
+        .build();
   }
 
   private MarketplaceActivities stub(String summary, RetryOptions retry) {
-    ActivityOptions options = base.toBuilder().setRetryOptions(retry).setSummary(summary).build();
-    return Workflow.newActivityStub(MarketplaceActivities.class, options);
+    return Workflow.newActivityStub(MarketplaceActivities.class, options(summary, retry));
+  }
+
+  private ActivityOptions options(String summary, RetryOptions retry) {
+    return base.toBuilder().setRetryOptions(retry).setSummary(summary).build();
   }
 
   private static String[] obstaclesExcept(@Nullable IncidentCause cause) {

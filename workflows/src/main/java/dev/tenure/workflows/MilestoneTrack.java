@@ -7,7 +7,6 @@ import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.CreateAnswer;
-import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.MilestoneSnapshot;
 import io.temporal.workflow.Workflow;
 import java.util.Map;
@@ -82,10 +81,8 @@ final class MilestoneTrack {
     hire.course().await(() -> book.dropped(key) || Turn.come(book, key));
     awaitLeaveToSpend();
     MilestonePlan plan = book.plan.milestone(key);
-    CreateMilestone create =
-        new CreateMilestone(book.contractId(), plan, Tags.of(book.input.hireId(), key));
     String summary = "create milestone %s, %s".formatted(key, plan.amount());
-    switch (hire.calls().call(summary, key, m -> m.createMilestone(create))) {
+    switch (hire.calls().call(summary, key, new MilestoneCreation(book, key)::create)) {
       case CreateAnswer.Created created -> appeared(created.milestone());
       case CreateAnswer.ContractEnded ended ->
           hire.contract().readUntil(() -> book.state.contractEnded, "the end that it reports", key);

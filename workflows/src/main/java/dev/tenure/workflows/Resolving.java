@@ -1,5 +1,7 @@
 package dev.tenure.workflows;
 
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.Resolution;
 import io.temporal.workflow.Workflow;
 import java.util.Optional;
@@ -23,6 +25,9 @@ final class Resolving {
   void resolve(ResolveCommand command) {
     Resolution answer = command.resolution();
     incidents.close(command.incidentId(), answer, "an operator said " + answer.wire());
+    if (answer == Resolution.RETRY) {
+      allowAnotherCreation(incidents.incident(command.incidentId()));
+    }
     if (answer == Resolution.ABORT) {
       givingUp.lookBackIfUnanswered();
       liftPause();
@@ -38,6 +43,13 @@ final class Resolving {
         && Workflow.getVersion("an abort lifts a pause", Workflow.DEFAULT_VERSION, 1)
             != Workflow.DEFAULT_VERSION) {
       holding.honourAborts();
+    }
+  }
+
+  /** Only a person may say that a milestone in doubt was not created. */
+  private void allowAnotherCreation(IncidentDocument doubt) {
+    if (doubt.cause() == IncidentCause.MILESTONE_IN_DOUBT && doubt.milestone() != null) {
+      book.state.maybeCreated.remove(doubt.milestone());
     }
   }
 

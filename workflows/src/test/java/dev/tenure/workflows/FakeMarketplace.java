@@ -3,6 +3,7 @@ package dev.tenure.workflows;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.ApprovalReading;
@@ -16,6 +17,7 @@ import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
+import dev.tenure.workflows.marketplace.Obstacle;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
@@ -117,10 +119,24 @@ final class FakeMarketplace implements MarketplaceActivities {
 
   @Override
   public CreateAnswer createMilestone(CreateMilestone create) {
+    if (create.maybeSent()) {
+      return lookFor(create);
+    }
     received("create-milestone " + create.milestone().key());
     return world.ended() || !script.takesMilestones()
         ? new CreateAnswer.ContractEnded()
         : new CreateAnswer.Created(world.create(create));
+  }
+
+  private CreateAnswer lookFor(CreateMilestone create) {
+    received("look-for-milestone " + create.milestone().key());
+    return world
+        .tagged(create.tag())
+        .<CreateAnswer>map(CreateAnswer.Created::new)
+        .orElseThrow(
+            () ->
+                Script.failure(
+                    new Obstacle(IncidentCause.MILESTONE_IN_DOUBT, "it is not to be seen", null)));
   }
 
   @Override

@@ -67,6 +67,10 @@ final class FakeWorld {
             false));
   }
 
+  synchronized Optional<MilestoneSnapshot> tagged(String tag) {
+    return milestones.values().stream().filter(m -> tag.equals(m.tag())).findFirst();
+  }
+
   private Money price(MilestonePlan plan) {
     return rate == null || plan.volume() == null
         ? plan.amount()

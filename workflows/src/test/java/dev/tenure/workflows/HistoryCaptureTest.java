@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Stores the history of every scene that has none yet. Run it by hand after a new scene was added:
  *
  * <pre>./mvnw -pl workflows test -Dtest=HistoryCaptureTest
- *     -DargLine=-Dtenure.histories.capture=true</pre>
+ *     -Dsurefire.jvm=-Dtenure.histories.capture=true</pre>
  *
  * A stored history is never written again: as long as hires of that age can wait somewhere, today's
  * code must be able to carry them on. A scene that has changed gets a new name.

@@ -125,6 +125,11 @@ class PayloadTest {
         Arguments.of("hire-ask", new HireAsk("prp_9", PLANNED, true)),
         Arguments.of("milestone-ask", new MilestoneAsk("mst_1")),
         Arguments.of("create-milestone", new CreateMilestone("ctr_1", PLANNED, "tenure:hir_1/m1")),
+        Arguments.of(
+            "create-milestone-maybe-sent",
+            new CreateMilestone("ctr_1", PLANNED, "tenure:hir_1/m1", true)),
+        Arguments.of(
+            "hire-input-in-doubt", HireInput.start("hir_1", 2, PLAN, THEN).carrying(inDoubt())),
         Arguments.of("approval-ref", new ApprovalRef("apr_1")),
         Arguments.of("contract-ref", new ContractRef("ctr_1")),
         Arguments.of("proposal-ref", new ProposalRef("prp_9", "job_1")),
@@ -190,6 +195,12 @@ class PayloadTest {
     state.hireAsked = PLANNED;
     state.paused = true;
     state.fundingsRequested.add("m2");
+    return state;
+  }
+
+  private static HireState inDoubt() {
+    HireState state = new HireState();
+    state.maybeCreated.add("m2");
     return state;
   }
 

@@ -55,17 +55,19 @@ final class Script {
   /** The next calls that begin so fail with a person needed. */
   synchronized Script obstacle(String call, int times, Obstacle obstacle) {
     for (int i = 0; i < times; i++) {
-      fail(
-          call,
-          ApplicationFailure.newBuilder()
-              .setMessage(obstacle.words())
-              .setType(obstacle.cause().wire())
-              .setDetails(obstacle)
-              .setCategory(ApplicationErrorCategory.BENIGN)
-              .setNonRetryable(obstacle.cause() == IncidentCause.MILESTONE_IN_DOUBT)
-              .build());
+      fail(call, failure(obstacle));
     }
     return this;
+  }
+
+  static ApplicationFailure failure(Obstacle obstacle) {
+    return ApplicationFailure.newBuilder()
+        .setMessage(obstacle.words())
+        .setType(obstacle.cause().wire())
+        .setDetails(obstacle)
+        .setCategory(ApplicationErrorCategory.BENIGN)
+        .setNonRetryable(obstacle.cause() == IncidentCause.MILESTONE_IN_DOUBT)
+        .build();
   }
 
   /** The next calls that begin so find nobody there. */

@@ -10,6 +10,7 @@ import dev.tenure.workflows.marketplace.ContractSnapshot;
 import dev.tenure.workflows.marketplace.CreateAnswer;
 import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.MilestoneSnapshot;
+import io.temporal.failure.ApplicationFailure;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class MilestoneCreation {
 
   CreateAnswer create(CreateMilestone ask, SendMark mark) throws Refused, Unavailable {
     if (mark.maybeSent()) {
-      return settle(ask, "an earlier attempt was cut off while it was being sent");
+      return settle(ask, "an earlier call was cut off while it was being sent");
     }
     ContractSnapshot contract = api.contract(ask.contractId());
     Optional<MilestoneSnapshot> found = tagged(contract, ask.tag());
@@ -66,6 +67,8 @@ final class MilestoneCreation {
       }
       didNothing(mark, unavailable);
       throw unavailable;
+    } catch (RuntimeException unexpected) {
+      return settle(ask, unexpected.toString());
     }
   }
 
@@ -80,18 +83,26 @@ final class MilestoneCreation {
   }
 
   private CreateAnswer settle(CreateMilestone ask, String why) throws Unavailable {
-    Optional<MilestoneSnapshot> found =
-        doubt.look(() -> tagged(api.contract(ask.contractId()), ask.tag()));
-    return new CreateAnswer.Created(
-        found.orElseThrow(
-            () ->
-                Failures.inDoubt(
-                    "it is not certain whether milestone "
-                        + ask.milestone().key()
-                        + " was created: "
-                        + why
-                        + ", and the contract does not show it. Look at the contract in OpenTrain"
-                        + " before it is created again")));
+    return doubt
+        .look(() -> settled(api.contract(ask.contractId()), ask.tag()))
+        .orElseThrow(() -> inDoubt(ask, why + ", and the contract does not show it"));
+  }
+
+  /** What the contract says of a milestone that was sent; an ended one takes none any more. */
+  private static Optional<CreateAnswer> settled(ContractSnapshot contract, String tag) {
+    Optional<CreateAnswer> found = tagged(contract, tag).map(CreateAnswer.Created::new);
+    return found.isEmpty() && contract.ended()
+        ? Optional.of(new CreateAnswer.ContractEnded())
+        : found;
+  }
+
+  static ApplicationFailure inDoubt(CreateMilestone ask, String why) {
+    return Failures.inDoubt(
+        "it is not certain whether milestone "
+            + ask.milestone().key()
+            + " was created: "
+            + why
+            + ". Look at the contract in OpenTrain before it is created again");
   }
 
   private static Optional<MilestoneSnapshot> tagged(ContractSnapshot contract, String tag) {

@@ -4,6 +4,7 @@ import dev.tenure.activities.Beats;
 import dev.tenure.activities.Heart;
 import dev.tenure.activities.Stopping;
 import dev.tenure.activities.opentrain.OpenTrainException.Refused;
+import dev.tenure.activities.opentrain.OpenTrainException.Unavailable;
 import dev.tenure.activities.opentrain.json.HireRequest;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.workflows.marketplace.ApprovalReading;
@@ -77,7 +78,8 @@ public final class OpenTrainActivities implements MarketplaceActivities {
   @Override
   public CreateAnswer createMilestone(CreateMilestone create) {
     ActivityExecutionContext context = Activity.getExecutionContext();
-    SendMark mark = SendMark.of(context);
+    Attempt attempt = Attempt.of(context);
+    SendMark mark = SendMark.of(context, create.maybeSent());
     Step<CreateAnswer> step = () -> creation.create(create, mark);
     try {
       // What may have been sent is looked for whatever holds the others back.
@@ -85,7 +87,10 @@ public final class OpenTrainActivities implements MarketplaceActivities {
           ? Beats.during(context, mark::beat, step)
           : gate.pass(() -> Beats.during(context, mark::beat, step));
     } catch (OpenTrainException e) {
-      throw Failures.of(e);
+      boolean lastWord = mark.maybeSent() && !create.maybeSent() && !attempt.followed();
+      throw lastWord && e instanceof Unavailable lost && lost.mayHaveRun()
+          ? MilestoneCreation.inDoubt(create, String.valueOf(e.getMessage()))
+          : Failures.of(e);
     }
   }
 

@@ -28,12 +28,17 @@ final class SendMark {
     this.state = state;
   }
 
-  /** The mark as the attempt before left it. None at all proves that nothing was sent. */
-  static SendMark of(ActivityExecutionContext context) {
+  /**
+   * The mark as the attempt before left it. None at all proves that nothing was sent by this
+   * activity.
+   *
+   * @param before whether an activity before this one may have sent the write
+   */
+  static SendMark of(ActivityExecutionContext context, boolean before) {
     return new SendMark(
         context.getWorkflowClient().newActivityCompletionClient(),
         context.getTaskToken(),
-        context.getHeartbeatDetails(String.class).orElse(PROBING));
+        before ? SENDING : context.getHeartbeatDetails(String.class).orElse(PROBING));
   }
 
   /** Whether the write may have left, in this attempt or an earlier one. */

@@ -42,6 +42,7 @@ class MilestoneCreationTest {
           TAG);
 
   private final Marketplace marketplace;
+  private CreateMilestone ask = ASK;
   private final TemporalWorld temporal = new TemporalWorld();
 
   MilestoneCreationTest() throws Exception {
@@ -192,6 +193,34 @@ class MilestoneCreationTest {
     assertThat(posts()).isZero();
   }
 
+  @Test
+  void whatAnEarlierCallMayHaveSentIsOnlyLookedFor() {
+    marketplace.on("POST", "/contracts/c/milestones", created());
+    ask = maybeSent();
+    assertThat(failure().getType()).isEqualTo("milestone_in_doubt");
+    assertThat(posts()).isZero();
+    assertThat(marketplace.asked("GET")).hasSize(3);
+  }
+
+  @Test
+  void whatAnEarlierCallCreatedUnseenIsFound() {
+    marketplace.on("GET", "/contracts/c", Reply.json(200, EMPTY), Reply.json(200, MADE));
+    ask = maybeSent();
+    assertThat(create()).isInstanceOf(CreateAnswer.Created.class);
+    assertThat(posts()).isZero();
+  }
+
+  @Test
+  void aDoubtOnAContractThatHasEndedIsNoMore() {
+    marketplace.on("GET", "/contracts/c", Reply.json(200, contract("ended", "")));
+    ask = maybeSent();
+    assertThat(create()).isEqualTo(new CreateAnswer.ContractEnded());
+  }
+
+  private static CreateMilestone maybeSent() {
+    return new CreateMilestone(ASK.contractId(), ASK.milestone(), ASK.tag(), true);
+  }
+
   private CreateAnswer create() {
     return create(Accounts.of(marketplace));
   }
@@ -200,7 +229,7 @@ class MilestoneCreationTest {
     Doubt.Patience patience = new Doubt.Patience(3, Duration.ofMillis(20), Duration.ofSeconds(20));
     temporal.with(
         CreationWorkflow.Impl.class, new OpenTrainActivities(api, new Stopping(), patience));
-    return temporal.workflow(CreationWorkflow.class).create(ASK);
+    return temporal.workflow(CreationWorkflow.class).create(ask);
   }
 
   private ApplicationFailure failure() {

@@ -3,6 +3,7 @@ package dev.tenure.workflows.marketplace;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What the process may ask of the marketplace. Each method is one call with its probe and its
@@ -25,6 +26,12 @@ public interface MarketplaceActivities {
    */
   Duration SLOW_FROM = Duration.ofSeconds(30);
 
+  /**
+   * What the service calls an attempt whose worker was not heard of any more, in the list of what
+   * is not retried.
+   */
+  List<String> DEAD_ATTEMPT = List.of("TemporalTimeout:Heartbeat", "TemporalTimeout:StartToClose");
+
   /** Asks for the hire. Repeating with the same terms finds the same pending approval. */
   @ActivityMethod(name = "request-hire")
   AskAnswer requestHire(HireAsk ask);
@@ -41,7 +48,8 @@ public interface MarketplaceActivities {
 
   /**
    * Creates a milestone exactly once: looks for its tag before and after. Still in doubt, it fails
-   * with {@code milestone_in_doubt} and is never tried a second time by itself.
+   * with {@code milestone_in_doubt} and is never tried a second time by itself. What {@link
+   * CreateMilestone#maybeSent()} says is only looked for.
    */
   @ActivityMethod(name = CREATE_MILESTONE)
   CreateAnswer createMilestone(CreateMilestone create);

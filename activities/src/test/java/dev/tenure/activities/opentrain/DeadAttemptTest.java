@@ -1,0 +1,86 @@
+package dev.tenure.activities.opentrain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.activities.DevServer;
+import dev.tenure.activities.Marketplace;
+import dev.tenure.activities.Marketplace.Reply;
+import dev.tenure.activities.Stopping;
+import dev.tenure.activities.TemporalWorld;
+import dev.tenure.activities.http.Call;
+import dev.tenure.activities.http.Exchange;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
+import dev.tenure.workflows.marketplace.CreateMilestone;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/**
+ * A slow creation whose worker dies must tell so at once, since it may be stopped before a look.
+ */
+@EnabledIfEnvironmentVariable(
+    named = DevServer.CLI,
+    matches = ".+",
+    disabledReason = "the service in this process retries attempts that died whatever it is told")
+class DeadAttemptTest {
+
+  private final DevServer server = new DevServer();
+  private final Marketplace marketplace;
+  private final TemporalWorld world = new TemporalWorld(server.address());
+
+  DeadAttemptTest() throws Exception {
+    marketplace = new Marketplace();
+    marketplace.on(
+        "GET",
+        "/contracts/c",
+        Reply.json(200, "{\"contract\":{\"id\":\"c\",\"status\":\"active\",\"milestones\":[]}}"));
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+    marketplace.close();
+    server.close();
+  }
+
+  @Test
+  @Timeout(value = 120, unit = TimeUnit.SECONDS)
+  void aSlowCreationThatDiedWhileSendingIsNotRetried() {
+    AtomicInteger sent = new AtomicInteger();
+    CountDownLatch over = new CountDownLatch(1);
+    Exchange real = Accounts.exchange(marketplace);
+    Exchange hanging =
+        call -> {
+          if (isCreation(call)) {
+            sent.incrementAndGet();
+            over.await();
+          }
+          return real.send(call);
+        };
+    world.with(
+        DyingWorkflow.Impl.class,
+        new OpenTrainActivities(Accounts.of(marketplace, hanging), new Stopping()));
+
+    String end = world.workflow(DyingWorkflow.class).create(ask());
+    over.countDown();
+
+    assertThat(end).isEqualTo("died");
+    assertThat(sent).hasValue(1);
+  }
+
+  private static boolean isCreation(Call call) {
+    return call.method().equals("POST");
+  }
+
+  private static CreateMilestone ask() {
+    MilestonePlan plan =
+        new MilestonePlan("m2", "Batch 2", null, Money.usd("250.00"), null, FundRule.atStart());
+    return new CreateMilestone("c", plan, "tenure:hir_x/m2");
+  }
+}
