@@ -9,7 +9,6 @@ import dev.tenure.model.WaitKind;
 import dev.tenure.model.Waiting;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the journal says of a hire in place of a workflow that does not speak. */
 final class Standstill {
@@ -19,8 +18,7 @@ final class Standstill {
   /** Nothing goes on until a person answers the incident. */
   static HireDocument awaiting(
       HireDocument hire, String incident, List<Resolution> answers, long version, Instant at) {
-    return changed(
-        hire,
+    return hire.decided(
         hire.status(),
         List.of(new Waiting(WaitKind.RESOLUTION, null, null, incident, null, null)),
         List.of(new AllowedAction(ActionKind.RESOLVE, incident, answers)),
@@ -31,38 +29,11 @@ final class Standstill {
 
   /** A workflow is to speak next. */
   static HireDocument over(HireDocument hire, long version, Instant at) {
-    return changed(hire, hire.status(), List.of(), List.of(), version, at, null);
+    return hire.decided(hire.status(), List.of(), List.of(), version, at, null);
   }
 
   /** An operator gave the hire up. */
   static HireDocument givenUp(HireDocument hire, long version, Instant at) {
-    return changed(hire, HireStatus.CANCELLED, List.of(), List.of(), version, at, at);
-  }
-
-  private static HireDocument changed(
-      HireDocument hire,
-      HireStatus status,
-      List<Waiting> waiting,
-      List<AllowedAction> actions,
-      long version,
-      Instant at,
-      @Nullable Instant closedAt) {
-    return new HireDocument(
-        hire.id(),
-        hire.account(),
-        hire.proposalId(),
-        hire.generation(),
-        status,
-        hire.contractId(),
-        hire.jobId(),
-        waiting,
-        hire.money(),
-        actions,
-        version,
-        hire.createdAt(),
-        at,
-        closedAt,
-        hire.paused(),
-        hire.terms());
+    return hire.decided(HireStatus.CANCELLED, List.of(), List.of(), version, at, at);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt set when {@link HireStatus#closed()} holds
  * @param paused whether nothing new is asked of people for now
  * @param terms what may be changed while it runs; the plan's own where absent
+ * @param budgetUsage how much of the funded work is used up; absent for a fixed price
  */
 public record HireDocument(
     String id,
@@ -31,7 +32,8 @@ public record HireDocument(
     Instant updatedAt,
     @Nullable Instant closedAt,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean paused,
-    @Nullable HireTerms terms) {
+    @Nullable HireTerms terms,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BudgetUsage budgetUsage) {
 
   /** A hire that runs by its plan. */
   public HireDocument(
@@ -65,11 +67,40 @@ public record HireDocument(
         updatedAt,
         closedAt,
         false,
+        null,
         null);
   }
 
   public HireDocument {
     waitingFor = List.copyOf(waitingFor);
     allowedActions = List.copyOf(allowedActions);
+  }
+
+  /** The same hire as it stands after something was decided without its workflow. */
+  public HireDocument decided(
+      HireStatus next,
+      List<Waiting> waiting,
+      List<AllowedAction> actions,
+      long newVersion,
+      Instant at,
+      @Nullable Instant closed) {
+    return new HireDocument(
+        id,
+        account,
+        proposalId,
+        generation,
+        next,
+        contractId,
+        jobId,
+        waiting,
+        money,
+        actions,
+        newVersion,
+        createdAt,
+        at,
+        closed,
+        paused,
+        terms,
+        budgetUsage);
   }
 }

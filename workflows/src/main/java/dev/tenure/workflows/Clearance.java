@@ -22,12 +22,21 @@ final class Clearance {
    * of the contract is never held back by it.
    */
   void awaitToAsk(ApprovalKind kind, @Nullable String milestone) {
-    if (kind != ApprovalKind.CONTRACT_END) {
+    if (kind != ApprovalKind.CONTRACT_END && course.paused()) {
+      changes.heed();
       course.await(
           () ->
-              !course.paused() || course.ending() || course.givenUp() || course.dropped(milestone));
+              !course.paused()
+                  || course.ending()
+                  || course.givenUp()
+                  || course.dropped(milestone)
+                  || changes.past(kind, milestone));
     }
     awaitToGoOn(kind, milestone);
+    if (milestone != null && changes.past(kind, milestone)) {
+      changes.settle(milestone);
+      throw new StepAbandoned();
+    }
   }
 
   /** Waits until the end of an approval may be acted on. */

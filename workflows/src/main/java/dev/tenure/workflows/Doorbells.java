@@ -34,7 +34,10 @@ final class Doorbells {
         state.budgetRang = true;
       } else if (approvalId == null) {
         state.contractRang = true;
-        state.appRang |= surprise.in(bell) && changes.heed();
+        if (surprise.in(bell) && changes.heed()) {
+          state.appRang = true;
+          surprise.believe(bell);
+        }
       } else if (awaited(approvalId)) {
         state.rungApprovals.add(approvalId);
       }

@@ -71,7 +71,16 @@ final class Ending {
   private boolean held(MilestoneDocument milestone) {
     String key = milestone.key();
     return book.openIncidents().stream().anyMatch(open -> key.equals(open.milestone()))
-        || (book.state.paused && book.state.releasesRequested.contains(key));
+        || (book.state.paused && book.state.releasesRequested.contains(key))
+        || comesAfterOneHeld(milestone);
+  }
+
+  private boolean comesAfterOneHeld(MilestoneDocument milestone) {
+    String after = milestone.fund().after();
+    return milestone.state() == MilestoneState.PLANNED
+        && after != null
+        && !Turn.come(book, milestone.key())
+        && (rests(book.milestone(after)) || held(book.milestone(after)));
   }
 
   private boolean rests(MilestoneDocument milestone) {

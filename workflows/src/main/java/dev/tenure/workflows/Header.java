@@ -1,6 +1,7 @@
 package dev.tenure.workflows;
 
 import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.BudgetUsage;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireTerms;
 import dev.tenure.model.IncidentDocument;
@@ -8,11 +9,13 @@ import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.ReleaseRule;
 import dev.tenure.model.WaitKind;
 import dev.tenure.model.Waiting;
+import dev.tenure.workflows.marketplace.BudgetSnapshot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the hire's header document: status, what it waits for, money, what is allowed. */
 final class Header {
@@ -37,7 +40,14 @@ final class Header {
         Objects.requireNonNullElse(state.updatedAt, book.input.createdAt()),
         state.closedAt,
         state.paused,
-        state.plan == null ? null : HireTerms.of(state.plan));
+        state.plan == null ? null : HireTerms.of(state.plan),
+        budgetUsage(state.budget));
+  }
+
+  private static @Nullable BudgetUsage budgetUsage(@Nullable BudgetSnapshot shown) {
+    return shown == null
+        ? null
+        : new BudgetUsage(shown.state(), shown.funded(), shown.consumed(), shown.remaining());
   }
 
   private static List<Waiting> waitingFor(Book book) {

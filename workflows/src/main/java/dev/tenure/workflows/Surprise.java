@@ -22,6 +22,17 @@ final class Surprise {
         && (heldUp() || unasked(bell.milestoneId(), bell.status()));
   }
 
+  /**
+   * A milestone that no read has shown may only be late; but the marketplace's own word that it was
+   * cancelled counts, so that a read without it shows it gone.
+   */
+  void believe(Bell bell) {
+    String id = bell.milestoneId();
+    if (id != null && "CANCELLED".equals(bell.status())) {
+      book.state.listed.add(id);
+    }
+  }
+
   private boolean heldUp() {
     return book.state.paused || !book.openIncidents().isEmpty();
   }

@@ -200,4 +200,49 @@ class BehindOurBackTest {
     assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
     assertThat(stage.market.count("request-end")).isEqualTo(1);
   }
+
+  @Test
+  void aMilestoneCancelledWhileItsFundingWaitsForAPersonIsRaisedAtOnce() {
+    stage.market.script.on(ApprovalKind.MILESTONE_FUND, Decision.ignore());
+    stage.start(Plans.canonical());
+    stage.until(() -> stage.journal.approvals.containsKey("apr_3"));
+    stage.market.world.cancel("mst_2");
+    stage.market.ringMilestone("mst_2", "CANCELLED");
+
+    stage.awaitIncident(IncidentCause.MILESTONE_GONE);
+    assertThat(stage.journal.approval("apr_3").status()).isEqualTo(ApprovalStatus.SUPERSEDED);
+    assertThat(stage.market.count("read-approval apr_3")).isEqualTo(1);
+  }
+
+  @Test
+  void ringsOfWhatWasAskedForReadNothingMore() {
+    stage.market.script.on(ApprovalKind.MILESTONE_FUND, Decision.ignore());
+    stage.start(Plans.canonical());
+    stage.until(() -> stage.journal.approvals.containsKey("apr_3"));
+    long reads = stage.market.count("read-");
+    stage.market.ringMilestone("mst_2", "NOT_FUNDED");
+    stage.market.ringMilestone("mst_2", "ACTIVE_FUNDED");
+    stage.market.ringMilestone("mst_1", "PAID");
+    stage.pass(Duration.ofHours(1));
+
+    assertThat(stage.market.count("read-")).isEqualTo(reads);
+  }
+
+  @Test
+  void aContractOutOfSightIsSeenAgainByItself() {
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.single());
+    stage.until("m1", MilestoneState.FUNDED);
+    stage.market.world.hide(FakeWorld.CONTRACT);
+    stage.market.ringContract();
+    stage.awaitIncident(IncidentCause.NOT_FOUND);
+    stage.pass(Duration.ofDays(2));
+    stage.market.world.show(FakeWorld.CONTRACT);
+    stage.market.world.deliver("mst_1");
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.journal.incidents.values())
+        .singleElement()
+        .matches(incident -> !incident.open() && incident.resolution() == null);
+  }
 }

@@ -225,4 +225,37 @@ class ChangeTest {
   private static MilestonePlan first(String amount) {
     return Plans.milestone("m1", amount, Plans.first().fund());
   }
+
+  @Test
+  void aFirstMilestoneThatAloneCostsMoreThanTheBudgetIsRefused() {
+    stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.ignore());
+    stage.start(Plans.canonical());
+    stage.until(() -> stage.journal.approvals.containsKey("apr_1"));
+
+    Refusal refusal =
+        stage.refusal(
+            "change",
+            "k1",
+            command(terms(Money.usd("1000.00"), Policies.DEFAULT), first("5000.00")));
+    assertThat(refusal.words())
+        .startsWith("The first milestone would cost $5")
+        .contains("above the budget of $1000.00", "raise budget.cap");
+    stage.pass(Duration.ofHours(1));
+    assertThat(stage.market.count("request-hire")).isEqualTo(1);
+  }
+
+  @Test
+  void theBudgetCannotGoBelowAnAskThatAnObstacleHolds() {
+    stage.market.script.obstacle(
+        "request-funding", 1000, Scenes.obstacle(IncidentCause.PAYMENT_METHOD_REQUIRED));
+    stage.start(Plans.canonical());
+    stage.awaitIncident(IncidentCause.PAYMENT_METHOD_REQUIRED);
+
+    assertThat(
+            stage
+                .refusal(
+                    "change", "k1", command(terms(Money.usd("700.00"), Policies.DEFAULT), null))
+                .words())
+        .startsWith("The budget cannot go below $779.95");
+  }
 }

@@ -153,4 +153,17 @@ class EndTest {
     stage.until(() -> stage.journal.hire().status() == HireStatus.ENDED);
     assertThat(stage.market.count("request-end")).isEqualTo(1);
   }
+
+  @Test
+  void theEndIsAskedForAlsoWhileTheContractIsOutOfSight() {
+    stage.start(Plans.single(Plans.end(EndRule.ON_REQUEST), null));
+    stage.until("m1", MilestoneState.PAID);
+    stage.market.world.hide(FakeWorld.CONTRACT);
+    stage.market.ringContract();
+    stage.awaitIncident(IncidentCause.NOT_FOUND);
+    stage.command("end", "k1");
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.market.count("request-end")).isEqualTo(1);
+  }
 }

@@ -227,6 +227,13 @@ final class FakeMarketplace implements MarketplaceActivities {
     ring(new Bell("e", "contract.budget_state_changed", null, null, FakeWorld.CONTRACT, null));
   }
 
+  /** The event that tells what has become of a milestone. */
+  void ringMilestone(String milestoneId, String status) {
+    ring(
+        new Bell(
+            "e", "milestone.status_changed", null, milestoneId, FakeWorld.CONTRACT, null, status));
+  }
+
   void ringContract() {
     ring(new Bell("e", "milestone.status_changed", null, "mst_1", FakeWorld.CONTRACT, null));
   }

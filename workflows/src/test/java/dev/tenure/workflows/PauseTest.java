@@ -207,4 +207,55 @@ class PauseTest {
         .isEqualTo("Milestone m1 cannot be released now: the hire is paused.");
     assertThat(release.allowedActions()).anyMatch(a -> a.action() == ActionKind.RESUME);
   }
+
+  @Test
+  void anAbortLiftsThePauseAndAsksForTheEnd() {
+    stage.market.script.obstacle(
+        "request-funding",
+        1000,
+        new Obstacle(IncidentCause.PAYMENT_METHOD_REQUIRED, "add a card", null));
+    stage.start(Plans.canonical());
+    IncidentDocument obstacle = stage.awaitIncident(IncidentCause.PAYMENT_METHOD_REQUIRED);
+    stage.command("pause", "k1");
+    stage.pass(Duration.ofMinutes(20));
+    stage.resolve(obstacle, Resolution.ABORT);
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.journal.hire().paused()).isFalse();
+    assertThat(stage.market.count("request-end")).isEqualTo(1);
+  }
+
+  @Test
+  void anAbortBeforeTheContractLiftsThePauseAndClosesTheHire() {
+    stage.market.script.obstacle(
+        "request-hire",
+        1000,
+        new Obstacle(IncidentCause.PAYMENT_METHOD_REQUIRED, "add a card", null));
+    stage.start(Plans.single());
+    IncidentDocument obstacle = stage.awaitIncident(IncidentCause.PAYMENT_METHOD_REQUIRED);
+    stage.command("pause", "k1");
+    stage.pass(Duration.ofMinutes(20));
+    stage.resolve(obstacle, Resolution.ABORT);
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.CANCELLED);
+  }
+
+  @Test
+  void aContractEndedInTheAppIsSeenWhileAPauseHoldsACommandedRelease() {
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.single());
+    stage.until("m1", MilestoneState.FUNDED);
+    stage.command("pause", "k1");
+    stage.command("resume", "k2");
+    stage.market.script.obstacle(
+        "request-release", 1000, new Obstacle(IncidentCause.TOKEN_REJECTED, "another token", null));
+    stage.command("release", "k3", new MilestoneCommand("m1"));
+    stage.awaitIncident(IncidentCause.TOKEN_REJECTED);
+    stage.command("pause", "k4");
+    stage.pass(Duration.ofMinutes(20));
+    stage.market.world.end();
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.market.count("request-end")).isZero();
+  }
 }

@@ -130,4 +130,43 @@ class TermsTest {
 
     assertThat(stage.journal.hire().money().worstCase()).isEqualTo(Money.usd("1219.95"));
   }
+
+  @Test
+  void theEndIsNotHeldBackByTermsThatWaitForAPerson() {
+    stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.edit("400.00")).nobodyDelivers();
+    stage.start(Plans.single(Plans.onEditedTerms(EditedTerms.HOLD), null));
+    stage.awaitIncident(IncidentCause.TERMS_EDITED);
+    stage.command("end", "k1");
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.market.count("request-end")).isEqualTo(1);
+    assertThat(stage.market.count("request-release")).isZero();
+    assertThat(stage.journal.incidents.values()).noneMatch(IncidentDocument::open);
+  }
+
+  @Test
+  void aContractEndedInTheAppIsSeenWhileItsTermsWaitForAPerson() {
+    stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.edit("400.00")).nobodyDelivers();
+    stage.start(Plans.single(Plans.onEditedTerms(EditedTerms.HOLD), null));
+    stage.awaitIncident(IncidentCause.TERMS_EDITED);
+    stage.market.world.end();
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+    assertThat(stage.market.count("request-end")).isZero();
+  }
+
+  @Test
+  void whatIsAskedForOnceMoreMustStillFitTheCap() {
+    stage.market.script.on(ApprovalKind.MILESTONE_FUND, Decision.decline());
+    stage.start(Plans.canonical());
+    IncidentDocument declined = stage.awaitIncident(IncidentCause.APPROVAL_DECLINED);
+    stage.market.world.addForeign(Money.usd("300.00"));
+    stage.market.ringContract();
+    stage.until(() -> stage.journal.milestones.size() == 4);
+    stage.resolve(declined, Resolution.RETRY);
+
+    IncidentDocument exceeded = stage.awaitIncident(IncidentCause.BUDGET_EXCEEDED);
+    assertThat(exceeded.milestone()).isEqualTo("m2");
+    assertThat(stage.market.count("request-funding")).isEqualTo(1);
+  }
 }

@@ -3,6 +3,7 @@ package dev.tenure.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.BudgetUsage;
 import dev.tenure.model.EditedTerms;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.HireStatus;
@@ -104,6 +105,10 @@ class VolumeTest {
     stage.pass(Duration.ofHours(6));
 
     assertThat(stage.market.count("read-contract")).isEqualTo(reads + 1);
+    assertThat(stage.journal.hire().budgetUsage())
+        .isEqualTo(
+            new BudgetUsage(
+                "LOW", new BigDecimal("40"), new BigDecimal("33.5"), new BigDecimal("6.5")));
     assertThat(summaries("contract.budget_low"))
         .containsExactly("The budget of the contract runs low: 33.5 of 40 funded are used up.");
 
