@@ -144,6 +144,19 @@ class AccountTest extends SandboxTest {
   }
 
   @Test
+  void theLinksOfACheckoutAndOfBillingLeadToPages() {
+    Reply asked = market.post("/credits/top-ups", "{\"amountUsd\": 100}");
+    String checkout = asked.text("checkoutUrl").substring(sandbox.url().length());
+    assertThat(market.send("GET", checkout, "").body()).contains("Pay $100.00");
+    assertThat(market.send("POST", checkout, "").status()).isEqualTo(303);
+    assertThat(market.send("GET", checkout, "").body()).contains("was added to the credits");
+    assertThat(market.send("POST", checkout, "").status()).isEqualTo(409);
+    assertThat(market.get("/credits").number("credits.availableCents")).isEqualTo(510_000);
+    assertThat(market.send("GET", "/settings/billing", "").status()).isEqualTo(200);
+    assertThat(market.send("GET", "/checkout/none", "").status()).isEqualTo(404);
+  }
+
+  @Test
   void aTopUpExpiresWhenItIsReadADayLater() {
     String id = market.post("/credits/top-ups", "{\"amount\": 10}").text("topUpId");
     clock.pass(Duration.ofDays(1));

@@ -62,6 +62,19 @@ class ApprovalFormTest extends SandboxTest {
     assertThat(confirm(form).body()).contains("at most 2 decimals", "value=\"20.005\"");
   }
 
+  @Test
+  void aWordThatNobodyOfferedMovesNoMoney() throws IOException {
+    Map<String, String> form = shown();
+    form.put("source", "crad");
+    Reply refused = confirm(form);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body()).contains("source must be card or credits");
+    form.put("source", "card");
+    form.put("escrow", "relase");
+    assertThat(confirm(form).body()).contains("escrow must be refund or release");
+    assertThat(market.control("GET", "/audit").size("moneyEffects")).isZero();
+  }
+
   private String approval() {
     return market.post("/proposals/prp_4/hire", ASKED).text("approval.id");
   }

@@ -114,15 +114,20 @@ class ApprovalPageTest extends SandboxTest {
   }
 
   @Test
-  void enterInAFieldDecidesNothing() {
-    String id = asked("prp_4");
-    show(id);
+  void enterInAFieldReckonsAnewAndDecidesNothing() {
+    browse(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    show(asked("prp_4"));
+    page.locator("[name=amount]").fill("120.50");
     page.locator("[name=amount]").press("Enter");
+    assertThat(page.locator("#line-total")).hasText("$142.50");
+    assertThat(page.locator("[name=amount]")).hasValue("120.50");
+    page.locator("[name=source][value=card]").check();
+    page.locator("[name=name]").fill("Pilot");
     page.locator("[name=source][value=card]").press("Enter");
-    // Had the form been sent, the browser would have left the page by the time it answers this.
-    show(id);
+    page.waitForURL("**/review");
+    assertThat(page.locator("[name=name]")).hasValue("Pilot");
+    assertThat(page.locator("[name=source][value=card]")).isChecked();
     assertThat(page.locator(".badge")).containsText("Waiting for you");
-    assertThat(page.locator("button.yes")).hasText("Confirm and hire");
     assertThat(market.control("GET", "/audit").size("moneyEffects")).isZero();
   }
 

@@ -51,6 +51,19 @@ class ControlsTest extends SandboxTest {
     assertThat(market.control(method, path).status()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"{\"edit\": {\"amount\": 10}} | edit", "{\"escrow\": \"release\"} | escrow"})
+  void aChoiceThatTheApprovalDoesNotOfferIsRefused(String body, String field) {
+    String milestone = market.milestone(market.hired("prp_4"), "second", 40);
+    String id = market.post("/milestones/" + milestone + "/fund").text("approval.id");
+    Reply refused = market.control("POST", "/approvals/" + id + "/confirm", body);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("details.field")).isEqualTo(field);
+    assertThat(market.get("/approvals/" + id).text("approval.status")).isEqualTo("pending");
+  }
+
   @Test
   void aProposalIsMadeToMeasure() {
     Reply made =

@@ -57,7 +57,11 @@ class FeedTest extends SandboxTest {
     market.control("POST", "/milestones/" + milestoneId + "/request-payout");
     assertThat(types(market)).isEmpty();
     market.control("PUT", "/settings", "{\"payoutEvents\": true}");
-    market.control("POST", "/milestones/" + milestoneId + "/request-payout");
+    String other = market.hired("prp_5");
+    String delivered = market.get("/contracts/" + other).text("contract.milestones.0.id");
+    readToTheEnd();
+    market.control("POST", "/milestones/" + delivered + "/request-payout");
+    market.control("POST", "/milestones/" + delivered + "/request-payout");
     assertThat(types(market)).containsExactly("payment.pending");
   }
 

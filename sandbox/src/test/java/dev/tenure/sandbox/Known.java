@@ -52,7 +52,7 @@ final class Known {
   private void learn(String parent, String name, JsonNode value) {
     if (!value.isString()) {
       learn(name, value);
-    } else if (name.equals("id")) {
+    } else if (name.equals("id") && !parent.equals("token")) { // Nobody is to revoke their own.
       add(parent + "Id", value.getStringValue());
     } else if (name.matches(".*Id|profileSlug|claim_token")) {
       add(name, value.getStringValue());

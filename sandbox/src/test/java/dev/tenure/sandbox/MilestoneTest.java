@@ -180,4 +180,27 @@ class MilestoneTest extends SandboxTest {
     assertThat(market.get("/credits").number("credits.reservedCents")).isEqualTo(45_000);
     assertThat(market.post("/milestones/" + milestoneId + "/approve").status()).isEqualTo(409);
   }
+
+  @Test
+  void aDisputeMayEndInTheTrainersFavour() {
+    String contractId = market.hired("prp_4");
+    String milestoneId = market.get("/contracts/" + contractId).text("contract.milestones.0.id");
+    market.control("POST", "/milestones/" + milestoneId + "/dispute");
+    Reply paid = market.control("POST", "/milestones/" + milestoneId + "/pay");
+    assertThat(paid.text("contract.milestones.0.status")).isEqualTo("PAID");
+    assertThat(market.get("/credits").number("credits.reservedCents")).isZero();
+  }
+
+  @Test
+  void aRepeatedQuestionGetsItsAnswerThoughTheMeansAreGone() {
+    String milestoneId = market.milestone(market.hired("prp_4"), "second", 250);
+    Reply fund = market.post("/milestones/" + milestoneId + "/fund");
+    String unfit = Market.HIRE.replaceFirst("\\{", "{\"confirmNotFitOverride\": true, ");
+    Reply hire = market.post("/proposals/prp_unfit/hire", unfit);
+    market.control("PUT", "/accounts/acc_1", "{\"card\": false, \"creditsCents\": 0}");
+    assertThat(market.post("/milestones/" + milestoneId + "/fund").text("approval.id"))
+        .isEqualTo(fund.text("approval.id"));
+    assertThat(market.post("/proposals/prp_unfit/hire", Market.HIRE).text("approval.id"))
+        .isEqualTo(hire.text("approval.id"));
+  }
 }

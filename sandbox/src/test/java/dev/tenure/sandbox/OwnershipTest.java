@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a call says about an id that does not exist, and about one of another account. */
 class OwnershipTest extends SandboxTest {
+  @Test
+  void whoRepeatsAnAskMaySeeWhatBecomesOfIt() {
+    String id = market.post("/proposals/prp_6/hire", Market.HIRE).text("approval.id");
+    Market member = market.as("ot_pat_sandbox_member");
+    assertThat(member.get("/approvals/" + id).status()).isEqualTo(404);
+    assertThat(member.post("/proposals/prp_6/hire", Market.HIRE).text("approval.id")).isEqualTo(id);
+    assertThat(member.get("/approvals/" + id).status()).isEqualTo(200);
+  }
+
   private final Map<String, String> ours = new HashMap<>();
 
   @BeforeEach

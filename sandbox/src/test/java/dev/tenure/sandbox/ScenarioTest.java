@@ -107,6 +107,30 @@ class ScenarioTest extends SandboxTest {
   }
 
   @Test
+  void aBeginningThatIsGoneIsSaidInWordsAndNothingChanges(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("world.json"), HALFWAY);
+    try (Sandbox other = Sandbox.start(Map.of("sandbox.scenario", file.toString()))) {
+      Market there = new Market(other.url());
+      Files.writeString(file, "{}");
+      assertThat(there.control("POST", "/reset").text("details.field")).isEqualTo("accounts");
+      Files.delete(file);
+      Reply refused = there.control("POST", "/reset");
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.text("error")).contains("world.json");
+      assertThat(there.get("/contracts").size("contracts")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anIdOfTheScenarioIsNeverGivenAgain() {
+    market.post("/job-drafts", "{}");
+    String given = market.post("/job-drafts", "{}").text("jobId");
+    int next = Integer.parseInt(given.replaceFirst(".*_", "")) + 1;
+    load(HALFWAY.replace("job_h", "job_new_" + next));
+    assertThat(market.post("/job-drafts", "{}").text("jobId")).isNotEqualTo("job_new_" + next);
+  }
+
+  @Test
   void whoNobodyDescribesIsSomebodyElseThanTheOthers() {
     load(HALFWAY.replace("\"person\": 3,", ""));
     assertThat(market.get("/proposals/prp_a").text("proposal.candidate.id"))

@@ -20,6 +20,7 @@ class WrongRequestTest extends MidwayTest {
         "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 0}} | milestone.amount",
         "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1.005}} | milestone.amount",
         "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1e400}} | milestone.amount",
+        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 5.000000000000000000001}} | milestone.amount",
         "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": \"1\"}} | milestone.amount",
         "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1, \"dueDate\": \"soon\"}} | milestone.dueDate",
         "/proposals/none/hire | {\"confirmNotFitOverride\": 1, \"milestone\": {\"name\": \"x\", \"amount\": 1}} | confirmNotFitOverride",
@@ -81,7 +82,14 @@ class WrongRequestTest extends MidwayTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"not json", "[1]", "'{\"a\": '", "''"})
+  @CsvSource({
+    "not json",
+    "[1]",
+    "'{\"a\": '",
+    "''",
+    "'{\"milestone\": {\"name\": \"x\", \"amount\": 5}} garbage'",
+    "'{\"milestone\": {\"name\": \"x\", \"amount\": 5}}{}'"
+  })
   void aBodyThatIsNoJsonObjectIsRefused(String body) {
     Reply reply = market.post("/proposals/prp_5/hire", body);
     assertThat(reply.status()).isEqualTo(400);

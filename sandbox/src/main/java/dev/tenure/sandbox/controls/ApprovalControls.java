@@ -8,6 +8,7 @@ import dev.tenure.sandbox.rules.Choice;
 import dev.tenure.sandbox.rules.Decisions;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.wire.ApprovalJson;
+import dev.tenure.sandbox.world.ApprovalType;
 import dev.tenure.sandbox.world.Edit;
 import dev.tenure.sandbox.world.EscrowChoice;
 import dev.tenure.sandbox.world.PaySource;
@@ -40,7 +41,14 @@ class ApprovalControls {
 
   @Post("/confirm")
   ApprovalJson.One confirm(String id, HttpRequest<byte[]> request) {
-    Choice choice = bodies.strict(request, ApprovalControls::choice);
+    Choice choice =
+        bodies.strict(
+            request,
+            body -> {
+              Choice read = choice(body);
+              decisions.type(id).ifPresent(type -> requireMeant(body, type));
+              return read;
+            });
     return new ApprovalJson.One(requests.json(decisions.confirm(id, choice)));
   }
 
@@ -56,6 +64,20 @@ class ApprovalControls {
         edit == null ? Edit.NONE : Orders.edit(edit),
         oneOf(PaySource.values(), body, "source"),
         escrow == null ? EscrowChoice.REFUND : escrow);
+  }
+
+  /** Nobody is to believe that what is left aside here was tried. */
+  private static void requireMeant(Fields body, ApprovalType type) {
+    boolean charges = type == ApprovalType.PROPOSAL_HIRE || type == ApprovalType.MILESTONE_FUND;
+    refuseUnless(type == ApprovalType.PROPOSAL_HIRE, body, "edit", "a proposal_hire only");
+    refuseUnless(charges, body, "source", "a proposal_hire or a milestone_fund only");
+    refuseUnless(type == ApprovalType.CONTRACT_END, body, "escrow", "a contract_end only");
+  }
+
+  private static void refuseUnless(boolean fits, Fields body, String field, String where) {
+    if (!fits && body.has(field)) {
+      throw Refusal.field(field, "fits " + where);
+    }
   }
 
   static <E extends Enum<E>> @Nullable E oneOf(E[] known, Fields body, String field) {

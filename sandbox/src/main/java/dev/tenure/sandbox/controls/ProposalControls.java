@@ -73,7 +73,7 @@ class ProposalControls {
     Job job = wish.job() == null ? anyJob(wish.paymentType()) : named(wish.job());
     List<String> ids = new ArrayList<>();
     for (long i = 0; i < wish.count(); i++) {
-      String id = wish.id() == null ? freshId() : wish.id();
+      String id = wish.id() == null ? world.newId("prp_new") : wish.id();
       Proposal proposal = proposal(id, job, wish);
       world.proposals.put(id, proposal);
       if (wish.announce()) {
@@ -82,14 +82,6 @@ class ProposalControls {
       ids.add(id);
     }
     return new Made(ids);
-  }
-
-  private String freshId() {
-    String id = world.newId("prp_new");
-    while (world.proposals.holds(id)) {
-      id = world.newId("prp_new");
-    }
-    return id;
   }
 
   private Proposal proposal(String id, Job job, Wish wish) {

@@ -151,13 +151,18 @@ public final class Fault {
   }
 
   boolean fits(String method, String requestPath) {
-    return !order.kind().ofWebhooks()
+    return !spent()
+        && !order.kind().ofWebhooks()
         && (order.method().equals("*") || order.method().equals(method))
         && path.matcher(requestPath).matches();
   }
 
   boolean fitsDelivery(String type) {
-    return order.kind().ofWebhooks() && path.matcher(type).matches();
+    return !spent() && order.kind().ofWebhooks() && path.matcher(type).matches();
+  }
+
+  private boolean spent() {
+    return hits() >= order.chance().times();
   }
 
   /** Takes one of its times for what fits, if it is drawn and any are left. */

@@ -7,6 +7,7 @@ import dev.tenure.sandbox.rules.Registrations;
 import dev.tenure.sandbox.wire.AgentAuthJson;
 import dev.tenure.sandbox.wire.Moment;
 import dev.tenure.sandbox.world.AccessToken;
+import dev.tenure.sandbox.world.MarketClock;
 import dev.tenure.sandbox.world.Registration;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
@@ -17,6 +18,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -64,8 +67,8 @@ class AgentAuthController {
           return new AgentAuthJson.Claim(
               attempt.userCode(),
               links.claim() + "?token=" + attempt.token(),
-              Registrations.ATTEMPT.toSeconds(),
-              Registrations.POLL_INTERVAL.toSeconds(),
+              wallSeconds(Registrations.ATTEMPT),
+              wallSeconds(Registrations.POLL_INTERVAL),
               true);
         });
   }
@@ -105,6 +108,14 @@ class AgentAuthController {
           registrations.revoke(token);
           return new AgentAuthJson.Nothing();
         });
+  }
+
+  /** As a client's own clock will count them, and never too few. */
+  private long wallSeconds(Duration market) {
+    MarketClock clock = world.clock();
+    Instant now = clock.now();
+    long millis = Duration.between(clock.wall(now), clock.wall(now.plus(market))).toMillis();
+    return Math.max(1, Math.ceilDiv(millis, 1_000L));
   }
 
   private interface Around {

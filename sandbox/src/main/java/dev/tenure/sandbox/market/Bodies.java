@@ -3,7 +3,6 @@ package dev.tenure.sandbox.market;
 import dev.tenure.sandbox.rules.Refusal;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.json.tree.JsonNode;
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Map;
@@ -13,12 +12,6 @@ import java.util.function.Function;
 @Singleton
 public class Bodies {
   private static final byte[] NOTHING = {};
-
-  private final ObjectMapper json;
-
-  Bodies(ObjectMapper json) {
-    this.json = json;
-  }
 
   public Fields read(HttpRequest<byte[]> request) {
     byte[] body = request.getBody().orElse(NOTHING);
@@ -31,8 +24,8 @@ public class Bodies {
   /** The fields of a JSON object. */
   public Fields parse(byte[] body) {
     try {
-      JsonNode node = json.readValue(body, JsonNode.class);
-      if (node == null || !node.isObject()) {
+      JsonNode node = JsonText.parse(body);
+      if (!node.isObject()) {
         throw Refusal.malformed("The body must be a JSON object.");
       }
       return new Fields(node, "");

@@ -55,18 +55,27 @@ public class Desk {
               });
       return HttpResponse.status(HttpStatus.valueOf(answer.status())).body(answer.body());
     } catch (Refusal refusal) {
-      world.transact(
-          () -> {
-            // What the refused work did was taken back, and with it the note of the token's use.
-            AccessToken token = token(request);
-            if (token != null) {
-              tokens.noteUse(token);
-            }
-            return write && note(request, refusal.code().status(), null, "refused");
-          });
-      return HttpResponse.status(HttpStatus.valueOf(refusal.code().status()))
-          .body(ErrorJson.of(refusal));
+      return refused(request, refusal, write);
+    } catch (RuntimeException e) {
+      if (write) {
+        world.transact(() -> note(request, 500, null, "failed"));
+      }
+      throw e;
     }
+  }
+
+  private HttpResponse<Object> refused(HttpRequest<?> request, Refusal refusal, boolean write) {
+    world.transact(
+        () -> {
+          // What the refused work did was taken back, and with it the note of the token's use.
+          AccessToken token = token(request);
+          if (token != null) {
+            tokens.noteUse(token);
+          }
+          return write && note(request, refusal.code().status(), null, "refused");
+        });
+    return HttpResponse.status(HttpStatus.valueOf(refusal.code().status()))
+        .body(ErrorJson.of(refusal));
   }
 
   private Caller enter(HttpRequest<?> request, Gate gate) {

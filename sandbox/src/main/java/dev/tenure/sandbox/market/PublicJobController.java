@@ -12,6 +12,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,10 +70,13 @@ class PublicJobController {
                   .jobs
                   .oldestFirst()
                   .filter(job -> job.published() && job.updatedAt().isAfter(since))
+                  .sorted(Comparator.comparing(Job::updatedAt))
                   .limit(MOST_CHANGES)
                   .map(job -> new JobJson.Change(job.id(), "PUBLISHED", Moment.of(job.updatedAt())))
                   .toList();
-          return new JobJson.Changes(Moment.of(since), now, changes, now);
+          // What was cut off is seen by whoever goes on from here.
+          Moment until = changes.size() < MOST_CHANGES ? now : changes.getLast().occurredAt();
+          return new JobJson.Changes(Moment.of(since), until, changes, now);
         });
   }
 

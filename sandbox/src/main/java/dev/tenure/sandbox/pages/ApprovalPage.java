@@ -73,6 +73,10 @@ public record ApprovalPage(
     return until == null ? "" : "/approvals/" + until.id() + "/confirm";
   }
 
+  public String reviewPath() {
+    return until == null ? "" : "/approvals/" + until.id() + "/review";
+  }
+
   public String declinePath() {
     return until == null ? "" : "/approvals/" + until.id() + "/decline";
   }

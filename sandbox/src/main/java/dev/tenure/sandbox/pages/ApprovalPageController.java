@@ -39,6 +39,18 @@ class ApprovalPageController {
     return page(id, FilledForm.NONE, HttpStatus.OK, null);
   }
 
+  /** The page again with what was typed, and the fees of that; nothing is decided. */
+  @Post("/review")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> review(HttpRequest<Map<String, String>> request, String id) {
+    return page(id, new FilledForm(request.getBody().orElse(Map.of())), HttpStatus.OK, null);
+  }
+
+  @Get("/review")
+  HttpResponse<?> again(String id) {
+    return HttpResponse.seeOther(URI.create("/approvals/" + id));
+  }
+
   @Post("/confirm")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> confirm(HttpRequest<Map<String, String>> request, String id) {
@@ -80,8 +92,13 @@ class ApprovalPageController {
         switch (form.value("source", "")) {
           case "card" -> PaySource.CARD;
           case "credits" -> PaySource.CREDITS;
-          default -> null;
+          case "" -> null;
+          default -> throw Refusal.field("source", "must be card or credits");
         },
-        form.value("escrow", "").equals("release") ? EscrowChoice.RELEASE : EscrowChoice.REFUND);
+        switch (form.value("escrow", "")) {
+          case "release" -> EscrowChoice.RELEASE;
+          case "", "refund" -> EscrowChoice.REFUND;
+          default -> throw Refusal.field("escrow", "must be refund or release");
+        });
   }
 }

@@ -37,6 +37,15 @@ public class ClaimPageController {
   @Get
   HttpResponse<ModelAndView<Map<String, Object>>> show(
       @QueryValue(defaultValue = "") String token) {
+    if (token.isEmpty()) {
+      return page(
+          HttpStatus.OK,
+          new ClaimPage(
+              "Claim your agent's account",
+              "Open the link that your agent gives you when it begins the claim.",
+              false,
+              ""));
+    }
     Registration found = world.transact(() -> registrations.open(token));
     return found == null
         ? page(HttpStatus.NOT_FOUND, gone())

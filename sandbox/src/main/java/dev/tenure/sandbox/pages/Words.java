@@ -36,11 +36,11 @@ public final class Words {
 
   static String left(Instant now, Instant until) {
     Duration left = Duration.between(now, until);
-    if (left.toHours() >= 48) {
+    if (left.toHours() >= 100) {
       return "in %d days".formatted(left.toDays());
     }
     if (left.toMinutes() >= 120) {
-      return "in %d hours".formatted(left.toHours());
+      return "in %d hours".formatted(left.plusMinutes(30).toHours());
     }
     return left.toSeconds() >= 120
         ? "in %d minutes".formatted(left.toMinutes())

@@ -48,7 +48,8 @@ public class Approvals {
             now.plusMillis(world.settings().approvalWindowMs()),
             null,
             null,
-            world.countAsk(key(about)));
+            world.countAsk(key(about)),
+            null);
     world.approvals.put(approval.id(), approval);
     world.open.put(key(approval.type(), approval.subject()), approval.id());
     return approval;
@@ -57,7 +58,18 @@ public class Approvals {
   /** The one pending approval for the subject, as the same answer to the same question. */
   Asked askOnce(Caller caller, Subject about, String subject) {
     Approval pending = pending(about.type(), subject);
-    return pending == null ? new Asked(ask(caller, about), false) : new Asked(pending, true);
+    return pending == null ? new Asked(ask(caller, about), false) : askedAgain(caller, pending);
+  }
+
+  /** The same answer; from now on this caller may see it, too. */
+  Asked askedAgain(Caller caller, Approval pending) {
+    String token = caller.token().id();
+    if (pending.askedBy(token)) {
+      return new Asked(pending, true);
+    }
+    Approval shared = pending.alsoAskedBy(token);
+    world.approvals.put(shared.id(), shared);
+    return new Asked(shared, true);
   }
 
   @Nullable Approval pending(ApprovalType type, String subject) {
@@ -82,7 +94,7 @@ public class Approvals {
     Approval approval = world.approvals.find(id);
     if (approval == null
         || !caller.owns(approval.accountId())
-        || !(caller.token().owner() || caller.token().id().equals(approval.tokenId()))) {
+        || !(caller.token().owner() || approval.askedBy(caller.token().id()))) {
       throw Refusal.missing("approvals", "approvalId", id);
     }
     Approval current = look(id);

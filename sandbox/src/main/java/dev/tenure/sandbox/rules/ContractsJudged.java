@@ -35,7 +35,8 @@ final class ContractsJudged {
     List<String> words = new ArrayList<>();
     Map<String, String> seen = new HashMap<>();
     for (Milestone milestone : contract.milestones()) {
-      String description = milestone.terms().description();
+      // Who makes one anew after a person has cancelled the first does right.
+      String description = milestone.status().shown() ? milestone.terms().description() : null;
       String other = description == null ? null : seen.put(description, milestone.id());
       if (other != null) {
         words.add(

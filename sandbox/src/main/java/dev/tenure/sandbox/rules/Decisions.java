@@ -12,6 +12,7 @@ import dev.tenure.sandbox.world.Terms;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 
 /** A signed-in person decides. Confirming carries out what was asked, in the same moment. */
 @Singleton
@@ -50,6 +51,11 @@ public class Decisions {
       world.transact(() -> leaveBill(world.approvals.get(id)));
       throw e;
     }
+  }
+
+  /** What an approval is of; nothing when there is no such approval. */
+  public Optional<ApprovalType> type(String id) {
+    return world.transact(() -> Optional.ofNullable(world.approvals.find(id)).map(Approval::type));
   }
 
   public Approval decline(String id) {

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Effects on money that happened twice, or that nobody allowed. */
 final class EffectsJudged {
+  private static final Set<String> FUNDING = Set.of("escrow_funded", "fee_charged");
+
   private final World world;
   private final Map<String, List<Long>> seen = new HashMap<>();
   private final TreeSet<String> twice = new TreeSet<>();
@@ -66,7 +69,28 @@ final class EffectsJudged {
   private boolean allowed(MoneyEffect effect) {
     Approval approval =
         effect.approvalId() == null ? null : world.approvals.find(effect.approvalId());
-    return approval != null && approval.status() == ApprovalStatus.CONFIRMED;
+    return approval != null
+        && approval.status() == ApprovalStatus.CONFIRMED
+        && fits(approval, effect);
+  }
+
+  /** A confirmed approval allows its own effect, not any. */
+  private static boolean fits(Approval approval, MoneyEffect effect) {
+    return switch (approval.type()) {
+      case PROPOSAL_HIRE -> FUNDING.contains(effect.kind()) && hired(approval, effect);
+      case MILESTONE_FUND ->
+          FUNDING.contains(effect.kind()) && approval.subject().equals(effect.milestoneId());
+      case MILESTONE_APPROVE ->
+          effect.kind().equals("escrow_released")
+              && approval.subject().equals(effect.milestoneId());
+      case CONTRACT_END ->
+          !FUNDING.contains(effect.kind()) && approval.subject().equals(effect.contractId());
+    };
+  }
+
+  private static boolean hired(Approval approval, MoneyEffect effect) {
+    return approval.result() != null
+        && effect.contractId().equals(approval.result().get("contractId"));
   }
 
   private String twice(String what) {

@@ -64,13 +64,14 @@ public class Hiring {
   /** Asks a person to hire. Equal terms are the same request; other terms supersede it. */
   public Asked request(Caller caller, String proposalId, HireOrder order) {
     Proposal proposal = see(caller, proposalId);
+    Approval pending = approvals.pending(ApprovalType.PROPOSAL_HIRE, proposalId);
+    // A repeated question gets its answer whatever has become of the means since.
+    if (pending != null && order.terms().equals(pending.terms())) {
+      return approvals.askedAgain(caller, pending);
+    }
     requireHireable(proposal, order.notFitOverride());
     long amount = order.terms().amountCents();
     escrow.requireMeans(caller.account(), amount + Fees.atHire(amount), links.billing());
-    Approval pending = approvals.pending(ApprovalType.PROPOSAL_HIRE, proposalId);
-    if (pending != null && order.terms().equals(pending.terms())) {
-      return new Asked(pending, true);
-    }
     if (pending != null) {
       approvals.finish(pending, ApprovalStatus.EXPIRED, null);
     }

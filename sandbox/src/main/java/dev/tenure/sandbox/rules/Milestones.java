@@ -55,8 +55,10 @@ public class Milestones {
     if (!milestone.at(MilestoneStatus.NOT_FUNDED)) {
       throw wrong("milestone_not_fundable", "This milestone is already funded.", milestone);
     }
-    long amount = milestone.terms().amountCents();
-    escrow.requireMeans(caller.account(), amount + Fees.atFunding(amount), links.billing());
+    if (approvals.pending(ApprovalType.MILESTONE_FUND, milestoneId) == null) {
+      long amount = milestone.terms().amountCents();
+      escrow.requireMeans(caller.account(), amount + Fees.atFunding(amount), links.billing());
+    }
     return ask(caller, ApprovalType.MILESTONE_FUND, contract, milestoneId);
   }
 

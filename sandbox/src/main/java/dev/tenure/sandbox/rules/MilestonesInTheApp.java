@@ -46,9 +46,14 @@ public class MilestonesInTheApp {
     return world.contracts.get(contract.id());
   }
 
+  /** Pays the trainer, which also is how a dispute ends in the trainer's favour. */
   public Contract pay(String milestoneId) {
-    Contract contract = requireAt(milestoneId, MilestoneStatus.ACTIVE_FUNDED);
-    escrow.release(contract, contract.milestone(milestoneId), Warrant.IN_APP);
+    Contract contract = holding(milestoneId);
+    Milestone milestone = contract.milestone(milestoneId);
+    if (!milestone.status().holds()) {
+      throw wrongState(milestone);
+    }
+    escrow.release(contract, milestone, Warrant.IN_APP);
     approvals.drop(ApprovalType.MILESTONE_APPROVE, milestoneId);
     return world.contracts.get(contract.id());
   }
@@ -72,7 +77,7 @@ public class MilestonesInTheApp {
   public Contract refund(String milestoneId) {
     Contract contract = holding(milestoneId);
     Milestone milestone = contract.milestone(milestoneId);
-    if (!milestone.at(MilestoneStatus.ACTIVE_FUNDED) && !milestone.at(MilestoneStatus.DISPUTED)) {
+    if (!milestone.status().holds()) {
       throw wrongState(milestone);
     }
     return cancel(milestoneId);
@@ -84,6 +89,9 @@ public class MilestonesInTheApp {
    */
   public Contract requestPayout(String milestoneId) {
     Contract contract = requireAt(milestoneId, MilestoneStatus.ACTIVE_FUNDED);
+    if (contract.milestone(milestoneId).pendingApproval()) {
+      return contract;
+    }
     Milestone asked = contract.milestone(milestoneId).payoutRequested();
     world.put(contract.replacing(asked, world.now()));
     if (world.settings().payoutEvents()) {

@@ -38,7 +38,8 @@ public class Tokens {
    */
   public AccessToken make(
       Caller caller, String name, @Nullable List<String> scopes, @Nullable Instant expiresAt) {
-    List<String> wanted = scopes == null ? caller.token().scopes() : List.copyOf(scopes);
+    List<String> wanted =
+        scopes == null ? caller.token().scopes() : scopes.stream().distinct().toList();
     requireKnown(wanted);
     Instant end = expiresAt == null ? null : world.clock().market(expiresAt);
     if (end != null && !end.isAfter(world.now())) {
@@ -77,7 +78,7 @@ public class Tokens {
         accountId,
         name,
         owner,
-        List.copyOf(scopes),
+        scopes.stream().distinct().toList(),
         expiresAt == null ? null : world.clock().market(expiresAt));
   }
 

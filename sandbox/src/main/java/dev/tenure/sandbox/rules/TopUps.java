@@ -5,6 +5,7 @@ import dev.tenure.sandbox.world.TopUp.Status;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Credits that a person pays for on a checkout page. Each request is a new one. */
 @Singleton
@@ -56,6 +57,11 @@ public class TopUps {
     world.topUps.put(id, paid);
     credits.topUp(paid.accountId(), paid.amountCents(), id);
     return paid;
+  }
+
+  /** Looks at one on behalf of nobody in particular, which expires it like any other look. */
+  public Optional<TopUp> look(String id) {
+    return Optional.ofNullable(world.topUps.find(id)).map(this::look);
   }
 
   private TopUp look(TopUp topUp) {

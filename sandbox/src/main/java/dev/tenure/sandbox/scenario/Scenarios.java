@@ -8,7 +8,6 @@ import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -38,18 +37,22 @@ public class Scenarios {
   /** Begins the world where nothing is yet. */
   public void beginIfEmpty() {
     if (world.transact(() -> world.accounts.size() == 0)) {
-      reset();
+      try {
+        reset();
+      } catch (Refusal refusal) {
+        throw new IllegalStateException(
+            (file == null ? DEFAULT : file) + " is no scenario: " + refusal.words(), refusal);
+      }
     }
   }
 
-  /** Forgets everything and begins anew; ids that were given are not given again. */
+  /**
+   * Forgets everything and begins anew; ids that were given are not given again.
+   *
+   * @throws Refusal when the scenario cannot be read or is none; nothing changes then
+   */
   public void reset() {
-    try {
-      load(bodies.parse(beginning()));
-    } catch (Refusal refusal) {
-      throw new IllegalStateException(
-          (file == null ? DEFAULT : file) + " is no scenario: " + refusal.words(), refusal);
-    }
+    load(bodies.parse(beginning()));
   }
 
   /** Replaces the world. */
@@ -72,7 +75,7 @@ public class Scenarios {
         return Objects.requireNonNull(resource, DEFAULT).readAllBytes();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The scenario cannot be read: " + file, e);
+      throw Refusal.conflict("scenario_unreadable", "The scenario cannot be read: " + file);
     }
   }
 }

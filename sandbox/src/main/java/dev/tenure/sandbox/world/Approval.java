@@ -2,7 +2,9 @@ package dev.tenure.sandbox.world;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenId the token that asked
  * @param terms the milestone asked for, on a hire
  * @param ordinal how many were asked for before it about the same thing
+ * @param repeatedBy other tokens that asked for the same while it was pending
  * @param result the evidence of what was carried out, once confirmed
  */
 @Serdeable
@@ -29,7 +32,8 @@ public record Approval(
     Instant expiresAt,
     @Nullable Instant resolvedAt,
     @Nullable Map<String, Object> result,
-    int ordinal) {
+    int ordinal,
+    @Nullable Set<String> repeatedBy) {
 
   public boolean pending() {
     return status == ApprovalStatus.PENDING;
@@ -68,6 +72,35 @@ public record Approval(
         expiresAt,
         now,
         evidence,
-        ordinal);
+        ordinal,
+        repeatedBy);
+  }
+
+  /** This token asked for it, be it after another one. */
+  public boolean askedBy(String token) {
+    return tokenId.equals(token) || (repeatedBy != null && repeatedBy.contains(token));
+  }
+
+  /** Another token asks for the same. */
+  public Approval alsoAskedBy(String token) {
+    Set<String> all = new HashSet<>(repeatedBy == null ? Set.of() : repeatedBy);
+    all.add(token);
+    return new Approval(
+        id,
+        type,
+        status,
+        accountId,
+        tokenId,
+        jobId,
+        proposalId,
+        contractId,
+        milestoneId,
+        terms,
+        createdAt,
+        expiresAt,
+        resolvedAt,
+        result,
+        ordinal,
+        Set.copyOf(all));
   }
 }

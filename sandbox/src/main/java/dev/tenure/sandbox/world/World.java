@@ -120,7 +120,16 @@ public class World {
 
   /** A fresh id such as {@code ctr_7}; never given twice, not even after a reset. */
   public String newId(String prefix) {
-    return prefix + "_" + store.next(prefix);
+    String id = prefix + "_" + store.next(prefix);
+    while (taken(id)) {
+      id = prefix + "_" + store.next(prefix);
+    }
+    return id;
+  }
+
+  /** A scenario may have named something so. */
+  private boolean taken(String id) {
+    return shelves.stream().anyMatch(shelf -> shelf.holds(id));
   }
 
   public long next(String sequence) {

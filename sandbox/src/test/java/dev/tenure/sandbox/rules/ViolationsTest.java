@@ -103,6 +103,13 @@ class ViolationsTest {
   }
 
   @Test
+  void anApprovalAllowsItsOwnEffectOnly() {
+    approval("apr_x", ApprovalStatus.CONFIRMED, "prp_1");
+    effect("escrow_released", "mst_x", "apr_x", false);
+    assertThat(found()).singleElement().asString().contains("without a confirmed approval");
+  }
+
+  @Test
   void aSecondOpenApprovalForOneSubjectIsNamed() {
     approval("apr_x", ApprovalStatus.PENDING, "prp_1");
     approval("apr_y", ApprovalStatus.PENDING, "prp_2");
@@ -199,8 +206,9 @@ class ViolationsTest {
             world.now(),
             world.now().plusSeconds(60),
             null,
-            null,
-            0);
+            Map.of("contractId", "ctr_x"),
+            0,
+            null);
     world.transact(
         () -> {
           world.approvals.put(id, approval);
