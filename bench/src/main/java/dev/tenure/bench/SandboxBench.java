@@ -56,9 +56,13 @@ public final class SandboxBench {
         Load.Result result = new Load(both.get(i).mix()).closed(CALLERS, time.dividedBy(ROUNDS));
         double each = millis(both.get(i).cpu().minus(before)) / result.count();
         millis[i] += each / ROUNDS;
-        say(
-            "%s, %d callers at once: %s, %.2f ms of processor time each",
-            both.get(i), CALLERS, result, each);
+        System.out.printf(
+            Locale.ROOT,
+            "%s, %d callers at once: %s, %.2f ms of processor time each%n",
+            both.get(i),
+            CALLERS,
+            result,
+            each);
       }
     }
     ratio("a request of the mix", millis);
@@ -67,7 +71,12 @@ public final class SandboxBench {
   private static void steady(List<Subject> both, int rate, Duration time)
       throws InterruptedException {
     for (Subject subject : both) {
-      say("%s, %d a second: %s", subject, rate, new Load(subject.mix()).open(rate, time));
+      System.out.printf(
+          Locale.ROOT,
+          "%s, %d a second: %s%n",
+          subject,
+          rate,
+          new Load(subject.mix()).open(rate, time));
     }
   }
 
@@ -90,16 +99,16 @@ public final class SandboxBench {
   }
 
   private static void ratio(String what, double[] millis) {
-    say(
-        "%s: %.2f ms of processor time in the empty world, %.2f in the full one, full / empty %.2f",
-        what, millis[0], millis[1], millis[1] / millis[0]);
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %.2f ms of processor time in the empty world, %.2f in the full one, full / empty %.2f%n",
+        what,
+        millis[0],
+        millis[1],
+        millis[1] / millis[0]);
   }
 
   private static double millis(Duration time) {
     return time.toNanos() / 1e6;
-  }
-
-  private static void say(String words, Object... values) {
-    System.out.println(String.format(Locale.ROOT, words, values));
   }
 }

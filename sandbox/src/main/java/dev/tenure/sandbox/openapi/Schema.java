@@ -29,7 +29,7 @@ final class Schema {
 
   /** One that must say something. */
   static Map<String, Object> said(int longest) {
-    return with(with(words(longest), "minLength", 1), "pattern", "\\S");
+    return with(with(words(longest), "minLength", 1), "pattern", "[^\\s\\uFEFF]");
   }
 
   static Map<String, Object> said() {
