@@ -2,17 +2,10 @@ package dev.tenure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The doctor before a front that is named; what it sees on this machine has tests of its own. */
-@Timeout(60)
-@SuppressWarnings("NullAway.Init")
-class DoctorTest {
+class DoctorTest extends AtAFront {
   private static final String UP =
       """
       {"name":"tenure-api","status":"UP","details":{
@@ -27,19 +20,6 @@ class DoctorTest {
        "worker":{"present":true,"seenAt":"2026-01-01T00:00:00Z"},
        "feed":{"readAt":"2026-01-01T00:00:00Z","ageSeconds":2,"lastError":null}}]}
       """;
-
-  private FakeFront front;
-  private String out = "";
-
-  @BeforeEach
-  void start() {
-    front = new FakeFront();
-  }
-
-  @AfterEach
-  void stop() {
-    front.close();
-  }
 
   @Test
   void allIsGreenWhereEverythingIsThere() {
@@ -94,24 +74,10 @@ class DoctorTest {
 
   @Test
   void withoutAFrontTheRestIsUnknownAndTheStartIsNamed() {
-    front.close();
-    assertThat(run("doctor")).isEqualTo(ExitCode.FAILED);
+    assertThat(runAt(FreePorts.NOBODY, "doctor")).isEqualTo(ExitCode.FAILED);
     assertThat(out)
         .containsPattern("red +api +Nobody answers")
         .contains("tenure up")
         .containsPattern("unknown +database");
-  }
-
-  private int run(String... arguments) {
-    var all = new java.util.ArrayList<>(java.util.List.of(arguments));
-    all.add("--url");
-    all.add(front.url());
-    var printed = new StringWriter();
-    int exit =
-        Cli.commandLine()
-            .setOut(new PrintWriter(printed, true))
-            .execute(all.toArray(String[]::new));
-    out = printed.toString();
-    return exit;
   }
 }

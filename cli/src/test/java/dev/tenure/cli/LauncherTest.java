@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the launcher of the repository's root in a project of its own, with JDKs that only talk. */
-@Timeout(60)
+@Timeout(300)
 class LauncherTest {
   @TempDir
   @SuppressWarnings("NullAway.Init")

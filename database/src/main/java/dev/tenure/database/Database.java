@@ -12,6 +12,8 @@ import java.util.function.Consumer;
  * tenure}. In a test: {@code try (var db = Database.start()) { ... }}.
  */
 public final class Database implements AutoCloseable {
+  private static final int PORTS_TRIED = 3;
+
   private final Cluster cluster;
   private final int port;
   private final Settings settings;
@@ -32,7 +34,7 @@ public final class Database implements AutoCloseable {
     try {
       var folder = Files.createTempDirectory("tenure-database-");
       var log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
-      return open(folder, Ports.free(), Settings.FAST, log, words -> {});
+      return atAFreePort(prepared(folder, Settings.FAST, words -> {}), log);
     } catch (IOException e) {
       throw new UncheckedIOException("No temporary folder could be made", e);
     }
@@ -40,10 +42,28 @@ public final class Database implements AutoCloseable {
 
   static Database open(
       Path folder, int port, Settings settings, Redirect log, Consumer<String> say) {
+    return new Database(prepared(folder, settings, say), port, settings, log, say);
+  }
+
+  private static Cluster prepared(Path folder, Settings settings, Consumer<String> say) {
     var cluster = cluster(folder, say);
     Server.stopLeftover(cluster, say);
     cluster.prepare(settings);
-    return new Database(cluster, port, settings, log, say);
+    return cluster;
+  }
+
+  /** Another program may take a port first; then there are others. */
+  private static Database atAFreePort(Cluster cluster, Redirect log) {
+    for (int attempt = 1; ; attempt++) {
+      int port = Ports.free();
+      try {
+        return new Database(cluster, port, Settings.FAST, log, words -> {});
+      } catch (DatabaseException e) {
+        if (attempt == PORTS_TRIED || Ports.isFree(port)) {
+          throw e;
+        }
+      }
+    }
   }
 
   static Cluster cluster(Path folder, Consumer<String> say) {

@@ -1,20 +1,28 @@
 package dev.tenure.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
 final class Ports {
+  private static final int LOWEST = 20_000;
+  private static final int HIGHEST = 32_000;
+  private static final int MANY = 1_000;
+
   private Ports() {}
 
+  /**
+   * A port below those from which systems take the ports of outgoing connections: it is used only a
+   * while later, and no connection of another program comes in between.
+   */
   static int free() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No port is free", e);
-    }
+    return ThreadLocalRandom.current()
+        .ints(MANY, LOWEST, HIGHEST)
+        .filter(Ports::isFree)
+        .findFirst()
+        .orElseThrow(() -> new DatabaseException("No port is free"));
   }
 
   static boolean isFree(int port) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The role as the stack runs it: a process that is ended in every rude way. */
-@Timeout(180)
+@Timeout(600)
 class DatabaseProcessTest {
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -50,7 +51,7 @@ class DatabaseProcessTest {
     var role = ready();
     var server = postgres();
     role.destroy();
-    assertThat(role.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(role.waitFor(3, TimeUnit.MINUTES)).isTrue();
     assertThat(PidFile.isPostgres(server)).isFalse();
   }
 
@@ -71,7 +72,7 @@ class DatabaseProcessTest {
     var role = ready();
     write();
     postgres().destroyForcibly();
-    assertThat(role.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(role.waitFor(3, TimeUnit.MINUTES)).isTrue();
     assertThat(role.exitValue()).isNotZero();
     ready();
     assertThat(read()).isEqualTo(42);
@@ -94,7 +95,7 @@ class DatabaseProcessTest {
         new java.net.ServerSocket(port, 1, java.net.InetAddress.getLoopbackAddress())) {
       assertThat(other.isBound()).isTrue();
       var role = role();
-      assertThat(role.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(role.waitFor(3, TimeUnit.MINUTES)).isTrue();
       assertThat(role.exitValue()).isEqualTo(1);
       assertThat(log()).contains("does not start on port " + port);
     }
@@ -106,7 +107,7 @@ class DatabaseProcessTest {
     var pidFile = PidFile.of(data.resolve("pg17"));
     while (pidFile.server().isEmpty() || !pidFile.saysReady() || !log().contains("is ready on")) {
       assertThat(role.isAlive()).as(log()).isTrue();
-      Thread.onSpinWait();
+      LockSupport.parkNanos(5_000_000);
     }
     return role;
   }

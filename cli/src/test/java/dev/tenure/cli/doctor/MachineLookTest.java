@@ -3,9 +3,8 @@ package dev.tenure.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.cli.Environment;
+import dev.tenure.cli.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,7 +25,7 @@ class MachineLookTest {
 
   @Test
   void aBusyPortIsRedAndNamesTheVariableThatMovesIt() throws IOException {
-    try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (var busy = FreePorts.busy()) {
       var ports = named("ports", Map.of("TENURE_PORT_BASE", "" + busy.getLocalPort()));
       assertThat(ports.verdict()).isEqualTo(Verdict.RED);
       assertThat(ports.remedy())

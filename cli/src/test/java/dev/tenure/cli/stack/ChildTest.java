@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class ChildTest {
   private static final Backoff QUICK =
       new Backoff(Duration.ofMillis(20), Duration.ofMillis(80), Duration.ofMinutes(1));
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final String SLEEP = "ready; exec sleep 600";
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -54,11 +55,11 @@ class ChildTest {
 
   @Test
   void aKilledProcessIsStartedAgainAndSaid() throws InterruptedException {
-    var started = started("sleep 600");
+    var started = started(SLEEP);
     awaitReady(started);
     var first = pid();
     ProcessHandle.of(first).orElseThrow().destroyForcibly();
-    assertThat(said.poll(10, TimeUnit.SECONDS)).contains("fake was killed", "started again");
+    assertThat(said.take()).contains("fake was killed", "started again");
     assertThat(nextPid(first)).isNotEqualTo(first);
   }
 
@@ -74,7 +75,7 @@ class ChildTest {
 
   @Test
   void aStoppedProcessStaysDownAndIsForgotten() {
-    var started = started("sleep 600");
+    var started = started(SLEEP);
     awaitReady(started);
     var pid = pid();
     started.stop(PATIENCE);
@@ -85,7 +86,7 @@ class ChildTest {
 
   @Test
   void aProcessThatDoesNotListenIsKilledWhenThePatienceEnds() {
-    var started = started("trap '' TERM; while :; do sleep 1; done");
+    var started = started("trap '' TERM; ready; while :; do sleep 1; done");
     awaitReady(started);
     var pid = pid();
     started.stop(Duration.ofMillis(300));
@@ -95,24 +96,17 @@ class ChildTest {
 
   @Test
   void theLogHoldsWhatTheProcessWrites() {
-    awaitReady(started("echo hello from the process; sleep 600"));
-    var log = new LogFile(home.log("fake"));
-    while (log.tail(5).isEmpty()) {
-      Thread.onSpinWait();
-    }
-    assertThat(log.tail(5)).containsExactly("hello from the process");
+    awaitReady(started("echo hello from the process; " + SLEEP));
+    assertThat(new LogFile(home.log("fake")).tail(5)).containsExactly("hello from the process");
   }
 
-  /** Ready is who has run its first lines; a script that ends at once never is. */
+  /** Ready is whose script has come to the word {@code ready}. */
   private Child started(String script) {
     var marker = folder.resolve("ready");
     var service =
         new Service(
             "fake",
-            List.of(
-                "/bin/sh",
-                "-c",
-                "case '" + script + "' in *exit*) ;; *) : > " + marker + ";; esac; " + script),
+            List.of("/bin/sh", "-c", "ready() { : > " + marker + "; }; " + script),
             folder,
             Map.of("PATH", System.getenv("PATH")),
             Set.of(),
@@ -123,7 +117,7 @@ class ChildTest {
   }
 
   private static void awaitReady(Child child) {
-    new Readiness(words -> {}, Duration.ofSeconds(20)).await(List.of(child));
+    new Readiness(words -> {}, Duration.ofMinutes(2)).await(List.of(child));
   }
 
   private long pid() {
@@ -132,7 +126,7 @@ class ChildTest {
 
   private long nextPid(long before) {
     while (pid() == before) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     return pid();
   }

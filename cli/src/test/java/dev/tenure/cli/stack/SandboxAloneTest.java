@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.cli.Environment;
+import dev.tenure.cli.FreePorts;
 import dev.tenure.cli.Refused;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sandbox is played by the JDK's own file server, which serves one file: the readiness. */
-@Timeout(120)
+@Timeout(300)
 @SuppressWarnings("NullAway.Init")
 class SandboxAloneTest {
   @TempDir Path folder;
@@ -45,7 +44,7 @@ class SandboxAloneTest {
 
   @Test
   void itTellsItsAddressesAndEndsWithTheOneWhoStartedIt() throws Exception {
-    int base = freeBase();
+    int base = FreePorts.one() - Port.SANDBOX.distance();
     var alone = alone(base);
     var running = Thread.ofPlatform().start(() -> run(alone));
     awaitWords("The sandbox is up");
@@ -62,7 +61,7 @@ class SandboxAloneTest {
 
   @Test
   void aBusyPortIsRefusedWithItsRemedy() throws IOException {
-    try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (var busy = FreePorts.busy()) {
       assertThatThrownBy(() -> alone(busy.getLocalPort() - 3).run())
           .isInstanceOf(Refused.class)
           .hasMessageContaining("wanted for the sandbox, is busy")
@@ -88,11 +87,5 @@ class SandboxAloneTest {
     do {
       next = said.take();
     } while (!next.contains(words));
-  }
-
-  private static int freeBase() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort() - 3;
-    }
   }
 }

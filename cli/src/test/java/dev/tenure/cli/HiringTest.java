@@ -1,0 +1,62 @@
+package dev.tenure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The beginning of a hire, and its plan. */
+class HiringTest extends AtAFront {
+
+  @Test
+  void aHireIsMadeOfFlagsOrOfAFileAndSaysWhetherItIsNew(@TempDir Path folder) throws IOException {
+    front.tell("POST /v1/hires", 201, HIRE);
+    var flags =
+        "hire --proposal prp_1 --cap 1000 --ref REQ-118 --label team=vision --wait --milestone";
+    var arguments = new ArrayList<>(List.of(flags.split(" ")));
+    arguments.add("Batch 1=450.00");
+    assertThat(run(arguments.toArray(String[]::new))).isZero();
+    assertThat(front.last().body())
+        .isEqualTo(
+            "{\"proposalId\":\"prp_1\",\"externalRef\":\"REQ-118\",\"labels\":{\"team\":\"vision\"},"
+                + "\"milestones\":[{\"name\":\"Batch 1\",\"description\":\"Batch 1\","
+                + "\"amount\":{\"amount\":\"450.00\",\"currency\":\"USD\"}}],"
+                + "\"budget\":{\"cap\":{\"amount\":\"1000\",\"currency\":\"USD\"}}}");
+    assertThat(out).contains("is recorded", "tenure watch hir_1");
+    front.tell("POST /v1/hires", 200, HIRE);
+    var file = Files.writeString(folder.resolve("hire.json"), "{\"proposalId\":\"prp_2\"}");
+    assertThat(run("hire", file.toString())).isZero();
+    assertThat(front.last().body()).isEqualTo("{\"proposalId\":\"prp_2\"}");
+    assertThat(out).contains("asked for before");
+  }
+
+  @Test
+  void aPlanIsShownWithItsPriceStepsAndChecksAndStartsNothing() {
+    front.tell(
+        "POST /v1/hire-plans",
+        200,
+        """
+        {"milestones":[{"key":"m1","name":"Batch 1","amount":{"amount":"450.00","currency":"USD"},
+          "fees":{"estimated":{"amount":"54.95","currency":"USD"}},
+          "total":{"amount":"504.95","currency":"USD"}}],
+         "price":{"total":{"amount":"504.95","currency":"USD"},
+          "feesEstimated":{"amount":"54.95","currency":"USD"},
+          "worstCase":{"amount":"504.95","currency":"USD"},"cap":null,"headroom":null},
+         "approvals":2,"steps":[{"number":1,"who":"person","words":"Confirm the hire"}],
+         "preflight":{"status":"red","checks":[{"name":"claimed","status":"red",
+          "words":"Nobody has claimed it","fix":"Claim it","link":"https://market.example/claim"}]}}
+        """);
+    assertThat(run("hire", "--plan", "--proposal", "prp_1", "--milestone", "Batch 1=450")).isZero();
+    assertThat(front.asked()).hasSize(1);
+    assertThat(out)
+        .contains("$504.95", "no cap", "co-signs 2 times", "Confirm the hire")
+        .contains(
+            "Could it begin now? red", "Nobody has claimed it", "https://market.example/claim")
+        .contains("Nothing was started.");
+  }
+}

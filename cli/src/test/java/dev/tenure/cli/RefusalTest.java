@@ -1,0 +1,84 @@
+package dev.tenure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said and ended with where a command is not carried out. */
+class RefusalTest extends AtAFront {
+
+  @Test
+  void aRefusalIsToldAsSentencesWithWhatIsOpenInstead() {
+    front.tell(
+        "POST /v1/hires/hir_1/milestones/m2/release",
+        409,
+        """
+        {"status":409,"code":"not_allowed","detail":"m2 is not funded.",
+         "instance":"/v1/hires/hir_1/milestones/m2/release",
+         "allowedActions":[{"action":"release","milestone":"m1"}]}
+        """);
+    assertThat(run("release", "hir_1", "m2")).isEqualTo(ExitCode.NOT_ALLOWED);
+    assertThat(out).isEmpty();
+    assertThat(err).contains("m2 is not funded.", "tenure release hir_1 m1");
+  }
+
+  @Test
+  void everythingThatIsWrongIsNamedWithItsPlace() {
+    front.tell(
+        "POST /v1/hires",
+        422,
+        """
+        {"status":422,"code":"invalid_request","detail":"2 things are wrong with the request; see errors.",
+         "errors":[{"pointer":"/proposalId","detail":"is required"},
+          {"pointer":"/milestones/0/amount/amount","detail":"USD has two decimals."}]}
+        """);
+    assertThat(run("hire", "--proposal", "p", "--milestone", "a=1.234"))
+        .isEqualTo(ExitCode.INVALID);
+    assertThat(err).contains("  /milestones/0/amount/amount: USD has two decimals.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400,6", "401,7", "403,7", "404,5", "409,4", "412,4", "422,6", "500,1", "503,3"})
+  void theExitCodeTellsWhatKindOfRefusalItWas(int status, int exit) {
+    var problem = "{\"status\":" + status + ",\"code\":\"c\",\"detail\":\"No.\"}";
+    front.tell("GET /v1/hires", status, problem);
+    assertThat(run("hires")).isEqualTo(exit);
+    assertThat(err).contains("No.");
+    assertThat(run("hires", "--json")).isEqualTo(exit);
+    assertThat(err.strip()).isEqualTo(problem);
+  }
+
+  @Test
+  void aCommandThatNobodyTookUpNamesTheKeyToRepeatItWith() {
+    front.tell(
+        "POST /v1/hires/hir_1/end",
+        503,
+        "{\"status\":503,\"code\":\"worker_unavailable\",\"detail\":\"No worker took it.\"}");
+    assertThat(run("end", "hir_1")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err).contains("--idempotency-key " + front.last().key(), "No worker took it.");
+  }
+
+  @Test
+  void whereNobodyOrSomebodyElseAnswersTheRemedyIsNamed() {
+    front.tell("GET /v1/hires", 200, "<html>");
+    assertThat(run("hires")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err).contains("is not Tenure's front");
+    assertThat(runAt(FreePorts.NOBODY, "hires")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err).contains("Nobody answers at " + FreePorts.NOBODY, "tenure up", "TENURE_URL");
+  }
+
+  @Test
+  void aWrongCommandLineIsRefusedBeforeAnythingIsSent() {
+    assertThat(run("hire", "--proposal", "p")).isEqualTo(ExitCode.FAILED);
+    assertThat(err).contains("--milestone");
+    assertThat(run("hire", "--proposal", "p", "--milestone", "no amount"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("NAME=AMOUNT");
+    assertThat(run("release", "hir_1")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("hire", "/nowhere.json")).isEqualTo(ExitCode.FAILED);
+    assertThat(err).contains("/nowhere.json cannot be read");
+    assertThat(front.asked()).isEmpty();
+  }
+}
