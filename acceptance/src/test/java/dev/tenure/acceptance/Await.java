@@ -1,7 +1,6 @@
 package dev.tenure.acceptance;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -14,14 +13,19 @@ final class Await {
 
   /** Asks until there is an answer; a time limit turns a hang into a failure with words. */
   static <T> T until(String what, Duration limit, Supplier<Optional<T>> question) {
-    Instant end = Instant.now().plus(limit);
+    return until(() -> what, limit, question);
+  }
+
+  /** As above, with words that are made only when the time is up. */
+  static <T> T until(Supplier<String> what, Duration limit, Supplier<Optional<T>> question) {
+    long end = System.nanoTime() + limit.toNanos();
     for (; ; ) {
       Optional<T> answer = question.get();
       if (answer.isPresent()) {
         return answer.get();
       }
-      if (Instant.now().isAfter(end)) {
-        throw new AssertionError("not within " + limit + ": " + what);
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("not within " + limit + ": " + what.get());
       }
       LockSupport.parkNanos(ASK_AGAIN.toNanos());
     }

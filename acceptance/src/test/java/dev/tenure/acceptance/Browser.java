@@ -1,13 +1,16 @@
 package dev.tenure.acceptance;
 
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +27,8 @@ final class Browser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
   private final Page page;
@@ -37,6 +42,8 @@ final class Browser implements AutoCloseable {
     page =
         browser.newPage(
             new com.microsoft.playwright.Browser.NewPageOptions().setViewportSize(1400, 1000));
+    page.setDefaultTimeout(PATIENCE.toMillis());
+    page.setDefaultNavigationTimeout(PATIENCE.toMillis());
   }
 
   static Browser open() {
@@ -70,18 +77,31 @@ final class Browser implements AutoCloseable {
     page.getByText(words).first().click();
   }
 
-  /** Waits for a text on the page, frames included, and gives all of the page's text. */
-  String textOnce(String awaited) {
-    return Await.until(
-        "the page says: " + awaited,
-        Duration.ofSeconds(60),
-        () -> Optional.of(text()).filter(text -> text.contains(awaited)));
+  /** Waits until the page, frames included, says all of this. */
+  void awaitTexts(String... awaited) {
+    AtomicReference<String> last = new AtomicReference<>("");
+    Await.until(
+        () -> "the page says " + List.of(awaited) + "; it says: " + last,
+        PATIENCE,
+        () -> {
+          last.set(text());
+          return Stream.of(awaited).allMatch(last.get()::contains)
+              ? Optional.of(true)
+              : Optional.empty();
+        });
   }
 
   private String text() {
-    return page.frames().stream()
-        .map(frame -> frame.locator("body").innerText())
-        .collect(Collectors.joining("\n"));
+    return page.frames().stream().map(Browser::text).collect(Collectors.joining("\n"));
+  }
+
+  /** A frame that is being replaced says nothing yet. */
+  private static String text(Frame frame) {
+    try {
+      return frame.locator("body").innerText();
+    } catch (PlaywrightException e) {
+      return "";
+    }
   }
 
   /** Keeps a picture of the page under the module's build folder. */

@@ -40,13 +40,16 @@ class CommandTest {
     hire.awaitApproval();
 
     stack.freeze("worker");
-    Json.Answer unanswered = hire.command("pause", "while-away");
+    Json.Answer unanswered = hire.commandOnce("pause", "while-away");
     stack.thaw("worker");
 
     unanswered.expect(503);
     assertThat(unanswered.body().get("code").asText()).isEqualTo("worker_unavailable");
     assertThat(hire.command("pause", "while-away").expect(200).body().get("paused").asBoolean())
         .isTrue();
+    hire.awaitEvent("hire.paused");
+    hire.command("resume", "back").expect(200);
+    hire.awaitEvent("hire.resumed");
     assertThat(hire.count("hire.paused")).isEqualTo(1);
   }
 
@@ -56,14 +59,14 @@ class CommandTest {
     stack.freeze("temporal");
     CompletableFuture<Void> request =
         CompletableFuture.runAsync(() -> Hire.begin(stack, proposal)).exceptionally(lost -> null);
-    Hire hire = Await.until("the row is there", Duration.ofSeconds(30), () -> row(proposal));
+    Hire hire = Await.until("the row is there", Duration.ofMinutes(10), () -> row(proposal));
     stack.kill("api");
     stack.thaw("temporal");
     request.join();
 
     Await.until(
         "the front is back",
-        Duration.ofMinutes(2),
+        Duration.ofMinutes(10),
         () -> stack.serves(stack.api()) ? Optional.of(true) : Optional.empty());
     assertThat(hire.awaitApproval()).isNotBlank();
   }
@@ -75,7 +78,7 @@ class CommandTest {
     Hire hire = Hire.begin(stack, market.freshProposal());
     Await.until(
         "the milestone was created over there",
-        Duration.ofMinutes(2),
+        Duration.ofMinutes(10),
         () -> market.faultHit() ? Optional.of(true) : Optional.empty());
 
     stack.kill("worker");
@@ -95,8 +98,8 @@ class CommandTest {
     hire.command("pause", "p").expect(200);
     market.peopleAct(200);
     hire.awaitEvent("milestone.funded", "m1");
-    Json.command("DELETE", hire.url() + "/milestones/m2", "drop", "").expect(200);
-    Json.command(
+    Json.commandUntilTaken("DELETE", hire.url() + "/milestones/m2", "drop", "").expect(200);
+    Json.commandUntilTaken(
             "POST",
             hire.url() + "/milestones",
             "add",

@@ -14,6 +14,10 @@ import java.util.List;
  */
 record Cost(int events, int bytes, int actions) {
 
+  boolean within(Cost ceiling) {
+    return events <= ceiling.events && bytes <= ceiling.bytes && actions <= ceiling.actions;
+  }
+
   static Cost of(List<HistoryEvent> history) {
     int bytes = history.stream().mapToInt(HistoryEvent::getSerializedSize).sum();
     int actions = 0;

@@ -54,7 +54,7 @@ class CrashTest {
     Hire hire = Hire.begin(stack, market.freshProposal());
     Await.until(
         "the fund request was executed",
-        Duration.ofMinutes(2),
+        Duration.ofMinutes(10),
         () -> market.faultHit() ? Optional.of(true) : Optional.empty());
 
     stack.kill("worker");

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** One hire, seen over HTTP only. */
 final class Hire {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private final String url;
 
   private Hire(String url) {
@@ -14,17 +16,21 @@ final class Hire {
 
   /** Three milestones of 450, 250 and 100 dollars, one after the other. */
   static Hire begin(Stack stack, String proposal) {
+    return begin(stack, "default", proposal);
+  }
+
+  static Hire begin(Stack stack, String account, String proposal) {
     JsonNode hire =
         Json.post(
                 stack.api() + "/v1/hires",
                 """
-                {"proposalId":"%s","milestones":[
+                {"account":"%s","proposalId":"%s","milestones":[
                   {"name":"Batch 1","description":"10k dashcam frames","amount":{"amount":"450.00","currency":"USD"}},
                   {"name":"Batch 2","description":"5k night frames","amount":{"amount":"250.00","currency":"USD"}},
                   {"name":"Batch 3","description":"2k rain frames","amount":{"amount":"100.00","currency":"USD"}}],
                  "budget":{"cap":{"amount":"1000.00","currency":"USD"}}}
                 """
-                    .formatted(proposal))
+                    .formatted(account, proposal))
             .expect(201)
             .body();
     return new Hire(stack.api() + "/v1/hires/" + hire.get("id").asText());
@@ -39,8 +45,13 @@ final class Hire {
         : Optional.of(new Hire(stack.api() + "/v1/hires/" + hires.get(0).get("id").asText()));
   }
 
-  /** Commands with a key of the caller's own. */
+  /** Commands with a key of the caller's own, and again until a worker takes it up. */
   Json.Answer command(String name, String key) {
+    return Json.commandUntilTaken("POST", url + "/" + name, key, "");
+  }
+
+  /** Commands once, whoever is there to take it up. */
+  Json.Answer commandOnce(String name, String key) {
     return Json.command("POST", url + "/" + name, key, "");
   }
 
@@ -63,7 +74,7 @@ final class Hire {
   void awaitStatus(String wanted) {
     Await.until(
         "hire is " + wanted,
-        Duration.ofMinutes(3),
+        PATIENCE,
         () -> status().equals(wanted) ? Optional.of(true) : Optional.empty());
   }
 
@@ -71,8 +82,13 @@ final class Hire {
   void awaitEvent(String type, String milestone) {
     Await.until(
         milestone + ": " + type,
-        Duration.ofMinutes(3),
+        PATIENCE,
         () -> told(type, milestone) ? Optional.of(true) : Optional.empty());
+  }
+
+  /** Waits until the hire tells of something that belongs to no milestone. */
+  void awaitEvent(String type) {
+    Await.until(type, PATIENCE, () -> count(type) > 0 ? Optional.of(true) : Optional.empty());
   }
 
   private boolean told(String type, String milestone) {
@@ -101,11 +117,26 @@ final class Hire {
         .get("events");
   }
 
+  /** Waits for an open incident of one cause. */
+  JsonNode awaitIncident(String cause) {
+    return Await.until(
+        "an incident tells of " + cause,
+        PATIENCE,
+        () -> {
+          for (JsonNode incident : read().get("incidents")) {
+            if (incident.get("cause").asText().equals(cause)) {
+              return Optional.of(incident);
+            }
+          }
+          return Optional.empty();
+        });
+  }
+
   /** Waits for the pending approval of one kind of wait and gives its id. */
   String awaitApproval() {
     return Await.until(
         "an approval is pending",
-        Duration.ofMinutes(3),
+        PATIENCE,
         () -> {
           for (JsonNode waiting : read().get("waitingFor")) {
             if (waiting.get("kind").asText().equals("approval")) {

@@ -11,12 +11,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /** JSON over HTTP, as an outsider speaks it. */
 final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
 
   private Json() {}
 
@@ -33,6 +34,18 @@ final class Json {
 
   static Answer get(String url) {
     return send(HttpRequest.newBuilder(URI.create(url)).GET());
+  }
+
+  /**
+   * Sends a command until somebody takes it up, as the front asks for with its {@code 503}: on a
+   * slow machine a worker may need longer than the front waits for it.
+   */
+  static Answer commandUntilTaken(String method, String url, String key, String body) {
+    return Await.until(
+        method + " " + url + " is taken up",
+        Duration.ofMinutes(5),
+        () ->
+            Optional.of(command(method, url, key, body)).filter(answer -> answer.status() != 503));
   }
 
   static Answer post(String url, String body) {
@@ -66,7 +79,7 @@ final class Json {
   private static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
-          HTTP.send(request.timeout(Duration.ofSeconds(40)).build(), BodyHandlers.ofString());
+          HTTP.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofString());
       String body = response.body();
       return new Answer(response.statusCode(), MAPPER.readTree(body.isBlank() ? "null" : body));
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -18,21 +19,37 @@ final class Stack implements AutoCloseable {
   /** The first start may have to build Temporal's command line tool. */
   private static final Duration START = Duration.ofMinutes(12);
 
+  private static final Duration GONE = Duration.ofMinutes(2);
+
+  /** Below the ports that systems give to outgoing connections. */
+  private static final int LOWEST_BASE = 20_000;
+
+  private static final int HIGHEST_BASE = 32_000;
+  private static final int PORTS = 10;
+  private static final int MANY = 1_000;
+
   private static final Path ROOT = Path.of(System.getenv("TENURE_ROOT")).normalize();
 
   private final Path home;
   private final int base;
+  private final Map<String, String> settings;
   private Process supervisor;
 
-  private Stack(Path home, int base) {
+  private Stack(Path home, int base, Map<String, String> settings) {
     this.home = home;
     this.base = base;
+    this.settings = settings;
     this.supervisor = up();
   }
 
   static Stack start() {
+    return start(Map.of());
+  }
+
+  /** A stack with environment variables of its own. */
+  static Stack start(Map<String, String> settings) {
     try {
-      return new Stack(Files.createTempDirectory("tenure-acceptance"), freeBase());
+      return new Stack(Files.createTempDirectory("tenure-acceptance"), freeBase(), settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,7 +61,7 @@ final class Stack implements AutoCloseable {
   }
 
   private Process up() {
-    Process process = launch(Map.of(), "up");
+    Process process = launch("up");
     Await.until(
         "the stack is ready",
         START,
@@ -71,7 +88,7 @@ final class Stack implements AutoCloseable {
   }
 
   /** Runs the launcher with this stack's home and ports. */
-  Process launch(Map<String, String> more, String... arguments) {
+  Process launch(String... arguments) {
     List<String> command =
         IntStream.rangeClosed(0, arguments.length)
             .mapToObj(i -> i == 0 ? ROOT.resolve("tenure").toString() : arguments[i - 1])
@@ -80,7 +97,7 @@ final class Stack implements AutoCloseable {
     builder.environment().put("TENURE_HOME", home.toString());
     builder.environment().put("TENURE_PORT_BASE", Integer.toString(base));
     builder.environment().put("TENURE_BUILD", "never");
-    builder.environment().putAll(more);
+    builder.environment().putAll(settings);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(outputFile().toFile()));
     try {
       return builder.start();
@@ -129,7 +146,22 @@ final class Stack implements AutoCloseable {
   void kill(String role) {
     ProcessHandle process = process(role);
     process.destroyForcibly();
-    process.onExit().join();
+    awaitEnd(process);
+  }
+
+  /**
+   * Of a dead process that nobody collects, as in a container whose first process is no init, the
+   * number stays for ever and only the command goes.
+   */
+  private static void awaitEnd(ProcessHandle process) {
+    Await.until(
+        "process " + process.pid() + " has ended",
+        GONE,
+        () -> runs(process) ? Optional.empty() : Optional.of(true));
+  }
+
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 
   /** Stops a process without ending it: it keeps its connections and answers nothing. */
@@ -166,7 +198,7 @@ final class Stack implements AutoCloseable {
             .toList();
     supervisor.destroyForcibly();
     all.forEach(ProcessHandle::destroyForcibly);
-    all.forEach(process -> process.onExit().join());
+    all.forEach(Stack::awaitEnd);
     roles().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
   }
 
@@ -198,7 +230,7 @@ final class Stack implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (!launch(Map.of(), "down").waitFor(60, TimeUnit.SECONDS)) {
+      if (!launch("down").waitFor(10, TimeUnit.MINUTES)) {
         throw new AssertionError("tenure down did not return: " + output());
       }
     } catch (InterruptedException e) {
@@ -210,9 +242,9 @@ final class Stack implements AutoCloseable {
   }
 
   private static int freeBase() {
-    return IntStream.iterate(21000, base -> base < 60000, base -> base + 50)
-        .map(base -> base + (int) (ProcessHandle.current().pid() % 40))
-        .filter(base -> IntStream.range(base, base + 10).allMatch(Stack::free))
+    return ThreadLocalRandom.current()
+        .ints(MANY, LOWEST_BASE, HIGHEST_BASE)
+        .filter(base -> IntStream.range(base, base + PORTS).allMatch(Stack::free))
         .findFirst()
         .orElseThrow();
   }

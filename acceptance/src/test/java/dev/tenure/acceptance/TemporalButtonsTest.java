@@ -21,11 +21,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the buttons of the Temporal Web UI mean for a hire, on a real Temporal server. */
+@ExtendWith(SharedStack.class)
 @SuppressWarnings("NullAway.Init")
 class TemporalButtonsTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static Stack stack;
   private static Marketplace market;
@@ -33,8 +35,8 @@ class TemporalButtonsTest {
   private static WorkflowClient client;
 
   @BeforeAll
-  static void start() {
-    stack = Stack.start();
+  static void start(Stack shared) {
+    stack = shared;
     market = new Marketplace(stack);
     service =
         WorkflowServiceStubs.newServiceStubs(
@@ -45,7 +47,6 @@ class TemporalButtonsTest {
   @AfterAll
   static void stop() {
     service.shutdownNow();
-    stack.close();
   }
 
   @BeforeEach
@@ -70,7 +71,7 @@ class TemporalButtonsTest {
     Hire hire = Hire.begin(stack, market.freshProposal());
     String approval = hire.awaitApproval();
     workflow(hire).terminate("somebody pressed the button");
-    JsonNode incident = awaitIncident(hire);
+    JsonNode incident = hire.awaitIncident("workflow_gone");
     assertThat(incident.get("detail").asText()).contains("terminated", "retry", "abort");
     answer(hire, incident, "retry").expect(200);
     Await.until(
@@ -87,7 +88,7 @@ class TemporalButtonsTest {
     Hire hire = Hire.begin(stack, market.freshProposal());
     String approval = hire.awaitApproval();
     workflow(hire).terminate("somebody pressed the button");
-    answer(hire, awaitIncident(hire), "abort").expect(200);
+    answer(hire, hire.awaitIncident("workflow_gone"), "abort").expect(200);
     assertThat(hire.status()).isEqualTo("cancelled");
     assertThat(approvals(hire, "pending")).isEmpty();
     assertThat(approvals(hire, null)).containsExactly(approval);
@@ -120,23 +121,11 @@ class TemporalButtonsTest {
     assertThat(approvals(hire, null)).hasSize(6);
   }
 
-  private static JsonNode awaitIncident(Hire hire) {
-    return Await.until(
-        "an incident tells that the workflow is gone",
-        PATIENCE,
-        () -> {
-          for (JsonNode incident : hire.read().get("incidents")) {
-            if (incident.get("cause").asText().equals("workflow_gone")) {
-              return Optional.of(incident);
-            }
-          }
-          return Optional.empty();
-        });
-  }
-
   private static Json.Answer answer(Hire hire, JsonNode incident, String action) {
-    return Json.post(
+    return Json.commandUntilTaken(
+        "POST",
         hire.url() + "/incidents/" + incident.get("id").asText() + "/resolve",
+        action + "-" + incident.get("id").asText(),
         "{\"action\":\"" + action + "\"}");
   }
 

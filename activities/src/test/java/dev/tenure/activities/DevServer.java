@@ -1,8 +1,6 @@
 package dev.tenure.activities;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 
 /** A real Temporal server of the command line tool named by {@link #CLI}, in memory. */
 public final class DevServer implements AutoCloseable {
@@ -14,7 +12,7 @@ public final class DevServer implements AutoCloseable {
   private final Process process;
 
   public DevServer() throws IOException {
-    int port = freePort();
+    int port = FreePorts.one();
     address = "127.0.0.1:" + port;
     process =
         new ProcessBuilder(
@@ -42,11 +40,5 @@ public final class DevServer implements AutoCloseable {
   public void close() {
     process.destroyForcibly();
     process.onExit().join();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

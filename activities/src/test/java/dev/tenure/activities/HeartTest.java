@@ -17,7 +17,7 @@ class HeartTest {
   @Test
   void itBeatsWhileTheWorkBlocks() throws Exception {
     CountDownLatch beats = new CountDownLatch(3);
-    Heart.Work<Boolean, InterruptedException> work = () -> beats.await(10, TimeUnit.SECONDS);
+    Heart.Work<Boolean, InterruptedException> work = () -> beats.await(2, TimeUnit.MINUTES);
     assertThat(heart.during(beats::countDown, work)).isTrue();
   }
 
@@ -35,7 +35,7 @@ class HeartTest {
     CountDownLatch beats = new CountDownLatch(3);
     Heart.Work<String, Exception> work =
         () -> {
-          assertThat(beats.await(10, TimeUnit.SECONDS)).isTrue();
+          assertThat(beats.await(2, TimeUnit.MINUTES)).isTrue();
           throw new IOException("the call's own failure");
         };
     assertThatThrownBy(

@@ -3,6 +3,7 @@ package dev.tenure.cli;
 import dev.tenure.cli.everyday.AddCommand;
 import dev.tenure.cli.everyday.ApprovalsCommand;
 import dev.tenure.cli.everyday.CancelCommand;
+import dev.tenure.cli.everyday.ChangeCommand;
 import dev.tenure.cli.everyday.DropCommand;
 import dev.tenure.cli.everyday.EndCommand;
 import dev.tenure.cli.everyday.EventsCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
       EventsCommand.class,
       ReleaseCommand.class,
       FundCommand.class,
+      ChangeCommand.class,
       AddCommand.class,
       DropCommand.class,
       PauseCommand.class,

@@ -53,6 +53,11 @@ abstract class AtAFront {
     return runAt(front.url(), arguments);
   }
 
+  /** The same for words without blanks in them. */
+  int runLine(String line) {
+    return run(line.split(" "));
+  }
+
   int runAt(String url, String... arguments) {
     var all = new ArrayList<>(List.of(arguments));
     all.add("--url");

@@ -11,22 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A front that answers as it is told, and remembers what it was asked. */
-final class FakeFront implements AutoCloseable {
+public final class FakeFront implements AutoCloseable {
 
   /** What was asked. */
-  record Asked(String line, String body, String key, String bearer, String lastEvent) {}
+  public record Asked(
+      String line, String body, String key, String bearer, String lastEvent, String ifMatch) {}
 
-  private record Told(int status, String type, String body) {}
+  private record Told(int status, String type, String body, boolean open) {}
 
   private final Map<String, Told> told = new ConcurrentHashMap<>();
   private final Map<String, Runnable> hooks = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final HttpServer server;
 
-  FakeFront() {
+  public FakeFront() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -37,31 +40,43 @@ final class FakeFront implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** From now on answers a request, named as {@code GET /v1/hires}, in this way. */
-  FakeFront tell(String line, int status, String body) {
-    told.put(line, new Told(status, "application/json", body));
+  public FakeFront tell(String line, int status, String body) {
+    told.put(line, new Told(status, "application/json", body, false));
     return this;
   }
 
-  FakeFront stream(String line, String body) {
-    told.put(line, new Told(200, "text/event-stream", body));
+  public FakeFront stream(String line, String body) {
+    told.put(line, new Told(200, "text/event-stream", body, false));
+    return this;
+  }
+
+  /** As a front that is frozen after these words: it neither says more nor ends. */
+  public FakeFront freezeAfter(String line, String body) {
+    told.put(line, new Told(200, "text/event-stream", body, true));
+    return this;
+  }
+
+  /** As a front that is ended after it has read the request. */
+  public FakeFront cutOff(String line) {
+    told.put(line, new Told(0, "", "", false));
     return this;
   }
 
   /** Something that happens whenever this is asked, before the answer. */
-  void onRequest(String line, Runnable happens) {
+  public void onRequest(String line, Runnable happens) {
     hooks.put(line, happens);
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return asked;
   }
 
-  Asked last() {
+  public Asked last() {
     return asked.getLast();
   }
 
@@ -74,7 +89,8 @@ final class FakeFront implements AutoCloseable {
             body,
             header(exchange, "Idempotency-Key"),
             header(exchange, "Authorization"),
-            header(exchange, "Last-Event-ID")));
+            header(exchange, "Last-Event-ID"),
+            header(exchange, "If-Match")));
     hooks.getOrDefault(exchange.getRequestMethod() + " " + path, () -> {}).run();
     var answer =
         told.getOrDefault(
@@ -82,12 +98,33 @@ final class FakeFront implements AutoCloseable {
             new Told(
                 404,
                 "application/problem+json",
-                "{\"status\":404,\"code\":\"not_found\",\"detail\":\"There is nothing here.\"}"));
+                "{\"status\":404,\"code\":\"not_found\",\"detail\":\"There is nothing here.\"}",
+                false));
+    try (exchange) {
+      if (answer.status() != 0) {
+        send(exchange, answer);
+      }
+    }
+  }
+
+  private void send(HttpExchange exchange, Told answer) throws IOException {
     var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", answer.type());
-    exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+    exchange.sendResponseHeaders(
+        answer.status(), answer.open() ? 0 : bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
-    exchange.close();
+    if (answer.open()) {
+      exchange.getResponseBody().flush();
+      awaitClose();
+    }
+  }
+
+  private void awaitClose() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String header(HttpExchange exchange, String name) {
@@ -97,6 +134,7 @@ final class FakeFront implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
   }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The beginning of a hire, and its plan. */
 class HiringTest extends AtAFront {
@@ -58,5 +60,29 @@ class HiringTest extends AtAFront {
         .contains(
             "Could it begin now? red", "Nobody has claimed it", "https://market.example/claim")
         .contains("Nothing was started.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"450,00", "1,00", "1,0000.00", "450.", "4 50", "-450", "450 EUR", "1.000,00"})
+  void anAmountThatCouldMeanAnotherSumIsRefusedBeforeAnythingIsSent(String typed) {
+    assertThat(run("hire", "--proposal", "p", "--milestone", "Batch 1=" + typed))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("is no amount in USD; write 450.00");
+    assertThat(run("hire", "--proposal", "p", "--milestone", "a=1", "--cap", typed))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run("add", "hir_1", "Batch 4=" + typed)).isEqualTo(ExitCode.USAGE);
+    assertThat(front.asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"--account|second", "--ref|REQ-1", "--label|a=b", "--cap|5", "--proposal|p"})
+  void besideAFileNoFlagIsSilentlyDropped(String flag, String value) {
+    assertThat(run("hire", "hire.json", flag, value)).isEqualTo(ExitCode.FAILED);
+    assertThat(err).contains("as a file or as flags, not both");
+    assertThat(front.asked()).isEmpty();
   }
 }

@@ -29,6 +29,26 @@ class WatchingTest extends AtAFront {
   }
 
   @Test
+  void watchingAHireThatIsClosedWithoutAnEventEndsAtTheNextSignOfLife() {
+    front.tell("GET /v1/hires/hir_1", 200, HIRE);
+    front.stream("GET /v1/events/stream", event(5, "m1 was paid.") + ": heartbeat\n\n");
+    front.onRequest(
+        "GET /v1/events/stream",
+        () ->
+            front.onRequest(
+                "GET /v1/hires/hir_1",
+                () -> {
+                  if (front.asked().size() > 3) {
+                    front.tell("GET /v1/hires/hir_1", 200, HIRE.replace("active", "cancelled"));
+                  }
+                }));
+    front.tell("GET /v1/events", 200, "{\"events\":[" + json(6, "Given up.") + "]}");
+    assertThat(run("watch", "hir_1")).isEqualTo(ExitCode.CLOSED_OTHERWISE);
+    assertThat(front.last().line()).contains("after=5");
+    assertThat(out).contains("m1 was paid.", "Given up.", "REQ-118  cancelled");
+  }
+
+  @Test
   void aWatchedHireThatClosedOtherwiseSaysSoInItsExitCode() {
     front.tell("GET /v1/hires/hir_1", 200, HIRE.replace("\"active\"", "\"declined\""));
     front.tell("GET /v1/events", 200, "{\"events\":[]}");

@@ -84,7 +84,7 @@ final class Crew {
             TaskQueues.marketplace(account.name()),
             Tuning.marketplace(account.settings().callsPerSecond()))
         .registerActivitiesImplementations(
-            new OpenTrainActivities(account.api(), stopping),
+            new OpenTrainActivities(account.api(), stopping, account.settings().callsPerSecond()),
             new OpenTrainAccountActivities(account.itself(), account.reader(), journal, ledger),
             new UpdatesFollower(
                 new OpenTrainUpdates(account.api()),

@@ -2,15 +2,12 @@ package dev.tenure.worker;
 
 import dev.tenure.activities.Stopping;
 import dev.tenure.activities.notify.ReminderRounds;
-import dev.tenure.journal.JournalUnavailable;
 import dev.tenure.journal.Notices;
 import dev.tenure.journal.Reminders;
 import dev.tenure.journal.Watch;
-import io.grpc.StatusRuntimeException;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -30,7 +27,7 @@ final class ReminderLoop implements ApplicationEventListener<ServerStartupEvent>
 
   private final ReminderRounds rounds;
   private final Notices notices;
-  private final Status status;
+  private final Chore chore;
   private final Stopping stopping = new Stopping();
 
   ReminderLoop(
@@ -41,7 +38,7 @@ final class ReminderLoop implements ApplicationEventListener<ServerStartupEvent>
       Status status) {
     this.rounds = new ReminderRounds(journal, client, settings.reminders().policy());
     this.notices = notices;
-    this.status = status;
+    this.chore = new Chore(status, "reminders", "Reminders are not kept up to date now");
   }
 
   @Override
@@ -52,7 +49,7 @@ final class ReminderLoop implements ApplicationEventListener<ServerStartupEvent>
   private void run() {
     try (Watch journal = notices.watchAll()) {
       while (!stopping.within(BREATH)) {
-        if (round()) {
+        if (chore.done(this::round)) {
           journal.await(ONCE_IN_A_WHILE);
         } else if (stopping.within(AFTER_A_FAILURE)) {
           return;
@@ -63,18 +60,11 @@ final class ReminderLoop implements ApplicationEventListener<ServerStartupEvent>
     }
   }
 
-  /** Everything that there is to do now; false when it could not be done. */
-  private boolean round() {
-    try {
-      boolean more = true;
-      while (more && !stopping.hasBegun()) {
-        more = rounds.next();
-      }
-      status.note("reminders", "");
-      return true;
-    } catch (JournalUnavailable | WorkflowException | StatusRuntimeException e) {
-      status.note("reminders", "Reminders are not kept up to date now: " + e.getMessage());
-      return false;
+  /** Everything that there is to do now. */
+  private void round() {
+    boolean more = true;
+    while (more && !stopping.hasBegun()) {
+      more = rounds.next();
     }
   }
 

@@ -5,7 +5,6 @@ import io.grpc.StatusRuntimeException;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
-import io.temporal.client.WorkflowServiceException;
 import io.temporal.worker.WorkerFactory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -13,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One working day of the process: waits until Temporal is there, works, and on the way out lets
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Shift implements ApplicationEventListener<ServerStartupEvent>, GracefulShutdownCapable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration ROUND = Duration.ofSeconds(30);
 
@@ -30,6 +32,8 @@ final class Shift implements ApplicationEventListener<ServerStartupEvent>, Grace
   private final AccountChecks accounts;
   private final Status status;
   private final WorkerSettings settings;
+  private final Chore looks;
+  private final Chore begins;
   private final Stopping stopping = new Stopping();
   private @Nullable WorkerFactory working;
 
@@ -46,6 +50,8 @@ final class Shift implements ApplicationEventListener<ServerStartupEvent>, Grace
     this.accounts = accounts;
     this.status = status;
     this.settings = settings;
+    this.looks = new Chore(status, "accounts", "The accounts cannot be looked at now");
+    this.begins = new Chore(status, "feed", "The updates feeds cannot be started now");
   }
 
   @Override
@@ -77,6 +83,9 @@ final class Shift implements ApplicationEventListener<ServerStartupEvent>, Grace
       status.phase(String.valueOf(e.getMessage()));
     } catch (StatusRuntimeException e) {
       status.phase("connecting to Temporal (" + e.getStatus().getCode() + ")");
+    } catch (RuntimeException e) {
+      LOG.error("The work could not begin, in a way that was not foreseen", e);
+      status.phase("not working yet, see the log: " + e);
     }
     return false;
   }
@@ -96,13 +105,8 @@ final class Shift implements ApplicationEventListener<ServerStartupEvent>, Grace
    * told.
    */
   private void look() throws InterruptedException {
-    accounts.run();
-    try {
-      feeds.ensure();
-      status.note("feed", "");
-    } catch (WorkflowServiceException | StatusRuntimeException e) {
-      status.note("feed", "The updates feeds cannot be started now: " + e.getMessage());
-    }
+    looks.done(accounts::run);
+    begins.done(feeds::ensure);
   }
 
   @Override

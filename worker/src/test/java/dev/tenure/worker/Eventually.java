@@ -12,7 +12,7 @@ final class Eventually {
     void run() throws Exception;
   }
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration STEP = Duration.ofMillis(50);
 
   private Eventually() {}

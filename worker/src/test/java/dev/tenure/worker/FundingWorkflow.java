@@ -26,8 +26,8 @@ public interface FundingWorkflow {
             MarketplaceActivities.class,
             ActivityOptions.newBuilder()
                 .setTaskQueue(TaskQueues.marketplace("default"))
-                .setStartToCloseTimeout(Duration.ofSeconds(60))
-                .setHeartbeatTimeout(Duration.ofSeconds(4))
+                .setStartToCloseTimeout(Duration.ofMinutes(5))
+                .setHeartbeatTimeout(Duration.ofSeconds(30))
                 .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
                 .build());
 

@@ -15,7 +15,6 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
 import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,8 +29,8 @@ class WorkerTest {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final StubMarketplace marketplace;
-  private final int temporalPort = freePort();
-  private final int port = freePort();
+  private final int temporalPort = FreePorts.one();
+  private final int port = FreePorts.one();
   private final ApplicationContext worker;
 
   WorkerTest() throws IOException {
@@ -52,9 +51,7 @@ class WorkerTest {
                 "OT_API_TOKEN_ACME",
                 StubMarketplace.REVOKED));
     worker =
-        Worker.start(
-            settings,
-            Map.of("tenure.jdbc.url", "jdbc:postgresql://127.0.0.1:" + freePort() + "/none"));
+        Worker.start(settings, Map.of("tenure.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none"));
   }
 
   @AfterEach
@@ -114,15 +111,15 @@ class WorkerTest {
       awaitReady();
       WorkerFactory own = hosting();
       CompletableFuture<AskAnswer> answer = fund(own);
-      assertThat(marketplace.asked.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(marketplace.asked.await(2, TimeUnit.MINUTES)).isTrue();
       CompletableFuture<Void> stopped = CompletableFuture.runAsync(worker::close);
       Eventually.holds(
           () -> assertThat(worker.getBean(Status.class).details().toString()).contains("stopping"));
       marketplace.letGo.countDown();
-      assertThat(answer.get(20, TimeUnit.SECONDS)).isInstanceOf(AskAnswer.Pending.class);
+      assertThat(answer.get(2, TimeUnit.MINUTES)).isInstanceOf(AskAnswer.Pending.class);
       own.shutdownNow();
       own.awaitTermination(5, TimeUnit.SECONDS);
-      stopped.get(20, TimeUnit.SECONDS);
+      stopped.get(2, TimeUnit.MINUTES);
     }
   }
 
@@ -170,11 +167,5 @@ class WorkerTest {
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + port + path);
     return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -32,15 +32,18 @@ public final class ReminderRounds {
   }
 
   /**
-   * One round; throws what the journal or Temporal throws while it is away.
+   * One round; throws what the journal or Temporal throws while it is away. A step that fails
+   * otherwise keeps back no other one, and its failure is thrown at the end of the round.
    *
    * @return whether there may be more to do at once
    */
   public boolean next() {
+    Steps steps = new Steps();
     List<ReminderSubject> decided = journal.toCallOff(AT_A_TIME);
-    decided.forEach(this::callOff);
+    decided.forEach(subject -> steps.take(() -> callOff(subject)));
     List<ReminderSubject> pending = policy.active() ? journal.toBegin(AT_A_TIME) : List.of();
-    pending.forEach(this::begin);
+    pending.forEach(subject -> steps.take(() -> begin(subject)));
+    steps.throwIfAnyFailed();
     return decided.size() == AT_A_TIME || pending.size() == AT_A_TIME;
   }
 

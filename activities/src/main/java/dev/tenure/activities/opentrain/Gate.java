@@ -22,8 +22,8 @@ final class Gate {
 
   private final Roadblocks blocks;
 
-  Gate(InstantSource clock) {
-    this.blocks = new Roadblocks(clock);
+  Gate(InstantSource clock, HeldPace pace) {
+    this.blocks = new Roadblocks(clock, pace);
   }
 
   /**

@@ -37,17 +37,25 @@ public final class OpenTrainActivities implements MarketplaceActivities {
   private final ContractSearch search;
   private final Gate gate;
 
-  public OpenTrainActivities(OpenTrain api, Stopping stopping) {
-    this(api, stopping, Doubt.Patience.DEFAULT);
-  }
-
-  OpenTrainActivities(OpenTrain api, Stopping stopping, Doubt.Patience patience) {
-    this(api, stopping, patience, InstantSource.system());
+  /**
+   * @param callsPerSecond what the account may ask, over all workers
+   */
+  public OpenTrainActivities(OpenTrain api, Stopping stopping, double callsPerSecond) {
+    this(
+        api,
+        stopping,
+        Doubt.Patience.DEFAULT,
+        InstantSource.system(),
+        new HeldPace(callsPerSecond));
   }
 
   OpenTrainActivities(
-      OpenTrain api, Stopping stopping, Doubt.Patience patience, InstantSource clock) {
-    this.gate = new Gate(clock);
+      OpenTrain api,
+      Stopping stopping,
+      Doubt.Patience patience,
+      InstantSource clock,
+      HeldPace pace) {
+    this.gate = new Gate(clock, pace);
     this.api = api;
     this.creation = new MilestoneCreation(api, stopping, patience);
     this.search = new ContractSearch(api);

@@ -25,11 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Roadblocks {
 
-  /** So many held calls retry no more often than twice a second all together. */
-  private static final Duration SHARE = Duration.ofMillis(500);
-
-  private static final int FEW = 60;
-
   /** A cause, and the call where only some calls are concerned by it. */
   private record Key(IncidentCause cause, @Nullable String call) {}
 
@@ -41,10 +36,12 @@ final class Roadblocks {
   record Held(Obstacle obstacle, @Nullable Duration retryAfter) {}
 
   private final InstantSource clock;
+  private final HeldPace pace;
   private final Map<Key, Roadblock> blocks = new HashMap<>();
 
-  Roadblocks(InstantSource clock) {
+  Roadblocks(InstantSource clock, HeldPace pace) {
     this.clock = clock;
+    this.pace = pace;
   }
 
   /**
@@ -58,11 +55,7 @@ final class Roadblocks {
     return blocks.values().stream()
         .filter(block -> block.holds(attempt.member()) && !block.takeTurn(now))
         .findFirst()
-        .map(block -> new Held(block.obstacle(), patience(block.size())));
-  }
-
-  private static @Nullable Duration patience(int held) {
-    return held <= FEW ? null : SHARE.multipliedBy(held);
+        .map(block -> new Held(block.obstacle(), pace.next(block.size())));
   }
 
   /** The attempt was held up by this. */

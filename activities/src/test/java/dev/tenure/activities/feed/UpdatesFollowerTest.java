@@ -70,7 +70,7 @@ class UpdatesFollowerTest {
 
   @Test
   void itReturnsBeforeItsTimeIsUp() throws Exception {
-    assertThat(follow(Duration.ofSeconds(2)).get(20, TimeUnit.SECONDS)).isNull();
+    assertThat(follow(Duration.ofSeconds(8)).get(2, TimeUnit.MINUTES)).isNull();
   }
 
   @Test
@@ -93,7 +93,7 @@ class UpdatesFollowerTest {
             FeedActivities.class,
             ActivityOptions.newBuilder()
                 .setStartToCloseTimeout(term)
-                .setHeartbeatTimeout(Duration.ofSeconds(4))
+                .setHeartbeatTimeout(Duration.ofMinutes(1))
                 .build());
     return CompletableFuture.runAsync(() -> activities.followUpdates(account));
   }
@@ -108,7 +108,7 @@ class UpdatesFollowerTest {
 
   private static Throwable cause(CompletableFuture<Void> following) {
     Throwable failure =
-        catchThrowableOfType(ExecutionException.class, () -> following.get(20, TimeUnit.SECONDS));
+        catchThrowableOfType(ExecutionException.class, () -> following.get(2, TimeUnit.MINUTES));
     Throwable cause = Objects.requireNonNull(failure.getCause());
     return cause instanceof ActivityFailure ? Objects.requireNonNull(cause.getCause()) : cause;
   }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class JdkExchangeTest {
 
-  private static final JdkExchange.Limits QUICK =
-      new JdkExchange.Limits(Duration.ofSeconds(1), Duration.ofMillis(500), 1_000);
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final int BODY_BYTES = 1_000;
 
   @Test
   void aCallCarriesTheTokenAndTheBody() throws Exception {
@@ -44,8 +44,8 @@ class JdkExchangeTest {
   }
 
   @Test
-  void aRefusedConnectionNeverArrived() throws Exception {
-    assertThat(failure(base(freePort()), Call.post("/x", "{}")).mayHaveArrived()).isFalse();
+  void aRefusedConnectionNeverArrived() {
+    assertThat(failure(base(1), Call.post("/x", "{}")).mayHaveArrived()).isFalse();
   }
 
   @Test
@@ -83,28 +83,31 @@ class JdkExchangeTest {
   @Test
   void aSilentPeerIsGivenUpAndMayHaveReceivedTheCall() throws Exception {
     try (Peer peer = new Peer(socket -> {})) {
-      assertThat(failure(peer.base(), Call.post("/x", "{}")).mayHaveArrived()).isTrue();
+      Duration patience = Duration.ofSeconds(1);
+      assertThat(failure(peer.base(), Call.post("/x", "{}"), patience).mayHaveArrived()).isTrue();
     }
   }
 
   private static NoAnswerException failure(BaseUrl base, Call call) {
-    try (JdkExchange exchange = exchange(base)) {
+    return failure(base, call, LONG);
+  }
+
+  private static NoAnswerException failure(BaseUrl base, Call call, Duration patience) {
+    try (JdkExchange exchange = exchange(base, patience)) {
       return catchThrowableOfType(NoAnswerException.class, () -> exchange.send(call));
     }
   }
 
   private static JdkExchange exchange(BaseUrl base) {
-    return new JdkExchange(base, "ot_pat_x_y", QUICK);
+    return exchange(base, LONG);
+  }
+
+  private static JdkExchange exchange(BaseUrl base, Duration patience) {
+    return new JdkExchange(base, "ot_pat_x_y", new JdkExchange.Limits(LONG, patience, BODY_BYTES));
   }
 
   private static BaseUrl base(int port) {
     return BaseUrl.of("http://127.0.0.1:" + port, "");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void reset(Socket socket, AtomicInteger connections) throws IOException {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** A real HTTP server that takes what is posted to it, or refuses it. */
 final class Receiver implements AutoCloseable {
@@ -27,6 +28,7 @@ final class Receiver implements AutoCloseable {
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile String retryAfter = "";
+  private volatile Predicate<String> refused = id -> false;
 
   Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -38,6 +40,11 @@ final class Receiver implements AutoCloseable {
     status = newStatus;
     retryAfter = newRetryAfter;
     return this;
+  }
+
+  /** Answers 503 to what has such an id; asked once its request is counted. */
+  void refusing(Predicate<String> ids) {
+    refused = ids;
   }
 
   /** An address that is a secret, as Slack's are. */
@@ -60,7 +67,7 @@ final class Receiver implements AutoCloseable {
       if (!retryAfter.isEmpty()) {
         exchange.getResponseHeaders().add("Retry-After", retryAfter);
       }
-      exchange.sendResponseHeaders(status, -1);
+      exchange.sendResponseHeaders(refused.test(header(exchange, "webhook-id")) ? 503 : status, -1);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tenure.activities.opentrain;
 
 import dev.tenure.activities.Marketplace;
+import dev.tenure.activities.Stopping;
 import dev.tenure.activities.http.Exchange;
 import dev.tenure.activities.http.JdkExchange;
 import java.time.Duration;
@@ -13,7 +14,7 @@ final class Accounts {
   static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
   private static final JdkExchange.Limits LIMITS =
-      new JdkExchange.Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), 1L << 20);
+      new JdkExchange.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 1L << 20);
 
   private Accounts() {}
 
@@ -23,6 +24,12 @@ final class Accounts {
 
   static OpenTrain of(Marketplace marketplace) {
     return of(marketplace, exchange(marketplace));
+  }
+
+  /** With as many calls as on a marketplace of one's own. */
+  static OpenTrainActivities activities(OpenTrain api, Doubt.Patience patience) {
+    return new OpenTrainActivities(
+        api, new Stopping(), patience, InstantSource.system(), new HeldPace(100));
   }
 
   static OpenTrain of(Marketplace marketplace, Exchange exchange) {

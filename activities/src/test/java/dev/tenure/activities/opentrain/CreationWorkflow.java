@@ -14,27 +14,28 @@ import java.time.Duration;
 @WorkflowInterface
 public interface CreationWorkflow {
 
-  @WorkflowMethod
-  CreateAnswer create(CreateMilestone ask);
+  /** For attempts of which none is meant to hang. */
+  Duration LONG = Duration.ofMinutes(2);
 
-  /** An attempt that hangs is over after three seconds, as if its worker had died. */
+  @WorkflowMethod
+  CreateAnswer create(CreateMilestone ask, Duration attempt);
+
+  /** An attempt that hangs is over after its time, as if its worker had died. */
   final class Impl implements CreationWorkflow {
 
-    private final MarketplaceActivities activities =
-        Workflow.newActivityStub(
-            MarketplaceActivities.class,
-            ActivityOptions.newBuilder()
-                .setStartToCloseTimeout(Duration.ofSeconds(3))
-                .setRetryOptions(
-                    RetryOptions.newBuilder()
-                        .setInitialInterval(Duration.ofMillis(50))
-                        .setMaximumAttempts(5)
-                        .build())
-                .build());
-
     @Override
-    public CreateAnswer create(CreateMilestone ask) {
-      return activities.createMilestone(ask);
+    public CreateAnswer create(CreateMilestone ask, Duration attempt) {
+      return Workflow.newActivityStub(
+              MarketplaceActivities.class,
+              ActivityOptions.newBuilder()
+                  .setStartToCloseTimeout(attempt)
+                  .setRetryOptions(
+                      RetryOptions.newBuilder()
+                          .setInitialInterval(Duration.ofMillis(50))
+                          .setMaximumAttempts(5)
+                          .build())
+                  .build())
+          .createMilestone(ask);
     }
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.activities.DevServer;
 import dev.tenure.activities.Marketplace;
 import dev.tenure.activities.Marketplace.Reply;
-import dev.tenure.activities.Stopping;
 import dev.tenure.activities.TemporalWorld;
 import dev.tenure.activities.http.Call;
 import dev.tenure.activities.http.Exchange;
@@ -50,7 +49,7 @@ class DeadAttemptTest {
   }
 
   @Test
-  @Timeout(value = 120, unit = TimeUnit.SECONDS)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aSlowCreationThatDiedWhileSendingIsNotRetried() {
     AtomicInteger sent = new AtomicInteger();
     CountDownLatch over = new CountDownLatch(1);
@@ -65,7 +64,7 @@ class DeadAttemptTest {
         };
     world.with(
         DyingWorkflow.Impl.class,
-        new OpenTrainActivities(Accounts.of(marketplace, hanging), new Stopping()));
+        Accounts.activities(Accounts.of(marketplace, hanging), Doubt.Patience.DEFAULT));
 
     String end = world.workflow(DyingWorkflow.class).create(ask());
     over.countDown();

@@ -130,7 +130,7 @@ class HireMoneyTest {
     temporal
         .newWorker(TaskQueues.marketplace(account))
         .registerActivitiesImplementations(
-            new OpenTrainActivities(api, stopping),
+            new OpenTrainActivities(api, stopping, 100),
             new OpenTrainAccountActivities(
                 itself,
                 new AccountReader(itself, InstantSource.system()),

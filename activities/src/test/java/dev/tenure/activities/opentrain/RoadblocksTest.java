@@ -19,7 +19,7 @@ class RoadblocksTest {
   private static final String HIRE = "request-hire";
 
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
-  private final Roadblocks blocks = new Roadblocks(() -> now);
+  private final Roadblocks blocks = new Roadblocks(() -> now, new HeldPace(20));
 
   @Test
   void ofTenThousandHeldHiresOnlyOneAsksAtATime() {

@@ -14,6 +14,8 @@ import java.util.stream.StreamSupport;
 /** Looks at each marketplace account as the front knows it. */
 record AccountLook(FrontClient front) {
   private static final Duration OLD = Duration.ofMinutes(5);
+  private static final String COMPARE =
+      "tenure hire --plan compares them with the price of a hire; a card on file would do as well";
 
   List<Finding> findings() {
     try {
@@ -108,12 +110,12 @@ record AccountLook(FrontClient front) {
 
   private static Finding credits(String name, JsonNode credits) {
     if (!credits.isObject()) {
-      return Finding.unknown(name, "the credits cannot be read; a card on file would do");
+      return Finding.unknown(name, "the credits cannot be read", COMPARE);
     }
     var available = Words.money(credits.path("available"));
     return available.matches(".*[1-9].*") && !available.startsWith("-")
-        ? Finding.green(name, available + " of credits are available")
-        : Finding.unknown(name, "no credits; a card on file would do, but nothing tells of one");
+        ? Finding.green(name, available + " of credits are available; " + COMPARE)
+        : Finding.unknown(name, "no credits, and nothing tells of a card on file", COMPARE);
   }
 
   private static Finding feed(String name, JsonNode feed) {

@@ -19,7 +19,11 @@ public record Finding(String name, Verdict verdict, String words, @Nullable Stri
   }
 
   static Finding unknown(String name, String words) {
-    return new Finding(name, Verdict.UNKNOWN, words, null);
+    return unknown(name, words, null);
+  }
+
+  static Finding unknown(String name, String words, @Nullable String remedy) {
+    return new Finding(name, Verdict.UNKNOWN, words, remedy);
   }
 
   /** One line, and the remedy under it. */

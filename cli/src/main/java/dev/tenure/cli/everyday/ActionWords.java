@@ -31,8 +31,7 @@ final class ActionWords {
         case "resolve" ->
             lines.add(
                 command(name, hire, Words.text(action.path("incidentId")) + " " + choices(action)));
-        case "change" ->
-            lines.add(action.path("method").asText() + " " + action.path("href").asText());
+        case "change" -> lines.add(command(name, hire, "--cap AMOUNT, ..."));
         default -> lines.add(command(name, hire, ""));
       }
     }

@@ -3,6 +3,7 @@ package dev.tenure.cli.everyday;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.ExitCode;
 import dev.tenure.cli.front.EventStream;
+import dev.tenure.cli.front.Follower;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.front.Query;
 import dev.tenure.cli.print.Screen;
@@ -10,9 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "events",
@@ -36,10 +35,6 @@ public final class EventsCommand implements Callable<Integer> {
 
   @Option(names = "--follow", description = "Stay, and tell events as they happen.")
   boolean follow;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  CommandSpec command;
 
   @Override
   public Integer call() {
@@ -72,21 +67,23 @@ public final class EventsCommand implements Callable<Integer> {
   private void follow(FrontClient client) {
     var screen = front.screen();
     var words = new EventWords(screen, hire == null);
-    new EventStream(client, new Query().with("hire", hire).text(), after, this::lost)
-        .follow(
-            event -> {
-              if (front.json) {
-                screen.line(event.toString());
-              } else {
-                words.print(event);
-              }
-              return true;
-            });
-  }
+    var telling =
+        new Follower() {
+          @Override
+          public boolean event(JsonNode event) {
+            if (front.json) {
+              screen.line(event.toString());
+            } else {
+              words.print(event);
+            }
+            return true;
+          }
 
-  private void lost() {
-    var err = command.commandLine().getErr();
-    err.println("The connection ended; made anew.");
-    err.flush();
+          @Override
+          public void lost(String why) {
+            front.say("The connection is lost (" + why + "); it is made anew.");
+          }
+        };
+    new EventStream(client, new Query().with("hire", hire).text(), after, telling).follow();
   }
 }

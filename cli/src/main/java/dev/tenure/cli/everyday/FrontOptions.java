@@ -45,6 +45,13 @@ public final class FrontOptions {
     return console != null && console.isTerminal();
   }
 
+  /** Tells the user something that is no part of the answer. */
+  void say(String words) {
+    var err = command.commandLine().getErr();
+    err.println(words);
+    err.flush();
+  }
+
   /** Prints an answer: untouched, or in words. */
   public void print(Answer answer, Consumer<Screen> words) {
     printOwn(answer.body(), words);

@@ -1,24 +1,18 @@
 package dev.tenure.cli.everyday;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tenure.cli.Refused;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The hire that is asked for: a file as the API takes it, or flags. */
 final class HireOrder {
-  private static final JsonMapper JSON = new JsonMapper();
-
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -35,8 +29,12 @@ final class HireOrder {
       converter = MilestoneFlag.Reader.class)
   List<MilestoneFlag> milestones = List.of();
 
-  @Option(names = "--cap", paramLabel = "AMOUNT", description = "The most it may cost, with fees.")
-  @Nullable String cap;
+  @Option(
+      names = "--cap",
+      paramLabel = "AMOUNT",
+      description = "The most it may cost, with fees, in USD.",
+      converter = Dollars.Reader.class)
+  @Nullable Dollars cap;
 
   @Option(names = "--account", description = "The marketplace account that hires.")
   @Nullable String account;
@@ -50,10 +48,10 @@ final class HireOrder {
   /** As the API takes it. What is wrong with it the front says. */
   JsonNode json() {
     if (file != null) {
-      if (proposal != null || !milestones.isEmpty() || cap != null) {
+      if (anyFlag()) {
         throw new Refused("Give the hire as a file or as flags, not both");
       }
-      return read(file);
+      return JsonFile.read(file);
     }
     if (proposal == null || milestones.isEmpty()) {
       throw new Refused(
@@ -61,6 +59,12 @@ final class HireOrder {
               + "  tenure hire --proposal prp_1 --milestone \"Batch 1=450.00\" --cap 600");
     }
     return flags(proposal);
+  }
+
+  private boolean anyFlag() {
+    return Stream.of(proposal, cap, account, reference).anyMatch(Objects::nonNull)
+        || !milestones.isEmpty()
+        || !labels.isEmpty();
   }
 
   private JsonNode flags(String from) {
@@ -78,21 +82,8 @@ final class HireOrder {
     var all = order.putArray("milestones");
     milestones.forEach(milestone -> all.add(milestone.json()));
     if (cap != null) {
-      order.putObject("budget").set("cap", MilestoneFlag.usd(cap));
+      order.putObject("budget").set("cap", cap.json());
     }
     return order;
-  }
-
-  private static JsonNode read(String file) {
-    try {
-      return JSON.readTree(
-          file.equals("-")
-              ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-              : Files.readString(Path.of(file)));
-    } catch (JsonProcessingException e) {
-      throw new Refused(file + " is not JSON: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new Refused(file + " cannot be read", e);
-    }
   }
 }

@@ -8,9 +8,9 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * A milestone in one word of the command line: {@code "Batch 1=450.00"}, in USD.
  *
- * @param amount as typed; the front checks it
+ * @param amount how many decimals there may be the front says
  */
-record MilestoneFlag(String name, String amount) {
+record MilestoneFlag(String name, Dollars amount) {
 
   /** Reads one. */
   static final class Reader implements ITypeConverter<MilestoneFlag> {
@@ -22,7 +22,8 @@ record MilestoneFlag(String name, String amount) {
             "give a milestone as \"NAME=AMOUNT\", for example \"Batch 1=450.00\"");
       }
       return new MilestoneFlag(
-          text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+          text.substring(0, equals).strip(),
+          new Dollars.Reader().convert(text.substring(equals + 1)));
     }
   }
 
@@ -30,14 +31,7 @@ record MilestoneFlag(String name, String amount) {
   ObjectNode json() {
     var milestone = JsonNodeFactory.instance.objectNode();
     milestone.put("name", name).put("description", name);
-    milestone.set("amount", usd(amount));
+    milestone.set("amount", amount.json());
     return milestone;
-  }
-
-  static ObjectNode usd(String amount) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("amount", amount.replace("$", "").replace(",", ""))
-        .put("currency", "USD");
   }
 }

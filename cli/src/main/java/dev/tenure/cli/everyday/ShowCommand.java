@@ -1,7 +1,9 @@
 package dev.tenure.cli.everyday;
 
 import dev.tenure.cli.ExitCode;
+import dev.tenure.cli.front.Answer;
 import dev.tenure.cli.front.Query;
+import dev.tenure.cli.print.Screen;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +24,12 @@ public final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var answer = front.front().get("/v1/hires/" + Query.encoded(hire));
-    front.print(answer, screen -> new HireWords(screen, Instant.now()).print(answer.json()));
+    front.print(answer, screen -> print(screen, answer));
     return ExitCode.DONE;
+  }
+
+  private static void print(Screen screen, Answer answer) {
+    new HireWords(screen, Instant.now()).print(answer.json());
+    answer.tag().ifPresent(tag -> screen.line("Its tag, for --if-match: " + tag));
   }
 }

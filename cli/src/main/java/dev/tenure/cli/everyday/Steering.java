@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.ExitCode;
 import dev.tenure.cli.front.ProblemException;
 import dev.tenure.cli.front.Query;
+import dev.tenure.cli.front.UnreachableException;
 import dev.tenure.cli.print.Screen;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What all commands to a hire have in common. */
 final class Steering {
@@ -29,25 +29,30 @@ final class Steering {
   @SuppressWarnings("NullAway.Init")
   String hire;
 
-  @Spec(Spec.Target.MIXEE)
-  @SuppressWarnings("NullAway.Init")
-  CommandSpec command;
-
   int send(String method, String path, @Nullable JsonNode body, String done) {
+    return send(method, path, body, Map.of(), done);
+  }
+
+  int send(
+      String method,
+      String path,
+      @Nullable JsonNode body,
+      Map<String, String> headers,
+      String done) {
     var once = key == null ? "cli-" + UUID.randomUUID() : key;
+    var all = new TreeMap<>(headers);
+    all.put("Idempotency-Key", once);
     try {
-      var answer =
-          front
-              .front()
-              .send(
-                  method,
-                  "/v1/hires/" + Query.encoded(hire) + path,
-                  body,
-                  Map.of("Idempotency-Key", once));
+      var answer = front.front().send(method, "/v1/hires/" + Query.encoded(hire) + path, body, all);
       front.print(answer, screen -> print(screen, answer.json(), done));
       return ExitCode.DONE;
     } catch (ProblemException e) {
       if (e.exitCode() == ExitCode.UNAVAILABLE) {
+        hint(once);
+      }
+      throw e;
+    } catch (UnreachableException e) {
+      if (e.mayHaveArrived()) {
         hint(once);
       }
       throw e;
@@ -60,8 +65,6 @@ final class Steering {
   }
 
   private void hint(String once) {
-    var err = command.commandLine().getErr();
-    err.println("To repeat it safely, add: --idempotency-key " + once);
-    err.flush();
+    front.say("To repeat it safely, add: --idempotency-key " + once);
   }
 }

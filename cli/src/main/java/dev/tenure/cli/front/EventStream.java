@@ -1,14 +1,13 @@
 package dev.tenure.cli.front;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 
 /**
  * Follows the events as they happen (server-sent events), and goes on where it stopped when the
@@ -17,85 +16,121 @@ import java.util.function.Predicate;
 public final class EventStream {
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
+  /** Three times as long as the front is silent at most. */
+  private static final Duration SILENCE = Duration.ofSeconds(45);
+
   private final FrontClient front;
   private final String query;
-  private final Runnable lost;
+  private final Follower follower;
+  private final Duration silence;
   private long position;
+  private boolean everConnected;
+  private boolean lossTold;
 
   /**
    * @param query filters, as {@code hire=...}; may be empty
    * @param after the position last seen
-   * @param lost called when the connection broke, before it is made anew
    */
-  public EventStream(FrontClient front, String query, long after, Runnable lost) {
+  public EventStream(FrontClient front, String query, long after, Follower follower) {
+    this(front, query, after, follower, SILENCE);
+  }
+
+  EventStream(FrontClient front, String query, long after, Follower follower, Duration silence) {
     this.front = front;
     this.query = query;
     this.position = after;
-    this.lost = lost;
+    this.follower = follower;
+    this.silence = silence;
   }
 
   /**
    * Hands over event after event until it is told to stop, or interrupted.
    *
-   * @param more whether to go on after this event
    * @throws ProblemException when the front refuses
    * @throws UnreachableException when the front cannot be reached at the beginning
    */
-  public void follow(Predicate<JsonNode> more) {
-    boolean first = true;
+  public void follow() {
     while (!Thread.currentThread().isInterrupted()) {
       try {
-        if (!once(more)) {
+        if (!once()) {
           return;
         }
-      } catch (UncheckedIOException e) {
-        refuseFirst(first, new IOException(e.getMessage(), e));
+        lost("the front ended it");
+      } catch (ProblemException e) {
+        refuseUnlessPassing(e, e.isPassing());
+      } catch (UnreachableException e) {
+        refuseUnlessPassing(e, true);
       } catch (IOException e) {
-        refuseFirst(first, e);
+        refuseUnlessPassing(front.away(e), true);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       }
-      first = false;
-      lost.run();
       LockSupport.parkNanos(AGAIN.toNanos());
     }
   }
 
-  private void refuseFirst(boolean first, IOException e) {
-    if (first) {
-      throw front.away(e);
+  /** What fails at the beginning is told at once; later on the front may come back. */
+  private void refuseUnlessPassing(RuntimeException failure, boolean passing) {
+    if (!everConnected || !passing) {
+      throw failure;
+    }
+    lost(String.valueOf(failure.getMessage()));
+  }
+
+  private void lost(String why) {
+    if (!lossTold) {
+      follower.lost(why);
+      lossTold = true;
     }
   }
 
-  private boolean once(Predicate<JsonNode> more) throws IOException, InterruptedException {
+  private boolean once() throws IOException, InterruptedException {
     var request =
         front
             .request("/v1/events/stream" + (query.isEmpty() ? "" : "?" + query))
             .header("Accept", "text/event-stream")
             .header("Last-Event-ID", Long.toString(position))
             .build();
-    var response = front.http().send(request, BodyHandlers.ofLines());
-    try (var lines = response.body()) {
+    var response = front.open(request, silence);
+    try (var body = response.body();
+        var guard = SilenceGuard.of(body, silence)) {
       if (response.statusCode() != 200) {
-        throw front.problem(response.statusCode(), String.join("\n", lines.toList()));
+        throw front.problem(
+            response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
       }
-      return read(lines.iterator(), more);
+      everConnected = true;
+      lossTold = false;
+      return read(body, guard);
     }
   }
 
-  private boolean read(Iterator<String> lines, Predicate<JsonNode> more)
-      throws JsonProcessingException {
-    while (lines.hasNext()) {
-      String line = lines.next();
-      if (line.startsWith("data:")) {
-        var event = FrontClient.JSON.readTree(line.substring("data:".length()));
-        if (event.path("position").isNumber()) {
-          position = event.path("position").asLong();
-          if (!more.test(event)) {
-            return false;
-          }
+  private boolean read(InputStream body, SilenceGuard guard) throws IOException {
+    var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+    try {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        guard.heard();
+        if (!heeds(line)) {
+          return false;
         }
+      }
+      return true;
+    } catch (IOException e) {
+      throw guard.rang()
+          ? new IOException("nothing was heard for " + silence.toSeconds() + " s", e)
+          : e;
+    }
+  }
+
+  private boolean heeds(String line) throws JsonProcessingException {
+    if (line.startsWith(":")) {
+      return follower.quiet();
+    }
+    if (line.startsWith("data:")) {
+      var event = FrontClient.JSON.readTree(line.substring("data:".length()));
+      if (event.path("position").isNumber()) {
+        position = event.path("position").asLong();
+        return follower.event(event);
       }
     }
     return true;

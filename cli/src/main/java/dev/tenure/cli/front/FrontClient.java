@@ -5,15 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of the HTTP front. */
@@ -70,7 +75,7 @@ public final class FrontClient {
       throw away(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UnreachableException("Interrupted while waiting for " + origin(), e);
+      throw new UnreachableException("Interrupted while waiting for " + origin(), e, true);
     }
   }
 
@@ -83,21 +88,31 @@ public final class FrontClient {
     try {
       var response =
           http.send(request(path).timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
-      return new Answer(
-          response.statusCode(),
-          response.body(),
-          parse(response.body()),
-          response.headers().firstValue("Date"));
+      return answer(response, parse(response.body()));
     } catch (IOException e) {
       throw away(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UnreachableException("Interrupted while waiting for " + origin(), e);
+      throw new UnreachableException("Interrupted while waiting for " + origin(), e, true);
     }
   }
 
-  HttpClient http() {
-    return http;
+  /**
+   * Opens an answer that has no end.
+   *
+   * @param within how long the front may take to begin it
+   */
+  HttpResponse<InputStream> open(HttpRequest request, Duration within)
+      throws IOException, InterruptedException {
+    var coming = http.sendAsync(request, BodyHandlers.ofInputStream());
+    try {
+      return coming.get(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      coming.cancel(true);
+      throw new IOException("no answer within " + within.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+    }
   }
 
   HttpRequest.Builder request(String path) {
@@ -113,7 +128,8 @@ public final class FrontClient {
                 + origin()
                 + ". Start the stack with: tenure up, or name another front by TENURE_URL or --url"
             : origin() + " did not answer: " + e.getMessage(),
-        e);
+        e,
+        !(e instanceof ConnectException || e instanceof HttpConnectTimeoutException));
   }
 
   private Answer read(HttpResponse<String> response) {
@@ -122,10 +138,19 @@ public final class FrontClient {
       if (json.isMissingNode() && !response.body().isEmpty()) {
         throw new UnreachableException(origin() + " is not Tenure's front: it answers no JSON");
       }
-      return new Answer(
-          response.statusCode(), response.body(), json, response.headers().firstValue("Date"));
+      return answer(response, json);
     }
     throw problem(response.statusCode(), response.body());
+  }
+
+  private static Answer answer(HttpResponse<String> response, JsonNode json) {
+    var headers = response.headers();
+    return new Answer(
+        response.statusCode(),
+        response.body(),
+        json,
+        headers.firstValue("ETag").map(tag -> tag.replace("\"", "")),
+        headers.firstValue("Date"));
   }
 
   /** What a refusal means. */

@@ -37,6 +37,11 @@ public final class ProblemException extends RuntimeException {
     return problem.path("code").asText("");
   }
 
+  /** Whether it may be over in a while, as while the front's database is away. */
+  boolean isPassing() {
+    return status >= 500 || status == 429;
+  }
+
   public int exitCode() {
     return switch (status) {
       case 400, 413, 415, 422 -> ExitCode.INVALID;

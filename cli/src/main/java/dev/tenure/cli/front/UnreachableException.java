@@ -6,12 +6,24 @@ import java.util.Objects;
 public final class UnreachableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean mayHaveArrived;
+
   UnreachableException(String words) {
     super(words);
+    this.mayHaveArrived = true;
   }
 
-  UnreachableException(String words, Throwable cause) {
+  /**
+   * @param mayHaveArrived whether the request may have been carried out all the same
+   */
+  UnreachableException(String words, Throwable cause, boolean mayHaveArrived) {
     super(words, cause);
+    this.mayHaveArrived = mayHaveArrived;
+  }
+
+  /** Whether the request may have been carried out, and only its answer was lost. */
+  public boolean mayHaveArrived() {
+    return mayHaveArrived;
   }
 
   /** What is away, and what the user can do. */

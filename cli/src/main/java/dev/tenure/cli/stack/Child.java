@@ -35,6 +35,10 @@ final class Child {
     return service;
   }
 
+  LogFile log() {
+    return log;
+  }
+
   void start() {
     var first = launch();
     Thread.ofVirtual().name("keep-" + service.name()).start(() -> keepAlive(first));

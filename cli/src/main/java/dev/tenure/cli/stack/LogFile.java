@@ -3,26 +3,51 @@ package dev.tenure.cli.stack;
 import dev.tenure.cli.Refused;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** The log of one process; at a start a large one makes room and is kept once. */
-public record LogFile(Path path) {
+/**
+ * The log of one process.
+ *
+ * @param large from how many bytes on it makes room
+ */
+public record LogFile(Path path, long large) {
   private static final long LARGE = 20L << 20;
 
+  public LogFile(Path path) {
+    this(path, LARGE);
+  }
+
   public Redirect open() {
+    makeRoom();
+    return Redirect.appendTo(path.toFile());
+  }
+
+  /**
+   * A large log is kept once, beside it as {@code .1}, and begins anew. Whoever writes it goes on
+   * writing into the same file, so it is copied and emptied: lines that come between the two are
+   * lost. A pipe to us would lose none, but a process would stand still when we die.
+   */
+  void makeRoom() {
     try {
-      if (Files.exists(path) && Files.size(path) > LARGE) {
-        var before = path.resolveSibling(path.getFileName() + ".1");
-        Files.move(path, before, StandardCopyOption.REPLACE_EXISTING);
+      if (Files.exists(path) && Files.size(path) > large) {
+        Files.copy(path, before(), StandardCopyOption.REPLACE_EXISTING);
+        try (var file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+          file.truncate(0);
+        }
       }
-      return Redirect.appendTo(path.toFile());
     } catch (IOException e) {
-      throw new Refused("The log " + path + " cannot be written", e);
+      throw new Refused("The log " + path + " cannot make room", e);
     }
+  }
+
+  Path before() {
+    return path.resolveSibling(path.getFileName() + ".1");
   }
 
   /** The last lines, for a message about what went wrong. */

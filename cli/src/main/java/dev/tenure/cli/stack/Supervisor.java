@@ -18,12 +18,15 @@ final class Supervisor {
   private final Backoff backoff;
   private final List<Child> children = new ArrayList<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final LogKeeper logs;
 
   Supervisor(Home home, Records records, Console console, Backoff backoff) {
     this.home = home;
     this.records = records;
     this.console = console;
     this.backoff = backoff;
+    this.logs = new LogKeeper(console, stopped);
+    logs.keep(new LogFile(home.log("supervisor")));
   }
 
   /** Starts all of them at once and returns when each one serves. */
@@ -34,6 +37,7 @@ final class Supervisor {
         throw new Refused("The stack was stopped while it was starting");
       }
       children.addAll(started);
+      started.forEach(child -> logs.keep(child.log()));
       started.forEach(Child::start);
     }
     new Readiness(console, READY_WITHIN).await(started);

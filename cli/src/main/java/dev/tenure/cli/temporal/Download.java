@@ -2,6 +2,7 @@ package dev.tenure.cli.temporal;
 
 import dev.tenure.cli.Console;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -9,12 +10,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Temporal's own release archive, from the two places where Temporal publishes it. */
-record Download(Path folder, List<URI> archives) implements Source {
+/**
+ * Temporal's own release archive, from the two places where Temporal publishes it. What has another
+ * checksum than the archive that we know is thrown away unread.
+ *
+ * @param sha256 of the archive, in lower-case hexadecimal; without one nothing is fetched
+ */
+record Download(Path folder, List<URI> archives, Optional<String> sha256) implements Source {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
   static Download official(Path folder, Machine machine) {
@@ -29,16 +39,21 @@ record Download(Path folder, List<URI> archives) implements Source {
                     .formatted(version, system, processor)),
             URI.create(
                 "https://github.com/temporalio/cli/releases/download/v%s/temporal_cli_%s_%s_%s.tar.gz"
-                    .formatted(version, version, system, processor))));
+                    .formatted(version, version, system, processor))),
+        Archives.sha256(machine));
   }
 
   @Override
   public Optional<Path> obtain(Console console) {
+    if (sha256.isEmpty()) {
+      console.say("For this kind of machine no archive of the Temporal CLI is known");
+      return Optional.empty();
+    }
     for (var archive : archives) {
       console.say(
           "Downloading the Temporal CLI " + TemporalCli.PINNED + " from " + archive.getHost());
       try {
-        return Optional.of(unpack(fetch(archive)));
+        return Optional.of(unpack(verified(fetch(archive), sha256.get())));
       } catch (IOException e) {
         console.say("  not to be had there: " + words(e));
       } catch (InterruptedException e) {
@@ -67,6 +82,26 @@ record Download(Path folder, List<URI> archives) implements Source {
         throw new IOException("it answers " + response.statusCode());
       }
       return file;
+    }
+  }
+
+  private static Path verified(Path file, String wanted) throws IOException {
+    var found = digest(file);
+    if (!found.equals(wanted)) {
+      Files.delete(file);
+      throw new IOException(
+          "its checksum is %s and should be %s; it is thrown away".formatted(found, wanted));
+    }
+    return file;
+  }
+
+  private static String digest(Path file) throws IOException {
+    try (var bytes =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      bytes.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

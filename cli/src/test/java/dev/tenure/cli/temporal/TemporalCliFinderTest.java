@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenure.cli.Environment;
 import dev.tenure.cli.Refused;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -47,14 +46,6 @@ class TemporalCliFinderTest {
     assertThatThrownBy(() -> finder(Map.of("TENURE_TEMPORAL_CLI", "/bin/true")).find())
         .isInstanceOf(Refused.class)
         .hasMessageContaining("/bin/true");
-  }
-
-  @Test
-  void aDownloadThatFailsSaysFromWhereAndGoesOn() {
-    var download = new Download(folder, List.of(URI.create("http://127.0.0.1:1/none.tar.gz")));
-    assertThat(download.obtain(said::add)).isEmpty();
-    assertThat(said).hasSize(2);
-    assertThat(said.getLast()).contains("not to be had there");
   }
 
   @Test

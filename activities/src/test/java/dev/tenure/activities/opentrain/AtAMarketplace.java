@@ -1,0 +1,40 @@
+package dev.tenure.activities.opentrain;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tenure.activities.Marketplace;
+import dev.tenure.activities.TemporalWorld;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+
+/** Activities against a marketplace that answers as it is told. */
+abstract class AtAMarketplace {
+
+  final Marketplace marketplace;
+  private final TestActivityEnvironment temporal = TemporalWorld.activities();
+  final MarketplaceActivities activities;
+
+  AtAMarketplace() {
+    marketplace = new Marketplace();
+    temporal.registerActivitiesImplementations(
+        Accounts.activities(Accounts.of(marketplace), Doubt.Patience.DEFAULT));
+    activities = temporal.newActivityStub(MarketplaceActivities.class);
+  }
+
+  @AfterEach
+  void close() {
+    temporal.close();
+    marketplace.close();
+  }
+
+  static ApplicationFailure failure(ThrowingCallable call) {
+    ActivityFailure failure =
+        Objects.requireNonNull(catchThrowableOfType(ActivityFailure.class, call));
+    return (ApplicationFailure) Objects.requireNonNull(failure.getCause());
+  }
+}

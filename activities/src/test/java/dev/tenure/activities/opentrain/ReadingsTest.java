@@ -1,0 +1,118 @@
+package dev.tenure.activities.opentrain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.activities.Marketplace.Reply;
+import dev.tenure.activities.Samples;
+import dev.tenure.model.Money;
+import dev.tenure.workflows.marketplace.ApprovalReading;
+import dev.tenure.workflows.marketplace.ApprovalRef;
+import dev.tenure.workflows.marketplace.ApprovalSnapshot;
+import dev.tenure.workflows.marketplace.ContractReading;
+import dev.tenure.workflows.marketplace.ContractRef;
+import dev.tenure.workflows.marketplace.MilestoneAsk;
+import dev.tenure.workflows.marketplace.Obstacle;
+import dev.tenure.workflows.marketplace.ProposalRef;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is made of the marketplace's documents. */
+class ReadingsTest extends AtAMarketplace {
+
+  @Test
+  void aConfirmedHireNamesItsContract() {
+    approval(
+        "confirmed",
+        "{\"hired\":true,\"contractId\":\"ctr_9\",\"jobId\":\"j\",\"odd\":null,\"n\":{\"x\":1.25}}");
+    ApprovalSnapshot approval = seen();
+    assertThat(approval.contractId()).isEqualTo("ctr_9");
+    assertThat(approval.result())
+        .isEqualTo(
+            Map.of("hired", "true", "contractId", "ctr_9", "jobId", "j", "n", "{\"x\":1.25}"));
+  }
+
+  @Test
+  void anApprovalStatusOfTomorrowIsPassedOn() {
+    approval("superseded", "null");
+    assertThat(seen().status()).isEqualTo("superseded");
+  }
+
+  @Test
+  void anApprovalThatCannotBeSeenIsLostFromSightAndAContractIsNotFound() {
+    assertThat(activities.readApproval(new ApprovalRef("gone")))
+        .isEqualTo(new ApprovalReading.LostSight());
+    assertThat(activities.readContract(new ContractRef("gone")))
+        .isEqualTo(new ContractReading.NotFound());
+  }
+
+  @Test
+  void aProposalOrAMilestoneThatCannotBeSeenIsAnObstacle() {
+    assertThat(failure(() -> activities.findContract(new ProposalRef("gone", null))).getType())
+        .isEqualTo("not_found");
+    assertThat(failure(() -> activities.requestRelease(new MilestoneAsk("gone"))).getType())
+        .isEqualTo("not_found");
+  }
+
+  @Test
+  void theContractOfAProposalIsFoundByTheProposalsOwnJob() {
+    marketplace.on(
+        "GET",
+        "/proposals/p",
+        Reply.json(200, "{\"proposal\":{\"id\":\"p\",\"jobId\":\"j\",\"contract\":null}}"));
+    marketplace.on(
+        "GET",
+        "/contracts?jobId=j",
+        Reply.json(
+            200,
+            "{\"contracts\":["
+                + contract("old", "p", "2026-01-01T00:00:00.000Z")
+                + ","
+                + contract("foreign", "q", "2026-03-01T00:00:00.000Z")
+                + ","
+                + contract("new", "p", "2026-02-01T00:00:00.000Z")
+                + "]}"));
+    assertThat(activities.findContract(new ProposalRef("p", null)))
+        .isInstanceOfSatisfying(
+            ContractReading.Seen.class, seen -> assertThat(seen.contract().id()).isEqualTo("new"));
+  }
+
+  @Test
+  void anAmountBeyondReasonIsNotBelieved() {
+    String json = Samples.text("contract").replace("\"amountUsd\": 300", "\"amountUsd\": 1e99999");
+    marketplace.on("GET", "/contracts/c", Reply.json(200, json));
+    assertThat(failure(() -> activities.readContract(new ContractRef("c"))).getType())
+        .isEqualTo(Obstacle.UNAVAILABLE);
+  }
+
+  @Test
+  void cheapFractionsOfACentAreKeptExactly() {
+    String json = Samples.text("contract").replace("\"amountUsd\": 300", "\"amountUsd\": 0.0625");
+    marketplace.on("GET", "/contracts/c", Reply.json(200, json));
+    assertThat(activities.readContract(new ContractRef("c")))
+        .isInstanceOfSatisfying(
+            ContractReading.Seen.class,
+            seen ->
+                assertThat(seen.contract().milestones().getFirst().amount())
+                    .isEqualTo(Money.usd("0.0625")));
+  }
+
+  private static String contract(String id, String proposalId, String createdAt) {
+    return "{\"id\":\"%s\",\"status\":\"active\",\"proposalId\":\"%s\",\"createdAt\":\"%s\"}"
+        .formatted(id, proposalId, createdAt);
+  }
+
+  private void approval(String status, String result) {
+    String json =
+        """
+        {"approval":{"id":"a","type":"proposal_hire","status":"%s","result":%s,
+         "expiresAt":"2026-11-24T10:00:00.000Z","newField":[]}}"""
+            .formatted(status, result);
+    marketplace.on("GET", "/approvals/a", Reply.json(200, json));
+  }
+
+  private ApprovalSnapshot seen() {
+    ApprovalReading reading = activities.readApproval(new ApprovalRef("a"));
+    assertThat(reading).isInstanceOf(ApprovalReading.Seen.class);
+    return ((ApprovalReading.Seen) reading).approval();
+  }
+}

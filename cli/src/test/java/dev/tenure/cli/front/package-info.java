@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.front;
+
+import org.jspecify.annotations.NullMarked;
