@@ -42,8 +42,8 @@ final class Browser implements AutoCloseable {
     page =
         browser.newPage(
             new com.microsoft.playwright.Browser.NewPageOptions().setViewportSize(1400, 1000));
-    page.setDefaultTimeout(PATIENCE.toMillis());
-    page.setDefaultNavigationTimeout(PATIENCE.toMillis());
+    page.setDefaultTimeout((double) PATIENCE.toMillis());
+    page.setDefaultNavigationTimeout((double) PATIENCE.toMillis());
   }
 
   static Browser open() {

@@ -83,7 +83,8 @@ class GateTest {
 
   /** The gate knew of it before the service did. */
   private boolean wasRefused(HeldWorkflow workflow) {
-    String id = Objects.requireNonNull(WorkflowStub.fromTyped(workflow).getExecution()).getWorkflowId();
+    String id =
+        Objects.requireNonNull(WorkflowStub.fromTyped(workflow).getExecution()).getWorkflowId();
     return world.client().fetchHistory(id).getEvents().stream()
         .anyMatch(event -> event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_FAILED);
   }
