@@ -8,6 +8,7 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -81,6 +82,38 @@ class TemporalButtonsTest {
     assertThat(hire.read().get("incidents")).isEmpty();
     assertThat(approvals(hire, null)).containsExactly(approval);
     letPeopleFinish(hire);
+  }
+
+  @Test
+  void aHireThatIsTerminatedBeforeItsFirstStepIsBegunAnewByRetryAndTheFeedTellsOfIt() {
+    stack.freeze("worker");
+    Hire hire;
+    try {
+      hire = Hire.begin(stack, market.freshProposal());
+      awaitRun(hire);
+      workflow(hire).terminate("somebody pressed the button");
+      answer(hire, awaitIncident(hire), "retry").expect(200);
+      assertThat(hire.count("incident.opened")).isEqualTo(1);
+      assertThat(hire.count("incident.closed")).isEqualTo(1);
+    } finally {
+      stack.thaw("worker");
+    }
+    hire.awaitApproval();
+    letPeopleFinish(hire);
+  }
+
+  private static void awaitRun(Hire hire) {
+    Await.until(
+        "the workflow is there",
+        PATIENCE,
+        () -> {
+          try {
+            workflow(hire).describe();
+            return Optional.of(true);
+          } catch (WorkflowNotFoundException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   @Test

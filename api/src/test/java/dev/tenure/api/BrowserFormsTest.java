@@ -182,10 +182,10 @@ class BrowserFormsTest {
 
   @Test
   void aFormThatIsNotOpenNowShowsTheHireAsItStands() {
-    StoredHire stored = StoredHire.in(stack.front(), "REQ-2043");
+    StoredHire stored = StoredHire.in(stack.front(), "FORM-1");
     go("/hires/" + stored.id() + "/change");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("not open now");
-    assertThat(page.locator("h1")).hasText("REQ-2043");
+    assertThat(page.locator("h1")).hasText("FORM-1");
   }
 
   /** A hire whose workflow has answered a command once, so that its allowed actions are known. */

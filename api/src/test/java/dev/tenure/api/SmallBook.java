@@ -22,6 +22,7 @@ import dev.tenure.workflows.ResolveCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a small hire knows of itself. */
@@ -121,16 +122,26 @@ final class SmallBook {
         null,
         List.of(),
         new MoneyTotals(terms.cap(), none, none, none, worst()),
-        List.of(
-            AllowedAction.of(ActionKind.RELEASE, "m1"),
-            AllowedAction.of(ActionKind.ADD_MILESTONE, null),
-            AllowedAction.of(ActionKind.CHANGE, null)),
+        actions(),
         version,
         input.createdAt(),
         input.createdAt(),
         closed() ? input.createdAt() : null,
         paused,
-        terms);
+        terms,
+        null);
+  }
+
+  private List<AllowedAction> actions() {
+    return Stream.concat(
+            Stream.of(
+                AllowedAction.of(ActionKind.RELEASE, "m1"),
+                AllowedAction.of(ActionKind.ADD_MILESTONE, null),
+                AllowedAction.of(ActionKind.CHANGE, null)),
+            incidents.values().stream()
+                .filter(IncidentDocument::open)
+                .map(one -> new AllowedAction(ActionKind.RESOLVE, one.id(), one.actions())))
+        .toList();
   }
 
   private Money worst() {

@@ -9,6 +9,8 @@ import dev.tenure.workflows.WorkflowIds;
 import io.temporal.client.WorkflowClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,6 +59,24 @@ class SteeringTest {
     Answer other = http.post(hire + "/milestones", body, "Idempotency-Key", "other");
     assertThat(other.json().at("/milestones").findValuesAsText("key"))
         .containsExactly("m1", "m2", "m3", "m4");
+  }
+
+  @Test
+  void milestonesThatAreAddedAtTheSameTimeWithoutAKeyGetOneEach() {
+    List<Integer> answers =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> http.post(hire + "/milestones", EXTRA.formatted("")).status(),
+                        Thread::startVirtualThread))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    assertThat(answers).containsOnly(201);
+    assertThat(http.get(hire).json().at("/milestones").findValuesAsText("key"))
+        .containsExactlyInAnyOrder("m1", "m2", "m3", "m4", "m5", "m6");
   }
 
   @Test

@@ -30,7 +30,8 @@ public final class Commands {
    * @param body JSON, as the API takes it
    * @throws ProblemException when it is wrong, was refused, or nobody answered
    */
-  public HttpResponse<HireJson> add(String hireId, byte @Nullable [] body, @Nullable String key) {
+  public HttpResponse<HireJson> add(String hireId, byte @Nullable [] body, @Nullable String key)
+      throws InterruptedException {
     return adding.add(hireId, body, key).created();
   }
 

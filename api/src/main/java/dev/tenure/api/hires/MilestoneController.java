@@ -54,7 +54,8 @@ final class MilestoneController {
       String id,
       @Body byte @Nullable [] body,
       @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
-          @Nullable String idempotencyKey) {
+          @Nullable String idempotencyKey)
+      throws InterruptedException {
     return commands.add(id, body, idempotencyKey);
   }
 

@@ -92,6 +92,8 @@ final class ChangeSheet {
     fields.add(
         choice("/policies/end", "End the contract", EndRule.values(), EndRule::wire, Rules::words)
             .holding(policies.end().wire()));
+    fields.addAll(refusal("/policies/onDeclined", "declined", policies.onDeclined()));
+    fields.addAll(refusal("/policies/onExpired", "expired", policies.onExpired()));
     fields.add(
         choice(
                 "/policies/onEditedTerms",
@@ -100,17 +102,20 @@ final class ChangeSheet {
                 EditedTerms::wire,
                 Rules::words)
             .holding(policies.onEditedTerms().wire()));
-    fields.addAll(refusal("/policies/onDeclined", "declined", policies.onDeclined()));
-    fields.addAll(refusal("/policies/onExpired", "expired", policies.onExpired()));
     return new Sheet.Group("Policies", null, List.copyOf(fields));
   }
 
   private static List<Field> refusal(String pointer, String what, RefusalPolicy policy) {
     return List.of(
-        Field.of(pointer + "/reRequest", "Ask again when " + what, FieldKind.NUMBER)
+        Field.of(pointer + "/reRequest", "When " + what + ", ask again", FieldKind.NUMBER)
             .hinting("How many times, 0 to 10.")
             .holding(Integer.toString(policy.reRequest())),
-        choice(pointer + "/then", "And then", Then.values(), Then::wire, Rules::words)
+        choice(
+                pointer + "/then",
+                "When " + what + " for good",
+                Then.values(),
+                Then::wire,
+                Rules::words)
             .holding(policy.then().wire()));
   }
 
