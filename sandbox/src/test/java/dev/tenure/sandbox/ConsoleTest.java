@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -124,6 +125,87 @@ class ConsoleTest extends SandboxTest {
     assertThat(market.get("/contracts").body()).startsWith("<html>");
     press("faults", "Lift");
     assertThat(market.control("GET", "/faults").size("faults")).isZero();
+  }
+
+  @Test
+  void itsSwitchesSetEveryGateOfAnAccount() {
+    page.navigate(sandbox.url() + "/");
+    part("accounts").getByText("Credits, features and scopes of acc_1").click();
+    Locator gates = part("accounts").locator("details[open]");
+    gates.getByLabel("Credits that can be spent").fill("12.34");
+    gates.getByLabel("public_api_hiring").uncheck();
+    gates.getByLabel("payments:write").uncheck();
+    press("accounts", "Set the gates");
+    Reply account = market.control("GET", "/accounts/acc_1");
+    assertThat(account.number("creditsCents")).isEqualTo(1_234);
+    assertThat(account.text("features.public_api_hiring")).isEqualTo("false");
+    assertThat(account.text("features.public_api_credits")).isEqualTo("true");
+    assertThat(account.body()).contains("payments:read").doesNotContain("payments:write");
+    assertThat(part("accounts")).containsText("public_api_hiring");
+  }
+
+  @Test
+  void itSetsThePaceOfTheClock() {
+    page.navigate(sandbox.url() + "/");
+    part("clock").getByLabel("Speed").fill("60");
+    part("clock").getByLabel("Approvals last, in seconds").fill("30");
+    press("clock", "Set the pace");
+    Reply clock = market.control("GET", "/clock");
+    assertThat(clock.number("speed")).isEqualTo(60);
+    assertThat(clock.number("approvalWindowMs")).isEqualTo(30_000);
+  }
+
+  @Test
+  void aSwitchThatIsRefusedSaysWhyOnThePageAndChangesNothing() {
+    page.navigate(sandbox.url() + "/");
+    String before = market.control("GET", "/clock").body();
+    part("clock").getByLabel("Speed").fill("0");
+    part("clock").getByLabel("Approvals last, in seconds").fill("30");
+    press("clock", "Set the pace");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("speed must be from 0.001");
+    assertThat(part("contracts")).isVisible();
+    assertThat(market.control("GET", "/clock").body()).isEqualTo(before);
+  }
+
+  @Test
+  void habitsAboutApprovalsLeaveTheTrainersAndTheSeedAlone() {
+    market.control("PUT", "/people", "{\"seed\": 7, \"trainer\": {\"requestPayout\": true}}");
+    page.navigate(sandbox.url() + "/");
+    press("people", "Everybody confirms");
+    Reply people = market.control("GET", "/people");
+    assertThat(people.text("approvals.0.decision")).isEqualTo("confirm");
+    assertThat(people.number("seed")).isEqualTo(7);
+    assertThat(people.text("trainer.requestPayout")).isEqualTo("true");
+  }
+
+  @Test
+  void theApprovalThatEndsSoonestStandsFirst() {
+    String later = market.post("/proposals/prp_4/hire", Market.HIRE).text("approval.id");
+    market.control("PUT", "/clock", "{\"approvalWindowMs\": 60000}");
+    String sooner = market.post("/proposals/prp_5/hire", Market.HIRE).text("approval.id");
+    page.navigate(sandbox.url() + "/");
+    assertThat(part("approvals").locator("td:first-child")).hasText(new String[] {sooner, later});
+  }
+
+  @Test
+  void itSaysWhenThereAreMoreRowsThanItShows() {
+    page.navigate(sandbox.url() + "/");
+    assertThat(part("proposals")).not().containsText("There are more");
+    market.control("POST", "/proposals", "{\"count\": 60}");
+    assertThat(part("proposals")).containsText("There are more than these 60");
+    assertThat(part("proposals").locator("tr")).hasCount(61);
+  }
+
+  @Test
+  void anAccountThatWaitsForItsPersonLeadsToTheClaimPage() {
+    String token = market.send("POST", "/api/agent/identity", "{}").text("claim_token");
+    market.send(
+        "POST",
+        "/api/agent/identity/claim",
+        "{\"claim_token\": \"%s\", \"email\": \"ada@new.example\"}".formatted(token));
+    page.navigate(sandbox.url() + "/");
+    part("accounts").getByText("unclaimed: open its page").click();
+    assertThat(page.getByText("Claim your agent's account")).isVisible();
   }
 
   @Test

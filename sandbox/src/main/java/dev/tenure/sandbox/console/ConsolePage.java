@@ -1,7 +1,31 @@
 package dev.tenure.sandbox.console;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The whole console, as words ready to print. */
+/**
+ * The whole console, as words ready to print.
+ *
+ * @param refused why the last switch was not thrown; null when it was
+ */
 public record ConsolePage(
-    String filter, String now, String clockNote, List<String> faultKinds, List<Table> tables) {}
+    String filter,
+    @Nullable String refused,
+    Clock clock,
+    List<String> faultKinds,
+    List<Table> tables,
+    List<Gates> gates) {
+
+  /** What the clock shows, and its switches as they stand. */
+  public record Clock(String now, String note, String speed, String windowSeconds) {}
+
+  /**
+   * The switches of one account.
+   *
+   * @param scopes those of the owner's token; none when there is no such token
+   */
+  public record Gates(String account, String credits, List<Check> features, List<Check> scopes) {}
+
+  /** Something that is on or off. */
+  public record Check(String name, boolean on) {}
+}

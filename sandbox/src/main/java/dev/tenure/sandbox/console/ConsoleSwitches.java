@@ -5,22 +5,33 @@ import dev.tenure.sandbox.faults.Faults;
 import dev.tenure.sandbox.people.Clockwork;
 import dev.tenure.sandbox.people.Clockwork.Order;
 import dev.tenure.sandbox.people.People;
+import dev.tenure.sandbox.rules.Credits;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.scenario.Scenarios;
 import dev.tenure.sandbox.world.Account;
+import dev.tenure.sandbox.world.Feature;
+import dev.tenure.sandbox.world.Money;
 import dev.tenure.sandbox.world.PeoplePolicy;
+import dev.tenure.sandbox.world.Scope;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The console's buttons: plain forms that lead back to the page. */
 @Controller("/console")
@@ -30,50 +41,124 @@ class ConsoleSwitches {
   private static final long FARTHEST_MINUTES = 60L * 24 * 365;
 
   private final World world;
+  private final Console console;
+  private final Credits credits;
   private final People people;
   private final Clockwork clockwork;
   private final Faults faults;
   private final Scenarios scenarios;
 
   ConsoleSwitches(
-      World world, People people, Clockwork clockwork, Faults faults, Scenarios scenarios) {
+      World world,
+      Console console,
+      Credits credits,
+      People people,
+      Clockwork clockwork,
+      Faults faults,
+      Scenarios scenarios) {
     this.world = world;
+    this.console = console;
+    this.credits = credits;
     this.people = people;
     this.clockwork = clockwork;
     this.faults = faults;
     this.scenarios = scenarios;
   }
 
+  /** A switch that could not be thrown leads back to the page, which says why. */
+  @Error(exception = Refusal.class)
+  HttpResponse<ModelAndView<Map<String, Object>>> refused(HttpRequest<?> request, Refusal refusal) {
+    return HttpResponse.<ModelAndView<Map<String, Object>>>status(
+            HttpStatus.valueOf(refusal.code().status()))
+        .contentType(MediaType.TEXT_HTML_TYPE)
+        .body(console.page("", refusal.getMessage()));
+  }
+
   @Post("/accounts/{id}")
   HttpResponse<?> account(HttpRequest<Map<String, String>> request, String id) {
-    Map<String, String> form = form(request);
+    Form form = Form.of(request);
     world.transact(
         () -> {
-          Account now = world.accounts.find(id);
-          if (now == null) {
-            throw Refusal.missing("accounts", "accountId", id);
-          }
+          Account now = account(id);
           world.accounts.put(
               id,
               now.set(
-                  flag(form, "claimed", now.claimed()),
-                  flag(form, "card", now.card()),
-                  flag(form, "cardDeclines", now.cardDeclines())));
+                  form.flag("claimed", now.claimed()),
+                  form.flag("card", now.card()),
+                  form.flag("cardDeclines", now.cardDeclines())));
           return true;
         });
     return back("accounts");
   }
 
+  /** Credits, features and the scopes of the owner's token, all as the form shows them. */
+  @Post("/accounts/{id}/gates")
+  HttpResponse<?> gates(HttpRequest<Map<String, String>> request, String id) {
+    Form form = Form.of(request);
+    BigDecimal dollars = form.number("credits", 2);
+    world.transact(
+        () -> {
+          List<String> features = form.ticked(Feature.ALL);
+          Account now = account(id);
+          world.accounts.put(
+              id,
+              now.switching(
+                  Feature.ALL.stream()
+                      .collect(Collectors.toMap(Function.identity(), features::contains))));
+          if (dollars != null) {
+            credits.adjustTo(id, Money.cents(dollars));
+          }
+          world
+              .ownersToken(id)
+              .ifPresent(
+                  token -> world.tokens.put(token.secret(), token.scoped(form.ticked(Scope.ALL))));
+          return true;
+        });
+    return back("accounts");
+  }
+
+  private Account account(String id) {
+    Account account = world.accounts.find(id);
+    if (account == null) {
+      throw Refusal.missing("accounts", "accountId", id);
+    }
+    return account;
+  }
+
   @Post("/clock")
   HttpResponse<?> clock(HttpRequest<Map<String, String>> request) {
-    long minutes = minutes(form(request).getOrDefault("minutes", ""));
+    long minutes = Form.of(request).whole("minutes", FARTHEST_MINUTES);
     clockwork.move(() -> new Order(Duration.ofMinutes(minutes), null));
     return back("clock");
   }
 
+  /** How fast it runs and how long approvals last. */
+  @Post("/clock/pace")
+  HttpResponse<?> pace(HttpRequest<Map<String, String>> request) {
+    Form form = Form.of(request);
+    BigDecimal speed = form.number("speed", 3);
+    BigDecimal window = form.number("windowSeconds", 3);
+    clockwork.move(
+        () -> {
+          if (window != null) {
+            world.set(world.settings().window(window(window)));
+          }
+          return new Order(Duration.ZERO, speed == null ? null : Clockwork.speed(speed));
+        });
+    return back("clock");
+  }
+
+  private static long window(BigDecimal seconds) {
+    long millis = seconds.movePointRight(3).longValueExact();
+    if (millis < 1 || millis > Duration.ofMinutes(FARTHEST_MINUTES).toMillis()) {
+      throw Refusal.field("windowSeconds", "must be from 0.001 to " + FARTHEST_MINUTES * 60);
+    }
+    return millis;
+  }
+
   @Post("/people")
   HttpResponse<?> people(HttpRequest<Map<String, String>> request) {
-    String habit = form(request).getOrDefault("habit", "");
+    String habit = Form.of(request).text("habit");
     world.transact(
         () -> {
           world.set(deciding(world.people(), habit));
@@ -94,11 +179,11 @@ class ConsoleSwitches {
 
   @Post("/faults")
   HttpResponse<?> fault(HttpRequest<Map<String, String>> request) {
-    Map<String, String> form = form(request);
+    Form form = Form.of(request);
     Fault.Kind kind =
-        Fault.Kind.named(form.getOrDefault("kind", ""))
+        Fault.Kind.named(form.text("kind"))
             .orElseThrow(() -> Refusal.field("kind", "is not a kind of fault"));
-    String path = form.getOrDefault("path", "").strip();
+    String path = form.text("path");
     if (!path.startsWith("/") && !kind.ofWebhooks()) {
       throw Refusal.field("path", "must begin with /");
     }
@@ -108,7 +193,7 @@ class ConsoleSwitches {
 
   @Post("/faults/lift")
   HttpResponse<?> lift(HttpRequest<Map<String, String>> request) {
-    faults.remove(form(request).getOrDefault("id", ""));
+    faults.remove(Form.of(request).text("id"));
     return back("faults");
   }
 
@@ -117,22 +202,6 @@ class ConsoleSwitches {
     scenarios.reset();
     people.wake();
     return back("");
-  }
-
-  private static Map<String, String> form(HttpRequest<Map<String, String>> request) {
-    return request.getBody().orElse(Map.of());
-  }
-
-  private static boolean flag(Map<String, String> form, String name, boolean otherwise) {
-    String value = form.get(name);
-    return value == null ? otherwise : value.equals("true");
-  }
-
-  private static long minutes(String text) {
-    if (!text.matches("[0-9]{1,6}") || Long.parseLong(text) > FARTHEST_MINUTES) {
-      throw Refusal.field("minutes", "must be a whole number up to " + FARTHEST_MINUTES);
-    }
-    return Long.parseLong(text);
   }
 
   private static HttpResponse<?> back(String part) {

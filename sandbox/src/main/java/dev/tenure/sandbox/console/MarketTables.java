@@ -10,6 +10,8 @@ import dev.tenure.sandbox.world.Money;
 import dev.tenure.sandbox.world.Proposal;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -27,15 +29,21 @@ class MarketTables {
     return Table.of(
         "approvals",
         "Waiting for a person",
-        "Pending approvals; each opens its page.",
+        "Pending approvals, those that end soonest first; each opens its page.",
         List.of("Approval", "What", "About", "Asked by", "Until"),
         filter,
-        world
-            .open
-            .newestFirst()
-            .map(world.approvals::get)
-            .filter(approval -> !approval.overdue(world.now()))
-            .map(this::approval));
+        approvalsFor(filter).map(this::approval));
+  }
+
+  /** Just the one whose id is looked for; else those that were asked for first, as they end. */
+  private Stream<Approval> approvalsFor(String filter) {
+    Approval named = world.approvals.find(filter);
+    Instant now = world.now();
+    return (named == null
+            ? world.open.oldestFirst().map(world.approvals::get).limit(Table.MOST_SEARCHED)
+            : Stream.of(named))
+        .filter(approval -> approval.pending() && !approval.overdue(now))
+        .sorted(Comparator.comparing(Approval::expiresAt));
   }
 
   private Row approval(Approval approval) {

@@ -9,6 +9,7 @@ import dev.tenure.sandbox.world.AccessToken;
 import dev.tenure.sandbox.world.Account;
 import dev.tenure.sandbox.world.PeoplePolicy;
 import dev.tenure.sandbox.world.PeoplePolicy.Rule;
+import dev.tenure.sandbox.world.Scope;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What can be switched: accounts with their gates, people, faults. */
 @Singleton
@@ -42,7 +44,7 @@ class SwitchTables {
     String path = "/console/accounts/" + account.id();
     return Row.of(
             Cell.of(account.id() + " · " + account.name()),
-            Cell.mark(account.claimed() ? "claimed" : "unclaimed"),
+            account.claimed() ? Cell.mark("claimed") : claim(account.id()),
             Cell.mark(account.cardDeclines() ? "declines" : account.card() ? "on file" : "none"),
             Cell.of(Words.money(account.availableCents())),
             Cell.of(Words.money(account.reservedCents())),
@@ -56,6 +58,19 @@ class SwitchTables {
                 path,
                 "cardDeclines",
                 account.cardDeclines()));
+  }
+
+  /** A link to the page on which a person takes it over, while its agent waits for that. */
+  private Cell claim(String accountId) {
+    return world
+        .registrations
+        .newestFirst()
+        .filter(one -> one.accountId().equals(accountId))
+        .flatMap(one -> Stream.ofNullable(one.attempt()))
+        .filter(attempt -> world.now().isBefore(attempt.expiresAt()))
+        .findFirst()
+        .map(attempt -> Cell.link("unclaimed: open its page", "/claim?token=" + attempt.token()))
+        .orElse(Cell.mark("unclaimed"));
   }
 
   private static Button toggle(String words, String path, String name, boolean now) {
@@ -80,7 +95,8 @@ class SwitchTables {
   }
 
   private static String token(AccessToken token) {
-    return token.id() + " (" + token.scopes().size() + " scopes)";
+    boolean all = token.scopes().containsAll(Scope.ALL);
+    return token.id() + ": " + (all ? "every scope" : String.join(", ", token.scopes()));
   }
 
   Table people(String filter) {
@@ -89,7 +105,7 @@ class SwitchTables {
         policy.trainer().requestPayout()
             ? Stream.of(
                 Row.of(
-                    Cell.of("trainers"),
+                    Cell.of("trainers" + of(policy.trainer().account())),
                     Cell.of("every funded milestone"),
                     Cell.mark("deliver"),
                     Cell.of(policy.trainer().delayMs() + " ms")))
@@ -97,16 +113,24 @@ class SwitchTables {
     return Table.of(
         "people",
         "People",
-        "The first habit that fits an approval decides; without one everybody ignores it.",
+        "The first habit that fits an approval decides; without one everybody ignores it. Seed "
+            + policy.seed()
+            + ".",
         List.of("Who", "About", "Does", "After"),
         filter,
         Stream.concat(policy.approvals().stream().map(SwitchTables::habit), trainer));
   }
 
+  private static String of(@Nullable String account) {
+    return account == null ? "" : " of " + account;
+  }
+
   private static Row habit(Rule rule) {
     return Row.of(
-        Cell.of(rule.type() == null ? "every approval" : rule.type().word()),
-        Cell.of(rule.subject()),
+        Cell.of("people" + of(rule.account())),
+        Cell.of(
+            (rule.type() == null ? "every approval" : rule.type().word())
+                + (rule.subject() == null ? "" : " of " + rule.subject())),
         Cell.mark(rule.decision().name().toLowerCase(Locale.ROOT)),
         Cell.of(
             rule.when().beforeExpiryMs() == null

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param note said under the heading, or in place of rows that there are none of
  */
 public record Table(String id, String title, String note, List<String> columns, List<Row> rows) {
-  private static final String SEARCHED = " Searched: whole ids, and the newest 2,000 rows.";
+  private static final String SEARCHED = " Searched: whole ids, and the first 2,000 rows.";
+  private static final String MORE = " There are more than these 60: filter by an id.";
   private static final int MOST_ROWS = 60;
   // A search through everything would keep the marketplace's clients waiting in a large world.
-  private static final int MOST_SEARCHED = 2_000;
+  static final int MOST_SEARCHED = 2_000;
 
   /** A value, maybe a link, maybe a mark of a state. */
   public record Cell(String text, @Nullable String href, boolean mark) {
@@ -52,14 +53,16 @@ public record Table(String id, String title, String note, List<String> columns, 
   static Table of(
       String id, String title, String note, List<String> columns, String filter, Stream<Row> rows) {
     String wanted = filter.toLowerCase(Locale.ROOT);
+    List<Row> found =
+        rows.limit(MOST_SEARCHED)
+            .filter(row -> wanted.isEmpty() || row.holds(wanted))
+            .limit(MOST_ROWS + 1L)
+            .toList();
     return new Table(
         id,
         title,
-        wanted.isEmpty() ? note : note + SEARCHED,
+        note + (wanted.isEmpty() ? "" : SEARCHED) + (found.size() > MOST_ROWS ? MORE : ""),
         columns,
-        rows.limit(MOST_SEARCHED)
-            .filter(row -> wanted.isEmpty() || row.holds(wanted))
-            .limit(MOST_ROWS)
-            .toList());
+        found.subList(0, Math.min(MOST_ROWS, found.size())));
   }
 }

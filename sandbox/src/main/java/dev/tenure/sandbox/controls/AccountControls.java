@@ -25,7 +25,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Claim, card, credits, features and the owner token's scopes of an account. */
 @Controller("/sandbox/accounts/{id}")
@@ -104,7 +103,8 @@ class AccountControls {
         throw Refusal.field("scopes", "must be of " + Scope.ALL);
       }
       AccessToken token =
-          ownerToken(account.id())
+          world
+              .ownersToken(account.id())
               .orElseThrow(
                   () ->
                       Refusal.field(
@@ -130,7 +130,8 @@ class AccountControls {
   }
 
   private AccountView view(String id) {
-    return AccountView.of(account(id), ownerToken(id).map(AccessToken::scopes).orElse(List.of()));
+    return AccountView.of(
+        account(id), world.ownersToken(id).map(AccessToken::scopes).orElse(List.of()));
   }
 
   private Account account(String id) {
@@ -139,15 +140,5 @@ class AccountControls {
       throw Refusal.missing("accounts", "accountId", id);
     }
     return account;
-  }
-
-  /** The first of the owner's tokens that was not revoked. */
-  private Optional<AccessToken> ownerToken(String accountId) {
-    return world
-        .tokens
-        .oldestFirst()
-        .filter(token -> token.owner() && token.revokedAt() == null)
-        .filter(token -> token.accountId().equals(accountId))
-        .findFirst();
   }
 }

@@ -20,7 +20,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** The marketplace's clock: how far ahead of the wall's, how fast, and how long approvals last. */
 @Controller("/sandbox/clock")
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ClockController {
   private static final long FARTHEST_MS = 3_650L * 24 * 60 * 60 * 1000;
-  private static final BigDecimal FASTEST = new BigDecimal("1000000");
-  private static final BigDecimal SLOWEST = new BigDecimal("0.001");
 
   private final World world;
   private final Clockwork clockwork;
@@ -81,7 +78,7 @@ class ClockController {
     }
     world.set(world.settings().window(window));
     long leap = body.has("offsetMs") ? ahead - offset : 0;
-    return new Order(Duration.ofMillis(leap), speed(speed));
+    return new Order(Duration.ofMillis(leap), speed == null ? null : Clockwork.speed(speed));
   }
 
   private Order later(Fields body) {
@@ -97,16 +94,6 @@ class ClockController {
       throw Refusal.field("ms", "is required");
     }
     return body.whole("ms", 0, FARTHEST_MS, 0);
-  }
-
-  private static @Nullable Double speed(@Nullable BigDecimal wish) {
-    if (wish == null) {
-      return null;
-    }
-    if (wish.compareTo(SLOWEST) < 0 || wish.compareTo(FASTEST) > 0) {
-      throw Refusal.field("speed", "must be from " + SLOWEST + " to " + FASTEST);
-    }
-    return wish.doubleValue();
   }
 
   private View view() {

@@ -1,11 +1,13 @@
 package dev.tenure.sandbox.people;
 
 import dev.tenure.sandbox.agenda.Agenda;
+import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.world.MarketClock;
 import dev.tenure.sandbox.world.MarketClock.Reading;
 import dev.tenure.sandbox.world.Timeline;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Clockwork {
+  private static final BigDecimal FASTEST = new BigDecimal("1000000");
+  private static final BigDecimal SLOWEST = new BigDecimal("0.001");
+
   private final World world;
   private final MarketClock clock;
   private final Agenda agenda;
@@ -28,6 +33,14 @@ public class Clockwork {
     this.world = world;
     this.clock = world.clock();
     this.agenda = agenda;
+  }
+
+  /** The speed that somebody wishes, if there is such a speed. */
+  public static double speed(BigDecimal wish) {
+    if (wish.compareTo(SLOWEST) < 0 || wish.compareTo(FASTEST) > 0) {
+      throw Refusal.field("speed", "must be from " + SLOWEST + " to " + FASTEST);
+    }
+    return wish.doubleValue();
   }
 
   /**

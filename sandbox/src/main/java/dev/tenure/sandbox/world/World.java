@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -177,6 +178,15 @@ public class World {
   public @Nullable Contract contractOf(String milestoneId) {
     String contractId = contractOfMilestone.find(milestoneId);
     return contractId == null ? null : contracts.find(contractId);
+  }
+
+  /** The first of the owner's tokens that was not revoked. */
+  public Optional<AccessToken> ownersToken(String accountId) {
+    return tokens
+        .oldestFirst()
+        .filter(token -> token.owner() && token.revokedAt() == null)
+        .filter(token -> token.accountId().equals(accountId))
+        .findFirst();
   }
 
   public @Nullable String billOf(String milestoneId) {
