@@ -92,7 +92,7 @@ class TemporalButtonsTest {
       hire = Hire.begin(stack, market.freshProposal());
       awaitRun(hire);
       workflow(hire).terminate("somebody pressed the button");
-      answer(hire, awaitIncident(hire), "retry").expect(200);
+      answer(hire, hire.awaitIncident("workflow_gone"), "retry").expect(200);
       assertThat(hire.count("incident.opened")).isEqualTo(1);
       assertThat(hire.count("incident.closed")).isEqualTo(1);
     } finally {
