@@ -6,13 +6,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What an engine asks of a marketplace: mostly reads of contracts, approvals and the feed, one
- * write in five.
+ * What an engine asks of a marketplace: mostly reads of contracts, proposals and the feed, one
+ * write in five. No write lets a contract grow: ten contracts that were to bear all the milestones
+ * of a run would be slower to read than ten thousand that share them.
  */
 final class Mix {
   private final Client client;
   private final List<String> contracts;
   private final List<String> milestones;
+  private final List<String> threads;
   private final List<String> proposals;
   private final AtomicLong numbers = new AtomicLong(System.nanoTime());
   private volatile String cursor;
@@ -21,11 +23,13 @@ final class Mix {
       Client client,
       List<String> contracts,
       List<String> milestones,
+      List<String> threads,
       List<String> proposals,
       String cursor) {
     this.client = client;
     this.contracts = contracts;
     this.milestones = milestones;
+    this.threads = threads;
     this.proposals = proposals;
     this.cursor = cursor;
   }
@@ -39,12 +43,16 @@ final class Mix {
     } else if (draw < 80) {
       client.get("/proposals/" + any(proposals));
     } else if (draw < 90) {
-      write();
+      client.post(
+          "/messages",
+          "{\"conversationId\": \"%s\", \"content\": \"bench %d\"}"
+              .formatted(any(threads), numbers.incrementAndGet()));
     } else {
       client.post("/milestones/" + any(milestones) + "/approve", "");
     }
   }
 
+  /** Changes a contract. */
   void write() throws IOException, InterruptedException {
     client.post(
         "/contracts/" + any(contracts) + "/milestones",

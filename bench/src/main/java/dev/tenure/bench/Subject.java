@@ -80,13 +80,16 @@ final class Subject implements AutoCloseable {
             "prp");
     List<String> hired = new ArrayList<>();
     List<String> milestones = new ArrayList<>();
+    List<String> threads = new ArrayList<>();
     String terms = "{\"milestone\": {\"name\": \"Batch 1\", \"amount\": 10}}";
     for (String proposal : proposals) {
       String contract = client.control("/proposals/" + proposal + "/hire", terms);
       hired.add(Client.ids(contract, "ctr").getFirst());
       milestones.add(Client.ids(contract, "mst").getFirst());
+      threads.add(Client.ids(contract, "cnv").getFirst());
     }
-    return new Mix(client, some(hired), some(milestones), some(proposals), lastEvent(client));
+    return new Mix(
+        client, some(hired), some(milestones), some(threads), some(proposals), lastEvent(client));
   }
 
   /** Evenly from the whole list, so that a full world is read all over and not at one end. */
