@@ -27,6 +27,7 @@ final class Contract {
   private final Adoption adoption;
   private final ContractNomination nomination;
   private final OutOfSight outOfSight;
+  private final Looks looks = new Looks();
 
   Contract(
       Book book,
@@ -57,9 +58,12 @@ final class Contract {
   private boolean look() {
     bells.answerContract();
     ContractRef ref = new ContractRef(book.contractId());
+    long look = looks.begin();
     return switch (calls.call("read contract", null, m -> m.readContract(ref))) {
       case ContractReading.Seen seen -> {
-        adoption.adopt(seen.contract());
+        if (looks.newest(look)) {
+          adoption.adopt(seen.contract());
+        }
         yield true;
       }
       case ContractReading.NotFound notFound -> false;

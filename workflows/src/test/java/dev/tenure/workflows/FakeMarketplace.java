@@ -42,6 +42,7 @@ final class FakeMarketplace implements MarketplaceActivities {
   private final Map<String, Consumer<Decision>> executions = new ConcurrentHashMap<>();
   private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable MilestonePlan> hireTerms = new AtomicReference<>();
+  private final AtomicReference<@Nullable Runnable> afterRead = new AtomicReference<>();
   private final TestWorkflowEnvironment env;
   private final String hireId;
 
@@ -53,6 +54,11 @@ final class FakeMarketplace implements MarketplaceActivities {
   /** Something happens while the next call that begins so is under way. */
   void duringNext(String call, Runnable something) {
     meanwhile.put(call, something);
+  }
+
+  /** Something happens after the next read of the contract, before its answer arrives. */
+  void beforeTheAnswerOfTheNextRead(Runnable something) {
+    afterRead.set(something);
   }
 
   @Override
@@ -148,9 +154,15 @@ final class FakeMarketplace implements MarketplaceActivities {
   @Override
   public ContractReading readContract(ContractRef contract) {
     received("read-contract");
-    return world.visible(contract.contractId())
-        ? world.readContract()
-        : new ContractReading.NotFound();
+    ContractReading shown =
+        world.visible(contract.contractId())
+            ? world.readContract()
+            : new ContractReading.NotFound();
+    Runnable before = afterRead.getAndSet(null);
+    if (before != null) {
+      before.run();
+    }
+    return shown;
   }
 
   @Override
