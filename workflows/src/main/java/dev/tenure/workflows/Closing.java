@@ -20,15 +20,14 @@ final class Closing {
   }
 
   void close() {
+    List<ApprovalDocument> pending =
+        book.state.approvals.values().stream().filter(ApprovalDocument::pending).toList();
     for (MilestoneDocument milestone : List.copyOf(book.milestones())) {
-      if (!milestone.foreign() && unfunded(milestone.state())) {
+      if (!milestone.foreign() && unfunded(milestone.state()) && !mayBeFunded(milestone, pending)) {
         book.put(milestone.withState(MilestoneState.DROPPED));
       }
     }
-    book.state.approvals.values().stream()
-        .filter(ApprovalDocument::pending)
-        .toList()
-        .forEach(this::overtaken);
+    pending.forEach(contractStaysActive() ? this::leftToPeople : this::overtaken);
     incidents.closeAll();
     HireStatus closing = book.state.closing;
     HireStatus status = closing == null ? HireStatus.ENDED : closing;
@@ -45,6 +44,27 @@ final class Closing {
         approval.milestone(),
         approval.id(),
         Map.of("kind", approval.kind().wire()));
+  }
+
+  private boolean contractStaysActive() {
+    return book.hasContract() && !book.state.contractEnded;
+  }
+
+  private boolean mayBeFunded(MilestoneDocument milestone, List<ApprovalDocument> pending) {
+    return contractStaysActive()
+        && pending.stream().anyMatch(approval -> milestone.key().equals(approval.milestone()));
+  }
+
+  /** On an active contract people can still confirm it, and money would move unseen. */
+  private void leftToPeople(ApprovalDocument approval) {
+    book.put(approval.resolved(ApprovalStatus.LOST_SIGHT, book.now(), Map.of()));
+    book.note(
+        "approval.lost_sight",
+        "An approval is still pending over there on the contract that stays active, and nobody"
+            + " watches it here any more: decline it, unless it is wanted.",
+        approval.milestone(),
+        approval.id(),
+        Map.of("kind", approval.kind().wire(), "url", approval.url()));
   }
 
   private static boolean unfunded(MilestoneState state) {

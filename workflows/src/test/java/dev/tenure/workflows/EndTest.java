@@ -110,6 +110,26 @@ class EndTest {
   }
 
   @Test
+  void moneyThatPeopleCanStillConfirmAfterAGivenUpEndIsNotCalledDead() {
+    stage.market.script.on(ApprovalKind.MILESTONE_FUND, Decision.ignore(), Decision.ignore());
+    stage.market.script.on(ApprovalKind.CONTRACT_END, Decision.decline());
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.overlapping());
+    stage.until(() -> stage.market.count("request-funding") == 2);
+    stage.until("m1", MilestoneState.FUNDED);
+    stage.command("end", "k1");
+    stage.resolve(stage.awaitIncident(IncidentCause.APPROVAL_DECLINED), Resolution.ABORT);
+
+    assertThat(stage.finish().status()).isEqualTo(HireStatus.CANCELLED);
+    assertThat(stage.journal.eventTypes())
+        .contains("approval.lost_sight")
+        .doesNotContain("approval.superseded");
+    assertThat(stage.journal.summaries("approval.lost_sight"))
+        .allMatch(words -> words.contains("decline it, unless it is wanted"));
+    assertThat(stage.journal.milestone("m2").state()).isEqualTo(MilestoneState.CREATED);
+  }
+
+  @Test
   void aRefusalThatComesDuringTheEndOpensNoIncidentOfItsOwn() {
     stage.market.script.on(ApprovalKind.MILESTONE_FUND, Decision.ignore());
     stage.market.script.on(ApprovalKind.CONTRACT_END, Decision.confirmAfter(Duration.ofHours(9)));
