@@ -160,6 +160,10 @@ final class CoSign {
       act.accept(new Outcome.LostSight());
     } else if (!replacedByUs(request, last)) {
       clearance.awaitToGoOn(request.kind(), request.milestone());
+      if (request.reached().getAsBoolean()) {
+        book.state.unsettled.remove(last.id());
+        return true;
+      }
       refusals.decide(request, last, end.shown());
       acted = false;
     } else {

@@ -5,6 +5,7 @@ import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.AskAnswer;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ask the call that asks for it
  * @param terms the first milestone as it is asked for, with the hire only
  * @param ready waits until nothing of its own speaks against asking, each time before it is asked
+ * @param reached looks whether people have reached its goal by another way
  */
 record CoSignRequest(
     ApprovalKind kind,
@@ -25,7 +27,21 @@ record CoSignRequest(
     String words,
     Function<MarketplaceActivities, AskAnswer> ask,
     @Nullable MilestonePlan terms,
-    Runnable ready) {
+    Runnable ready,
+    BooleanSupplier reached) {
+
+  /** Something that people reach another way only where a read of the contract shows it. */
+  CoSignRequest(
+      ApprovalKind kind,
+      @Nullable String milestone,
+      @Nullable Money amount,
+      @Nullable Money fees,
+      String words,
+      Function<MarketplaceActivities, AskAnswer> ask,
+      @Nullable MilestonePlan terms,
+      Runnable ready) {
+    this(kind, milestone, amount, fees, words, ask, terms, ready, () -> false);
+  }
 
   CoSignRequest(
       ApprovalKind kind,

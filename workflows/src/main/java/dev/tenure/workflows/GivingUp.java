@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives a hire up, by whatever way it closes best from where it stands. */
 final class GivingUp {
   private final Book book;
+  private final Since lookFirst = new Since("look before closing");
   private boolean askingForHire;
 
   GivingUp(Book book) {
@@ -37,7 +38,7 @@ final class GivingUp {
   }
 
   private void giveUpHiring(HireStatus closedAs) {
-    lookBackIfUnanswered();
+    lookBackIfAsked();
     if (hiringUndecided() && book.state.givenUpAs == null) {
       book.state.givenUpAs = closedAs;
       book.status(HireStatus.CANCELLING);
@@ -54,7 +55,10 @@ final class GivingUp {
    * Decided as soon as somebody gives the hire up, before the request is stopped: the end of a
    * stopped activity may be seen earlier in a replay, and a version asked for then is not found.
    */
-  void lookBackIfUnanswered() {
+  void lookBackIfAsked() {
+    if (!book.hasContract() && askedForHire()) {
+      book.state.lookFirst = lookFirst.holds();
+    }
     if (book.state.hireUnanswered) {
       book.state.lookBack =
           Workflow.getVersion("look back at an unanswered request", Workflow.DEFAULT_VERSION, 1)
@@ -76,6 +80,11 @@ final class GivingUp {
         || book.lastApproval(ApprovalKind.PROPOSAL_HIRE, book.plan.first().key())
             .filter(last -> last.pending() || confirmed(last))
             .isPresent();
+  }
+
+  /** People may have hired in the app instead, whatever became of what they were asked for. */
+  private boolean askedForHire() {
+    return book.lastApproval(ApprovalKind.PROPOSAL_HIRE, book.plan.first().key()).isPresent();
   }
 
   private boolean confirmed(ApprovalDocument last) {

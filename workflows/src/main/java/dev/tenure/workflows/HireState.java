@@ -80,6 +80,10 @@ public final class HireState {
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   boolean lookBack;
 
+  /** Whether a last look is due before the hire closes without a contract. */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  boolean lookFirst;
+
   /** Milestones that a read of the contract has shown: only those can vanish from it. */
   LinkedHashSet<String> listed = new LinkedHashSet<>();
 

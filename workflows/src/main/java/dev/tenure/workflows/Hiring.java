@@ -17,6 +17,7 @@ final class Hiring {
   private final Contract contract;
   private final GivingUp givingUp;
   private final Holding holding;
+  private final Since lookBeforeRefusal = new Since("look before a refusal counts");
 
   Hiring(HireParts hire) {
     this.book = hire.book();
@@ -36,26 +37,45 @@ final class Hiring {
   }
 
   /**
-   * The hire was given up while its request had no answer. What nobody can list may stand over
-   * there: a contract is adopted and unwound; of an approval people are told what to do.
+   * Before the hire closes without a contract: one may stand over there all the same, hired in the
+   * app or by a request that had no answer. It is adopted, and unwound where the hire was given up.
    */
   void lookBack() {
-    if (!book.state.hireUnanswered || !book.state.lookBack) {
+    boolean unanswered = book.state.hireUnanswered && book.state.lookBack;
+    if (!unanswered && !book.state.lookFirst) {
       return;
     }
     book.state.hireUnanswered = false;
     HireStatus closing = book.state.closing;
     book.state.closing = null;
     if (contract.lookFor()) {
-      book.state.endRequested = true;
-    } else {
-      book.state.closing = closing;
+      adopted(closing);
+      return;
+    }
+    book.state.closing = closing;
+    if (unanswered) {
       book.note(
           "hire.request_unanswered",
           "The hire was given up before its request was answered. No contract can be seen, but the"
               + " request may have arrived: should an approval for proposal %s turn up, decline it."
                   .formatted(book.plan.proposalId()));
     }
+  }
+
+  /** What people gave up is unwound; what only nobody decided on in time goes on. */
+  private void adopted(@Nullable HireStatus closing) {
+    book.state.endRequested |=
+        closing == HireStatus.CANCELLED || book.state.closing == HireStatus.CANCELLED;
+    book.state.closing = null;
+  }
+
+  /** An approval that ends without a yes may have ended because people hired in the app. */
+  private boolean hiredInTheApp() {
+    boolean found = lookBeforeRefusal.holds() && contract.lookFor();
+    if (found) {
+      adopted(book.state.closing);
+    }
+    return found;
   }
 
   private void act(Outcome outcome) {
@@ -78,7 +98,8 @@ final class Hiring {
         "the hire with milestone " + first.key(),
         marketplace -> marketplace.requestHire(ask),
         first,
-        () -> {});
+        () -> {},
+        this::hiredInTheApp);
   }
 
   private void confirmed(@Nullable String contractId) {

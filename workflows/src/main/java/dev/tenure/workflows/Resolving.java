@@ -29,7 +29,7 @@ final class Resolving {
       allowAnotherCreation(incidents.incident(command.incidentId()));
     }
     if (answer == Resolution.ABORT) {
-      givingUp.lookBackIfUnanswered();
+      givingUp.lookBackIfAsked();
       liftPause();
     }
     if (answer == Resolution.ADOPT) {

@@ -1,7 +1,10 @@
 package dev.tenure.workflows;
 
+import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.IncidentCause;
+import dev.tenure.model.Money;
 import dev.tenure.model.Resolution;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,6 +17,8 @@ final class SafetyScenes {
   static Map<String, Consumer<Stage>> all() {
     Map<String, Consumer<Stage>> scenes = new LinkedHashMap<>();
     scenes.put("slow-creation-in-doubt", SafetyScenes::slowCreationInDoubt);
+    scenes.put("replaced-but-hired-in-the-app", SafetyScenes::replacedButHiredInTheApp);
+    scenes.put("cancelled-but-hired-in-the-app", SafetyScenes::cancelledButHiredInTheApp);
     return scenes;
   }
 
@@ -27,5 +32,28 @@ final class SafetyScenes {
         "create-milestone m2", 1, Scenes.obstacle(IncidentCause.MILESTONE_IN_DOUBT));
     stage.resolve(stage.awaitIncident(IncidentCause.MILESTONE_IN_DOUBT), Resolution.RETRY);
     stage.finish();
+  }
+
+  private static void replacedButHiredInTheApp(Stage stage) {
+    pending(stage);
+    stage.market.world.hire("Batch m1", Money.usd("450.00"));
+    stage.market.world.deliver("mst_1");
+    stage.market.replace("apr_1");
+    stage.finish();
+  }
+
+  private static void cancelledButHiredInTheApp(Stage stage) {
+    pending(stage);
+    stage.command("cancel", "k1");
+    stage.market.world.hire("Batch m1", Money.usd("450.00"));
+    stage.market.replace("apr_1");
+    stage.finish();
+  }
+
+  private static void pending(Stage stage) {
+    stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.ignore());
+    stage.start(Plans.single());
+    stage.until(() -> stage.journal.approvals.containsKey("apr_1"));
+    stage.pass(Duration.ofMinutes(1));
   }
 }
