@@ -16,7 +16,7 @@ final class SafetyScenes {
 
   static Map<String, Consumer<Stage>> all() {
     Map<String, Consumer<Stage>> scenes = new LinkedHashMap<>();
-    scenes.put("slow-creation-in-doubt", SafetyScenes::slowCreationInDoubt);
+    scenes.put("creation-in-doubt-while-held", SafetyScenes::slowCreationInDoubt);
     scenes.put("replaced-but-hired-in-the-app", SafetyScenes::replacedButHiredInTheApp);
     scenes.put("cancelled-but-hired-in-the-app", SafetyScenes::cancelledButHiredInTheApp);
     return scenes;
