@@ -3,6 +3,8 @@ package dev.tenure.worker;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.Micronaut;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +17,11 @@ public final class Worker {
   private Worker() {}
 
   /** Starts it; ends with 1 when a setting is missing or wrong. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException, InterruptedException {
+    if (List.of(args).contains(Rehearsal.WORD)) {
+      Rehearsal.run();
+      System.exit(0);
+    }
     try {
       start(WorkerSettings.of(System.getenv()), Map.of());
     } catch (SettingsException e) {

@@ -1,6 +1,7 @@
 package dev.tenure.cli.stack;
 
 import dev.tenure.cli.Refused;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,18 @@ public record Distribution(Path folder, Path javaHome) {
     }
   }
 
+  /** Classes kept ready by a rehearsal; those of another JDK the JDK itself passes over. */
+  private boolean isOfThisBuild(Path cache) {
+    try {
+      var built = folder.resolve("built");
+      return Files.isRegularFile(cache)
+          && Files.isRegularFile(built)
+          && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(built)) >= 0;
+    } catch (IOException e) {
+      throw new Refused(cache + " cannot be read", e);
+    }
+  }
+
   /** The command of a role; it must run with {@link #folder()} as its working folder. */
   List<String> command(String role, String... arguments) {
     var file = folder.resolve("roles").resolve(role + ".args");
@@ -29,6 +42,10 @@ public record Distribution(Path folder, Path javaHome) {
     }
     var command = new ArrayList<String>();
     command.add(javaHome.resolve("bin").resolve("java").toString());
+    var cache = folder.resolve(role + ".aot");
+    if (isOfThisBuild(cache)) {
+      command.add("-XX:AOTCache=" + cache.getFileName());
+    }
     command.add("@roles/" + role + ".args");
     command.addAll(List.of(arguments));
     return List.copyOf(command);

@@ -10,6 +10,8 @@ import dev.tenure.cli.temporal.TemporalCli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,17 @@ class StackPlanTest {
     for (var role : List.of("api", "worker", "sandbox", "database")) {
       Files.createFile(roles.resolve(role + ".args"));
     }
+  }
+
+  @Test
+  void classesThatWereKeptReadyForThisBuildAreUsed() throws IOException {
+    var built = Files.createFile(folder.resolve("built"));
+    var cache = Files.createFile(folder.resolve("worker.aot"));
+    assertThat(plan(Map.of()).engine().getLast().command()).contains("-XX:AOTCache=worker.aot");
+    Files.setLastModifiedTime(built, FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(plan(Map.of()).engine().getLast().command())
+        .as("%s is of an earlier build", cache)
+        .doesNotContain("-XX:AOTCache=worker.aot");
   }
 
   @Test
