@@ -86,7 +86,7 @@ class Console {
     return duration.toMinutes() > 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
   }
 
-  private List<ConsolePage.Gates> gates(String wanted) {
+  private List<ConsolePage.Gated> gates(String wanted) {
     return world
         .accounts
         .oldestFirst()
@@ -97,8 +97,8 @@ class Console {
         .toList();
   }
 
-  private ConsolePage.Gates gates(Account account) {
-    return new ConsolePage.Gates(
+  private ConsolePage.Gated gates(Account account) {
+    return new ConsolePage.Gated(
         account.id(),
         Money.usd(account.availableCents()).toPlainString(),
         Feature.ALL.stream().map(key -> new ConsolePage.Check(key, account.may(key))).toList(),

@@ -14,7 +14,7 @@ public record ConsolePage(
     Clock clock,
     List<String> faultKinds,
     List<Table> tables,
-    List<Gates> gates) {
+    List<Gated> gates) {
 
   /** What the clock shows, and its switches as they stand. */
   public record Clock(String now, String note, String speed, String windowSeconds) {}
@@ -24,7 +24,7 @@ public record ConsolePage(
    *
    * @param scopes those of the owner's token; none when there is no such token
    */
-  public record Gates(String account, String credits, List<Check> features, List<Check> scopes) {}
+  public record Gated(String account, String credits, List<Check> features, List<Check> scopes) {}
 
   /** Something that is on or off. */
   public record Check(String name, boolean on) {}

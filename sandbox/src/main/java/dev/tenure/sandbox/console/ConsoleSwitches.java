@@ -5,14 +5,9 @@ import dev.tenure.sandbox.faults.Faults;
 import dev.tenure.sandbox.people.Clockwork;
 import dev.tenure.sandbox.people.Clockwork.Order;
 import dev.tenure.sandbox.people.People;
-import dev.tenure.sandbox.rules.Credits;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.scenario.Scenarios;
-import dev.tenure.sandbox.world.Account;
-import dev.tenure.sandbox.world.Feature;
-import dev.tenure.sandbox.world.Money;
 import dev.tenure.sandbox.world.PeoplePolicy;
-import dev.tenure.sandbox.world.Scope;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,10 +23,7 @@ import io.micronaut.views.ModelAndView;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The console's buttons: plain forms that lead back to the page. */
 @Controller("/console")
@@ -42,7 +34,7 @@ class ConsoleSwitches {
 
   private final World world;
   private final Console console;
-  private final Credits credits;
+  private final Gates gates;
   private final People people;
   private final Clockwork clockwork;
   private final Faults faults;
@@ -51,14 +43,14 @@ class ConsoleSwitches {
   ConsoleSwitches(
       World world,
       Console console,
-      Credits credits,
+      Gates gates,
       People people,
       Clockwork clockwork,
       Faults faults,
       Scenarios scenarios) {
     this.world = world;
     this.console = console;
-    this.credits = credits;
+    this.gates = gates;
     this.people = people;
     this.clockwork = clockwork;
     this.faults = faults;
@@ -76,53 +68,15 @@ class ConsoleSwitches {
 
   @Post("/accounts/{id}")
   HttpResponse<?> account(HttpRequest<Map<String, String>> request, String id) {
-    Form form = Form.of(request);
-    world.transact(
-        () -> {
-          Account now = account(id);
-          world.accounts.put(
-              id,
-              now.set(
-                  form.flag("claimed", now.claimed()),
-                  form.flag("card", now.card()),
-                  form.flag("cardDeclines", now.cardDeclines())));
-          return true;
-        });
+    gates.toggle(id, Form.of(request));
     return back("accounts");
   }
 
   /** Credits, features and the scopes of the owner's token, all as the form shows them. */
   @Post("/accounts/{id}/gates")
   HttpResponse<?> gates(HttpRequest<Map<String, String>> request, String id) {
-    Form form = Form.of(request);
-    BigDecimal dollars = form.number("credits", 2);
-    world.transact(
-        () -> {
-          List<String> features = form.ticked(Feature.ALL);
-          Account now = account(id);
-          world.accounts.put(
-              id,
-              now.switching(
-                  Feature.ALL.stream()
-                      .collect(Collectors.toMap(Function.identity(), features::contains))));
-          if (dollars != null) {
-            credits.adjustTo(id, Money.cents(dollars));
-          }
-          world
-              .ownersToken(id)
-              .ifPresent(
-                  token -> world.tokens.put(token.secret(), token.scoped(form.ticked(Scope.ALL))));
-          return true;
-        });
+    gates.set(id, Form.of(request));
     return back("accounts");
-  }
-
-  private Account account(String id) {
-    Account account = world.accounts.find(id);
-    if (account == null) {
-      throw Refusal.missing("accounts", "accountId", id);
-    }
-    return account;
   }
 
   @Post("/clock")

@@ -81,7 +81,8 @@ public class Clockwork {
     Timeline before = clock.timeline();
     Timeline current = before;
     Instant stop = agenda.next();
-    while (stop != null
+    while (leap.isPositive()
+        && stop != null
         && clock.timeline().equals(current)
         && stop.isBefore(before.market(clock.wall()).plus(leap))) {
       Instant act = stop;
@@ -91,8 +92,8 @@ public class Clockwork {
     }
     if (leap.isPositive()) {
       leap(before, current, now -> before.market(now.wall()).plus(leap));
-      agenda.catchUp();
     }
+    agenda.catchUp();
   }
 
   /**
