@@ -18,7 +18,7 @@ final class AppChanges {
 
   private final Book book;
   private final Incidents incidents;
-  private boolean heeded;
+  private int age = Workflow.DEFAULT_VERSION;
 
   AppChanges(Book book, Incidents incidents) {
     this.book = book;
@@ -27,19 +27,17 @@ final class AppChanges {
 
   /** Asks for the age of the run; call it before a wait that changes in the app may cut short. */
   boolean heed() {
-    heeded =
-        Workflow.getVersion("changes in the app end waits", Workflow.DEFAULT_VERSION, 1)
-            != Workflow.DEFAULT_VERSION;
-    return heeded;
+    age = Workflow.getVersion("changes in the app end waits", Workflow.DEFAULT_VERSION, 1);
+    return heeded();
   }
 
   boolean heeded() {
-    return heeded;
+    return age != Workflow.DEFAULT_VERSION;
   }
 
   /** Whether people have carried the milestone past what is asked for, as far as that is heeded. */
   boolean past(ApprovalKind kind, @Nullable String milestone) {
-    return heeded && carriedPast(kind, milestone);
+    return heeded() && carriedPast(kind, milestone);
   }
 
   /** The same, whatever the age of the run. */
@@ -70,9 +68,11 @@ final class AppChanges {
     incidents.closeOf(milestone, SETTLED);
   }
 
-  /** The same, also of what they were asked for: it can no longer be carried out. */
+  /** The same, also of what they were asked for: nothing can or need be carried out any more. */
   void settle(CoSignRequest request, String milestone) {
     settle(milestone);
+    book.approvals(request.kind(), milestone)
+        .forEach(approval -> book.state.unsettled.remove(approval.id()));
     book.approvals(request.kind(), milestone)
         .filter(ApprovalDocument::pending)
         .toList()

@@ -23,7 +23,8 @@ record HireParts(
     Doorbells bells = new Doorbells(book, changes);
     Holding holding = new Holding(book, course, givingUp, incidents, changes);
     MarketplaceStubs stubs = new MarketplaceStubs(book.plan.account());
-    PatientCall calls = new PatientCall(course, clearance, incidents, holding, bells, stubs);
+    PatientCall calls =
+        new PatientCall(course, clearance, incidents, changes, holding, bells, stubs);
     ApprovalWatch watch = new ApprovalWatch(book, course, bells, calls, changes);
     Refusals refusals = new Refusals(book, givingUp, holding);
     OutOfSight outOfSight = new OutOfSight(book, course, incidents, changes, holding);

@@ -33,9 +33,11 @@ final class HireProcess {
       hiring.lookBack();
     }
     if (book.hasContract()) {
-      unlessOvertaken(terms::run);
+      ContractWatch watch = new ContractWatch(hire);
+      coroutines.start(watch::run);
+      settleTerms();
+      watch.termsHold();
       coroutines.start(milestones::run);
-      coroutines.start(new ContractWatch(hire)::run);
       while (!course.halted()) {
         unlessOvertaken(ending::run);
       }
@@ -44,6 +46,15 @@ final class HireProcess {
     if (course.over()) {
       new Closing(book, hire.incidents()).close();
     }
+  }
+
+  /**
+   * Again when people have settled in the app what held it: the terms are still to be looked at.
+   */
+  private void settleTerms() {
+    do {
+      unlessOvertaken(terms::run);
+    } while (!terms.settled() && !course.halted() && !course.ending());
   }
 
   private static void unlessOvertaken(Runnable step) {

@@ -19,6 +19,7 @@ final class PatientCall {
   private final Course course;
   private final Clearance clearance;
   private final Incidents incidents;
+  private final AppChanges changes;
   private final Holding holding;
   private final Doorbells bells;
   private final MarketplaceStubs stubs;
@@ -27,12 +28,14 @@ final class PatientCall {
       Course course,
       Clearance clearance,
       Incidents incidents,
+      AppChanges changes,
       Holding holding,
       Doorbells bells,
       MarketplaceStubs stubs) {
     this.course = course;
     this.clearance = clearance;
     this.incidents = incidents;
+    this.changes = changes;
     this.holding = holding;
     this.bells = bells;
     this.stubs = stubs;
@@ -100,14 +103,22 @@ final class PatientCall {
     }
     SlowCall<T> slow = new SlowCall<>(() -> call.apply(stubs.slow(summary, obstacle.cause())));
     long before = bells.clearings();
+    BooleanSupplier settled = changes.settling(incidents.incident(incident));
     BooleanSupplier decided =
         () ->
             slow.completed()
                 || incidents.closed(incident)
                 || course.halted()
+                || settled.getAsBoolean()
                 || overtaken.getAsBoolean();
     Workflow.await(() -> decided.getAsBoolean() || bells.clearings() > before);
     boolean rung = !decided.getAsBoolean();
+    boolean pointless = settled.getAsBoolean() && !slow.completed();
+    if (pointless && milestone != null) {
+      // Before the call is stopped: its end may be seen earlier in a replay, and a timer hangs on
+      // it.
+      changes.settle(milestone);
+    }
     Optional<T> answer = slow.answerOrStop();
     if (rung && answer.isEmpty()) {
       // Another hire got through: a fast try shows whether the incident can be closed.
@@ -118,7 +129,7 @@ final class PatientCall {
     }
     if (answer.isEmpty()) {
       holding.settle(incident);
-      if (overtaken.getAsBoolean()) {
+      if (pointless || overtaken.getAsBoolean()) {
         throw new StepAbandoned();
       }
     }

@@ -13,6 +13,7 @@ final class TermsCheck {
   private final HireParts hire;
   private final Book book;
   private final Course course;
+  private boolean settled;
 
   TermsCheck(HireParts hire) {
     this.hire = hire;
@@ -20,7 +21,17 @@ final class TermsCheck {
     this.course = hire.course();
   }
 
+  /** Whether nothing speaks against going on with them. */
+  boolean settled() {
+    return settled;
+  }
+
   void run() {
+    check();
+    settled = true;
+  }
+
+  private void check() {
     String first = first();
     hire.contract()
         .readUntil(() -> book.milestone(first).milestoneId() != null, "its milestone", first);

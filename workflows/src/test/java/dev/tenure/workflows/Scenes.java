@@ -41,6 +41,7 @@ final class Scenes {
     behindOurBack(scenes);
     commands(scenes);
     scenes.putAll(steered());
+    scenes.putAll(AppScenes.all());
     scenes.putAll(SafetyScenes.all());
     return scenes;
   }

@@ -169,4 +169,20 @@ class TermsTest {
     assertThat(exceeded.milestone()).isEqualTo("m2");
     assertThat(stage.market.count("request-funding")).isEqualTo(1);
   }
+
+  @Test
+  void editedTermsThatTheContractShowsLateAreStillHeldAgainstThePolicy() {
+    stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.edit("400.00")).nobodyDelivers();
+    stage.start(Plans.single(Plans.onEditedTerms(EditedTerms.HOLD), null));
+    stage.market.world.late(1000);
+    stage.awaitIncident(IncidentCause.UNEXPECTED);
+    stage.market.world.late(0);
+    stage.market.ringContract();
+
+    stage.awaitIncident(IncidentCause.TERMS_EDITED);
+    assertThat(stage.journal.incidents.values())
+        .filteredOn(incident -> incident.cause() == IncidentCause.UNEXPECTED)
+        .singleElement()
+        .matches(incident -> !incident.open() && incident.resolution() == null);
+  }
 }
