@@ -87,6 +87,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
   public CreateAnswer createMilestone(CreateMilestone create) {
     ActivityExecutionContext context = Activity.getExecutionContext();
     Attempt attempt = Attempt.of(context);
+    Trial trial = Trial.begin(context);
     SendMark mark = SendMark.of(context, create.maybeSent());
     Step<CreateAnswer> step = () -> creation.create(create, mark);
     try {
@@ -95,10 +96,11 @@ public final class OpenTrainActivities implements MarketplaceActivities {
           ? Beats.during(context, mark::beat, step)
           : gate.pass(() -> Beats.during(context, mark::beat, step));
     } catch (OpenTrainException e) {
-      boolean lastWord = mark.maybeSent() && !create.maybeSent() && !attempt.followed();
-      throw lastWord && e instanceof Unavailable lost && lost.mayHaveRun()
+      boolean followed = attempt.followed() && !trial.isLongEnough();
+      boolean untold = mark.maybeSent() && !create.maybeSent() && !followed;
+      throw untold && e instanceof Unavailable lost && lost.mayHaveRun()
           ? MilestoneCreation.inDoubt(create, String.valueOf(e.getMessage()))
-          : Failures.of(e);
+          : trial.failure(e);
     }
   }
 
@@ -118,17 +120,19 @@ public final class OpenTrainActivities implements MarketplaceActivities {
 
   @Override
   public ContractReading findContract(ProposalRef proposal) {
+    Trial trial = Trial.begin(Activity.getExecutionContext());
     Step<ContractReading> step = () -> search.find(proposal);
     try {
       return gate.pass(() -> Beats.during(step));
     } catch (OpenTrainException e) {
-      throw Failures.of(e);
+      throw trial.failure(e);
     }
   }
 
   private interface Step<T> extends Heart.Work<T, OpenTrainException> {}
 
   private AskAnswer ask(Step<AskAnswer> step) {
+    Trial trial = Trial.begin(Activity.getExecutionContext());
     try {
       return gate.pass(() -> Beats.during(step));
     } catch (OpenTrainException e) {
@@ -136,18 +140,19 @@ public final class OpenTrainActivities implements MarketplaceActivities {
           && Refusals.judge(refused) instanceof Verdict.Fact(AskAnswer.Reason reason)) {
         return new AskAnswer.Fact(reason);
       }
-      throw Failures.of(e);
+      throw trial.failure(e);
     }
   }
 
   private <T> T read(Step<T> step, T missing) {
+    Trial trial = Trial.begin(Activity.getExecutionContext());
     try {
       return gate.pass(() -> Beats.during(step));
     } catch (OpenTrainException e) {
       if (e instanceof Refused refused && Refusals.judge(refused) instanceof Verdict.Missing) {
         return missing;
       }
-      throw Failures.of(e);
+      throw trial.failure(e);
     }
   }
 
