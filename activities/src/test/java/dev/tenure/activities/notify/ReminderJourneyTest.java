@@ -64,10 +64,7 @@ class ReminderJourneyTest {
     world.reminding().getResult(Void.class);
     world.record(ApprovalStatus.PENDING, WINDOW);
     world.rounds().next();
-    Eventually.holds(
-        () ->
-            assertThat(world.arrived(world.team))
-                .containsExactly(team(1), team(1)));
+    Eventually.holds(() -> assertThat(world.arrived(world.team)).containsExactly(team(1), team(1)));
   }
 
   @Test
