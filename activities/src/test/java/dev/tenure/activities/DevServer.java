@@ -1,6 +1,12 @@
 package dev.tenure.activities;
 
-import java.io.IOException;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.util.concurrent.TimeUnit;
 
 /** A real Temporal server of the command line tool named by {@link #CLI}, in memory. */
 public final class DevServer implements AutoCloseable {
@@ -11,7 +17,8 @@ public final class DevServer implements AutoCloseable {
   private final String address;
   private final Process process;
 
-  public DevServer() throws IOException {
+  /** Returns once it serves; a loaded machine takes its time. */
+  public DevServer() throws Exception {
     int port = FreePorts.one();
     address = "127.0.0.1:" + port;
     process =
@@ -29,9 +36,29 @@ public final class DevServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
+    WorkflowServiceStubs service =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+    try {
+      Eventually.holds(() -> assertThat(serves(service)).isTrue());
+    } finally {
+      service.shutdownNow();
+    }
   }
 
-  /** Where it listens, or soon will: clients wait for it. */
+  private static boolean serves(WorkflowServiceStubs service) {
+    try {
+      service
+          .blockingStub()
+          .withDeadlineAfter(5, TimeUnit.SECONDS)
+          .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace("default").build());
+      return true;
+    } catch (StatusRuntimeException notYet) {
+      return false;
+    }
+  }
+
+  /** Where it listens. */
   public String address() {
     return address;
   }
