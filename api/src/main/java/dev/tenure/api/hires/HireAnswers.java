@@ -38,6 +38,7 @@ public final class HireAnswers {
         WaitingJson.of(hire.waitingFor()),
         view.openIncidents().stream().map(IncidentJson::of).toList(),
         MoneyTotalsJson.of(hire.money(), terms.cap(), view.feesBooked()),
+        BudgetUsageJson.of(hire.budgetUsage()),
         view.milestones().stream()
             .map(one -> MilestoneJson.of(one, terms.policies().release()))
             .toList(),

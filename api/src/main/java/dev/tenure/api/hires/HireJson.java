@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether nothing new is asked of people for now
  * @param waitingFor the soonest deadline first
  * @param incidents the open ones
+ * @param budgetUsage absent for a fixed price
  * @param asOf when the journal last heard of it
  */
 @Serdeable
@@ -46,6 +47,7 @@ public record HireJson(
     List<WaitingJson> waitingFor,
     List<IncidentJson> incidents,
     MoneyTotalsJson money,
+    @Nullable BudgetUsageJson budgetUsage,
     List<MilestoneJson> milestones,
     PoliciesJson policies,
     List<ActionJson> allowedActions,

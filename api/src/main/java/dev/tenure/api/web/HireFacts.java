@@ -1,10 +1,13 @@
 package dev.tenure.api.web;
 
 import dev.tenure.journal.HireView;
+import dev.tenure.model.BudgetUsage;
 import dev.tenure.model.HireTerms;
 import dev.tenure.model.MoneyTotals;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,13 @@ final class HireFacts {
 
   static List<Fact> money(HireView hire) {
     MoneyTotals money = hire.document().money();
+    var facts = new ArrayList<Fact>();
+    facts.addAll(totals(hire, money));
+    add(facts, "Funded work", usage(hire.document().budgetUsage()));
+    return List.copyOf(facts);
+  }
+
+  private static List<Fact> totals(HireView hire, MoneyTotals money) {
     return List.of(
         new Fact("Budget", money.cap() == null ? "no cap" : Words.money(money.cap())),
         new Fact("Committed", Words.money(money.committed())),
@@ -36,6 +46,21 @@ final class HireFacts {
         new Fact("Fees, estimated", Words.money(money.feesEstimated())),
         new Fact("Fees, booked", booked(hire)),
         new Fact("At the very most", Words.money(money.worstCase())));
+  }
+
+  private static @Nullable String usage(@Nullable BudgetUsage usage) {
+    return usage == null
+        ? null
+        : "%s of %s used, %s left (%s)"
+            .formatted(
+                volume(usage.consumed()),
+                volume(usage.funded()),
+                volume(usage.remaining()),
+                usage.state().toLowerCase(Locale.ROOT));
+  }
+
+  private static String volume(@Nullable BigDecimal volume) {
+    return volume == null ? "?" : volume.stripTrailingZeros().toPlainString();
   }
 
   private static String booked(HireView hire) {

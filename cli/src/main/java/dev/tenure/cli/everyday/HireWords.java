@@ -15,6 +15,7 @@ record HireWords(Screen screen, Instant now) {
     incidents(hire.path("incidents"));
     milestones(hire.path("milestones"));
     money(hire.path("money"));
+    usage(hire.path("budgetUsage"));
     screen.blank();
     ActionWords.print(screen, hire.path("id").asText(), hire.path("allowedActions"));
   }
@@ -111,6 +112,18 @@ record HireWords(Screen screen, Instant now) {
                 fees(money.path("fees")),
                 Words.money(money.path("worstCase")),
                 Words.there(money.path("cap")) ? Words.money(money.path("cap")) : "none"));
+  }
+
+  private void usage(JsonNode usage) {
+    if (Words.there(usage)) {
+      screen.line(
+          "funded work: %s of %s used, %s left, %s"
+              .formatted(
+                  Words.text(usage.path("consumed")),
+                  Words.text(usage.path("funded")),
+                  Words.text(usage.path("remaining")),
+                  Words.text(usage.path("state"))));
+    }
   }
 
   private static String fees(JsonNode fees) {
