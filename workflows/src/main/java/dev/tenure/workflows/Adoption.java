@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Takes over what a contract shows: people may change anything in the app, and theirs wins. */
 final class Adoption {
   private final Book book;
+  private final Since copiesAreForeign = new Since("copies of a tag are foreign");
 
   Adoption(Book book) {
     this.book = book;
@@ -24,7 +25,7 @@ final class Adoption {
     }
     for (MilestoneSnapshot shown : contract.milestones()) {
       book.state.listed.add(shown.id());
-      keyOf(shown)
+      keyOf(shown, contract)
           .ifPresentOrElse(
               key -> new MilestoneAdoption(book, key).adopt(shown), () -> addForeign(shown));
     }
@@ -48,7 +49,7 @@ final class Adoption {
     return id != null && book.state.listed.contains(id) && contract.milestone(id).isEmpty();
   }
 
-  private Optional<String> keyOf(MilestoneSnapshot shown) {
+  private Optional<String> keyOf(MilestoneSnapshot shown, ContractSnapshot contract) {
     Optional<String> known =
         book.milestones().stream()
             .filter(milestone -> shown.id().equals(milestone.milestoneId()))
@@ -58,12 +59,20 @@ final class Adoption {
       return known;
     }
     if (shown.tag() != null) {
-      return Tags.key(book.input.hireId(), shown.tag()).filter(book.state.milestones::containsKey);
+      return Tags.key(book.input.hireId(), shown.tag())
+          .filter(book.state.milestones::containsKey)
+          .filter(key -> !(stands(key, contract) && copiesAreForeign.holds()));
     }
     // The hire itself makes milestone 1, without a tag: people confirm it in the app.
     String first = book.plan.first().key();
     boolean free = book.milestone(first).milestoneId() == null;
     return shown.number() == 1 && free ? Optional.of(first) : Optional.empty();
+  }
+
+  /** People who copy a description copy its tag: the one that was ours first stays ours. */
+  private boolean stands(String key, ContractSnapshot contract) {
+    String id = book.milestone(key).milestoneId();
+    return id != null && contract.milestone(id).isPresent();
   }
 
   private void addForeign(MilestoneSnapshot shown) {

@@ -26,7 +26,8 @@ final class AllowedActions {
       allowed.hire(actions);
     }
     for (IncidentDocument incident : book.openIncidents()) {
-      actions.add(new AllowedAction(ActionKind.RESOLVE, incident.id(), incident.actions()));
+      actions.add(
+          new AllowedAction(ActionKind.RESOLVE, incident.id(), Answers.stillTo(book, incident)));
     }
     return actions;
   }

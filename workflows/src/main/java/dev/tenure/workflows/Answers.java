@@ -31,6 +31,13 @@ final class Answers {
     return answers;
   }
 
+  /** Those of an incident's answers that the state of its milestone leaves. */
+  static List<Resolution> stillTo(Book book, IncidentDocument incident) {
+    return skippable(book, incident.cause(), incident.milestone())
+        ? incident.actions()
+        : incident.actions().stream().filter(answer -> answer != Resolution.SKIP).toList();
+  }
+
   /** Why the incident cannot be answered so, or not any more. */
   static Optional<String> objection(Book book, IncidentDocument incident, ResolveCommand command) {
     Resolution answer = command.resolution();

@@ -4,7 +4,6 @@ import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
-import io.temporal.workflow.Workflow;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,8 @@ final class AppChanges {
 
   private final Book book;
   private final Incidents incidents;
-  private int age = Workflow.DEFAULT_VERSION;
+  private final Since ends = new Since("changes in the app end waits");
+  private boolean heeded;
 
   AppChanges(Book book, Incidents incidents) {
     this.book = book;
@@ -27,12 +27,12 @@ final class AppChanges {
 
   /** Asks for the age of the run; call it before a wait that changes in the app may cut short. */
   boolean heed() {
-    age = Workflow.getVersion("changes in the app end waits", Workflow.DEFAULT_VERSION, 1);
-    return heeded();
+    heeded = ends.holds();
+    return heeded;
   }
 
   boolean heeded() {
-    return age != Workflow.DEFAULT_VERSION;
+    return heeded;
   }
 
   /** Whether people have carried the milestone past what is asked for, as far as that is heeded. */

@@ -13,6 +13,7 @@ import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
 import dev.tenure.model.Resolution;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -181,6 +182,26 @@ class BehindOurBackTest {
     assertThat(foreign.foreign()).isTrue();
     assertThat(foreign.amount()).isEqualTo(Money.usd("70.00"));
     assertThat(stage.market.calls).noneMatch(call -> call.contains("mst_2"));
+  }
+
+  @Test
+  void aMilestoneMadeFromACopyOfOursIsForeignTagAndAll() {
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.overlapping());
+    stage.until("m2", MilestoneState.FUNDED);
+    stage.until("m3", MilestoneState.FUNDED);
+    String ours = Objects.requireNonNull(stage.journal.milestone("m2").milestoneId());
+    String copy = stage.market.world.copy(ours, Money.usd("900.00")).id();
+    stage.market.ringContract();
+    stage.until(() -> stage.journal.milestones.containsKey("foreign-" + copy));
+    stage.market.world.status(copy, "ACTIVE_FUNDED");
+    stage.market.ringContract();
+    stage.until("foreign-" + copy, MilestoneState.FUNDED);
+
+    assertThat(stage.journal.milestone("m2").milestoneId()).isEqualTo(ours);
+    assertThat(stage.journal.milestone("m2").amount()).isEqualTo(Money.usd("250.00"));
+    assertThat(stage.market.calls).noneMatch(call -> call.contains(copy));
+    assertThat(stage.journal.eventTypes()).doesNotContain("milestone.edited");
   }
 
   @Test

@@ -110,6 +110,21 @@ final class FakeWorld {
             "mst_" + number, number, "theirs", "NOT_FUNDED", amount, null, null, false));
   }
 
+  /** Somebody makes another milestone out of that one's description, tag and all. */
+  synchronized MilestoneSnapshot copy(String id, Money amount) {
+    int number = ++made;
+    return put(
+        new MilestoneSnapshot(
+            "mst_" + number,
+            number,
+            "a copy",
+            "NOT_FUNDED",
+            amount,
+            null,
+            milestone(id).tag(),
+            false));
+  }
+
   private MilestoneSnapshot put(MilestoneSnapshot milestone) {
     milestones.put(milestone.id(), milestone);
     return milestone;
