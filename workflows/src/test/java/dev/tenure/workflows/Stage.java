@@ -13,6 +13,7 @@ import dev.tenure.model.Resolution;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** One test environment with time skipping, a fake marketplace, a fake journal and one hire. */
 final class Stage implements AutoCloseable {
   static final String HIRE = "hir_test";
+  private static final int MOST_ATTEMPTS = 10;
 
   final TestWorkflowEnvironment env;
   final FakeMarketplace market;
@@ -183,7 +185,23 @@ final class Stage implements AutoCloseable {
     return env.getWorkflowClient().fetchHistory(WorkflowIds.hire(HIRE));
   }
 
+  /**
+   * Sends a command, and repeats it under its key as every caller may: the test server loses sight
+   * of an update whose run is handed over in the very task that completes it.
+   */
   RecordBatch command(String name, String key, Object... arguments) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return send(name, key, arguments);
+      } catch (WorkflowNotFoundException lost) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw lost;
+        }
+      }
+    }
+  }
+
+  private RecordBatch send(String name, String key, Object... arguments) {
     return stub()
         .startUpdate(
             UpdateOptions.newBuilder(RecordBatch.class)
