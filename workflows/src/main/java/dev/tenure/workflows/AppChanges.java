@@ -18,6 +18,7 @@ final class AppChanges {
   private final Book book;
   private final Incidents incidents;
   private final Since ends = new Since("changes in the app end waits");
+  private final Since looks = new Since("look before a refusal at the contract counts");
   private boolean heeded;
 
   AppChanges(Book book, Incidents incidents) {
@@ -33,6 +34,11 @@ final class AppChanges {
 
   boolean heeded() {
     return heeded;
+  }
+
+  /** Whether this run looks at the contract before it acts on a no to something on it. */
+  boolean lookBeforeRefusal() {
+    return looks.holds();
   }
 
   /** Whether people have carried the milestone past what is asked for, as far as that is heeded. */

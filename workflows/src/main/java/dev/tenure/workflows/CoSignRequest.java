@@ -30,29 +30,6 @@ record CoSignRequest(
     Runnable ready,
     BooleanSupplier reached) {
 
-  /** Something that people reach another way only where a read of the contract shows it. */
-  CoSignRequest(
-      ApprovalKind kind,
-      @Nullable String milestone,
-      @Nullable Money amount,
-      @Nullable Money fees,
-      String words,
-      Function<MarketplaceActivities, AskAnswer> ask,
-      @Nullable MilestonePlan terms,
-      Runnable ready) {
-    this(kind, milestone, amount, fees, words, ask, terms, ready, () -> false);
-  }
-
-  CoSignRequest(
-      ApprovalKind kind,
-      @Nullable String milestone,
-      @Nullable Money amount,
-      @Nullable Money fees,
-      String words,
-      Function<MarketplaceActivities, AskAnswer> ask) {
-    this(kind, milestone, amount, fees, words, ask, null, () -> {});
-  }
-
   String priced() {
     return amount == null ? words : words + ", " + amount;
   }

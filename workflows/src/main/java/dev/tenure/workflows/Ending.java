@@ -112,7 +112,19 @@ final class Ending {
         null,
         null,
         "the end of the contract",
-        marketplace -> marketplace.requestEnd(contract));
+        marketplace -> marketplace.requestEnd(contract),
+        null,
+        () -> {},
+        this::endedInTheApp);
+  }
+
+  /** An approval that ends without a yes may have ended because people ended the contract. */
+  private boolean endedInTheApp() {
+    if (!hire.changes().lookBeforeRefusal()) {
+      return false;
+    }
+    hire.contract().read();
+    return book.state.contractEnded;
   }
 
   private void act(Outcome outcome) {

@@ -34,7 +34,8 @@ final class MilestoneCoSign {
             "funding of " + key,
             marketplace -> marketplace.requestFunding(ask()),
             null,
-            () -> new Budget(hire).checkAgain(key));
+            () -> new Budget(hire).checkAgain(key),
+            () -> doneInTheApp(this::funded));
     obtain(request, MilestoneState.AWAITING_FUNDING, MilestoneState.CREATED, this::funded);
   }
 
@@ -46,7 +47,10 @@ final class MilestoneCoSign {
             milestone().amount(),
             null,
             "release of " + key,
-            marketplace -> marketplace.requestRelease(ask()));
+            marketplace -> marketplace.requestRelease(ask()),
+            null,
+            () -> {},
+            () -> doneInTheApp(this::settled));
     obtain(request, MilestoneState.AWAITING_RELEASE, MilestoneState.FUNDED, this::settled);
     if (settled() || releasedOnce()) {
       book.state.releasesRequested.remove(key);
@@ -80,6 +84,15 @@ final class MilestoneCoSign {
       }
       throw overtaken;
     }
+  }
+
+  /** An approval that ends without a yes may have ended because people did it in the app. */
+  private boolean doneInTheApp(BooleanSupplier goal) {
+    if (!hire.changes().lookBeforeRefusal()) {
+      return false;
+    }
+    hire.contract().read();
+    return goal.getAsBoolean();
   }
 
   private void act(

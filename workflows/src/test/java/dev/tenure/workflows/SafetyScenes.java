@@ -2,10 +2,14 @@ package dev.tenure.workflows;
 
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.IncidentCause;
+import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
+import dev.tenure.model.RefusalPolicy;
 import dev.tenure.model.Resolution;
+import dev.tenure.model.Then;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -19,7 +23,32 @@ final class SafetyScenes {
     scenes.put("creation-in-doubt-while-held", SafetyScenes::slowCreationInDoubt);
     scenes.put("replaced-but-hired-in-the-app", SafetyScenes::replacedButHiredInTheApp);
     scenes.put("cancelled-but-hired-in-the-app", SafetyScenes::cancelledButHiredInTheApp);
+    scenes.put("funded-in-the-app-and-so-expired", SafetyScenes::fundedInTheAppAndSoExpired);
+    scenes.put("copied-with-its-tag", SafetyScenes::copiedWithItsTag);
     return scenes;
+  }
+
+  private static void fundedInTheAppAndSoExpired(Stage stage) {
+    stage.market.script.on(ApprovalKind.MILESTONE_FUND, Decision.ignore());
+    stage.start(Plans.with(Plans.onExpired(new RefusalPolicy(0, Then.CLOSE))));
+    stage.until(() -> stage.journal.approvals.containsKey("apr_3"));
+    stage.market.world.status("mst_2", "ACTIVE_FUNDED");
+    stage.market.world.deliver("mst_2");
+    stage.market.decide("apr_3", Decision.of("expired"));
+    stage.finish();
+  }
+
+  private static void copiedWithItsTag(Stage stage) {
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.overlapping());
+    stage.until("m3", MilestoneState.FUNDED);
+    stage.until("m2", MilestoneState.FUNDED);
+    stage.market.world.copy("mst_2", Money.usd("900.00"));
+    for (String milestone : List.of("mst_1", "mst_2", "mst_3")) {
+      stage.market.world.deliver(milestone);
+    }
+    stage.market.ringContract();
+    stage.finish();
   }
 
   private static void slowCreationInDoubt(Stage stage) {
