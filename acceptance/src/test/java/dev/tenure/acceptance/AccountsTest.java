@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AccountsTest {
   private static final String ACME = SharedStack.SECOND_ACCOUNT;
 
-  /** It belongs to the second account; the first one's token does not see it. */
+  /** It belongs to the second account; the first one's token may not hire on it. */
   private static final String PROPOSAL_OF_ACME = "prp_stranger";
 
   private static Stack stack;
@@ -50,11 +50,11 @@ class AccountsTest {
   }
 
   @Test
-  void whatBelongsToAnotherAccountIsOutOfSight() {
+  void whatBelongsToAnotherAccountIsRefusedInTheMarketplacesWords() {
     Hire hire = Hire.begin(stack, "default", PROPOSAL_OF_ACME);
-    JsonNode incident = hire.awaitIncident("not_found");
-    assertThat(incident.get("detail").asText()).contains(PROPOSAL_OF_ACME);
-    hire.command("cancel", "out-of-sight").expect(200);
+    JsonNode incident = hire.awaitIncident("request_rejected");
+    assertThat(incident.get("detail").asText()).contains("another account's job");
+    hire.command("cancel", "not-ours").expect(200);
     hire.awaitStatus("cancelled");
   }
 
