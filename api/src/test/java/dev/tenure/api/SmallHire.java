@@ -80,7 +80,8 @@ public final class SmallHire implements HireWorkflow {
     refuseUnless(
         book.state(command.milestone().key()) == null,
         "There is a milestone " + command.milestone().key() + " already.",
-        null);
+        null,
+        List.of(AllowedAction.of(ActionKind.ADD_MILESTONE, null)));
   }
 
   @Override
@@ -179,8 +180,12 @@ public final class SmallHire implements HireWorkflow {
   }
 
   private void refuseUnless(boolean allowed, String words, @Nullable String code) {
+    refuseUnless(allowed, words, code, List.of(AllowedAction.of(ActionKind.RELEASE, "m1")));
+  }
+
+  private void refuseUnless(
+      boolean allowed, String words, @Nullable String code, List<AllowedAction> instead) {
     if (!allowed && !carriedOut.contains(key())) {
-      List<AllowedAction> instead = List.of(AllowedAction.of(ActionKind.RELEASE, "m1"));
       throw ApplicationFailure.newNonRetryableFailure(
           words, Refusal.TYPE, new Refusal(words, instead, code));
     }

@@ -5,10 +5,12 @@ import dev.tenure.api.problem.ProblemException;
 import dev.tenure.journal.HireView;
 import dev.tenure.journal.Notices;
 import dev.tenure.journal.Watch;
+import dev.tenure.model.ActionKind;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.workflows.AddMilestoneCommand;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class AddingMilestone {
 
-  private static final int TRIES = 6;
-  // The journal may be a moment behind the workflow.
+  private static final int TRIES = 20;
+  // The journal may be a moment behind the workflow, and what it tells next may be of something
+  // else.
   private static final Duration BETWEEN = Duration.ofMillis(500);
+  private static final int LOOKS = 20;
 
   private final Sending sending;
   private final Notices notices;
@@ -54,13 +58,20 @@ final class AddingMilestone {
   /** Whether it was refused because another milestone has got the same key. */
   private boolean taken(String hireId, String key, ProblemException refused, Watch watch)
       throws InterruptedException {
-    if (!refused.problem().code().equals("not_allowed")) {
+    if (!refused.problem().code().equals("not_allowed") || !mayAdd(refused)) {
       return false;
     }
-    if (!has(hireId, key)) {
+    for (int looks = 0; looks < LOOKS && !has(hireId, key); looks++) {
       watch.await(BETWEEN);
     }
     return has(hireId, key);
+  }
+
+  /** Whether it is this milestone that was refused, and not every addition. */
+  private static boolean mayAdd(ProblemException refused) {
+    List<ActionJson> allowed = refused.problem().allowedActions();
+    return allowed != null
+        && allowed.stream().anyMatch(one -> one.action().equals(ActionKind.ADD_MILESTONE.wire()));
   }
 
   private boolean has(String hireId, String key) {
