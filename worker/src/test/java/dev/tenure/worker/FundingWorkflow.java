@@ -1,7 +1,7 @@
 package dev.tenure.worker;
 
+import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.workflows.TaskQueues;
-import dev.tenure.workflows.marketplace.AskAnswer;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import io.temporal.activity.ActivityOptions;

@@ -2,9 +2,9 @@ package dev.tenure.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.WorkflowIds;
-import dev.tenure.workflows.marketplace.AskAnswer;
 import io.micronaut.context.ApplicationContext;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;

@@ -1,11 +1,12 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
+import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.marketplace.Tags;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
-import dev.tenure.workflows.marketplace.BudgetSnapshot;
-import dev.tenure.workflows.marketplace.ContractSnapshot;
-import dev.tenure.workflows.marketplace.MilestoneSnapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.model.IncidentCause;
-import dev.tenure.workflows.marketplace.ApprovalReading;
 import dev.tenure.workflows.marketplace.ApprovalRef;
-import dev.tenure.workflows.marketplace.ApprovalSnapshot;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalStatus;
-import dev.tenure.workflows.marketplace.ApprovalReading;
 import dev.tenure.workflows.marketplace.ApprovalRef;
-import dev.tenure.workflows.marketplace.ApprovalSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

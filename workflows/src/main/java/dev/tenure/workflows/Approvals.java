@@ -1,8 +1,8 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalStatus;
-import dev.tenure.workflows.marketplace.ApprovalSnapshot;
 import java.util.Map;
 
 /** Keeps the documents of a hire's approvals, from the ask to the end. */

@@ -1,6 +1,6 @@
 package dev.tenure.workflows;
 
-import dev.tenure.workflows.marketplace.BudgetSnapshot;
+import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;

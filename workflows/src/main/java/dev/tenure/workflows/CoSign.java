@@ -1,12 +1,12 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.HireStatus;
-import dev.tenure.workflows.marketplace.ApprovalReading;
-import dev.tenure.workflows.marketplace.ApprovalSnapshot;
-import dev.tenure.workflows.marketplace.AskAnswer;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
-import dev.tenure.workflows.marketplace.AskAnswer;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
-import dev.tenure.workflows.marketplace.ContractReading;
 import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.model.IncidentCause;
-import dev.tenure.workflows.marketplace.ContractReading;
 import dev.tenure.workflows.marketplace.ContractRef;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.EndRule;
 import dev.tenure.model.HireStatus;
@@ -7,7 +8,6 @@ import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.workflows.marketplace.ContractRef;
-import dev.tenure.workflows.marketplace.Obstacle;
 import java.util.Locale;
 
 /** From the last milestone, or the command, to the ended contract. */

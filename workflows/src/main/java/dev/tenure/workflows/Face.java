@@ -1,10 +1,10 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MoneyTotals;
 import dev.tenure.model.Waiting;
-import dev.tenure.workflows.marketplace.BudgetSnapshot;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.workflow.Workflow;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.BudgetUsage;
 import dev.tenure.model.HireDocument;
@@ -9,7 +10,6 @@ import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.ReleaseRule;
 import dev.tenure.model.WaitKind;
 import dev.tenure.model.Waiting;
-import dev.tenure.workflows.marketplace.BudgetSnapshot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

@@ -1,13 +1,13 @@
 package dev.tenure.workflows;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
-import dev.tenure.workflows.marketplace.BudgetSnapshot;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,12 +1,12 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.Fees;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.workflows.marketplace.HireAsk;
-import dev.tenure.workflows.marketplace.Obstacle;
 import org.jspecify.annotations.Nullable;
 
 /** From the request to the contract and its confirmed terms. */

@@ -1,10 +1,10 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.Resolution;
-import dev.tenure.workflows.marketplace.Obstacle;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.Optional;

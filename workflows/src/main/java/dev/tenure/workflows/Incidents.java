@@ -1,9 +1,9 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.Resolution;
-import dev.tenure.workflows.marketplace.Obstacle;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
-import dev.tenure.workflows.marketplace.MilestoneSnapshot;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
-import dev.tenure.workflows.marketplace.AskAnswer;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.Obstacle;
 import io.temporal.workflow.Workflow;
 import java.util.Locale;
 import java.util.Objects;

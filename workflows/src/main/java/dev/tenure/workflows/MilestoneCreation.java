@@ -1,7 +1,8 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.CreateAnswer;
+import dev.tenure.lifecycle.marketplace.Tags;
 import dev.tenure.model.IncidentCause;
-import dev.tenure.workflows.marketplace.CreateAnswer;
 import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import io.temporal.failure.ActivityFailure;

@@ -1,13 +1,13 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.CreateAnswer;
+import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.EditedTerms;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
-import dev.tenure.workflows.marketplace.CreateAnswer;
-import dev.tenure.workflows.marketplace.MilestoneSnapshot;
 import io.temporal.workflow.Workflow;
 import java.util.Map;
 

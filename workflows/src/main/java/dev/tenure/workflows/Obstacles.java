@@ -1,8 +1,8 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
-import dev.tenure.workflows.marketplace.Obstacle;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TimeoutFailure;

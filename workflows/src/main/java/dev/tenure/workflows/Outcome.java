@@ -1,6 +1,6 @@
 package dev.tenure.workflows;
 
-import dev.tenure.workflows.marketplace.AskAnswer;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** How a co-sign ended. Refusals do not appear: policy or a person decided on them already. */

@@ -1,12 +1,12 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.Policies;
 import dev.tenure.model.RefusalPolicy;
-import dev.tenure.workflows.marketplace.Obstacle;
 import org.jspecify.annotations.Nullable;
 
 /** What follows an approval that was not confirmed: policy, or a person. Never a yes. */

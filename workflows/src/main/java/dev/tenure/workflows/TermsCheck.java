@@ -1,9 +1,9 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.EditedTerms;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.Money;
-import dev.tenure.workflows.marketplace.Obstacle;
 
 /**
  * People may have confirmed other terms than were asked for: theirs win, unless policy or cap want

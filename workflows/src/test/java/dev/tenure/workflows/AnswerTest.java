@@ -3,6 +3,7 @@ package dev.tenure.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.HireStatus;
@@ -12,7 +13,6 @@ import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
 import dev.tenure.model.Policies;
 import dev.tenure.model.Resolution;
-import dev.tenure.workflows.marketplace.Obstacle;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -2,12 +2,12 @@ package dev.tenure.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestoneState;
-import dev.tenure.workflows.marketplace.Obstacle;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package dev.tenure.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.marketplace.Tags;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
@@ -10,7 +12,6 @@ import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
 import dev.tenure.model.Resolution;
 import dev.tenure.workflows.marketplace.CreateMilestone;
-import dev.tenure.workflows.marketplace.Obstacle;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -1,14 +1,14 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.lifecycle.marketplace.ContractReading;
+import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.model.Bells;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.journal.JournalActivities;
-import dev.tenure.workflows.marketplace.ApprovalReading;
 import dev.tenure.workflows.marketplace.ApprovalRef;
-import dev.tenure.workflows.marketplace.AskAnswer;
-import dev.tenure.workflows.marketplace.ContractReading;
 import dev.tenure.workflows.marketplace.ContractRef;
-import dev.tenure.workflows.marketplace.CreateAnswer;
 import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;

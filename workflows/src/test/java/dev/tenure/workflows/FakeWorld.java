@@ -1,16 +1,16 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
+import dev.tenure.lifecycle.marketplace.ContractReading;
+import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
-import dev.tenure.workflows.marketplace.ApprovalReading;
-import dev.tenure.workflows.marketplace.ApprovalSnapshot;
-import dev.tenure.workflows.marketplace.AskAnswer;
-import dev.tenure.workflows.marketplace.BudgetSnapshot;
-import dev.tenure.workflows.marketplace.ContractReading;
-import dev.tenure.workflows.marketplace.ContractSnapshot;
 import dev.tenure.workflows.marketplace.CreateMilestone;
-import dev.tenure.workflows.marketplace.MilestoneSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package dev.tenure.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.FundRule;
@@ -20,7 +21,6 @@ import dev.tenure.model.RecordBatch;
 import dev.tenure.model.RefusalPolicy;
 import dev.tenure.model.Resolution;
 import dev.tenure.model.Then;
-import dev.tenure.workflows.marketplace.Obstacle;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.tenure.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.EndRule;
 import dev.tenure.model.FundRule;
@@ -17,7 +18,6 @@ import dev.tenure.model.Money;
 import dev.tenure.model.Policies;
 import dev.tenure.model.ReleaseRule;
 import dev.tenure.model.WaitKind;
-import dev.tenure.workflows.marketplace.Obstacle;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

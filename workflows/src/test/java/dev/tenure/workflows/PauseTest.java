@@ -2,6 +2,7 @@ package dev.tenure.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
@@ -13,7 +14,6 @@ import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.model.Resolution;
-import dev.tenure.workflows.marketplace.Obstacle;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.tenure.workflows;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.Bell;
 import dev.tenure.model.EditedTerms;
@@ -14,7 +15,6 @@ import dev.tenure.model.RefusalPolicy;
 import dev.tenure.model.ReleaseRule;
 import dev.tenure.model.Resolution;
 import dev.tenure.model.Then;
-import dev.tenure.workflows.marketplace.Obstacle;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.tenure.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.BudgetUsage;
 import dev.tenure.model.EditedTerms;
@@ -13,7 +14,6 @@ import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
 import dev.tenure.model.Policies;
 import dev.tenure.model.Resolution;
-import dev.tenure.workflows.marketplace.Obstacle;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

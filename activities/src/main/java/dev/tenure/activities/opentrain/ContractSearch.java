@@ -4,7 +4,7 @@ import dev.tenure.activities.opentrain.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.OpenTrainException.Unavailable;
 import dev.tenure.activities.opentrain.json.Contract;
 import dev.tenure.activities.opentrain.json.Proposal;
-import dev.tenure.workflows.marketplace.ContractReading;
+import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import java.time.Instant;
 import java.util.Comparator;

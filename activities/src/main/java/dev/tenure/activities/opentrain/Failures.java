@@ -2,8 +2,8 @@ package dev.tenure.activities.opentrain;
 
 import dev.tenure.activities.opentrain.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.OpenTrainException.Unavailable;
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.IncidentCause;
-import dev.tenure.workflows.marketplace.Obstacle;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.tenure.activities.opentrain;
 
+import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.model.MilestonePlan;
-import dev.tenure.workflows.marketplace.ContractSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

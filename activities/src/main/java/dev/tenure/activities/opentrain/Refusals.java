@@ -3,9 +3,9 @@ package dev.tenure.activities.opentrain;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.activities.opentrain.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.json.ErrorBody;
+import dev.tenure.lifecycle.marketplace.AskAnswer.Reason;
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.IncidentCause;
-import dev.tenure.workflows.marketplace.AskAnswer.Reason;
-import dev.tenure.workflows.marketplace.Obstacle;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.tenure.activities.opentrain;
 
 import dev.tenure.activities.opentrain.Attempt.Member;
-import dev.tenure.workflows.marketplace.Obstacle;
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.tenure.activities.opentrain;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.IncidentCause;
-import dev.tenure.workflows.marketplace.Obstacle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package dev.tenure.activities.opentrain;
 
-import dev.tenure.workflows.marketplace.AskAnswer;
-import dev.tenure.workflows.marketplace.Obstacle;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.lifecycle.marketplace.Obstacle;
 
 /** What a refusal means for the process. */
 sealed interface Verdict {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.Samples;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
-import dev.tenure.workflows.marketplace.AskAnswer;
 import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.HireAsk;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.tenure.activities.opentrain;
 
-import dev.tenure.workflows.marketplace.CreateAnswer;
+import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import io.temporal.activity.ActivityOptions;

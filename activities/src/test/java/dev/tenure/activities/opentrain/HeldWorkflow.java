@@ -1,7 +1,7 @@
 package dev.tenure.activities.opentrain;
 
+import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.model.Bells;
-import dev.tenure.workflows.marketplace.AskAnswer;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import io.temporal.activity.ActivityCancellationType;

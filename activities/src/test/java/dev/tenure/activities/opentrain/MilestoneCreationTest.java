@@ -6,7 +6,7 @@ import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.http.Answer;
 import dev.tenure.activities.http.Exchange;
 import dev.tenure.activities.http.NoAnswerException;
-import dev.tenure.workflows.marketplace.CreateAnswer;
+import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import java.net.ConnectException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

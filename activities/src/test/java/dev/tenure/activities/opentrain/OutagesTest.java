@@ -3,9 +3,9 @@ package dev.tenure.activities.opentrain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.Marketplace.Reply;
-import dev.tenure.workflows.marketplace.AskAnswer;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.Obstacle;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.Samples;
+import dev.tenure.lifecycle.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.marketplace.ContractReading;
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.Money;
-import dev.tenure.workflows.marketplace.ApprovalReading;
 import dev.tenure.workflows.marketplace.ApprovalRef;
-import dev.tenure.workflows.marketplace.ApprovalSnapshot;
-import dev.tenure.workflows.marketplace.ContractReading;
 import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.Obstacle;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

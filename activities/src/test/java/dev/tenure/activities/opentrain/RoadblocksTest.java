@@ -2,8 +2,8 @@ package dev.tenure.activities.opentrain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.IncidentCause;
-import dev.tenure.workflows.marketplace.Obstacle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -3,13 +3,13 @@ package dev.tenure.activities.opentrain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.Samples;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.lifecycle.marketplace.AskAnswer.Reason;
+import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.model.Money;
-import dev.tenure.workflows.marketplace.AskAnswer;
-import dev.tenure.workflows.marketplace.AskAnswer.Reason;
 import dev.tenure.workflows.marketplace.ContractRef;
-import dev.tenure.workflows.marketplace.ContractSnapshot;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.MilestoneSnapshot;
 import org.junit.jupiter.api.Test;
 
 /** A hire over all its calls, and calls whose answers are lost. */

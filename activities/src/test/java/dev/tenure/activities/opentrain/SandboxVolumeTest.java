@@ -3,12 +3,12 @@ package dev.tenure.activities.opentrain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
+import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
-import dev.tenure.workflows.marketplace.BudgetSnapshot;
-import dev.tenure.workflows.marketplace.ContractSnapshot;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.MilestoneSnapshot;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ApplicationFailure;
 import java.math.BigDecimal;

@@ -1,5 +1,10 @@
 package dev.tenure.workflows.marketplace;
 
+import dev.tenure.lifecycle.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.lifecycle.marketplace.ContractReading;
+import dev.tenure.lifecycle.marketplace.CreateAnswer;
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.time.Duration;

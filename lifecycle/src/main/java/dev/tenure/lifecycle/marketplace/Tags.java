@@ -1,4 +1,4 @@
-package dev.tenure.workflows;
+package dev.tenure.lifecycle.marketplace;
 
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ public final class Tags {
   }
 
   /** The milestone key in a tag of this very hire. */
-  static Optional<String> key(String hireId, String tag) {
+  public static Optional<String> key(String hireId, String tag) {
     String mine = PREFIX + hireId + "/";
     return tag.startsWith(mine) ? Optional.of(tag.substring(mine.length())) : Optional.empty();
   }

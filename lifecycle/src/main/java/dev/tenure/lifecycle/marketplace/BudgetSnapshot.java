@@ -1,4 +1,4 @@
-package dev.tenure.workflows.marketplace;
+package dev.tenure.lifecycle.marketplace;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

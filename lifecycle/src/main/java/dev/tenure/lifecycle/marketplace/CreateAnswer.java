@@ -1,4 +1,4 @@
-package dev.tenure.workflows.marketplace;
+package dev.tenure.lifecycle.marketplace;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;

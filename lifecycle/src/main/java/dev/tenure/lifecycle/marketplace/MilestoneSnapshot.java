@@ -1,4 +1,4 @@
-package dev.tenure.workflows.marketplace;
+package dev.tenure.lifecycle.marketplace;
 
 import dev.tenure.model.Money;
 import java.time.LocalDate;
