@@ -1,0 +1,40 @@
+package dev.tenure.lifecycle.simulation.marketplace;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a milestone costs, and by which volume.
+ *
+ * @param volume hours or labels; absent on a fixed price
+ */
+record MilestonePrice(long cents, @Nullable BigDecimal volume) {
+
+  /** By rate times volume, on a contract that is paid by hours or labels. */
+  static MilestonePrice byVolume(@Nullable BigDecimal rate, @Nullable BigDecimal volume) {
+    if (volume == null || volume.signum() <= 0 || volume.compareTo(Assumed.LARGEST) > 0) {
+      throw Refusal.field("volume");
+    }
+    BigDecimal dollars = Assumed.price(requireRate(rate), volume);
+    if (dollars.signum() == 0 || dollars.compareTo(Assumed.LARGEST) > 0) {
+      throw Refusal.field("volume");
+    }
+    return new MilestonePrice(MilestoneTerms.cents(dollars), volume);
+  }
+
+  /** By an amount that people name in the app: the volume that it buys, at the contract's rate. */
+  static MilestonePrice byAmount(SimulatedProposal proposal, long cents) {
+    return proposal.paymentType().byVolume()
+        ? byVolume(
+            proposal.rateUsd(),
+            Assumed.volume(requireRate(proposal.rateUsd()), BigDecimal.valueOf(cents, 2)))
+        : new MilestonePrice(cents, null);
+  }
+
+  private static BigDecimal requireRate(@Nullable BigDecimal rate) {
+    if (rate == null) {
+      throw Refusal.conflict("contract_rate_missing");
+    }
+    return rate;
+  }
+}
