@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.simulation.marketplace;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +71,7 @@ public final class AccountSettings {
   }
 
   /** Gives the token these scopes and no others. */
-  public AccountSettings scopes(Set<TokenScope> granted) {
+  public AccountSettings scopes(Collection<TokenScope> granted) {
     scopes.clear();
     scopes.addAll(granted);
     return this;

@@ -57,7 +57,7 @@ public final class MarketplacePeople {
 
   /** Moves a proposal to another raw status, e.g. {@link SimulatedProposal#NOT_A_FIT}. */
   public void markProposal(String proposalId, String status, Instant now) {
-    SimulatedProposal proposal = state.proposal(proposalId);
+    SimulatedProposal proposal = Objects.requireNonNull(state.proposals.get(proposalId));
     if (!proposal.status().equals(status)) {
       proposal.status(status);
       state.feed.proposalChanged(proposal, now);
@@ -198,8 +198,11 @@ public final class MarketplacePeople {
       String approvalId, @Nullable MilestonePlan edited, boolean payEscrow, Instant now) {
     return SimulatedMarketplace.answer(
         () -> {
+          @Nullable SimulatedApproval found = state.approvals.find(approvalId);
+          if (found != null) {
+            requireMeant(found, edited, payEscrow);
+          }
           SimulatedApproval approval = state.approvals.decidable(approvalId, now);
-          requireMeant(approval, edited, payEscrow);
           Map<String, String> result = carryOut(approval, edited, payEscrow, now);
           state.approvals.finish(approval, ApprovalStatus.CONFIRMED, result, now);
           return approval.snapshot();

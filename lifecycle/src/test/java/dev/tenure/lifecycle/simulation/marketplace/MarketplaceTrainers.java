@@ -16,19 +16,13 @@ public final class MarketplaceTrainers {
 
   /** Says that the work is done and asks for its payment. */
   public MarketplaceAnswer<ContractSnapshot> requestPayout(String milestoneId, Instant now) {
-    return SimulatedMarketplace.answer(
-        () -> {
-          SimulatedMilestone milestone = state.milestone(milestoneId);
-          MarketplaceActions.requireActive(milestone.contract());
-          if (milestone.status() != MilestoneStatus.ACTIVE_FUNDED) {
-            throw Refusal.conflict("milestone_state");
-          }
-          if (!milestone.payoutRequested()) {
-            milestone.requestPayout();
-            milestone.contract().keepVersion(now);
-          }
-          return milestone.contract().snapshot();
-        });
+    return payoutRequested(milestoneId, true, now);
+  }
+
+  /** Takes back that the work is done. No document speaks of it; contract reads would show it. */
+  public MarketplaceAnswer<ContractSnapshot> withdrawPayoutRequest(
+      String milestoneId, Instant now) {
+    return payoutRequested(milestoneId, false, now);
   }
 
   /** Hours, to the second, or labels. Work on a fixed price changes nothing. */
@@ -39,6 +33,23 @@ public final class MarketplaceTrainers {
           SimulatedContract contract = state.contract(contractId);
           actions.work(contract, volume, now);
           return contract.snapshot();
+        });
+  }
+
+  private MarketplaceAnswer<ContractSnapshot> payoutRequested(
+      String milestoneId, boolean requested, Instant now) {
+    return SimulatedMarketplace.answer(
+        () -> {
+          SimulatedMilestone milestone = state.milestone(milestoneId);
+          MarketplaceActions.requireActive(milestone.contract());
+          if (milestone.status() != MilestoneStatus.ACTIVE_FUNDED) {
+            throw Refusal.conflict("milestone_state");
+          }
+          if (milestone.payoutRequested() != requested) {
+            milestone.requestPayout(requested);
+            milestone.contract().keepVersion(now);
+          }
+          return milestone.contract().snapshot();
         });
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.simulation.marketplace;
 
+import dev.tenure.model.MilestonePlan;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,30 @@ import org.jspecify.annotations.Nullable;
  */
 record MilestonePrice(long cents, @Nullable BigDecimal volume) {
 
+  /** Refuses a volume or an amount that no contract takes; only one of them is sent. */
+  static void requireSensible(MilestonePlan plan) {
+    BigDecimal volume = plan.volume();
+    if (volume == null) {
+      MilestoneTerms.cents(plan.amount(), "amountUsd");
+    } else if (volume.signum() <= 0 || volume.compareTo(Assumed.LARGEST) > 0) {
+      throw Refusal.field("volume");
+    }
+  }
+
+  /** As the client sends it: by the volume where the plan has one, else by the amount. */
+  static MilestonePrice of(SimulatedProposal proposal, MilestonePlan plan) {
+    if (proposal.paymentType().byVolume()) {
+      return byVolume(proposal.rateUsd(), plan.volume());
+    }
+    if (plan.volume() != null) {
+      throw Refusal.field("amountUsd");
+    }
+    return new MilestonePrice(MilestoneTerms.cents(plan.amount(), "amountUsd"), null);
+  }
+
   /** By rate times volume, on a contract that is paid by hours or labels. */
   static MilestonePrice byVolume(@Nullable BigDecimal rate, @Nullable BigDecimal volume) {
-    if (volume == null || volume.signum() <= 0 || volume.compareTo(Assumed.LARGEST) > 0) {
+    if (volume == null) {
       throw Refusal.field("volume");
     }
     BigDecimal dollars = Assumed.price(requireRate(rate), volume);

@@ -4,6 +4,8 @@ import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval.Subject;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,12 @@ final class SimulatedApprovals {
   }
 
   /** Oldest first. */
-  List<SimulatedApproval> all() {
-    return List.copyOf(all.values());
+  Collection<SimulatedApproval> all() {
+    return Collections.unmodifiableCollection(all.values());
+  }
+
+  @Nullable SimulatedApproval find(String id) {
+    return all.get(id);
   }
 
   /** The one that can still be decided, without a flip of one that cannot. */

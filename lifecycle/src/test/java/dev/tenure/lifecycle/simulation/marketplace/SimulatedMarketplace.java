@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -149,10 +150,9 @@ public final class SimulatedMarketplace {
     return answer(
         () -> {
           requirePaymentsWrite();
-          long amount =
-              plan.volume() == null ? MilestoneTerms.cents(plan.amount(), "amountUsd") : 0;
+          MilestonePrice.requireSensible(plan);
           SimulatedContract contract = state.contract(contractId);
-          MilestonePrice price = price(contract.proposal(), plan, amount);
+          MilestonePrice price = MilestonePrice.of(contract.proposal(), plan);
           MilestoneTerms terms =
               new MilestoneTerms(
                   MilestoneTerms.trimmed(plan.name()),
@@ -223,7 +223,7 @@ public final class SimulatedMarketplace {
   }
 
   /** Every approval that there ever was, oldest first. */
-  public List<SimulatedApproval> approvals() {
+  public Collection<SimulatedApproval> approvals() {
     return state.approvals.all();
   }
 
@@ -237,8 +237,24 @@ public final class SimulatedMarketplace {
     return Collections.unmodifiableCollection(state.milestones.values());
   }
 
+  /** The proposal that there must be. */
   public SimulatedProposal proposal(String id) {
-    return state.proposal(id);
+    return known(id, state.proposals.get(id));
+  }
+
+  /** The approval that there must be. */
+  public SimulatedApproval approval(String id) {
+    return known(id, state.approvals.find(id));
+  }
+
+  /** The contract that there must be. */
+  public SimulatedContract contract(String id) {
+    return known(id, state.contracts.get(id));
+  }
+
+  /** The milestone that there must be. */
+  public SimulatedMilestone milestone(String id) {
+    return known(id, state.milestones.get(id));
   }
 
   /** Every event that there ever was, whatever the token may see. */
@@ -264,6 +280,10 @@ public final class SimulatedMarketplace {
     }
   }
 
+  private static <T> T known(String id, @Nullable T found) {
+    return Objects.requireNonNull(found, () -> "there is no " + id);
+  }
+
   private void requirePaymentsWrite() {
     state.account.requireWritable(TokenScope.PAYMENTS_WRITE, AccountFeature.PAYMENTS_WRITE);
   }
@@ -284,17 +304,5 @@ public final class SimulatedMarketplace {
 
   private static AskAnswer pending(SimulatedApproval approval) {
     return new AskAnswer.Pending(approval.snapshot());
-  }
-
-  private static MilestonePrice price(
-      SimulatedProposal proposal, MilestonePlan plan, long amountCents) {
-    if (proposal.paymentType().byVolume()) {
-      return MilestonePrice.byVolume(proposal.rateUsd(), plan.volume());
-    }
-    if (plan.volume() != null) {
-      // The client sends the volume alone, and a fixed price needs the amount.
-      throw Refusal.field("amountUsd");
-    }
-    return new MilestonePrice(amountCents, null);
   }
 }

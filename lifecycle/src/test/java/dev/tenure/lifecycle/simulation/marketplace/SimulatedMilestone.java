@@ -148,8 +148,8 @@ public final class SimulatedMilestone {
     billOpen = false;
   }
 
-  void requestPayout() {
-    payoutRequested = true;
+  void requestPayout(boolean requested) {
+    payoutRequested = requested;
     snapshot = newSnapshot();
   }
 
