@@ -32,6 +32,9 @@ public enum IncidentCause {
   /** Something that must exist cannot be seen. */
   @JsonProperty("not_found")
   NOT_FOUND,
+  /** The marketplace takes no more calls for now; tried again more and more rarely. */
+  @JsonProperty("rate_limited")
+  RATE_LIMITED,
   /** The marketplace has not answered for a while; retried slowly. */
   @JsonProperty("marketplace_unreachable")
   MARKETPLACE_UNREACHABLE,
@@ -68,6 +71,9 @@ public enum IncidentCause {
   /** The workflow service refused to start the hire. */
   @JsonProperty("start_refused")
   START_REFUSED,
+  /** A contract turned up although the hire was closed. */
+  @JsonProperty("contract_after_close")
+  CONTRACT_AFTER_CLOSE,
   /** Something that no rule foresees. */
   @JsonProperty("unexpected")
   UNEXPECTED;
@@ -83,7 +89,8 @@ public enum IncidentCause {
           SCOPE_MISSING,
           FEATURE_DISABLED,
           REQUEST_REJECTED,
-          NOT_FOUND ->
+          NOT_FOUND,
+          RATE_LIMITED ->
           true;
       case MARKETPLACE_UNREACHABLE,
           MILESTONE_IN_DOUBT,
@@ -97,6 +104,7 @@ public enum IncidentCause {
           MILESTONE_GONE,
           WORKFLOW_GONE,
           START_REFUSED,
+          CONTRACT_AFTER_CLOSE,
           UNEXPECTED ->
           false;
     };

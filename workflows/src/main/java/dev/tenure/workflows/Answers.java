@@ -71,6 +71,7 @@ final class Answers {
           SCOPE_MISSING,
           FEATURE_DISABLED,
           REQUEST_REJECTED,
+          RATE_LIMITED,
           MARKETPLACE_UNREACHABLE,
           APPROVAL_DECLINED,
           APPROVAL_EXPIRED,
@@ -80,6 +81,7 @@ final class Answers {
           MILESTONE_GONE,
           WORKFLOW_GONE,
           START_REFUSED,
+          CONTRACT_AFTER_CLOSE,
           UNEXPECTED ->
           false;
     };

@@ -1,0 +1,71 @@
+package dev.tenure.lifecycle;
+
+import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.Observation;
+import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.lifecycle.command.Rejection;
+import dev.tenure.lifecycle.decision.CommandCheck;
+import dev.tenure.lifecycle.decision.Decider;
+import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.hire.CommandEffects;
+import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.Observations;
+import dev.tenure.lifecycle.hire.Settlement;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The process of a hire as functions over its state. Whoever drives it repeats: {@link #settle},
+ * hold the calls of the decision against the running ones ({@link
+ * dev.tenure.lifecycle.call.Reconciler}), tell what changed, wait for any observation, command or
+ * the decision's next moment, and take that in.
+ */
+public final class Lifecycle {
+  private Lifecycle() {}
+
+  /** What the hire wants now; reads the state and changes nothing. */
+  public static Decision decide(Hire hire, Instant now) {
+    return Decider.decide(hire, now);
+  }
+
+  /** Decides, opens and closes incidents accordingly, and closes the hire when it is over. */
+  public static Decision settle(Hire hire, Instant now) {
+    Decision decision = decide(hire, now);
+    Settlement.settle(hire, decision.conditions(), decision.heeded(), decision.closes(), now);
+    return decision;
+  }
+
+  /** Takes in what was observed. */
+  public static void observe(Hire hire, Observation observation, Instant now) {
+    Observations.apply(hire, observation, now);
+  }
+
+  /** Writes a call down; before it leaves. */
+  public static void start(Hire hire, Call call, Instant now) {
+    Observations.started(hire, call, now);
+  }
+
+  /** Writes down that a running call was asked to stop. */
+  public static void stop(Hire hire, Call call) {
+    Observations.stopping(hire, call);
+  }
+
+  /** Prepares the state for the next run; calls still running are given up. */
+  public static void handOver(Hire hire, Instant now) {
+    Observations.handedOver(hire, now);
+  }
+
+  /** Why a command is refused now; empty when it is not, also when its key was seen before. */
+  public static Optional<Rejection> check(Hire hire, CommandRequest request, Instant now) {
+    return CommandCheck.check(hire, request, now);
+  }
+
+  /**
+   * Carries out a command that was checked, once per key.
+   *
+   * @return whether anything was done
+   */
+  public static boolean command(Hire hire, CommandRequest request, Instant now) {
+    return CommandEffects.apply(hire, request, now);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.tenure.lifecycle.command;
+
+import dev.tenure.model.HireTerms;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Resolution;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be commanded of a hire. */
+public sealed interface Command {
+
+  /** What was commanded, short and without personal data, e.g. {@code release m2}. */
+  String words();
+
+  /** Asks for the release of a funded milestone, delivered or not. */
+  record Release(String milestone) implements Command {
+    @Override
+    public String words() {
+      return "release " + milestone;
+    }
+  }
+
+  /** Asks for the funding of a milestone that is planned on request. */
+  record Fund(String milestone) implements Command {
+    @Override
+    public String words() {
+      return "fund " + milestone;
+    }
+  }
+
+  /** Adds a milestone to the plan. */
+  record AddMilestone(MilestonePlan milestone) implements Command {
+    @Override
+    public String words() {
+      return "add " + milestone.key();
+    }
+  }
+
+  /** Gives up a milestone while no approval of its funding may be open. */
+  record Drop(String milestone) implements Command {
+    @Override
+    public String words() {
+      return "drop " + milestone;
+    }
+  }
+
+  /** Asks nothing new of people for now. */
+  record Pause() implements Command {
+    @Override
+    public String words() {
+      return "pause";
+    }
+  }
+
+  /** Goes on after a pause. */
+  record Resume() implements Command {
+    @Override
+    public String words() {
+      return "resume";
+    }
+  }
+
+  /** Gives the hire up before a contract exists. */
+  record Cancel() implements Command {
+    @Override
+    public String words() {
+      return "cancel";
+    }
+  }
+
+  /** Ends the contract, whatever its milestones are doing. */
+  record End() implements Command {
+    @Override
+    public String words() {
+      return "end";
+    }
+  }
+
+  /**
+   * Changes what the requester decides.
+   *
+   * @param terms the whole terms as they shall be from now on
+   * @param milestones other terms for milestones by their keys: the first until the contract exists
+   *     (a pending approval of the hire is superseded on purpose), a later one until it is created
+   */
+  record Change(HireTerms terms, List<MilestonePlan> milestones) implements Command {
+    public Change {
+      milestones = List.copyOf(milestones);
+    }
+
+    @Override
+    public String words() {
+      return "change";
+    }
+  }
+
+  /**
+   * Answers an open incident.
+   *
+   * @param marketplaceId with {@code adopt} only: the marketplace's id of what is ours
+   */
+  record Resolve(String incidentId, Resolution resolution, @Nullable String marketplaceId)
+      implements Command {
+    public Resolve(String incidentId, Resolution resolution) {
+      this(incidentId, resolution, null);
+    }
+
+    @Override
+    public String words() {
+      return "resolve " + incidentId;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.tenure.lifecycle.command;
+
+import dev.tenure.model.AllowedAction;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a command is refused.
+ *
+ * @param words what forbids it, for people
+ * @param allowedActions what the state allows instead
+ * @param code set where it is not the state that forbids it, e.g. {@link #VERSION_CONFLICT}
+ */
+public record Rejection(String words, List<AllowedAction> allowedActions, @Nullable String code) {
+
+  /** The hire has changed since the version that the command was made from. */
+  public static final String VERSION_CONFLICT = "version_conflict";
+
+  public Rejection {
+    allowedActions = List.copyOf(allowedActions);
+  }
+}

@@ -1,0 +1,309 @@
+package dev.tenure.lifecycle.decision;
+
+import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.Step;
+import dev.tenure.lifecycle.hire.Ask;
+import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.Milestone;
+import dev.tenure.lifecycle.hire.Nomination;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
+import dev.tenure.model.RefusalPolicy;
+import dev.tenure.model.Then;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How people's approval is obtained: ask, watch, believe only what is seen. What became of the last
+ * ask of a step says what comes next.
+ */
+final class Approvals {
+  private final Hire hire;
+  private final Draft draft;
+  private final Conditions conditions;
+
+  Approvals(Hire hire, Draft draft, Conditions conditions) {
+    this.hire = hire;
+    this.draft = draft;
+    this.conditions = conditions;
+  }
+
+  /** Whether anything new may be asked for in this step; the end is never held back by a pause. */
+  boolean mayAsk(Step step) {
+    return switch (step.kind()) {
+      case END -> true;
+      case HIRE -> !hire.paused() && hire.givenUp() == null;
+      case CREATE, FUND, RELEASE -> !hire.paused() && !hire.ending();
+      case CONTRACT, TERMS, GONE -> false;
+    };
+  }
+
+  /** Obtains the approval of a step that nothing of its own speaks against. */
+  void obtain(Step step) {
+    obtain(step, () -> true);
+  }
+
+  /**
+   * Obtains the approval of a step.
+   *
+   * @param clear whether nothing of its own speaks against asking now; what does, it has told
+   */
+  void obtain(Step step, BooleanSupplier clear) {
+    Nomination named = hire.nomination(step);
+    Ask last = hire.lastAsk(step);
+    if (named != null && named.objection() == null) {
+      draft.want(new Call.ReadApproval(step, named.id(), false));
+    } else if (named != null) {
+      draft.condition(step, conditions.namedApprovalRefused(step, named.refusal()));
+    } else if (last == null) {
+      ask(step, 1, clear);
+    } else {
+      switch (last.state()) {
+        case SENT -> unanswered(last);
+        case UNSENT -> ask(step, last.ordinal(), clear);
+        case PENDING -> {
+          if (outdated(last)) {
+            ask(step, last.ordinal() + 1, clear);
+          }
+        }
+        case CONFIRMED, EXECUTED -> {}
+        case FACT -> fact(last, clear);
+        case DECLINED, EXPIRED, SUPERSEDED, REPLACED, SETTLED, LOST, UNKNOWN ->
+            refused(last, clear);
+      }
+    }
+  }
+
+  /** Watches over the hire's last ask after it was given up, and asks for nothing new. */
+  void guard(Ask last) {
+    if (last.state() == Ask.State.SENT) {
+      unanswered(last);
+    } else if (last.state() == Ask.State.FACT) {
+      fact(last, () -> false);
+    }
+    hire.asks(last.step())
+        .filter(ask -> ask.state() == Ask.State.LOST || ask.state() == Ask.State.UNKNOWN)
+        .forEach(ask -> draft.wakeAt(Pace.windowEnd(ask), "end of the window of a lost approval"));
+    lookForPossible(last);
+  }
+
+  /** Whatever was asked for is watched until it is final, and until what came of it is seen. */
+  void follow(Ask ask) {
+    switch (ask.state()) {
+      case PENDING -> watch(ask);
+      case CONFIRMED, EXECUTED -> {
+        if (!hire.goalSeen(ask)) {
+          lookForGoal(ask);
+        }
+      }
+      case LOST, UNKNOWN -> watchLost(ask);
+      case SENT, UNSENT, FACT, DECLINED, EXPIRED, SUPERSEDED, REPLACED, SETTLED -> {}
+    }
+  }
+
+  /** By what tells of it, at times of its window, and at its end; never by the clock alone. */
+  private void watch(Ask ask) {
+    Instant due = Pace.nextRead(ask);
+    boolean past = hire.past(ask) && ask.readTick() < hire.pastSince(ask);
+    if (past || hire.notified(ask) || draft.due(due)) {
+      read(ask);
+    } else {
+      Instant until = ask.knownApproval().expiresAt();
+      draft.wakeAt(due, "co-sign of %s, until %s".formatted(ask.step().words(), until));
+    }
+  }
+
+  /** It may come back into sight while a person can still decide on it. */
+  private void watchLost(Ask ask) {
+    Instant readAt = ask.readAt() == null ? ask.sentAt() : ask.readAt();
+    if (hire.notified(ask)) {
+      read(ask);
+    } else if (!readAt.isAfter(Pace.windowEnd(ask))) {
+      Instant due = readAt.plus(Pace.ofPossible(ask.lateReads()));
+      if (draft.due(due)) {
+        read(ask);
+      } else {
+        draft.wakeAt(due, "lost approval of %s: next look".formatted(ask.step().words()));
+      }
+    }
+  }
+
+  private void read(Ask ask) {
+    draft.want(new Call.ReadApproval(ask.step(), ask.knownApproval().id(), false));
+  }
+
+  /** Nothing confirmed is believed until a look shows it; the looks go on until one does. */
+  private void lookForGoal(Ask ask) {
+    Step step = ask.step();
+    int looks = hire.contract().looks() - ask.looksAtEnd();
+    draft.lookAgain(looks, "the contract does not show the %s yet".formatted(step.words()));
+    boolean told =
+        step.kind() == Step.Kind.END
+            || (!hire.ending() && (step.kind() != Step.Kind.HIRE || !hire.contract().known()));
+    if (looks >= Pace.QUICK_LOOKS && told) {
+      draft.condition(step, conditions.notShown(step));
+    }
+  }
+
+  /** A contract may come of what can no longer be seen, or of what somebody else asked for. */
+  void lookForPossible(@Nullable Ask last) {
+    if (last == null) {
+      return;
+    }
+    switch (last.state()) {
+      case LOST, UNKNOWN, SUPERSEDED, FACT ->
+          draft.lookAfter(
+              Pace.ofPossible(hire.contract().looks() - last.looksAtEnd()),
+              "a contract is possible: next look");
+      case DECLINED, EXPIRED, REPLACED, SETTLED ->
+          draft.lookAfter(Pace.PERIODIC_LOOK, "next look for a contract");
+      case SENT, UNSENT, PENDING, CONFIRMED, EXECUTED -> {}
+    }
+  }
+
+  private void ask(Step step, int ordinal, BooleanSupplier clear) {
+    draft.heed(step.toString());
+    if (!mayAsk(step) || !clear.getAsBoolean()) {
+      return;
+    }
+    Call.Ask call = call(step, ordinal);
+    if (call.terms() != null && conditions.pastDue(call.terms(), draft.now())) {
+      draft.condition(step, conditions.dueDatePassed(step, call.terms()));
+    } else {
+      draft.want(call);
+    }
+  }
+
+  private Call.Ask call(Step step, int ordinal) {
+    return switch (step.kind()) {
+      case HIRE -> {
+        MilestonePlan first = hire.plan().first();
+        yield call(step, ordinal, hire.plan().proposalId(), first, first.amount());
+      }
+      case FUND, RELEASE -> {
+        Milestone milestone = hire.milestone(step.key());
+        yield call(step, ordinal, milestone.knownId(), null, milestone.terms().amount());
+      }
+      case END -> call(step, ordinal, hire.contract().id(), null, null);
+      case CONTRACT, TERMS, CREATE, GONE ->
+          throw new IllegalStateException("nothing is asked for: " + step);
+    };
+  }
+
+  private Call.Ask call(
+      Step step,
+      int ordinal,
+      String target,
+      @Nullable MilestonePlan terms,
+      @Nullable Money amount) {
+    boolean notFit = terms != null && hire.plan().confirmNotFitOverride();
+    return new Call.Ask(step, ordinal, target, terms, notFit, amount, false);
+  }
+
+  /** Whether the hire was asked for in other terms than hold now. */
+  private boolean outdated(Ask ask) {
+    return ask.step().kind() == Step.Kind.HIRE
+        && mayAsk(ask.step())
+        && !hire.plan().first().equals(ask.call().terms());
+  }
+
+  /**
+   * An ask that has no answer. While it is under way nothing more is wanted. Else it may be
+   * pending, or decided already: what events have named is searched first, and only then the same
+   * is asked again, which names the approval that is pending.
+   */
+  private void unanswered(Ask ask) {
+    String subject = ask.step().toString();
+    boolean repeat = mayAsk(ask.step()) || hire.givenUp() != null;
+    if (hire.runs(subject) && !ask.maybeArrived()) {
+      underWay(ask, repeat);
+      return;
+    }
+    tell(ask, subject);
+    Instant tried = ask.triedAt();
+    Instant due = tried == null ? draft.now() : tried.plus(Pace.afterTry(ask, draft.now()));
+    if (hire.runs(subject)) {
+      draft.wantOnce(ask.call());
+    } else if (!draft.due(due)) {
+      draft.wakeAt(due, "next try: " + ask.step().words());
+    } else if (searchedWithin(ask, repeat ? Pace.SEARCH_COUNTS : Pace.SLOWEST)) {
+      if (repeat) {
+        draft.wantOnce(ask.call());
+      } else {
+        draft.wakeAt(ask.searchedAt().plus(Pace.SLOWEST), "next search: " + ask.step().words());
+      }
+    } else {
+      draft.want(new Call.FindApproval(ask.step(), ask.call().target(), ask.sentAt(), false));
+    }
+  }
+
+  private void underWay(Ask ask, boolean repeat) {
+    draft.heed(ask.step().toString());
+    if (repeat && outdated(ask)) {
+      draft.want(call(ask.step(), ask.ordinal()));
+    } else if (mayAsk(ask.step())) {
+      draft.want(ask.call());
+    }
+  }
+
+  private boolean searchedWithin(Ask ask, Duration age) {
+    return ask.searched() && !draft.now().isAfter(ask.searchedAt().plus(age));
+  }
+
+  private void tell(Ask ask, String subject) {
+    draft.heed(subject);
+    Instant told = ask.sentAt().plus(Pace.OUTAGE);
+    if (draft.due(told)) {
+      draft.condition(ask.step(), conditions.unanswered(ask.step()));
+    } else {
+      draft.wakeAt(told, "no answer yet: " + ask.step().words());
+    }
+  }
+
+  /**
+   * The state of the marketplace has answered instead of a person: go by what the contract shows.
+   */
+  private void fact(Ask last, BooleanSupplier clear) {
+    boolean ended = last.fact() == AskAnswer.Reason.CONTRACT_ENDED;
+    if (last.again() || (ended && !hire.contract().reportedEnded())) {
+      ask(last.step(), last.ordinal() + 1, clear);
+      return;
+    }
+    int looks = hire.contract().looks() - last.looksAtEnd();
+    draft.lookAgain(looks, "the marketplace calls the %s done".formatted(last.step().words()));
+    boolean older = false;
+    for (Ask ask : hire.asks(last.step()).toList()) {
+      if (ask.state() == Ask.State.PENDING) {
+        older = true;
+        if (ask.readTick() < last.endedTick()) {
+          read(ask);
+        }
+      }
+    }
+    if (!older && !ended && looks >= Pace.QUICK_LOOKS) {
+      draft.condition(last.step(), conditions.approvalLost(last));
+    }
+  }
+
+  /** A no counts only after a look at the contract: people may have done it in the app. */
+  private void refused(Ask last, BooleanSupplier clear) {
+    if (!hire.lookedAfter(last)) {
+      draft.lookNow("look before the no to %s counts".formatted(last.step().words()));
+      return;
+    }
+    RefusalPolicy policy = hire.policyOn(last);
+    boolean ours = last.state() == Ask.State.REPLACED || last.state() == Ask.State.SETTLED;
+    boolean leave = policy != null && hire.refusals(last) <= policy.reRequest();
+    if (last.again() || ours || leave) {
+      ask(last.step(), last.ordinal() + 1, clear);
+    } else if (policy == null || policy.then() == Then.HOLD) {
+      draft.condition(last.step(), conditions.refused(last));
+      if (policy == null) {
+        lookForPossible(last);
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.tenure.lifecycle.decision;
+
+import dev.tenure.lifecycle.hire.Ask;
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How often things are looked at and tried again: quickly at first, then more and more rarely. */
+public final class Pace {
+  /** Looks within some 16 seconds; only then is a person told that something is not shown. */
+  static final int QUICK_LOOKS = 6;
+
+  /** The net under everything that tells us of changes. */
+  static final Duration PERIODIC_LOOK = Duration.ofHours(12);
+
+  /** From when on a try without an answer is told as an outage. */
+  static final Duration OUTAGE = Duration.ofMinutes(2);
+
+  /** How long a search for an approval counts, before its ask is repeated. */
+  static final Duration SEARCH_COUNTS = Duration.ofMinutes(1);
+
+  static final Duration SLOWEST = Duration.ofMinutes(15);
+
+  /** A milestone that is not shown any more is looked for a second time before it counts. */
+  static final Duration SECOND_LOOK = Duration.ofSeconds(1);
+
+  /** The marketplace expires lazily, on a read: look a moment after the time is up. */
+  private static final Duration PAST_DEADLINE = Duration.ofSeconds(1);
+
+  private static final int[] SIXTHS = {1, 3, 5};
+
+  private Pace() {}
+
+  /** From the n-th look in vain to the next one: 0.5, 1, 2, 4, 8, 15 seconds … 15 minutes. */
+  static Duration afterLook(int looks) {
+    return looks < QUICK_LOOKS
+        ? Duration.ofMillis(250L << looks)
+        : doubling(Duration.ofSeconds(15), looks - QUICK_LOOKS);
+  }
+
+  /** From one look for something that is only possible to the next: 1 … 15 minutes. */
+  static Duration ofPossible(int looks) {
+    return doubling(Duration.ofMinutes(1), looks);
+  }
+
+  /** From a try to the next one: 0.2 … 15 seconds, and slowly once the outage is told. */
+  static Duration afterTry(Ask ask, Instant now) {
+    boolean slow = !now.isBefore(ask.sentAt().plus(OUTAGE));
+    Duration fast = doubling(Duration.ofMillis(200), ask.tries() - 1);
+    Duration most = slow ? SLOWEST : Duration.ofSeconds(15);
+    Duration pause = slow ? doubling(Duration.ofSeconds(30), ask.tries() / 8) : fast;
+    return pause.compareTo(most) < 0 ? pause : most;
+  }
+
+  /**
+   * When an approval is read again, if nothing tells of it: at 1/6, 1/2 and 5/6 of its window, at
+   * its deadline, and past that again after 2, 4, 8, … seconds.
+   */
+  static Instant nextRead(Ask ask) {
+    ApprovalSnapshot approval = ask.knownApproval();
+    Instant readAt = ask.readAt() == null ? approval.createdAt() : ask.readAt();
+    Duration window = Duration.between(approval.createdAt(), approval.expiresAt());
+    for (int sixths : SIXTHS) {
+      Instant tick = approval.createdAt().plus(window.multipliedBy(sixths).dividedBy(6));
+      if (readAt.isBefore(tick)) {
+        return tick;
+      }
+    }
+    Instant deadline = approval.expiresAt().plus(PAST_DEADLINE);
+    return readAt.isBefore(deadline)
+        ? deadline
+        : readAt.plusSeconds(2L << Math.clamp(ask.lateReads(), 0, 8));
+  }
+
+  /** The end of a window, with the moment in which it expires. */
+  static Instant windowEnd(Ask ask) {
+    return ask.knownApproval().expiresAt().plus(PAST_DEADLINE);
+  }
+
+  private static Duration doubling(Duration first, int times) {
+    Duration pause = first.multipliedBy(1L << Math.clamp(times, 0, 16));
+    return pause.compareTo(SLOWEST) < 0 ? pause : SLOWEST;
+  }
+}

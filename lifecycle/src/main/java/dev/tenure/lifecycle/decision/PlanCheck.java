@@ -1,0 +1,149 @@
+package dev.tenure.lifecycle.decision;
+
+import dev.tenure.lifecycle.command.Command;
+import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.Milestone;
+import dev.tenure.lifecycle.hire.Totals;
+import dev.tenure.model.Fees;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.FundWhen;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What speaks, in words, against an addition to the plan or a change of it. */
+final class PlanCheck {
+  private final Hire hire;
+  private final Instant now;
+
+  PlanCheck(Hire hire, Instant now) {
+    this.hire = hire;
+    this.now = now;
+  }
+
+  /** An addition that does not fit under the cap would only hold up what comes after it. */
+  Optional<String> objectionToAddition(MilestonePlan added) {
+    String key = added.key();
+    if (hire.findMilestone(key).isPresent()) {
+      return Optional.of("There is a milestone " + key + " already: choose another key.");
+    }
+    return amount(added.amount(), "amount")
+        .or(() -> dueDate(added))
+        .or(() -> fund(added.fund(), key))
+        .or(() -> fits(added));
+  }
+
+  private Optional<String> fits(MilestonePlan added) {
+    Money cost = added.amount().plus(Fees.ofFunding(added.amount()));
+    Money total = Totals.of(hire).worstCase().plus(cost);
+    return Totals.exceeds(total, hire.plan().cap())
+        ? Optional.of(
+            "With milestone %s the hire could cost %s, above its cap of %s: raise budget.cap first."
+                .formatted(added.key(), total, hire.plan().cap()))
+        : Optional.empty();
+  }
+
+  private Optional<String> dueDate(MilestonePlan plan) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    LocalDate due = plan.dueDate();
+    return due != null && due.isBefore(today)
+        ? Optional.of(
+            "dueDate %s of milestone %s is over: today is %s.".formatted(due, plan.key(), today))
+        : Optional.empty();
+  }
+
+  private Optional<String> fund(FundRule fund, String key) {
+    String after = fund.after();
+    if (fund.when() != FundWhen.AFTER_PAID || after == null) {
+      return (fund.when() == FundWhen.AFTER_PAID) == (after != null)
+          ? Optional.empty()
+          : Optional.of("fund.after goes with after_paid, and only with it.");
+    }
+    if (after.equals(key)) {
+      return Optional.of("Milestone " + key + " cannot come after itself.");
+    }
+    return hire.findMilestone(after).filter(m -> !m.foreign() && !m.dropped()).isPresent()
+        ? Optional.empty()
+        : Optional.of("fund.after names " + after + ", which is no milestone of this hire.");
+  }
+
+  Optional<String> objectionToChange(Command.Change change) {
+    for (MilestonePlan terms : change.milestones()) {
+      Optional<String> objection = objectionTo(terms);
+      if (objection.isPresent()) {
+        return objection;
+      }
+    }
+    Money cap = change.terms().cap();
+    if (cap == null) {
+      return Optional.empty();
+    }
+    MilestonePlan first =
+        change.milestones().stream()
+            .filter(terms -> terms.key().equals(hire.plan().first().key()))
+            .findFirst()
+            .orElse(null);
+    return cap.equals(hire.plan().cap())
+        ? tooDear(first, cap)
+        : amount(cap, "budget").or(() -> tooLow(cap, first));
+  }
+
+  private Optional<String> objectionTo(MilestonePlan terms) {
+    Milestone known =
+        hire.findMilestone(terms.key()).filter(milestone -> !milestone.foreign()).orElse(null);
+    if (known == null) {
+      return Optional.of("There is no milestone " + terms.key() + " in this hire.");
+    }
+    MilestonePlan planned = hire.plan().milestone(terms.key());
+    if (terms.equals(planned)) {
+      return Optional.empty();
+    }
+    boolean first = hire.isFirst(known);
+    if (first && !AllowedActions.firstIsOpen(hire)) {
+      return Optional.of("The first milestone cannot be changed any more: it is hired already.");
+    }
+    if (!first && !AllowedActions.isOpen(known)) {
+      return Optional.of(
+          "Milestone %s cannot be changed any more: it is %s."
+              .formatted(terms.key(), hire.stateOf(known).wire()));
+    }
+    if (!terms.fund().equals(planned.fund())) {
+      return Optional.of("Milestone " + terms.key() + " keeps its place: fund cannot be changed.");
+    }
+    return amount(terms.amount(), (first ? "firstMilestone" : terms.key()) + ".amount")
+        .or(() -> dueDate(terms));
+  }
+
+  /** The hire itself is asked for without another look at the budget. */
+  private static Optional<String> tooDear(@Nullable MilestonePlan first, Money cap) {
+    return first == null || !Totals.exceeds(Totals.ofHire(first.amount()), cap)
+        ? Optional.empty()
+        : Optional.of(
+            "The first milestone would cost %s with fees, above the budget of %s: raise budget.cap"
+                    .formatted(Totals.ofHire(first.amount()), cap)
+                + " in the same change, or lower firstMilestone.amount.");
+  }
+
+  private Optional<String> amount(Money amount, String field) {
+    String currency = hire.plan().currency();
+    if (!amount.currency().equals(currency)) {
+      return Optional.of("%s must be in %s, as the whole hire is.".formatted(field, currency));
+    }
+    return amount.isPositive() ? Optional.empty() : Optional.of(field + " must be more than zero.");
+  }
+
+  /** What is spent, and what a person may confirm at any moment, cannot be taken back. */
+  private Optional<String> tooLow(Money cap, @Nullable MilestonePlan first) {
+    MilestonePlan asked = first == null ? hire.plan().first() : first;
+    Money bound = hire.contract().known() ? Totals.bound(hire) : Totals.ofHire(asked.amount());
+    return cap.compareTo(bound) >= 0
+        ? Optional.empty()
+        : Optional.of(
+            "The budget cannot go below %s: so much is committed or asked for, with fees."
+                .formatted(bound));
+  }
+}

@@ -1,0 +1,199 @@
+package dev.tenure.lifecycle.hire;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.Step;
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that people were asked for, and what became of it. It is written down before it leaves,
+ * so that nothing that may be pending on the marketplace is ever forgotten. The last ask of a step
+ * decides what the step does next.
+ */
+public final class Ask {
+
+  /** What became of an ask. */
+  public enum State {
+    /** It left, or may have left, and nobody knows yet what came of it. */
+    SENT,
+    /** It was certainly not carried out: refused, or never sent. Nothing is pending of it. */
+    UNSENT,
+    /** A person must decide. */
+    PENDING,
+    /** A person said yes, and the marketplace has carried it out. */
+    CONFIRMED,
+    /** Carried out at once, without a person. */
+    EXECUTED,
+    /** The marketplace's own state answered instead of a person. */
+    FACT,
+    DECLINED,
+    EXPIRED,
+    /** Somebody else's request took its place. */
+    SUPERSEDED,
+    /** Our own request with other terms took its place. */
+    REPLACED,
+    /** People did in the app what it asked for, or made it pointless. */
+    SETTLED,
+    /** The approval can no longer be seen; a person may still decide on it. */
+    LOST,
+    /** The marketplace reports a status that is not known here. */
+    UNKNOWN;
+
+    /** Whether money may still move by it. */
+    public boolean live() {
+      return this == SENT || this == PENDING || this == CONFIRMED || this == EXECUTED;
+    }
+  }
+
+  private final Step step;
+  private final int ordinal;
+  Call.Ask call;
+  State state = State.UNSENT;
+  @Nullable Instant sentAt;
+
+  /** Whether an attempt ended without an answer: it may be pending, or decided already. */
+  boolean maybeArrived;
+
+  /** How often it ended without an answer, and when it did so or was refused last. */
+  int tries;
+
+  @Nullable Instant triedAt;
+  long triedTick;
+
+  /** When the last search through the approvals that events named began. */
+  long searchedTick;
+
+  @Nullable Instant searchedAt;
+  @Nullable ApprovalSnapshot approval;
+  int attempt;
+  long endedTick;
+  int looksAtEnd;
+
+  /** Whether the contract was read in the same activity, after the end of the approval. */
+  boolean lookedAtEnd;
+
+  /** When the last answered read of the approval began, and when it was answered. */
+  long readTick;
+
+  @Nullable Instant readAt;
+
+  /** Reads since the deadline, or since it was lost. */
+  int lateReads;
+
+  AskAnswer.@Nullable Reason fact;
+
+  /** An operator said to ask again. */
+  boolean again;
+
+  @JsonCreator
+  Ask(
+      @JsonProperty("step") Step step,
+      @JsonProperty("ordinal") int ordinal,
+      @JsonProperty("call") Call.Ask call) {
+    this.step = step;
+    this.ordinal = ordinal;
+    this.call = call;
+  }
+
+  public Step step() {
+    return step;
+  }
+
+  public int ordinal() {
+    return ordinal;
+  }
+
+  /** The call as it was made, never slow: to be repeated with the very same terms. */
+  public Call.Ask call() {
+    return call;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  public Instant sentAt() {
+    return Objects.requireNonNull(sentAt);
+  }
+
+  public boolean maybeArrived() {
+    return maybeArrived;
+  }
+
+  public int tries() {
+    return tries;
+  }
+
+  public @Nullable Instant triedAt() {
+    return triedAt;
+  }
+
+  /** Whether the approvals that events named were searched since the last try. */
+  public boolean searched() {
+    return searchedAt != null && searchedTick >= triedTick;
+  }
+
+  public Instant searchedAt() {
+    return Objects.requireNonNull(searchedAt);
+  }
+
+  public @Nullable ApprovalSnapshot approval() {
+    return approval;
+  }
+
+  public ApprovalSnapshot knownApproval() {
+    return Objects.requireNonNull(approval, step::toString);
+  }
+
+  /** Which of the step's approvals it is, from 1. */
+  public int attempt() {
+    return attempt;
+  }
+
+  public long endedTick() {
+    return endedTick;
+  }
+
+  public int looksAtEnd() {
+    return looksAtEnd;
+  }
+
+  public boolean lookedAtEnd() {
+    return lookedAtEnd;
+  }
+
+  public long readTick() {
+    return readTick;
+  }
+
+  public @Nullable Instant readAt() {
+    return readAt;
+  }
+
+  public int lateReads() {
+    return lateReads;
+  }
+
+  public AskAnswer.@Nullable Reason fact() {
+    return fact;
+  }
+
+  public boolean again() {
+    return again;
+  }
+
+  /** Whether a person may still decide on it, as far as is known here. */
+  public boolean mayBeDecided(Instant now) {
+    return switch (state) {
+      case SENT, PENDING -> true;
+      case LOST, UNKNOWN -> approval != null && !now.isAfter(approval.expiresAt());
+      case UNSENT, CONFIRMED, EXECUTED, FACT, DECLINED, EXPIRED, SUPERSEDED, REPLACED, SETTLED ->
+          false;
+    };
+  }
+}

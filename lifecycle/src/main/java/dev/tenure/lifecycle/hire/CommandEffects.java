@@ -1,0 +1,229 @@
+package dev.tenure.lifecycle.hire;
+
+import dev.tenure.lifecycle.call.Step;
+import dev.tenure.lifecycle.command.Command;
+import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Resolution;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What commands do to the state of a hire. They decide nothing: what follows is found anew. */
+public final class CommandEffects {
+  /** Of at most some 300 bytes each: far below the largest payload, and weeks of busy steering. */
+  static final int REMEMBERED = 1_000;
+
+  private final Hire hire;
+  private final Instant now;
+
+  private CommandEffects(Hire hire, Instant now) {
+    this.hire = hire;
+    this.now = now;
+  }
+
+  /**
+   * Carries out a command that was checked, unless its key was seen before.
+   *
+   * @return whether anything was done
+   */
+  public static boolean apply(Hire hire, CommandRequest request, Instant now) {
+    CommandRecord done = new CommandRecord(request.command().words(), request.actor(), now);
+    if (hire.commands.putIfAbsent(request.key(), done) != null) {
+      return false;
+    }
+    hire.tick++;
+    new CommandEffects(hire, now).apply(request.command());
+    return true;
+  }
+
+  /**
+   * Forgets the oldest keys before a hand-over. A hire that is steered for months would else
+   * outgrow the largest payload that Temporal takes, and could not be handed over any more.
+   */
+  static void forgetOldest(Hire hire) {
+    int tooMany = Math.max(0, hire.commands.size() - REMEMBERED);
+    List<String> oldest = hire.commands.keySet().stream().limit(tooMany).toList();
+    oldest.forEach(hire.commands::remove);
+  }
+
+  private void apply(Command command) {
+    switch (command) {
+      case Command.Release release -> hire.milestone(release.milestone()).releaseCommanded = true;
+      case Command.Fund fund -> hire.milestone(fund.milestone()).fundCommanded = true;
+      case Command.AddMilestone add -> add(add.milestone());
+      case Command.Drop drop -> drop(hire.milestone(drop.milestone()));
+      case Command.Pause pause -> hire.paused = true;
+      case Command.Resume resume -> hire.paused = false;
+      case Command.Cancel cancel -> giveUp();
+      case Command.End end -> end();
+      case Command.Change change -> change(change);
+      case Command.Resolve resolve -> resolve(resolve);
+    }
+  }
+
+  /** A pause never holds back the end, so it is over with it. */
+  private void end() {
+    hire.paused = false;
+    hire.endCommanded = true;
+  }
+
+  /** Without a contract the hire is given up; with one its end is asked for. */
+  private void giveUp() {
+    hire.paused = false;
+    if (hire.contract.known()) {
+      hire.endCommanded = true;
+    } else if (hire.givenUp == null) {
+      hire.givenUp = new GivenUp(HireStatus.CANCELLED, hire.tick);
+    }
+  }
+
+  private void add(MilestonePlan milestone) {
+    List<MilestonePlan> all = new ArrayList<>(hire.plan.milestones());
+    all.add(milestone);
+    replan(hire.plan.withMilestones(all));
+    hire.plan(milestone);
+  }
+
+  /** What came after it takes its place: it is funded by the rule that held for the dropped one. */
+  private void drop(Milestone dropped) {
+    dropped.dropped = true;
+    dropped.creation = Milestone.Creation.NONE;
+    hire.nominations.remove(Step.create(dropped.key()).toString());
+    hire.nominations.remove(Step.fund(dropped.key()).toString());
+    FundRule rule = dropped.terms.fund();
+    List<MilestonePlan> all = new ArrayList<>();
+    for (MilestonePlan milestone : hire.plan.milestones()) {
+      boolean after = dropped.key().equals(milestone.fund().after());
+      all.add(after ? milestone.withFund(rule) : milestone);
+      if (after) {
+        Milestone relinked = hire.milestone(milestone.key());
+        relinked.terms = relinked.terms.withFund(rule);
+        relinked.fundCommanded |= dropped.fundCommanded;
+      }
+    }
+    replan(hire.plan.withMilestones(all));
+  }
+
+  private void change(Command.Change change) {
+    List<MilestonePlan> all = new ArrayList<>(hire.plan.milestones());
+    for (MilestonePlan terms : change.milestones()) {
+      all.replaceAll(known -> known.key().equals(terms.key()) ? terms : known);
+      Milestone milestone = hire.milestone(terms.key());
+      milestone.terms = terms;
+      hire.obstructions.remove(Step.create(terms.key()).toString());
+      if (hire.isFirst(milestone)) {
+        hire.obstructions.remove(hire.hireStep().toString());
+      }
+    }
+    replan(hire.plan.withTerms(change.terms()).withMilestones(all));
+  }
+
+  private void replan(HirePlan changed) {
+    hire.planChanged |= !changed.equals(hire.plan);
+    hire.plan = changed;
+  }
+
+  private void resolve(Command.Resolve command) {
+    Incident incident = Objects.requireNonNull(hire.incidents.get(command.incidentId()));
+    Resolution answer = command.resolution();
+    boolean endingBefore = hire.ending();
+    hire.incidents.put(
+        incident.id(), incident.closed(now, answer, "an operator said " + answer.wire()));
+    Step step = incident.step();
+    hire.obstructions.values().removeIf(met -> met.step().equals(step));
+    hire.nominations.remove(step.toString());
+    switch (answer) {
+      case RETRY -> retry(step, incident.cause());
+      case ADOPT ->
+          hire.nominations.put(
+              step.toString(), new Nomination(named(command.marketplaceId()), hire.tick, null));
+      case SKIP -> skip(step);
+      case ABORT -> abort(step, endingBefore);
+    }
+  }
+
+  private static String named(@Nullable String id) {
+    return id == null ? Nomination.THE_ONLY_ONE : id.strip();
+  }
+
+  private void retry(Step step, IncidentCause cause) {
+    switch (step.kind()) {
+      case HIRE, FUND, RELEASE, END -> {
+        if (cause == IncidentCause.TERMS_EDITED) {
+          hire.accept(cause, step.key());
+        } else {
+          askAgain(step);
+        }
+        hire.notifiedTick = hire.tick;
+      }
+      case CREATE -> createAgain(hire.milestone(step.key()));
+      case TERMS -> {
+        hire.accept(cause, step.key());
+        hire.notifiedTick = hire.tick;
+      }
+      case CONTRACT -> {
+        hire.contract.missed = 0;
+        hire.contract.reportedEnded = false;
+        hire.notifiedTick = hire.tick;
+      }
+      case GONE -> throw new IllegalStateException("cannot be retried: " + step);
+    }
+  }
+
+  private void askAgain(Step step) {
+    Ask last = hire.lastAsk(step);
+    if (last == null) {
+      return;
+    }
+    switch (last.state) {
+      case SENT, UNSENT -> last.triedAt = null;
+      case PENDING -> {}
+      case CONFIRMED, EXECUTED -> last.looksAtEnd = hire.contract.looks;
+      case FACT, DECLINED, EXPIRED, SUPERSEDED, REPLACED, SETTLED, LOST, UNKNOWN ->
+          last.again = true;
+    }
+  }
+
+  /** Only a person may say that a milestone in doubt was not created; one more look comes first. */
+  private void createAgain(Milestone milestone) {
+    if (milestone.creation == Milestone.Creation.DOUBT) {
+      milestone.creation = Milestone.Creation.NONE;
+      milestone.lookBeforeCreation = hire.tick;
+    }
+  }
+
+  private void skip(Step step) {
+    if (step.kind() == Step.Kind.CONTRACT) {
+      hire.abandoned = true;
+      return;
+    }
+    Milestone milestone = hire.milestone(step.key());
+    if (milestone.stage == Stage.GONE) {
+      hire.accept(IncidentCause.MILESTONE_GONE, milestone.key());
+    } else {
+      drop(milestone);
+    }
+  }
+
+  /**
+   * Gives up what is under way, and with it a pause. When the way out itself is given up, the hire
+   * closes and leaves on the marketplace what stands there.
+   */
+  private void abort(Step step, boolean endingBefore) {
+    boolean wayOut =
+        switch (step.kind()) {
+          case HIRE -> hire.givenUp != null;
+          case END, CONTRACT -> endingBefore || hire.givenUp != null;
+          case TERMS, CREATE, FUND, RELEASE, GONE -> false;
+        };
+    hire.abandoned |= wayOut;
+    giveUp();
+  }
+}

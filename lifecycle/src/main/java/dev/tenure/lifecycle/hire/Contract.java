@@ -1,0 +1,80 @@
+package dev.tenure.lifecycle.hire;
+
+import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the looks at the contract have shown, and how fresh that is. */
+public final class Contract {
+  @Nullable String id;
+  boolean seen;
+  boolean ended;
+  @Nullable BudgetSnapshot budget;
+
+  /** When the newest look that was adopted began: an older one that comes later is not adopted. */
+  long lookTick;
+
+  /** How many looks were answered, whatever they showed. */
+  int looks;
+
+  /** How many looks in a row have missed the contract that is known to exist. */
+  int missed;
+
+  @Nullable Instant readAt;
+
+  /** Whether the marketplace called it ended when something was asked of it. */
+  boolean reportedEnded;
+
+  int looksAtReport;
+
+  public boolean known() {
+    return id != null;
+  }
+
+  public String id() {
+    return Objects.requireNonNull(id, "no contract yet");
+  }
+
+  public @Nullable String idIfKnown() {
+    return id;
+  }
+
+  /** Whether a look has shown it. */
+  public boolean seen() {
+    return seen;
+  }
+
+  public boolean ended() {
+    return ended;
+  }
+
+  public @Nullable BudgetSnapshot budget() {
+    return budget;
+  }
+
+  public long lookTick() {
+    return lookTick;
+  }
+
+  public int looks() {
+    return looks;
+  }
+
+  public int missed() {
+    return missed;
+  }
+
+  /** When the last look was answered. */
+  public @Nullable Instant readAt() {
+    return readAt;
+  }
+
+  public boolean reportedEnded() {
+    return reportedEnded;
+  }
+
+  public int looksAtReport() {
+    return looksAtReport;
+  }
+}

@@ -1,0 +1,469 @@
+package dev.tenure.lifecycle.hire;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.Running;
+import dev.tenure.lifecycle.call.Step;
+import dev.tenure.model.EndRule;
+import dev.tenure.model.FundWhen;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.MilestoneState;
+import dev.tenure.model.RefusalPolicy;
+import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.Then;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known of one hire; carried over whole when its workflow continues as new.
+ * Status, stages and waits are computed from it and stored nowhere. Its JSON is a persistent
+ * format: fields are only ever added, and an absent one has its default.
+ */
+public final class Hire {
+
+  /** The rules of today. A run reads once by which rules it goes; see {@link #goByRules}. */
+  public static final int CURRENT_RULES = 1;
+
+  private final String id;
+  private final int generation;
+  private final Instant createdAt;
+  private int rules = CURRENT_RULES;
+  HirePlan plan;
+  boolean planChanged;
+  @Nullable String jobId;
+  final Contract contract = new Contract();
+  final Map<String, Milestone> milestones = new LinkedHashMap<>();
+  final List<Ask> asks = new ArrayList<>();
+
+  /** Calls under way, by subject. */
+  final Map<String, Running> running = new LinkedHashMap<>();
+
+  /** What calls have met, by subject. */
+  final Map<String, Obstruction> obstructions = new LinkedHashMap<>();
+
+  /** What operators named, by the step in words. */
+  final Map<String, Nomination> nominations = new LinkedHashMap<>();
+
+  /** Approvals that notifications named, also before their ask was answered, with the time. */
+  final Map<String, Long> notifiedApprovals = new LinkedHashMap<>();
+
+  /** When something last hinted at the contract. */
+  long notifiedTick;
+
+  boolean paused;
+  boolean endCommanded;
+
+  /** An operator said to close the hire and to leave on the marketplace what stands there. */
+  boolean abandoned;
+
+  @Nullable GivenUp givenUp;
+
+  /** What operators accepted, as {@code cause milestone}. */
+  final Set<String> accepted = new LinkedHashSet<>();
+
+  /** The latest commands carried out, by idempotency key. */
+  final Map<String, CommandRecord> commands = new LinkedHashMap<>();
+
+  final Map<String, Incident> incidents = new LinkedHashMap<>();
+  int incidentsOpened;
+  @Nullable HireStatus closed;
+  @Nullable Instant closedAt;
+
+  /** A contract that turned up after the hire was closed; an operator says what becomes of it. */
+  boolean reopened;
+
+  /** Counts observations and commands: it orders looks, and nothing else. */
+  long tick;
+
+  final Recorded recorded = new Recorded();
+
+  @JsonCreator
+  Hire(
+      @JsonProperty("id") String id,
+      @JsonProperty("generation") int generation,
+      @JsonProperty("createdAt") Instant createdAt,
+      @JsonProperty("plan") HirePlan plan) {
+    this.id = id;
+    this.generation = generation;
+    this.createdAt = createdAt;
+    this.plan = plan;
+  }
+
+  /**
+   * A hire that was requested and of which nothing has been asked yet.
+   *
+   * @param generation counts the hires of one proposal, from 1
+   */
+  public static Hire requested(String id, int generation, HirePlan plan, Instant createdAt) {
+    Hire hire = new Hire(id, generation, createdAt, plan);
+    for (MilestonePlan milestone : plan.milestones()) {
+      hire.plan(milestone);
+    }
+    return hire;
+  }
+
+  /** Says by which rules the hire goes; call it once at the start of a run. */
+  public void goByRules(int version) {
+    rules = version;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public int generation() {
+    return generation;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public int rules() {
+    return rules;
+  }
+
+  /** The plan as it holds now, with every change since the request. */
+  public HirePlan plan() {
+    return plan;
+  }
+
+  public boolean planChanged() {
+    return planChanged;
+  }
+
+  public @Nullable String jobId() {
+    return jobId;
+  }
+
+  public Contract contract() {
+    return contract;
+  }
+
+  public Collection<Milestone> milestones() {
+    return Collections.unmodifiableCollection(milestones.values());
+  }
+
+  public Stream<Milestone> own() {
+    return milestones.values().stream().filter(milestone -> !milestone.foreign());
+  }
+
+  public Milestone first() {
+    return milestone(plan.first().key());
+  }
+
+  public boolean isFirst(Milestone milestone) {
+    return milestone.key().equals(plan.first().key());
+  }
+
+  public Milestone milestone(String key) {
+    return Objects.requireNonNull(milestones.get(key), key);
+  }
+
+  public Optional<Milestone> findMilestone(String key) {
+    return Optional.ofNullable(milestones.get(key));
+  }
+
+  public Optional<Milestone> milestoneWithId(String marketplaceId) {
+    return milestones.values().stream()
+        .filter(milestone -> marketplaceId.equals(milestone.id()))
+        .findFirst();
+  }
+
+  public List<Ask> asks() {
+    return Collections.unmodifiableList(asks);
+  }
+
+  public Stream<Ask> asks(Step step) {
+    return asks.stream().filter(ask -> ask.step().equals(step));
+  }
+
+  /** The latest ask of a step: what it says decides what the step does next. */
+  public @Nullable Ask lastAsk(Step step) {
+    for (int i = asks.size() - 1; i >= 0; i--) {
+      if (asks.get(i).step().equals(step)) {
+        return asks.get(i);
+      }
+    }
+    return null;
+  }
+
+  public Step hireStep() {
+    return Step.hire(plan.first().key());
+  }
+
+  public @Nullable Ask askOf(String approvalId) {
+    for (Ask ask : asks) {
+      if (ask.approval() != null && ask.approval().id().equals(approvalId)) {
+        return ask;
+      }
+    }
+    return null;
+  }
+
+  /** Whether money may still move by an ask of the step. */
+  public boolean live(Step step) {
+    return asks(step).anyMatch(ask -> ask.state().live());
+  }
+
+  /** Whether a read of the contract that began after the end of the ask has been answered. */
+  public boolean lookedAfter(Ask ask) {
+    return ask.lookedAtEnd() || contract.lookTick() >= ask.endedTick();
+  }
+
+  public Map<String, Running> running() {
+    return Collections.unmodifiableMap(running);
+  }
+
+  public boolean runs(String subject) {
+    return running.containsKey(subject);
+  }
+
+  public @Nullable Obstruction obstruction(String subject) {
+    return obstructions.get(subject);
+  }
+
+  public @Nullable Nomination nomination(Step step) {
+    return nominations.get(step.toString());
+  }
+
+  /** Whether a notification named the approval after the last answered read of it began. */
+  public boolean notified(Ask ask) {
+    Long when = notifiedApprovals.get(ask.knownApproval().id());
+    return when != null && when > ask.readTick();
+  }
+
+  /** Whether something hinted at the contract after the last adopted look began. */
+  public boolean notified() {
+    return notifiedTick > contract.lookTick();
+  }
+
+  public boolean paused() {
+    return paused;
+  }
+
+  public boolean endCommanded() {
+    return endCommanded;
+  }
+
+  public boolean abandoned() {
+    return abandoned;
+  }
+
+  public @Nullable GivenUp givenUp() {
+    return givenUp;
+  }
+
+  public boolean accepted(IncidentCause cause, String milestone) {
+    return accepted.contains(cause.wire() + " " + milestone);
+  }
+
+  public Map<String, CommandRecord> commands() {
+    return Collections.unmodifiableMap(commands);
+  }
+
+  public Collection<Incident> incidents() {
+    return Collections.unmodifiableCollection(incidents.values());
+  }
+
+  public Optional<Incident> incident(String incidentId) {
+    return Optional.ofNullable(incidents.get(incidentId));
+  }
+
+  public List<Incident> openIncidents() {
+    return incidents.values().stream().filter(Incident::open).toList();
+  }
+
+  public @Nullable HireStatus closed() {
+    return closed;
+  }
+
+  public @Nullable Instant closedAt() {
+    return closedAt;
+  }
+
+  public boolean reopened() {
+    return reopened;
+  }
+
+  public long tick() {
+    return tick;
+  }
+
+  public Recorded recorded() {
+    return recorded;
+  }
+
+  /** Whether the end of the contract is on its way, by whatever cause. */
+  public boolean ending() {
+    return endCommanded
+        || (contract.known() && givenUp != null)
+        || lastAsk(Step.end()) != null
+        || own().anyMatch(this::closedByPolicy);
+  }
+
+  private boolean closedByPolicy(Milestone milestone) {
+    return closedByPolicy(lastAsk(Step.fund(milestone.key())))
+        || closedByPolicy(lastAsk(Step.release(milestone.key())));
+  }
+
+  /** Whether the policy says to stop the hire after this no, which counts by now. */
+  public boolean closedByPolicy(@Nullable Ask last) {
+    if (last == null || last.again() || !lookedAfter(last) || goalSeen(last)) {
+      return false;
+    }
+    RefusalPolicy policy = policyOn(last);
+    return policy != null && policy.then() == Then.CLOSE && refusals(last) > policy.reRequest();
+  }
+
+  /** What the plan says to a no; nothing where only a person can say. */
+  public @Nullable RefusalPolicy policyOn(Ask refused) {
+    return switch (refused.state()) {
+      case DECLINED -> plan.policies().onDeclined();
+      case EXPIRED -> plan.policies().onExpired();
+      default -> null;
+    };
+  }
+
+  /** How often the step ended like this ask. */
+  public long refusals(Ask like) {
+    return asks(like.step()).filter(ask -> ask.state() == like.state()).count();
+  }
+
+  /** Whether the marketplace shows what was asked for, or that it has become pointless. */
+  public boolean goalSeen(Ask ask) {
+    Step step = ask.step();
+    return switch (step.kind()) {
+      case HIRE -> contract.seen() && first().id() != null;
+      case FUND -> milestone(step.key()).stage().compareTo(Stage.UNFUNDED) > 0;
+      case RELEASE -> milestone(step.key()).stage().over();
+      case END -> contract.ended();
+      case CONTRACT, TERMS, CREATE, GONE ->
+          throw new IllegalStateException("nothing is asked for: " + step);
+    };
+  }
+
+  /** Whether people have carried the milestone past what is asked for, or ended the contract. */
+  public boolean past(Ask ask) {
+    return switch (ask.step().kind()) {
+      case FUND, RELEASE -> goalSeen(ask);
+      default -> false;
+    };
+  }
+
+  /** When the picture moved past what is asked for. */
+  public long pastSince(Ask ask) {
+    return milestone(ask.step().key()).stageTick();
+  }
+
+  /** Whether nothing more is to be done for one of our own milestones. */
+  public boolean finished(Milestone milestone) {
+    return milestone.stage() == Stage.GONE
+        ? accepted(IncidentCause.MILESTONE_GONE, milestone.key())
+        : milestone.stage() == Stage.PAID || milestone.dropped();
+  }
+
+  /** Whether the contract may end by itself: ours finished, and nobody else's money in escrow. */
+  public boolean complete() {
+    return milestones.values().stream()
+        .allMatch(m -> m.foreign() ? !m.stage().inEscrow() : finished(m));
+  }
+
+  /** Whether the end is due by the plan, and not held back by a pause. */
+  public boolean endDue() {
+    return !paused && plan.policies().end() == EndRule.WHEN_ALL_PAID && complete();
+  }
+
+  /** Whether it is the milestone's turn to be created and funded, as the plan says. */
+  public boolean turnOf(Milestone milestone) {
+    String after = milestone.terms().fund().after();
+    return switch (milestone.terms().fund().when()) {
+      case AT_START -> true;
+      case AFTER_PAID -> after == null || finished(milestone(after));
+      case ON_REQUEST -> milestone.fundCommanded();
+    };
+  }
+
+  /** Whether the milestone waits for the fund command and for nothing else. */
+  public boolean awaitsFundCommand(Milestone milestone) {
+    return milestone.stage() == Stage.NONE
+        && !milestone.dropped()
+        && milestone.terms().fund().when() == FundWhen.ON_REQUEST
+        && !milestone.fundCommanded();
+  }
+
+  /** A milestone's own rule goes before the hire's policy. */
+  public ReleaseRule releaseRule(Milestone milestone) {
+    return Objects.requireNonNullElse(milestone.terms().release(), plan.policies().release());
+  }
+
+  /** Where the hire stands. */
+  public HireStatus status() {
+    if (closed != null) {
+      return closed;
+    }
+    if (contract.known()) {
+      return ending() || contract.ended() ? HireStatus.ENDING : HireStatus.ACTIVE;
+    }
+    if (givenUp != null) {
+      return HireStatus.CANCELLING;
+    }
+    return asks(hireStep()).anyMatch(ask -> ask.approval() != null)
+        ? HireStatus.AWAITING_APPROVAL
+        : HireStatus.REQUESTED;
+  }
+
+  /** Where a milestone stands. */
+  public MilestoneState stateOf(Milestone milestone) {
+    if (milestone.dropped()) {
+      return MilestoneState.DROPPED;
+    }
+    return switch (milestone.stage()) {
+      case NONE -> MilestoneState.PLANNED;
+      case UNFUNDED ->
+          !milestone.foreign() && live(Step.fund(milestone.key()))
+              ? MilestoneState.AWAITING_FUNDING
+              : MilestoneState.CREATED;
+      case FUNDED, DELIVERED ->
+          !milestone.foreign() && live(Step.release(milestone.key()))
+              ? MilestoneState.AWAITING_RELEASE
+              : milestone.stage() == Stage.DELIVERED
+                  ? MilestoneState.DELIVERED
+                  : MilestoneState.FUNDED;
+      case PAID -> MilestoneState.PAID;
+      case GONE -> MilestoneState.CANCELLED;
+    };
+  }
+
+  Milestone plan(MilestonePlan terms) {
+    Milestone milestone = new Milestone(terms.key(), milestones.size() + 1, false, terms);
+    milestones.put(terms.key(), milestone);
+    return milestone;
+  }
+
+  Ask ask(Call.Ask call) {
+    return asks(call.step())
+        .filter(ask -> ask.ordinal() == call.ordinal())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("never asked: " + call));
+  }
+
+  void accept(IncidentCause cause, String milestone) {
+    accepted.add(cause.wire() + " " + milestone);
+  }
+}
