@@ -72,6 +72,7 @@ public final class Ask {
   @Nullable ApprovalSnapshot approval;
   int attempt;
   long endedTick;
+  @Nullable Instant endedAt;
   int looksAtEnd;
 
   /** Whether the contract was read in the same activity, after the end of the approval. */
@@ -157,6 +158,11 @@ public final class Ask {
 
   public long endedTick() {
     return endedTick;
+  }
+
+  /** When it was learned what became of it. */
+  public @Nullable Instant endedAt() {
+    return endedAt;
   }
 
   public int looksAtEnd() {

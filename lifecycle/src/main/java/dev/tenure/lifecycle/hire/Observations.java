@@ -250,6 +250,7 @@ public final class Observations {
   private void ended(Ask ask, Ask.State state) {
     ask.state = state;
     ask.endedTick = hire.tick;
+    ask.endedAt = now;
     ask.looksAtEnd = hire.contract.looks;
     ask.lookedAtEnd = false;
     ask.lateReads = 0;

@@ -95,6 +95,7 @@ public final class Settlement {
       // On an active contract people can still confirm it, and money would move unseen.
       ask.state = contractStaysActive ? Ask.State.LOST : Ask.State.SETTLED;
       ask.endedTick = hire.tick;
+      ask.endedAt = now;
     }
     for (Incident open : hire.openIncidents()) {
       hire.incidents.put(open.id(), open.closed(now, null, "the hire went on without it"));

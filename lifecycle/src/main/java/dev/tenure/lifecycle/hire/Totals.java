@@ -71,9 +71,12 @@ public final class Totals {
 
   /** What the marketplace is expected to charge for one milestone. */
   public static Money fees(Hire hire, Milestone milestone) {
-    return hire.isFirst(milestone)
-        ? Fees.ofHire(milestone.terms().amount())
-        : Fees.ofFunding(milestone.terms().amount());
+    return fees(hire, milestone, milestone.terms().amount());
+  }
+
+  /** The same for another amount. */
+  public static Money fees(Hire hire, Milestone milestone, Money amount) {
+    return hire.isFirst(milestone) ? Fees.ofHire(amount) : Fees.ofFunding(amount);
   }
 
   /** The hire with its first milestone in these terms. */

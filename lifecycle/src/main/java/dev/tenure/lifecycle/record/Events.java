@@ -1,0 +1,496 @@
+package dev.tenure.lifecycle.record;
+
+import dev.tenure.lifecycle.hire.Ask;
+import dev.tenure.lifecycle.hire.CommandRecord;
+import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.Incident;
+import dev.tenure.lifecycle.hire.Milestone;
+import dev.tenure.lifecycle.hire.Stage;
+import dev.tenure.lifecycle.hire.Totals;
+import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
+import dev.tenure.model.HireEvent;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestoneState;
+import dev.tenure.model.MoneyTotals;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The events in business words between what was told of a hire and its state. */
+final class Events {
+
+  /** An event without its number and time. */
+  record Draft(
+      String type,
+      String summary,
+      @Nullable String milestone,
+      @Nullable String approvalId,
+      Map<String, String> data) {
+    HireEvent event(long number, Instant at) {
+      return new HireEvent(number, type, at, summary, milestone, approvalId, data);
+    }
+  }
+
+  private final Snapshot before;
+  private final Hire hire;
+  private final Snapshot after;
+  private final List<Draft> events = new ArrayList<>();
+
+  private Events(Snapshot before, Hire hire, Snapshot after) {
+    this.before = before;
+    this.hire = hire;
+    this.after = after;
+  }
+
+  /** In the order of cause and effect. */
+  static List<Draft> between(Snapshot before, Hire hire, Snapshot after) {
+    Events events = new Events(before, hire, after);
+    events.requested();
+    events.commands();
+    events.givenUp();
+    events.approvals();
+    events.contract();
+    events.milestones();
+    events.budget();
+    events.ended();
+    events.incidents();
+    events.closed();
+    return events.events;
+  }
+
+  private void requested() {
+    if (before.header() == null) {
+      int count = hire.plan().milestones().size();
+      add(
+          "hire.requested",
+          "Hire of proposal %s requested: %s, %s at most with fees."
+              .formatted(
+                  hire.plan().proposalId(),
+                  count == 1 ? "1 milestone" : count + " milestones",
+                  Totals.of(hire).worstCase()));
+    }
+  }
+
+  private void commands() {
+    hire.commands().values().stream().skip(before.commands()).forEach(this::command);
+  }
+
+  private void command(CommandRecord command) {
+    Map<String, String> data = new TreeMap<>();
+    if (command.actor() != null) {
+      data.put("actor", command.actor());
+    }
+    String[] words = command.words().split(" ", 2);
+    String key = words.length == 2 ? words[1] : "";
+    switch (words[0]) {
+      case "release" ->
+          milestone(
+              "milestone.release_commanded",
+              "The release of milestone %s was commanded.".formatted(key),
+              key,
+              data);
+      case "fund" ->
+          milestone(
+              "milestone.fund_commanded",
+              "The funding of milestone %s was commanded.".formatted(key),
+              key,
+              data);
+      case "add" -> {
+        Milestone added = hire.milestone(key);
+        milestone(
+            "milestone.added",
+            "Milestone %s of %s was added.".formatted(title(added), added.terms().amount()),
+            key,
+            data);
+      }
+      case "pause" ->
+          add("hire.paused", "The hire is paused: nothing new is asked of people.", data);
+      case "resume" -> add("hire.resumed", "The hire goes on.", data);
+      case "cancel" -> add("hire.cancel_commanded", "The hire was cancelled by command.", data);
+      case "end" -> add("hire.end_commanded", "The end of the contract was commanded.", data);
+      case "change" -> changed(data);
+      default -> {}
+    }
+  }
+
+  /** Labels and references are the requester's own words: they stay out of the events. */
+  private void changed(Map<String, String> data) {
+    List<String> changes = new ArrayList<>();
+    if (!Objects.equals(before.plan().cap(), hire.plan().cap())) {
+      changes.add(
+          "the budget from %s to %s".formatted(cap(before.plan().cap()), cap(hire.plan().cap())));
+    }
+    if (!before.plan().policies().equals(hire.plan().policies())) {
+      changes.add("the policies");
+    }
+    if (!before.plan().labels().equals(hire.plan().labels())) {
+      changes.add("the labels");
+    }
+    if (!Objects.equals(before.plan().externalRef(), hire.plan().externalRef())) {
+      changes.add("the reference");
+    }
+    if (!before.plan().first().equals(hire.plan().first())) {
+      changes.add(
+          "the first milestone, now %s; an approval that waits for the old terms is replaced"
+              .formatted(hire.plan().first().amount()));
+    }
+    hire.plan().milestones().stream()
+        .skip(1)
+        .filter(
+            terms ->
+                before.plan().milestones().stream()
+                    .anyMatch(old -> old.key().equals(terms.key()) && !old.equals(terms)))
+        .forEach(
+            terms -> changes.add("milestone %s, now %s".formatted(terms.key(), terms.amount())));
+    if (!changes.isEmpty()) {
+      add("hire.changed", "Changed: " + String.join(", ", changes) + ".", data);
+    }
+  }
+
+  private static String cap(@Nullable Object cap) {
+    return cap == null ? "none" : cap.toString();
+  }
+
+  private void givenUp() {
+    if (!before.givenUp() && hire.givenUp() != null && hire.closed() == null) {
+      add(
+          "hire.cancelling",
+          "The hire is given up; what may be pending of it cannot be recalled and is watched until"
+              + " it is final.");
+    }
+  }
+
+  private void approvals() {
+    for (Ask ask : hire.asks()) {
+      if (ask.approval() != null) {
+        approval(ask, before.approvals().get(ask.knownApproval().id()));
+      }
+    }
+  }
+
+  private void approval(Ask ask, Snapshot.@Nullable ApprovalView known) {
+    String priced = priced(ask);
+    if (known == null) {
+      approval("approval.requested", "Approval requested: " + priced + ".", ask);
+    }
+    if (known == null ? ask.state() != Ask.State.PENDING : ask.state() != known.state()) {
+      switch (ask.state()) {
+        case CONFIRMED -> approval("approval.confirmed", capital(priced) + ": confirmed.", ask);
+        case DECLINED -> approval("approval.declined", capital(priced) + ": declined.", ask);
+        case EXPIRED ->
+            approval(
+                "approval.expired", capital(priced) + ": expired, nobody decided in time.", ask);
+        case SUPERSEDED ->
+            approval(
+                "approval.superseded", capital(priced) + ": replaced by another request.", ask);
+        case REPLACED ->
+            approval(
+                "approval.superseded",
+                "Replaced by our own request with other terms: " + ask.step().words() + ".",
+                ask);
+        case SETTLED -> approval("approval.superseded", settled(ask), ask);
+        case LOST, UNKNOWN -> approval("approval.lost_sight", lost(ask), ask);
+        case PENDING ->
+            approval("approval.requested", "The approval is in sight again: " + priced + ".", ask);
+        case SENT, UNSENT, EXECUTED, FACT -> {}
+      }
+    }
+  }
+
+  private String settled(Ask ask) {
+    return hire.closed() == null
+        ? "People settled it in the app meanwhile: %s. The approval can no longer be carried out."
+            .formatted(ask.step().words())
+        : "An approval was still pending when the hire closed; it can no longer be carried out.";
+  }
+
+  private String lost(Ask ask) {
+    return hire.closed() == null
+        ? "The approval can no longer be seen: %s. The contract decides."
+            .formatted(ask.step().words())
+        : "An approval is still pending on the marketplace, on the contract that stays active, and"
+            + " nobody watches it here any more: decline it, unless it is wanted.";
+  }
+
+  private static String priced(Ask ask) {
+    return ask.call().amount() == null
+        ? ask.step().words()
+        : ask.step().words() + ", " + ask.call().amount();
+  }
+
+  private void approval(String type, String words, Ask ask) {
+    events.add(
+        new Draft(
+            type,
+            words,
+            ask.step().milestone(),
+            ask.knownApproval().id(),
+            Map.of("kind", ask.step().approval().wire(), "url", ask.knownApproval().url())));
+  }
+
+  private void contract() {
+    String id = hire.contract().idIfKnown();
+    if (id == null || id.equals(before.contractId())) {
+      return;
+    }
+    if (before.contractId() == null) {
+      add("contract.created", "Hired: the contract is signed.", Map.of("contractId", id));
+    } else {
+      add(
+          "contract.adopted",
+          "The contract is %s: an operator said so.".formatted(id),
+          Map.of("contractId", id, "before", before.contractId()));
+    }
+  }
+
+  private void milestones() {
+    for (Milestone milestone : hire.milestones()) {
+      milestone(milestone, before.milestones().get(milestone.key()));
+    }
+  }
+
+  private void milestone(Milestone milestone, Snapshot.@Nullable MilestoneView known) {
+    MilestoneDocument was = known == null ? null : known.document();
+    if (milestone.foreign() && was == null) {
+      add(
+          milestone,
+          "milestone.foreign",
+          "Somebody else added a milestone of %s; it is counted but never touched."
+              .formatted(milestone.terms().amount()));
+    }
+    if (was != null && !was.amount().equals(milestone.terms().amount())) {
+      repriced(milestone, was);
+    }
+    if (milestone.dropped() && known != null && !dropped(was)) {
+      dropped(milestone);
+    }
+    progress(milestone, known == null ? Stage.NONE : known.stage(), was);
+  }
+
+  private static boolean dropped(@Nullable MilestoneDocument was) {
+    return was != null && was.state() == MilestoneState.DROPPED;
+  }
+
+  private void repriced(Milestone milestone, MilestoneDocument was) {
+    String before = was.amount().toString();
+    String now = milestone.terms().amount().toString();
+    Map<String, String> data = Map.of("before", before, "after", now);
+    BigDecimal volume = was.volume();
+    if (milestone.id() == null) {
+      return; // Our own change of the plan, told as such.
+    }
+    if (was.milestoneId() == null && volume != null) {
+      milestone(
+          "milestone.priced",
+          "The marketplace prices milestone %s, %s by its rate, at %s; %s was reckoned with."
+              .formatted(title(milestone), volume.toPlainString(), now, before),
+          milestone.key(),
+          data);
+    } else {
+      milestone(
+          "milestone.edited",
+          "People changed milestone %s from %s to %s.".formatted(title(milestone), before, now),
+          milestone.key(),
+          data);
+    }
+  }
+
+  private void dropped(Milestone milestone) {
+    if (hire.closed() != null || milestone.foreign()) {
+      return; // Closing the hire says enough; a foreign one was adopted as ours.
+    }
+    add(
+        milestone,
+        "milestone.dropped",
+        "Milestone %s was dropped%s."
+            .formatted(
+                title(milestone),
+                milestone.id() == null
+                    ? ""
+                    : "; it was created already and stays unfunded on the marketplace"));
+  }
+
+  /** What a late look jumps over is filled in: nothing is paid that was not funded. */
+  private void progress(Milestone milestone, Stage was, @Nullable MilestoneDocument document) {
+    Stage is = milestone.stage();
+    if (is == was) {
+      return;
+    }
+    boolean adopted =
+        document != null && document.milestoneId() == null && adoptedId(milestone) != null;
+    if (adopted) {
+      add(
+          milestone,
+          "milestone.adopted",
+          "Milestone %s is %s on the marketplace: an operator said so."
+              .formatted(milestone.key(), milestone.id()));
+    }
+    boolean funded = !was.inEscrow() && (is.inEscrow() || is == Stage.PAID);
+    String title = title(milestone);
+    Object amount = milestone.terms().amount();
+    if (is == Stage.UNFUNDED && milestone.dropped()) {
+      add(
+          milestone,
+          "milestone.left_unfunded",
+          "Milestone %s was being created when it was dropped; it stays unfunded on the marketplace."
+              .formatted(title));
+    } else if (is == Stage.UNFUNDED) {
+      add(milestone, "milestone.created", "Milestone %s created, %s.".formatted(title, amount));
+    }
+    if (funded) {
+      add(
+          milestone,
+          "milestone.funded",
+          "Milestone %s funded: %s in escrow.".formatted(title, amount));
+    }
+    if (is == Stage.DELIVERED) {
+      add(
+          milestone,
+          "milestone.delivered",
+          "Milestone %s delivered: payout of %s requested.".formatted(title, amount));
+    }
+    if (is == Stage.PAID) {
+      add(milestone, "milestone.paid", "Milestone %s paid: %s released.".formatted(title, amount));
+    }
+    if (is == Stage.GONE) {
+      add(
+          milestone,
+          "milestone.cancelled",
+          "Milestone %s was cancelled or refunded in the app.".formatted(title));
+    }
+  }
+
+  /** The id that was told as a foreign milestone before it became this one's. */
+  private @Nullable String adoptedId(Milestone milestone) {
+    return milestone.id() != null
+            && !milestone.foreign()
+            && before.milestones().containsKey("foreign-" + milestone.id())
+        ? milestone.id()
+        : null;
+  }
+
+  private void budget() {
+    BudgetSnapshot shown = hire.contract().budget();
+    String was = before.budget() == null ? "OK" : before.budget().state();
+    if (shown == null || shown.state().equals(was)) {
+      return;
+    }
+    Map<String, String> data = new TreeMap<>();
+    data.put("contractId", hire.contract().id());
+    data.put("before", was);
+    data.put("state", shown.state());
+    data.put("funded", text(shown.funded()));
+    data.put("consumed", text(shown.consumed()));
+    data.put("remaining", text(shown.remaining()));
+    String used =
+        "%s of %s funded are used up".formatted(text(shown.consumed()), text(shown.funded()));
+    String words =
+        switch (shown.state()) {
+          case "OK" -> "The budget of the contract is fine again: " + used + ".";
+          case "LOW" -> "The budget of the contract runs low: " + used + ".";
+          case "DEPLETED" ->
+              "The budget of the contract is used up: "
+                  + used
+                  + ". Fund a milestone for more work.";
+          default -> "The budget of the contract is " + shown.state() + ": " + used + ".";
+        };
+    add("contract.budget_" + shown.state().toLowerCase(Locale.ROOT), words, data);
+  }
+
+  private static String text(@Nullable BigDecimal volume) {
+    return volume == null ? "?" : volume.stripTrailingZeros().toPlainString();
+  }
+
+  private void ended() {
+    if (!before.contractEnded() && hire.contract().ended()) {
+      add("contract.ended", "The contract has ended.", Map.of("contractId", hire.contract().id()));
+    }
+  }
+
+  private void incidents() {
+    for (Incident incident : hire.incidents()) {
+      Incident known = before.incidents().get(incident.id());
+      Map<String, String> data =
+          Map.of("incidentId", incident.id(), "cause", incident.cause().wire());
+      if (known == null) {
+        incident("incident.opened", "A person is needed: " + incident.detail(), incident, data);
+      }
+      if (!incident.open() && (known == null || known.open())) {
+        incident(
+            "incident.closed",
+            "Incident %s closed: %s.".formatted(incident.cause().wire(), incident.closedBecause()),
+            incident,
+            data);
+      }
+    }
+  }
+
+  private void incident(String type, String words, Incident incident, Map<String, String> data) {
+    events.add(new Draft(type, words, incident.step().milestone(), null, data));
+  }
+
+  private void closed() {
+    if (hire.reopened() && !before.reopened()) {
+      add("hire.reopened", "A contract of the proposal turned up after the hire was closed.");
+    }
+    HireStatus status = hire.closed();
+    if (status == null || before.status().closed()) {
+      return;
+    }
+    if (hire.abandoned() && !before.abandoned()) {
+      add("hire.given_up", "The end was given up; the contract stays active.");
+    }
+    if (hire.asks(hire.hireStep()).anyMatch(ask -> ask.state() == Ask.State.SENT)) {
+      add(
+          "hire.request_unanswered",
+          "The hire was given up before its request was answered. Should an approval for proposal"
+              + " %s turn up, decline it.".formatted(hire.plan().proposalId()));
+    }
+    MoneyTotals totals = after.header() == null ? Totals.of(hire) : after.header().money();
+    add(
+        "hire." + status.wire(),
+        switch (status) {
+          case ENDED ->
+              "The hire has ended: %s paid, %s fees estimated."
+                  .formatted(totals.paid(), totals.feesEstimated());
+          case DECLINED -> "The hire is closed: a person declined it.";
+          case EXPIRED -> "The hire is closed: nobody decided in time.";
+          case CANCELLED -> "The hire is closed: it was given up.";
+          case REQUESTED, AWAITING_APPROVAL, ACTIVE, ENDING, CANCELLING ->
+              throw new IllegalStateException(status + " does not close a hire");
+        });
+  }
+
+  private void add(Milestone milestone, String type, String words) {
+    String id = milestone.id();
+    milestone(type, words, milestone.key(), id == null ? Map.of() : Map.of("milestoneId", id));
+  }
+
+  private void milestone(String type, String words, String key, Map<String, String> data) {
+    events.add(new Draft(type, words, key, null, data));
+  }
+
+  private void add(String type, String words) {
+    add(type, words, Map.of());
+  }
+
+  private void add(String type, String words, Map<String, String> data) {
+    events.add(new Draft(type, words, null, null, data));
+  }
+
+  private static String title(Milestone milestone) {
+    String name = milestone.terms().name();
+    return name == null || name.isBlank() ? milestone.key() : milestone.key() + " (" + name + ")";
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.tenure.lifecycle.record;
+
+import dev.tenure.lifecycle.call.Step;
+import dev.tenure.lifecycle.hire.Ask;
+import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.Incident;
+import dev.tenure.lifecycle.hire.Milestone;
+import dev.tenure.lifecycle.hire.Stage;
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
+import dev.tenure.model.EndRule;
+import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.WaitKind;
+import dev.tenure.model.Waiting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a hire waits for: people, work, commands, answers. */
+public final class Waits {
+  private final Hire hire;
+  private final List<Waiting> waits = new ArrayList<>();
+
+  private Waits(Hire hire) {
+    this.hire = hire;
+  }
+
+  /** Everything that is waited for, soonest deadline first. */
+  public static List<Waiting> of(Hire hire) {
+    Waits waits = new Waits(hire);
+    if (hire.closed() == null) {
+      waits.collect();
+    }
+    waits.waits.sort(
+        Comparator.comparing(Waiting::deadline, Comparator.nullsLast(Comparator.naturalOrder())));
+    return List.copyOf(waits.waits);
+  }
+
+  private void collect() {
+    for (Ask ask : hire.asks()) {
+      if (ask.state() == Ask.State.PENDING) {
+        ApprovalSnapshot approval = ask.knownApproval();
+        waits.add(
+            new Waiting(
+                WaitKind.APPROVAL,
+                approval.id(),
+                ask.step().milestone(),
+                null,
+                approval.url(),
+                approval.expiresAt()));
+      }
+    }
+    if (!hire.ending()) {
+      hire.own().forEach(this::work);
+    }
+    for (Incident incident : hire.openIncidents()) {
+      waits.add(
+          new Waiting(
+              WaitKind.RESOLUTION,
+              null,
+              incident.step().milestone(),
+              incident.id(),
+              incident.fixUrl(),
+              null));
+    }
+    if (awaitsEndCommand()) {
+      waits.add(new Waiting(WaitKind.COMMAND, null, null, null, null, null));
+    }
+  }
+
+  /** Whether nothing is left to do but the end, and the policy leaves that to a command. */
+  private boolean awaitsEndCommand() {
+    return hire.plan().policies().end() == EndRule.ON_REQUEST
+        && hire.contract().known()
+        && !hire.ending()
+        && hire.complete();
+  }
+
+  private void work(Milestone milestone) {
+    boolean byDelivery = hire.releaseRule(milestone) == ReleaseRule.ON_DELIVERY;
+    boolean asked =
+        milestone.releaseCommanded() || hire.lastAsk(Step.release(milestone.key())) != null;
+    if (milestone.stage() == Stage.FUNDED && !asked) {
+      add(byDelivery ? WaitKind.DELIVERY : WaitKind.COMMAND, milestone);
+    } else if (milestone.stage() == Stage.DELIVERED && !asked && !byDelivery) {
+      add(WaitKind.COMMAND, milestone);
+    } else if (hire.contract().known() && hire.awaitsFundCommand(milestone)) {
+      add(WaitKind.COMMAND, milestone);
+    }
+  }
+
+  private void add(WaitKind kind, Milestone milestone) {
+    waits.add(new Waiting(kind, null, milestone.key(), null, null, null));
+  }
+}
