@@ -93,7 +93,7 @@ final class Roadblocks {
       case ACCOUNT_CLAIM_REQUIRED, PAYMENT_METHOD_REQUIRED, TOKEN_REJECTED ->
           Optional.of(new Key(cause, null));
       // An outage of the fast phase is not worth a roadblock: two minutes may heal it.
-      case MARKETPLACE_UNREACHABLE ->
+      case MARKETPLACE_UNREACHABLE, RATE_LIMITED ->
           attempt.slow() ? Optional.of(new Key(cause, null)) : Optional.empty();
       case SCOPE_MISSING, FEATURE_DISABLED -> Optional.of(new Key(cause, attempt.call()));
       case NOT_FIT_CONFIRMATION_REQUIRED,
@@ -111,6 +111,7 @@ final class Roadblocks {
           MILESTONE_GONE,
           WORKFLOW_GONE,
           START_REFUSED,
+          CONTRACT_AFTER_CLOSE,
           UNEXPECTED ->
           Optional.empty();
     };

@@ -25,6 +25,7 @@ public record IncidentJson(
               "feature_disabled",
               "request_rejected",
               "not_found",
+              "rate_limited",
               "marketplace_unreachable",
               "milestone_in_doubt",
               "approval_declined",
@@ -37,6 +38,7 @@ public record IncidentJson(
               "milestone_gone",
               "workflow_gone",
               "start_refused",
+              "contract_after_close",
               "unexpected"
             })
         String cause,

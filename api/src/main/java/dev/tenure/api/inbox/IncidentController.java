@@ -97,6 +97,7 @@ final class IncidentController {
                         "feature_disabled",
                         "request_rejected",
                         "not_found",
+                        "rate_limited",
                         "marketplace_unreachable",
                         "milestone_in_doubt",
                         "approval_declined",
@@ -109,6 +110,7 @@ final class IncidentController {
                         "milestone_gone",
                         "workflow_gone",
                         "start_refused",
+                        "contract_after_close",
                         "unexpected"
                       }))
           @QueryValue

@@ -47,6 +47,7 @@ record IncidentItemJson(
               "feature_disabled",
               "request_rejected",
               "not_found",
+              "rate_limited",
               "marketplace_unreachable",
               "milestone_in_doubt",
               "approval_declined",
@@ -59,6 +60,7 @@ record IncidentItemJson(
               "milestone_gone",
               "workflow_gone",
               "start_refused",
+              "contract_after_close",
               "unexpected"
             })
         String cause,
