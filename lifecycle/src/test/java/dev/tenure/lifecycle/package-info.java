@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
