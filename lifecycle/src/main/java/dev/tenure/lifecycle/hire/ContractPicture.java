@@ -83,10 +83,10 @@ final class ContractPicture {
     }
   }
 
-  /** One that was never shown may only be late: "not seen" is not "gone". */
+  /** One that was never shown may only be late: "not seen" is not "gone", until the end. */
   private static boolean vanished(Milestone milestone, ContractSnapshot shown) {
     return milestone.id != null
-        && milestone.listed
+        && (milestone.listed || shown.ended())
         && !milestone.stage.over()
         && shown.milestone(milestone.id).isEmpty();
   }
