@@ -86,6 +86,7 @@ final class Approvals {
     }
     hire.asks(last.step())
         .filter(ask -> ask.state() == Ask.State.LOST || ask.state() == Ask.State.UNKNOWN)
+        .filter(ask -> ask.mayBeDecided(draft.now()))
         .forEach(ask -> draft.wakeAt(Pace.windowEnd(ask), "end of the window of a lost approval"));
     lookForPossible(last);
   }
