@@ -51,7 +51,7 @@ final class Draw {
             ? shape.oneOf(
                 List.of(Duration.ofMinutes(2), Duration.ofMinutes(15), Duration.ofHours(1)))
             : Duration.ofDays(3);
-    troubled = shape.hits(.2) ? 0 : Math.round(12 * DAY * Math.pow(shape.fraction(), 2)) + MINUTE;
+    troubled = shape.hits(.2) ? 0 : Math.round(6 * DAY * Math.pow(shape.fraction(), 2)) + MINUTE;
     patience = shape.between(.001, .5);
     calmPeople = shape.hits(.7);
     payment =

@@ -18,6 +18,7 @@ import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
 import dev.tenure.model.Fees;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.Money;
+import dev.tenure.model.Policies;
 import dev.tenure.model.Resolution;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,13 +32,14 @@ import java.util.stream.Collectors;
 final class HireChecks {
   private static final int MOST_EQUAL_CALLS_A_MINUTE = 15;
   private static final int MOST_EQUAL_CALLS_A_DAY = 300;
-  private static final double SAMPLE = .004;
+  private static final double SAMPLE = .0015;
 
   private final World world;
   private final HireDriver driver;
   private final Dice dice;
   private final Map<String, Burst> bursts = new HashMap<>();
   private final Map<Step, Long> operatorSaid = new HashMap<>();
+  private final Map<Step, Policies> policies = new HashMap<>();
   private final Set<Step> released = new HashSet<>();
   private boolean sampled;
   private int calls;
@@ -59,7 +61,9 @@ final class HireChecks {
         day = now;
         inDay = 0;
       }
-      return ++inMinute > MOST_EQUAL_CALLS_A_MINUTE | ++inDay > MOST_EQUAL_CALLS_A_DAY;
+      inMinute++;
+      inDay++;
+      return inMinute > MOST_EQUAL_CALLS_A_MINUTE || inDay > MOST_EQUAL_CALLS_A_DAY;
     }
   }
 
@@ -82,10 +86,14 @@ final class HireChecks {
   boolean concerns(SimulatedApproval approval) {
     String proposalId = approval.snapshot().proposalId();
     String contractId = approval.snapshot().contractId();
-    SimulatedContract contract =
-        world.marketplace().proposal(driver.proposalId()).contract();
+    SimulatedContract contract = world.marketplace().proposal(driver.proposalId()).contract();
     return driver.proposalId().equals(proposalId)
         || (contract != null && contract.id().equals(contractId));
+  }
+
+  /** The policies by which a step was asked for last. */
+  Policies policies(Step step) {
+    return policies.getOrDefault(step, driver.hire().plan().policies());
   }
 
   void observing(Observation observation) {
@@ -99,13 +107,12 @@ final class HireChecks {
 
   /** The state before a command, on a sample; empty where it is not sampled. */
   String beforeCommand() {
-    return dice.hits(.04) ? StateJson.of(driver.hire()) : "";
+    return dice.hits(.02) ? StateJson.of(driver.hire()) : "";
   }
 
   void checked(
       CommandRequest request, String before, boolean known, Optional<Rejection> rejection) {
-    require(
-        !known || rejection.isEmpty(), "repeated_key_is_refused", () -> "refused: " + request);
+    require(!known || rejection.isEmpty(), "repeated_key_is_refused", () -> "refused: " + request);
     unchanged("check_changes_nothing", before);
     if (rejection.isPresent()) {
       world.tally().count("command refused");
@@ -171,18 +178,18 @@ final class HireChecks {
 
   /** It closes by itself: no contract of ours is active, and no approval of it can be confirmed. */
   private void nothingLeft(Hire hire) {
-    SimulatedContract contract =
-        world.marketplace().proposal(driver.proposalId()).contract();
+    SimulatedContract contract = world.marketplace().proposal(driver.proposalId()).contract();
+    Ask end = hire.lastAsk(Step.end());
     boolean endRefused =
-        hire.lastAsk(Step.end()) != null
-            && hire.lastAsk(Step.end()).state() != Ask.State.CONFIRMED;
-    require(
-        contract == null
-            || !contract.active()
-            || contract.createdBy().approvalId() == null
-            || (endRefused && hire.contract().known()),
-        "no_close_while_contract_active",
-        () -> "closed as " + hire.closed() + " while " + Words.contract(contract.snapshot()));
+        hire.contract().known() && end != null && end.state() != Ask.State.CONFIRMED;
+    if (contract != null
+        && contract.active()
+        && contract.createdBy().approvalId() != null
+        && !endRefused) {
+      throw new Violation(
+          "no_close_while_contract_active",
+          "closed as " + hire.closed() + " while " + Words.contract(contract.snapshot()));
+    }
     for (SimulatedApproval approval : world.marketplace().approvals()) {
       require(
           !approval.pending()
@@ -203,6 +210,7 @@ final class HireChecks {
         () -> "%d times within a minute: %s".formatted(burst.inMinute, call));
     Step step = call.step();
     if (call instanceof Call.Ask || call instanceof Call.CreateMilestone) {
+      policies.put(step, hire.plan().policies());
       boolean end = step.kind() == Step.Kind.END;
       require(end || !hire.paused(), "nothing_asked_while_paused", () -> "asks: " + call);
       require(
@@ -219,8 +227,7 @@ final class HireChecks {
   }
 
   private void release(Hire hire, Milestone milestone, Step step, Call call) {
-    require(
-        milestone.stage().inEscrow(), "release_only_of_funded", () -> "asks: " + call);
+    require(milestone.stage().inEscrow(), "release_only_of_funded", () -> "asks: " + call);
     if (released.add(step)) {
       require(
           milestone.releaseCommanded() || milestone.stage() == Stage.DELIVERED,
@@ -233,9 +240,7 @@ final class HireChecks {
   private void foreign(Hire hire, Call call) {
     if (call instanceof Call.Ask ask && ask.step().milestone() != null) {
       require(
-          !hire.milestone(ask.step().key()).foreign(),
-          "foreign_untouched",
-          () -> "asks: " + call);
+          !hire.milestone(ask.step().key()).foreign(), "foreign_untouched", () -> "asks: " + call);
     }
   }
 
@@ -262,9 +267,7 @@ final class HireChecks {
         Money amount = asked && ask.amount() != null ? ask.amount() : milestone.terms().amount();
         boolean back = milestone.stage() == Stage.GONE;
         sum = sum.plus(back ? Money.zero(cap.currency()) : amount);
-        sum =
-            sum.plus(
-                hire.isFirst(milestone) ? Fees.ofHire(amount) : Fees.ofFunding(amount));
+        sum = sum.plus(hire.isFirst(milestone) ? Fees.ofHire(amount) : Fees.ofFunding(amount));
       }
     }
     Money all = sum;
@@ -295,7 +298,7 @@ final class HireChecks {
           "one_pending_per_step",
           () -> "two pending asks of " + step);
     }
-    if (!leaving && dice.hits(.1)) {
+    if (!leaving && dice.hits(.05)) {
       Decision again = world.rules().decide(hire, world.agenda().instant());
       Reconciler todo = Reconciler.of(again.calls(), hire.running());
       require(

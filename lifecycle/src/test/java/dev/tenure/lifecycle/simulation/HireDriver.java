@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HireDriver {
   private static final long LEAVING_AT_MOST = 2 * Draw.MINUTE;
-  private static final int MOST_RESTARTS = 4;
-  private static final int MOST_HAND_OVERS = 4;
-  private static final double COMPARED = .3;
+  private static final int MOST_RESTARTS = 2;
+  private static final int MOST_HAND_OVERS = 3;
+  private static final double COMPARED = .2;
 
   private final World world;
   private final Rules rules;

@@ -8,12 +8,14 @@ import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMilestone;
 import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.Policies;
 import dev.tenure.model.RefusalPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,11 @@ final class Invariants {
         }
       }
     }
-    if (last == null || !saidNo(last) || mayAskAgain(driver, ask.step(), last)) {
+    if (last == null
+        || !saidNo(last)
+        // A requester who changes the terms wants them to be asked for.
+        || !Objects.equals(last.terms(), made.terms())
+        || mayAskAgain(driver, ask.step(), last)) {
       return;
     }
     throw new Violation(
@@ -73,10 +79,9 @@ final class Invariants {
     if (known == null) {
       return notShown(driver, step, no);
     }
+    Policies policies = driver.checks().policies(step);
     RefusalPolicy policy =
-        no.status() == ApprovalStatus.DECLINED
-            ? driver.hire().plan().policies().onDeclined()
-            : driver.hire().plan().policies().onExpired();
+        no.status() == ApprovalStatus.DECLINED ? policies.onDeclined() : policies.onExpired();
     long noes =
         driver
             .hire()
@@ -84,8 +89,7 @@ final class Invariants {
             .filter(
                 ask ->
                     ask.approval() != null
-                        && world.marketplace().approval(ask.approval().id()).status()
-                            == no.status()
+                        && world.marketplace().approval(ask.approval().id()).status() == no.status()
                         && saidNo(world.marketplace().approval(ask.approval().id())))
             .count();
     return noes <= policy.reRequest();
@@ -115,8 +119,7 @@ final class Invariants {
     int ours = 0;
     for (SimulatedMilestone milestone : world.marketplace().milestones()) {
       if (create.tag().equals(milestone.tag())
-          && milestone.createdBy().kind()
-              == Actor.Kind.API_CALL) {
+          && milestone.createdBy().kind() == Actor.Kind.API_CALL) {
         ours++;
       }
     }
