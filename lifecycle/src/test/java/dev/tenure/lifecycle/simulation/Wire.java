@@ -4,7 +4,9 @@ import dev.tenure.lifecycle.simulation.marketplace.AccountFeature;
 import dev.tenure.lifecycle.simulation.marketplace.AccountSettings;
 import dev.tenure.lifecycle.simulation.marketplace.TokenScope;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What becomes of attempts on their way, and what the account's settings do meanwhile. */
 final class Wire {
@@ -37,7 +39,8 @@ final class Wire {
   private final Dice dice;
   private final Dice lengths;
   private final List<Feature> whiles;
-  private final long[] until = new long[Feature.values().length];
+  private final Map<Feature, Long> until = new EnumMap<>(Feature.class);
+  private long mayFreeze;
   private final long feedBehind;
   private Instant frozenAt = Agenda.BEGINNING;
   private long frozenUntil;
@@ -73,8 +76,8 @@ final class Wire {
         begin(feature);
       }
     }
-    if (until[Feature.LATE_READS.ordinal()] < world.agenda().now() && hits(Feature.LATE_READS)) {
-      until[Feature.LATE_READS.ordinal()] = world.agenda().now() + Draw.SECOND;
+    if (mayFreeze < world.agenda().now() && hits(Feature.LATE_READS)) {
+      mayFreeze = world.agenda().now() + Draw.SECOND;
       if (world.agenda().now() >= frozenUntil) {
         frozenAt = world.agenda().instant();
         frozenUntil = world.agenda().now() + lengths.between(2 * Draw.SECOND, 12 * Draw.MINUTE);
@@ -129,7 +132,7 @@ final class Wire {
   }
 
   private boolean on(Feature feature) {
-    return until[feature.ordinal()] > world.agenda().now();
+    return until.getOrDefault(feature, 0L) > world.agenda().now();
   }
 
   private void begin(Feature feature) {
@@ -139,7 +142,7 @@ final class Wire {
           default -> lengths.between(10 * Draw.SECOND, 3 * Draw.DAY);
         };
     long end = world.agenda().now() + length;
-    until[feature.ordinal()] = end;
+    until.put(feature, end);
     world.strikes(feature);
     if (world.trace().on()) {
       world.say("fault", feature.words + ", for " + length / 1_000 + " s");
@@ -149,13 +152,13 @@ final class Wire {
   }
 
   private void end(Feature feature, long end) {
-    if (until[feature.ordinal()] == end && !calm) {
+    if (until.getOrDefault(feature, 0L) == end && !calm) {
       heal(feature);
     }
   }
 
   private void heal(Feature feature) {
-    until[feature.ordinal()] = 0;
+    until.remove(feature);
     set(feature, false);
     if (world.trace().on()) {
       world.say("fault", "over: " + feature.words);
