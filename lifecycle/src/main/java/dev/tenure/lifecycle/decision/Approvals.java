@@ -62,7 +62,7 @@ final class Approvals {
       ask(step, 1, clear);
     } else {
       switch (last.state()) {
-        case SENT -> unanswered(last);
+        case SENT -> unanswered(last, clear);
         case UNSENT -> ask(step, last.ordinal(), clear);
         case PENDING -> {
           if (outdated(last)) {
@@ -80,7 +80,7 @@ final class Approvals {
   /** Watches over the hire's last ask after it was given up, and asks for nothing new. */
   void guard(Ask last) {
     if (last.state() == Ask.State.SENT) {
-      unanswered(last);
+      unanswered(last, () -> true);
     } else if (last.state() == Ask.State.FACT) {
       fact(last, () -> false);
     }
@@ -217,9 +217,9 @@ final class Approvals {
    * is asked again, which names the approval that is pending; other terms that were wanted since
    * replace it.
    */
-  private void unanswered(Ask ask) {
+  private void unanswered(Ask ask, BooleanSupplier clear) {
     String subject = ask.step().toString();
-    boolean repeat = mayAsk(ask.step()) || hire.givenUp() != null;
+    boolean repeat = hire.givenUp() != null || (mayAsk(ask.step()) && clear.getAsBoolean());
     if (hire.runs(subject) && !ask.maybeArrived()) {
       underWay(ask, repeat);
       return;

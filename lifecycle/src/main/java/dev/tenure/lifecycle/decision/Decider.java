@@ -91,11 +91,22 @@ public final class Decider {
       draft.close(givenUp.closesAs());
     } else if (hireMayComeAbout()) {
       approvals.guard(last);
-    } else if (contract.lookTick() >= Math.max(last.endedTick(), givenUp.tick())) {
-      draft.close(givenUp.closesAs());
-    } else {
+    } else if (contract.lookTick() < Math.max(last.endedTick(), givenUp.tick())) {
       draft.lookNow("last look for a contract");
+    } else if (!lookedAfterLost()) {
+      draft.lookAfter(Pace.SLOWEST, "look for what came of a lost approval");
+    } else {
+      draft.close(givenUp.closesAs());
     }
+  }
+
+  /** Of an approval that was lost only a look well after its window can tell what came of it. */
+  private boolean lookedAfterLost() {
+    Instant readAt = contract.readAt();
+    return hire.asks(hire.hireStep())
+        .filter(ask -> ask.state() == Ask.State.LOST || ask.state() == Ask.State.UNKNOWN)
+        .noneMatch(
+            ask -> readAt == null || readAt.isBefore(Pace.windowEnd(ask).plus(Pace.SLOWEST)));
   }
 
   private static boolean neverLeft(Ask ask) {
