@@ -84,10 +84,12 @@ final class Approvals {
     } else if (last.state() == Ask.State.FACT) {
       fact(last, () -> false);
     }
-    hire.asks(last.step())
-        .filter(ask -> ask.state() == Ask.State.LOST || ask.state() == Ask.State.UNKNOWN)
-        .filter(ask -> ask.mayBeDecided(draft.now()))
-        .forEach(ask -> draft.wakeAt(Pace.windowEnd(ask), "end of the window of a lost approval"));
+    for (Ask ask : hire.asks(last.step()).toList()) {
+      Instant until = ask.unseenUntil();
+      if (until != null && ask.mayBeDecided(draft.now())) {
+        draft.wakeAt(Pace.after(until), "end of the window of an approval out of sight");
+      }
+    }
     lookForPossible(last);
   }
 

@@ -74,11 +74,12 @@ public final class Decider {
     GivenUp givenUp = hire.givenUp();
     if (givenUp != null) {
       awaitGivenUp(givenUp, last);
-    } else if (hire.closedByPolicy(last) && !hireMayComeAbout()) {
-      draft.close(
-          Objects.requireNonNull(last).state() == Ask.State.DECLINED
-              ? HireStatus.DECLINED
-              : HireStatus.EXPIRED);
+    } else if (last != null && hire.closedByPolicy(last)) {
+      if (hireMayComeAbout()) {
+        approvals.guard(last);
+      } else {
+        draft.close(last.state() == Ask.State.DECLINED ? HireStatus.DECLINED : HireStatus.EXPIRED);
+      }
     } else {
       approvals.obtain(hire.hireStep());
       approvals.lookForPossible(last);
@@ -104,9 +105,10 @@ public final class Decider {
   private boolean lookedAfterLost() {
     Instant readAt = contract.readAt();
     return hire.asks(hire.hireStep())
-        .filter(ask -> ask.state() == Ask.State.LOST || ask.state() == Ask.State.UNKNOWN)
+        .map(Ask::unseenUntil)
+        .filter(Objects::nonNull)
         .noneMatch(
-            ask -> readAt == null || readAt.isBefore(Pace.windowEnd(ask).plus(Pace.SLOWEST)));
+            until -> readAt == null || readAt.isBefore(Pace.after(until).plus(Pace.SLOWEST)));
   }
 
   private static boolean neverLeft(Ask ask) {

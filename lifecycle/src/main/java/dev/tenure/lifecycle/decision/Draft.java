@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.decision;
 
 import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.Running;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.Condition;
 import dev.tenure.lifecycle.hire.Hire;
@@ -108,14 +109,24 @@ final class Draft {
       HireStatus status = hire.running().isEmpty() ? closes : null;
       return new Decision(Map.of(), null, null, Map.of(), Set.of(), status);
     }
-    if (lookDue != null) {
-      if (now.isBefore(lookDue)) {
+    Call.ReadContract look = new Call.ReadContract(false);
+    if (lookDue != null && !now.isBefore(lookDue)) {
+      want(look);
+    } else {
+      if (lookDue != null) {
         wakeAt(lookDue, lookWords);
-      } else {
-        want(new Call.ReadContract(false));
       }
+      keep(look);
     }
     return new Decision(calls, wake, wakeWords, conditions, heeded, null);
+  }
+
+  /** A look under way costs nothing more: it is not stopped because its reason went away. */
+  private void keep(Call look) {
+    Running running = hire.running().get(look.subject());
+    if (running != null && running.call().equals(look)) {
+      want(look);
+    }
   }
 
   boolean due(Instant when) {

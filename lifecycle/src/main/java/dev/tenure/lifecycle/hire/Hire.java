@@ -64,6 +64,9 @@ public final class Hire {
   /** When something last hinted at the contract. */
   long notifiedTick;
 
+  /** Whether something told of a hire whose approval has not been read since. */
+  boolean hiredHint;
+
   boolean paused;
   boolean endCommanded;
 
@@ -217,7 +220,7 @@ public final class Hire {
 
   /** Whether money may still move by an ask of the step. */
   public boolean live(Step step) {
-    return asks(step).anyMatch(ask -> ask.state().live());
+    return asks(step).anyMatch(Ask::live);
   }
 
   /** Whether a read of the contract that began after the end of the ask has been answered. */

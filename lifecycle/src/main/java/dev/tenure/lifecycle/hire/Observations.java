@@ -1,7 +1,6 @@
 package dev.tenure.lifecycle.hire;
 
 import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.call.Running;
 import dev.tenure.lifecycle.call.Step;
@@ -14,6 +13,7 @@ import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.IncidentCause;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds to the state of a hire what it learns. Whatever the marketplace shows is taken over. */
 public final class Observations {
-  private static final int MOST_NOTIFIED_APPROVALS = 500;
   private final Hire hire;
   private final Instant now;
 
@@ -85,7 +84,7 @@ public final class Observations {
           ended(end, was.startTick());
         }
       }
-      case Observation.Notified notified -> notified(notified.notification());
+      case Observation.Notified notified -> new Notifications(hire).add(notified.notification());
       case Observation.ContractAppeared appeared -> appeared(appeared.contract());
     }
   }
@@ -231,7 +230,7 @@ public final class Observations {
   private void believe(Step step, AskAnswer.Reason reason) {
     switch (reason) {
       case CONTRACT_ENDED -> reportedEnded();
-      case MILESTONE_CANCELLED -> reportedCancelled(hire.milestone(step.key()));
+      case MILESTONE_CANCELLED -> hire.milestone(step.key()).reportedCancelled();
       case ALREADY_ACCEPTED, MILESTONE_NOT_FUNDABLE, MILESTONE_NOT_FUNDED -> {}
     }
   }
@@ -239,12 +238,6 @@ public final class Observations {
   private void reportedEnded() {
     hire.contract.reportedEnded = true;
     hire.contract.looksAtReport = hire.contract.looks;
-  }
-
-  /** The marketplace's own word counts: the next look without the milestone shows it gone. */
-  private static void reportedCancelled(Milestone milestone) {
-    milestone.listed = true;
-    milestone.missing = true;
   }
 
   private void ended(Ask ask, Ask.State state) {
@@ -271,9 +264,11 @@ public final class Observations {
     ask.state = Ask.State.PENDING;
     ask.approval = shown;
     ask.maybeArrived = false;
+    ask.otherUntil = null;
     if (ask.readAt == null) {
       ask.readAt = shown.createdAt();
     }
+    hire.asks(ask.step()).forEach(older -> older.otherUntil = null);
     if (ask.step().kind() == Step.Kind.HIRE) {
       if (hire.jobId == null) {
         hire.jobId = shown.jobId();
@@ -301,6 +296,12 @@ public final class Observations {
       ask.readTick = startTick;
       ask.readAt = now;
       ask.lateReads++;
+      if (hire.hiredHint && ask.step().kind() == Step.Kind.HIRE) {
+        hire.hiredHint = false;
+        if (ask.state == Ask.State.PENDING) {
+          hire.notifiedTick = hire.tick;
+        }
+      }
       alsoRead(ask, read.contract(), startTick);
     }
   }
@@ -392,9 +393,14 @@ public final class Observations {
     }
     ask.searchedTick = startTick;
     ask.searchedAt = now;
+    Instant tried = ask.triedAt;
+    boolean sentAgain = ask.tries > 1;
     for (ApprovalSnapshot approval : found) {
       if (hire.askOf(approval.id()) == null) {
         pending(ask, approval);
+        if (sentAgain && tried != null && ask.state != Ask.State.CONFIRMED) {
+          ask.otherUntil = tried.plus(Duration.between(approval.createdAt(), approval.expiresAt()));
+        }
       }
     }
   }
@@ -402,8 +408,12 @@ public final class Observations {
   private void created(Milestone milestone, CreateAnswer answer) {
     milestone.creation = Milestone.Creation.NONE;
     switch (answer) {
-      case CreateAnswer.Created created ->
+      case CreateAnswer.Created created -> {
+        // A look that has shown it since knows more than the answer.
+        if (milestone.id == null) {
           new ContractPicture(hire, now).show(milestone, created.milestone());
+        }
+      }
       case CreateAnswer.ContractEnded ended -> reportedEnded();
     }
   }
@@ -528,95 +538,6 @@ public final class Observations {
       hire.closedAt = null;
       hire.reopened = true;
       hire.contract.id = shown.id();
-      hire.notifiedTick = hire.tick;
-    }
-  }
-
-  private void notified(Notification notification) {
-    if (notification.type().equals(Notification.OBSTACLE_GONE)) {
-      hire.obstructions.replaceAll((subject, met) -> met.asProbing());
-      hire.asks.forEach(ask -> ask.triedAt = null);
-    } else if (notification.approvalId() != null) {
-      approvalNotified(notification.approvalId());
-    } else {
-      contractNotified(notification);
-    }
-  }
-
-  private void approvalNotified(String approvalId) {
-    hire.notifiedApprovals.remove(approvalId);
-    hire.notifiedApprovals.put(approvalId, hire.tick);
-    while (hire.notifiedApprovals.size() > MOST_NOTIFIED_APPROVALS) {
-      hire.notifiedApprovals.remove(hire.notifiedApprovals.keySet().iterator().next());
-    }
-    Ask ask = hire.askOf(approvalId);
-    if (ask == null) {
-      hire.asks.stream().filter(a -> a.state == Ask.State.SENT).forEach(this::searchAgain);
-    }
-    boolean watched = ask != null && ask.state == Ask.State.PENDING;
-    boolean known = ask != null && ask.state.live();
-    if (!watched && !known && !hire.contract.known()) {
-      hire.notifiedTick = hire.tick;
-    }
-  }
-
-  private void searchAgain(Ask ask) {
-    ask.triedAt = null;
-    ask.triedTick = hire.tick;
-  }
-
-  /** News of what we asked for is read with its approval; what is known already is no news. */
-  private void contractNotified(Notification notification) {
-    String milestoneId = notification.milestoneId();
-    Milestone milestone =
-        milestoneId == null ? null : hire.milestoneWithId(milestoneId).orElse(null);
-    if (milestone == null || notification.status() == null) {
-      if (!expectedOfTheHire(notification)) {
-        hire.notifiedTick = hire.tick;
-      }
-      return;
-    }
-    switch (notification.status()) {
-      case "NOT_FUNDED" -> {}
-      case "ACTIVE_FUNDED" -> {
-        if (milestone.stage == Stage.UNFUNDED || milestone.stage == Stage.NONE) {
-          newsOf(Step.fund(milestone.key()));
-        }
-      }
-      case "PAID" -> {
-        if (!milestone.stage.over()) {
-          newsOf(Step.release(milestone.key()));
-        }
-      }
-      case "CANCELLED", "REFUNDED" -> {
-        if (!milestone.stage.over()) {
-          reportedCancelled(milestone);
-          hire.notifiedTick = hire.tick;
-        }
-      }
-      default -> hire.notifiedTick = hire.tick;
-    }
-  }
-
-  /** Events of the confirmed hire that come beside the one of its approval. */
-  private boolean expectedOfTheHire(Notification notification) {
-    Ask last = hire.lastAsk(hire.hireStep());
-    if (last == null
-        || last.state != Ask.State.PENDING
-        || hire.contract.known()
-        || notification.contractId() == null) {
-      return false;
-    }
-    hire.notifiedApprovals.put(last.knownApproval().id(), hire.tick);
-    return true;
-  }
-
-  private void newsOf(Step step) {
-    Ask pending =
-        hire.asks(step).filter(ask -> ask.state == Ask.State.PENDING).findFirst().orElse(null);
-    if (pending != null) {
-      hire.notifiedApprovals.put(pending.knownApproval().id(), hire.tick);
-    } else if (!hire.live(step)) {
       hire.notifiedTick = hire.tick;
     }
   }
