@@ -1,6 +1,5 @@
 package dev.tenure.lifecycle.simulation;
 
-import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.call.Reconciler;
 import dev.tenure.lifecycle.call.Step;
@@ -12,13 +11,9 @@ import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Milestone;
-import dev.tenure.lifecycle.hire.Stage;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
-import dev.tenure.model.Fees;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.Money;
-import dev.tenure.model.Policies;
+import dev.tenure.model.HireStatus;
 import dev.tenure.model.Resolution;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,51 +25,26 @@ import java.util.stream.Collectors;
 
 /** What must hold of one hire at each step. */
 final class HireChecks {
-  private static final int MOST_EQUAL_CALLS_A_MINUTE = 15;
-  private static final int MOST_EQUAL_CALLS_A_DAY = 300;
   private static final double SAMPLE = .0015;
 
   private final World world;
   private final HireDriver driver;
   private final Dice dice;
-  private final Map<String, Burst> bursts = new HashMap<>();
   private final Map<Step, Long> operatorSaid = new HashMap<>();
-  private final Map<Step, Policies> policies = new HashMap<>();
-  private final Set<Step> released = new HashSet<>();
+  private final AskChecks asks;
+  private long lookTick;
   private boolean sampled;
-  private int calls;
-
-  /** Equal calls in a row, with no news between them. */
-  private static final class Burst {
-    long minute;
-    int inMinute;
-    long day;
-    int inDay;
-
-    /** Whether one more makes it too many. */
-    boolean tooMany(long now) {
-      if (now - minute > Draw.MINUTE) {
-        minute = now;
-        inMinute = 0;
-      }
-      if (now - day > Draw.DAY) {
-        day = now;
-        inDay = 0;
-      }
-      inMinute++;
-      inDay++;
-      return inMinute > MOST_EQUAL_CALLS_A_MINUTE || inDay > MOST_EQUAL_CALLS_A_DAY;
-    }
-  }
 
   HireChecks(World world, HireDriver driver, Dice dice) {
     this.world = world;
     this.driver = driver;
     this.dice = dice;
+    this.asks = new AskChecks(world, driver);
   }
 
-  int calls() {
-    return calls;
+  /** Of what is started. */
+  AskChecks asks() {
+    return asks;
   }
 
   /** When an operator last said to go on with a step; none where none did. */
@@ -91,18 +61,14 @@ final class HireChecks {
         || (contract != null && contract.id().equals(contractId));
   }
 
-  /** The policies by which a step was asked for last. */
-  Policies policies(Step step) {
-    return policies.getOrDefault(step, driver.hire().plan().policies());
+  void observing(Observation observation) {
+    asks.news(observation instanceof Observation.OfCall end ? end.call().subject() : null);
   }
 
-  void observing(Observation observation) {
-    if (observation instanceof Observation.OfCall end) {
-      String subject = end.call().subject();
-      bursts.keySet().removeIf(other -> !other.equals(subject));
-    } else {
-      bursts.clear();
-    }
+  void observed() {
+    long tick = driver.hire().contract().lookTick();
+    require(tick >= lookTick, "looks_in_order", () -> "an older look was adopted");
+    lookTick = tick;
   }
 
   /** The state before a command, on a sample; empty where it is not sampled. */
@@ -126,7 +92,7 @@ final class HireChecks {
         operatorSaid.put(incident.step(), world.agenda().now());
       }
     }
-    bursts.clear();
+    asks.news(null);
   }
 
   void commanded(CommandRequest request, String before, boolean known, boolean done) {
@@ -135,6 +101,14 @@ final class HireChecks {
       unchanged("repeated_command_changes_nothing", before);
     } else {
       world.tally().count("command done");
+      for (Milestone milestone : driver.hire().milestones()) {
+        require(
+            !milestone.dropped()
+                || milestone.foreign()
+                || !asks.mayBePending(Step.fund(milestone.key())),
+            "nothing_dropped_that_is_asked_for",
+            () -> milestone.key() + " by " + request);
+      }
     }
   }
 
@@ -178,13 +152,16 @@ final class HireChecks {
 
   /** It closes by itself: no contract of ours is active, and no approval of it can be confirmed. */
   private void nothingLeft(Hire hire) {
+    if (hire.closed() == HireStatus.DECLINED || hire.closed() == HireStatus.EXPIRED) {
+      asks.lookedAfterNo(hire.hireStep());
+    }
     SimulatedContract contract = world.marketplace().proposal(driver.proposalId()).contract();
     Ask end = hire.lastAsk(Step.end());
     boolean endRefused =
         hire.contract().known() && end != null && end.state() != Ask.State.CONFIRMED;
     if (contract != null
         && contract.active()
-        && contract.createdBy().approvalId() != null
+        && !world.invariants().isOfOthers(contract)
         && !endRefused) {
       throw new Violation(
           "no_close_while_contract_active",
@@ -193,88 +170,12 @@ final class HireChecks {
     for (SimulatedApproval approval : world.marketplace().approvals()) {
       require(
           !approval.pending()
+              || world.invariants().isOfOthers(approval.id())
               || !concerns(approval)
               || !world.agenda().instant().isBefore(approval.expiresAt()),
           "no_close_while_approval_open",
           () -> "closed as " + hire.closed() + " while " + approval.id() + " is pending");
     }
-  }
-
-  void starting(Call call) {
-    Hire hire = driver.hire();
-    calls++;
-    Burst burst = bursts.computeIfAbsent(call.subject(), subject -> new Burst());
-    require(
-        !burst.tooMany(world.agenda().now()),
-        "livelock",
-        () -> "%d times within a minute: %s".formatted(burst.inMinute, call));
-    Step step = call.step();
-    if (call instanceof Call.Ask || call instanceof Call.CreateMilestone) {
-      policies.put(step, hire.plan().policies());
-      boolean end = step.kind() == Step.Kind.END;
-      require(end || !hire.paused(), "nothing_asked_while_paused", () -> "asks: " + call);
-      require(
-          end
-              || step.kind() == Step.Kind.HIRE
-              || !(hire.endCommanded() || hire.lastAsk(Step.end()) != null),
-          "nothing_asked_after_the_end",
-          () -> "asks: " + call);
-    }
-    if (step.kind() == Step.Kind.RELEASE && call instanceof Call.Ask) {
-      release(hire, hire.milestone(step.key()), step, call);
-    }
-    foreign(hire, call);
-  }
-
-  private void release(Hire hire, Milestone milestone, Step step, Call call) {
-    require(milestone.stage().inEscrow(), "release_only_of_funded", () -> "asks: " + call);
-    if (released.add(step)) {
-      require(
-          milestone.releaseCommanded() || milestone.stage() == Stage.DELIVERED,
-          "release_only_of_delivered",
-          () -> "asks: " + call + " of " + milestone.stage());
-    }
-    require(!hire.milestone(step.key()).foreign(), "foreign_untouched", () -> "asks: " + call);
-  }
-
-  private void foreign(Hire hire, Call call) {
-    if (call instanceof Call.Ask ask && ask.step().milestone() != null) {
-      require(
-          !hire.milestone(ask.step().key()).foreign(), "foreign_untouched", () -> "asks: " + call);
-    }
-  }
-
-  /** After it was written down. */
-  void started(Call call) {
-    if (call instanceof Call.Ask ask
-        && (ask.step().kind() == Step.Kind.HIRE || ask.step().kind() == Step.Kind.FUND)) {
-      cap(driver.hire(), ask);
-    }
-  }
-
-  /** What is spent, what may be confirmed, and what is asked for, with fees, is below the cap. */
-  private void cap(Hire hire, Call.Ask ask) {
-    Money cap = hire.plan().cap();
-    Step step = ask.step();
-    if (cap == null || hire.accepted(IncidentCause.BUDGET_EXCEEDED, step.key())) {
-      return;
-    }
-    Money sum = Money.zero(cap.currency());
-    for (Milestone milestone : hire.milestones()) {
-      boolean asked = milestone.key().equals(step.key());
-      boolean mayBeConfirmed = asked || hire.live(Step.fund(milestone.key()));
-      if (milestone.wasFunded() || (mayBeConfirmed && !milestone.dropped())) {
-        Money amount = asked && ask.amount() != null ? ask.amount() : milestone.terms().amount();
-        boolean back = milestone.stage() == Stage.GONE;
-        sum = sum.plus(back ? Money.zero(cap.currency()) : amount);
-        sum = sum.plus(hire.isFirst(milestone) ? Fees.ofHire(amount) : Fees.ofFunding(amount));
-      }
-    }
-    Money all = sum;
-    require(
-        all.compareTo(cap) <= 0,
-        "nothing_above_the_cap",
-        () -> "asks: %s, which makes %s of at most %s".formatted(ask, all, cap));
   }
 
   void turned(Decision decision, boolean leaving) {
@@ -315,7 +216,7 @@ final class HireChecks {
     }
   }
 
-  private static void require(boolean holds, String invariant, Supplier<String> words) {
+  static void require(boolean holds, String invariant, Supplier<String> words) {
     if (!holds) {
       throw new Violation(invariant, words.get());
     }

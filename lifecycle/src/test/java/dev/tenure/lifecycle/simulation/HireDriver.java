@@ -74,7 +74,8 @@ final class HireDriver {
       world.say(hire.id(), Words.of(observation));
     }
     checks.observing(observation);
-    rules.observe(hire, observation, now());
+    hire = rules.observe(hire, observation, now());
+    checks.observed();
     turn();
   }
 
@@ -123,9 +124,9 @@ final class HireDriver {
       carrier.stop(call);
     }
     for (Call call : todo.start()) {
-      checks.starting(call);
+      checks.asks().starting(call);
       rules.start(hire, call, now());
-      checks.started(call);
+      checks.asks().started(call);
       carrier.start(call);
     }
     if (!closed()) {

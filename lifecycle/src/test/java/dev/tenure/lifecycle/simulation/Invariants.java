@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.simulation.marketplace.Actor;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;
+import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMilestone;
 import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.Policies;
@@ -13,6 +14,7 @@ import dev.tenure.model.RefusalPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,12 +25,28 @@ import org.jspecify.annotations.Nullable;
 final class Invariants {
   private final World world;
   private final Map<String, Search> searches = new HashMap<>();
+  private final Set<String> others = new HashSet<>();
 
   /** A search through the approvals that events had named until then. */
   private record Search(Instant until, Set<String> hidden) {}
 
   Invariants(World world) {
     this.world = world;
+  }
+
+  /** Somebody else asked for it. */
+  void madeByOthers(String approvalId) {
+    others.add(approvalId);
+  }
+
+  boolean isOfOthers(String approvalId) {
+    return others.contains(approvalId);
+  }
+
+  /** Whether the contract came of nothing that we asked for. */
+  boolean isOfOthers(SimulatedContract contract) {
+    String approvalId = contract.createdBy().approvalId();
+    return approvalId == null || isOfOthers(approvalId);
   }
 
   void searched(HireDriver driver, Step step, Instant until, Set<String> hidden) {
@@ -48,6 +66,9 @@ final class Invariants {
         }
       }
     }
+    if (last != null && others.contains(last.id())) {
+      overtakesOthers(driver, ask, last);
+    }
     if (last == null
         || !saidNo(last)
         // A requester who changes the terms wants them to be asked for.
@@ -59,6 +80,30 @@ final class Invariants {
         "nothing_asked_again_after_a_no",
         "%s after %s, which was %s at %s"
             .formatted(Words.of(ask), last.id(), last.status().wire(), last.resolvedAt()));
+  }
+
+  /** Somebody else's request that took the place of ours is left alone, once we know of it. */
+  private void overtakesOthers(HireDriver driver, Call.Ask ask, SimulatedApproval theirs) {
+    boolean overtaken = world.agenda().instant().equals(theirs.resolvedAt());
+    boolean known =
+        driver
+            .hire()
+            .asks(ask.step())
+            .anyMatch(
+                ours ->
+                    ours.approval() != null
+                        && ours.state() != Ask.State.PENDING
+                        && theirs
+                            .createdAt()
+                            .equals(
+                                world.marketplace().approval(ours.approval().id()).resolvedAt()));
+    long since = world.agenda().millisOf(theirs.createdAt());
+    if (overtaken
+        && known
+        && driver.checks().operatorSaid(ask.step()).filter(said -> said >= since).isEmpty()) {
+      throw new Violation(
+          "nobody_elses_request_overtaken", Words.of(ask) + " overtakes " + theirs.id());
+    }
   }
 
   /** Declined by a person, or not decided in time; not what was overtaken. */
@@ -79,7 +124,7 @@ final class Invariants {
     if (known == null) {
       return notShown(driver, step, no);
     }
-    Policies policies = driver.checks().policies(step);
+    Policies policies = driver.checks().asks().policies(step);
     RefusalPolicy policy =
         no.status() == ApprovalStatus.DECLINED ? policies.onDeclined() : policies.onExpired();
     long noes =

@@ -15,6 +15,7 @@ import dev.tenure.model.Money;
 import dev.tenure.model.MoneyTotals;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold once faults and random actors have stopped for long. */
@@ -126,6 +127,7 @@ final class Rest {
     } else {
       require(hire.contract().known(), "does not know contract " + contract.id());
     }
+    charged(contract);
     require(contract.id().equals(hire.contract().id()), "another contract");
     require(contract.active() != hire.contract().ended(), "the contract's end");
     if (!driver.closed() || hire.contract().ended()) {
@@ -138,7 +140,7 @@ final class Rest {
   private boolean closedForAReason() {
     Ask end = hire.lastAsk(Step.end());
     boolean sweep = !world.draw().has(Feature.NO_SWEEP);
-    boolean inApp = contract != null && contract.createdBy().approvalId() == null;
+    boolean inApp = contract != null && world.invariants().isOfOthers(contract);
     return (end != null && end.state() != Ask.State.CONFIRMED) || (inApp && !sweep);
   }
 
@@ -165,6 +167,22 @@ final class Rest {
             "%s costs %s here and %d cents there"
                 .formatted(ours.key(), ours.terms().amount(), milestone.amountCents()));
       }
+    }
+  }
+
+  /** Where nobody but us has moved money, all that was charged and not given back is in the cap. */
+  private void charged(SimulatedContract shown) {
+    Money cap = hire.plan().cap();
+    boolean ours =
+        Stream.of(Feature.COMMANDS, Feature.EDITS, Feature.APP_HIRES, Feature.APP_FUNDS)
+            .noneMatch(world.draw()::has);
+    if (cap != null
+        && ours
+        && !world.draw().has(Feature.APP_REPRICES)
+        && !world.draw().has(Feature.OTHERS_ASK)) {
+      EscrowLedger.Totals booked = world.marketplace().ledger().of(shown.id());
+      Money spent = Money.ofMinor(booked.charged() - booked.refunded(), Money.USD);
+      require(spent.compareTo(cap) <= 0, "charged %s of at most %s".formatted(spent, cap));
     }
   }
 

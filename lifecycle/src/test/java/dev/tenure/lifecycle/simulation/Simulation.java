@@ -67,7 +67,7 @@ final class Simulation {
     if (violation != null && trace.on()) {
       world.say("VIOLATION", violation.invariant() + ": " + violation.getMessage());
     }
-    int calls = world.hires().stream().mapToInt(hire -> hire.checks().calls()).sum();
+    int calls = world.hires().stream().mapToInt(hire -> hire.checks().asks().calls()).sum();
     return new Outcome(seed, mode, restriction, violation, steps, calls, tally, trace.lines());
   }
 

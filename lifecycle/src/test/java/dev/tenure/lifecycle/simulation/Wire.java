@@ -102,14 +102,22 @@ final class Wire {
 
   /** How long one way takes, in milliseconds. */
   long oneWay() {
-    return !calm && hits(Feature.SLOW_ANSWERS)
-        ? lengths.between(Draw.SECOND, 30 * Draw.SECOND)
-        : 5 + dice.below(200);
+    if (calm || !hits(Feature.SLOW_ANSWERS)) {
+      return 5 + dice.below(200);
+    }
+    return dice.hits(.1)
+        ? lengths.between(30 * Draw.SECOND, 4 * Draw.MINUTE)
+        : lengths.between(Draw.SECOND, 30 * Draw.SECOND);
   }
 
   /** How long it takes until nobody expects an answer any more. */
   long patience() {
     return lengths.between(Draw.SECOND, 30 * Draw.SECOND);
+  }
+
+  /** How much later something arrives whose sender has given up; 0 where it does not. */
+  long lateEffect() {
+    return !calm && hits(Feature.LATE_EFFECTS) ? lengths.between(Draw.SECOND, 3 * Draw.MINUTE) : 0;
   }
 
   boolean secondReadFails() {
