@@ -227,6 +227,14 @@ final class Approvals {
       return;
     }
     tell(ask, subject);
+    Ask older = pendingBefore(ask);
+    if (older != null && !hire.runs(subject)) {
+      // Still pending, it shows that the newer request did not arrive; else what became of it.
+      if (older.readTick() <= ask.triedTick()) {
+        read(older);
+      }
+      return;
+    }
     Instant tried = ask.triedAt();
     boolean obstructed = hire.obstruction(subject) != null;
     Instant due =
@@ -244,6 +252,13 @@ final class Approvals {
     } else {
       draft.want(new Call.FindApproval(ask.step(), ask.call().target(), ask.sentAt(), false));
     }
+  }
+
+  private @Nullable Ask pendingBefore(Ask ask) {
+    return hire.asks(ask.step())
+        .filter(older -> older.state() == Ask.State.PENDING && older.ordinal() < ask.ordinal())
+        .findFirst()
+        .orElse(null);
   }
 
   private void underWay(Ask ask, boolean repeat) {

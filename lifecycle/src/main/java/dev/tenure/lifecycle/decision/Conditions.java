@@ -281,7 +281,7 @@ final class Conditions {
         && !milestone.dropped()
         && !hire.isFirst(milestone)
         && (milestone.stage() == Stage.NONE || milestone.stage() == Stage.UNFUNDED)
-        && !hire.live(Step.fund(milestone.key()));
+        && !hire.mayBePending(Step.fund(milestone.key()));
   }
 
   private static @Nullable String page(Ask ask) {

@@ -20,6 +20,7 @@ import dev.tenure.model.ReleaseRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,8 @@ public final class Decider {
     } else if (last != null && hire.closedByPolicy(last)) {
       if (hireMayComeAbout()) {
         approvals.guard(last);
+      } else if (!lookedLongEnough()) {
+        draft.lookAfter(Pace.SLOWEST, "look for a contract that may have come of it");
       } else {
         draft.close(last.state() == Ask.State.DECLINED ? HireStatus.DECLINED : HireStatus.EXPIRED);
       }
@@ -94,18 +97,22 @@ public final class Decider {
       approvals.guard(last);
     } else if (contract.lookTick() < Math.max(last.endedTick(), givenUp.tick())) {
       draft.lookNow("last look for a contract");
-    } else if (!lookedAfterLost()) {
-      draft.lookAfter(Pace.SLOWEST, "look for what came of a lost approval");
+    } else if (!lookedLongEnough()) {
+      draft.lookAfter(Pace.SLOWEST, "look for a contract that may have come of it");
     } else {
       draft.close(givenUp.closesAs());
     }
   }
 
-  /** Of an approval that was lost only a look well after its window can tell what came of it. */
-  private boolean lookedAfterLost() {
+  /**
+   * What people may have decided unseen, and a contract that something told of, only a look well
+   * after that can show.
+   */
+  private boolean lookedLongEnough() {
     Instant readAt = contract.readAt();
-    return hire.asks(hire.hireStep())
-        .map(Ask::unseenUntil)
+    return Stream.concat(
+            hire.asks(hire.hireStep()).map(Ask::unseenUntil),
+            Stream.ofNullable(hire.contractHintedAt()))
         .filter(Objects::nonNull)
         .noneMatch(
             until -> readAt == null || readAt.isBefore(Pace.after(until).plus(Pace.SLOWEST)));

@@ -141,6 +141,10 @@ public final class Ask {
     return triedAt;
   }
 
+  public long triedTick() {
+    return triedTick;
+  }
+
   /** Whether the approvals that events named were searched since the last try. */
   public boolean searched() {
     return searchedAt != null && searchedTick >= triedTick;

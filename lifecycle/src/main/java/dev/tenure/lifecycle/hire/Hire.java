@@ -64,6 +64,9 @@ public final class Hire {
   /** When something last hinted at the contract. */
   long notifiedTick;
 
+  /** When something told of a contract that no look had shown yet. */
+  @Nullable Instant contractHintedAt;
+
   /** Whether something told of a hire whose approval has not been read since. */
   boolean hiredHint;
 
@@ -223,6 +226,18 @@ public final class Hire {
     return asks(step).anyMatch(Ask::live);
   }
 
+  /**
+   * Whether an approval of the step may be pending. An obstacle that holds its ask says that there
+   * is none yet; should it be gone in that very moment, the approval is watched all the same.
+   */
+  public boolean mayBePending(Step step) {
+    Running current = running.get(step.toString());
+    boolean held = current != null && current.call().slow();
+    return asks(step)
+        .anyMatch(
+            ask -> ask.live() && !(held && ask.state() == Ask.State.SENT && !ask.maybeArrived()));
+  }
+
   /** Whether a read of the contract that began after the end of the ask has been answered. */
   public boolean lookedAfter(Ask ask) {
     return ask.lookedAtEnd() || contract.lookTick() >= ask.endedTick();
@@ -253,6 +268,11 @@ public final class Hire {
   /** Whether something hinted at the contract after the last adopted look began. */
   public boolean notified() {
     return notifiedTick > contract.lookTick();
+  }
+
+  /** When something told of a contract that no look had shown yet. */
+  public @Nullable Instant contractHintedAt() {
+    return contractHintedAt;
   }
 
   public boolean paused() {

@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.hire;
 
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.call.Step;
+import java.time.Instant;
 
 /**
  * Takes down where notifications say to look. Nothing is believed of them but that; what is asked
@@ -12,20 +13,39 @@ final class Notifications {
   private static final String BUDGET_CHANGED = "contract.budget_state_changed";
 
   private final Hire hire;
+  private final Instant now;
 
-  Notifications(Hire hire) {
+  Notifications(Hire hire, Instant now) {
     this.hire = hire;
+    this.now = now;
   }
 
   void add(Notification notification) {
     if (notification.type().equals(Notification.OBSTACLE_GONE)) {
       hire.obstructions.replaceAll((subject, met) -> met.asProbing());
       hire.asks.forEach(ask -> ask.triedAt = null);
-    } else if (notification.approvalId() != null) {
+      return;
+    }
+    if (hintsAtContract(notification)) {
+      hire.contractHintedAt = now;
+    }
+    if (notification.approvalId() != null) {
       approvalNotified(notification.approvalId());
     } else {
       contractNotified(notification);
     }
+  }
+
+  /** Reads may be late: what was told of must be given time to be seen. */
+  private boolean hintsAtContract(Notification notification) {
+    boolean confirmed =
+        notification.approvalId() != null
+            && hire.askOf(notification.approvalId()) == null
+            && "confirmed".equals(notification.status());
+    return !hire.contract.known()
+        && (confirmed
+            || notification.contractId() != null
+            || "HIRED".equals(notification.status()));
   }
 
   private void approvalNotified(String approvalId) {

@@ -84,7 +84,8 @@ public final class Observations {
           ended(end, was.startTick());
         }
       }
-      case Observation.Notified notified -> new Notifications(hire).add(notified.notification());
+      case Observation.Notified notified ->
+          new Notifications(hire, now).add(notified.notification());
       case Observation.ContractAppeared appeared -> appeared(appeared.contract());
     }
   }
@@ -323,6 +324,7 @@ public final class Observations {
     switch (ask.state) {
       case PENDING -> {
         ask.approval = shown;
+        notReplaced(ask, startTick);
         if (hire.past(ask) && startTick >= hire.pastSince(ask)) {
           ended(ask, Ask.State.SETTLED);
         }
@@ -346,6 +348,19 @@ public final class Observations {
           REPLACED,
           SETTLED -> {}
     }
+  }
+
+  /** A request that was to replace it has not arrived: it would not be pending any more. */
+  private void notReplaced(Ask pending, long readTick) {
+    hire.asks(pending.step())
+        .filter(newer -> newer.ordinal() > pending.ordinal() && newer.state == Ask.State.SENT)
+        .filter(newer -> newer.maybeArrived && newer.triedTick < readTick)
+        .filter(newer -> !hire.runs(newer.step().toString()))
+        .forEach(
+            newer -> {
+              newer.state = Ask.State.UNSENT;
+              newer.maybeArrived = false;
+            });
   }
 
   /** An approval is final; what counts is the status, never the name of the event. */
@@ -380,10 +395,19 @@ public final class Observations {
 
   /** By a newer ask of ours, answered or not; else by somebody else's. */
   private Ask.State replacedBy(Ask ask) {
-    boolean ours =
+    List<Ask> newer =
         hire.asks(ask.step())
-            .anyMatch(newer -> newer.ordinal() > ask.ordinal() && newer.sentAt != null);
-    return ours ? Ask.State.REPLACED : Ask.State.SUPERSEDED;
+            .filter(other -> other.ordinal() > ask.ordinal() && other.sentAt != null)
+            .toList();
+    for (Ask other : newer) {
+      if (other.state == Ask.State.UNSENT) {
+        // It did arrive, long after nobody waited for it any more.
+        other.state = Ask.State.SENT;
+        other.maybeArrived = true;
+        tried(other);
+      }
+    }
+    return newer.isEmpty() ? Ask.State.SUPERSEDED : Ask.State.REPLACED;
   }
 
   private void searched(Call.FindApproval call, List<ApprovalSnapshot> found, long startTick) {
@@ -396,13 +420,20 @@ public final class Observations {
     Instant tried = ask.triedAt;
     boolean sentAgain = ask.tries > 1;
     for (ApprovalSnapshot approval : found) {
-      if (hire.askOf(approval.id()) == null) {
+      if (hire.askOf(approval.id()) == null && !replacedByIt(ask, approval)) {
         pending(ask, approval);
         if (sentAgain && tried != null && ask.state != Ask.State.CONFIRMED) {
           ask.otherUntil = tried.plus(Duration.between(approval.createdAt(), approval.expiresAt()));
         }
       }
     }
+  }
+
+  /** One that was there before the ask left and was replaced shows only that the ask arrived. */
+  private static boolean replacedByIt(Ask ask, ApprovalSnapshot approval) {
+    return approval.createdAt().isBefore(ask.sentAt())
+        && approval.status().equals("expired")
+        && replacedEarly(approval);
   }
 
   private void created(Milestone milestone, CreateAnswer answer) {
