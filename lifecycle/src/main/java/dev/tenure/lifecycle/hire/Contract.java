@@ -15,6 +15,9 @@ public final class Contract {
   /** When the newest look that was adopted began: an older one that comes later is not adopted. */
   long lookTick;
 
+  /** Whether that look came second in its activity: it is newer than others that began with it. */
+  boolean lookCameSecond;
+
   /** How many looks were answered, whatever they showed. */
   int looks;
 

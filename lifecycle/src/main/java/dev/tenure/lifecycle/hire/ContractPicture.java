@@ -28,7 +28,7 @@ final class ContractPicture {
     if (contract.id == null) {
       contract.id = shown.id();
     }
-    if (!contract.id.equals(shown.id())) {
+    if (!contract.id.equals(shown.id()) || (contract.ended && !shown.ended())) {
       return;
     }
     if (hire.jobId == null) {

@@ -124,12 +124,16 @@ final class Notifications {
         && notification.milestoneId() == null;
   }
 
+  private static boolean doneByUs(Ask ask) {
+    return ask.state == Ask.State.CONFIRMED || ask.state == Ask.State.EXECUTED;
+  }
+
   private void newsOf(Step step) {
     Ask pending =
         hire.asks(step).filter(ask -> ask.state == Ask.State.PENDING).findFirst().orElse(null);
     if (pending != null) {
       hire.notifiedApprovals.put(pending.knownApproval().id(), hire.tick);
-    } else if (!hire.live(step)) {
+    } else if (hire.asks(step).noneMatch(Notifications::doneByUs)) {
       hire.notifiedTick = hire.tick;
     }
   }

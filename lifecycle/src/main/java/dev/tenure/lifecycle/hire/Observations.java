@@ -110,7 +110,7 @@ public final class Observations {
         if (read.call() instanceof Call.ReadNamedContract named) {
           named(named, read.reading());
         } else {
-          looked(read.reading(), startTick);
+          looked(read.reading(), startTick, false);
         }
       }
       case Observation.MilestoneCreated created -> {
@@ -450,20 +450,25 @@ public final class Observations {
   }
 
   private void alsoRead(Ask ask, @Nullable ContractReading reading, long startTick) {
-    if (reading != null && looked(reading, startTick)) {
+    if (reading != null && looked(reading, startTick, true)) {
       // It was read after the approval, whatever began between the two.
       ask.lookedAtEnd = true;
     }
   }
 
   /** Whether the look was adopted: not when one that began later was before. */
-  private boolean looked(ContractReading reading, long startTick) {
-    hire.contract.looks++;
-    hire.contract.readAt = now;
-    if (startTick < hire.contract.lookTick) {
+  private boolean looked(ContractReading reading, long startTick, boolean cameSecond) {
+    Contract contract = hire.contract;
+    contract.looks++;
+    contract.readAt = now;
+    boolean older =
+        startTick < contract.lookTick
+            || (startTick == contract.lookTick && contract.lookCameSecond && !cameSecond);
+    if (older) {
       return false;
     }
-    hire.contract.lookTick = startTick;
+    contract.lookTick = startTick;
+    contract.lookCameSecond = cameSecond;
     switch (reading) {
       case ContractReading.Seen seen -> {
         new ContractPicture(hire, now).show(seen.contract());
