@@ -227,15 +227,21 @@ public final class Hire {
   }
 
   /**
-   * Whether an approval of the step may be pending. An obstacle that holds its ask says that there
-   * is none yet; should it be gone in that very moment, the approval is watched all the same.
+   * Whether an approval of the step may be pending, as one out of sight may. An obstacle that holds
+   * its ask says that there is none yet; should it be gone in that very moment, the approval is
+   * watched all the same.
    */
   public boolean mayBePending(Step step) {
     Running current = running.get(step.toString());
     boolean held = current != null && current.call().slow();
     return asks(step)
         .anyMatch(
-            ask -> ask.live() && !(held && ask.state() == Ask.State.SENT && !ask.maybeArrived()));
+            ask ->
+                switch (ask.state()) {
+                  case SENT -> !held || ask.maybeArrived();
+                  case LOST, UNKNOWN -> true;
+                  default -> ask.live();
+                });
   }
 
   /** Whether a read of the contract that began after the end of the ask has been answered. */

@@ -417,12 +417,12 @@ public final class Observations {
     }
     ask.searchedTick = startTick;
     ask.searchedAt = now;
-    Instant tried = ask.triedAt;
+    Instant tried = Objects.requireNonNullElse(ask.triedAt, now);
     boolean sentAgain = ask.tries > 1;
     for (ApprovalSnapshot approval : found) {
       if (hire.askOf(approval.id()) == null && !replacedByIt(ask, approval)) {
         pending(ask, approval);
-        if (sentAgain && tried != null && ask.state != Ask.State.CONFIRMED) {
+        if (sentAgain && ask.state != Ask.State.CONFIRMED) {
           ask.otherUntil = tried.plus(Duration.between(approval.createdAt(), approval.expiresAt()));
         }
       }
