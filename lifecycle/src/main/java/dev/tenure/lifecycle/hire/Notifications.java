@@ -58,8 +58,8 @@ final class Notifications {
     if (ask == null) {
       hire.asks.stream().filter(a -> a.state == Ask.State.SENT).forEach(this::searchAgain);
     }
-    boolean live = ask != null && ask.state.live();
-    if (!live && !hire.contract.known()) {
+    boolean unread = ask == null || ask.state == Ask.State.LOST || ask.state == Ask.State.UNKNOWN;
+    if (unread && !hire.contract.known()) {
       hire.notifiedTick = hire.tick;
     }
   }
