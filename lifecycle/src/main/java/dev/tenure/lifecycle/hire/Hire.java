@@ -64,16 +64,14 @@ public final class Hire {
   /** When something last hinted at the contract. */
   long notifiedTick;
 
-<<<<<<< ours
   /** When something told of a contract that no look had shown yet. */
   @Nullable Instant contractHintedAt;
 
   /** Whether something told of a hire whose approval has not been read since. */
   boolean hiredHint;
-=======
+
   /** When the plan was last changed by a command. */
   long changedTick;
->>>>>>> theirs
 
   boolean paused;
   boolean endCommanded;
@@ -281,14 +279,14 @@ public final class Hire {
     return notifiedTick > contract.lookTick();
   }
 
-<<<<<<< ours
   /** When something told of a contract that no look had shown yet. */
   public @Nullable Instant contractHintedAt() {
     return contractHintedAt;
-=======
+  }
+
+  /** When the plan was last changed by a command. */
   public long changedTick() {
     return changedTick;
->>>>>>> theirs
   }
 
   public boolean paused() {
