@@ -97,7 +97,9 @@ final class AskChecks {
         .asks(step)
         .anyMatch(
             ask ->
-                ask.state() == Ask.State.SENT ? ask.maybeArrived() || !held : ask.state().live());
+                ask.state() == Ask.State.SENT
+                    ? ask.maybeArrived() || !held
+                    : ask.state().live() || ask.mayBeDecided(world.agenda().instant()));
   }
 
   void starting(Call call) {
@@ -125,7 +127,7 @@ final class AskChecks {
       again(hire, ask);
     }
     if (step.kind() == Step.Kind.RELEASE && call instanceof Call.Ask) {
-      release(hire, hire.milestone(step.key()), step, call);
+      release(hire.milestone(step.key()), step, call);
     }
     foreign(hire, call);
   }
@@ -157,7 +159,7 @@ final class AskChecks {
         () -> "the last look at %d, the no to %s at %d".formatted(lookedAt, step, at));
   }
 
-  private void release(Hire hire, Milestone milestone, Step step, Call call) {
+  private void release(Milestone milestone, Step step, Call call) {
     HireChecks.require(
         milestone.stage().inEscrow(), "release_only_of_funded", () -> "asks: " + call);
     if (released.add(step)) {

@@ -23,7 +23,9 @@ enum Corner {
   /** Looks that cross: fast and slow ones, early and late pictures. */
   LOOKS_CROSS,
   /** Money close to the cap. */
-  CLOSE_TO_THE_CAP;
+  CLOSE_TO_THE_CAP,
+  /** Commands of any kind while approvals are pending. */
+  COMMANDED_A_LOT;
 
   /** What there is, how often, whatever else the run draws. */
   Map<Feature, Double> rates() {
@@ -84,6 +86,12 @@ enum Corner {
               Feature.APP_ADDS, .5,
               Feature.APP_REPRICES, .5,
               Feature.COMMANDS, .1);
+      case COMMANDED_A_LOT ->
+          Map.of(
+              Feature.COMMANDS, .25,
+              Feature.OVERLAP, 1.0,
+              Feature.IGNORES, .4,
+              Feature.LOST_ANSWERS, .2);
     };
   }
 }

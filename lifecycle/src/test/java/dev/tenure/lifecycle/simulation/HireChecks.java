@@ -10,7 +10,6 @@ import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Incident;
-import dev.tenure.lifecycle.hire.Milestone;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
 import dev.tenure.model.HireStatus;
@@ -101,15 +100,25 @@ final class HireChecks {
       unchanged("repeated_command_changes_nothing", before);
     } else {
       world.tally().count("command done");
-      for (Milestone milestone : driver.hire().milestones()) {
-        require(
-            !milestone.dropped()
-                || milestone.foreign()
-                || !asks.mayBePending(Step.fund(milestone.key())),
-            "nothing_dropped_that_is_asked_for",
-            () -> milestone.key() + " by " + request);
-      }
+      dropped(request.command());
     }
+  }
+
+  /** Nothing is given up that a person may still say yes to. */
+  private void dropped(Command command) {
+    String key =
+        switch (command) {
+          case Command.Drop drop -> drop.milestone();
+          case Command.Resolve resolve when resolve.resolution() == Resolution.SKIP ->
+              driver.hire().incident(resolve.incidentId()).orElseThrow().step().milestone();
+          default -> null;
+        };
+    require(
+        key == null
+            || !driver.hire().milestone(key).dropped()
+            || !asks.mayBePending(Step.fund(key)),
+        "nothing_dropped_that_is_asked_for",
+        () -> key + " by " + command);
   }
 
   void settled(Decision decision, boolean wasOpen) {

@@ -3,13 +3,16 @@ package dev.tenure.lifecycle.simulation;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.call.Reconciler;
+import dev.tenure.lifecycle.call.Running;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Hire;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class HireDriver {
   private final Dice dice;
   private final Carrier carrier;
   private final HireChecks checks;
+  private final Set<String> carriedOut = new HashSet<>();
   private Hire hire;
   private long timer = Long.MAX_VALUE;
   private boolean leaving;
@@ -81,7 +85,7 @@ final class HireDriver {
 
   /** What an operator or a requester commands; why it is refused, when it is. */
   Optional<Rejection> command(CommandRequest request) {
-    boolean known = hire.commands().containsKey(request.key());
+    boolean known = carriedOut.contains(request.key());
     String before = checks.beforeCommand();
     Optional<Rejection> rejection = rules.check(hire, request, now());
     checks.checked(request, before, known, rejection);
@@ -97,6 +101,7 @@ final class HireDriver {
     if (rejection.isEmpty()) {
       checks.commanding(request.command(), known);
       boolean done = rules.command(hire, request, now());
+      carriedOut.add(request.key());
       checks.commanded(request, before, known, done);
       turn();
     }
@@ -180,6 +185,7 @@ final class HireDriver {
     if (!leaving
         && !world.calm()
         && handOvers < MOST_HAND_OVERS
+        && rightTime()
         && dice.hits(world.draw().rate(Feature.HAND_OVERS))) {
       handOvers++;
       leaving = true;
@@ -189,6 +195,13 @@ final class HireDriver {
         world.say(hire.id(), "begins to hand over");
       }
     }
+  }
+
+  /** In one corner of the world runs are handed over in the middle of creations. */
+  private boolean rightTime() {
+    return world.draw().corner() != Corner.CREATION_STOPPED
+        || hire.running().values().stream()
+            .anyMatch(running -> running.call() instanceof Call.CreateMilestone);
   }
 
   private void turnIfLeaving() {
@@ -203,6 +216,9 @@ final class HireDriver {
       return;
     }
     world.strikes(Feature.HAND_OVERS);
+    for (Running left : hire.running().values()) {
+      world.tally().count("handed over during " + left.call().getClass().getSimpleName());
+    }
     carrier.forget();
     rules.handOver(hire, now());
     throughJson("hand-over");

@@ -103,9 +103,9 @@ final class Wire {
   /** How long one way takes, in milliseconds. */
   long oneWay() {
     if (calm || !hits(Feature.SLOW_ANSWERS)) {
-      return 5 + dice.below(200);
+      return 5L + dice.below(200);
     }
-    return dice.hits(.1)
+    return dice.hits(world.draw().corner() == Corner.CREATION_STOPPED ? .5 : .1)
         ? lengths.between(30 * Draw.SECOND, 4 * Draw.MINUTE)
         : lengths.between(Draw.SECOND, 30 * Draw.SECOND);
   }
