@@ -80,4 +80,9 @@ public final class Contract {
   public int looksAtReport() {
     return looksAtReport;
   }
+
+  void reportEnded() {
+    reportedEnded = true;
+    looksAtReport = looks;
+  }
 }
