@@ -90,6 +90,11 @@ public final class Ask {
 
   @Nullable Instant readAt;
 
+  /**
+   * Whether it was read after its window: what was out of sight then, nobody decides on any more.
+   */
+  boolean readPastWindow;
+
   /** Reads since the deadline, or since it was lost. */
   int lateReads;
 
@@ -207,6 +212,11 @@ public final class Ask {
   /** Whether money may still move by it. */
   public boolean live() {
     return state.live() || otherUntil != null;
+  }
+
+  /** Whether it is out of sight, and a person may decide on it all the same. */
+  public boolean unseen() {
+    return (state == State.LOST || state == State.UNKNOWN) && !readPastWindow;
   }
 
   /** Whether a person may still decide on it, as far as is known here. */

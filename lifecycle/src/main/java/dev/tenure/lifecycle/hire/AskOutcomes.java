@@ -134,6 +134,7 @@ final class AskOutcomes {
       readAgain(ask, read.reading(), startTick);
     }
     if (ask != null) {
+      ask.readPastWindow = ask.approval != null && now.isAfter(ask.approval.expiresAt());
       ask.readTick = startTick;
       ask.readAt = now;
       ask.lateReads++;

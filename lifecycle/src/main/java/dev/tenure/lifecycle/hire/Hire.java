@@ -242,7 +242,7 @@ public final class Hire {
             ask ->
                 switch (ask.state()) {
                   case SENT -> !held || ask.maybeArrived();
-                  case LOST, UNKNOWN -> true;
+                  case LOST, UNKNOWN -> ask.unseen();
                   default -> ask.live();
                 });
   }
