@@ -29,6 +29,7 @@ final class AskChecks {
   private final Map<Step, Policies> policies = new HashMap<>();
   private final Set<Step> released = new HashSet<>();
   private final Map<Step, Long> decided = new HashMap<>();
+  private final Set<String> seenFinal = new HashSet<>();
   private long lookedAt;
   private int calls;
 
@@ -83,9 +84,11 @@ final class AskChecks {
     lookedAt = world.agenda().now();
   }
 
-  /** The marketplace has shown that an approval of the step is final. */
-  void decided(Step step) {
-    decided.put(step, world.agenda().now());
+  /** The marketplace has shown that an approval of the step is final; once for each. */
+  void decided(Step step, String approvalId) {
+    if (seenFinal.add(approvalId)) {
+      decided.put(step, world.agenda().now());
+    }
   }
 
   /** Whether an ask may wait for a person; one that an obstacle holds does not. */
@@ -195,7 +198,8 @@ final class AskChecks {
     Money sum = Money.zero(cap.currency());
     for (Milestone milestone : hire.milestones()) {
       boolean asked = milestone.key().equals(step.key());
-      boolean mayBeConfirmed = asked || hire.live(Step.fund(milestone.key()));
+      boolean open = milestone.stage() == Stage.NONE || milestone.stage() == Stage.UNFUNDED;
+      boolean mayBeConfirmed = open && (asked || hire.live(Step.fund(milestone.key())));
       if (milestone.wasFunded() || (mayBeConfirmed && !milestone.dropped())) {
         Money amount =
             asked && step.kind() == Step.Kind.HIRE && ask.amount() != null

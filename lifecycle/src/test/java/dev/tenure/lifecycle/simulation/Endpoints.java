@@ -120,7 +120,7 @@ final class Endpoints {
                 && world.draw().readsTogether()
                 && !world.wire().secondReadFails();
         if (!shown.status().equals("pending")) {
-          hire.checks().asks().decided(read.step());
+          hire.checks().asks().decided(read.step(), shown.id());
         }
         if (also) {
           hire.checks().asks().looked();

@@ -124,19 +124,14 @@ final class Invariants {
     if (known == null) {
       return notShown(driver, step, no);
     }
+    if (known.state() != Ask.State.DECLINED && known.state() != Ask.State.EXPIRED) {
+      return known.state() == Ask.State.SETTLED || known.state() == Ask.State.REPLACED;
+    }
     Policies policies = driver.checks().asks().policies(step);
     RefusalPolicy policy =
         no.status() == ApprovalStatus.DECLINED ? policies.onDeclined() : policies.onExpired();
-    long noes =
-        driver
-            .hire()
-            .asks(step)
-            .filter(
-                ask ->
-                    ask.approval() != null
-                        && world.marketplace().approval(ask.approval().id()).status() == no.status()
-                        && saidNo(world.marketplace().approval(ask.approval().id())))
-            .count();
+    // What the hire never saw declined does not count for its policy.
+    long noes = driver.hire().asks(step).filter(ask -> ask.state() == known.state()).count();
     return noes <= policy.reRequest();
   }
 
