@@ -30,6 +30,7 @@ final class HireDriver {
   private final Dice dice;
   private final Carrier carrier;
   private final HireChecks checks;
+  private final Journal journal;
   private final Set<String> carriedOut = new HashSet<>();
   private Hire hire;
   private long timer = Long.MAX_VALUE;
@@ -45,6 +46,7 @@ final class HireDriver {
     this.dice = world.draw().dice(4_000 + 10 * number);
     this.carrier = new Carrier(world, this, world.draw().dice(4_001 + 10 * number));
     this.checks = new HireChecks(world, this, world.draw().dice(4_002 + 10 * number));
+    this.journal = new Journal(world);
     this.hire = hire;
   }
 
@@ -138,6 +140,7 @@ final class HireDriver {
       checks.turned(settled, leaving);
       setTimer(settled.wake());
     }
+    journal.take(hire, now());
     if (world.trace().on()) {
       world.say(hire.id(), "   = " + Words.of(hire, settled));
     }

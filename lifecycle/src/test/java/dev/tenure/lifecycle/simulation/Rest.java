@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Milestone;
 import dev.tenure.lifecycle.hire.Stage;
 import dev.tenure.lifecycle.hire.Totals;
+import dev.tenure.lifecycle.record.Waits;
 import dev.tenure.lifecycle.simulation.marketplace.EscrowLedger;
 import dev.tenure.lifecycle.simulation.marketplace.MilestoneStatus;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What must hold once faults and random actors have stopped for long. */
 final class Rest {
+  /** Somebody else's money in escrow holds up the end. */
+  private static final String FOREIGN = "foreign money";
+
   private final World world;
   private final HireDriver driver;
   private final Hire hire;
@@ -60,6 +64,9 @@ final class Rest {
       if (waits.equals("nothing")) {
         throw new Violation("comes_to_rest", "neither closed, nor held, nor waiting for anything");
       }
+      if (Waits.of(hire).isEmpty() && !hire.paused() && !waits.equals(FOREIGN)) {
+        throw new Violation("names_what_it_waits_for", "names nothing, though it waits: " + waits);
+      }
       world.tally().count("at rest: " + waits);
     }
     if (outOfSight()) {
@@ -99,7 +106,7 @@ final class Rest {
     if (hire.complete() && hire.plan().policies().end() == EndRule.ON_REQUEST) {
       return "end command";
     }
-    return foreign ? "foreign money" : "nothing";
+    return foreign ? FOREIGN : "nothing";
   }
 
   /** Whether the hire cannot see, or was told to look away. */
