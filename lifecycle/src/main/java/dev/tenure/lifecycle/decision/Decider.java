@@ -54,6 +54,7 @@ public final class Decider {
 
   private void hire() {
     if (contract.ended()) {
+      approvals.readOnceMore();
       draft.close(HireStatus.ENDED);
     } else if (hire.abandoned()) {
       draft.close(HireStatus.CANCELLED);
@@ -92,7 +93,7 @@ public final class Decider {
   /** Nobody can recall what a person may still confirm: the hire stands guard until it is final. */
   private void awaitGivenUp(GivenUp givenUp, @Nullable Ask last) {
     if (last == null || hire.asks(hire.hireStep()).allMatch(Decider::neverLeft)) {
-      draft.close(givenUp.closesAs());
+      draft.close(HireStatus.CANCELLED);
     } else if (hireMayComeAbout()) {
       approvals.guard(last);
     } else if (contract.lookTick() < Math.max(last.endedTick(), givenUp.tick())) {
@@ -100,7 +101,7 @@ public final class Decider {
     } else if (!lookedLongEnough()) {
       draft.lookAfter(Pace.SLOWEST, "look for a contract that may have come of it");
     } else {
-      draft.close(givenUp.closesAs());
+      draft.close(HireStatus.CANCELLED);
     }
   }
 
@@ -252,7 +253,7 @@ public final class Decider {
     if (!approvals.mayAsk(step)) {
       return;
     }
-    if (conditions.pastDue(plan, draft.now())) {
+    if (PlanCheck.overdue(plan, draft.now())) {
       draft.condition(step, conditions.dueDatePassed(step, plan));
     } else if (contract.lookTick() < milestone.lookBeforeCreation()) {
       draft.lookNow("one more look before " + milestone.key() + " is created again");
@@ -305,7 +306,7 @@ public final class Decider {
         hire.own()
             .filter(m -> m.stage() == Stage.NONE || m.stage() == Stage.UNFUNDED)
             .filter(m -> !m.dropped() && !hire.awaitsFundCommand(m))
-            .filter(m -> !hire.live(Step.fund(m.key())))
+            .filter(m -> !hire.exposed(Step.fund(m.key())))
             .toList();
     for (Milestone milestone : ahead) {
       if (!affordable(milestone)) {

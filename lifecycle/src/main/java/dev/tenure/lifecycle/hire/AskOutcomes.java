@@ -137,7 +137,8 @@ final class AskOutcomes {
       ask.readPastWindow = ask.approval != null && now.isAfter(ask.approval.expiresAt());
       ask.readTick = startTick;
       ask.readAt = now;
-      ask.lateReads++;
+      boolean inWindow = ask.state == Ask.State.PENDING && !ask.readPastWindow;
+      ask.lateReads = inWindow ? 0 : ask.lateReads + 1;
       if (hire.hiredHint && ask.step().kind() == Step.Kind.HIRE) {
         hire.hiredHint = false;
         if (ask.state == Ask.State.PENDING) {
@@ -169,14 +170,10 @@ final class AskOutcomes {
         if (hire.past(ask) && startTick >= hire.pastSince(ask)) {
           ended(ask, Ask.State.SETTLED);
         }
-        if (!now.isAfter(shown.expiresAt())) {
-          ask.lateReads = -1;
-        }
       }
       case LOST, UNKNOWN -> {
         ask.state = Ask.State.PENDING;
         ask.approval = shown;
-        ask.lateReads = -1;
       }
       case SENT,
           UNSENT,

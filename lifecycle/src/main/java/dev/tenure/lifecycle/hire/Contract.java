@@ -10,6 +10,10 @@ public final class Contract {
   @Nullable String id;
   boolean seen;
   boolean ended;
+
+  /** When it was first seen ended. */
+  long endedTick;
+
   @Nullable BudgetSnapshot budget;
 
   /** When the newest look that was adopted began: an older one that comes later is not adopted. */
@@ -50,6 +54,10 @@ public final class Contract {
 
   public boolean ended() {
     return ended;
+  }
+
+  public long endedTick() {
+    return endedTick;
   }
 
   public @Nullable BudgetSnapshot budget() {

@@ -54,7 +54,10 @@ final class ContractPicture {
     if (shown.budget() != null) {
       contract.budget = shown.budget();
     }
-    contract.ended |= shown.ended();
+    if (shown.ended() && !contract.ended) {
+      contract.ended = true;
+      contract.endedTick = hire.tick;
+    }
   }
 
   /** Takes over one milestone as it is shown. */

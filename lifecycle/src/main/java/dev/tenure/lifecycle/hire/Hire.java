@@ -120,7 +120,7 @@ public final class Hire {
   public static Hire requested(String id, int generation, HirePlan plan, Instant createdAt) {
     Hire hire = new Hire(id, generation, createdAt, plan);
     for (MilestonePlan milestone : plan.milestones()) {
-      hire.plan(milestone);
+      hire.add(milestone);
     }
     return hire;
   }
@@ -227,6 +227,11 @@ public final class Hire {
   /** Whether money may still move by an ask of the step. */
   public boolean live(Step step) {
     return asks(step).anyMatch(Ask::live);
+  }
+
+  /** Whether money may still move by an approval of the step, also by one out of sight. */
+  public boolean exposed(Step step) {
+    return asks(step).anyMatch(ask -> ask.live() || ask.unseen());
   }
 
   /**
@@ -350,7 +355,7 @@ public final class Hire {
     return endCommanded
         || (contract.known() && givenUp != null)
         || lastAsk(Step.end()) != null
-        || own().anyMatch(this::closedByPolicy);
+        || own().anyMatch(milestone -> !milestone.dropped() && closedByPolicy(milestone));
   }
 
   private boolean closedByPolicy(Milestone milestone) {
@@ -386,7 +391,7 @@ public final class Hire {
     Step step = ask.step();
     return switch (step.kind()) {
       case HIRE -> contract.seen() && first().id() != null;
-      case FUND -> milestone(step.key()).stage().compareTo(Stage.UNFUNDED) > 0;
+      case FUND -> milestone(step.key()).stage().inEscrow() || milestone(step.key()).stage().over();
       case RELEASE -> milestone(step.key()).stage().over();
       case END -> contract.ended();
       case CONTRACT, TERMS, CREATE, GONE ->
@@ -394,7 +399,7 @@ public final class Hire {
     };
   }
 
-  /** Whether people have carried the milestone past what is asked for, or ended the contract. */
+  /** Whether the milestone has come past what is asked for, whoever saw to that. */
   public boolean past(Ask ask) {
     return switch (ask.step().kind()) {
       case FUND, RELEASE -> goalSeen(ask);
@@ -486,7 +491,7 @@ public final class Hire {
     };
   }
 
-  Milestone plan(MilestonePlan terms) {
+  Milestone add(MilestonePlan terms) {
     Milestone milestone = new Milestone(terms.key(), milestones.size() + 1, false, terms);
     milestones.put(terms.key(), milestone);
     return milestone;

@@ -44,10 +44,7 @@ public final class Observations {
 
   /** Writes down that a running call was asked to stop; its end is still to come. */
   public static void stopping(Hire hire, Call call) {
-    hire.running.computeIfPresent(
-        call.subject(),
-        (subject, running) ->
-            new Running(running.call(), running.startTick(), running.startedAt(), true));
+    hire.running.computeIfPresent(call.subject(), (subject, running) -> running.asStopping());
   }
 
   /**
@@ -254,6 +251,7 @@ public final class Observations {
       hire.closed = null;
       hire.closedAt = null;
       hire.reopened = true;
+      hire.givenUp = null;
       hire.contract.id = shown.id();
       hire.notifiedTick = hire.tick;
     }

@@ -461,14 +461,17 @@ final class Events {
     if (status == null || before.status().closed()) {
       return;
     }
-    if (hire.abandoned() && !before.abandoned()) {
+    if (hire.abandoned() && hire.contract().known()) {
       add("hire.given_up", "The end was given up; the contract stays active.");
     }
-    if (hire.asks(hire.hireStep()).anyMatch(ask -> ask.state() == Ask.State.SENT)) {
-      add(
-          "hire.request_unanswered",
-          "The hire was given up before its request was answered. Should an approval for proposal"
-              + " %s turn up, decline it.".formatted(hire.plan().proposalId()));
+    for (Ask ask : hire.asks()) {
+      if (ask.state() == Ask.State.SENT && !hire.contract().ended()) {
+        add(
+            "hire.request_unanswered",
+            "The hire was closed before its request for %s was answered. Should an approval of it"
+                    .formatted(ask.step().words())
+                + " turn up, decline it.");
+      }
     }
     MoneyTotals totals = after.header() == null ? Totals.of(hire) : after.header().money();
     add(
