@@ -11,6 +11,7 @@ import dev.tenure.lifecycle.simulation.marketplace.EscrowLedger;
 import dev.tenure.lifecycle.simulation.marketplace.MilestoneStatus;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMilestone;
+import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.EndRule;
 import dev.tenure.model.Money;
 import dev.tenure.model.MoneyTotals;
@@ -117,6 +118,9 @@ final class Rest {
   }
 
   private void converged() {
+    if (!driver.closed()) {
+      approvals();
+    }
     if (contract == null) {
       require(!hire.contract().known(), "a contract that does not exist");
       return;
@@ -140,6 +144,27 @@ final class Rest {
     if (!driver.closed() || hire.contract().ended()) {
       milestones(contract);
       money(contract);
+    }
+  }
+
+  /** What became of an approval is told as it was, as far as it was seen. */
+  private void approvals() {
+    for (Ask ask : hire.asks()) {
+      if (ask.approval() == null) {
+        continue;
+      }
+      String id = ask.approval().id();
+      ApprovalStatus there = world.marketplace().approval(id).status();
+      boolean alike =
+          switch (ask.state()) {
+            case CONFIRMED -> there == ApprovalStatus.CONFIRMED;
+            case DECLINED -> there == ApprovalStatus.DECLINED;
+            case EXPIRED, SUPERSEDED, REPLACED -> there == ApprovalStatus.EXPIRED;
+            case PENDING -> there == ApprovalStatus.PENDING;
+            // The hire went on without a look at it, or cannot see it.
+            case SENT, UNSENT, EXECUTED, FACT, SETTLED, LOST, UNKNOWN -> true;
+          };
+      require(alike, "%s is %s here and %s there".formatted(id, ask.state(), there));
     }
   }
 
