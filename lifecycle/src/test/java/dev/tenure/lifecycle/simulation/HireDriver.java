@@ -46,7 +46,7 @@ final class HireDriver {
     this.dice = world.draw().dice(4_000 + 10 * number);
     this.carrier = new Carrier(world, this, world.draw().dice(4_001 + 10 * number));
     this.checks = new HireChecks(world, this, world.draw().dice(4_002 + 10 * number));
-    this.journal = new Journal(world);
+    this.journal = new Journal(world, world.draw().dice(4_003 + 10 * number));
     this.hire = hire;
   }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes down, in some runs, all that is told of a hire, and checks that it makes sense. */
 final class Journal {
-  private static final int ONE_RUN_IN = 8;
+  private static final double COMPARED = .1;
+  private static final int ONE_RUN_IN = 32;
 
   /** What happens to one milestone or approval once at most. */
   private static final Set<String> ONCE =
@@ -25,14 +26,16 @@ final class Journal {
           "contract.ended");
 
   private final World world;
+  private final Dice dice;
   private final boolean kept;
   private final Set<String> told = new HashSet<>();
   private @Nullable Snapshot before;
   private long last;
   private long version;
 
-  Journal(World world) {
+  Journal(World world, Dice dice) {
     this.world = world;
+    this.dice = dice;
     this.kept = world.draw().seed() % ONE_RUN_IN == 0;
   }
 
@@ -59,7 +62,9 @@ final class Journal {
         "money_told",
         () -> changes.header().money() + " told of " + Totals.of(hire));
     before = changes.snapshot();
-    nothingMore(hire, changes.snapshot(), now);
+    if (dice.hits(COMPARED)) {
+      nothingMore(hire, changes.snapshot(), now);
+    }
   }
 
   private void event(HireEvent event) {
