@@ -3,10 +3,8 @@ package dev.tenure.lifecycle.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.Lifecycle;
-import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.call.Observation;
-import dev.tenure.lifecycle.call.Reconciler;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.cases.Calls.Fate;
 import dev.tenure.lifecycle.command.Command;
@@ -16,13 +14,11 @@ import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Milestone;
-import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.lifecycle.marketplace.Tags;
 import dev.tenure.lifecycle.simulation.marketplace.AccountSettings;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer;
-import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
 import dev.tenure.lifecycle.simulation.marketplace.PaymentType;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
@@ -60,29 +56,15 @@ final class Story {
   static final String PROPOSAL = "prp_1";
   static final String FIX = "https://market.example/fix";
 
-  private static final Instant BEGINNING = Instant.parse("2026-11-02T10:00:00Z");
-  private static final int MOST_TURNS = 20_000;
-
-  private final Run run;
   private final SimulatedMarketplace marketplace = new SimulatedMarketplace();
   private final Endpoints endpoints = new Endpoints(marketplace, PROPOSAL);
-  private final Calls calls = new Calls(endpoints, BEGINNING);
-  private final Journal journal;
-  private Hire hire;
-  private Instant now = BEGINNING;
-  private Decision decision;
+  private final Driver driver;
   private @Nullable ContractSnapshot swept;
-  private int heard;
-  private boolean deaf;
   private int commands;
-  private int turns;
 
   Story(Run run, HirePlan plan) {
-    this.run = run;
-    this.hire = Hire.requested("hir_1", 1, plan, now);
-    this.journal = new Journal(hire);
-    this.decision = Lifecycle.decide(hire, now);
     marketplace.addProposal(PROPOSAL, PaymentType.FIXED_PRICE, null);
+    driver = new Driver(run, plan, marketplace, endpoints);
   }
 
   // What the case tells the marketplace to be.
@@ -113,7 +95,7 @@ final class Story {
 
   /** Attempts of these calls come to this from now on. */
   Story every(String subject, Fate fate) {
-    calls.script(subject, fate, null);
+    driver.calls().script(subject, fate, null);
     return this;
   }
 
@@ -122,18 +104,18 @@ final class Story {
   }
 
   Story next(String subject, Fate fate, int times) {
-    calls.script(subject, fate, null, times);
+    driver.calls().script(subject, fate, null, times);
     return this;
   }
 
   /** Attempts of these calls are refused until {@link #mend}. */
   Story refuse(String subject, IncidentCause cause) {
-    calls.script(subject, Fate.REFUSED, obstacle(cause));
+    driver.calls().script(subject, Fate.REFUSED, obstacle(cause));
     return this;
   }
 
   Story refuse(String subject, IncidentCause cause, int times) {
-    calls.script(subject, Fate.REFUSED, obstacle(cause), times);
+    driver.calls().script(subject, Fate.REFUSED, obstacle(cause), times);
     return this;
   }
 
@@ -142,26 +124,26 @@ final class Story {
   }
 
   Story mend() {
-    calls.mend();
+    driver.calls().mend();
     return this;
   }
 
   /** Nothing tells the hire of anything any more. */
   Story deaf() {
-    deaf = true;
+    driver.deaf(true);
     return this;
   }
 
   /** From now on it is told; not of what was. */
   Story hearing() {
-    deaf = false;
+    driver.deaf(false);
     return this;
   }
 
-  /** Reads of the contract show it as it is now, whatever becomes of it. */
+  /** Reads of the contract show it as it is now(), whatever becomes of it. */
   Story contractsStandStill() {
     // What happens in this very instant is not shown any more.
-    endpoints.contractsAsOf(now.minusNanos(1));
+    endpoints.contractsAsOf(now().minusNanos(1));
     return this;
   }
 
@@ -173,23 +155,17 @@ final class Story {
   // Time.
 
   Instant now() {
-    return now;
+    return driver.now();
   }
 
   Story start() {
-    turn();
+    driver.turn();
     return this;
   }
 
   /** Lets time pass, with everything that is due meanwhile. */
   Story advance(Duration time) {
-    Instant end = now.plus(time);
-    for (Instant due = due(); due != null && !due.isAfter(end); due = due()) {
-      now = now.isBefore(due) ? due : now;
-      calls.tryAgain(now);
-      turn();
-    }
-    now = end;
+    driver.advance(time);
     return this;
   }
 
@@ -201,100 +177,25 @@ final class Story {
     return advance(Duration.ofDays(days));
   }
 
-  private @Nullable Instant due() {
-    Instant wake = hire.closed() == null ? decision.wake() : null;
-    Instant attempt = calls.due();
-    return wake == null || (attempt != null && attempt.isBefore(wake)) ? attempt : wake;
-  }
-
-  // The loop, as the shell has it.
-
-  /** Decides, carries out and takes in until nothing more happens by itself. */
-  private void turn() {
-    do {
-      decideAndCall();
-    } while (takeIn());
-    if (hire.closed() == null && decision.wake() != null) {
-      assertThat(decision.wake()).as(String.valueOf(decision.wakeWords())).isAfter(now);
-    }
-    if (run == Run.HANDED_OVER && calls.idle() && hire.closed() == null) {
-      handOver();
-    }
-    if (run == Run.AS_IT_IS) {
-      Probe.everyCommand(hire, now);
-    }
-    assertThat(marketplace.moneyViolations()).isEmpty();
-  }
-
-  private void decideAndCall() {
-    assertThat(++turns).as("it never comes to rest").isLessThan(MOST_TURNS);
-    if (run == Run.RESTARTED) {
-      Decision before = Lifecycle.decide(hire, now);
-      hire = HireJson.copy(hire);
-      assertThat(Lifecycle.decide(hire, now)).isEqualTo(before);
-    }
-    decision = Lifecycle.settle(hire, now);
-    Reconciler todo = Reconciler.of(decision.calls(), hire.running());
-    for (Call call : todo.stop()) {
-      Lifecycle.stop(hire, call);
-      calls.stop(call);
-    }
-    for (Call call : todo.start()) {
-      Obstruction met = hire.obstruction(call.subject());
-      Lifecycle.start(hire, call, now);
-      calls.start(
-          call, hire.contract().idIfKnown(), met == null ? null : met.obstacle().cause(), now);
-    }
-    journal.record(hire, now);
-  }
-
-  private boolean takeIn() {
-    Observation next = calls.answer();
-    if (next == null) {
-      next = news();
-    }
-    if (next == null
-        || (hire.closed() != null && !(next instanceof Observation.ContractAppeared))) {
-      return next != null;
-    }
-    Lifecycle.observe(hire, next, now);
-    return true;
-  }
-
-  private @Nullable Observation news() {
-    List<MarketplaceEvent> events = marketplace.events();
-    if (deaf) {
-      heard = events.size();
-    }
-    return heard == events.size()
-        ? null
-        : new Observation.Notified(events.get(heard++).notification());
-  }
+  // What the worker does.
 
   /** The state goes to a next run, which waits for nothing that was under way. */
   Story handOver() {
-    calls.forget();
-    Lifecycle.handOver(hire, now);
-    journal.record(hire, now);
-    journal.handOver(hire);
-    hire = HireJson.copy(hire);
-    do {
-      decideAndCall();
-    } while (takeIn());
+    driver.handOver();
     return this;
   }
 
   /** The worker that carries the calls dies; another one takes over. */
   Story workerDies() {
-    calls.workerDies();
-    turn();
+    driver.calls().workerDies();
+    driver.turn();
     return this;
   }
 
   /** The answers that were held come. */
   Story release(String subject) {
-    calls.release(subject, now);
-    turn();
+    driver.calls().release(subject, now());
+    driver.turn();
     return this;
   }
 
@@ -309,10 +210,7 @@ final class Story {
   }
 
   Story observed(Observation observation) {
-    if (hire.closed() == null || observation instanceof Observation.ContractAppeared) {
-      Lifecycle.observe(hire, observation, now);
-      turn();
-    }
+    driver.observe(observation);
     return this;
   }
 
@@ -320,35 +218,35 @@ final class Story {
 
   /** A person says yes to what is pending. */
   Story confirm(String step) {
-    return act(people -> marketplace.people().confirm(pending(step).id(), now), false);
+    return act(people -> marketplace.people().confirm(pending(step).id(), now()), false);
   }
 
   /** A person hires on other terms than were asked for. */
   Story confirmEdited(String amount) {
     return act(
         people ->
-            marketplace.people().confirmEdited(pending("hire").id(), Plans.first(amount), now),
+            marketplace.people().confirmEdited(pending("hire").id(), Plans.first(amount), now()),
         false);
   }
 
   /** A person agrees to the end, and pays the trainer what is held. */
   Story confirmEndPaying() {
-    return act(p -> marketplace.people().confirmEndPaying(pending("end").id(), now), false);
+    return act(p -> marketplace.people().confirmEndPaying(pending("end").id(), now()), false);
   }
 
   Story decline(String step) {
-    return act(people -> marketplace.people().decline(pending(step).id(), now), false);
+    return act(people -> marketplace.people().decline(pending(step).id(), now()), false);
   }
 
   /** The trainer asks for the payout. */
   Story deliver(String milestone) {
-    return act(t -> marketplace.trainers().requestPayout(milestoneId(milestone), now), true);
+    return act(t -> marketplace.trainers().requestPayout(milestoneId(milestone), now()), true);
   }
 
   /** Only what the marketplace itself tells of the work is told. */
   Story quietWork(String volume) {
     return act(
-        t -> marketplace.trainers().work(contract().id(), new BigDecimal(volume), now), false);
+        t -> marketplace.trainers().work(contract().id(), new BigDecimal(volume), now()), false);
   }
 
   Story work(String volume) {
@@ -361,33 +259,33 @@ final class Story {
   }
 
   Story hireInApp(String amount) {
-    return act(p -> marketplace.people().hireInApp(PROPOSAL, Plans.first(amount), now), true);
+    return act(p -> marketplace.people().hireInApp(PROPOSAL, Plans.first(amount), now()), true);
   }
 
   Story fundInApp(String milestone) {
-    return act(p -> marketplace.people().fundInApp(milestoneId(milestone), now), true);
+    return act(p -> marketplace.people().fundInApp(milestoneId(milestone), now()), true);
   }
 
   Story payInApp(String milestone) {
-    return act(p -> marketplace.people().payInApp(milestoneId(milestone), now), true);
+    return act(p -> marketplace.people().payInApp(milestoneId(milestone), now()), true);
   }
 
   Story cancelInApp(String milestone) {
-    return act(p -> marketplace.people().cancelInApp(milestoneId(milestone), now), true);
+    return act(p -> marketplace.people().cancelInApp(milestoneId(milestone), now()), true);
   }
 
   Story disputeInApp(String milestone) {
-    return act(p -> marketplace.people().disputeInApp(milestoneId(milestone), now), true);
+    return act(p -> marketplace.people().disputeInApp(milestoneId(milestone), now()), true);
   }
 
   Story editInApp(String milestone, String amount) {
     return act(
-        p -> marketplace.people().editAmountInApp(milestoneId(milestone), Money.usd(amount), now),
+        p -> marketplace.people().editAmountInApp(milestoneId(milestone), Money.usd(amount), now()),
         true);
   }
 
   Story endInApp() {
-    return act(p -> marketplace.people().endInApp(contract().id(), false, now), true);
+    return act(p -> marketplace.people().endInApp(contract().id(), false, now()), true);
   }
 
   /** People create a milestone; the key under which it is shown. */
@@ -400,21 +298,22 @@ final class Story {
         p ->
             marketplace
                 .people()
-                .addMilestoneInApp(contract().id(), "Theirs", description, Money.usd(amount), now),
+                .addMilestoneInApp(
+                    contract().id(), "Theirs", description, Money.usd(amount), now()),
         true);
     return "foreign-" + contract().milestones().getLast().id();
   }
 
   /** Somebody else's request for the proposal; the approval that it leads to. */
   String askedByOthers() {
-    act(p -> marketplace.requestHire(PROPOSAL, Plans.first("400.00"), false, now), false);
+    act(p -> marketplace.requestHire(PROPOSAL, Plans.first("400.00"), false, now()), false);
     return pending("hire").id();
   }
 
   private Story act(Function<Story, MarketplaceAnswer<?>> deed, boolean sweep) {
     deed.apply(this).value();
-    turn();
-    return sweep && !deaf ? sweep() : this;
+    driver.turn();
+    return sweep && !driver.deaf() ? sweep() : this;
   }
 
   /** The account sweep looks, and tells the hire where its contract looks different. */
@@ -424,7 +323,7 @@ final class Story {
       return this;
     }
     ContractSnapshot shown = contract.versions().getLast().listed();
-    if (hire.closed() != null) {
+    if (hire().closed() != null) {
       observed(new Observation.ContractAppeared(shown));
     } else if (!shown.equals(swept)) {
       observed(new Observation.Notified(Notification.contractChanged(shown.id())));
@@ -435,7 +334,7 @@ final class Story {
 
   /** Everybody does what is expected of them for as long as there is anything. */
   Story goOn() {
-    for (int quiet = 0; hire.closed() == null && quiet < 1_500; quiet++) {
+    for (int quiet = 0; hire().closed() == null && quiet < 1_500; quiet++) {
       if (!somebodyActs()) {
         advance(Duration.ofMinutes(20));
       }
@@ -448,12 +347,13 @@ final class Story {
     Optional<SimulatedApproval> asked =
         marketplace.approvals().stream().filter(SimulatedApproval::pending).findFirst();
     Optional<String> working =
-        hire.own()
+        hire()
+            .own()
             .filter(m -> m.id() != null && isAtWork(marketplace.milestone(m.knownId())))
             .map(Milestone::key)
             .findFirst();
     if (asked.isPresent()) {
-      act(p -> marketplace.people().confirm(asked.get().id(), now), false);
+      act(p -> marketplace.people().confirm(asked.get().id(), now()), false);
     } else {
       working.ifPresent(this::deliver);
     }
@@ -469,7 +369,7 @@ final class Story {
   /** Everybody does what is expected of them, until it has closed like this. */
   Story closesAs(HireStatus status) {
     goOn();
-    assertThat(hire.closed()).as(this::toString).isEqualTo(status);
+    assertThat(hire().closed()).as(this::toString).isEqualTo(status);
     assertThat(openIncidents()).isEmpty();
     return this;
   }
@@ -486,9 +386,8 @@ final class Story {
   }
 
   Story command(CommandRequest request) {
-    assertThat(Lifecycle.check(hire, request, now)).as(this::toString).isEmpty();
-    Lifecycle.command(hire, request, now);
-    turn();
+    assertThat(Lifecycle.check(hire(), request, now())).as(this::toString).isEmpty();
+    driver.command(request);
     return this;
   }
 
@@ -498,9 +397,9 @@ final class Story {
   }
 
   Rejection refused(CommandRequest request) {
-    String before = HireJson.of(hire);
-    Rejection rejection = Lifecycle.check(hire, request, now).orElseThrow();
-    assertThat(HireJson.of(hire)).isEqualTo(before);
+    String before = HireJson.of(hire());
+    Rejection rejection = Lifecycle.check(hire(), request, now()).orElseThrow();
+    assertThat(HireJson.of(hire())).isEqualTo(before);
     return rejection;
   }
 
@@ -510,7 +409,7 @@ final class Story {
   }
 
   Command.Change change(@Nullable String cap, MilestonePlan... milestones) {
-    HireTerms terms = HireTerms.of(hire.plan());
+    HireTerms terms = HireTerms.of(hire().plan());
     return new Command.Change(
         new HireTerms(
             terms.externalRef(),
@@ -531,28 +430,28 @@ final class Story {
   // What there is to see.
 
   Hire hire() {
-    return hire;
+    return driver.hire();
   }
 
   Decision decision() {
-    return decision;
+    return driver.decision();
   }
 
   Journal journal() {
-    return journal;
+    return driver.journal();
   }
 
   HireStatus status() {
-    return hire.status();
+    return hire().status();
   }
 
   MilestoneState state(String milestone) {
-    return hire.stateOf(hire.milestone(milestone));
+    return hire().stateOf(hire().milestone(milestone));
   }
 
   /** How many attempts were made of calls of these subjects. */
   long sent(String subject) {
-    return calls.sent().stream().filter(one -> Calls.matches(one, subject)).count();
+    return driver.calls().sent().stream().filter(one -> Calls.matches(one, subject)).count();
   }
 
   /** How many attempts of calls that ask people for something, or create. */
@@ -565,20 +464,20 @@ final class Story {
   }
 
   List<IncidentCause> openIncidents() {
-    return hire.openIncidents().stream().map(Incident::cause).toList();
+    return hire().openIncidents().stream().map(Incident::cause).toList();
   }
 
   /** The open incident of that cause. */
   IncidentDocument incident(IncidentCause cause) {
     List<IncidentDocument> found =
-        journal.incidents().stream().filter(i -> i.open() && i.cause() == cause).toList();
+        journal().incidents().stream().filter(i -> i.open() && i.cause() == cause).toList();
     assertThat(found).as("%s: %s", cause, this).hasSize(1);
     return found.getFirst();
   }
 
   /** No person was ever needed. */
   Story withoutIncidents() {
-    assertThat(journal.incidents()).isEmpty();
+    assertThat(journal().incidents()).isEmpty();
     return this;
   }
 
@@ -605,7 +504,7 @@ final class Story {
   private Step step(String words) {
     String[] parts = words.split(" ", 2);
     return switch (parts[0]) {
-      case "hire" -> hire.hireStep();
+      case "hire" -> hire().hireStep();
       case "fund" -> Step.fund(parts[1]);
       case "release" -> Step.release(parts[1]);
       case "end" -> Step.end();
@@ -634,14 +533,14 @@ final class Story {
     if (key.startsWith("foreign-")) {
       return key.substring("foreign-".length());
     }
-    String known = hire.milestone(key).id();
+    String known = hire().milestone(key).id();
     return known != null
         ? known
         : marketplace.milestones().stream()
             .filter(
                 m ->
-                    Tags.of(hire.id(), key).equals(m.tag())
-                        || (m.number() == 1 && key.equals(hire.plan().first().key())))
+                    Tags.of(hire().id(), key).equals(m.tag())
+                        || (m.number() == 1 && key.equals(hire().plan().first().key())))
             .map(SimulatedMilestone::id)
             .findFirst()
             .orElseThrow(() -> new AssertionError(key + " is not on the marketplace"));
@@ -651,10 +550,10 @@ final class Story {
   public String toString() {
     return "%s, %s; incidents %s; running %s; %s"
         .formatted(
-            hire.status(),
-            hire.milestones().stream().map(m -> m.key() + " " + hire.stateOf(m)).toList(),
-            hire.openIncidents(),
-            hire.running().keySet(),
-            decision);
+            hire().status(),
+            hire().milestones().stream().map(m -> m.key() + " " + hire().stateOf(m)).toList(),
+            hire().openIncidents(),
+            hire().running().keySet(),
+            decision());
   }
 }
