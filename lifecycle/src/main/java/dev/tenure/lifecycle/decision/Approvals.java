@@ -145,8 +145,12 @@ final class Approvals {
     for (Ask ask : hire.asks()) {
       boolean unread =
           ask.state() == Ask.State.PENDING && ask.readTick() < hire.contract().endedTick();
-      if (unread && hire.obstruction("approval " + ask.knownApproval().id()) == null) {
+      String subject = "approval " + (unread ? ask.knownApproval().id() : "");
+      if (unread && hire.obstruction(subject) == null) {
         read(ask);
+      } else if (unread) {
+        // What cannot be read does not keep an ended hire open, and is not tried again.
+        draft.heed(subject);
       }
     }
   }

@@ -65,7 +65,7 @@ final class Rest {
       if (waits.equals("nothing")) {
         throw new Violation("comes_to_rest", "neither closed, nor held, nor waiting for anything");
       }
-      if (Waits.of(hire).isEmpty() && !hire.paused() && !waits.equals(FOREIGN)) {
+      if (Waits.of(hire).isEmpty() && !hire.paused()) {
         throw new Violation("names_what_it_waits_for", "names nothing, though it waits: " + waits);
       }
       world.tally().count("at rest: " + waits);
