@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
@@ -128,7 +129,7 @@ final class Driver {
     Lifecycle.handOver(hire, now);
     journal.record(hire, now);
     journal.handOver(hire);
-    hire = HireJson.copy(hire);
+    hire = HireJson.exactCopy(hire);
     settle();
   }
 
@@ -142,7 +143,7 @@ final class Driver {
     assertThat(++turns).as("it never comes to rest").isLessThan(MOST_TURNS);
     if (run == Run.RESTARTED) {
       Decision before = Lifecycle.decide(hire, now);
-      hire = HireJson.copy(hire);
+      hire = HireJson.exactCopy(hire);
       assertThat(Lifecycle.decide(hire, now)).isEqualTo(before);
     }
     decision = Lifecycle.settle(hire, now);

@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.call.Observation;

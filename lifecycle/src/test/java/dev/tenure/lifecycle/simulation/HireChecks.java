@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.simulation;
 
+import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.call.Reconciler;
 import dev.tenure.lifecycle.call.Step;
@@ -72,7 +73,7 @@ final class HireChecks {
 
   /** The state before a command, on a sample; empty where it is not sampled. */
   String beforeCommand() {
-    return dice.hits(.02) ? StateJson.of(driver.hire()) : "";
+    return dice.hits(.02) ? HireJson.of(driver.hire()) : "";
   }
 
   void checked(
@@ -133,15 +134,15 @@ final class HireChecks {
       }
     }
     if (sampled) {
-      String json = StateJson.of(hire);
+      String json = HireJson.of(hire);
       Decision again = world.rules().decide(hire, world.agenda().instant());
       unchanged("decide_changes_nothing", json);
       require(
-          again.equals(world.rules().decide(StateJson.read(json), world.agenda().instant())),
+          again.equals(world.rules().decide(HireJson.read(json), world.agenda().instant())),
           "json_decides_alike",
           () -> "another decision after JSON: " + again);
-      String read = StateJson.of(StateJson.read(json));
-      require(json.equals(read), "json_round_trip", () -> StateJson.difference(json, read));
+      String read = HireJson.of(HireJson.read(json));
+      require(json.equals(read), "json_round_trip", () -> HireJson.difference(json, read));
     }
   }
 
@@ -220,8 +221,8 @@ final class HireChecks {
 
   private void unchanged(String invariant, String before) {
     if (!before.isEmpty()) {
-      String after = StateJson.of(driver.hire());
-      require(after.equals(before), invariant, () -> StateJson.difference(before, after));
+      String after = HireJson.of(driver.hire());
+      require(after.equals(before), invariant, () -> HireJson.difference(before, after));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.simulation;
 
+import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.call.Reconciler;
@@ -230,12 +231,12 @@ final class HireDriver {
   }
 
   private void throughJson(String why) {
-    String json = StateJson.of(hire);
-    hire = StateJson.read(json);
+    String json = HireJson.of(hire);
+    hire = HireJson.read(json);
     if (dice.hits(COMPARED)) {
-      String again = StateJson.of(hire);
+      String again = HireJson.of(hire);
       if (!again.equals(json)) {
-        throw new Violation("json_round_trip", why + ": " + StateJson.difference(json, again));
+        throw new Violation("json_round_trip", why + ": " + HireJson.difference(json, again));
       }
     }
     if (world.trace().on()) {

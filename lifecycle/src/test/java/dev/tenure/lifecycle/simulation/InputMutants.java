@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.simulation;
 
+import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
@@ -44,7 +45,7 @@ final class InputMutants {
               || (observation instanceof Observation.ApprovalRead read && read.contract() != null);
       Hire seen =
           look
-              ? StateJson.changed(hire, tree -> tree.withObject("/contract").put("lookTick", 0))
+              ? HireJson.changed(hire, tree -> tree.withObject("/contract").put("lookTick", 0))
               : hire;
       Lifecycle.observe(seen, observation, now);
       return seen;

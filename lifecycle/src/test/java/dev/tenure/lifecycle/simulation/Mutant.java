@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Hire;
@@ -57,7 +58,7 @@ record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
     }
 
     private Hire seen(Hire hire, Instant now) {
-      return applies(hire, now) ? StateJson.changed(hire, tree -> change(tree, now)) : hire;
+      return applies(hire, now) ? HireJson.changed(hire, tree -> change(tree, now)) : hire;
     }
 
     /** Each ask in the JSON of a hire. */

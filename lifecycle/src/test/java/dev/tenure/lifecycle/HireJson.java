@@ -1,4 +1,4 @@
-package dev.tenure.lifecycle.simulation;
+package dev.tenure.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /** The state of a hire as JSON, in the very form in which a workflow hands it over. */
-final class StateJson {
+public final class HireJson {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
           .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
@@ -23,9 +23,9 @@ final class StateJson {
           .setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
           .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
-  private StateJson() {}
+  private HireJson() {}
 
-  static String of(Hire hire) {
+  public static String of(Hire hire) {
     try {
       return MAPPER.writeValueAsString(hire);
     } catch (JsonProcessingException e) {
@@ -33,7 +33,7 @@ final class StateJson {
     }
   }
 
-  static Hire read(String json) {
+  public static Hire read(String json) {
     try {
       return MAPPER.readValue(json, Hire.class);
     } catch (JsonProcessingException e) {
@@ -42,19 +42,29 @@ final class StateJson {
   }
 
   /** The same state in another object. */
-  static Hire copy(Hire hire) {
+  public static Hire copy(Hire hire) {
     return read(of(hire));
   }
 
+  /** The same state in another object; fails where it would be written otherwise. */
+  public static Hire exactCopy(Hire hire) {
+    String json = of(hire);
+    Hire copy = read(json);
+    if (!of(copy).equals(json)) {
+      throw new IllegalStateException(difference(json, of(copy)));
+    }
+    return copy;
+  }
+
   /** Another state, made from this one by a change of its JSON. */
-  static Hire changed(Hire hire, Consumer<ObjectNode> change) {
+  public static Hire changed(Hire hire, Consumer<ObjectNode> change) {
     ObjectNode tree = MAPPER.valueToTree(hire);
     change.accept(tree);
     return MAPPER.convertValue(tree, Hire.class);
   }
 
   /** Where two states differ for the first time; not in words, but enough to find it. */
-  static String difference(String one, String other) {
+  public static String difference(String one, String other) {
     int at = 0;
     while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
       at++;
