@@ -64,7 +64,12 @@ final class Approvals {
     } else {
       switch (last.state()) {
         case SENT -> unanswered(last, clear);
-        case UNSENT -> ask(step, last.ordinal(), clear);
+        case UNSENT -> {
+          Ask older = pendingBefore(last);
+          if (older == null || outdated(older)) {
+            ask(step, last.ordinal(), clear);
+          }
+        }
         case PENDING -> {
           if (outdated(last)) {
             replace(last, clear);

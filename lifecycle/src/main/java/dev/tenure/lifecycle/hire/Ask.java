@@ -59,6 +59,9 @@ public final class Ask {
   /** Whether an attempt ended without an answer: it may be pending, or decided already. */
   boolean maybeArrived;
 
+  /** When it last ended without an answer. */
+  @Nullable Instant lostAt;
+
   /** How often it ended without an answer, and when it did so or was refused last. */
   int tries;
 

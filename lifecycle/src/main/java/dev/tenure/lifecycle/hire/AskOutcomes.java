@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the end of its approval, also where that was found by a search or named by an operator.
  */
 final class AskOutcomes {
+  /** A request without an answer does not arrive any later than that. */
+  private static final Duration LATEST_ARRIVAL = Duration.ofMinutes(2);
+
   private final Hire hire;
   private final Instant now;
 
@@ -216,11 +219,30 @@ final class AskOutcomes {
       return;
     }
     ended(ask, next);
+    if (next != Ask.State.CONFIRMED && next != Ask.State.REPLACED) {
+      refused(ask, shown);
+    }
     if (next == Ask.State.CONFIRMED
         && ask.step().kind() == Step.Kind.HIRE
         && shown.contractId() != null
         && !hire.contract.known()) {
       hire.contract.id = shown.contractId();
+    }
+  }
+
+  /**
+   * A no counts for what was to follow as well, where that never arrived. And a request that had no
+   * answer shortly before may still make an approval of its own.
+   */
+  private void refused(Ask ask, ApprovalSnapshot shown) {
+    hire.asks.removeIf(
+        newer ->
+            newer.step().equals(ask.step())
+                && newer.ordinal() > ask.ordinal()
+                && newer.state == Ask.State.UNSENT);
+    if (ask.lostAt != null && now.isBefore(ask.lostAt.plus(LATEST_ARRIVAL))) {
+      Duration window = Duration.between(shown.createdAt(), shown.expiresAt());
+      ask.otherUntil = ask.lostAt.plus(LATEST_ARRIVAL).plus(window);
     }
   }
 

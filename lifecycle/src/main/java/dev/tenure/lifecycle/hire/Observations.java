@@ -164,6 +164,7 @@ public final class Observations {
       case Call.Ask sent -> {
         Ask ask = hire.ask(sent);
         ask.maybeArrived = true;
+        ask.lostAt = now;
         asks.tried(ask);
       }
       case Call.CreateMilestone create -> {
