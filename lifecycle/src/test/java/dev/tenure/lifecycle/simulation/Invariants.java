@@ -127,12 +127,17 @@ final class Invariants {
     if (known.state() != Ask.State.DECLINED && known.state() != Ask.State.EXPIRED) {
       return known.state() == Ask.State.SETTLED || known.state() == Ask.State.REPLACED;
     }
-    Policies policies = driver.checks().asks().policies(step);
-    RefusalPolicy policy =
-        no.status() == ApprovalStatus.DECLINED ? policies.onDeclined() : policies.onExpired();
     // What the hire never saw declined does not count for its policy.
     long noes = driver.hire().asks(step).filter(ask -> ask.state() == known.state()).count();
-    return noes <= policy.reRequest();
+    // Leave is what the policy gave when the ask began, or gives now: it may be changed under way.
+    return noes <= reRequests(driver.checks().asks().policies(step), no)
+        || noes <= reRequests(driver.hire().plan().policies(), no);
+  }
+
+  private static int reRequests(Policies policies, SimulatedApproval no) {
+    RefusalPolicy policy =
+        no.status() == ApprovalStatus.DECLINED ? policies.onDeclined() : policies.onExpired();
+    return policy.reRequest();
   }
 
   /** A no to an ask whose answer was lost counts once an event has told of it to the search. */
