@@ -64,12 +64,7 @@ final class Approvals {
     } else {
       switch (last.state()) {
         case SENT -> unanswered(last, clear);
-        case UNSENT -> {
-          Ask older = pendingBefore(last);
-          if (older == null || outdated(older)) {
-            ask(step, last.ordinal(), clear);
-          }
-        }
+        case UNSENT -> unsent(last, clear);
         case PENDING -> {
           if (outdated(last)) {
             replace(last, clear);
@@ -283,7 +278,9 @@ final class Approvals {
    */
   private void unanswered(Ask ask, BooleanSupplier clear) {
     String subject = ask.step().toString();
-    boolean repeat = hire.givenUp() != null || (mayAsk(ask.step()) && clear.getAsBoolean());
+    boolean repeat =
+        hire.givenUp() != null
+            || (mayAsk(ask.step()) && refusedWithoutLeave(ask) == null && clear.getAsBoolean());
     if (hire.runs(subject) && !ask.maybeArrived()) {
       underWay(ask, repeat);
       return;
@@ -312,6 +309,34 @@ final class Approvals {
     } else {
       draft.want(new Call.FindApproval(ask.step(), ask.call().target(), ask.sentAt(), false));
     }
+  }
+
+  /** An ask of which nothing is pending: it is made as soon as nothing speaks against it. */
+  private void unsent(Ask ask, BooleanSupplier clear) {
+    Ask older = pendingBefore(ask);
+    Ask refused = refusedWithoutLeave(ask);
+    if (refused != null) {
+      refused(refused, clear);
+    } else if (older == null || outdated(older)) {
+      ask(ask.step(), ask.ordinal(), clear);
+    }
+  }
+
+  /** The no before an ask, where the policy that gave leave to ask again was changed since. */
+  private @Nullable Ask refusedWithoutLeave(Ask ask) {
+    Ask before = null;
+    for (Ask older : hire.asks(ask.step()).toList()) {
+      if (older.ordinal() < ask.ordinal()) {
+        before = older;
+      }
+    }
+    RefusalPolicy policy = before == null ? null : hire.policyOn(before);
+    return before == null
+            || policy == null
+            || before.again()
+            || hire.refusals(before) <= policy.reRequest()
+        ? null
+        : before;
   }
 
   private @Nullable Ask pendingBefore(Ask ask) {
