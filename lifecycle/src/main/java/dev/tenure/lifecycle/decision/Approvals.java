@@ -324,12 +324,7 @@ final class Approvals {
 
   /** The no before an ask, where the policy that gave leave to ask again was changed since. */
   private @Nullable Ask refusedWithoutLeave(Ask ask) {
-    Ask before = null;
-    for (Ask older : hire.asks(ask.step()).toList()) {
-      if (older.ordinal() < ask.ordinal()) {
-        before = older;
-      }
-    }
+    Ask before = hire.askBefore(ask);
     RefusalPolicy policy = before == null ? null : hire.policyOn(before);
     return before == null
             || policy == null

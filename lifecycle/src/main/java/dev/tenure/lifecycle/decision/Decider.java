@@ -74,15 +74,17 @@ public final class Decider {
   private void hiring() {
     Ask last = hire.lastAsk(hire.hireStep());
     GivenUp givenUp = hire.givenUp();
+    Ask refused = hire.refusedForGood(last);
     if (givenUp != null) {
       awaitGivenUp(givenUp, last);
-    } else if (last != null && hire.closedByPolicy(last)) {
+    } else if (last != null && refused != null) {
       if (hireMayComeAbout()) {
         approvals.guard(last);
       } else if (!lookedLongEnough()) {
         draft.lookAfter(Pace.SLOWEST, "look for a contract that may have come of it");
       } else {
-        draft.close(last.state() == Ask.State.DECLINED ? HireStatus.DECLINED : HireStatus.EXPIRED);
+        draft.close(
+            refused.state() == Ask.State.DECLINED ? HireStatus.DECLINED : HireStatus.EXPIRED);
       }
     } else {
       approvals.obtain(hire.hireStep());

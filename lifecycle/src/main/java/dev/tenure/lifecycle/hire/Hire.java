@@ -211,6 +211,17 @@ public final class Hire {
     return null;
   }
 
+  /** The ask of the same step before this one. */
+  public @Nullable Ask askBefore(Ask ask) {
+    Ask before = null;
+    for (Ask older : asks) {
+      if (older.step().equals(ask.step()) && older.ordinal() < ask.ordinal()) {
+        before = older;
+      }
+    }
+    return before;
+  }
+
   public Step hireStep() {
     return Step.hire(plan.first().key());
   }
@@ -363,13 +374,21 @@ public final class Hire {
         || closedByPolicy(lastAsk(Step.release(milestone.key())));
   }
 
-  /** Whether the policy says to stop the hire after this no, which counts by now. */
-  public boolean closedByPolicy(@Nullable Ask last) {
+  public boolean closedByPolicy(@Nullable Ask newest) {
+    return refusedForGood(newest) != null;
+  }
+
+  /** The no after which the policy says to stop the hire, once it counts. */
+  public @Nullable Ask refusedForGood(@Nullable Ask newest) {
+    // What never left changes nothing about the no before it.
+    Ask last = newest != null && newest.state() == Ask.State.UNSENT ? askBefore(newest) : newest;
     if (last == null || last.again() || !lookedAfter(last) || goalSeen(last)) {
-      return false;
+      return null;
     }
     RefusalPolicy policy = policyOn(last);
-    return policy != null && policy.then() == Then.CLOSE && refusals(last) > policy.reRequest();
+    return policy != null && policy.then() == Then.CLOSE && refusals(last) > policy.reRequest()
+        ? last
+        : null;
   }
 
   /** What the plan says to a no; nothing where only a person can say. */
