@@ -10,11 +10,8 @@ public final class Pace {
   /** Looks within some 16 seconds; only then is a person told that something is not shown. */
   static final int QUICK_LOOKS = 6;
 
-  /**
-   * The net under everything that tells of changes: the marketplace's events, and the account's
-   * sweep, which sees each contract within a minute.
-   */
-  static final Duration PERIODIC_LOOK = Duration.ofDays(7);
+  /** The net under everything that tells us of changes. */
+  static final Duration PERIODIC_LOOK = Duration.ofHours(12);
 
   /** From when on a try without an answer is told as an outage. */
   static final Duration OUTAGE = Duration.ofMinutes(2);
