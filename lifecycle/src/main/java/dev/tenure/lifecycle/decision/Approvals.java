@@ -210,7 +210,7 @@ final class Approvals {
               Pace.ofPossible(hire.contract().looks() - last.looksAtEnd()),
               "a contract is possible: next look");
       case DECLINED, EXPIRED, REPLACED, SETTLED ->
-          draft.lookAfter(Pace.PERIODIC_LOOK, "next look for a contract");
+          draft.lookAfter(Pace.periodicLook(hire), "next look for a contract");
       case SENT, UNSENT, PENDING, CONFIRMED, EXECUTED -> {}
     }
   }

@@ -173,7 +173,7 @@ public final class Decider {
     if (hire.own().anyMatch(m -> m.missing() && m.stage() != Stage.GONE)) {
       draft.lookAfter(Pace.SECOND_LOOK, "a milestone is not shown any more");
     }
-    draft.lookAfter(Pace.PERIODIC_LOOK, "next look at the contract");
+    draft.lookAfter(Pace.periodicLook(hire), "next look at the contract");
   }
 
   private void awaitReportedEnd() {

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.decision;
 
 import dev.tenure.lifecycle.hire.Ask;
+import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,8 @@ public final class Pace {
   /** Looks within some 16 seconds; only then is a person told that something is not shown. */
   static final int QUICK_LOOKS = 6;
 
-  /** The net under everything that tells us of changes. */
-  static final Duration PERIODIC_LOOK = Duration.ofHours(12);
+  private static final Duration PERIODIC_LOOK = Duration.ofHours(12);
+  private static final Duration LOOK_BESIDE_THE_SWEEP = Duration.ofDays(7);
 
   /** From when on a try without an answer is told as an outage. */
   static final Duration OUTAGE = Duration.ofMinutes(2);
@@ -39,6 +40,14 @@ public final class Pace {
     return looks < QUICK_LOOKS
         ? Duration.ofMillis(250L << looks)
         : doubling(Duration.ofSeconds(15), looks - QUICK_LOOKS);
+  }
+
+  /**
+   * The net under everything that tells of changes. Where the account's sweep sees each contract
+   * within a minute, it is hardly needed.
+   */
+  static Duration periodicLook(Hire hire) {
+    return hire.swept() ? LOOK_BESIDE_THE_SWEEP : PERIODIC_LOOK;
   }
 
   /** From one look for something that is only possible to the next: 1 … 15 minutes. */

@@ -42,6 +42,7 @@ public final class Hire {
   private final int generation;
   private final Instant createdAt;
   private int rules = CURRENT_RULES;
+  private boolean swept;
   HirePlan plan;
   boolean planChanged;
   @Nullable String jobId;
@@ -128,6 +129,16 @@ public final class Hire {
   /** Says by which rules the hire goes; call it once at the start of a run. */
   public void goByRules(int version) {
     rules = version;
+  }
+
+  /** Says that the account's sweep tells the hire of every change of its contract. */
+  public void sweptByAccount() {
+    swept = true;
+  }
+
+  /** Whether the account's sweep tells of every change of the contract. */
+  public boolean swept() {
+    return swept;
   }
 
   public String id() {
