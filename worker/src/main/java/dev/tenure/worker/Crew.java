@@ -12,7 +12,7 @@ import dev.tenure.journal.Feed;
 import dev.tenure.journal.HireRecords;
 import dev.tenure.journal.Ledger;
 import dev.tenure.journal.Reminders;
-import dev.tenure.workflows.HireWorkflowImpl;
+import dev.tenure.workflows.hire.HireWorkflowImpl;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.accounts.AccountCheckWorkflowImpl;
 import dev.tenure.workflows.accounts.LedgerWorkflowImpl;

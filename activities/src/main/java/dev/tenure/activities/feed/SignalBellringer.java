@@ -1,7 +1,7 @@
 package dev.tenure.activities.feed;
 
 import dev.tenure.model.Bells;
-import dev.tenure.workflows.HireWorkflow;
+import dev.tenure.workflows.hire.HireWorkflow;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.accounts.LedgerWorkflow;
 import io.temporal.client.WorkflowClient;

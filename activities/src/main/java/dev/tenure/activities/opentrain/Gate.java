@@ -4,7 +4,7 @@ import dev.tenure.activities.Heart;
 import dev.tenure.activities.opentrain.OpenTrainException.Unavailable;
 import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
-import dev.tenure.workflows.HireWorkflow;
+import dev.tenure.workflows.hire.HireWorkflow;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.WorkflowClient;

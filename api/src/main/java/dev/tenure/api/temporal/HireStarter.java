@@ -2,8 +2,8 @@ package dev.tenure.api.temporal;
 
 import dev.tenure.journal.PendingStart;
 import dev.tenure.journal.StartOutcome;
-import dev.tenure.workflows.HireInput;
-import dev.tenure.workflows.HireWorkflow;
+import dev.tenure.workflows.hire.HireInput;
+import dev.tenure.workflows.hire.HireWorkflow;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;
 import io.grpc.StatusRuntimeException;

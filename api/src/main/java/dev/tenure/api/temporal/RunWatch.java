@@ -4,7 +4,7 @@ import dev.tenure.journal.JournalUnavailable;
 import dev.tenure.journal.OpenRun;
 import dev.tenure.journal.OpenRuns;
 import dev.tenure.model.RecordBatch;
-import dev.tenure.workflows.HireWorkflow;
+import dev.tenure.workflows.hire.HireWorkflow;
 import dev.tenure.workflows.WorkflowIds;
 import io.grpc.StatusRuntimeException;
 import io.micronaut.scheduling.annotation.Scheduled;

@@ -1,7 +1,7 @@
 package dev.tenure.api.temporal;
 
 import dev.tenure.model.RecordBatch;
-import dev.tenure.workflows.Refusal;
+import dev.tenure.workflows.hire.Refusal;
 import dev.tenure.workflows.WorkflowIds;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.UpdateOptions;
