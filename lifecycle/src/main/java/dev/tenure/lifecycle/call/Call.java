@@ -1,6 +1,5 @@
 package dev.tenure.lifecycle.call;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tenure.model.MilestonePlan;
@@ -36,11 +35,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Call {
 
   /** What it is about: calls of one subject never overlap. */
-  @JsonIgnore
   String subject();
 
   /** The step that is held up while the call meets an obstacle. */
-  @JsonIgnore
   Step step();
 
   /** Whether an obstacle or an outage has been told, so that it is tried rarely and without end. */
@@ -50,7 +47,6 @@ public sealed interface Call {
   Call slowly();
 
   /** Whether it may be stopped. A fast write may not: nobody would know what became of it. */
-  @JsonIgnore
   default boolean stoppable() {
     return true;
   }

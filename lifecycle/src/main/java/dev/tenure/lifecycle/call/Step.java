@@ -1,6 +1,5 @@
 package dev.tenure.lifecycle.call;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tenure.model.ApprovalKind;
 import java.util.Locale;
 import java.util.Objects;
@@ -72,7 +71,6 @@ public record Step(Kind kind, @Nullable String milestone) {
   }
 
   /** The approval that the step needs; fails for a step without one. */
-  @JsonIgnore
   public ApprovalKind approval() {
     return switch (kind) {
       case HIRE -> ApprovalKind.PROPOSAL_HIRE;
@@ -85,7 +83,6 @@ public record Step(Kind kind, @Nullable String milestone) {
   }
 
   /** What it is for people, e.g. {@code funding of m2}. */
-  @JsonIgnore
   public String words() {
     return switch (kind) {
       case HIRE -> "the hire with milestone " + milestone;

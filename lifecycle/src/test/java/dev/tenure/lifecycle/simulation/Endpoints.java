@@ -1,0 +1,262 @@
+package dev.tenure.lifecycle.simulation;
+
+import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.Observation;
+import dev.tenure.lifecycle.call.Step;
+import dev.tenure.lifecycle.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.lifecycle.marketplace.ContractReading;
+import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.marketplace.CreateAnswer;
+import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer;
+import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Ok;
+import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Problem;
+import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
+import dev.tenure.lifecycle.simulation.marketplace.SimulatedMarketplace;
+import dev.tenure.lifecycle.simulation.marketplace.UpdatesPage;
+import dev.tenure.model.IncidentCause;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Carries one attempt of a call out on the marketplace, and says in the hire's words what came. */
+final class Endpoints {
+  private static final int PAGE = 200;
+
+  private final World world;
+  private final SimulatedMarketplace marketplace;
+
+  Endpoints(World world) {
+    this.world = world;
+    this.marketplace = world.marketplace();
+  }
+
+  /**
+   * Carries it out.
+   *
+   * @param contractId the contract that was known when the call was made
+   */
+  Observation carryOut(HireDriver hire, Call call, @Nullable String contractId) {
+    return switch (call) {
+      case Call.Ask ask -> ask(hire, ask);
+      case Call.CreateMilestone create -> create(hire, create);
+      case Call.ReadApproval read -> readApproval(hire, read, contractId);
+      case Call.FindApproval find -> find(hire, find);
+      case Call.ReadContract read -> readContract(hire, read, contractId);
+      case Call.ReadNamedContract named ->
+          switch (marketplace.readContractAsOf(named.contractId(), world.wire().asOf())) {
+            case Ok<ContractSnapshot>(ContractSnapshot shown) ->
+                new Observation.ContractRead(named, new ContractReading.Seen(shown));
+            case Problem<ContractSnapshot> problem when problem.status() == 404 ->
+                new Observation.ContractRead(named, new ContractReading.NotFound());
+            case Problem<ContractSnapshot> problem ->
+                new Observation.Refused(named, obstacle(problem));
+          };
+    };
+  }
+
+  private Observation ask(HireDriver hire, Call.Ask ask) {
+    Instant now = world.agenda().instant();
+    int before = marketplace.approvals().size();
+    MarketplaceAnswer<AskAnswer> answer =
+        switch (ask.step().kind()) {
+          case HIRE ->
+              marketplace.requestHire(
+                  ask.target(), Objects.requireNonNull(ask.terms()), ask.confirmNotFit(), now);
+          case FUND -> marketplace.requestFunding(ask.target(), now);
+          case RELEASE -> marketplace.requestRelease(ask.target(), now);
+          case END -> marketplace.requestEnd(ask.target(), now);
+          case CONTRACT, TERMS, CREATE, GONE -> throw new IllegalStateException("not asked for");
+        };
+    if (marketplace.approvals().size() > before) {
+      world.invariants().approvalMade(hire, ask);
+    }
+    return switch (answer) {
+      case Ok<AskAnswer>(AskAnswer said) ->
+          new Observation.Answered(
+              ask,
+              said,
+              said instanceof AskAnswer.Done && !world.wire().secondReadFails()
+                  ? read(hire.proposalId(), ask.target())
+                  : null);
+      case Problem<AskAnswer> problem -> {
+        AskAnswer.@Nullable Reason fact = fact(problem);
+        yield fact == null
+            ? new Observation.Refused(ask, obstacle(problem))
+            : new Observation.Answered(ask, new AskAnswer.Fact(fact));
+      }
+    };
+  }
+
+  private Observation create(HireDriver hire, Call.CreateMilestone create) {
+    MarketplaceAnswer<MilestoneSnapshot> answer =
+        marketplace.createMilestone(
+            create.contractId(), create.plan(), create.tag(), world.agenda().instant());
+    return switch (answer) {
+      case Ok<MilestoneSnapshot>(MilestoneSnapshot made) -> {
+        world.invariants().milestoneMade(hire, create);
+        yield new Observation.MilestoneCreated(create, new CreateAnswer.Created(made));
+      }
+      case Problem<MilestoneSnapshot> problem when "contract_ended".equals(problem.reason()) ->
+          new Observation.MilestoneCreated(create, new CreateAnswer.ContractEnded());
+      case Problem<MilestoneSnapshot> problem -> new Observation.Refused(create, obstacle(problem));
+    };
+  }
+
+  private Observation readApproval(
+      HireDriver hire, Call.ReadApproval read, @Nullable String contractId) {
+    return switch (marketplace.readApproval(read.approvalId(), world.agenda().instant())) {
+      case Ok<ApprovalSnapshot>(ApprovalSnapshot shown) -> {
+        boolean also =
+            !shown.status().equals("pending")
+                && world.draw().readsTogether()
+                && !world.wire().secondReadFails();
+        String known = contractId == null ? shown.contractId() : contractId;
+        yield new Observation.ApprovalRead(
+            read, new ApprovalReading.Seen(shown), also ? read(hire.proposalId(), known) : null);
+      }
+      case Problem<ApprovalSnapshot> problem when problem.status() == 404 ->
+          new Observation.ApprovalRead(read, new ApprovalReading.LostSight());
+      case Problem<ApprovalSnapshot> problem -> new Observation.Refused(read, obstacle(problem));
+    };
+  }
+
+  private Observation readContract(
+      HireDriver hire, Call.ReadContract read, @Nullable String contractId) {
+    return switch (answer(hire.proposalId(), contractId)) {
+      case Ok<ContractReading>(ContractReading reading) ->
+          new Observation.ContractRead(read, reading);
+      case Problem<ContractReading> problem -> new Observation.Refused(read, obstacle(problem));
+    };
+  }
+
+  private @Nullable ContractReading read(String proposalId, @Nullable String contractId) {
+    return switch (answer(proposalId, contractId)) {
+      case Ok<ContractReading>(ContractReading reading) -> reading;
+      case Problem<ContractReading> problem -> null;
+    };
+  }
+
+  private MarketplaceAnswer<ContractReading> answer(
+      String proposalId, @Nullable String contractId) {
+    Instant asOf = world.wire().asOf();
+    if (contractId == null) {
+      return marketplace.findContractAsOf(proposalId, asOf);
+    }
+    return switch (marketplace.readContractAsOf(contractId, asOf)) {
+      case Ok<ContractSnapshot>(ContractSnapshot shown) ->
+          new Ok<>(new ContractReading.Seen(shown));
+      case Problem<ContractSnapshot> problem when problem.status() == 404 ->
+          new Ok<>(new ContractReading.NotFound());
+      case Problem<ContractSnapshot> problem ->
+          new Problem<>(
+              problem.status(), problem.code(), problem.reason(), problem.url(), problem.detail());
+    };
+  }
+
+  /** Reads each approval that events have named since the ask left. */
+  private Observation find(HireDriver hire, Call.FindApproval call) {
+    Instant asOf = world.wire().feedAsOf();
+    Set<String> named = new LinkedHashSet<>();
+    long cursor = 0;
+    boolean more = true;
+    while (more) {
+      switch (marketplace.updates(cursor, PAGE)) {
+        case Ok<UpdatesPage>(UpdatesPage page) -> {
+          for (MarketplaceEvent event : page.events()) {
+            String approvalId = event.notification().approvalId();
+            if (approvalId != null
+                && !event.createdAt().isBefore(call.since())
+                && !event.createdAt().isAfter(asOf)) {
+              named.add(approvalId);
+            }
+          }
+          cursor = page.nextCursor();
+          more = page.hasMore();
+        }
+        case Problem<UpdatesPage> problem -> {
+          return new Observation.Refused(call, obstacle(problem));
+        }
+      }
+    }
+    List<ApprovalSnapshot> found = new ArrayList<>();
+    Set<String> hidden = new LinkedHashSet<>();
+    for (String id : named) {
+      switch (marketplace.readApproval(id, world.agenda().instant())) {
+        case Ok<ApprovalSnapshot>(ApprovalSnapshot shown) -> {
+          if (concerns(call, shown)) {
+            found.add(shown);
+          }
+        }
+        case Problem<ApprovalSnapshot> problem when problem.status() == 404 -> hidden.add(id);
+        case Problem<ApprovalSnapshot> problem -> {
+          return new Observation.Refused(call, obstacle(problem));
+        }
+      }
+    }
+    world.invariants().searched(hire, call.step(), asOf, hidden);
+    return new Observation.ApprovalsSearched(call, found);
+  }
+
+  private static boolean concerns(Call.FindApproval call, ApprovalSnapshot shown) {
+    Step step = call.step();
+    String subject =
+        switch (step.kind()) {
+          case HIRE -> shown.proposalId();
+          case FUND, RELEASE -> shown.milestoneId();
+          case END -> shown.contractId();
+          case CONTRACT, TERMS, CREATE, GONE -> null;
+        };
+    return shown.type().equals(step.approval().wire()) && call.target().equals(subject);
+  }
+
+  private static AskAnswer.@Nullable Reason fact(Problem<?> problem) {
+    if (problem.status() != 409 || problem.reason() == null) {
+      return null;
+    }
+    return switch (problem.reason()) {
+      case "already_accepted" -> AskAnswer.Reason.ALREADY_ACCEPTED;
+      case "contract_ended" -> AskAnswer.Reason.CONTRACT_ENDED;
+      case "milestone_not_fundable" -> AskAnswer.Reason.MILESTONE_NOT_FUNDABLE;
+      case "milestone_not_funded" -> AskAnswer.Reason.MILESTONE_NOT_FUNDED;
+      case "milestone_cancelled" -> AskAnswer.Reason.MILESTONE_CANCELLED;
+      default -> null;
+    };
+  }
+
+  private static Obstacle obstacle(Problem<?> problem) {
+    String reason = String.valueOf(problem.reason());
+    IncidentCause cause =
+        switch (problem.status()) {
+          case 401 -> IncidentCause.TOKEN_REJECTED;
+          case 403 -> forbidden(reason, problem.detail());
+          case 404 -> IncidentCause.NOT_FOUND;
+          case 409 ->
+              switch (reason) {
+                case "payment_method_required" -> IncidentCause.PAYMENT_METHOD_REQUIRED;
+                case "not_fit_confirmation_required" -> IncidentCause.NOT_FIT_CONFIRMATION_REQUIRED;
+                case "contract_rate_missing" -> IncidentCause.CONTRACT_RATE_MISSING;
+                default -> IncidentCause.REQUEST_REJECTED;
+              };
+          default -> IncidentCause.REQUEST_REJECTED;
+        };
+    return new Obstacle(cause, "the marketplace says no: " + cause.wire(), problem.url());
+  }
+
+  private static IncidentCause forbidden(String reason, @Nullable String detail) {
+    if (reason.equals("account_claim_required")) {
+      return IncidentCause.ACCOUNT_CLAIM_REQUIRED;
+    }
+    if (detail == null) {
+      return IncidentCause.REQUEST_REJECTED;
+    }
+    return detail.contains(":") ? IncidentCause.SCOPE_MISSING : IncidentCause.FEATURE_DISABLED;
+  }
+}

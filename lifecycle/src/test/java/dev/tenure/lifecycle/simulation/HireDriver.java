@@ -1,0 +1,215 @@
+package dev.tenure.lifecycle.simulation;
+
+import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.Observation;
+import dev.tenure.lifecycle.call.Reconciler;
+import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.lifecycle.command.Rejection;
+import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.hire.Hire;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives one hire as its workflow does: after each input it decides, stops and starts calls, and
+ * sets one lazy timer. It restarts and hands over at random moments.
+ */
+final class HireDriver {
+  private static final long LEAVING_AT_MOST = 2 * Draw.MINUTE;
+
+  private final World world;
+  private final Rules rules;
+  private final Dice dice;
+  private final Carrier carrier;
+  private final HireChecks checks;
+  private Hire hire;
+  private long timer = Long.MAX_VALUE;
+  private boolean leaving;
+  private long leavingSince;
+  private @Nullable Decision decision;
+
+  HireDriver(World world, Hire hire, int number) {
+    this.world = world;
+    this.rules = world.rules();
+    this.dice = world.draw().dice(4_000 + 10 * number);
+    this.carrier = new Carrier(world, this, world.draw().dice(4_001 + 10 * number));
+    this.checks = new HireChecks(world, this, world.draw().dice(4_002 + 10 * number));
+    this.hire = hire;
+  }
+
+  Hire hire() {
+    return hire;
+  }
+
+  HireChecks checks() {
+    return checks;
+  }
+
+  String proposalId() {
+    return hire.plan().proposalId();
+  }
+
+  /** The latest decision. */
+  @Nullable Decision decision() {
+    return decision;
+  }
+
+  boolean closed() {
+    return hire.closed() != null;
+  }
+
+  /** The hire learns something; a closed one takes in nothing but a contract that appears. */
+  void observe(Observation observation) {
+    if (closed() && !(observation instanceof Observation.ContractAppeared)) {
+      return;
+    }
+    if (world.trace().on()) {
+      world.say(hire.id(), Words.of(observation));
+    }
+    checks.observing(observation);
+    rules.observe(hire, observation, now());
+    turn();
+  }
+
+  /** What an operator or a requester commands; why it is refused, when it is. */
+  Optional<Rejection> command(CommandRequest request) {
+    boolean known = hire.commands().containsKey(request.key());
+    String before = checks.beforeCommand();
+    Optional<Rejection> rejection = rules.check(hire, request, now());
+    checks.checked(request, before, known, rejection);
+    if (world.trace().on()) {
+      world.say(
+          hire.id(),
+          "command %s (%s)%s"
+              .formatted(
+                  request.command(),
+                  request.key(),
+                  rejection.map(no -> ": refused, " + no.words()).orElse("")));
+    }
+    if (rejection.isEmpty()) {
+      checks.commanding(request.command(), known);
+      boolean done = rules.command(hire, request, now());
+      checks.commanded(request, before, known, done);
+      turn();
+    }
+    return rejection;
+  }
+
+  /** The worker that carries its calls dies. */
+  void killWorker() {
+    carrier.killWorker();
+  }
+
+  /** What the workflow does after each input. */
+  void turn() {
+    boolean wasOpen = !closed();
+    if (!closed()) {
+      restart();
+      leave();
+    }
+    Decision settled = rules.settle(hire, now());
+    decision = settled;
+    checks.settled(settled, wasOpen);
+    Reconciler todo = Reconciler.of(leaving ? Map.of() : settled.calls(), hire.running());
+    for (Call call : todo.stop()) {
+      rules.stop(hire, call);
+      carrier.stop(call);
+    }
+    for (Call call : todo.start()) {
+      checks.starting(call);
+      rules.start(hire, call, now());
+      checks.started(call);
+      carrier.start(call);
+    }
+    if (!closed()) {
+      checks.turned(settled, leaving);
+      setTimer(settled.wake());
+    }
+    if (world.trace().on()) {
+      world.say(hire.id(), "   = " + Words.of(hire, settled));
+    }
+    world.turned(this);
+    boolean waitedLongEnough = world.agenda().now() - leavingSince >= LEAVING_AT_MOST;
+    if (leaving && (hire.running().isEmpty() || waitedLongEnough)) {
+      handOver();
+    }
+  }
+
+  private void setTimer(@Nullable Instant wake) {
+    if (wake == null) {
+      return;
+    }
+    long due = world.agenda().millisOf(wake);
+    if (due < timer) {
+      timer = due;
+      world.agenda().at(due, () -> fire(due));
+    }
+  }
+
+  private void fire(long due) {
+    if (due == timer) {
+      timer = Long.MAX_VALUE;
+      if (!closed()) {
+        turn();
+      }
+    }
+  }
+
+  private void restart() {
+    if (!world.calm() && dice.hits(world.draw().rate(Feature.RESTARTS))) {
+      world.strikes(Feature.RESTARTS);
+      throughJson("restart");
+    }
+    if (!world.calm() && dice.hits(world.draw().rate(Feature.WORKER_KILLS))) {
+      world.agenda().after(dice.below(3_000), world::killWorker);
+    }
+  }
+
+  private void leave() {
+    if (!leaving && !world.calm() && dice.hits(world.draw().rate(Feature.HAND_OVERS))) {
+      leaving = true;
+      leavingSince = world.agenda().now();
+      world.agenda().after(LEAVING_AT_MOST, this::turnIfLeaving);
+      if (world.trace().on()) {
+        world.say(hire.id(), "begins to hand over");
+      }
+    }
+  }
+
+  private void turnIfLeaving() {
+    if (leaving && !closed()) {
+      turn();
+    }
+  }
+
+  private void handOver() {
+    leaving = false;
+    if (closed()) {
+      return;
+    }
+    world.strikes(Feature.HAND_OVERS);
+    carrier.forget();
+    rules.handOver(hire, now());
+    throughJson("hand-over");
+    timer = Long.MAX_VALUE;
+    turn();
+  }
+
+  private void throughJson(String why) {
+    String json = StateJson.of(hire);
+    hire = StateJson.read(json);
+    String again = StateJson.of(hire);
+    if (!again.equals(json)) {
+      throw new Violation("json_round_trip", "%s:%n%s%n%s".formatted(why, json, again));
+    }
+    if (world.trace().on()) {
+      world.say(hire.id(), why + ": state through JSON");
+    }
+  }
+
+  private Instant now() {
+    return world.agenda().instant();
+  }
+}

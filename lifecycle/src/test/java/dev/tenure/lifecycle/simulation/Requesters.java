@@ -1,0 +1,205 @@
+package dev.tenure.lifecycle.simulation;
+
+import dev.tenure.lifecycle.command.Command;
+import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.Incident;
+import dev.tenure.lifecycle.hire.Milestone;
+import dev.tenure.model.EndRule;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.HireTerms;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
+import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.Resolution;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Those who asked for the hire: they send what is waited for, and a lot that nobody waits for. */
+final class Requesters {
+  private final World world;
+  private final Dice dice;
+  private final PlanDraw plans;
+  private final Set<String> due = new HashSet<>();
+  private final List<CommandRequest> sent = new ArrayList<>();
+  private int keys;
+
+  Requesters(World world) {
+    this.world = world;
+    this.dice = world.draw().dice(6_400);
+    this.plans = new PlanDraw(world.draw(), world.draw().dice(6_401));
+  }
+
+  /** From now on only what is waited for is sent; a pause is over. */
+  void calm() {
+    if (world.draw().calmPeople()) {
+      for (HireDriver driver : world.hires()) {
+        world
+            .agenda()
+            .after(
+                Draw.MINUTE,
+                () -> {
+                  if (driver.hire().paused()) {
+                    send(driver, new Command.Resume());
+                  }
+                });
+      }
+    }
+  }
+
+  void look(HireDriver driver) {
+    if (driver.closed()) {
+      return;
+    }
+    awaited(driver);
+    if (world.calm()) {
+      return;
+    }
+    if (dice.hits(world.draw().rate(Feature.COMMANDS))) {
+      later(driver, Feature.COMMANDS, () -> any(driver));
+    }
+    if (dice.hits(world.draw().rate(Feature.CANCELS))) {
+      later(driver, Feature.CANCELS, Command.Cancel::new);
+    }
+    if (dice.hits(world.draw().rate(Feature.ENDS))) {
+      later(driver, Feature.ENDS, Command.End::new);
+    }
+    if (dice.hits(world.draw().rate(Feature.PAUSES))) {
+      later(driver, Feature.PAUSES, Command.Pause::new);
+      world
+          .agenda()
+          .after(dice.between(Draw.SECOND, Draw.DAY), () -> send(driver, new Command.Resume()));
+    }
+  }
+
+  private interface Wish {
+    Command command();
+  }
+
+  private void later(HireDriver driver, Feature feature, Wish wish) {
+    long delay = dice.hits(.6) ? dice.below(3_000) : dice.between(Draw.SECOND, Draw.DAY);
+    world
+        .agenda()
+        .after(
+            delay,
+            () -> {
+              if (!world.calm()) {
+                world.tally().struck(feature);
+                send(driver, wish.command());
+              }
+            });
+  }
+
+  /** What the hire waits for by its plan, each once. */
+  private void awaited(HireDriver driver) {
+    if (world.draw().has(Feature.NO_REQUESTER)) {
+      return;
+    }
+    Hire hire = driver.hire();
+    for (Milestone milestone : hire.milestones()) {
+      if (milestone.foreign()) {
+        continue;
+      }
+      if (hire.awaitsFundCommand(milestone)) {
+        await(driver, new Command.Fund(milestone.key()));
+      }
+      if (milestone.stage().inEscrow() && hire.releaseRule(milestone) == ReleaseRule.ON_REQUEST) {
+        await(driver, new Command.Release(milestone.key()));
+      }
+    }
+    if (hire.contract().known()
+        && hire.plan().policies().end() == EndRule.ON_REQUEST
+        && hire.complete()) {
+      await(driver, new Command.End());
+    }
+  }
+
+  private void await(HireDriver driver, Command command) {
+    if (due.add(driver.hire().id() + command.words())) {
+      world
+          .agenda()
+          .after(
+              dice.between(Draw.SECOND, Draw.DAY),
+              () -> {
+                due.remove(driver.hire().id() + command.words());
+                send(driver, command);
+              });
+    }
+  }
+
+  private void send(HireDriver driver, Command command) {
+    CommandRequest request =
+        dice.hits(.1) && !sent.isEmpty()
+            ? dice.oneOf(sent)
+            : new CommandRequest("key-" + ++keys, "requester", version(driver.hire()), command);
+    sent.add(request);
+    driver.command(request);
+  }
+
+  private @Nullable Long version(Hire hire) {
+    if (!dice.hits(.1)) {
+      return null;
+    }
+    return hire.recorded().version() + dice.below(2);
+  }
+
+  /** Legal or not. */
+  private Command any(HireDriver driver) {
+    Hire hire = driver.hire();
+    return switch (dice.below(9)) {
+      case 0 -> new Command.Release(key(hire));
+      case 1 -> new Command.Fund(key(hire));
+      case 2 -> new Command.AddMilestone(plans.milestone(freshKey(hire), key(hire)));
+      case 3 -> new Command.Drop(key(hire));
+      case 4, 5 -> change(hire);
+      case 6 -> resolve(hire);
+      case 7 -> new Command.Pause();
+      default -> new Command.Resume();
+    };
+  }
+
+  private String key(Hire hire) {
+    List<String> keys = new ArrayList<>(hire.milestones().stream().map(Milestone::key).toList());
+    keys.add("nowhere");
+    return dice.oneOf(keys);
+  }
+
+  private String freshKey(Hire hire) {
+    return dice.hits(.1) ? "m1" : "x" + hire.milestones().size();
+  }
+
+  private Command change(Hire hire) {
+    HirePlan plan = hire.plan();
+    Money worst = Money.usd("100").plus(plan.first().amount()).percent(50 + dice.below(400));
+    Money cap = dice.hits(.4) ? plans.cap(worst, plan.first()) : dice.hits(.2) ? null : plan.cap();
+    HireTerms terms =
+        new HireTerms(
+            "ref", plan.labels(), cap, dice.hits(.3) ? plans.policies() : plan.policies());
+    List<MilestonePlan> changed = new ArrayList<>();
+    if (dice.hits(.7)) {
+      MilestonePlan one = dice.oneOf(plan.milestones());
+      MilestonePlan drawn = plans.milestone(one.key(), null);
+      changed.add(
+          new MilestonePlan(
+              one.key(),
+              "Changed " + dice.below(3),
+              one.description(),
+              dice.hits(.5) || one.volume() != null ? one.amount() : drawn.amount(),
+              drawn.dueDate(),
+              one.fund(),
+              one.release(),
+              one.volume()));
+    }
+    return new Command.Change(terms, changed);
+  }
+
+  private Command resolve(Hire hire) {
+    List<Incident> all = new ArrayList<>(hire.incidents());
+    String id = all.isEmpty() || dice.hits(.2) ? "inc_nowhere" : dice.oneOf(all).id();
+    String named = dice.hits(.3) ? "apr_1" : null;
+    return new Command.Resolve(id, dice.oneOf(List.of(Resolution.values())), named);
+  }
+}

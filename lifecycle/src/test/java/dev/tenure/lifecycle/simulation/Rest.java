@@ -1,0 +1,194 @@
+package dev.tenure.lifecycle.simulation;
+
+import dev.tenure.lifecycle.call.Step;
+import dev.tenure.lifecycle.hire.Ask;
+import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.Milestone;
+import dev.tenure.lifecycle.hire.Stage;
+import dev.tenure.lifecycle.hire.Totals;
+import dev.tenure.lifecycle.simulation.marketplace.EscrowLedger;
+import dev.tenure.lifecycle.simulation.marketplace.MilestoneStatus;
+import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
+import dev.tenure.lifecycle.simulation.marketplace.SimulatedMilestone;
+import dev.tenure.model.EndRule;
+import dev.tenure.model.Money;
+import dev.tenure.model.MoneyTotals;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold once faults and random actors have stopped for long. */
+final class Rest {
+  private final World world;
+  private final HireDriver driver;
+  private final Hire hire;
+  private final @Nullable SimulatedContract contract;
+
+  private Rest(World world, HireDriver driver) {
+    this.world = world;
+    this.driver = driver;
+    this.hire = driver.hire();
+    this.contract = world.marketplace().proposal(driver.proposalId()).contract();
+  }
+
+  static void check(World world) {
+    for (HireDriver driver : world.hires()) {
+      new Rest(world, driver).check();
+    }
+  }
+
+  private void check() {
+    if (!driver.closed()) {
+      String waits = waits();
+      world.tally().count("at rest: " + waits);
+      if (waits.equals("nothing")) {
+        throw new Violation("comes_to_rest", "neither closed, nor held, nor waiting for anything");
+      }
+    }
+    if (outOfSight()) {
+      world.tally().count("at rest: out of sight");
+    } else {
+      converged();
+    }
+  }
+
+  /** What an open hire waits for. */
+  private String waits() {
+    if (!hire.openIncidents().isEmpty()) {
+      return "incident";
+    }
+    if (hire.paused()) {
+      return "resume";
+    }
+    if (hire.asks().stream().anyMatch(ask -> ask.state() == Ask.State.PENDING)) {
+      return "approval";
+    }
+    if (!hire.contract().known()) {
+      return "nothing";
+    }
+    boolean funding = hire.own().anyMatch(hire::awaitsFundCommand);
+    boolean delivery = hire.own().anyMatch(m -> m.stage() == Stage.FUNDED);
+    boolean release = hire.own().anyMatch(m -> m.stage() == Stage.DELIVERED);
+    boolean foreign = hire.milestones().stream().anyMatch(m -> m.foreign() && m.stage().inEscrow());
+    if (delivery) {
+      return "delivery";
+    }
+    if (release) {
+      return "release";
+    }
+    if (funding) {
+      return "fund command";
+    }
+    if (hire.complete() && hire.plan().policies().end() == EndRule.ON_REQUEST) {
+      return "end command";
+    }
+    return foreign ? "foreign money" : "nothing";
+  }
+
+  /** Whether the hire cannot see, or was told to look away. */
+  private boolean outOfSight() {
+    boolean obstructed =
+        hire.obstruction("contract") != null || hire.nomination(Step.contract()) != null;
+    return obstructed || hire.abandoned();
+  }
+
+  private void converged() {
+    if (contract == null) {
+      require(!hire.contract().known(), "a contract that does not exist");
+      return;
+    }
+    if (driver.closed()) {
+      require(
+          !contract.active() || closedForAReason(),
+          "closed as %s while the contract is active".formatted(hire.closed()));
+      if (contract.active()) {
+        return;
+      }
+      if (!hire.contract().known()) {
+        return;
+      }
+    } else {
+      require(hire.contract().known(), "does not know contract " + contract.id());
+    }
+    require(contract.id().equals(hire.contract().id()), "another contract");
+    require(contract.active() != hire.contract().ended(), "the contract's end");
+    if (!driver.closed() || hire.contract().ended()) {
+      milestones(contract);
+      money(contract);
+    }
+  }
+
+  /** A person refused the end for good, or hired in the app after the last look. */
+  private boolean closedForAReason() {
+    Ask end = hire.lastAsk(Step.end());
+    boolean sweep = !world.draw().has(Feature.NO_SWEEP);
+    boolean inApp = contract != null && contract.createdBy().approvalId() == null;
+    return (end != null && end.state() != Ask.State.CONFIRMED) || (inApp && !sweep);
+  }
+
+  private void milestones(SimulatedContract shown) {
+    Map<String, Milestone> known = new HashMap<>();
+    for (Milestone milestone : hire.milestones()) {
+      if (milestone.id() != null) {
+        known.put(milestone.id(), milestone);
+      }
+    }
+    for (SimulatedMilestone milestone : shown.milestones()) {
+      Milestone ours = known.get(milestone.id());
+      if (ours == null) {
+        require(
+            !milestone.status().shown(),
+            "%s %s is not known".formatted(milestone.id(), milestone.status()));
+      } else {
+        require(
+            stage(milestone, ours),
+            "%s is %s here and %s there".formatted(ours.key(), ours.stage(), milestone.status()));
+        require(
+            !milestone.status().shown()
+                || ours.terms().amount().equals(Money.ofMinor(milestone.amountCents(), Money.USD)),
+            "%s costs %s here and %d cents there"
+                .formatted(ours.key(), ours.terms().amount(), milestone.amountCents()));
+      }
+    }
+  }
+
+  private static boolean stage(SimulatedMilestone there, Milestone here) {
+    return switch (there.status()) {
+      case NOT_FUNDED -> here.stage() == Stage.UNFUNDED;
+      case ACTIVE_FUNDED ->
+          here.stage() == (there.payoutRequested() ? Stage.DELIVERED : Stage.FUNDED);
+      case PAID -> here.stage() == Stage.PAID;
+      case CANCELLED, REFUNDED -> here.stage() == Stage.GONE || here.stage() == Stage.NONE;
+      case DISPUTED -> here.stage() != Stage.PAID && here.stage() != Stage.GONE;
+    };
+  }
+
+  private void money(SimulatedContract shown) {
+    boolean disputed =
+        shown.milestones().stream().anyMatch(m -> m.status() == MilestoneStatus.DISPUTED);
+    if (disputed) {
+      return;
+    }
+    EscrowLedger.Totals booked = world.marketplace().ledger().of(shown.id());
+    MoneyTotals told = Totals.of(hire);
+    Money paid = Money.ofMinor(booked.paid(), Money.USD);
+    Money committed = Money.ofMinor(booked.paid() + booked.escrow(), Money.USD);
+    require(told.paid().equals(paid), "paid %s here, %s there".formatted(told.paid(), paid));
+    require(
+        told.committed().equals(committed),
+        "committed %s here, %s there".formatted(told.committed(), committed));
+    Money fees = Money.ofMinor(booked.fees(), Money.USD);
+    boolean unseen =
+        hire.milestones().stream().anyMatch(m -> m.stage() == Stage.GONE || m.stage() == Stage.NONE)
+            || shown.milestones().stream().anyMatch(m -> m.refundedCents() > 0);
+    require(
+        unseen || told.feesEstimated().equals(fees),
+        "fees %s here, %s there".formatted(told.feesEstimated(), fees));
+  }
+
+  private static void require(boolean holds, String words) {
+    if (!holds) {
+      throw new Violation("converges", words);
+    }
+  }
+}

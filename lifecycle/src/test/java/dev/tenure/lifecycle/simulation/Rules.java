@@ -1,0 +1,52 @@
+package dev.tenure.lifecycle.simulation;
+
+import dev.tenure.lifecycle.Lifecycle;
+import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.Observation;
+import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.lifecycle.command.Rejection;
+import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.hire.Hire;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The rules as the driver of a hire meets them: those of the product, unless a mutant breaks one.
+ */
+interface Rules {
+
+  /** Those of the product. */
+  Rules PRODUCT = new Rules() {};
+
+  default Decision decide(Hire hire, Instant now) {
+    return Lifecycle.decide(hire, now);
+  }
+
+  default Decision settle(Hire hire, Instant now) {
+    return Lifecycle.settle(hire, now);
+  }
+
+  default void observe(Hire hire, Observation observation, Instant now) {
+    Lifecycle.observe(hire, observation, now);
+  }
+
+  default void start(Hire hire, Call call, Instant now) {
+    Lifecycle.start(hire, call, now);
+  }
+
+  default void stop(Hire hire, Call call) {
+    Lifecycle.stop(hire, call);
+  }
+
+  default void handOver(Hire hire, Instant now) {
+    Lifecycle.handOver(hire, now);
+  }
+
+  default Optional<Rejection> check(Hire hire, CommandRequest request, Instant now) {
+    return Lifecycle.check(hire, request, now);
+  }
+
+  default boolean command(Hire hire, CommandRequest request, Instant now) {
+    return Lifecycle.command(hire, request, now);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tenure.lifecycle.simulation;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.tenure.lifecycle.hire.Hire;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/** The state of a hire as JSON, in the very form in which a workflow hands it over. */
+final class StateJson {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+          .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false)
+          .registerModule(new JavaTimeModule())
+          .setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+
+  private StateJson() {}
+
+  static String of(Hire hire) {
+    try {
+      return MAPPER.writeValueAsString(hire);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Hire read(String json) {
+    try {
+      return MAPPER.readValue(json, Hire.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same state in another object. */
+  static Hire copy(Hire hire) {
+    return read(of(hire));
+  }
+
+  /** Another state, made from this one by a change of its JSON. */
+  static Hire changed(Hire hire, Consumer<ObjectNode> change) {
+    ObjectNode tree = MAPPER.valueToTree(hire);
+    change.accept(tree);
+    return MAPPER.convertValue(tree, Hire.class);
+  }
+}
