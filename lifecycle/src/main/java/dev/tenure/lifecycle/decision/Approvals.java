@@ -224,7 +224,9 @@ final class Approvals {
     }
     tell(ask, subject);
     Instant tried = ask.triedAt();
-    Instant due = tried == null ? draft.now() : tried.plus(Pace.afterTry(ask, draft.now()));
+    boolean obstructed = hire.obstruction(subject) != null;
+    Instant due =
+        tried == null ? draft.now() : tried.plus(Pace.afterTry(ask, obstructed, draft.now()));
     if (hire.runs(subject)) {
       draft.wantOnce(ask.call());
     } else if (!draft.due(due)) {
@@ -250,7 +252,7 @@ final class Approvals {
   }
 
   private boolean searchedWithin(Ask ask, Duration age) {
-    return ask.searched() && !draft.now().isAfter(ask.searchedAt().plus(age));
+    return ask.searched() && draft.now().isBefore(ask.searchedAt().plus(age));
   }
 
   private void tell(Ask ask, String subject) {

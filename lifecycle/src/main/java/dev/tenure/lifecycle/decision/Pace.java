@@ -21,6 +21,9 @@ public final class Pace {
 
   static final Duration SLOWEST = Duration.ofMinutes(15);
 
+  /** The same for what a person must mend, and which is asked for call by call. */
+  private static final Duration SLOWEST_HELD = Duration.ofHours(2);
+
   /** A milestone that is not shown any more is looked for a second time before it counts. */
   static final Duration SECOND_LOOK = Duration.ofSeconds(1);
 
@@ -43,13 +46,16 @@ public final class Pace {
     return doubling(Duration.ofMinutes(1), looks);
   }
 
-  /** From a try to the next one: 0.2 … 15 seconds, and slowly once the outage is told. */
-  static Duration afterTry(Ask ask, Instant now) {
-    boolean slow = !now.isBefore(ask.sentAt().plus(OUTAGE));
-    Duration fast = doubling(Duration.ofMillis(200), ask.tries() - 1);
-    Duration most = slow ? SLOWEST : Duration.ofSeconds(15);
-    Duration pause = slow ? doubling(Duration.ofSeconds(30), ask.tries() / 8) : fast;
-    return pause.compareTo(most) < 0 ? pause : most;
+  /**
+   * From a try to the next one: 0.2 … 15 seconds; from 30 seconds once the outage is told, to 15
+   * minutes, and to two hours where only a person can mend what it has met.
+   */
+  static Duration afterTry(Ask ask, boolean obstructed, Instant now) {
+    if (now.isBefore(ask.sentAt().plus(OUTAGE))) {
+      return shorter(doubling(Duration.ofMillis(200), ask.tries() - 1), Duration.ofSeconds(15));
+    }
+    Duration slow = Duration.ofSeconds(30).multipliedBy(1L << Math.clamp(ask.tries() / 8, 0, 10));
+    return shorter(slow, obstructed ? SLOWEST_HELD : SLOWEST);
   }
 
   /**
@@ -78,7 +84,10 @@ public final class Pace {
   }
 
   private static Duration doubling(Duration first, int times) {
-    Duration pause = first.multipliedBy(1L << Math.clamp(times, 0, 16));
-    return pause.compareTo(SLOWEST) < 0 ? pause : SLOWEST;
+    return shorter(first.multipliedBy(1L << Math.clamp(times, 0, 16)), SLOWEST);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

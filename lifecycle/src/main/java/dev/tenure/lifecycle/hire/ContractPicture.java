@@ -37,7 +37,8 @@ final class ContractPicture {
     }
     for (Milestone milestone : List.copyOf(hire.milestones.values())) {
       if (vanished(milestone, shown)) {
-        if (milestone.missing) {
+        // There is no second look at a contract that has ended.
+        if (milestone.missing || shown.ended()) {
           milestone.moveTo(Stage.GONE, hire.tick);
         }
         milestone.missing = true;

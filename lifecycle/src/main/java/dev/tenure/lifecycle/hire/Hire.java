@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,7 @@ public final class Hire {
   @Nullable GivenUp givenUp;
 
   /** What operators accepted, as {@code cause milestone}. */
-  final Set<String> accepted = new LinkedHashSet<>();
+  final LinkedHashSet<String> accepted = new LinkedHashSet<>();
 
   /** The latest commands carried out, by idempotency key. */
   final Map<String, CommandRecord> commands = new LinkedHashMap<>();
