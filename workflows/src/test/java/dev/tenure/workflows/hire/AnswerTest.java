@@ -295,7 +295,7 @@ class AnswerTest {
   }
 
   private IncidentDocument inDoubt() {
-    stage.market.script.obstacle("create-milestone", 1, obstacle(IncidentCause.MILESTONE_IN_DOUBT));
+    stage.market.script.unanswered("create-milestone", 1);
     stage.start(Plans.canonical());
     IncidentDocument incident = stage.awaitIncident(IncidentCause.MILESTONE_IN_DOUBT);
     assertThat(incident.actions())

@@ -1,15 +1,19 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.model.Bells;
 import dev.tenure.model.RecordBatch;
+import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.journal.JournalActivities;
+import dev.tenure.workflows.marketplace.ApprovalAnswer;
 import dev.tenure.workflows.marketplace.ApprovalRef;
+import dev.tenure.workflows.marketplace.ApprovalSearch;
+import dev.tenure.workflows.marketplace.ApprovalsFound;
 import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.CreateMilestone;
+import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
@@ -73,7 +77,7 @@ final class Crowd {
     }
 
     @Override
-    public AskAnswer requestEnd(ContractRef contract) {
+    public EndAnswer requestEnd(ContractRef contract) {
       return own(markets).requestEnd(contract);
     }
 
@@ -83,8 +87,13 @@ final class Crowd {
     }
 
     @Override
-    public ApprovalReading readApproval(ApprovalRef approval) {
+    public ApprovalAnswer readApproval(ApprovalRef approval) {
       return own(markets).readApproval(approval);
+    }
+
+    @Override
+    public ApprovalsFound findApproval(ApprovalSearch search) {
+      return own(markets).findApproval(search);
     }
 
     @Override

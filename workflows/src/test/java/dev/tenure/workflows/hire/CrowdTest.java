@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.HireStatus;
+import dev.tenure.workflows.Payloads;
+import dev.tenure.workflows.TaskQueues;
+import dev.tenure.workflows.WorkflowIds;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;

@@ -131,8 +131,7 @@ class HandOverTest {
   @Test
   void aMilestoneInDoubtIsNotTriedAgainByTheNextRun() {
     try (Stage stage = handingOverAfter(40)) {
-      Obstacle doubt = new Obstacle(IncidentCause.MILESTONE_IN_DOUBT, "look in the app", null);
-      stage.market.script.obstacle("create-milestone", 1, doubt);
+      stage.market.script.unanswered("create-milestone", 1);
       stage.start(Plans.canonical());
       IncidentDocument incident = stage.awaitIncident(IncidentCause.MILESTONE_IN_DOUBT);
       int before = runs.get();

@@ -158,7 +158,7 @@ class ObstacleTest {
 
   @Test
   void aMilestoneInDoubtIsNeverCreatedTwiceByItself() {
-    stage.market.script.obstacle("create-milestone", 1, obstacle(IncidentCause.MILESTONE_IN_DOUBT));
+    stage.market.script.unanswered("create-milestone", 1);
     stage.start(Plans.canonical());
 
     IncidentDocument incident = stage.awaitIncident(IncidentCause.MILESTONE_IN_DOUBT);
@@ -173,7 +173,7 @@ class ObstacleTest {
 
   @Test
   void anAbortOfAMilestoneInDoubtEndsTheContractWithoutIt() {
-    stage.market.script.obstacle("create-milestone", 1, obstacle(IncidentCause.MILESTONE_IN_DOUBT));
+    stage.market.script.unanswered("create-milestone", 1);
     stage.start(Plans.canonical());
 
     stage.resolve(stage.awaitIncident(IncidentCause.MILESTONE_IN_DOUBT), Resolution.ABORT);

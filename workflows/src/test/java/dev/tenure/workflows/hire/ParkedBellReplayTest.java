@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.Bell;
+import dev.tenure.workflows.Payloads;
+import dev.tenure.workflows.WorkflowIds;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;

@@ -2,6 +2,13 @@ package dev.tenure.workflows.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.Lifecycle;
+import dev.tenure.lifecycle.call.Notification;
+import dev.tenure.lifecycle.call.Observation;
+import dev.tenure.lifecycle.command.Command;
+import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.Milestone;
 import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
@@ -35,9 +42,14 @@ import dev.tenure.model.ReleaseRule;
 import dev.tenure.model.Resolution;
 import dev.tenure.model.WaitKind;
 import dev.tenure.model.Waiting;
+import dev.tenure.workflows.Golden;
+import dev.tenure.workflows.marketplace.ApprovalAnswer;
 import dev.tenure.workflows.marketplace.ApprovalRef;
+import dev.tenure.workflows.marketplace.ApprovalSearch;
+import dev.tenure.workflows.marketplace.ApprovalsFound;
 import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.CreateMilestone;
+import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.ProposalRef;
@@ -117,8 +129,10 @@ class PayloadTest {
             "ctr_1", "active", "job_1", "prp_9", "FIXED_PRICE", List.of(MILESTONE));
     return Stream.of(
         Arguments.of("hire-input", HireInput.start("hir_1", 2, PLAN, THEN)),
+        Arguments.of("hire-input-carried", HireInput.carrying(Hires.steered(PLAN, THEN))),
         Arguments.of(
-            "hire-input-carried", HireInput.start("hir_1", 2, PLAN, THEN).carrying(state())),
+            "hire-input-reopening", HireInput.reopening(Hires.declined(PLAN, THEN), contract)),
+        Arguments.of("hire-state", Hires.troubled(PLAN, THEN)),
         Arguments.of("record-batch", batch()),
         Arguments.of(
             "bells", new Bells(List.of(new Bell("7", "t", "apr_1", "mst_1", "ctr_1", "prp_9")))),
@@ -126,10 +140,15 @@ class PayloadTest {
         Arguments.of("milestone-ask", new MilestoneAsk("mst_1")),
         Arguments.of("create-milestone", new CreateMilestone("ctr_1", PLANNED, "tenure:hir_1/m1")),
         Arguments.of(
-            "create-milestone-maybe-sent",
-            new CreateMilestone("ctr_1", PLANNED, "tenure:hir_1/m1", true)),
+            "approval-answer",
+            new ApprovalAnswer(
+                new ApprovalReading.Seen(APPROVAL), new ContractReading.Seen(contract))),
+        Arguments.of("approval-answer-alone", new ApprovalAnswer(new ApprovalReading.LostSight())),
         Arguments.of(
-            "hire-input-in-doubt", HireInput.start("hir_1", 2, PLAN, THEN).carrying(inDoubt())),
+            "end-answer", new EndAnswer(new AskAnswer.Done(), new ContractReading.Seen(contract))),
+        Arguments.of(
+            "approval-search", new ApprovalSearch(ApprovalKind.MILESTONE_FUND, "mst_1", THEN)),
+        Arguments.of("approvals-found", new ApprovalsFound(List.of(APPROVAL))),
         Arguments.of("approval-ref", new ApprovalRef("apr_1")),
         Arguments.of("contract-ref", new ContractRef("ctr_1")),
         Arguments.of("proposal-ref", new ProposalRef("prp_9", "job_1")),
@@ -146,8 +165,6 @@ class PayloadTest {
         Arguments.of("milestone-command", new MilestoneCommand("m1")),
         Arguments.of("add-milestone-command", new AddMilestoneCommand(PRICED_BY_VOLUME)),
         Arguments.of("change-command", new ChangeCommand(12, HireTerms.of(PLAN), PRICED_BY_VOLUME)),
-        Arguments.of(
-            "hire-input-steered", HireInput.start("hir_1", 2, PLAN, THEN).carrying(steered())),
         Arguments.of("refusal-conflict", new Refusal("no", List.of(), Refusal.VERSION_CONFLICT)),
         Arguments.of("resolve-command", new ResolveCommand("inc_1", Resolution.RETRY)),
         Arguments.of("refusal", new Refusal("no", batch().hire().allowedActions())));
@@ -168,67 +185,42 @@ class PayloadTest {
 
   @Test
   void aStateWithoutLaterAddedFieldsIsReadWithTheirDefaults() {
-    HireState state = Golden.value("{\"status\":\"active\",\"version\":7}", HireState.class);
+    String json =
+        "{\"id\":\"hir_1\",\"generation\":2,\"createdAt\":\"2026-11-01T10:15:30Z\",\"plan\":%s}"
+            .formatted(Golden.json(PLAN));
 
-    assertThat(state.status).isEqualTo(HireStatus.ACTIVE);
-    assertThat(state.unsettled).isEmpty();
-    assertThat(state.listed).isEmpty();
+    Hire hire = Golden.value(json, Hire.class);
+
+    assertThat(hire.status()).isEqualTo(HireStatus.REQUESTED);
+    assertThat(hire.asks()).isEmpty();
+    assertThat(hire.contract().known()).isFalse();
+    assertThat(hire.recorded().version()).isZero();
   }
 
   @Test
-  void theOrderOfRingsAndDocumentsIsKept() {
-    HireState state = new HireState();
+  void theOrderOfMilestonesNotificationsAndCommandsIsKept() {
+    Hire hire = Hires.steered(PLAN, THEN);
     for (int i = 40; i > 0; i--) {
-      state.rungApprovals.add("apr_" + i);
-      state.milestones.put("m" + i, MilestoneDocument.planned(PLANNED, i));
+      Lifecycle.observe(
+          hire,
+          new Observation.Notified(
+              new Notification("approval.confirmed", "apr_x" + i, null, null, null, null)),
+          THEN);
+      Lifecycle.command(
+          hire,
+          new CommandRequest(
+              "key-" + i,
+              new Command.AddMilestone(Plans.milestone("z" + i, "1.00", FundRule.onRequest()))),
+          THEN);
     }
 
-    HireState back = Golden.value(Golden.json(state), HireState.class);
+    Hire back = Golden.value(Golden.json(hire), Hire.class);
 
-    assertThat(back.rungApprovals).containsExactlyElementsOf(state.rungApprovals);
-    assertThat(back.milestones.keySet()).containsExactlyElementsOf(state.milestones.keySet());
-  }
-
-  private static HireState steered() {
-    HireState state = new HireState();
-    state.plan = PLAN.withMilestones(List.of(PRICED_BY_VOLUME));
-    state.hireAsked = PLANNED;
-    state.paused = true;
-    state.fundingsRequested.add("m2");
-    return state;
-  }
-
-  private static HireState inDoubt() {
-    HireState state = new HireState();
-    state.maybeCreated.add("m2");
-    return state;
-  }
-
-  private static HireState state() {
-    HireState state = new HireState();
-    state.status = HireStatus.AWAITING_APPROVAL;
-    state.contractId = "ctr_1";
-    state.jobId = "job_1";
-    state.contractEnded = true;
-    state.closing = HireStatus.CANCELLED;
-    state.givenUpAs = HireStatus.CANCELLED;
-    state.endRequested = true;
-    state.releasesRequested.add("m1");
-    batch().milestones().forEach(milestone -> state.milestones.put(milestone.key(), milestone));
-    batch().approvals().forEach(approval -> state.approvals.put(approval.id(), approval));
-    batch().incidents().forEach(incident -> state.incidents.put(incident.id(), incident));
-    state.unsettled.put("apr_1", new ApprovalEnd("confirmed", "ctr_1"));
-    state.holds.put("create milestone m2", "inc_1");
-    state.listed.add("mst_1");
-    state.commands.put("k1", "end");
-    state.rungApprovals.add("apr_2");
-    state.contractRang = true;
-    state.version = 12;
-    state.lastEvent = 9;
-    state.updatedAt = THEN;
-    state.closedAt = THEN;
-    state.continuedFrom = "run_1";
-    return state;
+    assertThat(Golden.json(back)).isEqualTo(Golden.json(hire));
+    assertThat(back.milestones())
+        .extracting(Milestone::key)
+        .containsExactlyElementsOf(hire.milestones().stream().map(Milestone::key).toList());
+    assertThat(back.commands().keySet()).containsExactlyElementsOf(hire.commands().keySet());
   }
 
   private static RecordBatch batch() {

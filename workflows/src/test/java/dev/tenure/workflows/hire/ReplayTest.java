@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenure.workflows.Payloads;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -83,7 +84,7 @@ class ReplayTest {
   /** The type of a hire, without anything that can be said to it. */
   @WorkflowInterface
   public interface BareHire {
-    @WorkflowMethod(name = "Hire")
+    @WorkflowMethod(name = HireWorkflow.TYPE)
     void run(HireInput input);
   }
 

@@ -57,8 +57,7 @@ final class SafetyScenes {
     stage.start(Plans.canonical());
     stage.awaitIncident(IncidentCause.SCOPE_MISSING);
     stage.market.script.clear();
-    stage.market.script.obstacle(
-        "create-milestone m2", 1, Scenes.obstacle(IncidentCause.MILESTONE_IN_DOUBT));
+    stage.market.script.unanswered("create-milestone m2", 1);
     stage.resolve(stage.awaitIncident(IncidentCause.MILESTONE_IN_DOUBT), Resolution.RETRY);
     stage.finish();
   }

@@ -192,8 +192,7 @@ final class Scenes {
     scenes.put(
         "milestone-in-doubt",
         stage -> {
-          stage.market.script.obstacle(
-              "create-milestone", 1, obstacle(IncidentCause.MILESTONE_IN_DOUBT));
+          stage.market.script.unanswered("create-milestone", 1);
           stage.start(Plans.canonical());
           answer(stage, IncidentCause.MILESTONE_IN_DOUBT, Resolution.RETRY);
           stage.finish();
@@ -201,8 +200,7 @@ final class Scenes {
     scenes.put(
         "milestone-in-doubt-adopted",
         stage -> {
-          stage.market.script.obstacle(
-              "create-milestone", 1, obstacle(IncidentCause.MILESTONE_IN_DOUBT));
+          stage.market.script.unanswered("create-milestone", 1);
           stage.start(Plans.canonical());
           IncidentDocument incident = stage.awaitIncident(IncidentCause.MILESTONE_IN_DOUBT);
           stage.adopt(incident, stage.market.world.addForeign(Money.usd("250.00")).id());

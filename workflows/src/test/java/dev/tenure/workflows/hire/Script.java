@@ -2,7 +2,7 @@ package dev.tenure.workflows.hire;
 
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayDeque;
@@ -66,8 +66,17 @@ final class Script {
         .setType(obstacle.cause().wire())
         .setDetails(obstacle)
         .setCategory(ApplicationErrorCategory.BENIGN)
-        .setNonRetryable(obstacle.cause() == IncidentCause.MILESTONE_IN_DOUBT)
         .build();
+  }
+
+  /** The next writes that begin so may have been carried out, and nobody knows. */
+  synchronized Script unanswered(String call, int times) {
+    for (int i = 0; i < times; i++) {
+      fail(
+          call,
+          ApplicationFailure.newFailure("the answer was lost", MarketplaceActivities.UNANSWERED));
+    }
+    return this;
   }
 
   /** The next calls that begin so find nobody there. */
