@@ -213,7 +213,8 @@ final class Approvals {
   /**
    * An ask that has no answer. While it is under way nothing more is wanted. Else it may be
    * pending, or decided already: what events have named is searched first, and only then the same
-   * is asked again, which names the approval that is pending.
+   * is asked again, which names the approval that is pending; other terms that were wanted since
+   * replace it.
    */
   private void unanswered(Ask ask) {
     String subject = ask.step().toString();
@@ -233,7 +234,7 @@ final class Approvals {
       draft.wakeAt(due, "next try: " + ask.step().words());
     } else if (searchedWithin(ask, repeat ? Pace.SEARCH_COUNTS : Pace.SLOWEST)) {
       if (repeat) {
-        draft.wantOnce(ask.call());
+        draft.wantOnce(outdated(ask) ? call(ask.step(), ask.ordinal()) : ask.call());
       } else {
         draft.wakeAt(ask.searchedAt().plus(Pace.SLOWEST), "next search: " + ask.step().words());
       }

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.decision;
 
 import dev.tenure.lifecycle.command.Command;
+import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Milestone;
 import dev.tenure.lifecycle.hire.Totals;
@@ -138,12 +139,24 @@ final class PlanCheck {
 
   /** What is spent, and what a person may confirm at any moment, cannot be taken back. */
   private Optional<String> tooLow(Money cap, @Nullable MilestonePlan first) {
-    MilestonePlan asked = first == null ? hire.plan().first() : first;
-    Money bound = hire.contract().known() ? Totals.bound(hire) : Totals.ofHire(asked.amount());
+    Money bound = hire.contract().known() ? Totals.bound(hire) : hireBound(first);
     return cap.compareTo(bound) >= 0
         ? Optional.empty()
         : Optional.of(
             "The budget cannot go below %s: so much is committed or asked for, with fees."
                 .formatted(bound));
+  }
+
+  /** The hire in its new terms, and in all that a person may still confirm. */
+  private Money hireBound(@Nullable MilestonePlan first) {
+    MilestonePlan planned = first == null ? hire.plan().first() : first;
+    Money most = planned.amount();
+    for (Ask ask : hire.asks(hire.hireStep()).toList()) {
+      Money asked = ask.call().amount();
+      if (ask.mayBeDecided(now) && asked != null && asked.compareTo(most) > 0) {
+        most = asked;
+      }
+    }
+    return Totals.ofHire(most);
   }
 }

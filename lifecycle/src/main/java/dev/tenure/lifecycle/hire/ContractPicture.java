@@ -5,15 +5,22 @@ import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.lifecycle.marketplace.Tags;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.MilestonePlan;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes over what a contract shows: people may change anything in the app, and theirs wins. */
 final class ContractPicture {
-  private final Hire hire;
+  /** One that looks have not shown for so long is not late any more. */
+  private static final Duration LATEST = Duration.ofHours(1);
 
-  ContractPicture(Hire hire) {
+  private final Hire hire;
+  private final Instant now;
+
+  ContractPicture(Hire hire, Instant now) {
     this.hire = hire;
+    this.now = now;
   }
 
   void show(ContractSnapshot shown) {
@@ -53,6 +60,9 @@ final class ContractPicture {
   /** Takes over one milestone as it is shown. */
   void show(Milestone milestone, MilestoneSnapshot shown) {
     MilestonePlan terms = milestone.terms;
+    if (milestone.id == null) {
+      milestone.knownAt = now;
+    }
     milestone.id = shown.id();
     milestone.number = shown.number();
     milestone.creation = Milestone.Creation.NONE;
@@ -83,12 +93,16 @@ final class ContractPicture {
     }
   }
 
-  /** One that was never shown may only be late: "not seen" is not "gone". */
-  private static boolean vanished(Milestone milestone, ContractSnapshot shown) {
+  /** One that was never shown may only be late: "not seen" is not "gone", for a while. */
+  private boolean vanished(Milestone milestone, ContractSnapshot shown) {
     return milestone.id != null
-        && milestone.listed
+        && (milestone.listed || shown.ended() || late(milestone))
         && !milestone.stage.over()
         && shown.milestone(milestone.id).isEmpty();
+  }
+
+  private boolean late(Milestone milestone) {
+    return milestone.knownAt != null && now.isAfter(milestone.knownAt.plus(LATEST));
   }
 
   private Optional<Milestone> known(MilestoneSnapshot shown) {

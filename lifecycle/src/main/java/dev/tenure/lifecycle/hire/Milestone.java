@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.hire;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tenure.model.MilestonePlan;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ public final class Milestone {
   MilestonePlan terms;
   @Nullable String id;
   @Nullable Integer number;
+
+  /** When its id became known here. */
+  @Nullable Instant knownAt;
+
   Stage stage = Stage.NONE;
 
   /** When the stage was last seen to change. */

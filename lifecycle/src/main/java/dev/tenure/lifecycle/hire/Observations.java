@@ -403,7 +403,7 @@ public final class Observations {
     milestone.creation = Milestone.Creation.NONE;
     switch (answer) {
       case CreateAnswer.Created created ->
-          new ContractPicture(hire).show(milestone, created.milestone());
+          new ContractPicture(hire, now).show(milestone, created.milestone());
       case CreateAnswer.ContractEnded ended -> reportedEnded();
     }
   }
@@ -425,7 +425,7 @@ public final class Observations {
     hire.contract.lookTick = startTick;
     switch (reading) {
       case ContractReading.Seen seen -> {
-        new ContractPicture(hire).show(seen.contract());
+        new ContractPicture(hire, now).show(seen.contract());
         new MilestoneNominations(hire).takeUp(startTick);
       }
       case ContractReading.NotFound notFound -> {

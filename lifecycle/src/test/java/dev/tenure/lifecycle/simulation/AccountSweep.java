@@ -15,10 +15,12 @@ import java.util.Map;
  */
 final class AccountSweep {
   private static final long EVERY = 45 * Draw.SECOND;
+  private static final long MOST = 64 * EVERY;
 
   private final World world;
   private final boolean exists;
   private final Map<String, ContractSnapshot> seen = new HashMap<>();
+  private long pause = EVERY;
   private int versions;
   private boolean planned;
 
@@ -38,6 +40,7 @@ final class AccountSweep {
     }
     if (now != versions) {
       versions = now;
+      pause = EVERY;
       plan();
     }
   }
@@ -51,13 +54,15 @@ final class AccountSweep {
 
   private void plan() {
     planned = true;
-    long next = (world.agenda().now() / EVERY + 1) * EVERY;
+    long next = (world.agenda().now() / pause + 1) * pause;
     world.agenda().at(next, this::sweep);
   }
 
   private void sweep() {
     planned = false;
-    if (world.wire().fate() != Wire.Fate.ARRIVES) {
+    // One that fails is tried again more and more rarely: here, so as to cost no time.
+    pause = Math.min(2 * pause, MOST);
+    if (world.wire().down()) {
       plan();
       return;
     }
@@ -78,6 +83,8 @@ final class AccountSweep {
     }
     if (again) {
       plan();
+    } else {
+      pause = EVERY;
     }
   }
 

@@ -30,8 +30,8 @@ enum Feature {
   NOTIFICATIONS_STRAY(Kind.FAULT, .15, .02, .2, "notifications of other hires arrive"),
   NO_SWEEP(Kind.FAULT, .35, 1, 1, "there is no account sweep"),
   // The process.
-  RESTARTS(Kind.FAULT, .4, .02, .2, "the state goes through JSON"),
-  HAND_OVERS(Kind.FAULT, .35, .02, .25, "the run is handed over"),
+  RESTARTS(Kind.FAULT, .4, .01, .1, "the state goes through JSON"),
+  HAND_OVERS(Kind.FAULT, .35, .01, .15, "the run is handed over"),
   WORKER_KILLS(Kind.FAULT, .3, .02, .2, "the worker is killed"),
   // People who decide on approvals.
   DECLINES(Kind.PEOPLE, .4, .05, .5, "people decline"),

@@ -29,11 +29,9 @@ import java.util.stream.Collectors;
 
 /** What must hold of one hire at each step. */
 final class HireChecks {
-  /** Of some 77 that a hire needs, looks of weeks included. */
-  private static final int MOST_CALLS = 6_000;
-
   private static final int MOST_EQUAL_CALLS_A_MINUTE = 15;
-  private static final double SAMPLE = .02;
+  private static final int MOST_EQUAL_CALLS_A_DAY = 300;
+  private static final double SAMPLE = .004;
 
   private final World world;
   private final HireDriver driver;
@@ -46,8 +44,23 @@ final class HireChecks {
 
   /** Equal calls in a row, with no news between them. */
   private static final class Burst {
-    long since;
-    int count;
+    long minute;
+    int inMinute;
+    long day;
+    int inDay;
+
+    /** Whether one more makes it too many. */
+    boolean tooMany(long now) {
+      if (now - minute > Draw.MINUTE) {
+        minute = now;
+        inMinute = 0;
+      }
+      if (now - day > Draw.DAY) {
+        day = now;
+        inDay = 0;
+      }
+      return ++inMinute > MOST_EQUAL_CALLS_A_MINUTE | ++inDay > MOST_EQUAL_CALLS_A_DAY;
+    }
   }
 
   HireChecks(World world, HireDriver driver, Dice dice) {
@@ -86,7 +99,7 @@ final class HireChecks {
 
   /** The state before a command, on a sample; empty where it is not sampled. */
   String beforeCommand() {
-    return dice.hits(.2) ? StateJson.of(driver.hire()) : "";
+    return dice.hits(.04) ? StateJson.of(driver.hire()) : "";
   }
 
   void checked(
@@ -137,8 +150,8 @@ final class HireChecks {
           again.equals(world.rules().decide(StateJson.read(json), world.agenda().instant())),
           "json_decides_alike",
           () -> "another decision after JSON: " + again);
-      require(
-          json.equals(StateJson.of(StateJson.read(json))), "json_round_trip", () -> json);
+      String read = StateJson.of(StateJson.read(json));
+      require(json.equals(read), "json_round_trip", () -> StateJson.difference(json, read));
     }
   }
 
@@ -183,17 +196,11 @@ final class HireChecks {
   void starting(Call call) {
     Hire hire = driver.hire();
     calls++;
-    require(calls <= MOST_CALLS, "livelock", () -> calls + " calls, now " + call);
     Burst burst = bursts.computeIfAbsent(call.subject(), subject -> new Burst());
-    if (world.agenda().now() - burst.since > Draw.MINUTE) {
-      burst.since = world.agenda().now();
-      burst.count = 0;
-    }
-    burst.count++;
     require(
-        burst.count <= MOST_EQUAL_CALLS_A_MINUTE,
+        !burst.tooMany(world.agenda().now()),
         "livelock",
-        () -> burst.count + " times within a minute: " + call);
+        () -> "%d times within a minute: %s".formatted(burst.inMinute, call));
     Step step = call.step();
     if (call instanceof Call.Ask || call instanceof Call.CreateMilestone) {
       boolean end = step.kind() == Step.Kind.END;
@@ -271,6 +278,10 @@ final class HireChecks {
     Hire hire = driver.hire();
     boolean wanted = !decision.calls().isEmpty() && leaving;
     require(
+        decision.wake() == null || decision.wake().isAfter(world.agenda().instant()),
+        "wakes_in_the_future",
+        () -> decision.wake() + " " + decision.wakeWords());
+    require(
         !hire.running().isEmpty()
             || decision.wake() != null
             || !decision.conditions().isEmpty()
@@ -297,7 +308,7 @@ final class HireChecks {
   private void unchanged(String invariant, String before) {
     if (!before.isEmpty()) {
       String after = StateJson.of(driver.hire());
-      require(after.equals(before), invariant, () -> "%s%n%s".formatted(before, after));
+      require(after.equals(before), invariant, () -> StateJson.difference(before, after));
     }
   }
 

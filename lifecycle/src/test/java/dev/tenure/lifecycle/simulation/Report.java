@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Tells of runs and failures in plain words. */
 final class Report {
+  private static final int BEGINNING = 30;
+  private static final int END = 170;
+
   private Report() {}
 
   static void summary(Results results, double seconds, int threads, PrintStream out) {
@@ -72,7 +75,7 @@ final class Report {
         failed.mode().wire(),
         violation.invariant(),
         Objects.requireNonNull(failed.violation()).getMessage());
-    small.trace().forEach(line -> out.println("  " + line));
+    tell(small.trace(), out);
     Draw draw = new Draw(small.seed(), small.restriction());
     out.println("  with, at the least:");
     for (Feature feature : Feature.values()) {
@@ -85,5 +88,16 @@ final class Report {
     }
     out.printf(
         "replay: lifecycle/simulate --seed %d --mode %s%n", failed.seed(), failed.mode().wire());
+  }
+
+  private static void tell(List<String> trace, PrintStream out) {
+    int size = trace.size();
+    for (int i = 0; i < size; i++) {
+      if (i < BEGINNING || i >= size - END) {
+        out.println("  " + trace.get(i));
+      } else if (i == BEGINNING) {
+        out.printf("  … %d lines …%n", size - BEGINNING - END);
+      }
+    }
   }
 }

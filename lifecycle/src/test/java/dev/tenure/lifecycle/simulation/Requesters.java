@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Those who asked for the hire: they send what is waited for, and a lot that nobody waits for. */
 final class Requesters {
+  private static final int MOST_WISHES = 12;
+
   private final World world;
   private final Dice dice;
   private final PlanDraw plans;
   private final Set<String> due = new HashSet<>();
   private final List<CommandRequest> sent = new ArrayList<>();
   private int keys;
+  private int wishes;
 
   Requesters(World world) {
     this.world = world;
@@ -55,7 +58,7 @@ final class Requesters {
       return;
     }
     awaited(driver);
-    if (world.calm()) {
+    if (world.calm() || wishes >= MOST_WISHES) {
       return;
     }
     if (dice.hits(world.draw().rate(Feature.COMMANDS))) {
@@ -80,6 +83,7 @@ final class Requesters {
   }
 
   private void later(HireDriver driver, Feature feature, Wish wish) {
+    wishes++;
     long delay = dice.hits(.6) ? dice.below(3_000) : dice.between(Draw.SECOND, Draw.DAY);
     world
         .agenda()

@@ -37,13 +37,29 @@ final class Rest {
     }
   }
 
+  /** Whether all is as it must be at the end, and nobody has anything left to decide. */
+  static boolean reached(World world) {
+    boolean decided =
+        world.marketplace().approvals().stream()
+            .noneMatch(a -> a.pending() && world.agenda().instant().isBefore(a.expiresAt()));
+    if (!decided) {
+      return false;
+    }
+    try {
+      check(world);
+      return true;
+    } catch (Violation notYet) {
+      return false;
+    }
+  }
+
   private void check() {
     if (!driver.closed()) {
       String waits = waits();
-      world.tally().count("at rest: " + waits);
       if (waits.equals("nothing")) {
         throw new Violation("comes_to_rest", "neither closed, nor held, nor waiting for anything");
       }
+      world.tally().count("at rest: " + waits);
     }
     if (outOfSight()) {
       world.tally().count("at rest: out of sight");

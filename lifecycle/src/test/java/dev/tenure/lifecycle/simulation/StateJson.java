@@ -52,4 +52,17 @@ final class StateJson {
     change.accept(tree);
     return MAPPER.convertValue(tree, Hire.class);
   }
+
+  /** Where two states differ for the first time; not in words, but enough to find it. */
+  static String difference(String one, String other) {
+    int at = 0;
+    while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+      at++;
+    }
+    return "…%s… became …%s…".formatted(around(one, at), around(other, at));
+  }
+
+  private static String around(String json, int at) {
+    return json.substring(Math.max(0, at - 120), Math.min(json.length(), at + 120));
+  }
 }

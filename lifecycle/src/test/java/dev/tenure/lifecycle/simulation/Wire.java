@@ -92,6 +92,11 @@ final class Wire {
     return hits(Feature.LOST_ANSWERS) ? Fate.ANSWER_LOST : Fate.ARRIVES;
   }
 
+  /** Whether nothing gets through at all for now. */
+  boolean down() {
+    return !calm && (on(Feature.UNREACHABLE) || on(Feature.OUTAGES) || on(Feature.RATE_LIMITS));
+  }
+
   /** How long one way takes, in milliseconds. */
   long oneWay() {
     return !calm && hits(Feature.SLOW_ANSWERS)

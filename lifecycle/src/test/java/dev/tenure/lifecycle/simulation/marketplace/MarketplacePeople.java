@@ -198,6 +198,9 @@ public final class MarketplacePeople {
       String approvalId, @Nullable MilestonePlan edited, boolean payEscrow, Instant now) {
     return SimulatedMarketplace.answer(
         () -> {
+          if (edited != null) {
+            MilestoneTerms.cents(edited.amount(), "edit.amount");
+          }
           @Nullable SimulatedApproval found = state.approvals.find(approvalId);
           if (found != null) {
             requireMeant(found, edited, payEscrow);
