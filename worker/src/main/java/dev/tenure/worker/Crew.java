@@ -27,6 +27,9 @@ import java.time.InstantSource;
 @Singleton
 final class Crew {
 
+  /** The most that are read in search of one whose ask had no answer. */
+  private static final int MOST_APPROVALS = 200;
+
   private final WorkflowClient client;
   private final WorkerSettings settings;
   private final Accounts accounts;
@@ -84,10 +87,14 @@ final class Crew {
             TaskQueues.marketplace(account.name()),
             Tuning.marketplace(account.settings().callsPerSecond()))
         .registerActivitiesImplementations(
-            new OpenTrainActivities(account.api(), stopping, account.settings().callsPerSecond()),
+            new OpenTrainActivities(
+                account.api(),
+                since -> feed.unknownApprovals(account.name(), since, MOST_APPROVALS),
+                account.allowance(),
+                stopping),
             new OpenTrainAccountActivities(account.itself(), account.reader(), journal, ledger),
             new UpdatesFollower(
-                new OpenTrainUpdates(account.api()),
+                new OpenTrainUpdates(account.feed()),
                 feed,
                 new SignalBellringer(client),
                 stopping,

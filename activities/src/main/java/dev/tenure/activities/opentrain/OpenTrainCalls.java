@@ -57,8 +57,7 @@ final class OpenTrainCalls {
     int status = answer.status();
     @Nullable Duration wait = retryAfter.read(answer.retryAfter());
     if (status == 429) {
-      Duration limited = wait == null ? Assumed.LIMITED : wait;
-      throw new Unavailable(name(call) + " was one call too many (429)", null, limited, false);
+      throw Unavailable.limited(name(call), wait);
     }
     Optional<ErrorBody> error = OpenTrainJson.error(answer.body());
     if (status == 401 || (Assumed.refusedUnexecuted(status) && error.isPresent())) {

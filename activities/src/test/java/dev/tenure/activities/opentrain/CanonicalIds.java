@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gives the ids of a marketplace names in the order in which they appear, such as {@code ctr#2}. */
+/**
+ * Gives the ids of a marketplace names in the order in which they appear, such as {@code ctr#2}.
+ */
 final class CanonicalIds {
 
   private static final Pattern ID = Pattern.compile("\\b(apr|ctr|mst|inv|pi|po|usr)_\\w+");

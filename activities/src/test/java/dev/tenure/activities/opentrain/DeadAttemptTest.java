@@ -62,9 +62,7 @@ class DeadAttemptTest {
           }
           return real.send(call);
         };
-    world.with(
-        DyingWorkflow.Impl.class,
-        Accounts.activities(Accounts.of(marketplace, hanging), Doubt.Patience.DEFAULT));
+    world.with(DyingWorkflow.Impl.class, Accounts.activities(Accounts.of(marketplace, hanging)));
 
     String end = world.workflow(DyingWorkflow.class).create(ask());
     over.countDown();

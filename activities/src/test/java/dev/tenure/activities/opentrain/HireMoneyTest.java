@@ -16,17 +16,17 @@ import dev.tenure.journal.Reconciliation;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.Money;
 import dev.tenure.sandbox.Sandbox;
-import dev.tenure.workflows.hire.HireInput;
-import dev.tenure.workflows.hire.HireWorkflow;
-import dev.tenure.workflows.hire.HireWorkflowImpl;
 import dev.tenure.workflows.Payloads;
-import dev.tenure.workflows.hire.SearchAttributes;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.accounts.LedgerWorkflow;
 import dev.tenure.workflows.accounts.LedgerWorkflowImpl;
 import dev.tenure.workflows.feed.UpdatesFeedWorkflow;
 import dev.tenure.workflows.feed.UpdatesFeedWorkflowImpl;
+import dev.tenure.workflows.hire.HireInput;
+import dev.tenure.workflows.hire.HireWorkflow;
+import dev.tenure.workflows.hire.HireWorkflowImpl;
+import dev.tenure.workflows.hire.SearchAttributes;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -130,7 +130,7 @@ class HireMoneyTest {
     temporal
         .newWorker(TaskQueues.marketplace(account))
         .registerActivitiesImplementations(
-            new OpenTrainActivities(api, stopping, 100),
+            Accounts.activities(api),
             new OpenTrainAccountActivities(
                 itself,
                 new AccountReader(itself, InstantSource.system()),

@@ -222,8 +222,7 @@ final class MarketplaceStory {
       default -> {
         String proposal = one(ownProposals());
         MilestonePlan terms = plan(false);
-        both(
-            "hireInApp " + proposal + " " + terms, side -> side.hireInApp(proposal, terms));
+        both("hireInApp " + proposal + " " + terms, side -> side.hireInApp(proposal, terms));
       }
     }
   }
@@ -240,7 +239,8 @@ final class MarketplaceStory {
       both("requestPayout " + milestone, side -> side.requestPayout(milestone));
     } else {
       String contract = contract();
-      BigDecimal volume = new BigDecimal(one(List.of("1", "3.5", "0.0001", "14", "1500", "6000", "0")));
+      BigDecimal volume =
+          new BigDecimal(one(List.of("1", "3.5", "0.0001", "14", "1500", "6000", "0")));
       both("work " + contract + " " + volume, side -> side.work(contract, volume));
     }
   }

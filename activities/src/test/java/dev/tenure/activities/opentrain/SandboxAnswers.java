@@ -25,7 +25,11 @@ final class SandboxAnswers {
     String link = error.detail("billingUrl") == null ? error.detail("claimUrl") : "";
     return "%d %s, reason %s, detail %s, %s"
         .formatted(
-            status, error.code(), error.reason(), detail(error), link == null ? "no link" : "a link");
+            status,
+            error.code(),
+            error.reason(),
+            detail(error),
+            link == null ? "no link" : "a link");
   }
 
   private static @Nullable String detail(ErrorBody error) {

@@ -19,8 +19,7 @@ record SandboxHttp(HttpClient client, String origin) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(origin + path))
             .header("Authorization", "Bearer " + token)
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (body != null) {
       request.header("Content-Type", "application/json");
     }

@@ -1,7 +1,6 @@
 package dev.tenure.activities.opentrain;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.activities.Samples;
 import dev.tenure.activities.http.Answer;
 import dev.tenure.activities.http.BaseUrl;
 import dev.tenure.activities.http.Call;
@@ -10,26 +9,17 @@ import dev.tenure.activities.opentrain.Snapshots.Unreadable;
 import dev.tenure.activities.opentrain.json.ApprovalBody;
 import dev.tenure.activities.opentrain.json.Contract;
 import dev.tenure.activities.opentrain.json.ContractBody;
-import dev.tenure.activities.opentrain.json.ErrorBody;
 import dev.tenure.activities.opentrain.json.HireRequest;
 import dev.tenure.activities.opentrain.json.MilestoneBody;
 import dev.tenure.activities.opentrain.json.NewMilestone;
 import dev.tenure.activities.opentrain.json.Update;
 import dev.tenure.activities.opentrain.json.UpdatesBody;
-import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.simulation.marketplace.TokenScope;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -378,9 +368,7 @@ final class SandboxSide implements MarketplaceSide {
         ? text(
             () ->
                 snapshots.approval(
-                    OpenTrainJson.read(answer.body(), ApprovalBody.class)
-                        .orElseThrow()
-                        .approval()))
+                    OpenTrainJson.read(answer.body(), ApprovalBody.class).orElseThrow().approval()))
         : SandboxAnswers.problem(answer);
   }
 
@@ -390,9 +378,7 @@ final class SandboxSide implements MarketplaceSide {
         ? text(
             () ->
                 snapshots.contract(
-                    OpenTrainJson.read(answer.body(), ContractBody.class)
-                        .orElseThrow()
-                        .contract()))
+                    OpenTrainJson.read(answer.body(), ContractBody.class).orElseThrow().contract()))
         : SandboxAnswers.problem(answer);
   }
 

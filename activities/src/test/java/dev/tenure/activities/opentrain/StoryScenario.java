@@ -13,18 +13,18 @@ final class StoryScenario {
     List<Map<String, Object>> proposals =
         StoryProposal.ALL.stream().map(StoryScenario::proposal).toList();
     return Map.of(
-            "accounts",
-            List.of(
-                account("acc_1", List.of(token("story"), token("observer"))),
-                account("acc_2", List.of(token("stranger")))),
-            "jobs",
-            List.of(
-                job("job_fixed", "acc_1", "FIXED_PRICE"),
-                job("job_hourly", "acc_1", "PAY_PER_HOUR"),
-                job("job_label", "acc_1", "PAY_PER_LABEL"),
-                job("job_foreign", "acc_2", "FIXED_PRICE")),
-            "proposals",
-            proposals);
+        "accounts",
+        List.of(
+            account("acc_1", List.of(token("story"), token("observer"))),
+            account("acc_2", List.of(token("stranger")))),
+        "jobs",
+        List.of(
+            job("job_fixed", "acc_1", "FIXED_PRICE"),
+            job("job_hourly", "acc_1", "PAY_PER_HOUR"),
+            job("job_label", "acc_1", "PAY_PER_LABEL"),
+            job("job_foreign", "acc_2", "FIXED_PRICE")),
+        "proposals",
+        proposals);
   }
 
   private static Map<String, Object> account(String id, List<Map<String, Object>> tokens) {
