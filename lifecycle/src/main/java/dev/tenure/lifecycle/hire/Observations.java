@@ -616,8 +616,13 @@ public final class Observations {
         hire.asks(step).filter(ask -> ask.state == Ask.State.PENDING).findFirst().orElse(null);
     if (pending != null) {
       hire.notifiedApprovals.put(pending.knownApproval().id(), hire.tick);
-    } else if (!hire.live(step)) {
+    } else if (hire.asks(step).noneMatch(Observations::looksFollow)) {
       hire.notifiedTick = hire.tick;
     }
+  }
+
+  /** What was carried out is looked for already. */
+  private static boolean looksFollow(Ask ask) {
+    return ask.state == Ask.State.CONFIRMED || ask.state == Ask.State.EXECUTED;
   }
 }

@@ -52,7 +52,7 @@ public final class HireWorkflowImpl implements HireWorkflow {
     this.hire = input.hire();
     this.full = full;
     this.recorder = new Recorder(hire, input.carried() == null, this::ring, this::turn);
-    this.calls = new MarketplaceCalls(hire, this::observe);
+    this.calls = new MarketplaceCalls(hire, this::observe, this::turn);
     if (input.appeared() != null) {
       Lifecycle.observe(hire, new Observation.ContractAppeared(input.appeared()), now());
     }
@@ -77,12 +77,12 @@ public final class HireWorkflowImpl implements HireWorkflow {
       heedCancelButton(root);
       long seen = turns;
       Decision decision = Lifecycle.settle(hire, now());
-      // Never begun while the record is behind; and after the button was pressed Temporal would
-      // close the run as cancelled instead of going on.
+      // Never while the record is behind, since nothing is asked meanwhile; and after the button
+      // was pressed Temporal would close the run as cancelled instead of going on.
       leaving =
           hire.closed() == null
               && !root.isCancelRequested()
-              && (leaving || (full.getAsBoolean() && recorder.idle()));
+              && (leaving ? !recorder.behind() : full.getAsBoolean() && recorder.idle());
       calls.reconcile(leaving || hire.closed() != null ? Map.of() : decision.calls());
       recorder.tell(now());
       if ((leaving || hire.closed() != null) && calls.idle() && recorder.idle()) {
@@ -137,6 +137,7 @@ public final class HireWorkflowImpl implements HireWorkflow {
     Lifecycle.command(hire, request(command, ifVersion), now());
     Lifecycle.settle(hire, now());
     recorder.take(now());
+    calls.newsCame();
     turn();
     return recorder.unrecorded();
   }
@@ -171,6 +172,7 @@ public final class HireWorkflowImpl implements HireWorkflow {
 
   @Override
   public void ring(Bells bells) {
+    calls.newsCame();
     for (Bell bell : bells.bells()) {
       observe(
           new Observation.Notified(

@@ -27,14 +27,17 @@ import io.temporal.failure.TimeoutFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
+import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,25 +50,41 @@ final class MarketplaceCalls {
   /** Attempts of the fast phase: about two minutes of a marketplace that refuses at once. */
   private static final int FAST_ATTEMPTS = 14;
 
+  /** A call that is not wanted any more has so long to end by itself. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
   /** What the service calls an attempt whose worker was not heard of any more. */
   private static final List<String> DEAD_ATTEMPT =
       List.of("TemporalTimeout:Heartbeat", "TemporalTimeout:StartToClose");
 
   private final Hire hire;
   private final Consumer<Observation> observer;
+  private final Runnable turn;
+  private final LoopGuard guard;
   private final ActivityOptions base;
   private final Map<String, Scope> scopes = new LinkedHashMap<>();
+
+  /** The subjects of calls that are to be stopped if they do not end in a moment. */
+  private final Set<String> graceful = new LinkedHashSet<>();
 
   /**
    * A call under way.
    *
-   * @param startedAt length of the history when it was started
+   * @param historyLength that of the run when it was started
    */
-  private record Scope(CancellationScope scope, long startedAt) {}
+  private record Scope(CancellationScope scope, Instant startedAt, long historyLength) {}
 
-  MarketplaceCalls(Hire hire, Consumer<Observation> observer) {
+  /**
+   * The calls of one run.
+   *
+   * @param observer takes in what comes of them
+   * @param turn runs when the wanted calls are to be held against the running ones once more
+   */
+  MarketplaceCalls(Hire hire, Consumer<Observation> observer, Runnable turn) {
     this.hire = hire;
     this.observer = observer;
+    this.turn = turn;
+    this.guard = new LoopGuard(turn);
     base =
         ActivityOptions.newBuilder()
             .setTaskQueue(TaskQueues.marketplace(hire.plan().account()))
@@ -87,20 +106,64 @@ final class MarketplaceCalls {
     plan.start().forEach(this::start);
   }
 
+  /** A notification or a command came in: what was held as a circle may be none any more. */
+  void newsCame() {
+    guard.forget();
+  }
+
   /**
-   * An activity that is scheduled and cancelled within one workflow task cannot be replayed; its
-   * end, or the next turn of the loop, comes to it.
+   * An activity that is scheduled and cancelled within one workflow task cannot be replayed, and
+   * most calls end by themselves while their cancellation would be on its way.
    */
   private void stop(Call call) {
     Scope running = Objects.requireNonNull(scopes.get(call.subject()));
-    if (Workflow.getInfo().getHistoryLength() > running.startedAt()) {
+    if (now().isBefore(running.startedAt().plus(GRACE))) {
+      stopLater(call);
+    } else if (Workflow.getInfo().getHistoryLength() > running.historyLength()) {
       Lifecycle.stop(hire, call);
       running.scope().cancel();
     }
   }
 
+  private void stopLater(Call call) {
+    if (graceful.add(call.subject())) {
+      Workflow.newTimer(
+              GRACE, TimerOptions.newBuilder().setSummary("stop: " + summary(call)).build())
+          .thenApply(
+              nothing -> {
+                graceful.remove(call.subject());
+                turn.run();
+                return null;
+              });
+    }
+  }
+
   private void start(Call call) {
-    Lifecycle.start(hire, call, Instant.ofEpochMilli(Workflow.currentTimeMillis()));
+    Instant now = now();
+    if (guard.admits(call, now)) {
+      Lifecycle.start(hire, call, now);
+      carryOut(call);
+    } else if (!call.slow()) {
+      Lifecycle.start(hire, call, now);
+      observer.accept(new Observation.Refused(call, circle(call)));
+    }
+  }
+
+  private static Obstacle circle(Call call) {
+    return new Obstacle(
+        IncidentCause.UNEXPECTED,
+        ("Tenure made the same call %d times within a minute (%s), and nothing came of it. That is"
+                + " an error of Tenure; nothing was asked twice of people. It is held for %d"
+                + " minutes, or until something happens; retry tries now.")
+            .formatted(LoopGuard.MOST, summary(call), LoopGuard.PAUSE.toMinutes()),
+        null);
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+  }
+
+  private void carryOut(Call call) {
     CancellationScope scope =
         Workflow.newCancellationScope(
             () ->
@@ -111,7 +174,7 @@ final class MarketplaceCalls {
                           observer.accept(failure == null ? observation : failed(call, failure));
                           return null;
                         }));
-    scopes.put(call.subject(), new Scope(scope, Workflow.getInfo().getHistoryLength()));
+    scopes.put(call.subject(), new Scope(scope, now(), Workflow.getInfo().getHistoryLength()));
     scope.run();
   }
 

@@ -37,6 +37,7 @@ final class Recorder {
   private final HireDetails details;
   private Snapshot told;
   private boolean busy;
+  private boolean behind;
   private boolean spoke;
 
   private final Map<String, MilestoneDocument> milestones = new LinkedHashMap<>();
@@ -86,6 +87,11 @@ final class Recorder {
   /** Whether everything that was told is written. */
   boolean idle() {
     return !busy && !news;
+  }
+
+  /** Whether the journal was away when it was last tried, and has not come back. */
+  boolean behind() {
+    return behind;
   }
 
   /** Takes down what has changed and begins to write it, unless a batch is under way. */
@@ -164,7 +170,9 @@ final class Recorder {
           if (journalAway == null) {
             written(bells);
           } else {
+            behind = true;
             Async.function(patient::record, batch).thenApply(this::written);
+            ended.run();
           }
           return null;
         });
@@ -172,6 +180,7 @@ final class Recorder {
 
   private boolean written(Bells bells) {
     busy = false;
+    behind = false;
     if (!bells.bells().isEmpty()) {
       parked.accept(bells);
     }

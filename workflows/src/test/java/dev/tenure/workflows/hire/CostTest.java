@@ -48,7 +48,7 @@ class CostTest {
 
     List<HistoryEvent> summarised =
         events(EventType.EVENT_TYPE_TIMER_STARTED, EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED);
-    assertThat(summarised).hasSizeGreaterThan(30);
+    assertThat(summarised).hasSizeGreaterThan(15);
     assertThat(summarised)
         .allMatch(event -> event.getUserMetadata().hasSummary(), "has a summary")
         .allMatch(
