@@ -13,6 +13,7 @@ import java.time.InstantSource;
  *
  * @param api for hires, counted
  * @param feed for the updates feed, which has an allowance of its own: its interval
+ * @param lists for the sweep over all contracts, counted
  * @param itself looks at the account, counted
  */
 record Account(
@@ -20,6 +21,7 @@ record Account(
     Allowance allowance,
     OpenTrain api,
     OpenTrain feed,
+    OpenTrain lists,
     OpenTrainAccount itself,
     AccountReader reader) {
 
@@ -28,6 +30,8 @@ record Account(
     Allowance allowance = new Allowance(settings.callsPerSecond());
     Exchange uncounted =
         new JdkExchange(settings.base(), settings.token(), JdkExchange.Limits.DEFAULT);
+    Exchange lists =
+        new JdkExchange(settings.base(), settings.token(), JdkExchange.Limits.LONG_LIST);
     Exchange counted = allowance.counting(uncounted);
     OpenTrainAccount itself = new OpenTrainAccount(counted, clock);
     return new Account(
@@ -35,6 +39,7 @@ record Account(
         allowance,
         new OpenTrain(settings.base(), counted, clock),
         new OpenTrain(settings.base(), uncounted, clock),
+        new OpenTrain(settings.base(), allowance.counting(lists), clock),
         itself,
         new AccountReader(itself, clock));
   }

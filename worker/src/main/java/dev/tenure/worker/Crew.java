@@ -7,16 +7,21 @@ import dev.tenure.activities.journal.JournalRecorder;
 import dev.tenure.activities.notify.ReminderSender;
 import dev.tenure.activities.opentrain.OpenTrainAccountActivities;
 import dev.tenure.activities.opentrain.OpenTrainActivities;
+import dev.tenure.activities.opentrain.OpenTrainContracts;
 import dev.tenure.activities.opentrain.OpenTrainUpdates;
+import dev.tenure.activities.sweep.ContractSweeper;
+import dev.tenure.activities.sweep.WorkflowReopening;
+import dev.tenure.journal.ContractSweeps;
 import dev.tenure.journal.Feed;
 import dev.tenure.journal.HireRecords;
 import dev.tenure.journal.Ledger;
 import dev.tenure.journal.Reminders;
-import dev.tenure.workflows.hire.HireWorkflowImpl;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.accounts.AccountCheckWorkflowImpl;
+import dev.tenure.workflows.accounts.AccountSweepWorkflowImpl;
 import dev.tenure.workflows.accounts.LedgerWorkflowImpl;
 import dev.tenure.workflows.feed.UpdatesFeedWorkflowImpl;
+import dev.tenure.workflows.hire.HireWorkflowImpl;
 import dev.tenure.workflows.reminders.ApprovalReminderWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
@@ -38,6 +43,7 @@ final class Crew {
   private final dev.tenure.journal.Accounts journal;
   private final Ledger ledger;
   private final Reminders reminders;
+  private final ContractSweeps sweeps;
 
   Crew(
       WorkflowClient client,
@@ -47,7 +53,8 @@ final class Crew {
       Feed feed,
       dev.tenure.journal.Accounts journal,
       Ledger ledger,
-      Reminders reminders) {
+      Reminders reminders,
+      ContractSweeps sweeps) {
     this.client = client;
     this.settings = settings;
     this.accounts = accounts;
@@ -56,6 +63,7 @@ final class Crew {
     this.journal = journal;
     this.ledger = ledger;
     this.reminders = reminders;
+    this.sweeps = sweeps;
   }
 
   /** Everybody in place, nobody at work yet. */
@@ -66,7 +74,8 @@ final class Crew {
         HireWorkflowImpl.class,
         UpdatesFeedWorkflowImpl.class,
         AccountCheckWorkflowImpl.class,
-        LedgerWorkflowImpl.class);
+        LedgerWorkflowImpl.class,
+        AccountSweepWorkflowImpl.class);
     hires.registerActivitiesImplementations(new JournalRecorder(records));
     accounts.all().forEach(account -> marketplace(factory, account, stopping));
     reminders(factory);
@@ -98,6 +107,13 @@ final class Crew {
                 feed,
                 new SignalBellringer(client),
                 stopping,
-                settings.feedInterval()));
+                settings.feedInterval()),
+            new ContractSweeper(
+                new OpenTrainContracts(account.lists()),
+                sweeps,
+                new SignalBellringer(client),
+                new WorkflowReopening(client),
+                stopping,
+                settings.sweepInterval()));
   }
 }
