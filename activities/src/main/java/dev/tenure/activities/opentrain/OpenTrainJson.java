@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tenure.activities.opentrain.json.ErrorBody;
 import java.io.IOException;
@@ -29,6 +30,9 @@ final class OpenTrainJson {
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
           .build();
+
+  private static final ObjectReader ELEMENT =
+      MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private OpenTrainJson() {}
 
@@ -68,7 +72,7 @@ final class OpenTrainJson {
         if (parser.nextToken() == JsonToken.START_ARRAY && wanted) {
           found = new ArrayList<>();
           while (parser.nextToken() != JsonToken.END_ARRAY) {
-            element.apply(MAPPER.readTree(parser)).ifPresent(found::add);
+            element.apply(ELEMENT.readTree(parser)).ifPresent(found::add);
           }
         } else {
           parser.skipChildren();

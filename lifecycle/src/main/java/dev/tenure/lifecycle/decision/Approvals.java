@@ -66,7 +66,7 @@ final class Approvals {
         case UNSENT -> ask(step, last.ordinal(), clear);
         case PENDING -> {
           if (outdated(last)) {
-            ask(step, last.ordinal() + 1, clear);
+            replace(last, clear);
           }
         }
         case CONFIRMED, EXECUTED -> {}
@@ -161,6 +161,15 @@ final class Approvals {
       case DECLINED, EXPIRED, REPLACED, SETTLED ->
           draft.lookAfter(Pace.PERIODIC_LOOK, "next look for a contract");
       case SENT, UNSENT, PENDING, CONFIRMED, EXECUTED -> {}
+    }
+  }
+
+  /** A person may have said no to the old terms just now: that is read before they are replaced. */
+  private void replace(Ask old, BooleanSupplier clear) {
+    if (old.readTick() < hire.changedTick()) {
+      read(old);
+    } else {
+      ask(old.step(), old.ordinal() + 1, clear);
     }
   }
 

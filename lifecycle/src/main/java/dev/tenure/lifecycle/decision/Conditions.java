@@ -281,7 +281,16 @@ final class Conditions {
         && !milestone.dropped()
         && !hire.isFirst(milestone)
         && (milestone.stage() == Stage.NONE || milestone.stage() == Stage.UNFUNDED)
-        && !hire.live(Step.fund(milestone.key()));
+        && hire.asks(Step.fund(milestone.key())).noneMatch(this::mayBePending);
+  }
+
+  /** What an obstacle holds, and what never went without an answer, is not with a person yet. */
+  private boolean mayBePending(Ask ask) {
+    boolean held =
+        ask.state() == Ask.State.SENT
+            && !ask.maybeArrived()
+            && hire.obstruction(ask.step().toString()) != null;
+    return ask.state().live() && !held;
   }
 
   private static @Nullable String page(Ask ask) {

@@ -123,6 +123,7 @@ public final class CommandEffects {
       }
     }
     replan(hire.plan.withTerms(change.terms()).withMilestones(all));
+    hire.changedTick = hire.tick;
   }
 
   private void replan(HirePlan changed) {

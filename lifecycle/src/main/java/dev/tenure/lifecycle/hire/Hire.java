@@ -64,6 +64,9 @@ public final class Hire {
   /** When something last hinted at the contract. */
   long notifiedTick;
 
+  /** When the plan was last changed by a command. */
+  long changedTick;
+
   boolean paused;
   boolean endCommanded;
 
@@ -250,6 +253,10 @@ public final class Hire {
   /** Whether something hinted at the contract after the last adopted look began. */
   public boolean notified() {
     return notifiedTick > contract.lookTick();
+  }
+
+  public long changedTick() {
+    return changedTick;
   }
 
   public boolean paused() {

@@ -367,11 +367,11 @@ final class Events {
     }
   }
 
-  /** The id that was told as a foreign milestone before it became this one's. */
+  /** The id of what was shown as a foreign milestone before it became this one's. */
   private @Nullable String adoptedId(Milestone milestone) {
     return milestone.id() != null
             && !milestone.foreign()
-            && before.milestones().containsKey("foreign-" + milestone.id())
+            && hire.findMilestone("foreign-" + milestone.id()).isPresent()
         ? milestone.id()
         : null;
   }

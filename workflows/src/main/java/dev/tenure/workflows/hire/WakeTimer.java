@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * replaced, which costs less than to wake for nothing.
  */
 final class WakeTimer {
-  private static final Duration SHORTEST = Duration.ofMillis(1);
+  /** So that a moment that is over when it is decided on never makes a loop without a pause. */
+  private static final Duration SHORTEST = Duration.ofMillis(100);
 
   /** The part of a wait by which it may be late, so that moments close together are one. */
   private static final int SLACK = 1000;
@@ -52,14 +53,14 @@ final class WakeTimer {
       cancel(running);
     }
     Duration exact = Duration.between(now, wake);
-    Duration delay = exact.plus(exact.dividedBy(SLACK));
+    Duration delay = exact.compareTo(SHORTEST) < 0 ? SHORTEST : exact.plus(exact.dividedBy(SLACK));
     TimerOptions options =
         TimerOptions.newBuilder().setSummary("next look: " + decision.wakeWords()).build();
     long number = ++started;
     CancellationScope scope =
         Workflow.newCancellationScope(
             () ->
-                Workflow.newTimer(delay.compareTo(SHORTEST) < 0 ? SHORTEST : delay, options)
+                Workflow.newTimer(delay, options)
                     .handle(
                         (nothing, cancelled) -> {
                           if (running != null && running.number() == number) {

@@ -122,7 +122,7 @@ class AnswerTest {
 
   @Test
   void aMilestoneAboveTheCapCanBeSkippedBeforeItExists() {
-    stage.start(Plans.with(Policies.DEFAULT, Money.usd("800.00")));
+    stage.start(Plans.with(Policies.DEFAULT, Money.usd("700.00")));
     IncidentDocument incident = stage.awaitIncident(IncidentCause.BUDGET_EXCEEDED);
     assertThat(incident.milestone()).isEqualTo("m2");
 
@@ -266,12 +266,15 @@ class AnswerTest {
 
   @Test
   void anAbortWhileTheRequestHasNoAnswerAdoptsAndUnwindsTheContractThatItFinds() {
-    stage.market.script.outage("request-hire", 1000);
+    stage.market.script.unanswered("request-hire", 1000);
     stage.start(Plans.single());
     IncidentDocument incident = stage.awaitIncident(IncidentCause.MARKETPLACE_UNREACHABLE);
     stage.market.world.hire("Batch m1", Money.usd("450.00"));
 
     stage.resolve(incident, Resolution.ABORT);
+    stage.pass(Duration.ofHours(1));
+    assertThat(stage.journal.hire().status()).isEqualTo(HireStatus.CANCELLING);
+    stage.market.script.clear();
 
     assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
     assertThat(stage.market.world.ended()).isTrue();
@@ -280,10 +283,11 @@ class AnswerTest {
   }
 
   @Test
-  void anAbortWhileTheRequestHasNoAnswerSaysThatAnApprovalMayStand() {
-    stage.market.script.outage("request-hire", 1000).outage("find-contract", 1000);
+  void anAbortOfTheGuardOverAnUnansweredRequestSaysThatAnApprovalMayStand() {
+    stage.market.script.unanswered("request-hire", 1000);
     stage.start(Plans.single());
 
+    stage.resolve(stage.awaitIncident(IncidentCause.MARKETPLACE_UNREACHABLE), Resolution.ABORT);
     stage.resolve(stage.awaitIncident(IncidentCause.MARKETPLACE_UNREACHABLE), Resolution.ABORT);
 
     assertThat(stage.finish().status()).isEqualTo(HireStatus.CANCELLED);
@@ -291,7 +295,7 @@ class AnswerTest {
         .anyMatch(
             event ->
                 event.type().equals("hire.request_unanswered")
-                    && event.summary().contains("should an approval for proposal prp_1 turn up"));
+                    && event.summary().contains("Should an approval for proposal prp_1 turn up"));
   }
 
   private IncidentDocument inDoubt() {

@@ -126,6 +126,6 @@ class CancelTest {
     stage.until("m1", MilestoneState.FUNDED);
 
     assertThat(stage.refusal("cancel", "k1").words())
-        .isEqualTo("The hire cannot be cancelled now: its contract stands; end it instead.");
+        .isEqualTo("The hire cannot be cancelled now: it has a contract; end it instead.");
   }
 }

@@ -201,7 +201,10 @@ class ChangeTest {
                     "change", "k1", command(terms(Money.usd("400.00"), Policies.DEFAULT), null))
                 .words())
         .startsWith("The budget cannot go below $504.95");
-    change("k2", terms(Money.usd("400.00"), Policies.DEFAULT), first("300.00"));
+    change("k2", terms(null, Policies.DEFAULT), first("300.00"));
+    stage.until(() -> stage.journal.approvals.containsKey("apr_2"));
+    assertThat(change("k3", terms(Money.usd("400.00"), Policies.DEFAULT), null).hire().terms())
+        .isEqualTo(terms(Money.usd("400.00"), Policies.DEFAULT));
     assertThat(stage.finish().money().paid()).isEqualTo(Money.usd("300.00"));
   }
 

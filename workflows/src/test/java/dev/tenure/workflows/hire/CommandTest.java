@@ -110,7 +110,7 @@ class CommandTest {
     assertThat(stage.journal.summaries("hire.end_commanded")).hasSize(1);
     assertThat(stage.market.count("request-end")).isEqualTo(1);
     assertThat(stage.refusal("end", "k2").words())
-        .isEqualTo("The contract cannot be ended now: the hire is ending.");
+        .isEqualTo("The contract cannot be ended now: the end of its contract is commanded.");
   }
 
   @Test
@@ -132,8 +132,8 @@ class CommandTest {
     stage.market.script.on(ApprovalKind.MILESTONE_APPROVE, Decision.ignore());
     stage.start(Plans.single());
     stage.until("m1", MilestoneState.AWAITING_RELEASE);
+    stage.market.duringNext("read-approval", () -> stage.command("end", "k1"));
     stage.market.decide("apr_2", Decision.confirm());
-    stage.command("end", "k1");
 
     assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
     assertThat(stage.market.world.ended()).isTrue();

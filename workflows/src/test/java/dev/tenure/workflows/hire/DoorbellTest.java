@@ -8,6 +8,7 @@ import dev.tenure.model.Bell;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
+import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Resolution;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -26,10 +27,21 @@ class DoorbellTest {
   void aSilentConfirmationIsFoundAtTheNextTick() {
     stage.market.script.on(
         ApprovalKind.PROPOSAL_HIRE, Decision.confirmSilently(Duration.ofHours(1)));
-    stage.run(Plans.single());
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.single());
+    stage.until("m1", MilestoneState.FUNDED);
 
     assertThat(waited("apr_1")).isBetween(Duration.ofHours(12), Duration.ofHours(13));
     assertThat(stage.market.count("request-hire")).isEqualTo(1);
+  }
+
+  @Test
+  void anEventOfTheContractTellsOfItsConfirmationToo() {
+    stage.market.script.on(
+        ApprovalKind.PROPOSAL_HIRE, Decision.confirmSilently(Duration.ofHours(1)));
+    stage.run(Plans.single());
+
+    assertThat(waited("apr_1")).isBetween(Duration.ofHours(1), Duration.ofMinutes(61));
   }
 
   @Test
@@ -81,8 +93,11 @@ class DoorbellTest {
     stage.start(Plans.canonical());
     stage.until(() -> stage.market.count("request-funding") == 1);
     String approval = pending();
+    stage.market.script.nobodyDelivers();
     stage.pass(Duration.ofMinutes(10));
     stage.market.world.hide(approval);
+    stage.market.world.deliver("mst_2");
+    stage.market.script.peopleDeliver();
 
     assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
     assertThat(stage.journal.approval(approval).status()).isEqualTo(ApprovalStatus.LOST_SIGHT);
@@ -109,9 +124,11 @@ class DoorbellTest {
   void aHireOutOfSightIsFoundByItsProposal() {
     stage.market.script.on(
         ApprovalKind.PROPOSAL_HIRE, Decision.confirmSilently(Duration.ofMinutes(1)));
+    stage.market.script.nobodyDelivers();
     stage.start(Plans.single());
     stage.pass(Duration.ofMinutes(10));
     stage.market.world.hide("apr_1");
+    stage.market.world.deliver("mst_1");
 
     assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
     assertThat(stage.market.count("find-contract")).isEqualTo(1);

@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.marketplace.ContractReading;
+import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.Bell;
@@ -160,13 +161,29 @@ final class FakeMarketplace implements MarketplaceActivities {
     received("read-contract");
     ContractReading shown =
         world.visible(contract.contractId())
-            ? world.readContract()
+            ? named(contract.contractId(), world.readContract())
             : new ContractReading.NotFound();
     Runnable before = afterRead.getAndSet(null);
     if (before != null) {
       before.run();
     }
     return shown;
+  }
+
+  private static ContractReading named(String id, ContractReading reading) {
+    if (!(reading instanceof ContractReading.Seen seen)) {
+      return reading;
+    }
+    ContractSnapshot c = seen.contract();
+    return new ContractReading.Seen(
+        new ContractSnapshot(
+            id,
+            c.status(),
+            c.jobId(),
+            c.proposalId(),
+            c.paymentType(),
+            c.milestones(),
+            c.budget()));
   }
 
   @Override

@@ -126,7 +126,7 @@ class RaceTest {
                     "k2",
                     new AddMilestoneCommand(Plans.milestone("m2", "100.00", FundRule.atStart())))
                 .words())
-        .isEqualTo("No milestone can be added now: the hire is ending.");
+        .isEqualTo("No milestone can be added now: the end of its contract is commanded.");
   }
 
   @Test

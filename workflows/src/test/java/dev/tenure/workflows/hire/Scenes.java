@@ -229,10 +229,25 @@ final class Scenes {
           stage.finish();
         });
     scenes.put(
-        "aborted-unanswered",
+        "aborted-in-an-outage",
         stage -> {
           stage.market.script.outage("request-hire", 1000);
           stage.start(Plans.single());
+          answer(stage, IncidentCause.MARKETPLACE_UNREACHABLE, Resolution.ABORT);
+          stage.finish();
+        });
+    scenes.put(
+        "answer-lost",
+        stage -> {
+          stage.market.script.unanswered("request-hire", 1).unanswered("request-funding", 1);
+          stage.run(Plans.canonical());
+        });
+    scenes.put(
+        "aborted-unanswered",
+        stage -> {
+          stage.market.script.unanswered("request-hire", 1000);
+          stage.start(Plans.single());
+          answer(stage, IncidentCause.MARKETPLACE_UNREACHABLE, Resolution.ABORT);
           answer(stage, IncidentCause.MARKETPLACE_UNREACHABLE, Resolution.ABORT);
           stage.finish();
         });

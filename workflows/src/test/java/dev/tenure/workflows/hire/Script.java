@@ -34,6 +34,11 @@ final class Script {
     return this;
   }
 
+  Script peopleDeliver() {
+    delivers = true;
+    return this;
+  }
+
   Script refusesMilestones() {
     refusesMilestones = true;
     return this;

@@ -37,14 +37,15 @@ class TermsTest {
   }
 
   @Test
-  void termsEditedAboveTheCapHoldBeforeAnythingElseIsAskedFor() {
+  void termsEditedAboveTheCapHoldTheMilestoneThatDoesNotFitAnyMore() {
     stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.edit("700.00"));
     stage.start(Plans.canonical());
 
     IncidentDocument first = stage.awaitIncident(IncidentCause.BUDGET_EXCEEDED);
     stage.pass(Duration.ofDays(2));
-    assertThat(first.detail()).contains("$700.00", "$1164.95", "$1000.00");
-    assertThat(stage.market.count("request-")).isEqualTo(1);
+    assertThat(first.milestone()).isEqualTo("m2");
+    assertThat(first.detail()).contains("$1054.95", "$1000.00");
+    assertThat(stage.market.count("request-")).isEqualTo(2);
     assertThat(stage.market.count("create-milestone")).isZero();
 
     stage.resolve(first, Resolution.RETRY);
@@ -70,14 +71,13 @@ class TermsTest {
   void whatPeopleLowerInTheAppFitsTheCapAgain() {
     stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.edit("700.00"));
     stage.start(Plans.canonical());
-    stage.resolve(stage.awaitIncident(IncidentCause.BUDGET_EXCEEDED), Resolution.RETRY);
     IncidentDocument incident = stage.awaitIncident(IncidentCause.BUDGET_EXCEEDED);
 
     stage.market.world.amount("mst_1", Money.usd("450.00"));
     stage.resolve(incident, Resolution.RETRY);
 
     assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
-    assertThat(stage.journal.incidents).hasSize(2);
+    assertThat(stage.journal.incidents).hasSize(1);
   }
 
   @Test
@@ -175,13 +175,13 @@ class TermsTest {
     stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.edit("400.00")).nobodyDelivers();
     stage.start(Plans.single(Plans.onEditedTerms(EditedTerms.HOLD), null));
     stage.market.world.late(1000);
-    stage.awaitIncident(IncidentCause.UNEXPECTED);
+    stage.awaitIncident(IncidentCause.NOT_FOUND);
     stage.market.world.late(0);
     stage.market.ringContract();
 
     stage.awaitIncident(IncidentCause.TERMS_EDITED);
     assertThat(stage.journal.incidents.values())
-        .filteredOn(incident -> incident.cause() == IncidentCause.UNEXPECTED)
+        .filteredOn(incident -> incident.cause() == IncidentCause.NOT_FOUND)
         .singleElement()
         .matches(incident -> !incident.open() && incident.resolution() == null);
   }
