@@ -3,6 +3,7 @@ package dev.tenure.activities.opentrain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.DevServer;
+import dev.tenure.activities.Eventually;
 import dev.tenure.activities.Marketplace;
 import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.TemporalWorld;
@@ -12,6 +13,11 @@ import dev.tenure.model.FundRule;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.CreateMilestone;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import io.temporal.api.workflowservice.v1.ResetActivityRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,6 +74,44 @@ class DeadAttemptTest {
     over.countDown();
 
     assertThat(end).isEqualTo("died");
+    assertThat(sent).hasValue(1);
+  }
+
+  /** L10: reset in Temporal's UI with its heartbeats while its answer is held. */
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void aCreationThatWasResetWhileSendingIsOnlyLookedFor() throws Exception {
+    AtomicInteger sent = new AtomicInteger();
+    CountDownLatch over = new CountDownLatch(1);
+    Exchange real = Accounts.exchange(marketplace);
+    Exchange hangingOnce =
+        call -> {
+          if (isCreation(call) && sent.incrementAndGet() == 1) {
+            over.await();
+          }
+          return real.send(call);
+        };
+    world.with(
+        DyingWorkflow.Impl.class, Accounts.activities(Accounts.of(marketplace, hangingOnce)));
+
+    DyingWorkflow workflow = world.workflow(DyingWorkflow.class);
+    CompletableFuture<String> end = WorkflowClient.execute(workflow::create, ask());
+    Eventually.holds(() -> assertThat(sent).hasValue(1));
+    world
+        .client()
+        .getWorkflowServiceStubs()
+        .blockingStub()
+        .resetActivity(
+            ResetActivityRequest.newBuilder()
+                .setNamespace("default")
+                .setExecution(WorkflowStub.fromTyped(workflow).getExecution())
+                .setType(MarketplaceActivities.CREATE_MILESTONE)
+                .setResetHeartbeat(true)
+                .build());
+
+    assertThat(end.get(5, TimeUnit.MINUTES))
+        .containsAnyOf("died", "an earlier attempt was cut off");
+    over.countDown();
     assertThat(sent).hasValue(1);
   }
 
