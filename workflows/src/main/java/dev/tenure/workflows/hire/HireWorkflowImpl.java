@@ -80,9 +80,9 @@ public final class HireWorkflowImpl implements HireWorkflow {
       // Never while the record is behind, since nothing is asked meanwhile; and after the button
       // was pressed Temporal would close the run as cancelled instead of going on.
       leaving =
-          hire.closed() == null
-              && !root.isCancelRequested()
-              && (leaving ? !recorder.behind() : full.getAsBoolean() && recorder.idle());
+          (leaving ? !recorder.behind() : full.getAsBoolean() && recorder.idle())
+              && hire.closed() == null
+              && !root.isCancelRequested();
       calls.reconcile(leaving || hire.closed() != null ? Map.of() : decision.calls());
       recorder.tell(now());
       if ((leaving || hire.closed() != null) && calls.idle() && recorder.idle()) {
@@ -92,7 +92,7 @@ public final class HireWorkflowImpl implements HireWorkflow {
         }
       } else {
         if (!leaving) {
-          timer.set(decision, now());
+          timer.set(decision, calls.endBy(), now());
         }
         Workflow.await(() -> turns > seen || unheeded(root));
       }

@@ -32,6 +32,7 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 final class MarketplaceCalls {
   /** Attempts of the fast phase: about two minutes of a marketplace that refuses at once. */
   private static final int FAST_ATTEMPTS = 14;
+
+  /** What the fast phase takes if every attempt hangs until its timeout. */
+  private static final Duration FAST_AT_MOST = Duration.ofMinutes(20);
 
   /** A call that is not wanted any more has so long to end by itself. */
   private static final Duration GRACE = Duration.ofSeconds(2);
@@ -93,6 +97,15 @@ final class MarketplaceCalls {
             // A write must never overlap its own successor.
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
             .build();
+  }
+
+  /** When a fast call that is under way ends at the latest; absent where none is. */
+  @Nullable Instant endBy() {
+    return hire.running().values().stream()
+        .filter(running -> !running.call().slow())
+        .map(running -> running.startedAt().plus(FAST_AT_MOST))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   boolean idle() {

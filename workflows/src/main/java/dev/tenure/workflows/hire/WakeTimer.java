@@ -24,7 +24,7 @@ final class WakeTimer {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   /** The part of a wait by which a running timer may be early. */
-  private static final int EARLY = 10;
+  private static final int EARLY = 2;
 
   private final Runnable fired;
   private @Nullable Running running;
@@ -43,10 +43,16 @@ final class WakeTimer {
     this.fired = fired;
   }
 
-  /** Sees to it that the loop turns at the decision's next moment, or before. */
-  void set(Decision decision, Instant now) {
+  /**
+   * Sees to it that the loop turns at the decision's next moment, or before.
+   *
+   * @param turnsBy when it turns at the latest by other means, if any
+   */
+  void set(Decision decision, @Nullable Instant turnsBy, Instant now) {
     Instant wake = decision.wake();
-    if (wake == null || (running != null && near(running.due(), wake, now))) {
+    if (wake == null
+        || (turnsBy != null && !wake.isBefore(turnsBy))
+        || (running != null && near(running.due(), wake, now))) {
       return;
     }
     if (running != null) {

@@ -104,8 +104,9 @@ class CommandTest {
 
     stage.command("end", "k1");
     RecordBatch again = stage.command("end", "k1");
-    stage.until(() -> stage.journal.hire().status() == HireStatus.ENDING);
+    stage.until(() -> stage.market.count("request-end") > 0);
 
+    assertThat(stage.journal.hire().status()).isEqualTo(HireStatus.ENDING);
     assertThat(again.hire().id()).isEqualTo(Stage.HIRE);
     assertThat(stage.journal.summaries("hire.end_commanded")).hasSize(1);
     assertThat(stage.market.count("request-end")).isEqualTo(1);

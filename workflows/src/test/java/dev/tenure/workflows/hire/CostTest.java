@@ -28,18 +28,38 @@ class CostTest {
   void aQuickHireStaysWithinItsBudget() {
     Counters cost = run("quick", Decision.confirm());
 
-    assertThat(cost.events()).isLessThanOrEqualTo(260);
-    assertThat(cost.bytes()).isLessThanOrEqualTo(52 * 1024);
-    assertThat(cost.actions()).isLessThanOrEqualTo(85);
+    assertThat(cost.events()).isLessThanOrEqualTo(190);
+    assertThat(cost.bytes()).isLessThanOrEqualTo(38 * 1024);
+    assertThat(cost.actions()).isLessThanOrEqualTo(58);
   }
 
+  /** Each approval is answered after its first tick, and before the contract is due for a look. */
   @Test
   void aSlowHireStaysWithinItsBudget() {
-    Counters cost = run("slow", Decision.confirmAfter(Duration.ofHours(20)));
+    Counters quick = new CostTest().quick();
+    stage.market.window = Duration.ofHours(24);
+    Counters cost = run("slow", Decision.confirmAfter(Duration.ofHours(5)));
 
-    assertThat(cost.events()).isLessThanOrEqualTo(330);
-    assertThat(cost.bytes()).isLessThanOrEqualTo(60 * 1024);
-    assertThat(cost.actions()).isLessThanOrEqualTo(100);
+    assertThat(cost.events()).isLessThanOrEqualTo(quick.events() + 80);
+    assertThat(cost.bytes()).isLessThanOrEqualTo(quick.bytes() + 11 * 1024);
+    assertThat(cost.actions()).isLessThanOrEqualTo(quick.actions() + 18);
+  }
+
+  /** As long as nobody else looks at the contract, every twelve hours of a wait cost one look. */
+  @Test
+  void aSlowHireThatLooksForItselfCostsALittleMore() {
+    Counters quick = new CostTest().quick();
+    Counters cost = run("slow, looking", Decision.confirmAfter(Duration.ofHours(20)));
+
+    assertThat(cost.events()).isLessThanOrEqualTo(quick.events() + 105);
+    assertThat(cost.bytes()).isLessThanOrEqualTo(quick.bytes() + 16 * 1024);
+    assertThat(cost.actions()).isLessThanOrEqualTo(quick.actions() + 23);
+  }
+
+  private Counters quick() {
+    try (stage) {
+      return run("quick", Decision.confirm());
+    }
   }
 
   @Test

@@ -47,8 +47,8 @@ final class FakeJournal implements JournalActivities {
       duringRecord = null;
       meanwhile.run();
     }
-    if (epochs.isEmpty() || !Objects.equals(batch.runId(), run)) {
-      if (!Objects.equals(batch.continuedFrom(), run)) {
+    if (!Objects.equals(batch.runId(), run)) {
+      if (run == null || !Objects.equals(batch.continuedFrom(), run)) {
         epochs.add(batch.runId());
       }
       run = batch.runId();

@@ -43,6 +43,10 @@ final class FakeMarketplace implements MarketplaceActivities {
   final List<String> calls = new CopyOnWriteArrayList<>();
   final FakeWorld world = new FakeWorld();
   final Script script = new Script();
+
+  /** How long people have for an approval. */
+  volatile Duration window = WINDOW;
+
   private final Map<String, Consumer<Decision>> executions = new ConcurrentHashMap<>();
   private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable MilestonePlan> hireTerms = new AtomicReference<>();
@@ -211,7 +215,7 @@ final class FakeMarketplace implements MarketplaceActivities {
       return new AskAnswer.Pending(pending.get());
     }
     Instant now = now();
-    ApprovalSnapshot approval = world.openApproval(kind, subject, now, now.plus(WINDOW));
+    ApprovalSnapshot approval = world.openApproval(kind, subject, now, now.plus(window));
     executions.put(approval.id(), execute);
     Decision decision = script.next(kind);
     if (decision.after().isZero()) {

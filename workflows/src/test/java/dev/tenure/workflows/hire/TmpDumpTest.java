@@ -1,8 +1,0 @@
-package dev.tenure.workflows.hire;
-
-import org.junit.jupiter.api.Test;
-
-class TmpDumpTest {
-  @Test
-  void dump() {}
-}
