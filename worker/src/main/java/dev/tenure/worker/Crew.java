@@ -21,6 +21,7 @@ import dev.tenure.workflows.accounts.AccountCheckWorkflowImpl;
 import dev.tenure.workflows.accounts.AccountSweepWorkflowImpl;
 import dev.tenure.workflows.accounts.LedgerWorkflowImpl;
 import dev.tenure.workflows.feed.UpdatesFeedWorkflowImpl;
+import dev.tenure.workflows.hire.EarlierHireWorkflowImpl;
 import dev.tenure.workflows.hire.HireWorkflowImpl;
 import dev.tenure.workflows.reminders.ApprovalReminderWorkflowImpl;
 import io.temporal.client.WorkflowClient;
@@ -76,6 +77,8 @@ final class Crew {
         AccountCheckWorkflowImpl.class,
         LedgerWorkflowImpl.class,
         AccountSweepWorkflowImpl.class);
+    hires.registerWorkflowImplementationTypes(
+        EarlierHireWorkflowImpl.options(), EarlierHireWorkflowImpl.class);
     hires.registerActivitiesImplementations(new JournalRecorder(records));
     accounts.all().forEach(account -> marketplace(factory, account, stopping));
     reminders(factory);

@@ -9,6 +9,7 @@ import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.TemporalWorld;
 import dev.tenure.activities.http.Call;
 import dev.tenure.activities.http.Exchange;
+import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
@@ -17,6 +18,7 @@ import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import io.temporal.api.workflowservice.v1.ResetActivityRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -92,10 +94,12 @@ class DeadAttemptTest {
           return real.send(call);
         };
     world.with(
-        DyingWorkflow.Impl.class, Accounts.activities(Accounts.of(marketplace, hangingOnce)));
+        CreationWorkflow.Impl.class, Accounts.activities(Accounts.of(marketplace, hangingOnce)));
 
-    DyingWorkflow workflow = world.workflow(DyingWorkflow.class);
-    CompletableFuture<String> end = WorkflowClient.execute(workflow::create, ask());
+    // Unlike a hire's, this one is retried after an attempt that died.
+    CreationWorkflow workflow = world.workflow(CreationWorkflow.class);
+    CompletableFuture<CreateAnswer> end =
+        WorkflowClient.execute(workflow::create, ask(), Duration.ofSeconds(3));
     Eventually.holds(() -> assertThat(sent).hasValue(1));
     world
         .client()
@@ -109,8 +113,11 @@ class DeadAttemptTest {
                 .setResetHeartbeat(true)
                 .build());
 
-    assertThat(end.get(5, TimeUnit.MINUTES))
-        .containsAnyOf("died", "an earlier attempt was cut off");
+    assertThat(end)
+        .failsWithin(Duration.ofMinutes(5))
+        .withThrowableThat()
+        .havingRootCause()
+        .withMessageContaining("an earlier attempt was cut off");
     over.countDown();
     assertThat(sent).hasValue(1);
   }
