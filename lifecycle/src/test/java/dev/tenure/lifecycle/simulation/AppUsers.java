@@ -103,7 +103,8 @@ final class AppUsers {
 
   private MarketplaceAnswer<?> hire(String proposalId) {
     MilestonePlan terms =
-        new MilestonePlan("app", "Hired in the app", null, amount(), null, FundRule.atStart());
+        new MilestonePlan(
+            "app", "Hired in the app", null, amount(), null, FundRule.atStart());
     return people().hireInApp(proposalId, terms, now());
   }
 

@@ -82,7 +82,8 @@ final class HireChecks {
   boolean concerns(SimulatedApproval approval) {
     String proposalId = approval.snapshot().proposalId();
     String contractId = approval.snapshot().contractId();
-    SimulatedContract contract = world.marketplace().proposal(driver.proposalId()).contract();
+    SimulatedContract contract =
+        world.marketplace().proposal(driver.proposalId()).contract();
     return driver.proposalId().equals(proposalId)
         || (contract != null && contract.id().equals(contractId));
   }
@@ -103,7 +104,8 @@ final class HireChecks {
 
   void checked(
       CommandRequest request, String before, boolean known, Optional<Rejection> rejection) {
-    require(!known || rejection.isEmpty(), "repeated_key_is_refused", () -> "refused: " + request);
+    require(
+        !known || rejection.isEmpty(), "repeated_key_is_refused", () -> "refused: " + request);
     unchanged("check_changes_nothing", before);
     if (rejection.isPresent()) {
       world.tally().count("command refused");
@@ -169,9 +171,11 @@ final class HireChecks {
 
   /** It closes by itself: no contract of ours is active, and no approval of it can be confirmed. */
   private void nothingLeft(Hire hire) {
-    SimulatedContract contract = world.marketplace().proposal(driver.proposalId()).contract();
+    SimulatedContract contract =
+        world.marketplace().proposal(driver.proposalId()).contract();
     boolean endRefused =
-        hire.lastAsk(Step.end()) != null && hire.lastAsk(Step.end()).state() != Ask.State.CONFIRMED;
+        hire.lastAsk(Step.end()) != null
+            && hire.lastAsk(Step.end()).state() != Ask.State.CONFIRMED;
     require(
         contract == null
             || !contract.active()
@@ -215,7 +219,8 @@ final class HireChecks {
   }
 
   private void release(Hire hire, Milestone milestone, Step step, Call call) {
-    require(milestone.stage().inEscrow(), "release_only_of_funded", () -> "asks: " + call);
+    require(
+        milestone.stage().inEscrow(), "release_only_of_funded", () -> "asks: " + call);
     if (released.add(step)) {
       require(
           milestone.releaseCommanded() || milestone.stage() == Stage.DELIVERED,
@@ -228,7 +233,9 @@ final class HireChecks {
   private void foreign(Hire hire, Call call) {
     if (call instanceof Call.Ask ask && ask.step().milestone() != null) {
       require(
-          !hire.milestone(ask.step().key()).foreign(), "foreign_untouched", () -> "asks: " + call);
+          !hire.milestone(ask.step().key()).foreign(),
+          "foreign_untouched",
+          () -> "asks: " + call);
     }
   }
 
@@ -255,7 +262,9 @@ final class HireChecks {
         Money amount = asked && ask.amount() != null ? ask.amount() : milestone.terms().amount();
         boolean back = milestone.stage() == Stage.GONE;
         sum = sum.plus(back ? Money.zero(cap.currency()) : amount);
-        sum = sum.plus(hire.isFirst(milestone) ? Fees.ofHire(amount) : Fees.ofFunding(amount));
+        sum =
+            sum.plus(
+                hire.isFirst(milestone) ? Fees.ofHire(amount) : Fees.ofFunding(amount));
       }
     }
     Money all = sum;

@@ -84,7 +84,8 @@ final class Invariants {
             .filter(
                 ask ->
                     ask.approval() != null
-                        && world.marketplace().approval(ask.approval().id()).status() == no.status()
+                        && world.marketplace().approval(ask.approval().id()).status()
+                            == no.status()
                         && saidNo(world.marketplace().approval(ask.approval().id())))
             .count();
     return noes <= policy.reRequest();
@@ -114,7 +115,8 @@ final class Invariants {
     int ours = 0;
     for (SimulatedMilestone milestone : world.marketplace().milestones()) {
       if (create.tag().equals(milestone.tag())
-          && milestone.createdBy().kind() == Actor.Kind.API_CALL) {
+          && milestone.createdBy().kind()
+              == Actor.Kind.API_CALL) {
         ours++;
       }
     }

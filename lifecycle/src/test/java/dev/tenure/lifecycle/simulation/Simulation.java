@@ -68,7 +68,8 @@ final class Simulation {
       world.say("VIOLATION", violation.invariant() + ": " + violation.getMessage());
     }
     int calls = world.hires().stream().mapToInt(hire -> hire.checks().calls()).sum();
-    return new Outcome(seed, mode, restriction, violation, steps, calls, tally, trace.lines());
+    return new Outcome(
+        seed, mode, restriction, violation, steps, calls, tally, trace.lines());
   }
 
   private static int safety(World world) {

@@ -5,7 +5,7 @@ import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -18,7 +18,7 @@ final class LoopGuard {
   static final Duration PAUSE = Duration.ofMinutes(15);
 
   private final Runnable released;
-  private final Map<String, Count> counts = new HashMap<>();
+  private final Map<String, Count> counts = new LinkedHashMap<>();
 
   /**
    * How often a call was started since a moment.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.lifecycle.hire;
+
+import org.jspecify.annotations.NullMarked;
