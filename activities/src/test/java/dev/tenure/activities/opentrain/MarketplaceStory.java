@@ -240,7 +240,7 @@ final class MarketplaceStory {
     } else {
       String contract = contract();
       BigDecimal volume =
-          new BigDecimal(one(List.of("1", "3.5", "0.0001", "14", "1500", "6000", "0")));
+          new BigDecimal(one(List.of("1", "0.0001", "15.5", "15.5", "6500", "6500", "0")));
       both("work " + contract + " " + volume, side -> side.work(contract, volume));
     }
   }

@@ -80,8 +80,8 @@ public sealed interface Observation {
   record Notified(Notification notification) implements Observation {}
 
   /**
-   * A contract of the proposal turned up although the hire had closed without one, or had left it:
-   * the last line of defence, for the account sweep.
+   * A contract of the proposal turned up although the hire had closed without one: the last line of
+   * defence, for the account sweep. One that an operator left knowingly is not meant.
    */
   record ContractAppeared(ContractSnapshot contract) implements Observation {}
 }

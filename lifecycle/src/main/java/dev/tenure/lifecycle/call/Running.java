@@ -10,7 +10,8 @@ import java.time.Instant;
  */
 public record Running(Call call, long startTick, Instant startedAt, boolean stopping) {
 
-  Running asStopping() {
+  /** The same call, once it was asked to stop. */
+  public Running asStopping() {
     return new Running(call, startTick, startedAt, true);
   }
 }

@@ -34,7 +34,9 @@ public final class AllowedActions {
       allowed.hire(actions);
     }
     for (Incident incident : hire.openIncidents()) {
-      actions.add(new AllowedAction(ActionKind.RESOLVE, incident.id(), incident.actions()));
+      actions.add(
+          new AllowedAction(
+              ActionKind.RESOLVE, incident.id(), allowed.conditions.offered(incident)));
     }
     return actions;
   }

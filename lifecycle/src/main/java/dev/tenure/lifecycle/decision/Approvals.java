@@ -41,7 +41,7 @@ final class Approvals {
     };
   }
 
-  /** Obtains the approval of a step that nothing of its own speaks against. */
+  /** Obtains the approval of a step that has no condition of its own. */
   void obtain(Step step) {
     obtain(step, () -> true);
   }
@@ -49,7 +49,8 @@ final class Approvals {
   /**
    * Obtains the approval of a step.
    *
-   * @param clear whether nothing of its own speaks against asking now; what does, it has told
+   * @param clear whether the step may be asked for now, e.g. fits under the cap; where it may not,
+   *     the condition was found already
    */
   void obtain(Step step, BooleanSupplier clear) {
     Nomination named = hire.nomination(step);
@@ -62,7 +63,7 @@ final class Approvals {
       ask(step, 1, clear);
     } else {
       switch (last.state()) {
-        case SENT -> unanswered(last);
+        case SENT -> unanswered(last, clear);
         case UNSENT -> ask(step, last.ordinal(), clear);
         case PENDING -> {
           if (outdated(last)) {
@@ -77,16 +78,27 @@ final class Approvals {
     }
   }
 
-  /** Watches over the hire's last ask after it was given up, and asks for nothing new. */
+  /**
+   * Watches over what may come of a hire that was given up. Nothing new is asked for; but what has
+   * no answer is asked again, so that its approval is known.
+   */
   void guard(Ask last) {
-    if (last.state() == Ask.State.SENT) {
-      unanswered(last);
+    Nomination named = hire.nomination(last.step());
+    if (named != null && named.objection() == null) {
+      draft.want(new Call.ReadApproval(last.step(), named.id(), false));
+    } else if (named != null) {
+      draft.condition(last.step(), conditions.namedApprovalRefused(last.step(), named.refusal()));
+    } else if (last.state() == Ask.State.SENT) {
+      unanswered(last, () -> true);
     } else if (last.state() == Ask.State.FACT) {
       fact(last, () -> false);
     }
-    hire.asks(last.step())
-        .filter(ask -> ask.state() == Ask.State.LOST || ask.state() == Ask.State.UNKNOWN)
-        .forEach(ask -> draft.wakeAt(Pace.windowEnd(ask), "end of the window of a lost approval"));
+    for (Ask ask : hire.asks(last.step()).toList()) {
+      Instant until = ask.unseenUntil();
+      if (until != null && ask.mayBeDecided(draft.now())) {
+        draft.wakeAt(Pace.after(until), "end of the window of an approval out of sight");
+      }
+    }
     lookForPossible(last);
   }
 
@@ -100,7 +112,46 @@ final class Approvals {
         }
       }
       case LOST, UNKNOWN -> watchLost(ask);
-      case SENT, UNSENT, FACT, DECLINED, EXPIRED, SUPERSEDED, REPLACED, SETTLED -> {}
+      case SENT -> {
+        if (unwanted(ask.step())
+            && ask.maybeArrived()
+            && !hire.goalSeen(ask)
+            && !hire.runs(ask.step().toString())) {
+          searchNowAndThen(ask);
+        }
+      }
+      case UNSENT, FACT, DECLINED, EXPIRED, SUPERSEDED, REPLACED, SETTLED -> {}
+    }
+  }
+
+  /** Whether nothing obtains the step any more, so that what was asked for is only watched. */
+  private boolean unwanted(Step step) {
+    return switch (step.kind()) {
+      case FUND, RELEASE -> hire.ending() || hire.milestone(step.key()).dropped();
+      case HIRE, END, CONTRACT, TERMS, CREATE, GONE -> false;
+    };
+  }
+
+  private void searchNowAndThen(Ask ask) {
+    if (searchedWithin(ask, Pace.SLOWEST)) {
+      draft.wakeAt(ask.searchedAt().plus(Pace.SLOWEST), "next search: " + ask.step().words());
+    } else {
+      draft.want(new Call.FindApproval(ask.step(), ask.call().target(), ask.sentAt(), false));
+    }
+  }
+
+  /** What is pending when the contract is seen ended may have been confirmed: that is told so. */
+  void readOnceMore() {
+    for (Ask ask : hire.asks()) {
+      boolean unread =
+          ask.state() == Ask.State.PENDING && ask.readTick() < hire.contract().endedTick();
+      String subject = "approval " + (unread ? ask.knownApproval().id() : "");
+      if (unread && hire.obstruction(subject) == null) {
+        read(ask);
+      } else if (unread) {
+        // What cannot be read does not keep an ended hire open, and is not tried again.
+        draft.heed(subject);
+      }
     }
   }
 
@@ -179,7 +230,7 @@ final class Approvals {
       return;
     }
     Call.Ask call = call(step, ordinal);
-    if (call.terms() != null && conditions.pastDue(call.terms(), draft.now())) {
+    if (call.terms() != null && PlanCheck.overdue(call.terms(), draft.now())) {
       draft.condition(step, conditions.dueDatePassed(step, call.terms()));
     } else {
       draft.want(call);
@@ -225,14 +276,22 @@ final class Approvals {
    * is asked again, which names the approval that is pending; other terms that were wanted since
    * replace it.
    */
-  private void unanswered(Ask ask) {
+  private void unanswered(Ask ask, BooleanSupplier clear) {
     String subject = ask.step().toString();
-    boolean repeat = mayAsk(ask.step()) || hire.givenUp() != null;
+    boolean repeat = hire.givenUp() != null || (mayAsk(ask.step()) && clear.getAsBoolean());
     if (hire.runs(subject) && !ask.maybeArrived()) {
       underWay(ask, repeat);
       return;
     }
     tell(ask, subject);
+    Ask older = pendingBefore(ask);
+    if (older != null && !hire.runs(subject)) {
+      // Still pending, it shows that the newer request did not arrive; else what became of it.
+      if (older.readTick() <= ask.triedTick()) {
+        read(older);
+      }
+      return;
+    }
     Instant tried = ask.triedAt();
     boolean obstructed = hire.obstruction(subject) != null;
     Instant due =
@@ -241,15 +300,20 @@ final class Approvals {
       draft.wantOnce(ask.call());
     } else if (!draft.due(due)) {
       draft.wakeAt(due, "next try: " + ask.step().words());
-    } else if (searchedWithin(ask, repeat ? Pace.SEARCH_COUNTS : Pace.SLOWEST)) {
-      if (repeat) {
-        draft.wantOnce(outdated(ask) ? call(ask.step(), ask.ordinal()) : ask.call());
-      } else {
-        draft.wakeAt(ask.searchedAt().plus(Pace.SLOWEST), "next search: " + ask.step().words());
-      }
+    } else if (!repeat) {
+      searchNowAndThen(ask);
+    } else if (searchedWithin(ask, Pace.SEARCH_COUNTS)) {
+      draft.wantOnce(outdated(ask) ? call(ask.step(), ask.ordinal()) : ask.call());
     } else {
       draft.want(new Call.FindApproval(ask.step(), ask.call().target(), ask.sentAt(), false));
     }
+  }
+
+  private @Nullable Ask pendingBefore(Ask ask) {
+    return hire.asks(ask.step())
+        .filter(older -> older.state() == Ask.State.PENDING && older.ordinal() < ask.ordinal())
+        .findFirst()
+        .orElse(null);
   }
 
   private void underWay(Ask ask, boolean repeat) {
@@ -280,7 +344,8 @@ final class Approvals {
    */
   private void fact(Ask last, BooleanSupplier clear) {
     boolean ended = last.fact() == AskAnswer.Reason.CONTRACT_ENDED;
-    if (last.again() || (ended && !hire.contract().reportedEnded())) {
+    boolean repeat = last.again() || (ended && !hire.contract().reportedEnded());
+    if (repeat && mayAsk(last.step())) {
       ask(last.step(), last.ordinal() + 1, clear);
       return;
     }
@@ -308,8 +373,8 @@ final class Approvals {
     }
     RefusalPolicy policy = hire.policyOn(last);
     boolean ours = last.state() == Ask.State.REPLACED || last.state() == Ask.State.SETTLED;
-    boolean leave = policy != null && hire.refusals(last) <= policy.reRequest();
-    if (last.again() || ours || leave) {
+    boolean reRequest = policy != null && hire.refusals(last) <= policy.reRequest();
+    if (last.again() || ours || reRequest) {
       ask(last.step(), last.ordinal() + 1, clear);
     } else if (policy == null || policy.then() == Then.HOLD) {
       draft.condition(last.step(), conditions.refused(last));

@@ -107,7 +107,7 @@ public final class CommandCheck {
                     .map(words -> "Incident " + id + " " + words + "."));
   }
 
-  private static Optional<String> objection(Incident incident, Command.Resolve command) {
+  private Optional<String> objection(Incident incident, Command.Resolve command) {
     Resolution answer = command.resolution();
     String id = command.marketplaceId();
     boolean named = id != null && !id.isBlank();
@@ -117,6 +117,10 @@ public final class CommandCheck {
           cause
               + "cannot be answered with %s, only with %s"
                   .formatted(answer.wire(), oneOf(incident.actions())));
+    }
+    if (!new Conditions(hire).offered(incident).contains(answer)) {
+      return Optional.of(
+          cause + "can no longer be skipped: the milestone's funding has been asked for");
     }
     if (answer == Resolution.ADOPT
         && !named

@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.hire.Condition;
 import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Milestone;
 import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.hire.Stage;
@@ -13,9 +14,6 @@ import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.model.Resolution;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,8 +103,8 @@ final class Conditions {
     return condition(
         step,
         IncidentCause.BUDGET_EXCEEDED,
-        "%s was confirmed instead of %s, which costs %s with fees, above the hire's cap of %s."
-                .formatted(got, asked, Totals.ofHire(got), hire.plan().cap())
+        "%s was confirmed instead of %s; with fees that makes %s, above the hire's cap of %s."
+                .formatted(got, asked, Totals.upTo(hire, hire.first()), hire.plan().cap())
             + " Retry goes on with what is committed; nothing above the cap is asked for.",
         null);
   }
@@ -229,12 +227,6 @@ final class Conditions {
         actions);
   }
 
-  /** Whether a milestone is due on a day that is over, everywhere on the marketplace's clock. */
-  boolean pastDue(MilestonePlan plan, Instant now) {
-    return plan.dueDate() != null
-        && plan.dueDate().isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
-  }
-
   private Condition condition(
       Step step, IncidentCause cause, String words, @Nullable String fixUrl) {
     return new Condition(cause, words, fixUrl, actions(step, cause));
@@ -253,6 +245,13 @@ final class Conditions {
     }
     actions.add(Resolution.ABORT);
     return actions;
+  }
+
+  /** Those of an incident's answers that the state still allows. */
+  List<Resolution> offered(Incident incident) {
+    boolean skip =
+        incident.cause() == IncidentCause.CONTRACT_AFTER_CLOSE || skippable(incident.step());
+    return incident.actions().stream().filter(answer -> answer != Resolution.SKIP || skip).toList();
   }
 
   private static boolean adoptable(Step step, IncidentCause cause) {
@@ -281,16 +280,7 @@ final class Conditions {
         && !milestone.dropped()
         && !hire.isFirst(milestone)
         && (milestone.stage() == Stage.NONE || milestone.stage() == Stage.UNFUNDED)
-        && hire.asks(Step.fund(milestone.key())).noneMatch(this::mayBePending);
-  }
-
-  /** What an obstacle holds, and what never went without an answer, is not with a person yet. */
-  private boolean mayBePending(Ask ask) {
-    boolean held =
-        ask.state() == Ask.State.SENT
-            && !ask.maybeArrived()
-            && hire.obstruction(ask.step().toString()) != null;
-    return ask.state().live() && !held;
+        && !hire.mayBePending(Step.fund(milestone.key()));
   }
 
   private static @Nullable String page(Ask ask) {

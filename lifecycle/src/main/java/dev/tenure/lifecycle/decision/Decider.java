@@ -20,6 +20,7 @@ import dev.tenure.model.ReleaseRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ public final class Decider {
 
   private void hire() {
     if (contract.ended()) {
+      approvals.readOnceMore();
       draft.close(HireStatus.ENDED);
     } else if (hire.abandoned()) {
       draft.close(HireStatus.CANCELLED);
@@ -74,11 +76,14 @@ public final class Decider {
     GivenUp givenUp = hire.givenUp();
     if (givenUp != null) {
       awaitGivenUp(givenUp, last);
-    } else if (hire.closedByPolicy(last) && !hireMayComeAbout()) {
-      draft.close(
-          Objects.requireNonNull(last).state() == Ask.State.DECLINED
-              ? HireStatus.DECLINED
-              : HireStatus.EXPIRED);
+    } else if (last != null && hire.closedByPolicy(last)) {
+      if (hireMayComeAbout()) {
+        approvals.guard(last);
+      } else if (!lookedLongEnough()) {
+        draft.lookAfter(Pace.SLOWEST, "look for a contract that may have come of it");
+      } else {
+        draft.close(last.state() == Ask.State.DECLINED ? HireStatus.DECLINED : HireStatus.EXPIRED);
+      }
     } else {
       approvals.obtain(hire.hireStep());
       approvals.lookForPossible(last);
@@ -88,14 +93,30 @@ public final class Decider {
   /** Nobody can recall what a person may still confirm: the hire stands guard until it is final. */
   private void awaitGivenUp(GivenUp givenUp, @Nullable Ask last) {
     if (last == null || hire.asks(hire.hireStep()).allMatch(Decider::neverLeft)) {
-      draft.close(givenUp.closesAs());
+      draft.close(HireStatus.CANCELLED);
     } else if (hireMayComeAbout()) {
       approvals.guard(last);
-    } else if (contract.lookTick() >= Math.max(last.endedTick(), givenUp.tick())) {
-      draft.close(givenUp.closesAs());
-    } else {
+    } else if (contract.lookTick() < Math.max(last.endedTick(), givenUp.tick())) {
       draft.lookNow("last look for a contract");
+    } else if (!lookedLongEnough()) {
+      draft.lookAfter(Pace.SLOWEST, "look for a contract that may have come of it");
+    } else {
+      draft.close(HireStatus.CANCELLED);
     }
+  }
+
+  /**
+   * What people may have decided unseen, and a contract that something told of, only a look well
+   * after that can show.
+   */
+  private boolean lookedLongEnough() {
+    Instant readAt = contract.readAt();
+    return Stream.concat(
+            hire.asks(hire.hireStep()).map(Ask::unseenUntil),
+            Stream.ofNullable(hire.contractHintedAt()))
+        .filter(Objects::nonNull)
+        .noneMatch(
+            until -> readAt == null || readAt.isBefore(Pace.after(until).plus(Pace.SLOWEST)));
   }
 
   private static boolean neverLeft(Ask ask) {
@@ -232,7 +253,7 @@ public final class Decider {
     if (!approvals.mayAsk(step)) {
       return;
     }
-    if (conditions.pastDue(plan, draft.now())) {
+    if (PlanCheck.overdue(plan, draft.now())) {
       draft.condition(step, conditions.dueDatePassed(step, plan));
     } else if (contract.lookTick() < milestone.lookBeforeCreation()) {
       draft.lookNow("one more look before " + milestone.key() + " is created again");
@@ -285,7 +306,7 @@ public final class Decider {
         hire.own()
             .filter(m -> m.stage() == Stage.NONE || m.stage() == Stage.UNFUNDED)
             .filter(m -> !m.dropped() && !hire.awaitsFundCommand(m))
-            .filter(m -> !hire.live(Step.fund(m.key())))
+            .filter(m -> !hire.exposed(Step.fund(m.key())))
             .toList();
     for (Milestone milestone : ahead) {
       if (!affordable(milestone)) {

@@ -1,9 +1,11 @@
 package dev.tenure.lifecycle.decision;
 
 import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.Running;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.Condition;
 import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.model.HireStatus;
 import java.time.Duration;
@@ -98,24 +100,40 @@ final class Draft {
     closes = status;
   }
 
-  boolean closes() {
-    return closes != null;
-  }
-
-  /** Nothing is wanted any more where the hire closes; and it closes once nothing runs. */
+  /** A hire closes once nothing runs, and nothing is left to be read. */
   Decision decision() {
     if (closes != null) {
-      HireStatus status = hire.running().isEmpty() ? closes : null;
-      return new Decision(Map.of(), null, null, Map.of(), Set.of(), status);
+      HireStatus status = calls.isEmpty() && hire.running().isEmpty() ? closes : null;
+      return new Decision(calls, null, null, standing(), heeded, status);
     }
-    if (lookDue != null) {
-      if (now.isBefore(lookDue)) {
+    Call.ReadContract look = new Call.ReadContract(false);
+    if (lookDue != null && !now.isBefore(lookDue)) {
+      want(look);
+    } else {
+      if (lookDue != null) {
         wakeAt(lookDue, lookWords);
-      } else {
-        want(new Call.ReadContract(false));
       }
+      keep(look);
     }
     return new Decision(calls, wake, wakeWords, conditions, heeded, null);
+  }
+
+  /** Until the last call has ended the incidents stay as they are. */
+  private Map<Step, Condition> standing() {
+    Map<Step, Condition> standing = new LinkedHashMap<>();
+    for (Incident open : hire.openIncidents()) {
+      standing.put(
+          open.step(), new Condition(open.cause(), open.detail(), open.fixUrl(), open.actions()));
+    }
+    return standing;
+  }
+
+  /** A look under way costs nothing more: it is not stopped because its reason went away. */
+  private void keep(Call look) {
+    Running running = hire.running().get(look.subject());
+    if (running != null && running.call().equals(look)) {
+      want(look);
+    }
   }
 
   boolean due(Instant when) {

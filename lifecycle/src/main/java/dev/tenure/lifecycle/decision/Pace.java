@@ -78,9 +78,14 @@ public final class Pace {
         : readAt.plusSeconds(2L << Math.clamp(ask.lateReads(), 0, 8));
   }
 
-  /** The end of a window, with the moment in which it expires. */
+  /** The end of an approval's window, with the moment in which it expires. */
   static Instant windowEnd(Ask ask) {
-    return ask.knownApproval().expiresAt().plus(PAST_DEADLINE);
+    return after(ask.knownApproval().expiresAt());
+  }
+
+  /** A moment after a deadline. */
+  static Instant after(Instant deadline) {
+    return deadline.plus(PAST_DEADLINE);
   }
 
   private static Duration doubling(Duration first, int times) {

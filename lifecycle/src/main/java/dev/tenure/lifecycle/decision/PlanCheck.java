@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What speaks, in words, against an addition to the plan or a change of it. */
+/** Why an addition to the plan, or a change of it, is refused: in words. */
 final class PlanCheck {
   private final Hire hire;
   private final Instant now;
@@ -48,12 +48,20 @@ final class PlanCheck {
         : Optional.empty();
   }
 
+  /** Whether a milestone is due on a day that is over, by UTC as the marketplace counts. */
+  static boolean overdue(MilestonePlan plan, Instant now) {
+    return plan.dueDate() != null && plan.dueDate().isBefore(today(now));
+  }
+
+  private static LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+
   private Optional<String> dueDate(MilestonePlan plan) {
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    LocalDate due = plan.dueDate();
-    return due != null && due.isBefore(today)
+    return overdue(plan, now)
         ? Optional.of(
-            "dueDate %s of milestone %s is over: today is %s.".formatted(due, plan.key(), today))
+            "dueDate %s of milestone %s is over: today is %s."
+                .formatted(plan.dueDate(), plan.key(), today(now)))
         : Optional.empty();
   }
 
@@ -83,6 +91,10 @@ final class PlanCheck {
     if (cap == null) {
       return Optional.empty();
     }
+    Optional<String> dearer = dearer(change, cap);
+    if (dearer.isPresent()) {
+      return dearer;
+    }
     MilestonePlan first =
         change.milestones().stream()
             .filter(terms -> terms.key().equals(hire.plan().first().key()))
@@ -91,6 +103,27 @@ final class PlanCheck {
     return cap.equals(hire.plan().cap())
         ? tooDear(first, cap)
         : amount(cap, "budget").or(() -> tooLow(cap, first));
+  }
+
+  /** A later milestone that costs more must fit under the cap, as an added one must. */
+  private Optional<String> dearer(Command.Change change, Money cap) {
+    Money total = Totals.of(hire).worstCase();
+    Money before = total;
+    for (MilestonePlan terms : change.milestones()) {
+      Milestone known = hire.milestone(terms.key());
+      if (!hire.isFirst(known)) {
+        total =
+            total
+                .minus(known.terms().amount().plus(Totals.fees(hire, known)))
+                .plus(terms.amount().plus(Totals.fees(hire, known, terms.amount())));
+      }
+    }
+    return total.compareTo(before) > 0 && Totals.exceeds(total, cap)
+        ? Optional.of(
+            "With these terms the hire could cost %s, above its cap of %s: raise budget.cap in the"
+                    .formatted(total, cap)
+                + " same change.")
+        : Optional.empty();
   }
 
   private Optional<String> objectionTo(MilestonePlan terms) {

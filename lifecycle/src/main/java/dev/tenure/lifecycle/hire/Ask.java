@@ -70,6 +70,13 @@ public final class Ask {
 
   @Nullable Instant searchedAt;
   @Nullable ApprovalSnapshot approval;
+
+  /**
+   * Until when another approval of it may be pending: it was sent again after the one that was
+   * found had been decided, perhaps.
+   */
+  @Nullable Instant otherUntil;
+
   int attempt;
   long endedTick;
   @Nullable Instant endedAt;
@@ -82,6 +89,11 @@ public final class Ask {
   long readTick;
 
   @Nullable Instant readAt;
+
+  /**
+   * Whether it was read after its window: what was out of sight then, nobody decides on any more.
+   */
+  boolean readPastWindow;
 
   /** Reads since the deadline, or since it was lost. */
   int lateReads;
@@ -132,6 +144,10 @@ public final class Ask {
 
   public @Nullable Instant triedAt() {
     return triedAt;
+  }
+
+  public long triedTick() {
+    return triedTick;
   }
 
   /** Whether the approvals that events named were searched since the last try. */
@@ -193,13 +209,25 @@ public final class Ask {
     return again;
   }
 
+  /** Whether money may still move by it. */
+  public boolean live() {
+    return state.live() || otherUntil != null;
+  }
+
+  /** Whether it is out of sight, and a person may decide on it all the same. */
+  public boolean unseen() {
+    return (state == State.LOST || state == State.UNKNOWN) && !readPastWindow;
+  }
+
   /** Whether a person may still decide on it, as far as is known here. */
   public boolean mayBeDecided(Instant now) {
-    return switch (state) {
-      case SENT, PENDING -> true;
-      case LOST, UNKNOWN -> approval != null && !now.isAfter(approval.expiresAt());
-      case UNSENT, CONFIRMED, EXECUTED, FACT, DECLINED, EXPIRED, SUPERSEDED, REPLACED, SETTLED ->
-          false;
-    };
+    Instant until = unseenUntil();
+    return state == State.SENT || state == State.PENDING || (until != null && !now.isAfter(until));
+  }
+
+  /** Until when a person may decide on it unseen; absent where nothing of it is out of sight. */
+  public @Nullable Instant unseenUntil() {
+    boolean unseen = state == State.LOST || state == State.UNKNOWN;
+    return unseen && approval != null ? approval.expiresAt() : otherUntil;
   }
 }

@@ -5,7 +5,6 @@ import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
-import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Resolution;
@@ -80,7 +79,7 @@ public final class CommandEffects {
     if (hire.contract.known()) {
       hire.endCommanded = true;
     } else if (hire.givenUp == null) {
-      hire.givenUp = new GivenUp(HireStatus.CANCELLED, hire.tick);
+      hire.givenUp = new GivenUp(hire.tick);
     }
   }
 
@@ -88,7 +87,7 @@ public final class CommandEffects {
     List<MilestonePlan> all = new ArrayList<>(hire.plan.milestones());
     all.add(milestone);
     replan(hire.plan.withMilestones(all));
-    hire.plan(milestone);
+    hire.add(milestone);
   }
 
   /** What came after it takes its place: it is funded by the rule that held for the dropped one. */
@@ -159,6 +158,8 @@ public final class CommandEffects {
       case HIRE, FUND, RELEASE, END -> {
         if (cause == IncidentCause.TERMS_EDITED) {
           hire.accept(cause, step.key());
+        } else if (cause.obstacle() || cause == IncidentCause.MARKETPLACE_UNREACHABLE) {
+          callAgain(step);
         } else {
           askAgain(step);
         }
@@ -178,13 +179,19 @@ public final class CommandEffects {
     }
   }
 
+  /** The obstacle is forgotten already: what has no answer is tried at once. */
+  private void callAgain(Step step) {
+    hire.asks(step).forEach(ask -> ask.triedAt = null);
+  }
+
+  /** A person said no, or may have: to ask once more is the operator's leave. */
   private void askAgain(Step step) {
     Ask last = hire.lastAsk(step);
     if (last == null) {
       return;
     }
     switch (last.state) {
-      case SENT, UNSENT -> last.triedAt = null;
+      case SENT, UNSENT -> callAgain(step);
       case PENDING -> {}
       case CONFIRMED, EXECUTED -> last.looksAtEnd = hire.contract.looks;
       case FACT, DECLINED, EXPIRED, SUPERSEDED, REPLACED, SETTLED, LOST, UNKNOWN ->

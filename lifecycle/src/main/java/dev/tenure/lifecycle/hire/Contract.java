@@ -10,10 +10,17 @@ public final class Contract {
   @Nullable String id;
   boolean seen;
   boolean ended;
+
+  /** When it was first seen ended. */
+  long endedTick;
+
   @Nullable BudgetSnapshot budget;
 
   /** When the newest look that was adopted began: an older one that comes later is not adopted. */
   long lookTick;
+
+  /** Whether that look came second in its activity: it is newer than others that began with it. */
+  boolean lookCameSecond;
 
   /** How many looks were answered, whatever they showed. */
   int looks;
@@ -49,6 +56,10 @@ public final class Contract {
     return ended;
   }
 
+  public long endedTick() {
+    return endedTick;
+  }
+
   public @Nullable BudgetSnapshot budget() {
     return budget;
   }
@@ -76,5 +87,10 @@ public final class Contract {
 
   public int looksAtReport() {
     return looksAtReport;
+  }
+
+  void reportEnded() {
+    reportedEnded = true;
+    looksAtReport = looks;
   }
 }

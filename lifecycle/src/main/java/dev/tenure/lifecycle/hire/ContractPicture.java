@@ -28,7 +28,7 @@ final class ContractPicture {
     if (contract.id == null) {
       contract.id = shown.id();
     }
-    if (!contract.id.equals(shown.id())) {
+    if (!contract.id.equals(shown.id()) || (contract.ended && !shown.ended())) {
       return;
     }
     if (hire.jobId == null) {
@@ -54,7 +54,10 @@ final class ContractPicture {
     if (shown.budget() != null) {
       contract.budget = shown.budget();
     }
-    contract.ended |= shown.ended();
+    if (shown.ended() && !contract.ended) {
+      contract.ended = true;
+      contract.endedTick = hire.tick;
+    }
   }
 
   /** Takes over one milestone as it is shown. */

@@ -64,6 +64,12 @@ public final class Hire {
   /** When something last hinted at the contract. */
   long notifiedTick;
 
+  /** When something told of a contract that no look had shown yet. */
+  @Nullable Instant contractHintedAt;
+
+  /** Whether something told of a hire whose approval has not been read since. */
+  boolean hiredHint;
+
   /** When the plan was last changed by a command. */
   long changedTick;
 
@@ -114,7 +120,7 @@ public final class Hire {
   public static Hire requested(String id, int generation, HirePlan plan, Instant createdAt) {
     Hire hire = new Hire(id, generation, createdAt, plan);
     for (MilestonePlan milestone : plan.milestones()) {
-      hire.plan(milestone);
+      hire.add(milestone);
     }
     return hire;
   }
@@ -220,7 +226,30 @@ public final class Hire {
 
   /** Whether money may still move by an ask of the step. */
   public boolean live(Step step) {
-    return asks(step).anyMatch(ask -> ask.state().live());
+    return asks(step).anyMatch(Ask::live);
+  }
+
+  /** Whether money may still move by an approval of the step, also by one out of sight. */
+  public boolean exposed(Step step) {
+    return asks(step).anyMatch(ask -> ask.live() || ask.unseen());
+  }
+
+  /**
+   * Whether an approval of the step may be pending, as one out of sight may. An obstacle that holds
+   * its ask says that there is none yet; should it be gone in that very moment, the approval is
+   * watched all the same.
+   */
+  public boolean mayBePending(Step step) {
+    Running current = running.get(step.toString());
+    boolean held = current != null && current.call().slow();
+    return asks(step)
+        .anyMatch(
+            ask ->
+                switch (ask.state()) {
+                  case SENT -> !held || ask.maybeArrived();
+                  case LOST, UNKNOWN -> ask.unseen();
+                  default -> ask.live();
+                });
   }
 
   /** Whether a read of the contract that began after the end of the ask has been answered. */
@@ -255,6 +284,12 @@ public final class Hire {
     return notifiedTick > contract.lookTick();
   }
 
+  /** When something told of a contract that no look had shown yet. */
+  public @Nullable Instant contractHintedAt() {
+    return contractHintedAt;
+  }
+
+  /** When the plan was last changed by a command. */
   public long changedTick() {
     return changedTick;
   }
@@ -320,7 +355,7 @@ public final class Hire {
     return endCommanded
         || (contract.known() && givenUp != null)
         || lastAsk(Step.end()) != null
-        || own().anyMatch(this::closedByPolicy);
+        || own().anyMatch(milestone -> !milestone.dropped() && closedByPolicy(milestone));
   }
 
   private boolean closedByPolicy(Milestone milestone) {
@@ -356,7 +391,7 @@ public final class Hire {
     Step step = ask.step();
     return switch (step.kind()) {
       case HIRE -> contract.seen() && first().id() != null;
-      case FUND -> milestone(step.key()).stage().compareTo(Stage.UNFUNDED) > 0;
+      case FUND -> milestone(step.key()).stage().inEscrow() || milestone(step.key()).stage().over();
       case RELEASE -> milestone(step.key()).stage().over();
       case END -> contract.ended();
       case CONTRACT, TERMS, CREATE, GONE ->
@@ -364,7 +399,7 @@ public final class Hire {
     };
   }
 
-  /** Whether people have carried the milestone past what is asked for, or ended the contract. */
+  /** Whether the milestone has come past what is asked for, whoever saw to that. */
   public boolean past(Ask ask) {
     return switch (ask.step().kind()) {
       case FUND, RELEASE -> goalSeen(ask);
@@ -456,7 +491,7 @@ public final class Hire {
     };
   }
 
-  Milestone plan(MilestonePlan terms) {
+  Milestone add(MilestonePlan terms) {
     Milestone milestone = new Milestone(terms.key(), milestones.size() + 1, false, terms);
     milestones.put(terms.key(), milestone);
     return milestone;

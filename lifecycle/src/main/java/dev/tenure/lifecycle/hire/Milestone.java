@@ -143,6 +143,12 @@ public final class Milestone {
     return lookBeforeCreation;
   }
 
+  /** The marketplace's own word counts: the next look without it shows it gone. */
+  void reportedCancelled() {
+    listed = true;
+    missing = true;
+  }
+
   void moveTo(Stage next, long tick) {
     if (next != stage) {
       stage = next;

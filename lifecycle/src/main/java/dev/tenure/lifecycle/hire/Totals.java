@@ -47,7 +47,7 @@ public final class Totals {
     for (Milestone milestone : hire.milestones()) {
       if (milestone.foreign()
           || milestone.wasFunded()
-          || hire.live(Step.fund(milestone.key()))
+          || hire.exposed(Step.fund(milestone.key()))
           || milestone.position() <= last.position()) {
         sum = sum.plus(totals.cost(milestone));
       }
@@ -61,7 +61,7 @@ public final class Totals {
     Money sum = totals.zero();
     for (Milestone milestone : hire.milestones()) {
       if (milestone.wasFunded()
-          || hire.live(Step.fund(milestone.key()))
+          || hire.exposed(Step.fund(milestone.key()))
           || hire.obstruction(Step.fund(milestone.key()).toString()) != null) {
         sum = sum.plus(totals.cost(milestone));
       }
@@ -91,7 +91,7 @@ public final class Totals {
 
   /** Assumed: of a milestone cancelled after its funding the amount comes back, the fees do not. */
   private Money cost(Milestone milestone) {
-    if (milestone.dropped()) {
+    if (milestone.dropped() && !hire.exposed(Step.fund(milestone.key()))) {
       return zero();
     }
     Money fees = fees(hire, milestone);

@@ -35,11 +35,13 @@ public record Changes(
     Snapshot after = Snapshot.of(hire);
     List<String> changed = changed(before, after);
     List<Events.Draft> drafts = Events.between(before, hire, after);
-    Recorded recorded = hire.recorded();
-    if (!changed.isEmpty() || !drafts.isEmpty() || headerChanged(before, after)) {
-      recorded.change(now);
-      changed.forEach(recorded::changed);
+    HireDocument header = after.header();
+    if (changed.isEmpty() && drafts.isEmpty() && header != null && header.equals(before.header())) {
+      return new Changes(after, header, List.of(), List.of(), List.of(), List.of());
     }
+    Recorded recorded = hire.recorded();
+    recorded.change(now);
+    changed.forEach(recorded::changed);
     return new Changes(
         Snapshot.of(hire),
         Documents.header(hire),
@@ -102,9 +104,5 @@ public record Changes(
       }
     }
     return changed;
-  }
-
-  private static boolean headerChanged(Snapshot before, Snapshot after) {
-    return before.header() == null || !before.header().equals(after.header());
   }
 }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The events in business words between what was told of a hire and its state. */
@@ -79,14 +80,24 @@ final class Events {
   }
 
   private void commands() {
-    hire.commands().values().stream().skip(before.commands()).forEach(this::command);
+    newCommands().forEach(this::command);
+  }
+
+  private Stream<CommandRecord> newCommands() {
+    return hire.commands().values().stream().skip(before.commands());
+  }
+
+  /** Who commanded something, as event data; empty where nobody did, or nobody knows who. */
+  private Map<String, String> actorOf(String words) {
+    Map<String, String> data = new TreeMap<>();
+    newCommands()
+        .filter(command -> command.words().equals(words) && command.actor() != null)
+        .forEach(command -> data.put("actor", String.valueOf(command.actor())));
+    return data;
   }
 
   private void command(CommandRecord command) {
-    Map<String, String> data = new TreeMap<>();
-    if (command.actor() != null) {
-      data.put("actor", command.actor());
-    }
+    Map<String, String> data = actorOf(command.words());
     String[] words = command.words().split(" ", 2);
     String key = words.length == 2 ? words[1] : "";
     switch (words[0]) {
@@ -306,15 +317,20 @@ final class Events {
     if (hire.closed() != null || milestone.foreign()) {
       return; // Closing the hire says enough; a foreign one was adopted as ours.
     }
-    add(
-        milestone,
+    Map<String, String> data = actorOf("drop " + milestone.key());
+    if (milestone.id() != null) {
+      data.put("milestoneId", milestone.id());
+    }
+    milestone(
         "milestone.dropped",
         "Milestone %s was dropped%s."
             .formatted(
                 title(milestone),
                 milestone.id() == null
                     ? ""
-                    : "; it was created already and stays unfunded on the marketplace"));
+                    : "; it was created already and stays unfunded on the marketplace"),
+        milestone.key(),
+        data);
   }
 
   /** What a late look jumps over is filled in: nothing is paid that was not funded. */
@@ -417,8 +433,9 @@ final class Events {
   private void incidents() {
     for (Incident incident : hire.incidents()) {
       Incident known = before.incidents().get(incident.id());
-      Map<String, String> data =
-          Map.of("incidentId", incident.id(), "cause", incident.cause().wire());
+      Map<String, String> data = actorOf("resolve " + incident.id());
+      data.put("incidentId", incident.id());
+      data.put("cause", incident.cause().wire());
       if (known == null) {
         incident("incident.opened", "A person is needed: " + incident.detail(), incident, data);
       }
@@ -444,14 +461,17 @@ final class Events {
     if (status == null || before.status().closed()) {
       return;
     }
-    if (hire.abandoned() && !before.abandoned()) {
+    if (hire.abandoned() && hire.contract().known()) {
       add("hire.given_up", "The end was given up; the contract stays active.");
     }
-    if (hire.asks(hire.hireStep()).anyMatch(ask -> ask.state() == Ask.State.SENT)) {
-      add(
-          "hire.request_unanswered",
-          "The hire was given up before its request was answered. Should an approval for proposal"
-              + " %s turn up, decline it.".formatted(hire.plan().proposalId()));
+    for (Ask ask : hire.asks()) {
+      if (ask.state() == Ask.State.SENT && !hire.contract().ended()) {
+        add(
+            "hire.request_unanswered",
+            "The hire was closed before its request for %s was answered. Should an approval of it"
+                    .formatted(ask.step().words())
+                + " turn up, decline it.");
+      }
     }
     MoneyTotals totals = after.header() == null ? Totals.of(hire) : after.header().money();
     add(

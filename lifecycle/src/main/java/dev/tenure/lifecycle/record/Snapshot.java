@@ -26,7 +26,6 @@ public record Snapshot(
     HirePlan plan,
     boolean contractEnded,
     boolean givenUp,
-    boolean abandoned,
     boolean reopened,
     @Nullable BudgetSnapshot budget,
     int commands,
@@ -43,7 +42,7 @@ public record Snapshot(
   /** Nothing of the hire has been told yet. */
   public static Snapshot nothingOf(Hire hire) {
     return new Snapshot(
-        null, hire.plan(), false, false, false, false, null, 0, Map.of(), Map.of(), Map.of());
+        null, hire.plan(), false, false, false, null, 0, Map.of(), Map.of(), Map.of());
   }
 
   /** Everything of the hire, as it stands, counts as told. */
@@ -67,7 +66,6 @@ public record Snapshot(
         hire.plan(),
         hire.contract().ended(),
         hire.givenUp() != null,
-        hire.abandoned(),
         hire.reopened(),
         hire.contract().budget(),
         hire.commands().size(),

@@ -67,12 +67,15 @@ public final class Waits {
     }
   }
 
-  /** Whether nothing is left to do but the end, and the policy leaves that to a command. */
+  /**
+   * Whether nothing of ours is left to do but the end, and that is left to a command: by the
+   * policy, or because somebody else's money lies in escrow.
+   */
   private boolean awaitsEndCommand() {
-    return hire.plan().policies().end() == EndRule.ON_REQUEST
-        && hire.contract().known()
-        && !hire.ending()
-        && hire.complete();
+    boolean left =
+        hire.plan().policies().end() == EndRule.ON_REQUEST
+            || hire.milestones().stream().anyMatch(m -> m.foreign() && m.stage().inEscrow());
+    return left && hire.contract().known() && !hire.ending() && hire.own().allMatch(hire::finished);
   }
 
   private void work(Milestone milestone) {

@@ -2,42 +2,22 @@ package dev.tenure.lifecycle.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Observation;
-import dev.tenure.lifecycle.command.Command;
-import dev.tenure.lifecycle.command.CommandRequest;
-import dev.tenure.lifecycle.marketplace.ContractReading;
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
-import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
-import dev.tenure.lifecycle.marketplace.Tags;
+import dev.tenure.lifecycle.call.Step;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.model.MoneyTotals;
 import dev.tenure.model.Policies;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Of m1 at $450 (504.95 with fees) and m2 at $250 (275). */
+/** Of m1 at $450 (504.95 with fees), m2 at $250 (275) and m3 at $100 (110). */
 class TotalsTest {
-  private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
-  private static final MilestonePlan FIRST =
-      new MilestonePlan("m1", "Batch", null, Money.usd("450"), null, FundRule.atStart());
-  private static final MilestonePlan SECOND =
-      new MilestonePlan(
-          "m2",
-          null,
-          "Hours",
-          Money.usd("250"),
-          null,
-          FundRule.afterPaid("m1"),
-          null,
-          BigDecimal.TEN);
+  private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
 
   private final Hire hire =
       Hire.requested(
@@ -48,7 +28,10 @@ class TotalsTest {
               "prp_1",
               null,
               Map.of(),
-              List.of(FIRST, SECOND),
+              List.of(
+                  plan("m1", "450", FundRule.atStart()),
+                  plan("m2", "250", FundRule.afterPaid("m1")),
+                  plan("m3", "100", FundRule.afterPaid("m2"))),
               Money.usd("1000"),
               false,
               Policies.DEFAULT),
@@ -56,81 +39,103 @@ class TotalsTest {
 
   @Test
   void whatIsPlannedCountsToTheWorstCaseAlone() {
-    shows(first("ACTIVE_FUNDED"));
+    move("m1", Stage.FUNDED);
 
-    assertThat(totals().committed()).isEqualTo(Money.usd("450"));
-    assertThat(totals().feesEstimated()).isEqualTo(Money.usd("54.95"));
-    assertThat(totals().worstCase()).isEqualTo(Money.usd("779.95"));
+    assertThat(Totals.of(hire))
+        .isEqualTo(
+            new MoneyTotals(
+                Money.usd("1000"),
+                Money.usd("450"),
+                Money.usd("0"),
+                Money.usd("54.95"),
+                Money.usd("889.95")));
   }
 
   @Test
   void whatWasDroppedCostsNothing() {
-    shows(first("PAID"));
-    Lifecycle.command(hire, new CommandRequest("k1", new Command.Drop("m2")), NOW);
+    move("m1", Stage.PAID);
+    hire.milestone("m2").dropped = true;
+    hire.milestone("m3").dropped = true;
 
-    assertThat(totals().paid()).isEqualTo(Money.usd("450"));
-    assertThat(totals().worstCase()).isEqualTo(Money.usd("504.95"));
+    assertThat(Totals.of(hire).paid()).isEqualTo(Money.usd("450"));
+    assertThat(Totals.of(hire).worstCase()).isEqualTo(Money.usd("504.95"));
+  }
+
+  @Test
+  void whatWasDroppedAndFundedByPeopleCountsAgain() {
+    hire.milestone("m2").dropped = true;
+    move("m2", Stage.FUNDED);
+
+    assertThat(Totals.of(hire).worstCase()).isEqualTo(Money.usd("889.95"));
   }
 
   @Test
   void whatTheMarketplacePricesOtherwiseCountsAtItsPrice() {
-    shows(first("PAID"), second("NOT_FUNDED", "263.49"));
+    hire.milestone("m2").terms = plan("m2", "263.49", FundRule.afterPaid("m1"));
 
-    assertThat(totals().worstCase()).isEqualTo(Money.usd("794.79"));
+    assertThat(Totals.of(hire).worstCase()).isEqualTo(Money.usd("904.79"));
   }
 
   @Test
   void theFeesOfWhatWasCancelledAfterItsFundingStay() {
-    shows(first("PAID"), second("ACTIVE_FUNDED", "250"));
-    shows(first("PAID"));
-    shows(first("PAID"));
+    move("m1", Stage.PAID);
+    move("m2", Stage.FUNDED);
+    move("m2", Stage.GONE);
 
-    assertThat(totals().committed()).isEqualTo(Money.usd("450"));
-    assertThat(totals().feesEstimated()).isEqualTo(Money.usd("79.95"));
-    assertThat(totals().worstCase()).isEqualTo(Money.usd("529.95"));
+    assertThat(Totals.of(hire).committed()).isEqualTo(Money.usd("450"));
+    assertThat(Totals.of(hire).feesEstimated()).isEqualTo(Money.usd("79.95"));
+    assertThat(Totals.of(hire).worstCase()).isEqualTo(Money.usd("639.95"));
   }
 
   @Test
   void whatWasCancelledBeforeItsFundingCostsNothing() {
-    shows(first("PAID"), second("NOT_FUNDED", "250"));
-    shows(first("PAID"));
-    shows(first("PAID"));
+    move("m1", Stage.PAID);
+    move("m2", Stage.UNFUNDED);
+    move("m2", Stage.GONE);
 
-    assertThat(totals().feesEstimated()).isEqualTo(Money.usd("54.95"));
-    assertThat(totals().worstCase()).isEqualTo(Money.usd("504.95"));
+    assertThat(Totals.of(hire).feesEstimated()).isEqualTo(Money.usd("54.95"));
+    assertThat(Totals.of(hire).worstCase()).isEqualTo(Money.usd("614.95"));
   }
 
   @Test
-  void whatSomebodyElseMadeCounts() {
-    shows(
-        first("PAID"),
-        new MilestoneSnapshot(
-            "mst_9", 3, "theirs", "NOT_FUNDED", Money.usd("100"), null, null, false));
-
-    assertThat(totals().worstCase()).isEqualTo(Money.usd("889.95"));
+  void aMilestoneIsHeldAgainstTheCapWithAllThatComesBeforeItInThePlan() {
+    assertThat(Totals.upTo(hire, hire.milestone("m1"))).isEqualTo(Money.usd("504.95"));
+    assertThat(Totals.upTo(hire, hire.milestone("m2"))).isEqualTo(Money.usd("779.95"));
+    assertThat(Totals.upTo(hire, hire.milestone("m3"))).isEqualTo(Money.usd("889.95"));
   }
 
-  private MoneyTotals totals() {
-    return Totals.of(hire);
+  @Test
+  void whatIsSpentOrMayBeConfirmedCountsWhereverItStandsInThePlan() {
+    move("m1", Stage.FUNDED);
+    assertThat(Totals.bound(hire)).isEqualTo(Money.usd("504.95"));
+    Call.Ask ask = new Call.Ask(Step.fund("m3"), 1, "mst_3", null, false, Money.usd("100"), false);
+    Observations.started(hire, ask, NOW);
+
+    assertThat(Totals.upTo(hire, hire.milestone("m1"))).isEqualTo(Money.usd("614.95"));
+    assertThat(Totals.bound(hire)).isEqualTo(Money.usd("614.95"));
   }
 
-  private void shows(MilestoneSnapshot... milestones) {
-    Call read = new Call.ReadContract(false);
-    Lifecycle.start(hire, read, NOW);
-    ContractSnapshot contract =
-        new ContractSnapshot(
-            "ctr_1", "active", "job_1", "prp_1", "FIXED_PRICE", List.of(milestones));
-    Lifecycle.observe(
-        hire, new Observation.ContractRead(read, new ContractReading.Seen(contract)), NOW);
+  @Test
+  void theFirstMilestoneAlsoPaysForTheStartOfTheContract() {
+    Money hundred = Money.usd("100");
+
+    assertThat(Totals.fees(hire, hire.milestone("m1"), hundred)).isEqualTo(Money.usd("19.95"));
+    assertThat(Totals.fees(hire, hire.milestone("m2"), hundred)).isEqualTo(Money.usd("10"));
+    assertThat(Totals.ofHire(hundred)).isEqualTo(Money.usd("119.95"));
   }
 
-  private static MilestoneSnapshot first(String status) {
-    return new MilestoneSnapshot(
-        "mst_1", 1, "Batch", status, Money.usd("450"), null, null, false);
+  @Test
+  void exactlyTheCapIsNotAboveIt() {
+    assertThat(Totals.exceeds(Money.usd("1000.00"), Money.usd("1000"))).isFalse();
+    assertThat(Totals.exceeds(Money.usd("1000.01"), Money.usd("1000"))).isTrue();
+    assertThat(Totals.exceeds(Money.usd("1000.01"), null)).isFalse();
   }
 
-  private static MilestoneSnapshot second(String status, String amount) {
-    return new MilestoneSnapshot(
-        "mst_2", 2, null, status, Money.usd(amount), null, Tags.of("hir_1", "m2"), false);
+  private void move(String key, Stage stage) {
+    hire.milestone(key).moveTo(stage, 1);
+  }
+
+  private static MilestonePlan plan(String key, String amount, FundRule fund) {
+    return new MilestonePlan(key, "Batch", null, Money.usd(amount), null, fund);
   }
 }

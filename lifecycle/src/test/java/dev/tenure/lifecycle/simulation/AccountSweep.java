@@ -68,8 +68,7 @@ final class AccountSweep {
     }
     boolean again = false;
     for (HireDriver driver : world.hires()) {
-      SimulatedContract contract =
-          world.marketplace().proposal(driver.proposalId()).contract();
+      SimulatedContract contract = world.marketplace().proposal(driver.proposalId()).contract();
       if (contract == null) {
         continue;
       }

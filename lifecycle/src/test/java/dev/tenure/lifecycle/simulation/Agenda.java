@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.simulation;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.PriorityQueue;
 
 /** Virtual time, and what happens in it, in the order of instants and then of planning. */
@@ -33,7 +34,7 @@ final class Agenda {
   /** Milliseconds from the beginning to an instant, the next whole one. */
   long millisOf(Instant when) {
     long millis = when.toEpochMilli() - beginning;
-    return when.getNano() % 1_000_000 == 0 ? millis : millis + 1;
+    return when.equals(when.truncatedTo(ChronoUnit.MILLIS)) ? millis : millis + 1;
   }
 
   void after(long millis, Runnable event) {

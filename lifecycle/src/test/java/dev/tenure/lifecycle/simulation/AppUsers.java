@@ -1,6 +1,9 @@
 package dev.tenure.lifecycle.simulation;
 
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer;
+import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Ok;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Problem;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplacePeople;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;
@@ -42,7 +45,10 @@ final class AppUsers {
   void sees(SimulatedApproval approval, long delay) {
     String subject = approval.subjectId();
     switch (approval.kind()) {
-      case PROPOSAL_HIRE -> maybe(Feature.APP_HIRES, delay, () -> hire(subject));
+      case PROPOSAL_HIRE -> {
+        maybe(Feature.APP_HIRES, delay, () -> hire(subject));
+        maybe(Feature.OTHERS_ASK, delay, () -> askToo(subject));
+      }
       case MILESTONE_FUND -> {
         maybe(Feature.APP_FUNDS, delay, () -> people().fundInApp(subject, now()));
         maybe(Feature.APP_CANCELS, delay, () -> people().cancelInApp(subject, now()));
@@ -103,9 +109,20 @@ final class AppUsers {
 
   private MarketplaceAnswer<?> hire(String proposalId) {
     MilestonePlan terms =
-        new MilestonePlan(
-            "app", "Hired in the app", null, amount(), null, FundRule.atStart());
+        new MilestonePlan("app", "Hired in the app", null, amount(), null, FundRule.atStart());
     return people().hireInApp(proposalId, terms, now());
+  }
+
+  /** Another client of the account, or a colleague: on other terms, which overtakes ours. */
+  private MarketplaceAnswer<?> askToo(String proposalId) {
+    MilestonePlan terms =
+        new MilestonePlan("other", "Other terms", null, amount(), null, FundRule.atStart());
+    MarketplaceAnswer<AskAnswer> answer =
+        world.marketplace().requestHire(proposalId, terms, true, now());
+    if (answer instanceof Ok<AskAnswer>(AskAnswer.Pending(ApprovalSnapshot made))) {
+      world.invariants().madeByOthers(made.id());
+    }
+    return answer;
   }
 
   private @Nullable MarketplaceAnswer<?> markAsNotFit(String proposalId) {

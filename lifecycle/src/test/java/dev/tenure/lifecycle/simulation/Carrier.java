@@ -119,7 +119,12 @@ final class Carrier {
     running.attempts++;
     running.flying = true;
     Wire.Fate fate = world.wire().fate();
-    if (fate == Wire.Fate.ARRIVES || fate == Wire.Fate.ANSWER_LOST) {
+    long late = fate == Wire.Fate.ANSWER_LOST ? world.wire().lateEffect() : 0;
+    if (late > 0) {
+      long heard = world.wire().patience();
+      world.agenda().after(heard, () -> back(running, new Return(null, fate)));
+      world.agenda().after(heard + late, () -> arriveLate(running));
+    } else if (fate == Wire.Fate.ARRIVES || fate == Wire.Fate.ANSWER_LOST) {
       world.agenda().after(world.wire().oneWay(), () -> arrive(running, fate));
     } else {
       long heard = fate == Wire.Fate.REQUEST_LOST ? world.wire().patience() : world.wire().oneWay();
@@ -133,7 +138,8 @@ final class Carrier {
       back(running, new Return(null, Wire.Fate.REQUEST_LOST));
       return;
     }
-    Observation answer = world.endpoints().carryOut(driver, running.call, running.contractId);
+    Observation answer =
+        world.endpoints().carryOut(driver, running.call, running.contractId, running.forgotten);
     world.strikes(fate);
     if (world.trace().on()) {
       world.say("marketplace", Words.of(answer) + (running.forgotten ? " (nobody waits)" : ""));
@@ -141,6 +147,14 @@ final class Carrier {
     Return comes = new Return(fate == Wire.Fate.ARRIVES ? answer : null, fate);
     long heard = fate == Wire.Fate.ARRIVES ? world.wire().oneWay() : world.wire().patience();
     world.agenda().after(heard, () -> back(running, comes));
+  }
+
+  private void arriveLate(Carried running) {
+    world.strikes(Feature.LATE_EFFECTS);
+    Observation answer = world.endpoints().carryOut(driver, running.call, running.contractId, true);
+    if (world.trace().on()) {
+      world.say("marketplace", "late: " + Words.of(answer));
+    }
   }
 
   private void back(Carried running, Return comes) {

@@ -2,7 +2,9 @@ package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.simulation.marketplace.PaymentType;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ final class Draw {
 
   private final long seed;
   private final Restriction restriction;
-  private final double[] rates = new double[Feature.values().length];
+  private final Map<Feature, Double> rates = new EnumMap<>(Feature.class);
   private final @Nullable Corner corner;
   private final long troubled;
   private final Duration window;
@@ -35,23 +37,23 @@ final class Draw {
     double crowd = shape.between(.3, 1.4);
     corner = shape.hits(CORNERED) ? shape.oneOf(List.of(Corner.values())) : null;
     for (Feature feature : Feature.values()) {
-      Dice own = dice(feature.ordinal());
+      Dice own = dice(feature.name().hashCode());
       boolean drawn = own.hits(Math.min(.9, feature.share * crowd));
-      rates[feature.ordinal()] = drawn ? own.between(feature.least, feature.most) : 0;
+      if (drawn) {
+        rates.put(feature, own.between(feature.least, feature.most));
+      }
     }
     if (corner != null) {
-      corner.rates().forEach((feature, rate) -> rates[feature.ordinal()] = rate);
+      rates.putAll(corner.rates());
     }
-    for (Feature feature : restriction.without()) {
-      rates[feature.ordinal()] = 0;
-    }
+    rates.keySet().removeAll(restriction.without());
     boolean shortWindows = has(Feature.SHORT_WINDOWS);
     window =
         shortWindows
             ? shape.oneOf(
                 List.of(Duration.ofMinutes(2), Duration.ofMinutes(15), Duration.ofHours(1)))
             : Duration.ofDays(3);
-    troubled = shape.hits(.2) ? 0 : Math.round(12 * DAY * Math.pow(shape.fraction(), 2)) + MINUTE;
+    troubled = shape.hits(.2) ? 0 : Math.round(6 * DAY * Math.pow(shape.fraction(), 2)) + MINUTE;
     patience = shape.between(.001, .5);
     calmPeople = shape.hits(.7);
     payment =
@@ -69,16 +71,12 @@ final class Draw {
     return Dice.of(seed, concern);
   }
 
-  Dice dice(Enum<?> concern) {
-    return dice(2_000 + concern.ordinal());
-  }
-
   boolean has(Feature feature) {
-    return rates[feature.ordinal()] > 0;
+    return rates.containsKey(feature);
   }
 
   double rate(Feature feature) {
-    return rates[feature.ordinal()];
+    return rates.getOrDefault(feature, 0.0);
   }
 
   @Nullable Corner corner() {

@@ -42,10 +42,11 @@ final class Endpoints {
    * Carries it out.
    *
    * @param contractId the contract that was known when the call was made
+   * @param late whether nobody waits for it any more: then it is not the rules that ask
    */
-  Observation carryOut(HireDriver hire, Call call, @Nullable String contractId) {
+  Observation carryOut(HireDriver hire, Call call, @Nullable String contractId, boolean late) {
     return switch (call) {
-      case Call.Ask ask -> ask(hire, ask);
+      case Call.Ask ask -> ask(hire, ask, late);
       case Call.CreateMilestone create -> create(hire, create);
       case Call.ReadApproval read -> readApproval(hire, read, contractId);
       case Call.FindApproval find -> find(hire, find);
@@ -62,7 +63,7 @@ final class Endpoints {
     };
   }
 
-  private Observation ask(HireDriver hire, Call.Ask ask) {
+  private Observation ask(HireDriver hire, Call.Ask ask, boolean late) {
     Instant now = world.agenda().instant();
     int before = marketplace.approvals().size();
     MarketplaceAnswer<AskAnswer> answer =
@@ -75,7 +76,7 @@ final class Endpoints {
           case END -> marketplace.requestEnd(ask.target(), now);
           case CONTRACT, TERMS, CREATE, GONE -> throw new IllegalStateException("not asked for");
         };
-    if (marketplace.approvals().size() > before) {
+    if (!late && marketplace.approvals().size() > before) {
       world.invariants().approvalMade(hire, ask);
     }
     return switch (answer) {
@@ -118,6 +119,12 @@ final class Endpoints {
             !shown.status().equals("pending")
                 && world.draw().readsTogether()
                 && !world.wire().secondReadFails();
+        if (!shown.status().equals("pending")) {
+          hire.checks().asks().decided(read.step(), shown.id());
+        }
+        if (also) {
+          hire.checks().asks().looked();
+        }
         String known = contractId == null ? shown.contractId() : contractId;
         yield new Observation.ApprovalRead(
             read, new ApprovalReading.Seen(shown), also ? read(hire.proposalId(), known) : null);
@@ -130,6 +137,7 @@ final class Endpoints {
 
   private Observation readContract(
       HireDriver hire, Call.ReadContract read, @Nullable String contractId) {
+    hire.checks().asks().looked();
     return switch (answer(hire.proposalId(), contractId)) {
       case Ok<ContractReading>(ContractReading reading) ->
           new Observation.ContractRead(read, reading);

@@ -13,6 +13,7 @@ enum Feature {
   OUTAGES(Kind.FAULT, .25, .01, .1, "an outage that answers 503"),
   RATE_LIMITS(Kind.FAULT, .2, .01, .1, "429 for a while"),
   SLOW_ANSWERS(Kind.FAULT, .3, .05, .5, "answers take up to a minute"),
+  LATE_EFFECTS(Kind.FAULT, .2, .1, .6, "what was sent arrives after nobody waits any more"),
   LATE_READS(Kind.FAULT, .4, .1, .9, "reads of contracts are late"),
   SECOND_READ_FAILS(Kind.FAULT, .3, .1, .8, "the contract is not read with its approval"),
   FEED_LATE(Kind.FAULT, .2, .2, 1, "the updates feed is behind"),
@@ -40,6 +41,7 @@ enum Feature {
   END_PAYS(Kind.PEOPLE, .3, .3, 1, "people pay what is held at the end"),
   // People in the app.
   APP_HIRES(Kind.PEOPLE, .2, .1, .7, "people hire in the app"),
+  OTHERS_ASK(Kind.PEOPLE, .12, .2, .8, "somebody else asks for the hire on other terms"),
   APP_FUNDS(Kind.PEOPLE, .25, .05, .6, "people fund in the app"),
   APP_PAYS(Kind.PEOPLE, .25, .05, .6, "people pay in the app"),
   APP_CANCELS(Kind.PEOPLE, .3, .03, .4, "people cancel milestones in the app"),

@@ -3,13 +3,16 @@ package dev.tenure.lifecycle.simulation;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.call.Reconciler;
+import dev.tenure.lifecycle.call.Running;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Hire;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class HireDriver {
   private static final long LEAVING_AT_MOST = 2 * Draw.MINUTE;
-  private static final int MOST_RESTARTS = 4;
-  private static final int MOST_HAND_OVERS = 4;
-  private static final double COMPARED = .3;
+  private static final int MOST_RESTARTS = 2;
+  private static final int MOST_HAND_OVERS = 3;
+  private static final double COMPARED = .2;
 
   private final World world;
   private final Rules rules;
   private final Dice dice;
   private final Carrier carrier;
   private final HireChecks checks;
+  private final Journal journal;
+  private final Set<String> carriedOut = new HashSet<>();
   private Hire hire;
   private long timer = Long.MAX_VALUE;
   private boolean leaving;
@@ -41,6 +46,7 @@ final class HireDriver {
     this.dice = world.draw().dice(4_000 + 10 * number);
     this.carrier = new Carrier(world, this, world.draw().dice(4_001 + 10 * number));
     this.checks = new HireChecks(world, this, world.draw().dice(4_002 + 10 * number));
+    this.journal = new Journal(world, world.draw().dice(4_003 + 10 * number));
     this.hire = hire;
   }
 
@@ -74,13 +80,14 @@ final class HireDriver {
       world.say(hire.id(), Words.of(observation));
     }
     checks.observing(observation);
-    rules.observe(hire, observation, now());
+    hire = rules.observe(hire, observation, now());
+    checks.observed();
     turn();
   }
 
   /** What an operator or a requester commands; why it is refused, when it is. */
   Optional<Rejection> command(CommandRequest request) {
-    boolean known = hire.commands().containsKey(request.key());
+    boolean known = carriedOut.contains(request.key());
     String before = checks.beforeCommand();
     Optional<Rejection> rejection = rules.check(hire, request, now());
     checks.checked(request, before, known, rejection);
@@ -96,6 +103,7 @@ final class HireDriver {
     if (rejection.isEmpty()) {
       checks.commanding(request.command(), known);
       boolean done = rules.command(hire, request, now());
+      carriedOut.add(request.key());
       checks.commanded(request, before, known, done);
       turn();
     }
@@ -123,15 +131,16 @@ final class HireDriver {
       carrier.stop(call);
     }
     for (Call call : todo.start()) {
-      checks.starting(call);
+      checks.asks().starting(call);
       rules.start(hire, call, now());
-      checks.started(call);
+      checks.asks().started(call);
       carrier.start(call);
     }
     if (!closed()) {
       checks.turned(settled, leaving);
       setTimer(settled.wake());
     }
+    journal.take(hire, now());
     if (world.trace().on()) {
       world.say(hire.id(), "   = " + Words.of(hire, settled));
     }
@@ -179,6 +188,7 @@ final class HireDriver {
     if (!leaving
         && !world.calm()
         && handOvers < MOST_HAND_OVERS
+        && rightTime()
         && dice.hits(world.draw().rate(Feature.HAND_OVERS))) {
       handOvers++;
       leaving = true;
@@ -188,6 +198,13 @@ final class HireDriver {
         world.say(hire.id(), "begins to hand over");
       }
     }
+  }
+
+  /** In one corner of the world runs are handed over in the middle of creations. */
+  private boolean rightTime() {
+    return world.draw().corner() != Corner.CREATION_STOPPED
+        || hire.running().values().stream()
+            .anyMatch(running -> running.call() instanceof Call.CreateMilestone);
   }
 
   private void turnIfLeaving() {
@@ -202,6 +219,9 @@ final class HireDriver {
       return;
     }
     world.strikes(Feature.HAND_OVERS);
+    for (Running left : hire.running().values()) {
+      world.tally().count("handed over during " + left.call().getClass().getSimpleName());
+    }
     carrier.forget();
     rules.handOver(hire, now());
     throughJson("hand-over");

@@ -6,14 +6,18 @@ import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.simulation.marketplace.Actor;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;
+import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMilestone;
 import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.Policies;
 import dev.tenure.model.RefusalPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +25,28 @@ import org.jspecify.annotations.Nullable;
 final class Invariants {
   private final World world;
   private final Map<String, Search> searches = new HashMap<>();
+  private final Set<String> others = new HashSet<>();
 
   /** A search through the approvals that events had named until then. */
   private record Search(Instant until, Set<String> hidden) {}
 
   Invariants(World world) {
     this.world = world;
+  }
+
+  /** Somebody else asked for it. */
+  void madeByOthers(String approvalId) {
+    others.add(approvalId);
+  }
+
+  boolean isOfOthers(String approvalId) {
+    return others.contains(approvalId);
+  }
+
+  /** Whether the contract came of nothing that we asked for. */
+  boolean isOfOthers(SimulatedContract contract) {
+    String approvalId = contract.createdBy().approvalId();
+    return approvalId == null || isOfOthers(approvalId);
   }
 
   void searched(HireDriver driver, Step step, Instant until, Set<String> hidden) {
@@ -46,13 +66,44 @@ final class Invariants {
         }
       }
     }
-    if (last == null || !saidNo(last) || mayAskAgain(driver, ask.step(), last)) {
+    if (last != null && others.contains(last.id())) {
+      overtakesOthers(driver, ask, last);
+    }
+    if (last == null
+        || !saidNo(last)
+        // A requester who changes the terms wants them to be asked for.
+        || !Objects.equals(last.terms(), made.terms())
+        || mayAskAgain(driver, ask.step(), last)) {
       return;
     }
     throw new Violation(
         "nothing_asked_again_after_a_no",
         "%s after %s, which was %s at %s"
             .formatted(Words.of(ask), last.id(), last.status().wire(), last.resolvedAt()));
+  }
+
+  /** Somebody else's request that took the place of ours is left alone, once we know of it. */
+  private void overtakesOthers(HireDriver driver, Call.Ask ask, SimulatedApproval theirs) {
+    boolean overtaken = world.agenda().instant().equals(theirs.resolvedAt());
+    boolean known =
+        driver
+            .hire()
+            .asks(ask.step())
+            .anyMatch(
+                ours ->
+                    ours.approval() != null
+                        && ours.state() != Ask.State.PENDING
+                        && theirs
+                            .createdAt()
+                            .equals(
+                                world.marketplace().approval(ours.approval().id()).resolvedAt()));
+    long since = world.agenda().millisOf(theirs.createdAt());
+    if (overtaken
+        && known
+        && driver.checks().operatorSaid(ask.step()).filter(said -> said >= since).isEmpty()) {
+      throw new Violation(
+          "nobody_elses_request_overtaken", Words.of(ask) + " overtakes " + theirs.id());
+    }
   }
 
   /** Declined by a person, or not decided in time; not what was overtaken. */
@@ -73,21 +124,14 @@ final class Invariants {
     if (known == null) {
       return notShown(driver, step, no);
     }
+    if (known.state() != Ask.State.DECLINED && known.state() != Ask.State.EXPIRED) {
+      return known.state() == Ask.State.SETTLED || known.state() == Ask.State.REPLACED;
+    }
+    Policies policies = driver.checks().asks().policies(step);
     RefusalPolicy policy =
-        no.status() == ApprovalStatus.DECLINED
-            ? driver.hire().plan().policies().onDeclined()
-            : driver.hire().plan().policies().onExpired();
-    long noes =
-        driver
-            .hire()
-            .asks(step)
-            .filter(
-                ask ->
-                    ask.approval() != null
-                        && world.marketplace().approval(ask.approval().id()).status()
-                            == no.status()
-                        && saidNo(world.marketplace().approval(ask.approval().id())))
-            .count();
+        no.status() == ApprovalStatus.DECLINED ? policies.onDeclined() : policies.onExpired();
+    // What the hire never saw declined does not count for its policy.
+    long noes = driver.hire().asks(step).filter(ask -> ask.state() == known.state()).count();
     return noes <= policy.reRequest();
   }
 
@@ -115,8 +159,7 @@ final class Invariants {
     int ours = 0;
     for (SimulatedMilestone milestone : world.marketplace().milestones()) {
       if (create.tag().equals(milestone.tag())
-          && milestone.createdBy().kind()
-              == Actor.Kind.API_CALL) {
+          && milestone.createdBy().kind() == Actor.Kind.API_CALL) {
         ours++;
       }
     }

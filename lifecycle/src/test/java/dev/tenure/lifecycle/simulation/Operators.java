@@ -56,9 +56,13 @@ final class Operators {
     world.tally().count("answer " + resolution.wire());
     driver.command(
         new CommandRequest(
-            "op-" + ++answers, "operator", null, new Command.Resolve(incidentId, resolution, named)));
+            "op-" + ++answers,
+            "operator",
+            null,
+            new Command.Resolve(incidentId, resolution, named)));
     Incident after = driver.hire().incident(incidentId).orElseThrow();
-    if (after.open() || driver.hire().openIncidents().stream().anyMatch(i -> !seen.contains(i.id()))) {
+    if (after.open()
+        || driver.hire().openIncidents().stream().anyMatch(i -> !seen.contains(i.id()))) {
       look(driver);
     }
   }
@@ -78,8 +82,7 @@ final class Operators {
     } else {
       for (SimulatedApproval approval : world.marketplace().approvals()) {
         boolean fits =
-            approval.kind() == incident.step().approval()
-                && driver.checks().concerns(approval);
+            approval.kind() == incident.step().approval() && driver.checks().concerns(approval);
         if (fits || dice.hits(.2)) {
           ids.add(approval.id());
         }

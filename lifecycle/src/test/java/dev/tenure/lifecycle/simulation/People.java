@@ -59,7 +59,9 @@ final class People {
   private void inCalm(SimulatedApproval approval) {
     if (world.draw().calmPeople()) {
       long window = world.draw().window().toMillis();
-      world.agenda().after(1 + Math.round(window * .3 * dice.fraction()), () -> confirm(approval, 1));
+      world
+          .agenda()
+          .after(1 + Math.round(window * .3 * dice.fraction()), () -> confirm(approval, 1));
     }
   }
 

@@ -56,8 +56,7 @@ final class PlanDraw {
       // The requester reckons with another price than the marketplace.
       amount = amount.plus(Money.usd("10"));
     }
-    ReleaseRule release =
-        dice.hits(draw.rate(Feature.ON_REQUEST)) ? ReleaseRule.ON_REQUEST : null;
+    ReleaseRule release = dice.hits(draw.rate(Feature.ON_REQUEST)) ? ReleaseRule.ON_REQUEST : null;
     return new MilestonePlan(
         key, "Part " + key, "Work on " + key, amount, dueDate(), fund(before), release, volume);
   }
@@ -81,8 +80,7 @@ final class PlanDraw {
   /** Enough for the first milestone; near what the whole costs. */
   Money cap(Money worst, MilestonePlan first) {
     Money least = first.amount().plus(Fees.ofHire(first.amount()));
-    Money cap =
-        dice.hits(.4) ? worst : worst.percent(30 + dice.below(100)).plus(Money.usd("0.01"));
+    Money cap = dice.hits(.4) ? worst : worst.percent(30 + dice.below(100)).plus(Money.usd("0.01"));
     return cap.compareTo(least) < 0 ? least : cap;
   }
 

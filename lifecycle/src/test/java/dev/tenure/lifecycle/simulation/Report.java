@@ -28,7 +28,8 @@ final class Report {
     Collections.sort(calls);
     if (!calls.isEmpty()) {
       out.printf(
-          "calls a run: median %d, 90 %% %d, 99 %% %d, most %d%n",
+          "calls a run: mean %.0f, median %d, 90 %% %d, 99 %% %d, most %d%n",
+          calls.stream().mapToInt(Integer::intValue).average().orElse(0),
           calls.get(calls.size() / 2),
           calls.get(calls.size() * 9 / 10),
           calls.get(calls.size() * 99 / 100),

@@ -153,11 +153,11 @@ final class Requesters {
   /** Legal or not. */
   private Command any(HireDriver driver) {
     Hire hire = driver.hire();
-    return switch (dice.below(9)) {
+    return switch (dice.below(10)) {
       case 0 -> new Command.Release(key(hire));
       case 1 -> new Command.Fund(key(hire));
       case 2 -> new Command.AddMilestone(plans.milestone(freshKey(hire), key(hire)));
-      case 3 -> new Command.Drop(key(hire));
+      case 3, 8 -> new Command.Drop(key(hire));
       case 4, 5 -> change(hire);
       case 6 -> resolve(hire);
       case 7 -> new Command.Pause();
@@ -201,9 +201,10 @@ final class Requesters {
   }
 
   private Command resolve(Hire hire) {
-    List<Incident> all = new ArrayList<>(hire.incidents());
-    String id = all.isEmpty() || dice.hits(.2) ? "inc_nowhere" : dice.oneOf(all).id();
-    String named = dice.hits(.3) ? "apr_1" : null;
+    List<Incident> open = hire.openIncidents();
+    List<Incident> all = open.isEmpty() || dice.hits(.3) ? new ArrayList<>(hire.incidents()) : open;
+    String id = all.isEmpty() || dice.hits(.1) ? "inc_nowhere" : dice.oneOf(all).id();
+    String named = dice.hits(.2) ? "apr_1" : null;
     return new Command.Resolve(id, dice.oneOf(List.of(Resolution.values())), named);
   }
 }

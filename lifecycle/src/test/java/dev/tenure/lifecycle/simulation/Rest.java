@@ -6,19 +6,25 @@ import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Milestone;
 import dev.tenure.lifecycle.hire.Stage;
 import dev.tenure.lifecycle.hire.Totals;
+import dev.tenure.lifecycle.record.Waits;
 import dev.tenure.lifecycle.simulation.marketplace.EscrowLedger;
 import dev.tenure.lifecycle.simulation.marketplace.MilestoneStatus;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMilestone;
+import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.EndRule;
 import dev.tenure.model.Money;
 import dev.tenure.model.MoneyTotals;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold once faults and random actors have stopped for long. */
 final class Rest {
+  /** Somebody else's money in escrow holds up the end. */
+  private static final String FOREIGN = "foreign money";
+
   private final World world;
   private final HireDriver driver;
   private final Hire hire;
@@ -59,6 +65,9 @@ final class Rest {
       if (waits.equals("nothing")) {
         throw new Violation("comes_to_rest", "neither closed, nor held, nor waiting for anything");
       }
+      if (Waits.of(hire).isEmpty() && !hire.paused()) {
+        throw new Violation("names_what_it_waits_for", "names nothing, though it waits: " + waits);
+      }
       world.tally().count("at rest: " + waits);
     }
     if (outOfSight()) {
@@ -98,7 +107,7 @@ final class Rest {
     if (hire.complete() && hire.plan().policies().end() == EndRule.ON_REQUEST) {
       return "end command";
     }
-    return foreign ? "foreign money" : "nothing";
+    return foreign ? FOREIGN : "nothing";
   }
 
   /** Whether the hire cannot see, or was told to look away. */
@@ -109,6 +118,9 @@ final class Rest {
   }
 
   private void converged() {
+    if (!driver.closed()) {
+      approvals();
+    }
     if (contract == null) {
       require(!hire.contract().known(), "a contract that does not exist");
       return;
@@ -126,6 +138,7 @@ final class Rest {
     } else {
       require(hire.contract().known(), "does not know contract " + contract.id());
     }
+    charged(contract);
     require(contract.id().equals(hire.contract().id()), "another contract");
     require(contract.active() != hire.contract().ended(), "the contract's end");
     if (!driver.closed() || hire.contract().ended()) {
@@ -134,11 +147,32 @@ final class Rest {
     }
   }
 
+  /** What became of an approval is told as it was, as far as it was seen. */
+  private void approvals() {
+    for (Ask ask : hire.asks()) {
+      if (ask.approval() == null) {
+        continue;
+      }
+      String id = ask.approval().id();
+      ApprovalStatus there = world.marketplace().approval(id).status();
+      boolean alike =
+          switch (ask.state()) {
+            case CONFIRMED -> there == ApprovalStatus.CONFIRMED;
+            case DECLINED -> there == ApprovalStatus.DECLINED;
+            case EXPIRED, SUPERSEDED, REPLACED -> there == ApprovalStatus.EXPIRED;
+            case PENDING -> there == ApprovalStatus.PENDING;
+            // The hire went on without a look at it, or cannot see it.
+            case SENT, UNSENT, EXECUTED, FACT, SETTLED, LOST, UNKNOWN -> true;
+          };
+      require(alike, "%s is %s here and %s there".formatted(id, ask.state(), there));
+    }
+  }
+
   /** A person refused the end for good, or hired in the app after the last look. */
   private boolean closedForAReason() {
     Ask end = hire.lastAsk(Step.end());
     boolean sweep = !world.draw().has(Feature.NO_SWEEP);
-    boolean inApp = contract != null && contract.createdBy().approvalId() == null;
+    boolean inApp = contract != null && world.invariants().isOfOthers(contract);
     return (end != null && end.state() != Ask.State.CONFIRMED) || (inApp && !sweep);
   }
 
@@ -165,6 +199,22 @@ final class Rest {
             "%s costs %s here and %d cents there"
                 .formatted(ours.key(), ours.terms().amount(), milestone.amountCents()));
       }
+    }
+  }
+
+  /** Where nobody but us has moved money, all that was charged and not given back is in the cap. */
+  private void charged(SimulatedContract shown) {
+    Money cap = hire.plan().cap();
+    boolean ours =
+        Stream.of(Feature.COMMANDS, Feature.EDITS, Feature.APP_HIRES, Feature.APP_FUNDS)
+            .noneMatch(world.draw()::has);
+    if (cap != null
+        && ours
+        && !world.draw().has(Feature.APP_REPRICES)
+        && !world.draw().has(Feature.OTHERS_ASK)) {
+      EscrowLedger.Totals booked = world.marketplace().ledger().of(shown.id());
+      Money spent = Money.ofMinor(booked.charged() - booked.refunded(), Money.USD);
+      require(spent.compareTo(cap) <= 0, "charged %s of at most %s".formatted(spent, cap));
     }
   }
 

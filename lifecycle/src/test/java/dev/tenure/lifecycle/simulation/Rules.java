@@ -26,8 +26,10 @@ interface Rules {
     return Lifecycle.settle(hire, now);
   }
 
-  default void observe(Hire hire, Observation observation, Instant now) {
+  /** The state that has taken it in: the same object, but where a mutant made another one. */
+  default Hire observe(Hire hire, Observation observation, Instant now) {
     Lifecycle.observe(hire, observation, now);
+    return hire;
   }
 
   default void start(Hire hire, Call call, Instant now) {

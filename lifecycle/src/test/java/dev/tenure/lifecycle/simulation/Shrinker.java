@@ -26,14 +26,12 @@ final class Shrinker {
         smaller = true;
       }
     }
-    return Simulation.run(
-        failed.seed(), failed.mode(), rules, smallest, Trace.kept(), new Tally());
+    return Simulation.run(failed.seed(), failed.mode(), rules, smallest, Trace.kept(), new Tally());
   }
 
   private static boolean fails(Outcome failed, Rules rules, Restriction restriction) {
     Outcome other =
-        Simulation.run(
-            failed.seed(), failed.mode(), rules, restriction, Trace.none(), new Tally());
+        Simulation.run(failed.seed(), failed.mode(), rules, restriction, Trace.none(), new Tally());
     return other.violation() != null
         && other
             .violation()

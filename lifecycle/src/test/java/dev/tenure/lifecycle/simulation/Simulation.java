@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs one seed. */
 final class Simulation {
-  private static final long LONGEST = 20 * Draw.DAY;
+  private static final long LONGEST = 7 * Draw.DAY;
   private static final long REST = 45 * Draw.DAY;
   private static final long AFTER_CLOSE = 6 * Draw.HOUR;
   private static final int MOST_STEPS = 40_000;
@@ -67,9 +67,8 @@ final class Simulation {
     if (violation != null && trace.on()) {
       world.say("VIOLATION", violation.invariant() + ": " + violation.getMessage());
     }
-    int calls = world.hires().stream().mapToInt(hire -> hire.checks().calls()).sum();
-    return new Outcome(
-        seed, mode, restriction, violation, steps, calls, tally, trace.lines());
+    int calls = world.hires().stream().mapToInt(hire -> hire.checks().asks().calls()).sum();
+    return new Outcome(seed, mode, restriction, violation, steps, calls, tally, trace.lines());
   }
 
   private static int safety(World world) {

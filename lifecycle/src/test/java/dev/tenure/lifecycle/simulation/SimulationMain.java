@@ -130,8 +130,7 @@ public final class SimulationMain {
       for (long seed = from; seed < from + CHUNK && seed <= last; seed++) {
         for (Mode mode : options.modes()) {
           done.add(
-              Simulation.run(
-                  seed, mode, Rules.PRODUCT, Restriction.NONE, Trace.none(), tally));
+              Simulation.run(seed, mode, Rules.PRODUCT, Restriction.NONE, Trace.none(), tally));
         }
       }
       results.add(done);

@@ -1,18 +1,19 @@
 package dev.tenure.lifecycle.simulation;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts what was drawn, what struck, and what ended how, over many runs. */
 final class Tally {
-  private final long[] drawn = new long[Feature.values().length];
-  private final long[] struck = new long[Feature.values().length];
+  private final Map<Feature, Long> drawn = new EnumMap<>(Feature.class);
+  private final Map<Feature, Long> struck = new EnumMap<>(Feature.class);
   private final Map<String, Long> counts = new TreeMap<>();
 
   void drawn(Draw draw) {
     for (Feature feature : Feature.values()) {
       if (draw.has(feature)) {
-        drawn[feature.ordinal()]++;
+        drawn.merge(feature, 1L, Long::sum);
       }
     }
     if (draw.corner() != null) {
@@ -21,7 +22,7 @@ final class Tally {
   }
 
   void struck(Feature feature) {
-    struck[feature.ordinal()]++;
+    struck.merge(feature, 1L, Long::sum);
   }
 
   void count(String what) {
@@ -29,19 +30,17 @@ final class Tally {
   }
 
   void add(Tally other) {
-    for (int i = 0; i < drawn.length; i++) {
-      drawn[i] += other.drawn[i];
-      struck[i] += other.struck[i];
-    }
+    other.drawn.forEach((what, count) -> drawn.merge(what, count, Long::sum));
+    other.struck.forEach((what, count) -> struck.merge(what, count, Long::sum));
     other.counts.forEach((what, count) -> counts.merge(what, count, Long::sum));
   }
 
   long runsWith(Feature feature) {
-    return drawn[feature.ordinal()];
+    return drawn.getOrDefault(feature, 0L);
   }
 
   long timesStruck(Feature feature) {
-    return struck[feature.ordinal()];
+    return struck.getOrDefault(feature, 0L);
   }
 
   Map<String, Long> counts() {

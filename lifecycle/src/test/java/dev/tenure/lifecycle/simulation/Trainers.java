@@ -68,7 +68,10 @@ final class Trainers {
     if (!world.calm() && milestone.payoutRequested()) {
       told(milestone, "take the payout request back of");
       world.tally().struck(Feature.DELIVERY_WITHDRAWN);
-      world.marketplace().trainers().withdrawPayoutRequest(milestone.id(), world.agenda().instant());
+      world
+          .marketplace()
+          .trainers()
+          .withdrawPayoutRequest(milestone.id(), world.agenda().instant());
       if (dice.hits(.7)) {
         world.agenda().after(dice.between(Draw.SECOND, Draw.DAY), () -> deliver(milestone));
       }

@@ -4,7 +4,9 @@ import dev.tenure.lifecycle.simulation.marketplace.AccountFeature;
 import dev.tenure.lifecycle.simulation.marketplace.AccountSettings;
 import dev.tenure.lifecycle.simulation.marketplace.TokenScope;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What becomes of attempts on their way, and what the account's settings do meanwhile. */
 final class Wire {
@@ -37,7 +39,8 @@ final class Wire {
   private final Dice dice;
   private final Dice lengths;
   private final List<Feature> whiles;
-  private final long[] until = new long[Feature.values().length];
+  private final Map<Feature, Long> until = new EnumMap<>(Feature.class);
+  private long mayFreeze;
   private final long feedBehind;
   private Instant frozenAt = Agenda.BEGINNING;
   private long frozenUntil;
@@ -73,8 +76,8 @@ final class Wire {
         begin(feature);
       }
     }
-    if (until[Feature.LATE_READS.ordinal()] < world.agenda().now() && hits(Feature.LATE_READS)) {
-      until[Feature.LATE_READS.ordinal()] = world.agenda().now() + Draw.SECOND;
+    if (mayFreeze < world.agenda().now() && hits(Feature.LATE_READS)) {
+      mayFreeze = world.agenda().now() + Draw.SECOND;
       if (world.agenda().now() >= frozenUntil) {
         frozenAt = world.agenda().instant();
         frozenUntil = world.agenda().now() + lengths.between(2 * Draw.SECOND, 12 * Draw.MINUTE);
@@ -99,14 +102,22 @@ final class Wire {
 
   /** How long one way takes, in milliseconds. */
   long oneWay() {
-    return !calm && hits(Feature.SLOW_ANSWERS)
-        ? lengths.between(Draw.SECOND, 30 * Draw.SECOND)
-        : 5 + dice.below(200);
+    if (calm || !hits(Feature.SLOW_ANSWERS)) {
+      return 5L + dice.below(200);
+    }
+    return dice.hits(world.draw().corner() == Corner.CREATION_STOPPED ? .5 : .1)
+        ? lengths.between(30 * Draw.SECOND, 4 * Draw.MINUTE)
+        : lengths.between(Draw.SECOND, 30 * Draw.SECOND);
   }
 
   /** How long it takes until nobody expects an answer any more. */
   long patience() {
     return lengths.between(Draw.SECOND, 30 * Draw.SECOND);
+  }
+
+  /** How much later something arrives whose sender has given up; 0 where it does not. */
+  long lateEffect() {
+    return !calm && hits(Feature.LATE_EFFECTS) ? lengths.between(Draw.SECOND, 3 * Draw.MINUTE) : 0;
   }
 
   boolean secondReadFails() {
@@ -129,7 +140,7 @@ final class Wire {
   }
 
   private boolean on(Feature feature) {
-    return until[feature.ordinal()] > world.agenda().now();
+    return until.getOrDefault(feature, 0L) > world.agenda().now();
   }
 
   private void begin(Feature feature) {
@@ -139,7 +150,7 @@ final class Wire {
           default -> lengths.between(10 * Draw.SECOND, 3 * Draw.DAY);
         };
     long end = world.agenda().now() + length;
-    until[feature.ordinal()] = end;
+    until.put(feature, end);
     world.strikes(feature);
     if (world.trace().on()) {
       world.say("fault", feature.words + ", for " + length / 1_000 + " s");
@@ -149,13 +160,13 @@ final class Wire {
   }
 
   private void end(Feature feature, long end) {
-    if (until[feature.ordinal()] == end && !calm) {
+    if (until.getOrDefault(feature, 0L) == end && !calm) {
       heal(feature);
     }
   }
 
   private void heal(Feature feature) {
-    until[feature.ordinal()] = 0;
+    until.remove(feature);
     set(feature, false);
     if (world.trace().on()) {
       world.say("fault", "over: " + feature.words);

@@ -89,8 +89,7 @@ final class Words {
 
   private static String answer(AskAnswer answer) {
     return switch (answer) {
-      case AskAnswer.Pending pending ->
-          pending.approval().id() + " " + pending.approval().status();
+      case AskAnswer.Pending pending -> pending.approval().id() + " " + pending.approval().status();
       case AskAnswer.Done done -> "done";
       case AskAnswer.Fact fact -> "no, " + fact.reason();
     };

@@ -1,0 +1,90 @@
+package dev.tenure.lifecycle.hire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.lifecycle.Lifecycle;
+import dev.tenure.lifecycle.command.Command;
+import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
+import dev.tenure.model.Policies;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A command is carried out once per key, over hand-overs as well, for the latest 1,000 keys. */
+class CommandKeysTest {
+  private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
+
+  private final Hire hire =
+      Hire.requested(
+          "hir_1",
+          1,
+          new HirePlan(
+              "default",
+              "prp_1",
+              null,
+              Map.of(),
+              List.of(new MilestonePlan("m1", "x", null, Money.usd("1"), null, FundRule.atStart())),
+              null,
+              false,
+              Policies.DEFAULT),
+          NOW);
+
+  @Test
+  void aHandOverCarriesTheLatestThousandKeysOnly() {
+    steer(600);
+    assertThat(hire.commands()).hasSize(1_200);
+    Lifecycle.handOver(hire, NOW);
+
+    assertThat(hire.commands())
+        .hasSize(1_000)
+        .containsKeys("pause100", "resume599")
+        .doesNotContainKeys("pause0", "resume99");
+  }
+
+  @Test
+  void aHandOverOfFewKeysForgetsNone() {
+    steer(2);
+    Lifecycle.handOver(hire, NOW);
+
+    assertThat(hire.commands()).containsOnlyKeys("pause0", "resume0", "pause1", "resume1");
+  }
+
+  @Test
+  void aKnownKeyChangesNothingAfterAnyNumberOfHandOvers() {
+    for (int i = 0; i < 5; i++) {
+      steer(100 * i, 100 * (i + 1));
+      Lifecycle.handOver(hire, NOW);
+    }
+    long tick = hire.tick();
+
+    for (int i = 0; i < 500; i++) {
+      CommandRequest again = new CommandRequest("pause" + i, new Command.Pause());
+      assertThat(Lifecycle.check(hire, again, NOW)).isEmpty();
+      assertThat(Lifecycle.command(hire, again, NOW)).isFalse();
+    }
+    assertThat(hire.paused()).isFalse();
+    assertThat(hire.tick()).isEqualTo(tick);
+  }
+
+  private void steer(int times) {
+    steer(0, times);
+  }
+
+  private void steer(int from, int to) {
+    for (int i = from; i < to; i++) {
+      carryOut("pause" + i, new Command.Pause());
+      carryOut("resume" + i, new Command.Resume());
+    }
+  }
+
+  private void carryOut(String key, Command command) {
+    CommandRequest request = new CommandRequest(key, command);
+    assertThat(Lifecycle.check(hire, request, NOW)).isEmpty();
+    assertThat(Lifecycle.command(hire, request, NOW)).isTrue();
+  }
+}

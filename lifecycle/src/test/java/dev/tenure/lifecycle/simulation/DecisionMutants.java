@@ -1,0 +1,97 @@
+package dev.tenure.lifecycle.simulation;
+
+import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.Step;
+import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.hire.Ask;
+import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.Milestone;
+import dev.tenure.lifecycle.hire.Stage;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.Money;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rules that decide something else than the product's. */
+final class DecisionMutants {
+  private DecisionMutants() {}
+
+  /** A hire that is given up closes at once. */
+  static final class NoGuard extends Mutant.OtherDecision {
+    @Override
+    Decision change(Hire hire, Decision decision, Instant now) {
+      if (hire.givenUp() == null || hire.contract().known()) {
+        return decision;
+      }
+      HireStatus closes = hire.running().isEmpty() ? HireStatus.CANCELLED : null;
+      return new Decision(Map.of(), null, null, Map.of(), Set.of(), closes);
+    }
+  }
+
+  static final class EndAskedTwice extends Mutant.OtherDecision {
+    @Override
+    Decision change(Hire hire, Decision decision, Instant now) {
+      Ask last = hire.lastAsk(Step.end());
+      if (last == null || last.state() != Ask.State.PENDING) {
+        return decision;
+      }
+      return with(
+          decision,
+          new Call.Ask(
+              Step.end(), last.ordinal() + 1, hire.contract().id(), null, false, null, false));
+    }
+  }
+
+  static final class ForeignTouched extends Mutant.OtherDecision {
+    @Override
+    Decision change(Hire hire, Decision decision, Instant now) {
+      for (Milestone milestone : hire.milestones()) {
+        Step step = Step.fund(milestone.key());
+        if (milestone.foreign()
+            && milestone.stage() == Stage.UNFUNDED
+            && hire.lastAsk(step) == null) {
+          Money amount = milestone.terms().amount();
+          return with(
+              decision, new Call.Ask(step, 1, milestone.knownId(), null, false, amount, false));
+        }
+      }
+      return decision;
+    }
+  }
+
+  static final class NoSearch extends Mutant.OtherDecision {
+    @Override
+    Decision change(Hire hire, Decision decision, Instant now) {
+      Map<String, Call> calls = new LinkedHashMap<>();
+      for (Call call : decision.calls().values()) {
+        Ask last = call instanceof Call.FindApproval ? hire.lastAsk(call.step()) : null;
+        Call other = last == null ? call : last.call();
+        calls.put(other.subject(), other);
+      }
+      return new Decision(
+          calls,
+          decision.wake(),
+          decision.wakeWords(),
+          decision.conditions(),
+          decision.heeded(),
+          decision.closes());
+    }
+  }
+
+  private static Decision with(Decision decision, @Nullable Call another) {
+    Map<String, Call> calls = new LinkedHashMap<>(decision.calls());
+    if (another != null) {
+      calls.put(another.subject(), another);
+    }
+    return new Decision(
+        calls,
+        decision.wake(),
+        decision.wakeWords(),
+        decision.conditions(),
+        decision.heeded(),
+        decision.closes());
+  }
+}

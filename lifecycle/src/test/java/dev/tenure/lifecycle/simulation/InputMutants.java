@@ -1,0 +1,161 @@
+package dev.tenure.lifecycle.simulation;
+
+import dev.tenure.lifecycle.Lifecycle;
+import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.Observation;
+import dev.tenure.lifecycle.call.Running;
+import dev.tenure.lifecycle.call.Step;
+import dev.tenure.lifecycle.command.Command;
+import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.lifecycle.command.Rejection;
+import dev.tenure.lifecycle.hire.Ask;
+import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
+import dev.tenure.model.Resolution;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Rules that take in something else than what came. */
+final class InputMutants {
+  private InputMutants() {}
+
+  /** What a hand-over could not wait for counts as not carried out. */
+  static final class StoppedCreationForgotten implements Rules {
+    @Override
+    public void handOver(Hire hire, Instant now) {
+      for (Running running : List.copyOf(hire.running().values())) {
+        if (running.call() instanceof Call.CreateMilestone) {
+          Lifecycle.observe(hire, new Observation.Stopped(running.call()), now);
+        }
+      }
+      Lifecycle.handOver(hire, now);
+    }
+  }
+
+  /** Every look is adopted, whenever it began. */
+  static final class LateLookAdopted implements Rules {
+    @Override
+    public Hire observe(Hire hire, Observation observation, Instant now) {
+      boolean look =
+          observation instanceof Observation.ContractRead
+              || (observation instanceof Observation.ApprovalRead read && read.contract() != null);
+      Hire seen =
+          look
+              ? StateJson.changed(hire, tree -> tree.withObject("/contract").put("lookTick", 0))
+              : hire;
+      Lifecycle.observe(seen, observation, now);
+      return seen;
+    }
+  }
+
+  static final class SupersededIsDeclined implements Rules {
+    @Override
+    public Hire observe(Hire hire, Observation observation, Instant now) {
+      Lifecycle.observe(hire, changed(observation), now);
+      return hire;
+    }
+
+    private static Observation changed(Observation observation) {
+      if (observation instanceof Observation.ApprovalRead read
+          && read.reading() instanceof ApprovalReading.Seen seen
+          && overtaken(seen.approval())) {
+        return new Observation.ApprovalRead(
+            read.call(), new ApprovalReading.Seen(declined(seen.approval())), read.contract());
+      }
+      return observation;
+    }
+
+    private static boolean overtaken(ApprovalSnapshot shown) {
+      return shown.status().equals("expired")
+          && shown.resolvedAt() != null
+          && shown.resolvedAt().isBefore(shown.expiresAt());
+    }
+  }
+
+  static final class LostIsDeclined implements Rules {
+    @Override
+    public Hire observe(Hire hire, Observation observation, Instant now) {
+      Ask ask =
+          observation instanceof Observation.ApprovalRead read
+              ? hire.askOf(read.call().approvalId())
+              : null;
+      boolean lost =
+          observation instanceof Observation.ApprovalRead read
+              && read.reading() instanceof ApprovalReading.LostSight;
+      if (lost && ask != null && observation instanceof Observation.ApprovalRead read) {
+        Lifecycle.observe(
+            hire,
+            new Observation.ApprovalRead(
+                read.call(), new ApprovalReading.Seen(declined(ask.knownApproval())), null),
+            now);
+      } else {
+        Lifecycle.observe(hire, observation, now);
+      }
+      return hire;
+    }
+  }
+
+  /** Skip is taken whatever may be pending. */
+  static final class SkipAllowed implements Rules {
+    @Override
+    public Optional<Rejection> check(Hire hire, CommandRequest request, Instant now) {
+      boolean skips =
+          request.command() instanceof Command.Resolve resolve
+              && resolve.resolution() == Resolution.SKIP
+              && hire.incident(resolve.incidentId())
+                  .filter(incident -> incident.open())
+                  .filter(incident -> incident.step().kind() == Step.Kind.FUND)
+                  .isPresent();
+      boolean drops =
+          request.command() instanceof Command.Drop drop
+              && hire.closed() == null
+              && hire.findMilestone(drop.milestone())
+                  .filter(m -> !m.foreign() && !hire.isFirst(m))
+                  .isPresent();
+      return skips || drops ? Optional.empty() : Lifecycle.check(hire, request, now);
+    }
+  }
+
+  static final class UnansweredIsUnsent implements Rules {
+    @Override
+    public Hire observe(Hire hire, Observation observation, Instant now) {
+      Lifecycle.observe(
+          hire,
+          observation instanceof Observation.Unanswered unanswered
+                  && unanswered.call() instanceof Call.Ask
+              ? new Observation.Stopped(unanswered.call())
+              : observation,
+          now);
+      return hire;
+    }
+  }
+
+  /** Keys are not remembered. */
+  static final class KeyTwice implements Rules {
+    @Override
+    public boolean command(Hire hire, CommandRequest request, Instant now) {
+      String another = request.key() + " " + hire.tick();
+      return Lifecycle.command(
+          hire, new CommandRequest(another, request.actor(), null, request.command()), now);
+    }
+  }
+
+  private static ApprovalSnapshot declined(ApprovalSnapshot shown) {
+    return new ApprovalSnapshot(
+        shown.id(),
+        shown.type(),
+        "declined",
+        shown.contractId(),
+        shown.milestoneId(),
+        shown.jobId(),
+        shown.proposalId(),
+        shown.url(),
+        shown.createdAt(),
+        shown.expiresAt(),
+        Objects.requireNonNullElse(shown.resolvedAt(), shown.createdAt()),
+        shown.result());
+  }
+}

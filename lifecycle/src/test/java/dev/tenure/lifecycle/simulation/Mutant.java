@@ -1,0 +1,88 @@
+package dev.tenure.lifecycle.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenure.lifecycle.Lifecycle;
+import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.Settlement;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The product's rules with one of them broken: a simulation that means anything notices.
+ *
+ * @param name the rule that is broken
+ * @param where the runs in which it can show
+ * @param budget how many of them there are at most until it must have shown
+ */
+record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
+
+  /** Runs that are steered into a corner. */
+  static Predicate<Draw> in(Corner corner) {
+    return draw -> draw.corner() == corner;
+  }
+
+  /** Runs that have all of these. */
+  static Predicate<Draw> with(Feature... features) {
+    return draw -> {
+      for (Feature feature : features) {
+        if (!draw.has(feature)) {
+          return false;
+        }
+      }
+      return true;
+    };
+  }
+
+  /** Rules that decide as if the hire were in another state. */
+  abstract static class OtherState implements Rules {
+
+    /** Whether there is anything to be changed in the state. */
+    abstract boolean applies(Hire hire, Instant now);
+
+    abstract void change(ObjectNode hire, Instant now);
+
+    @Override
+    public Decision decide(Hire hire, Instant now) {
+      return Lifecycle.decide(seen(hire, now), now);
+    }
+
+    @Override
+    public Decision settle(Hire hire, Instant now) {
+      Decision decision = decide(hire, now);
+      Settlement.settle(hire, decision.conditions(), decision.heeded(), decision.closes(), now);
+      return decision;
+    }
+
+    private Hire seen(Hire hire, Instant now) {
+      return applies(hire, now) ? StateJson.changed(hire, tree -> change(tree, now)) : hire;
+    }
+
+    /** Each ask in the JSON of a hire. */
+    static void asks(ObjectNode hire, Consumer<ObjectNode> change) {
+      for (JsonNode ask : hire.withArray("asks")) {
+        change.accept((ObjectNode) ask);
+      }
+    }
+  }
+
+  /** Rules that decide something else than the product's. */
+  abstract static class OtherDecision implements Rules {
+    abstract Decision change(Hire hire, Decision decision, Instant now);
+
+    @Override
+    public Decision decide(Hire hire, Instant now) {
+      Decision decision = Lifecycle.decide(hire, now);
+      return hire.closed() == null ? change(hire, decision, now) : decision;
+    }
+
+    @Override
+    public Decision settle(Hire hire, Instant now) {
+      Decision decision = decide(hire, now);
+      Settlement.settle(hire, decision.conditions(), decision.heeded(), decision.closes(), now);
+      return decision;
+    }
+  }
+}
