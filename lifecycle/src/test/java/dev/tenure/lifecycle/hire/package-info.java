@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tenure.lifecycle.hire;
-
-import org.jspecify.annotations.NullMarked;
