@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ final class ContractSweep {
   private final ContractSweeps journal;
   private final Bellringer ringer;
   private final Reopening reopening;
+  private final Runnable settle;
   private final Duration idle;
   private final InstantSource clock;
   private @Nullable Map<String, SweptContract> last;
@@ -48,6 +50,7 @@ final class ContractSweep {
   /**
    * Sweeps over an account.
    *
+   * @param settle waits until a hire has read what others told it of
    * @param idle how long to rest while no hire is open
    */
   ContractSweep(
@@ -56,6 +59,7 @@ final class ContractSweep {
       ContractSweeps journal,
       Bellringer ringer,
       Reopening reopening,
+      Runnable settle,
       Duration idle,
       InstantSource clock) {
     this.account = account;
@@ -63,6 +67,7 @@ final class ContractSweep {
     this.journal = journal;
     this.ringer = ringer;
     this.reopening = reopening;
+    this.settle = settle;
     this.idle = idle;
     this.clock = clock;
   }
@@ -89,7 +94,7 @@ final class ContractSweep {
     List<SweptContract> gone =
         before.values().stream().filter(seen -> !now.containsKey(seen.contractId())).toList();
     last = null;
-    int notified = tell(changed, listed) + tell(gone, Map.of());
+    int notified = tell(Stream.concat(changed.stream(), gone.stream()).toList(), listed);
     if (!changed.isEmpty() || !gone.isEmpty()) {
       journal.keep(account, changed, gone.stream().map(SweptContract::contractId).toList());
     }
@@ -99,12 +104,24 @@ final class ContractSweep {
         now.size(), changed.size() + gone.size(), notified, reopened, note().orElse(null));
   }
 
+  /** What the feed or a webhook brings at the same time is let pass first: it is the same news. */
   private int tell(List<SweptContract> contracts, Map<String, ListedContract> listed) {
-    int told = 0;
+    if (news(contracts, listed).isEmpty()) {
+      return 0;
+    }
+    settle.run();
+    Map<String, List<Bell>> byHire = news(contracts, listed);
+    byHire.forEach((hireId, bells) -> ringer.ring(hireId, new Bells(bells)));
+    return byHire.size();
+  }
+
+  /** The hires that do not know what the contracts show, each with its bells. */
+  private Map<String, List<Bell>> news(
+      List<SweptContract> contracts, Map<String, ListedContract> listed) {
+    Map<String, List<Bell>> byHire = new LinkedHashMap<>();
     for (int from = 0; from < contracts.size(); from += AT_ONCE) {
       List<SweptContract> some =
           contracts.subList(from, Math.min(from + AT_ONCE, contracts.size()));
-      Map<String, List<Bell>> byHire = new LinkedHashMap<>();
       journal
           .openHires(account, some)
           .forEach(
@@ -115,10 +132,8 @@ final class ContractSweep {
                       .add(changed(contractId));
                 }
               });
-      byHire.forEach((hireId, bells) -> ringer.ring(hireId, new Bells(bells)));
-      told += byHire.size();
     }
-    return told;
+    return byHire;
   }
 
   private static Bell changed(String contractId) {

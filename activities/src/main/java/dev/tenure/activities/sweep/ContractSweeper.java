@@ -27,6 +27,9 @@ public final class ContractSweeper implements SweepActivities {
   /** While no hire of the account is open. */
   private static final Duration IDLE = Duration.ofMinutes(5);
 
+  /** The feed's interval, the hire's read and its record together take less. */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
   private final ContractsSource source;
   private final ContractSweeps journal;
   private final Bellringer ringer;
@@ -57,9 +60,25 @@ public final class ContractSweeper implements SweepActivities {
     Duration idle = interval.compareTo(IDLE) > 0 ? interval : IDLE;
     ContractSweep sweep =
         new ContractSweep(
-            account, source, journal, ringer, reopening, idle, InstantSource.system());
+            account,
+            source,
+            journal,
+            ringer,
+            reopening,
+            this::settle,
+            idle,
+            InstantSource.system());
     LongActivity.of(stopping, "the worker stops; another one sweeps on")
         .repeat(() -> round(account, sweep));
+  }
+
+  /** A worker that stops waits for nothing. */
+  private void settle() {
+    try {
+      stopping.within(SETTLED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** One sweep; answers how long to rest before the next. */

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ class ContractSweepTest {
   private final List<ClosedHire> reopened = new ArrayList<>();
   private Optional<Outcome> outcome = Optional.of(Outcome.REOPENED);
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
+  private Runnable meanwhile = () -> {};
   private int reads;
   private boolean temporalAway;
   private @Nullable String unreadable;
@@ -119,6 +121,16 @@ class ContractSweepTest {
     active.set(0, contract("c1", "prp_1", funded("m1", true)));
     assertThat(report(sweep)).isEqualTo(new SweepReport(1, 1, 1, 0, null));
     assertThat(rung).containsExactly(hire + " c1");
+  }
+
+  @Test
+  void whatTheFeedBringsAtTheSameTimeIsNotToldAgain() throws Exception {
+    String hire = RealJournal.hire(account, "prp_1");
+    record(hire, HireStatus.ACTIVE, "c1", milestone("m1", MilestoneState.AWAITING_FUNDING));
+    active.add(contract("c1", "prp_1", funded("m1", false)));
+    meanwhile = () -> record(hire, HireStatus.ACTIVE, "c1", milestone("m1", MilestoneState.FUNDED));
+    assertThat(report(sweep())).isEqualTo(new SweepReport(1, 1, 0, 0, null));
+    assertThat(rung).isEmpty();
   }
 
   @ParameterizedTest(name = "{0} with delivery {1} is known to a hire that shows {2}: {3}")
@@ -278,7 +290,11 @@ class ContractSweepTest {
 
   private ContractSweep sweep() {
     return new ContractSweep(
-        account, new Source(), journal, this::ring, this::reopen, IDLE, () -> now);
+        account, new Source(), journal, this::ring, this::reopen, this::settle, IDLE, () -> now);
+  }
+
+  private void settle() {
+    meanwhile.run();
   }
 
   private void ring(String hireId, Bells bells) {
@@ -356,10 +372,12 @@ class ContractSweepTest {
             old.createdAt(),
             old.updatedAt(),
             status.closed() ? old.updatedAt() : null);
+    List<MilestoneDocument> milestones =
+        Stream.of(all).map(milestone -> milestone.at(header.version())).toList();
     RealJournal.records()
         .record(
             new RecordBatch(
-                hireId, "run-1", null, header, List.of(all), List.of(), List.of(), List.of()));
+                hireId, "run-1", null, header, milestones, List.of(), List.of(), List.of()));
   }
 
   private static SweptHire hire(MilestoneDocument milestone) {
