@@ -83,6 +83,7 @@ class WorkflowsRoomTest {
                   "io.temporal..",
                   "com.fasterxml.jackson..",
                   "org.jspecify.annotations..",
+                  "org.slf4j..",
                   "java.lang..",
                   "java.math..",
                   "java.time..",

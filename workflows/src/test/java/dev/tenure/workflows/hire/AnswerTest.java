@@ -295,7 +295,7 @@ class AnswerTest {
         .anyMatch(
             event ->
                 event.type().equals("hire.request_unanswered")
-                    && event.summary().contains("Should an approval for proposal prp_1 turn up"));
+                    && event.summary().contains("Should an approval of it turn up"));
   }
 
   private IncidentDocument inDoubt() {

@@ -97,6 +97,21 @@ class HandOverTest {
     }
   }
 
+  @Test
+  void noHandOverBeginsWhileTheRecordIsBehindAndTheMoneyStepsGoOn() {
+    try (Stage stage = handingOverAfter(14)) {
+      stage.journal.away(true);
+      stage.start(Plans.canonical());
+      stage.until(() -> stage.market.world.ended());
+      assertThat(stage.journal.events()).isEmpty();
+      assertThat(runs.get()).isEqualTo(1);
+
+      stage.journal.away(false);
+      assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
+      assertComplete(stage);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {14, 17, 21, 26})
   void theCountOfReRequestsIsCarriedOver(int events) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <pre>./mvnw -pl workflows test -Dtest=HistoryCaptureTest
  *     -Dsurefire.jvm=-Dtenure.histories.capture=true</pre>
  *
- * Until 0.1.0 is tagged they are recorded anew in the open: delete them and run this. From then on a
- * stored history is never written again: as long as hires of that age can wait somewhere, today's
+ * Until 0.1.0 is tagged they are recorded anew in the open: delete them and run this. From then on
+ * a stored history is never written again: as long as hires of that age can wait somewhere, today's
  * code must be able to carry them on. A scene that has changed gets a new name.
  */
 @EnabledIfSystemProperty(
