@@ -2,7 +2,7 @@ package dev.tenure.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.workflows.Refusal;
+import dev.tenure.workflows.hire.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,7 +18,9 @@ class DoctorTest extends AtAFront {
        "claimed":true,"claimUrl":null,"missingScopes":[],"missingFeatures":[],
        "credits":{"available":{"amount":"900.00","currency":"USD"}},"trouble":null,
        "worker":{"present":true,"seenAt":"2026-01-01T00:00:00Z"},
-       "feed":{"readAt":"2026-01-01T00:00:00Z","ageSeconds":2,"lastError":null}}]}
+       "feed":{"readAt":"2026-01-01T00:00:00Z","ageSeconds":2,"lastError":null},
+       "sweep":{"readAt":"2026-01-01T00:00:00Z","ageSeconds":44,"lastError":null,"contracts":12,
+        "changed":0,"notified":0,"reopened":0,"note":null}}]}
       """;
 
   @Test
@@ -30,6 +32,7 @@ class DoctorTest extends AtAFront {
         .containsPattern("green +clock +agrees")
         .containsPattern("green +default token +accepted by https://market.example")
         .containsPattern("green +default money +\\$900.00")
+        .containsPattern("green +default sweep +read 44 s ago")
         .doesNotContainPattern("(?m)^(red|unknown)");
   }
 
@@ -54,6 +57,20 @@ class DoctorTest extends AtAFront {
         .containsPattern("red +default token")
         .contains("OT_API_TOKEN", "https://market.example/claim", "contracts:write", "hiring")
         .containsPattern("red +default feed +last read 2 h");
+  }
+
+  @Test
+  void aSweepThatIsOldOrFailsOrHasSomethingToTellIsRed() {
+    front.tell("GET /health/readiness", 200, UP);
+    front.tell("GET /v1/accounts", 200, ACCOUNT.replace(":44", ":240"));
+    assertThat(run("doctor")).isZero();
+    front.tell("GET /v1/accounts", 200, ACCOUNT.replace(":44", ":900"));
+    assertThat(run("doctor")).isEqualTo(ExitCode.FAILED);
+    assertThat(out).containsPattern("red +default sweep +last read 15 min");
+    front.tell(
+        "GET /v1/accounts", 200, ACCOUNT.replace("\"note\":null", "\"note\":\"look at c1\""));
+    assertThat(run("doctor")).isEqualTo(ExitCode.FAILED);
+    assertThat(out).containsPattern("red +default sweep +look at c1");
   }
 
   @Test

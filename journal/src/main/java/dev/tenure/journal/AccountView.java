@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param feedError why it could not be followed, when that was the last thing to happen
  * @param ledgerAt when its ledger was last read to its end
  * @param ledgerError why it could not be read, when that was the last thing to happen
+ * @param sweptAt when its active contracts were last read
+ * @param sweepError why they could not be read, when that was the last thing to happen
+ * @param sweep what was found and done then
  */
 public record AccountView(
     String id,
@@ -23,4 +26,7 @@ public record AccountView(
     @Nullable Instant feedAt,
     @Nullable String feedError,
     @Nullable Instant ledgerAt,
-    @Nullable String ledgerError) {}
+    @Nullable String ledgerError,
+    @Nullable Instant sweptAt,
+    @Nullable String sweepError,
+    @Nullable SweepReport sweep) {}

@@ -24,7 +24,8 @@ public final class Accounts {
       " served_at > (select max(served_at) from accounts) - interval '5 minutes' ";
 
   private static final String SELECT =
-      "select id, marketplace, served_at, facts, feed_at, last_error, ledger_at, ledger_error"
+      "select id, marketplace, served_at, facts, feed_at, last_error, ledger_at, ledger_error,"
+          + " swept_at, sweep_error, sweep"
           + " from accounts where ";
 
   private final Transactions transactions;
@@ -90,6 +91,7 @@ public final class Accounts {
 
   private static AccountView read(ResultSet row) throws SQLException {
     @Nullable String facts = row.getString("facts");
+    @Nullable String sweep = row.getString("sweep");
     return new AccountView(
         row.getString("id"),
         row.getString("marketplace"),
@@ -98,6 +100,9 @@ public final class Accounts {
         Sql.instant(row, "feed_at"),
         row.getString("last_error"),
         Sql.instant(row, "ledger_at"),
-        row.getString("ledger_error"));
+        row.getString("ledger_error"),
+        Sql.instant(row, "swept_at"),
+        row.getString("sweep_error"),
+        sweep == null ? null : Json.read(sweep, SweepReport.class));
   }
 }

@@ -4,6 +4,8 @@ import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Feed {
 
   private static final int LONGEST_WORDS = 500;
+
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
   private final Transactions transactions;
 
@@ -50,6 +54,17 @@ public final class Feed {
    */
   public Map<String, Bells> advance(String account, String cursor, List<Bell> unknown) {
     return transactions.run(sql -> move(sql, account, cursor, unknown));
+  }
+
+  /**
+   * The approvals that events named and no hire of the account knows, whether or not a hire was
+   * told of the event; in the order of the events, the newest ones where there are too many.
+   *
+   * @param since by the clock of whoever asks: a little more is searched
+   */
+  public List<String> unknownApprovals(String account, Instant since, int most) {
+    return transactions.run(
+        sql -> ParkedBells.approvals(sql, account, since.minus(CLOCKS_APART), most));
   }
 
   /** Remembers that the feed could not be followed, and why; gone with the next advance. */

@@ -6,6 +6,7 @@ import dev.tenure.model.Bells;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.RecordBatch;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -68,6 +69,26 @@ final class ParkedBells {
             milestoneIds(batch),
             batch.hire().contractId(),
             batch.hire().proposalId()));
+  }
+
+  /** What was parked stays for as long as bells are kept, taken or not. */
+  static List<String> approvals(Sql sql, String account, Instant since, int most)
+      throws SQLException {
+    return sql.list(
+            """
+        select approval_id from (
+          select distinct on (approval_id) approval_id, parked_at, event_id from parked_bells p
+          where account = ? and approval_id is not null and parked_at >= ?
+            and not exists (select 1 from approvals a join hires h on h.id = a.hire_id
+              where a.id = p.approval_id and h.account = p.account)
+          order by approval_id, parked_at, length(event_id), event_id) as named
+        order by parked_at desc, length(event_id) desc, event_id desc limit ?
+        """,
+            row -> row.getString("approval_id"),
+            account,
+            since,
+            most)
+        .reversed();
   }
 
   private static String taker(int epoch, RecordBatch batch) {

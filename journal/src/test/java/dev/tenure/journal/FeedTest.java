@@ -13,6 +13,7 @@ import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.RecordBatch;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,6 +87,40 @@ class FeedTest {
     assertThat(feed.advance("default", "c2", List.of(bell)))
         .containsEntry(hire.id(), new Bells(List.of(bell)));
     assertThat(records.record(batch(hire, "run-1", 2, event(2))).bells()).isEmpty();
+  }
+
+  @Test
+  void approvalsThatEventsNamedAndNoHireKnowsAreToldAsOftenAsTheyAreAskedFor(
+      Hires hires, HireRecords records, Feed feed) {
+    String account = unique("acc");
+    Instant before = Instant.now();
+    List<Bell> page =
+        List.of(
+            named("9", "apr_b"), named("10", "apr_a"), named("11", "apr_b"), bellOf(null, "prp"));
+    feed.advance(account, "c1", page);
+    feed.advance(account, "c2", List.of(named("12", "apr_c")));
+
+    List<String> all = List.of("apr_b", "apr_a", "apr_c");
+    assertThat(feed.unknownApprovals(account, before, 200)).isEqualTo(all);
+    assertThat(feed.unknownApprovals(account, before, 200)).isEqualTo(all);
+    assertThat(feed.unknownApprovals(account, before, 2)).containsExactly("apr_a", "apr_c");
+    assertThat(feed.unknownApprovals(account, before.plusSeconds(3_600), 200)).isEmpty();
+    assertThat(feed.unknownApprovals(unique("acc"), before, 200)).isEmpty();
+  }
+
+  @Test
+  void anApprovalThatAHireKnowsIsNoUnknownOne(Hires hires, HireRecords records, Feed feed) {
+    HireView hire = Samples.entered(hires);
+    String approvalId = unique("apr");
+    Instant before = Instant.now();
+    feed.advance("default", "c1", List.of(bellOf(approvalId, null)));
+    assertThat(feed.unknownApprovals("default", before, 200)).contains(approvalId);
+    records.record(recorded(hire, approvalId));
+    assertThat(feed.unknownApprovals("default", before, 200)).doesNotContain(approvalId);
+  }
+
+  private static Bell named(String eventId, String approvalId) {
+    return new Bell(eventId, "approval.confirmed", approvalId, null, null, null);
   }
 
   private static RecordBatch recorded(HireView hire, String approvalId) {

@@ -49,11 +49,10 @@ class FeedTest extends SandboxTest {
   }
 
   @Test
-  void aRequestForPayoutRingsOnlyWhileTheSettingSaysSo() {
+  void aRequestForPayoutRingsOnlyIfTheSettingSaysSo() {
     String contractId = market.hired("prp_4");
     String milestoneId = market.get("/contracts/" + contractId).text("contract.milestones.0.id");
     readToTheEnd();
-    market.control("PUT", "/settings", "{\"payoutEvents\": false}");
     market.control("POST", "/milestones/" + milestoneId + "/request-payout");
     assertThat(types(market)).isEmpty();
     market.control("PUT", "/settings", "{\"payoutEvents\": true}");

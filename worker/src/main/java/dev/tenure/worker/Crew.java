@@ -7,16 +7,22 @@ import dev.tenure.activities.journal.JournalRecorder;
 import dev.tenure.activities.notify.ReminderSender;
 import dev.tenure.activities.opentrain.OpenTrainAccountActivities;
 import dev.tenure.activities.opentrain.OpenTrainActivities;
+import dev.tenure.activities.opentrain.OpenTrainContracts;
 import dev.tenure.activities.opentrain.OpenTrainUpdates;
+import dev.tenure.activities.sweep.ContractSweeper;
+import dev.tenure.activities.sweep.WorkflowReopening;
+import dev.tenure.journal.ContractSweeps;
 import dev.tenure.journal.Feed;
 import dev.tenure.journal.HireRecords;
 import dev.tenure.journal.Ledger;
 import dev.tenure.journal.Reminders;
-import dev.tenure.workflows.HireWorkflowImpl;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.accounts.AccountCheckWorkflowImpl;
+import dev.tenure.workflows.accounts.AccountSweepWorkflowImpl;
 import dev.tenure.workflows.accounts.LedgerWorkflowImpl;
 import dev.tenure.workflows.feed.UpdatesFeedWorkflowImpl;
+import dev.tenure.workflows.hire.EarlierHireWorkflowImpl;
+import dev.tenure.workflows.hire.HireWorkflowImpl;
 import dev.tenure.workflows.reminders.ApprovalReminderWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
@@ -27,6 +33,9 @@ import java.time.InstantSource;
 @Singleton
 final class Crew {
 
+  /** The most that are read in search of one whose ask had no answer. */
+  private static final int MOST_APPROVALS = 200;
+
   private final WorkflowClient client;
   private final WorkerSettings settings;
   private final Accounts accounts;
@@ -35,6 +44,7 @@ final class Crew {
   private final dev.tenure.journal.Accounts journal;
   private final Ledger ledger;
   private final Reminders reminders;
+  private final ContractSweeps sweeps;
 
   Crew(
       WorkflowClient client,
@@ -44,7 +54,8 @@ final class Crew {
       Feed feed,
       dev.tenure.journal.Accounts journal,
       Ledger ledger,
-      Reminders reminders) {
+      Reminders reminders,
+      ContractSweeps sweeps) {
     this.client = client;
     this.settings = settings;
     this.accounts = accounts;
@@ -53,6 +64,7 @@ final class Crew {
     this.journal = journal;
     this.ledger = ledger;
     this.reminders = reminders;
+    this.sweeps = sweeps;
   }
 
   /** Everybody in place, nobody at work yet. */
@@ -63,7 +75,10 @@ final class Crew {
         HireWorkflowImpl.class,
         UpdatesFeedWorkflowImpl.class,
         AccountCheckWorkflowImpl.class,
-        LedgerWorkflowImpl.class);
+        LedgerWorkflowImpl.class,
+        AccountSweepWorkflowImpl.class);
+    hires.registerWorkflowImplementationTypes(
+        EarlierHireWorkflowImpl.options(), EarlierHireWorkflowImpl.class);
     hires.registerActivitiesImplementations(new JournalRecorder(records));
     accounts.all().forEach(account -> marketplace(factory, account, stopping));
     reminders(factory);
@@ -84,13 +99,24 @@ final class Crew {
             TaskQueues.marketplace(account.name()),
             Tuning.marketplace(account.settings().callsPerSecond()))
         .registerActivitiesImplementations(
-            new OpenTrainActivities(account.api(), stopping, account.settings().callsPerSecond()),
+            new OpenTrainActivities(
+                account.api(),
+                since -> feed.unknownApprovals(account.name(), since, MOST_APPROVALS),
+                account.allowance(),
+                stopping),
             new OpenTrainAccountActivities(account.itself(), account.reader(), journal, ledger),
             new UpdatesFollower(
-                new OpenTrainUpdates(account.api()),
+                new OpenTrainUpdates(account.feed()),
                 feed,
                 new SignalBellringer(client),
                 stopping,
-                settings.feedInterval()));
+                settings.feedInterval()),
+            new ContractSweeper(
+                new OpenTrainContracts(account.lists()),
+                sweeps,
+                new SignalBellringer(client),
+                new WorkflowReopening(client),
+                stopping,
+                settings.sweepInterval()));
   }
 }

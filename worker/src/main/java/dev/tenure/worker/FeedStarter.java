@@ -2,6 +2,7 @@ package dev.tenure.worker;
 
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.accounts.AccountSweepWorkflow;
 import dev.tenure.workflows.accounts.LedgerWorkflow;
 import dev.tenure.workflows.feed.UpdatesFeedWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -10,7 +11,7 @@ import io.temporal.client.WorkflowOptions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Sees to it that every account's feed and ledger are each followed by exactly one workflow. */
+/** Sees to it that each account has exactly one workflow for its feed, its ledger, its sweep. */
 @Singleton
 final class FeedStarter {
 
@@ -39,6 +40,13 @@ final class FeedStarter {
               LedgerWorkflow.class,
               options(WorkflowIds.ledger(account.name()), "Ledger of account " + account.name()));
       WorkflowClient.start(ledger::keep, account.name());
+      AccountSweepWorkflow sweep =
+          client.newWorkflowStub(
+              AccountSweepWorkflow.class,
+              options(
+                  AccountSweepWorkflow.id(account.name()),
+                  "Sweep over the contracts of account " + account.name()));
+      WorkflowClient.start(sweep::sweep, account.name());
     }
   }
 

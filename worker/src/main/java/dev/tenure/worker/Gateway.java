@@ -1,6 +1,6 @@
 package dev.tenure.worker;
 
-import dev.tenure.workflows.SearchAttributes;
+import dev.tenure.workflows.hire.SearchAttributes;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;

@@ -59,6 +59,7 @@ final class Rehearsal {
         usual.namespace(),
         usual.accounts(),
         usual.feedInterval(),
+        usual.sweepInterval(),
         usual.reminders(),
         usual.drain());
   }

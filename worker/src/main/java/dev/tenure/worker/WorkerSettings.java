@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param host where its own HTTP listens, for health and metrics only
  * @param feedInterval rest between two looks at an updates feed
+ * @param sweepInterval between two looks at all active contracts of an account
  * @param reminders who is reminded of pending approvals, and when
  * @param drain how long running activities may take to finish once the worker stops
  */
@@ -19,6 +20,7 @@ record WorkerSettings(
     String namespace,
     List<AccountSettings> accounts,
     Duration feedInterval,
+    Duration sweepInterval,
     ReminderSettings reminders,
     Duration drain) {
 
@@ -42,6 +44,7 @@ record WorkerSettings(
         variables.text("TEMPORAL_NAMESPACE", "default"),
         new AccountsReader(variables).read(),
         variables.duration("TENURE_FEED_INTERVAL", Duration.ofSeconds(1)),
+        variables.duration("TENURE_SWEEP_INTERVAL", Duration.ofSeconds(45)),
         ReminderSettings.of(variables),
         DRAIN);
   }

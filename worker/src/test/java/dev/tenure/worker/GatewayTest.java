@@ -3,7 +3,7 @@ package dev.tenure.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenure.workflows.SearchAttributes;
+import dev.tenure.workflows.hire.SearchAttributes;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.inprocess.InProcessChannelBuilder;

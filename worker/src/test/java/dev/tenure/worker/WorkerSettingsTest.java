@@ -23,6 +23,7 @@ class WorkerSettingsTest {
     assertThat(settings.temporalAddress()).isEqualTo("127.0.0.1:8801");
     assertThat(settings.namespace()).isEqualTo("default");
     assertThat(settings.feedInterval()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(settings.sweepInterval()).isEqualTo(Duration.ofSeconds(45));
     assertThat(settings.accounts().getFirst().callsPerSecond()).isEqualTo(100);
   }
 
@@ -53,6 +54,7 @@ class WorkerSettingsTest {
     "TENURE_WORKER_PORT, 70000, a port number",
     "TENURE_FEED_INTERVAL, 1s, a duration such as PT1S",
     "TENURE_FEED_INTERVAL, PT0S, above zero",
+    "TENURE_SWEEP_INTERVAL, 45, a duration such as PT1S",
     "TENURE_MARKETPLACE_RPS, fast, calls per second",
     "TENURE_MARKETPLACE_RPS, 0, above zero"
   })

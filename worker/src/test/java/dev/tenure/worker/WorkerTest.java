@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.accounts.AccountSweepWorkflow;
 import io.micronaut.context.ApplicationContext;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -99,6 +100,8 @@ class WorkerTest {
             assertThat(runs(WorkflowIds.updatesFeed("acme"))).isTrue();
             assertThat(runs(WorkflowIds.ledger("default"))).isTrue();
             assertThat(runs(WorkflowIds.ledger("acme"))).isTrue();
+            assertThat(runs(AccountSweepWorkflow.id("default"))).isTrue();
+            assertThat(runs(AccountSweepWorkflow.id("acme"))).isTrue();
           });
       worker.close();
     }

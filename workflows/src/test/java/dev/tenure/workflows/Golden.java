@@ -16,12 +16,12 @@ import java.nio.file.StandardOpenOption;
  * Payloads frozen as files. They are written once, with {@code -Dtenure.golden.write=true}, and
  * never again: what waits in old histories must stay readable.
  */
-final class Golden {
+public final class Golden {
   private static final boolean WRITE = Boolean.getBoolean("tenure.golden.write");
 
   private Golden() {}
 
-  static void check(String name, Object value) {
+  public static void check(String name, Object value) {
     String now = json(value);
     if (WRITE) {
       write(name, now);
@@ -31,11 +31,11 @@ final class Golden {
     assertThat(json(back)).as(name + " read and written again").isEqualTo(now);
   }
 
-  static String json(Object value) {
+  public static String json(Object value) {
     return Payloads.converter().toPayload(value).orElseThrow().getData().toStringUtf8();
   }
 
-  static <T> T value(String json, Class<T> type) {
+  public static <T> T value(String json, Class<T> type) {
     Payload payload =
         Payloads.converter().toPayload(json).orElseThrow().toBuilder()
             .setData(ByteString.copyFromUtf8(json))
@@ -43,7 +43,7 @@ final class Golden {
     return Payloads.converter().fromPayload(payload, type, type);
   }
 
-  static String read(String name) {
+  public static String read(String name) {
     try (InputStream in = Golden.class.getResourceAsStream("/golden/" + name + ".json")) {
       assertThat(in).as("golden " + name).isNotNull();
       return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -1,11 +1,18 @@
 package dev.tenure.workflows;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tenure.lifecycle.decision.Decision;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +70,65 @@ class WorkflowsRoomTest {
           .orShould()
           .dependOnClassesThat()
           .resideInAPackage("java.util.concurrent..");
+
+  @ArchTest
+  static final ArchRule knowsTheRulesTheModelAndTemporalAlone =
+      classes()
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "dev.tenure.workflows..",
+                  "dev.tenure.lifecycle..",
+                  "dev.tenure.model..",
+                  "io.temporal..",
+                  "com.fasterxml.jackson..",
+                  "org.jspecify.annotations..",
+                  "org.slf4j..",
+                  "java.lang..",
+                  "java.math..",
+                  "java.time..",
+                  "java.util",
+                  "java.util.function..",
+                  "java.util.stream.."));
+
+  /** What is decided is decided in the rules: the shell goes by their door and what it returns. */
+  @ArchTest
+  static final ArchRule theRulesAreEnteredByTheirDoor =
+      noClasses()
+          .that()
+          .resideInAPackage("..workflows.hire..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.tenure.lifecycle.decision..")
+                  .and(DescribedPredicate.not(type(Decision.class))));
+
+  @ArchTest
+  static final ArchRule theInterfacesOfActivitiesKnowNoWorkflow =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..workflows.marketplace..", "..workflows.journal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..workflows.hire..",
+              "..workflows.accounts..",
+              "..workflows.feed..",
+              "..workflows.reminders..");
+
+  @ArchTest
+  static final ArchRule theMarketplaceAndTheJournalAreTheHiresAlone =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..workflows.accounts..", "..workflows.feed..", "..workflows.reminders..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..workflows.hire..", "..workflows.marketplace..", "..workflows.journal..");
+
+  @ArchTest
+  static final ArchRule noCircles =
+      slices().matching("dev.tenure.workflows.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule noInputAndOutputAndNoneOfTheHigherRooms =

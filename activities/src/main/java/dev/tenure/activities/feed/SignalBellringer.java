@@ -1,9 +1,9 @@
 package dev.tenure.activities.feed;
 
 import dev.tenure.model.Bells;
-import dev.tenure.workflows.HireWorkflow;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.accounts.LedgerWorkflow;
+import dev.tenure.workflows.hire.HireWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import org.slf4j.Logger;

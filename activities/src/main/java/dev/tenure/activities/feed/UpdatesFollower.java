@@ -2,16 +2,13 @@ package dev.tenure.activities.feed;
 
 import dev.tenure.activities.Beats;
 import dev.tenure.activities.Heart;
+import dev.tenure.activities.LongActivity;
 import dev.tenure.activities.Stopping;
 import dev.tenure.activities.feed.UpdatesSource.NoPageException;
 import dev.tenure.journal.Feed;
 import dev.tenure.journal.JournalUnavailable;
 import dev.tenure.workflows.feed.FeedActivities;
-import io.temporal.activity.Activity;
-import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
-import io.temporal.failure.ApplicationErrorCategory;
-import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -25,12 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class UpdatesFollower implements FeedActivities {
 
-  /** Failure type of a follower whose worker stops: another worker shall take over at once. */
-  public static final String WORKER_STOPPING = "worker_stopping";
-
   private static final Logger LOG = LoggerFactory.getLogger(UpdatesFollower.class);
-  private static final Duration HAND_OVER = Duration.ofMillis(100);
-  private static final Duration SLICE = Duration.ofSeconds(1);
 
   private final UpdatesSource source;
   private final Feed feed;
@@ -49,18 +41,10 @@ public final class UpdatesFollower implements FeedActivities {
 
   @Override
   public void followUpdates(String account) {
-    ActivityExecutionContext context = Activity.getExecutionContext();
     Rounds rounds = new Rounds(account, source, feed, ringer, InstantSource.system());
     Backoff backoff = new Backoff(RandomGenerator.getDefault());
-    long end = System.nanoTime() + term(context).toNanos();
-    while (System.nanoTime() - end < 0) {
-      rest(context, round(account, rounds, backoff));
-    }
-  }
-
-  /** It returns before its attempt would be timed out; its caller begins anew. */
-  private static Duration term(ActivityExecutionContext context) {
-    return context.getInfo().getStartToCloseTimeout().dividedBy(10).multipliedBy(9);
+    LongActivity.of(stopping, "the worker stops; another one follows the feed")
+        .repeat(() -> round(account, rounds, backoff));
   }
 
   /** One page; answers how long to rest before the next. */
@@ -98,33 +82,6 @@ public final class UpdatesFollower implements FeedActivities {
       feed.failed(account, words);
     } catch (JournalUnavailable e) {
       LOG.debug("the journal cannot remember that the feed failed: {}", e.getMessage());
-    }
-  }
-
-  /** Rests in slices with a beat each; a cancelled activity learns of it by its beat. */
-  private void rest(ActivityExecutionContext context, Duration time) {
-    Duration left = time;
-    do {
-      Duration slice = left.compareTo(SLICE) < 0 ? left : SLICE;
-      if (stops(slice)) {
-        throw ApplicationFailure.newBuilder()
-            .setMessage("the worker stops; another one follows the feed")
-            .setType(WORKER_STOPPING)
-            .setNextRetryDelay(HAND_OVER)
-            .setCategory(ApplicationErrorCategory.BENIGN)
-            .build();
-      }
-      context.heartbeat(null);
-      left = left.minus(slice);
-    } while (left.isPositive());
-  }
-
-  private boolean stops(Duration time) {
-    try {
-      return stopping.within(time);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
     }
   }
 

@@ -11,6 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** An {@link Exchange} over the JDK's own client, with a bearer token and a bounded body. */
 public final class JdkExchange implements Exchange, AutoCloseable {
@@ -21,6 +25,10 @@ public final class JdkExchange implements Exchange, AutoCloseable {
     /** Connect 2 s, whole call 30 s, body 8 MiB. */
     public static final Limits DEFAULT =
         new Limits(Duration.ofSeconds(2), Duration.ofSeconds(30), 8L << 20);
+
+    /** For a list without pages: body 64 MiB, which is more than 10,000 contracts. */
+    public static final Limits LONG_LIST =
+        new Limits(Duration.ofSeconds(2), Duration.ofSeconds(30), 64L << 20);
   }
 
   private final BaseUrl base;
@@ -42,18 +50,26 @@ public final class JdkExchange implements Exchange, AutoCloseable {
 
   @Override
   public Answer send(Call call) throws NoAnswerException, InterruptedException {
+    // The client's own timeout ends with the headers; a body that stalls would be awaited for ever.
+    CompletableFuture<HttpResponse<String>> sent =
+        client.sendAsync(
+            request(call),
+            BodyHandlers.limiting(
+                BodyHandlers.ofString(StandardCharsets.UTF_8), limits.bodyBytes()));
     try {
-      HttpResponse<String> response =
-          client.send(
-              request(call),
-              BodyHandlers.limiting(
-                  BodyHandlers.ofString(StandardCharsets.UTF_8), limits.bodyBytes()));
+      HttpResponse<String> response = sent.get(limits.request().toNanos(), TimeUnit.NANOSECONDS);
       return new Answer(
           response.statusCode(),
           response.headers().firstValue("Retry-After").orElse(null),
           response.body());
-    } catch (IOException e) {
-      throw noAnswer(call, e);
+    } catch (ExecutionException e) {
+      throw noAnswer(call, e.getCause() instanceof IOException io ? io : new IOException(e));
+    } catch (TimeoutException e) {
+      sent.cancel(true);
+      throw noAnswer(call, new IOException("no whole answer within " + limits.request(), e));
+    } catch (InterruptedException e) {
+      sent.cancel(true);
+      throw e;
     }
   }
 

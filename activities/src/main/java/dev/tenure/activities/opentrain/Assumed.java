@@ -14,9 +14,6 @@ final class Assumed {
   /** An approval that shows only one of its two instants: the documents say "about 72 hours". */
   static final Duration APPROVAL_WINDOW = Duration.ofDays(3);
 
-  /** The wait after a 429 that names none; no limit for authenticated calls is published. */
-  static final Duration LIMITED = Duration.ofSeconds(5);
-
   private Assumed() {}
 
   /**

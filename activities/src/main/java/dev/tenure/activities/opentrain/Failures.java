@@ -4,8 +4,10 @@ import dev.tenure.activities.opentrain.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.OpenTrainException.Unavailable;
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.IncidentCause;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,31 @@ final class Failures {
 
   private Failures() {}
 
+  /** A failure whose next try is when OpenTrain asks for it. */
   static ApplicationFailure of(OpenTrainException e) {
+    return of(e, e instanceof Unavailable unavailable ? unavailable.retryAfter() : null);
+  }
+
+  static ApplicationFailure of(OpenTrainException e, @Nullable Duration nextTry) {
     return switch (e) {
       case Refused refused -> blocked(refused);
-      case Unavailable unavailable -> unavailable(unavailable);
+      case Unavailable unavailable ->
+          delayed(of(obstacle(unavailable), Obstacle.UNAVAILABLE), nextTry);
     };
+  }
+
+  /** Too many calls for longer than a call is tried fast: an obstacle, and no outage. */
+  static ApplicationFailure limited(Unavailable unavailable, @Nullable Duration nextTry) {
+    Obstacle obstacle = obstacle(unavailable);
+    return delayed(of(obstacle, obstacle.cause().wire()), nextTry);
+  }
+
+  private static ApplicationFailure delayed(
+      ApplicationFailure.Builder failure, @Nullable Duration nextTry) {
+    if (nextTry != null) {
+      failure.setNextRetryDelay(nextTry);
+    }
+    return failure.build();
   }
 
   /** A person must mend it. Retryable: asking again is how its end is noticed. */
@@ -31,12 +53,8 @@ final class Failures {
   static ApplicationFailure held(Roadblocks.Held held) {
     Obstacle obstacle = held.obstacle();
     boolean outage = obstacle.cause() == IncidentCause.MARKETPLACE_UNREACHABLE;
-    ApplicationFailure.Builder failure =
-        of(obstacle, outage ? Obstacle.UNAVAILABLE : obstacle.cause().wire());
-    if (held.retryAfter() != null) {
-      failure.setNextRetryDelay(held.retryAfter());
-    }
-    return failure.build();
+    return delayed(
+        of(obstacle, outage ? Obstacle.UNAVAILABLE : obstacle.cause().wire()), held.retryAfter());
   }
 
   /** What stands in the way; empty where the marketplace answered with a fact. */
@@ -48,12 +66,14 @@ final class Failures {
             case Verdict.Missing(Obstacle obstacle) -> Optional.of(obstacle);
             case Verdict.Fact(var reason) -> Optional.empty();
           };
-      case Unavailable unavailable -> Optional.of(unreachable(unavailable));
+      case Unavailable unavailable -> Optional.of(obstacle(unavailable));
     };
   }
 
-  private static Obstacle unreachable(Unavailable unavailable) {
-    return new Obstacle(IncidentCause.MARKETPLACE_UNREACHABLE, message(unavailable), null);
+  private static Obstacle obstacle(Unavailable unavailable) {
+    IncidentCause cause =
+        unavailable.limited() ? IncidentCause.RATE_LIMITED : IncidentCause.MARKETPLACE_UNREACHABLE;
+    return new Obstacle(cause, message(unavailable), null);
   }
 
   /** A request that cannot be made as it is planned; nothing was sent. */
@@ -77,19 +97,18 @@ final class Failures {
     };
   }
 
-  /** Time may heal it; OpenTrain's own wait is kept. */
-  private static ApplicationFailure unavailable(Unavailable unavailable) {
-    ApplicationFailure.Builder failure = of(unreachable(unavailable), Obstacle.UNAVAILABLE);
-    if (unavailable.retryAfter() != null) {
-      failure.setNextRetryDelay(unavailable.retryAfter());
-    }
-    return failure.build();
+  /** A write may have been carried out, and no answer tells. It must not be retried. */
+  static ApplicationFailure unanswered(Unavailable unavailable) {
+    return unanswered(message(unavailable));
   }
 
-  /** Whether the milestone was made is not known. The one failure that must not be retried. */
-  static ApplicationFailure inDoubt(String words) {
-    Obstacle obstacle = new Obstacle(IncidentCause.MILESTONE_IN_DOUBT, words, null);
-    return of(obstacle, obstacle.cause().wire()).setNonRetryable(true).build();
+  static ApplicationFailure unanswered(String words) {
+    return ApplicationFailure.newBuilder()
+        .setMessage(words)
+        .setType(MarketplaceActivities.UNANSWERED)
+        .setNonRetryable(true)
+        .setCategory(ApplicationErrorCategory.BENIGN)
+        .build();
   }
 
   private static ApplicationFailure.Builder of(Obstacle obstacle, String type) {

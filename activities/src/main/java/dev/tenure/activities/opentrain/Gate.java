@@ -4,14 +4,16 @@ import dev.tenure.activities.Heart;
 import dev.tenure.activities.opentrain.OpenTrainException.Unavailable;
 import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
-import dev.tenure.workflows.HireWorkflow;
+import dev.tenure.workflows.hire.HireWorkflow;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +33,9 @@ final class Gate {
    *
    * @throws OpenTrainException as the call does
    */
-  <T> T pass(Heart.Work<T, OpenTrainException> call) throws OpenTrainException {
+  <T> T pass(Trial trial, Heart.Work<T, OpenTrainException> call) throws OpenTrainException {
     ActivityExecutionContext context = Activity.getExecutionContext();
-    Attempt attempt = Attempt.of(context);
+    Attempt attempt = Attempt.of(context, trial);
     Optional<Roadblocks.Held> held = blocks.inTheWay(attempt);
     if (held.isPresent()) {
       throw Failures.held(held.get());
@@ -43,9 +45,9 @@ final class Gate {
       ring(context, blocks.through(attempt));
       return answer;
     } catch (OpenTrainException e) {
-      if (!(e instanceof Unavailable unavailable && unavailable.retryAfter() != null)) {
-        Failures.obstacle(e).ifPresent(obstacle -> blocks.hit(attempt, obstacle));
-      }
+      @Nullable Duration wait = e instanceof Unavailable away ? away.retryAfter() : null;
+      Failures.obstacle(e)
+          .ifPresent(obstacle -> blocks.hit(attempt, obstacle, wait, trial.outlasts(e)));
       throw e;
     }
   }

@@ -1,6 +1,5 @@
 package dev.tenure.activities.opentrain;
 
-import dev.tenure.activities.Stopping;
 import dev.tenure.activities.opentrain.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.OpenTrainException.Unavailable;
 import dev.tenure.activities.opentrain.json.NewMilestone;
@@ -10,34 +9,25 @@ import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.workflows.marketplace.CreateMilestone;
-import io.temporal.failure.ApplicationFailure;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Creates a milestone exactly once, though OpenTrain would create it as often as it is asked. The
- * tag is looked for before; the write is marked before it leaves; and once it may have left, it is
- * never sent again, only looked for.
+ * Creates a milestone at most once, though OpenTrain would create it as often as it is asked. The
+ * tag is looked for before, and after a write without an answer; what is not found then is {@code
+ * UNANSWERED}, and never sent again here.
  */
 final class MilestoneCreation {
 
-  private static final Logger LOG = LoggerFactory.getLogger(MilestoneCreation.class);
-
   private final OpenTrain api;
-  private final Doubt doubt;
 
-  MilestoneCreation(OpenTrain api, Stopping stopping, Doubt.Patience patience) {
+  MilestoneCreation(OpenTrain api) {
     this.api = api;
-    this.doubt = new Doubt(stopping, patience);
   }
 
-  CreateAnswer create(CreateMilestone ask, SendMark mark) throws Refused, Unavailable {
-    if (mark.maybeSent()) {
-      return settle(ask, "an earlier call was cut off while it was being sent");
-    }
+  /** Creates it, unless it is there. What is thrown as an obstacle or an outage wrote nothing. */
+  CreateAnswer create(CreateMilestone ask) throws Refused, Unavailable {
     ContractSnapshot contract = api.contract(ask.contractId());
     Optional<MilestoneSnapshot> found = tagged(contract, ask.tag());
     if (found.isPresent()) {
@@ -47,15 +37,13 @@ final class MilestoneCreation {
       return new CreateAnswer.ContractEnded();
     }
     Pricing.check(contract, ask.milestone());
-    return send(ask, mark);
+    return send(ask);
   }
 
-  private CreateAnswer send(CreateMilestone ask, SendMark mark) throws Refused, Unavailable {
-    mark.sending();
+  private CreateAnswer send(CreateMilestone ask) throws Refused, Unavailable {
     try {
       return new CreateAnswer.Created(api.create(ask.contractId(), body(ask)));
     } catch (Refused refused) {
-      didNothing(mark, refused);
       if (Refusals.judge(refused) instanceof Verdict.Fact(Reason reason)
           && reason == Reason.CONTRACT_ENDED) {
         return new CreateAnswer.ContractEnded();
@@ -63,29 +51,23 @@ final class MilestoneCreation {
       throw refused;
     } catch (Unavailable unavailable) {
       if (unavailable.mayHaveRun()) {
-        return settle(ask, String.valueOf(unavailable.getMessage()));
+        return find(ask, String.valueOf(unavailable.getMessage()));
       }
-      didNothing(mark, unavailable);
       throw unavailable;
-    } catch (RuntimeException unexpected) {
-      return settle(ask, unexpected.toString());
     }
   }
 
-  /** A mark that cannot be taken back only makes the next attempt more careful. */
-  private static void didNothing(SendMark mark, Exception why) {
+  /** Only looks for what somebody may have written. */
+  CreateAnswer find(CreateMilestone ask, String why) {
+    String words =
+        "it is not known whether milestone %s was created: %s, and the contract "
+            .formatted(ask.milestone().key(), why);
     try {
-      mark.notSent();
-    } catch (RuntimeException e) {
-      LOG.debug("the mark of a write that did nothing stays: {}", e.toString());
-      why.addSuppressed(e);
+      return settled(api.contract(ask.contractId()), ask.tag())
+          .orElseThrow(() -> Failures.unanswered(words + "does not show it"));
+    } catch (OpenTrainException e) {
+      throw Failures.unanswered(words + "cannot be read: " + e.getMessage());
     }
-  }
-
-  private CreateAnswer settle(CreateMilestone ask, String why) throws Unavailable {
-    return doubt
-        .look(() -> settled(api.contract(ask.contractId()), ask.tag()))
-        .orElseThrow(() -> inDoubt(ask, why + ", and the contract does not show it"));
   }
 
   /** What the contract says of a milestone that was sent; an ended one takes none any more. */
@@ -94,15 +76,6 @@ final class MilestoneCreation {
     return found.isEmpty() && contract.ended()
         ? Optional.of(new CreateAnswer.ContractEnded())
         : found;
-  }
-
-  static ApplicationFailure inDoubt(CreateMilestone ask, String why) {
-    return Failures.inDoubt(
-        "it is not certain whether milestone "
-            + ask.milestone().key()
-            + " was created: "
-            + why
-            + ". Look at the contract in OpenTrain before it is created again");
   }
 
   private static Optional<MilestoneSnapshot> tagged(ContractSnapshot contract, String tag) {

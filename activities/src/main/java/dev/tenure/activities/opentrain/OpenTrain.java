@@ -1,5 +1,6 @@
 package dev.tenure.activities.opentrain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.activities.http.BaseUrl;
 import dev.tenure.activities.http.Call;
 import dev.tenure.activities.http.Exchange;
@@ -26,6 +27,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +102,17 @@ public final class OpenTrain {
       throw OpenTrainCalls.nonsense(call, "answered without contracts");
     }
     return body.contracts();
+  }
+
+  /**
+   * Every active contract, in one call and without pages: the body may be long.
+   *
+   * @param element what is wanted of a contract; empty for one that is to be left out
+   */
+  <T> List<T> activeContracts(Function<JsonNode, Optional<T>> element) throws Refused, Unavailable {
+    return calls.send(
+        Call.get("/contracts?status=active"),
+        body -> OpenTrainJson.elements(body, "contracts", element));
   }
 
   Proposal proposal(String proposalId) throws Refused, Unavailable {

@@ -6,23 +6,34 @@ import dev.tenure.activities.Stopping;
 import dev.tenure.activities.opentrain.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.OpenTrainException.Unavailable;
 import dev.tenure.activities.opentrain.json.HireRequest;
+import dev.tenure.journal.JournalUnavailable;
 import dev.tenure.lifecycle.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.model.MilestonePlan;
+import dev.tenure.workflows.marketplace.ApprovalAnswer;
 import dev.tenure.workflows.marketplace.ApprovalRef;
+import dev.tenure.workflows.marketplace.ApprovalSearch;
+import dev.tenure.workflows.marketplace.ApprovalsFound;
 import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.CreateMilestone;
+import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@link MarketplaceActivities} on OpenTrain, for one account.
@@ -32,33 +43,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenTrainActivities implements MarketplaceActivities {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OpenTrainActivities.class);
+
+  private static final String PENDING = "pending";
+
+  /** How long a second read waits for a call to spare; the hire reads by itself without it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final OpenTrain api;
   private final MilestoneCreation creation;
   private final ContractSearch search;
+  private final ApprovalFinder finder;
+  private final Allowance allowance;
+  private final Stopping stopping;
   private final Gate gate;
 
   /**
-   * @param callsPerSecond what the account may ask, over all workers
+   * Activities of one account.
+   *
+   * @param api on an exchange whose calls the allowance counts
+   * @param named where approvals are looked for whose ask had no answer
    */
-  public OpenTrainActivities(OpenTrain api, Stopping stopping, double callsPerSecond) {
-    this(
-        api,
-        stopping,
-        Doubt.Patience.DEFAULT,
-        InstantSource.system(),
-        new HeldPace(callsPerSecond));
+  public OpenTrainActivities(
+      OpenTrain api, NamedApprovals named, Allowance allowance, Stopping stopping) {
+    this(api, named, allowance, stopping, InstantSource.system());
   }
 
   OpenTrainActivities(
       OpenTrain api,
+      NamedApprovals named,
+      Allowance allowance,
       Stopping stopping,
-      Doubt.Patience patience,
-      InstantSource clock,
-      HeldPace pace) {
-    this.gate = new Gate(clock, pace);
+      InstantSource clock) {
+    this.gate = new Gate(clock, new HeldPace(allowance.perSecond()));
     this.api = api;
-    this.creation = new MilestoneCreation(api, stopping, patience);
+    this.creation = new MilestoneCreation(api);
     this.search = new ContractSearch(api);
+    this.finder = new ApprovalFinder(api, named, allowance, stopping);
+    this.allowance = allowance;
+    this.stopping = stopping;
   }
 
   @Override
@@ -79,43 +102,84 @@ public final class OpenTrainActivities implements MarketplaceActivities {
   }
 
   @Override
-  public AskAnswer requestEnd(ContractRef contract) {
-    return ask(() -> api.end(contract.contractId()));
+  public EndAnswer requestEnd(ContractRef contract) {
+    AtomicReference<@Nullable ContractReading> read = new AtomicReference<>();
+    AskAnswer answer =
+        ask(
+            () -> {
+              AskAnswer end = api.end(contract.contractId());
+              if (end instanceof AskAnswer.Done) {
+                read.set(also(() -> read(contract.contractId())));
+              }
+              return end;
+            });
+    return new EndAnswer(answer, read.get());
   }
 
   @Override
   public CreateAnswer createMilestone(CreateMilestone create) {
     ActivityExecutionContext context = Activity.getExecutionContext();
-    Attempt attempt = Attempt.of(context);
     Trial trial = Trial.begin(context);
-    SendMark mark = SendMark.of(context, create.maybeSent());
-    Step<CreateAnswer> step = () -> creation.create(create, mark);
+    CreationMark mark = CreationMark.of(context);
+    if (mark.maybeSecond()) {
+      // What may have been written is looked for whatever holds the others back.
+      return Beats.during(
+          context, mark::beat, () -> creation.find(create, "an earlier attempt was cut off"));
+    }
+    Step<CreateAnswer> step = () -> creation.create(create);
     try {
-      // What may have been sent is looked for whatever holds the others back.
-      return mark.maybeSent()
-          ? Beats.during(context, mark::beat, step)
-          : gate.pass(() -> Beats.during(context, mark::beat, step));
+      return gate.pass(trial, () -> Beats.during(context, mark::beat, step));
     } catch (OpenTrainException e) {
-      boolean followed = attempt.followed() && !trial.isLongEnough();
-      boolean untold = mark.maybeSent() && !create.maybeSent() && !followed;
-      throw untold && e instanceof Unavailable lost && lost.mayHaveRun()
-          ? MilestoneCreation.inDoubt(create, String.valueOf(e.getMessage()))
-          : trial.failure(e);
+      mark.wroteNothing();
+      throw trial.failure(e);
+    } catch (ApplicationFailure held) {
+      if (!held.isNonRetryable()) {
+        mark.wroteNothing();
+      }
+      throw held;
     }
   }
 
   @Override
-  public ApprovalReading readApproval(ApprovalRef approval) {
+  public ApprovalAnswer readApproval(ApprovalRef ref) {
     return read(
-        () -> new ApprovalReading.Seen(api.approval(approval.approvalId())),
-        new ApprovalReading.LostSight());
+        () -> {
+          ApprovalSnapshot approval = api.approval(ref.approvalId());
+          return new ApprovalAnswer(
+              new ApprovalReading.Seen(approval),
+              approval.status().equals(PENDING) ? null : also(() -> contractOf(approval)));
+        },
+        new ApprovalAnswer(new ApprovalReading.LostSight()));
+  }
+
+  /** By its id where the approval names it, else as a hire's contract is found; else null. */
+  private @Nullable ContractReading contractOf(ApprovalSnapshot approval)
+      throws Refused, Unavailable {
+    @Nullable String contractId = approval.contractId();
+    @Nullable String proposalId = approval.proposalId();
+    if (contractId != null) {
+      return read(contractId);
+    }
+    return proposalId == null ? null : search.find(new ProposalRef(proposalId, approval.jobId()));
+  }
+
+  @Override
+  public ApprovalsFound findApproval(ApprovalSearch wanted) {
+    Trial trial = Trial.begin(Activity.getExecutionContext());
+    Step<ApprovalsFound> step = () -> finder.find(wanted);
+    try {
+      return gate.pass(trial, () -> Beats.during(step));
+    } catch (OpenTrainException e) {
+      throw trial.failure(e);
+    } catch (JournalUnavailable e) {
+      throw Failures.of(
+          new Unavailable("the journal does not tell what events have named", e, null, false));
+    }
   }
 
   @Override
   public ContractReading readContract(ContractRef contract) {
-    return read(
-        () -> new ContractReading.Seen(api.contract(contract.contractId())),
-        new ContractReading.NotFound());
+    return read(() -> read(contract.contractId()), new ContractReading.NotFound());
   }
 
   @Override
@@ -123,31 +187,51 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     Trial trial = Trial.begin(Activity.getExecutionContext());
     Step<ContractReading> step = () -> search.find(proposal);
     try {
-      return gate.pass(() -> Beats.during(step));
+      return gate.pass(trial, () -> Beats.during(step));
     } catch (OpenTrainException e) {
       throw trial.failure(e);
     }
   }
 
-  private interface Step<T> extends Heart.Work<T, OpenTrainException> {}
+  private interface Step<T extends @Nullable Object> extends Heart.Work<T, OpenTrainException> {}
+
+  private ContractReading read(String contractId) throws Refused, Unavailable {
+    return new ContractReading.Seen(api.contract(contractId));
+  }
+
+  /**
+   * A second read in the same activity. What cannot be had now, or is beyond the account's
+   * allowance, is left to the hire.
+   */
+  private <T> @Nullable T also(Step<@Nullable T> second) {
+    if (!allowance.awaitSpare(PATIENCE, stopping)) {
+      return null;
+    }
+    try {
+      return second.run();
+    } catch (OpenTrainException e) {
+      LOG.debug("the contract is not read along: {}", e.getMessage());
+      return null;
+    }
+  }
 
   private AskAnswer ask(Step<AskAnswer> step) {
     Trial trial = Trial.begin(Activity.getExecutionContext());
     try {
-      return gate.pass(() -> Beats.during(step));
+      return gate.pass(trial, () -> Beats.during(step));
     } catch (OpenTrainException e) {
       if (e instanceof Refused refused
           && Refusals.judge(refused) instanceof Verdict.Fact(AskAnswer.Reason reason)) {
         return new AskAnswer.Fact(reason);
       }
-      throw trial.failure(e);
+      throw trial.failureOfWrite(e);
     }
   }
 
   private <T> T read(Step<T> step, T missing) {
     Trial trial = Trial.begin(Activity.getExecutionContext());
     try {
-      return gate.pass(() -> Beats.during(step));
+      return gate.pass(trial, () -> Beats.during(step));
     } catch (OpenTrainException e) {
       if (e instanceof Refused refused && Refusals.judge(refused) instanceof Verdict.Missing) {
         return missing;

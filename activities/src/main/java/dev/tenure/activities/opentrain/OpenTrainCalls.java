@@ -11,6 +11,7 @@ import dev.tenure.activities.opentrain.json.ErrorBody;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,24 @@ final class OpenTrainCalls {
   }
 
   <T> T send(Call call, Class<T> type) throws Refused, Unavailable {
+    return send(call, body -> OpenTrainJson.read(body, type));
+  }
+
+  /**
+   * Sends a call whose answer is read in a way of its own.
+   *
+   * @param reading empty for a body that makes no sense
+   */
+  <T> T send(Call call, Function<String, Optional<T>> reading) throws Refused, Unavailable {
     Answer answer = answer(call);
     if (!answer.successful()) {
       throw sort(call, answer);
     }
-    return OpenTrainJson.read(answer.body(), type)
+    return reading
+        .apply(answer.body())
         .orElseThrow(
-            () -> nonsense(call, "answered " + answer.status() + " with a body that is no JSON"));
+            () ->
+                nonsense(call, "answered " + answer.status() + " with a body that makes no sense"));
   }
 
   /** An answer that was read well and still makes no sense. */
@@ -57,8 +69,7 @@ final class OpenTrainCalls {
     int status = answer.status();
     @Nullable Duration wait = retryAfter.read(answer.retryAfter());
     if (status == 429) {
-      Duration limited = wait == null ? Assumed.LIMITED : wait;
-      throw new Unavailable(name(call) + " was one call too many (429)", null, limited, false);
+      throw Unavailable.limited(name(call), wait);
     }
     Optional<ErrorBody> error = OpenTrainJson.error(answer.body());
     if (status == 401 || (Assumed.refusedUnexecuted(status) && error.isPresent())) {

@@ -43,20 +43,50 @@ public abstract sealed class OpenTrainException extends Exception {
 
     private final @Nullable Duration retryAfter;
     private final boolean mayHaveRun;
+    private final boolean limited;
 
     Unavailable(
         String words,
         @Nullable Throwable cause,
         @Nullable Duration retryAfter,
         boolean mayHaveRun) {
+      this(words, cause, retryAfter, mayHaveRun, false);
+    }
+
+    private Unavailable(
+        String words,
+        @Nullable Throwable cause,
+        @Nullable Duration retryAfter,
+        boolean mayHaveRun,
+        boolean limited) {
       super(words, cause);
       this.retryAfter = retryAfter;
       this.mayHaveRun = mayHaveRun;
+      this.limited = limited;
+    }
+
+    /** A call too many, which was not carried out. */
+    static Unavailable limited(String call, @Nullable Duration retryAfter) {
+      String wait =
+          retryAfter == null
+              ? ""
+              : ", and is to be called again in " + retryAfter.toSeconds() + " s";
+      return new Unavailable(
+          "OpenTrain takes no more calls for now: it answers 429 to " + call + wait,
+          null,
+          retryAfter,
+          false,
+          true);
     }
 
     /** How long OpenTrain asks to wait. */
     public @Nullable Duration retryAfter() {
       return retryAfter;
+    }
+
+    /** Whether there were too many calls: OpenTrain is there, and refuses for a while. */
+    public boolean limited() {
+      return limited;
     }
 
     /** Whether the call may have been executed all the same. */

@@ -2,12 +2,20 @@ package dev.tenure.activities.opentrain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tenure.activities.opentrain.json.ErrorBody;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads and writes OpenTrain's JSON: unknown fields are ignored, money is decimal. */
 final class OpenTrainJson {
@@ -22,6 +30,9 @@ final class OpenTrainJson {
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
           .build();
+
+  private static final ObjectReader ELEMENT =
+      MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private OpenTrainJson() {}
 
@@ -38,6 +49,37 @@ final class OpenTrainJson {
     try {
       return Optional.ofNullable(MAPPER.readValue(body, type));
     } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The elements of an array that may be long, one at a time: neither the tree of the whole is
+   * built, nor does an odd element keep the others from being read.
+   *
+   * @param element an element as wanted; empty for one that is to be left out
+   * @return empty when the body is no JSON object with that array
+   */
+  static <T> Optional<List<T>> elements(
+      String body, String array, Function<JsonNode, Optional<T>> element) {
+    try (JsonParser parser = MAPPER.createParser(body)) {
+      List<T> found = null;
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean wanted = parser.currentName().equals(array);
+        if (parser.nextToken() == JsonToken.START_ARRAY && wanted) {
+          found = new ArrayList<>();
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            element.apply(ELEMENT.readTree(parser)).ifPresent(found::add);
+          }
+        } else {
+          parser.skipChildren();
+        }
+      }
+      return Optional.ofNullable(found);
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

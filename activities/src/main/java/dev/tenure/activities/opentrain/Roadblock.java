@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An obstacle that concerns the whole account, and the calls that it holds. Not thread-safe. */
 final class Roadblock {
@@ -59,8 +60,12 @@ final class Roadblock {
     return true;
   }
 
-  /** It was hit. Only a slow call's hit makes the probes rarer: that one was a probe. */
-  void hit(Attempt attempt, Obstacle hit, Instant now) {
+  /**
+   * It was hit. Only a slow call's hit makes the probes rarer: that one was a probe.
+   *
+   * @param wait no probe comes earlier
+   */
+  void hit(Attempt attempt, Obstacle hit, Instant now, @Nullable Duration wait) {
     obstacle = hit;
     if (open) {
       open = false;
@@ -69,6 +74,9 @@ final class Roadblock {
     } else if (attempt.slow()) {
       interval = min(interval.multipliedBy(2), LONGEST);
       nextProbe = now.plus(interval);
+    }
+    if (wait != null && nextProbe.isBefore(now.plus(wait))) {
+      nextProbe = now.plus(wait);
     }
     held.remove(attempt.member());
     held.add(attempt.member());

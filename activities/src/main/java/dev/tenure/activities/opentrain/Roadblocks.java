@@ -59,9 +59,19 @@ final class Roadblocks {
   }
 
   /** The attempt was held up by this. */
-  synchronized void hit(Attempt attempt, Obstacle obstacle) {
+  void hit(Attempt attempt, Obstacle obstacle) {
+    hit(attempt, obstacle, null, false);
+  }
+
+  /**
+   * The attempt was held up by this.
+   *
+   * @param wait how long the marketplace asks to wait
+   * @param told whether the hire is told of it, and so tries on slowly, though time may heal it
+   */
+  synchronized void hit(Attempt attempt, Obstacle obstacle, @Nullable Duration wait, boolean told) {
     Instant now = clock.instant();
-    Optional<Key> key = key(attempt, obstacle.cause());
+    Optional<Key> key = key(attempt, obstacle.cause(), told);
     blocks.forEach(
         (other, block) -> {
           if (!key.equals(Optional.of(other))) {
@@ -72,7 +82,7 @@ final class Roadblocks {
         k ->
             blocks
                 .computeIfAbsent(k, fresh -> new Roadblock(obstacle, now))
-                .hit(attempt, obstacle, now));
+                .hit(attempt, obstacle, now, wait));
     blocks.values().removeIf(block -> block.size() == 0);
   }
 
@@ -88,13 +98,13 @@ final class Roadblocks {
     return rung;
   }
 
-  private static Optional<Key> key(Attempt attempt, IncidentCause cause) {
+  private static Optional<Key> key(Attempt attempt, IncidentCause cause, boolean told) {
     return switch (cause) {
       case ACCOUNT_CLAIM_REQUIRED, PAYMENT_METHOD_REQUIRED, TOKEN_REJECTED ->
           Optional.of(new Key(cause, null));
       // An outage of the fast phase is not worth a roadblock: two minutes may heal it.
       case MARKETPLACE_UNREACHABLE, RATE_LIMITED ->
-          attempt.slow() ? Optional.of(new Key(cause, null)) : Optional.empty();
+          attempt.slow() || told ? Optional.of(new Key(cause, null)) : Optional.empty();
       case SCOPE_MISSING, FEATURE_DISABLED -> Optional.of(new Key(cause, attempt.call()));
       case NOT_FIT_CONFIRMATION_REQUIRED,
           CONTRACT_RATE_MISSING,

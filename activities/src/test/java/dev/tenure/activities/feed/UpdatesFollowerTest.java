@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tenure.activities.Eventually;
+import dev.tenure.activities.LongActivity;
 import dev.tenure.activities.RealJournal;
 import dev.tenure.activities.Stopping;
 import dev.tenure.activities.TemporalWorld;
@@ -55,7 +56,7 @@ class UpdatesFollowerTest {
     Eventually.holds(() -> assertThat(looks).hasPositiveValue());
     stopping.begin();
     ApplicationFailure failure = (ApplicationFailure) cause(following);
-    assertThat(failure.getType()).isEqualTo(UpdatesFollower.WORKER_STOPPING);
+    assertThat(failure.getType()).isEqualTo(LongActivity.WORKER_STOPPING);
     assertThat(failure.isNonRetryable()).isFalse();
     assertThat(failure.getNextRetryDelay()).isLessThan(Duration.ofSeconds(1));
   }

@@ -81,6 +81,15 @@ class JdkExchangeTest {
   }
 
   @Test
+  void aBodyThatStallsIsCutAfterTheTimeOfTheWholeCall() throws Exception {
+    try (Peer peer = new Peer(socket -> stall(socket, "Content-Length: 100\r\n\r\n{\"a\":"))) {
+      Duration patience = Duration.ofSeconds(1);
+      assertThat(failure(peer.base(), Call.get("/x"), patience))
+          .hasMessageContaining("no whole answer within PT1S");
+    }
+  }
+
+  @Test
   void aSilentPeerIsGivenUpAndMayHaveReceivedTheCall() throws Exception {
     try (Peer peer = new Peer(socket -> {})) {
       Duration patience = Duration.ofSeconds(1);
@@ -117,10 +126,14 @@ class JdkExchangeTest {
   }
 
   private static void say(Socket socket, String answer) throws IOException {
+    stall(socket, answer);
+    socket.close();
+  }
+
+  private static void stall(Socket socket, String answer) throws IOException {
     socket
         .getOutputStream()
         .write(("HTTP/1.1 200 OK\r\n" + answer).getBytes(StandardCharsets.US_ASCII));
-    socket.close();
   }
 
   /** A peer on the bare socket: it reads a request and then behaves badly. */

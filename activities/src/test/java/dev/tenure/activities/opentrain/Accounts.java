@@ -7,6 +7,7 @@ import dev.tenure.activities.http.JdkExchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Clients of a marketplace for tests. */
 final class Accounts {
@@ -26,10 +27,13 @@ final class Accounts {
     return of(marketplace, exchange(marketplace));
   }
 
-  /** With as many calls as on a marketplace of one's own. */
-  static OpenTrainActivities activities(OpenTrain api, Doubt.Patience patience) {
-    return new OpenTrainActivities(
-        api, new Stopping(), patience, InstantSource.system(), new HeldPace(100));
+  /** With as many calls as on a marketplace of one's own, and without any event. */
+  static OpenTrainActivities activities(OpenTrain api) {
+    return activities(api, since -> List.of());
+  }
+
+  static OpenTrainActivities activities(OpenTrain api, NamedApprovals named) {
+    return new OpenTrainActivities(api, named, new Allowance(100), new Stopping());
   }
 
   static OpenTrain of(Marketplace marketplace, Exchange exchange) {

@@ -9,6 +9,7 @@ import dev.tenure.model.FundRule;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.ContractRef;
+import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,10 @@ class AsksTest extends AtAMarketplace {
         "/contracts/c/end",
         Reply.json(200, pending),
         Reply.json(202, Samples.text("end-answer")));
-    assertThat(activities.requestEnd(new ContractRef("c"))).isInstanceOf(AskAnswer.Pending.class);
-    assertThat(activities.requestEnd(new ContractRef("c"))).isEqualTo(new AskAnswer.Done());
+    assertThat(activities.requestEnd(new ContractRef("c")).answer())
+        .isInstanceOf(AskAnswer.Pending.class);
+    assertThat(marketplace.asked()).hasSize(1);
+    assertThat(activities.requestEnd(new ContractRef("c")))
+        .isEqualTo(new EndAnswer(new AskAnswer.Done(), null));
   }
 }

@@ -8,6 +8,8 @@ import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -16,13 +18,17 @@ import org.junit.jupiter.api.AfterEach;
 abstract class AtAMarketplace {
 
   final Marketplace marketplace;
+
+  /** The approvals that events have named. */
+  final List<String> named = new ArrayList<>();
+
   private final TestActivityEnvironment temporal = TemporalWorld.activities();
   final MarketplaceActivities activities;
 
   AtAMarketplace() {
     marketplace = new Marketplace();
     temporal.registerActivitiesImplementations(
-        Accounts.activities(Accounts.of(marketplace), Doubt.Patience.DEFAULT));
+        Accounts.activities(Accounts.of(marketplace), since -> List.copyOf(named)));
     activities = temporal.newActivityStub(MarketplaceActivities.class);
   }
 

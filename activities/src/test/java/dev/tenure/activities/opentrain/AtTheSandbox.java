@@ -34,6 +34,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -61,9 +63,10 @@ abstract class AtTheSandbox {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final BaseUrl base = BaseUrl.of(sandbox.url(), OpenTrain.PATH);
+  final List<String> named = new ArrayList<>();
   final OpenTrain api = client("ot_pat_sandbox_owner");
   private final OpenTrainActivities implementation =
-      Accounts.activities(api, new Doubt.Patience(3, Duration.ofMillis(20), Duration.ofMinutes(2)));
+      Accounts.activities(api, since -> List.copyOf(named));
   private final TestActivityEnvironment temporal = TemporalWorld.activities();
   final MarketplaceActivities marketplace;
 
@@ -116,7 +119,7 @@ abstract class AtTheSandbox {
     assertThat(Duration.between(pending.createdAt(), pending.expiresAt()))
         .isEqualTo(Duration.ofDays(3));
     control("POST", "/approvals/" + pending.id() + "/confirm", "");
-    ApprovalReading reading = marketplace.readApproval(new ApprovalRef(pending.id()));
+    ApprovalReading reading = marketplace.readApproval(new ApprovalRef(pending.id())).approval();
     assertThat(reading).isInstanceOf(ApprovalReading.Seen.class);
     ApprovalSnapshot seen = ((ApprovalReading.Seen) reading).approval();
     assertThat(seen.status()).isEqualTo("confirmed");

@@ -33,7 +33,6 @@ abstract class Creations {
           TAG);
 
   final Marketplace marketplace;
-  CreateMilestone ask = ASK;
   private final TemporalWorld temporal = new TemporalWorld();
 
   Creations() {
@@ -56,9 +55,8 @@ abstract class Creations {
   }
 
   CreateAnswer create(OpenTrain api, Duration attempt) {
-    Doubt.Patience patience = new Doubt.Patience(3, Duration.ofMillis(20), Duration.ofMinutes(2));
-    temporal.with(CreationWorkflow.Impl.class, Accounts.activities(api, patience));
-    return temporal.workflow(CreationWorkflow.class).create(ask, attempt);
+    temporal.with(CreationWorkflow.Impl.class, Accounts.activities(api));
+    return temporal.workflow(CreationWorkflow.class).create(ASK, attempt);
   }
 
   ApplicationFailure failure() {

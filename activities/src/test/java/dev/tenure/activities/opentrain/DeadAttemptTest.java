@@ -3,15 +3,23 @@ package dev.tenure.activities.opentrain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.DevServer;
+import dev.tenure.activities.Eventually;
 import dev.tenure.activities.Marketplace;
 import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.TemporalWorld;
 import dev.tenure.activities.http.Call;
 import dev.tenure.activities.http.Exchange;
+import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.CreateMilestone;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import io.temporal.api.workflowservice.v1.ResetActivityRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,14 +70,55 @@ class DeadAttemptTest {
           }
           return real.send(call);
         };
-    world.with(
-        DyingWorkflow.Impl.class,
-        Accounts.activities(Accounts.of(marketplace, hanging), Doubt.Patience.DEFAULT));
+    world.with(DyingWorkflow.Impl.class, Accounts.activities(Accounts.of(marketplace, hanging)));
 
     String end = world.workflow(DyingWorkflow.class).create(ask());
     over.countDown();
 
     assertThat(end).isEqualTo("died");
+    assertThat(sent).hasValue(1);
+  }
+
+  /** L10: reset in Temporal's UI with its heartbeats while its answer is held. */
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void aCreationThatWasResetWhileSendingIsOnlyLookedFor() throws Exception {
+    AtomicInteger sent = new AtomicInteger();
+    CountDownLatch over = new CountDownLatch(1);
+    Exchange real = Accounts.exchange(marketplace);
+    Exchange hangingOnce =
+        call -> {
+          if (isCreation(call) && sent.incrementAndGet() == 1) {
+            over.await();
+          }
+          return real.send(call);
+        };
+    world.with(
+        CreationWorkflow.Impl.class, Accounts.activities(Accounts.of(marketplace, hangingOnce)));
+
+    // Unlike a hire's, this one is retried after an attempt that died.
+    CreationWorkflow workflow = world.workflow(CreationWorkflow.class);
+    CompletableFuture<CreateAnswer> end =
+        WorkflowClient.execute(workflow::create, ask(), Duration.ofSeconds(3));
+    Eventually.holds(() -> assertThat(sent).hasValue(1));
+    world
+        .client()
+        .getWorkflowServiceStubs()
+        .blockingStub()
+        .resetActivity(
+            ResetActivityRequest.newBuilder()
+                .setNamespace("default")
+                .setExecution(WorkflowStub.fromTyped(workflow).getExecution())
+                .setType(MarketplaceActivities.CREATE_MILESTONE)
+                .setResetHeartbeat(true)
+                .build());
+
+    assertThat(end)
+        .failsWithin(Duration.ofMinutes(5))
+        .withThrowableThat()
+        .havingRootCause()
+        .withMessageContaining("an earlier attempt was cut off");
+    over.countDown();
     assertThat(sent).hasValue(1);
   }
 

@@ -33,7 +33,7 @@ public interface DyingWorkflow {
                         RetryOptions.newBuilder()
                             .setInitialInterval(MarketplaceActivities.SLOW_FROM)
                             .setDoNotRetry(
-                                MarketplaceActivities.DEAD_ATTEMPT.toArray(String[]::new))
+                                "TemporalTimeout:Heartbeat", "TemporalTimeout:StartToClose")
                             .build())
                     .build())
             .createMilestone(ask)

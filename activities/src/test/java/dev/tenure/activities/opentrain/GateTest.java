@@ -46,10 +46,10 @@ class GateTest {
                 HeldWorkflow.Impl.class,
                 new OpenTrainActivities(
                     Accounts.of(marketplace),
+                    since -> List.of(),
+                    new Allowance(100),
                     new Stopping(),
-                    Doubt.Patience.DEFAULT,
-                    InstantSource.fixed(Accounts.NOW),
-                    new HeldPace(100)));
+                    InstantSource.fixed(Accounts.NOW)));
   }
 
   @AfterEach

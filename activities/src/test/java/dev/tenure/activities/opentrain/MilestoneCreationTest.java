@@ -84,6 +84,14 @@ class MilestoneCreationTest extends Creations {
     assertThat(posts()).isEqualTo(2);
   }
 
+  @Test
+  void anOutageOfTheProbeIsTriedAgainSinceNothingWasSent() {
+    marketplace.on("GET", "/contracts/c", Reply.cut(), Reply.json(503, ""), Reply.json(200, EMPTY));
+    marketplace.on("POST", "/contracts/c/milestones", created());
+    assertThat(create()).isInstanceOf(CreateAnswer.Created.class);
+    assertThat(posts()).isEqualTo(1);
+  }
+
   private static Answer refuse() throws NoAnswerException {
     throw new NoAnswerException("refused", new ConnectException(), false);
   }

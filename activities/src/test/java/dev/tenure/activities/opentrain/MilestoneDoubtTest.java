@@ -8,8 +8,7 @@ import dev.tenure.activities.http.Call;
 import dev.tenure.activities.http.Exchange;
 import dev.tenure.activities.http.NoAnswerException;
 import dev.tenure.lifecycle.marketplace.CreateAnswer;
-import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.workflows.marketplace.CreateMilestone;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -24,100 +23,87 @@ class MilestoneDoubtTest extends Creations {
 
   @Test
   void aLostAnswerIsFoundByItsTag() {
-    marketplace.on(
-        "GET",
-        "/contracts/c",
-        Reply.json(200, EMPTY),
-        Reply.json(200, EMPTY),
-        Reply.json(200, MADE));
+    marketplace.on("GET", "/contracts/c", Reply.json(200, EMPTY), Reply.json(200, MADE));
     marketplace.on("POST", "/contracts/c/milestones", Reply.cut());
     assertThat(create()).isInstanceOf(CreateAnswer.Created.class);
     assertThat(posts()).isEqualTo(1);
   }
 
   @Test
-  void aShortOutageAfterALostAnswerDoesNotMakeItDoubtful() {
-    marketplace.on(
-        "GET",
-        "/contracts/c",
-        Reply.json(200, EMPTY),
-        Reply.cut(),
-        Reply.error(503, "INTERNAL_ERROR", "{}"),
-        Reply.cut(),
-        Reply.cut(),
-        Reply.json(200, MADE));
+  void anErrorOfTheMarketplaceMayHaveCreatedItAllTheSame() {
+    marketplace.on("GET", "/contracts/c", Reply.json(200, EMPTY), Reply.json(200, MADE));
     marketplace.on("POST", "/contracts/c/milestones", Reply.error(500, "INTERNAL_ERROR", "{}"));
     assertThat(create()).isInstanceOf(CreateAnswer.Created.class);
     assertThat(posts()).isEqualTo(1);
   }
 
   @Test
-  void aLostAnswerWithoutATraceIsInDoubtAndNeverSentAgain() {
+  void aLostAnswerWithoutATraceIsUnansweredAndNeverSentAgain() {
     marketplace.on("POST", "/contracts/c/milestones", Reply.cut());
     ApplicationFailure failure = failure();
-    assertThat(failure.getType()).isEqualTo("milestone_in_doubt");
+    assertThat(failure.getType()).isEqualTo(MarketplaceActivities.UNANSWERED);
     assertThat(failure.isNonRetryable()).isTrue();
-    assertThat(failure.getDetails().get(Obstacle.class).words()).contains("milestone m2");
+    assertThat(failure.getOriginalMessage())
+        .contains("milestone m2", "the contract does not show it");
     assertThat(posts()).isEqualTo(1);
-    assertThat(marketplace.asked("GET")).hasSize(4);
+    assertThat(marketplace.asked("GET")).hasSize(2);
   }
 
   @Test
-  void anAttemptThatDiedBeforeSendingIsFollowedByOneThatSends() {
-    marketplace.on("POST", "/contracts/c/milestones", created());
-    Exchange real = Accounts.exchange(marketplace);
-    Dying dying = new Dying("GET", real);
-    assertThat(create(Accounts.of(marketplace, dying), SHORT))
-        .isInstanceOf(CreateAnswer.Created.class);
+  void aLostAnswerWhoseContractCannotBeReadIsUnansweredAndNeverSentAgain() {
+    marketplace.on("GET", "/contracts/c", Reply.json(200, EMPTY), Reply.cut());
+    marketplace.on("POST", "/contracts/c/milestones", Reply.cut());
+    assertThat(failure().getType()).isEqualTo(MarketplaceActivities.UNANSWERED);
     assertThat(posts()).isEqualTo(1);
   }
 
   @Test
-  void anAttemptThatDiedWhileSendingIsFollowedByOneThatOnlyLooks() {
+  void anAttemptAfterOneThatDiedOnlyLooks() {
     marketplace.on("POST", "/contracts/c/milestones", created());
     Exchange real = Accounts.exchange(marketplace);
     Dying dying = new Dying("POST", real);
     assertThat(failure(Accounts.of(marketplace, dying), SHORT).getType())
-        .isEqualTo("milestone_in_doubt");
+        .isEqualTo(MarketplaceActivities.UNANSWERED);
     assertThat(posts()).isZero();
   }
 
   @Test
-  void anAttemptThatDiedAfterItsWriteWasExecutedIsFollowedByOneThatFindsIt() {
+  void anAttemptAfterOneThatDiedBeforeSendingOnlyLooksSinceNobodyKnows() {
+    marketplace.on("POST", "/contracts/c/milestones", created());
+    Exchange real = Accounts.exchange(marketplace);
+    Dying dying = new Dying("GET", real);
+    assertThat(failure(Accounts.of(marketplace, dying), SHORT).getType())
+        .isEqualTo(MarketplaceActivities.UNANSWERED);
+    assertThat(posts()).isZero();
+  }
+
+  @Test
+  void anAttemptThatOnlyLooksAndCannotIsUnansweredTooLestTheNextOneWrites() {
+    marketplace.on("GET", "/contracts/c", Reply.json(200, EMPTY), Reply.json(503, ""));
+    marketplace.on("POST", "/contracts/c/milestones", created());
+    Exchange real = Accounts.exchange(marketplace);
+    Dying dying = new Dying("POST", real);
+    assertThat(failure(Accounts.of(marketplace, dying), SHORT).getType())
+        .isEqualTo(MarketplaceActivities.UNANSWERED);
+    assertThat(posts()).isZero();
+  }
+
+  @Test
+  void anAttemptAfterOneThatDiedOnceItsWriteWasExecutedFindsIt() {
     marketplace.on("GET", "/contracts/c", Reply.json(200, EMPTY), Reply.json(200, MADE));
     Exchange real = Accounts.exchange(marketplace);
     Dying dying = new Dying("POST", real);
     assertThat(create(Accounts.of(marketplace, dying), SHORT))
         .isInstanceOf(CreateAnswer.Created.class);
-    assertThat(posts()).isZero();
-  }
-
-  @Test
-  void whatAnEarlierCallMayHaveSentIsOnlyLookedFor() {
-    marketplace.on("POST", "/contracts/c/milestones", created());
-    ask = maybeSent();
-    assertThat(failure().getType()).isEqualTo("milestone_in_doubt");
-    assertThat(posts()).isZero();
-    assertThat(marketplace.asked("GET")).hasSize(3);
-  }
-
-  @Test
-  void whatAnEarlierCallCreatedUnseenIsFound() {
-    marketplace.on("GET", "/contracts/c", Reply.json(200, EMPTY), Reply.json(200, MADE));
-    ask = maybeSent();
-    assertThat(create()).isInstanceOf(CreateAnswer.Created.class);
     assertThat(posts()).isZero();
   }
 
   @Test
   void aDoubtOnAContractThatHasEndedIsNoMore() {
-    marketplace.on("GET", "/contracts/c", Reply.json(200, contract("ended", "")));
-    ask = maybeSent();
+    marketplace.on(
+        "GET", "/contracts/c", Reply.json(200, EMPTY), Reply.json(200, contract("ended", "")));
+    marketplace.on("POST", "/contracts/c/milestones", Reply.cut());
     assertThat(create()).isEqualTo(new CreateAnswer.ContractEnded());
-  }
-
-  private static CreateMilestone maybeSent() {
-    return new CreateMilestone(ASK.contractId(), ASK.milestone(), ASK.tag(), true);
   }
 
   /** As a worker that is killed at its first call of a method: silent from then on. */

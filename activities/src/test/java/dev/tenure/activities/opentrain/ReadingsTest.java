@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.Samples;
+import dev.tenure.activities.Stopping;
+import dev.tenure.activities.TemporalWorld;
 import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.Money;
+import dev.tenure.workflows.marketplace.ApprovalAnswer;
 import dev.tenure.workflows.marketplace.ApprovalRef;
 import dev.tenure.workflows.marketplace.ContractRef;
+import dev.tenure.workflows.marketplace.EndAnswer;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.ProposalRef;
+import io.temporal.testing.TestActivityEnvironment;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +48,70 @@ class ReadingsTest extends AtAMarketplace {
   @Test
   void anApprovalThatCannotBeSeenIsLostFromSightAndAContractIsNotFound() {
     assertThat(activities.readApproval(new ApprovalRef("gone")))
-        .isEqualTo(new ApprovalReading.LostSight());
+        .isEqualTo(new ApprovalAnswer(new ApprovalReading.LostSight()));
     assertThat(activities.readContract(new ContractRef("gone")))
         .isEqualTo(new ContractReading.NotFound());
+  }
+
+  @Test
+  void aFinalApprovalBringsItsContract() {
+    approval("confirmed", "{\"contractId\":\"c\"}");
+    marketplace.on("GET", "/contracts/c", Reply.json(200, Samples.text("contract")));
+    ApprovalAnswer answer = activities.readApproval(new ApprovalRef("a"));
+    assertThat(answer.contract()).isEqualTo(activities.readContract(new ContractRef("c")));
+  }
+
+  @Test
+  void aPendingApprovalIsReadAlone() {
+    approval("pending", "null");
+    assertThat(activities.readApproval(new ApprovalRef("a")).contract()).isNull();
+    assertThat(marketplace.asked()).hasSize(1);
+  }
+
+  @Test
+  void aDeclinedHireBringsWhatItsProposalShows() {
+    approval("declined", "null", ",\"proposalId\":\"p\",\"jobId\":\"j\"");
+    marketplace.on("GET", "/contracts?jobId=j", Reply.json(200, "{\"contracts\":[]}"));
+    assertThat(activities.readApproval(new ApprovalRef("a")).contract())
+        .isEqualTo(new ContractReading.NotFound());
+    assertThat(marketplace.asked()).hasSize(2);
+  }
+
+  @Test
+  void aSecondReadThatFailsLeavesTheFirstAlone() {
+    approval("confirmed", "{\"contractId\":\"c\"}");
+    for (Reply reply :
+        List.of(Reply.cut(), Reply.error(404, "NOT_FOUND", "{}"), Reply.json(429, ""))) {
+      marketplace.on("GET", "/contracts/c", reply);
+      ApprovalAnswer answer = activities.readApproval(new ApprovalRef("a"));
+      assertThat(answer.approval()).isInstanceOf(ApprovalReading.Seen.class);
+      assertThat(answer.contract()).isNull();
+    }
+  }
+
+  @Test
+  void aSecondReadBeyondTheAllowanceIsLeftToTheHire() {
+    approval("confirmed", "{\"contractId\":\"c\"}");
+    marketplace.on("GET", "/contracts/c", Reply.json(200, Samples.text("contract")));
+    Allowance spent = new Allowance(0.01);
+    spent.spend();
+    TestActivityEnvironment temporal = TemporalWorld.activities();
+    temporal.registerActivitiesImplementations(
+        new OpenTrainActivities(
+            Accounts.of(marketplace), since -> List.of(), spent, new Stopping()));
+    MarketplaceActivities poor = temporal.newActivityStub(MarketplaceActivities.class);
+    assertThat(poor.readApproval(new ApprovalRef("a")).contract()).isNull();
+    temporal.close();
+    assertThat(marketplace.asked()).hasSize(1);
+  }
+
+  @Test
+  void anEndThatIsDoneAtOnceBringsItsContract() {
+    marketplace.on("POST", "/contracts/c/end", Reply.json(200, Samples.text("end-answer")));
+    marketplace.on("GET", "/contracts/c", Reply.json(200, Samples.text("contract")));
+    EndAnswer end = activities.requestEnd(new ContractRef("c"));
+    assertThat(end.answer()).isEqualTo(new AskAnswer.Done());
+    assertThat(end.contract()).isEqualTo(activities.readContract(new ContractRef("c")));
   }
 
   @Test
@@ -102,16 +171,20 @@ class ReadingsTest extends AtAMarketplace {
   }
 
   private void approval(String status, String result) {
+    approval(status, result, "");
+  }
+
+  private void approval(String status, String result, String more) {
     String json =
         """
         {"approval":{"id":"a","type":"proposal_hire","status":"%s","result":%s,
-         "expiresAt":"2026-11-24T10:00:00.000Z","newField":[]}}"""
-            .formatted(status, result);
+         "expiresAt":"2026-11-24T10:00:00.000Z","newField":[]%s}}"""
+            .formatted(status, result, more);
     marketplace.on("GET", "/approvals/a", Reply.json(200, json));
   }
 
   private ApprovalSnapshot seen() {
-    ApprovalReading reading = activities.readApproval(new ApprovalRef("a"));
+    ApprovalReading reading = activities.readApproval(new ApprovalRef("a")).approval();
     assertThat(reading).isInstanceOf(ApprovalReading.Seen.class);
     return ((ApprovalReading.Seen) reading).approval();
   }

@@ -126,6 +126,24 @@ class RoadblocksTest {
   }
 
   @Test
+  void tooManyCallsHoldBackTheOthersAndNobodyAsksBeforeTheWaitIsOver() {
+    Duration wait = Duration.ofMinutes(5);
+    Obstacle limited = obstacle(IncidentCause.RATE_LIMITED);
+    blocks.hit(fast(0), limited, wait, false);
+    assertThat(mayAsk(0)).isTrue();
+
+    blocks.hit(fast(0), limited, wait, true);
+    blocks.hit(slow(1), limited, wait, true);
+
+    assertThat(asking(2)).isEmpty();
+    pass(Duration.ofSeconds(299));
+    assertThat(asking(2)).isEmpty();
+    pass(Duration.ofSeconds(2));
+    assertThat(asking(2)).hasSize(1);
+    assertThat(blocks.through(fast(9))).containsExactly("hire-0", "hire-1");
+  }
+
+  @Test
   void anotherObstacleHandsTheTurnOnAtOnce() {
     hold(2, IncidentCause.TOKEN_REJECTED);
     pass(Duration.ofSeconds(30));

@@ -7,6 +7,7 @@ import dev.tenure.activities.feed.Page;
 import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.workflows.marketplace.ApprovalAnswer;
 import dev.tenure.workflows.marketplace.ApprovalRef;
 import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
@@ -45,7 +46,7 @@ class SandboxReadingTest extends AtTheSandbox {
   @Test
   void whatNobodyKnowsIsLostFromSightOrNotFound() {
     assertThat(marketplace.readApproval(new ApprovalRef("nothing")))
-        .isEqualTo(new ApprovalReading.LostSight());
+        .isEqualTo(new ApprovalAnswer(new ApprovalReading.LostSight()));
     assertThat(marketplace.readContract(new ContractRef("nothing")))
         .isEqualTo(new ContractReading.NotFound());
     assertThat(type(() -> marketplace.requestFunding(new MilestoneAsk("nothing"))))

@@ -3,14 +3,25 @@ package dev.tenure.activities.opentrain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.Samples;
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.marketplace.AskAnswer.Reason;
+import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.Money;
+import dev.tenure.workflows.marketplace.ApprovalRef;
+import dev.tenure.workflows.marketplace.ApprovalSearch;
 import dev.tenure.workflows.marketplace.ContractRef;
+import dev.tenure.workflows.marketplace.EndAnswer;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
+import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hire over all its calls, and calls whose answers are lost. */
 class SandboxTest extends AtTheSandbox {
@@ -39,7 +50,12 @@ class SandboxTest extends AtTheSandbox {
           .containsKey("payoutTransactionId");
     }
     assertThat(contract(hired.id()).milestones()).allMatch(MilestoneSnapshot::paid);
-    assertThat(marketplace.requestEnd(new ContractRef(hired.id()))).isEqualTo(new AskAnswer.Done());
+    EndAnswer end = marketplace.requestEnd(new ContractRef(hired.id()));
+    assertThat(end.answer()).isEqualTo(new AskAnswer.Done());
+    assertThat(end.contract())
+        .isEqualTo(new ContractReading.Seen(contract(hired.id())))
+        .isInstanceOfSatisfying(
+            ContractReading.Seen.class, seen -> assertThat(seen.contract().ended()).isTrue());
     assertThat(contract(hired.id()).ended()).isTrue();
     assertThat(Samples.tree(control("GET", "/audit", "")).get("violations")).isEmpty();
   }
@@ -57,10 +73,10 @@ class SandboxTest extends AtTheSandbox {
     control("POST", "/milestones/" + second + "/cancel", "");
     assertThat(marketplace.requestFunding(new MilestoneAsk(second)))
         .isEqualTo(new AskAnswer.Fact(Reason.MILESTONE_CANCELLED));
-    assertThat(confirm(marketplace.requestEnd(new ContractRef(hired.id()))).result())
+    assertThat(confirm(marketplace.requestEnd(new ContractRef(hired.id())).answer()).result())
         .containsEntry("contractEnded", "true");
     assertThat(marketplace.requestEnd(new ContractRef(hired.id())))
-        .isEqualTo(new AskAnswer.Fact(Reason.CONTRACT_ENDED));
+        .isEqualTo(new EndAnswer(new AskAnswer.Fact(Reason.CONTRACT_ENDED), null));
   }
 
   @Test
@@ -74,9 +90,54 @@ class SandboxTest extends AtTheSandbox {
         "POST",
         "/faults",
         "{\"method\":\"POST\",\"path\":\"/proposals/*/hire\",\"kind\":\"drop_answer\",\"times\":1}");
-    assertThat(type(this::requestHire)).isEqualTo("marketplace_unavailable");
+    assertThat(type(this::requestHire)).isEqualTo(MarketplaceActivities.UNANSWERED);
     assertThat(requestHire()).isInstanceOf(AskAnswer.Pending.class);
     assertThat(Samples.tree(control("GET", "/audit", "")).get("violations")).isEmpty();
+  }
+
+  @Test
+  void anApprovalWhoseAskHadNoAnswerIsFoundByItsEvent() throws Exception {
+    Instant before = Instant.now();
+    control(
+        "POST",
+        "/faults",
+        "{\"method\":\"POST\",\"path\":\"/proposals/prp_1/hire\",\"kind\":\"drop_answer\",\"times\":1}");
+    assertThat(type(this::requestHire)).isEqualTo(MarketplaceActivities.UNANSWERED);
+    ApprovalSnapshot confirmed = confirm(requestHire());
+    hire("prp_2");
+    new OpenTrainUpdates(api)
+        .after(null).rung().stream()
+            .map(rung -> rung.bell().approvalId())
+            .filter(Objects::nonNull)
+            .forEach(named::add);
+    assertThat(named).hasSize(2);
+    ApprovalSearch search = new ApprovalSearch(ApprovalKind.PROPOSAL_HIRE, "prp_1", before);
+    assertThat(marketplace.findApproval(search).approvals()).containsExactly(confirmed);
+  }
+
+  @Test
+  void aConfirmedApprovalBringsItsContractAndADeclinedOneWhatThereIs() throws Exception {
+    ApprovalSnapshot hired = confirm(requestHire());
+    ContractReading contract = marketplace.readApproval(new ApprovalRef(hired.id())).contract();
+    assertThat(contract)
+        .isEqualTo(new ContractReading.Seen(contract(Objects.requireNonNull(hired.contractId()))));
+    String other = ((AskAnswer.Pending) requestHire("prp_2")).approval().id();
+    assertThat(marketplace.readApproval(new ApprovalRef(other)).contract()).isNull();
+    control("POST", "/approvals/" + other + "/decline", "");
+    assertThat(marketplace.readApproval(new ApprovalRef(other)).contract())
+        .isEqualTo(new ContractReading.NotFound());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rate_limit", "rate_limit_date"})
+  void oneCallTooManyWasNotCarriedOut(String kind) throws Exception {
+    control(
+        "POST",
+        "/faults",
+        "{\"method\":\"POST\",\"path\":\"/proposals/*/hire\",\"kind\":\"%s\",\"times\":1}"
+            .formatted(kind));
+    assertThat(type(this::requestHire)).isEqualTo("marketplace_unavailable");
+    assertThat(requestHire()).isInstanceOf(AskAnswer.Pending.class);
   }
 
   @Test

@@ -3,11 +3,15 @@ package dev.tenure.activities.opentrain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.opentrain.OpenTrainException.Unavailable;
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrialTest {
 
@@ -48,6 +52,61 @@ class TrialTest {
     Trial untold = Trial.begin(null, 9, Duration.ofHours(9), nanos::get);
 
     assertThat(untold.isLongEnough()).isFalse();
+  }
+
+  @Test
+  void tooManyCallsAreToldOnlyWhenTheyOutlastTheFastPhase() {
+    Trial third = Trial.begin(FAST, 3, Duration.ofSeconds(30), nanos::get);
+    assertThat(third.failure(limited(null)).getType()).isEqualTo(Obstacle.UNAVAILABLE);
+
+    Trial late = Trial.begin(FAST, 9, Duration.ofSeconds(116), nanos::get);
+    assertThat(late.failure(limited(null)).getType()).isEqualTo("rate_limited");
+    Trial last = Trial.begin(fast(14), 14, Duration.ofSeconds(90), nanos::get);
+    assertThat(last.failure(limited(null)).getType()).isEqualTo("rate_limited");
+    assertThat(last.failure(lost()).getType()).isEqualTo(Obstacle.UNAVAILABLE);
+  }
+
+  @Test
+  void tooManyCallsOnASlowCallAreAnObstacleAtOnce() {
+    Trial slow = Trial.begin(SLOW, 1, Duration.ZERO, nanos::get);
+    assertThat(slow.failure(limited(null)).getType()).isEqualTo("rate_limited");
+    assertThat(slow.failure(limited(null)).isNonRetryable()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, PT1S", "2, PT2S", "4, PT8S", "5, PT15S", "14, PT15S"})
+  void withoutAWaitThePausesGrow(int attempt, Duration pause) {
+    Trial trial = Trial.begin(FAST, attempt, Duration.ZERO, nanos::get);
+    assertThat(trial.failure(limited(null)).getNextRetryDelay()).isEqualTo(pause);
+  }
+
+  @Test
+  void aWaitIsKeptButAShortOneNeverMakesThePausesShorter() {
+    Trial fast = Trial.begin(FAST, 5, Duration.ZERO, nanos::get);
+    assertThat(fast.failure(limited(Duration.ofSeconds(1))).getNextRetryDelay())
+        .isEqualTo(Duration.ofSeconds(15));
+    assertThat(fast.failure(limited(Duration.ofSeconds(40))).getNextRetryDelay())
+        .isEqualTo(Duration.ofSeconds(40));
+    Trial slow = Trial.begin(SLOW, 3, Duration.ZERO, nanos::get);
+    assertThat(slow.failure(limited(null)).getNextRetryDelay()).isNull();
+    assertThat(slow.failure(limited(Duration.ofSeconds(40))).getNextRetryDelay()).isNull();
+    assertThat(slow.failure(limited(Duration.ofMinutes(5))).getNextRetryDelay())
+        .isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void aWriteThatMayHaveRunIsTheEndOfItsCall() {
+    Trial trial = Trial.begin(FAST, 1, Duration.ZERO, nanos::get);
+    assertThat(trial.failureOfWrite(lost()).getType()).isEqualTo(MarketplaceActivities.UNANSWERED);
+    assertThat(trial.failureOfWrite(limited(null)).getType()).isEqualTo(Obstacle.UNAVAILABLE);
+  }
+
+  private static RetryOptions fast(int attempts) {
+    return RetryOptions.newBuilder(FAST).setMaximumAttempts(attempts).build();
+  }
+
+  private static Unavailable limited(@Nullable Duration retryAfter) {
+    return Unavailable.limited("POST /x", retryAfter);
   }
 
   private static Unavailable lost() {

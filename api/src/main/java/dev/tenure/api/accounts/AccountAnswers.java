@@ -2,9 +2,11 @@ package dev.tenure.api.accounts;
 
 import dev.tenure.api.accounts.AccountJson.CreditsJson;
 import dev.tenure.api.accounts.AccountJson.FeedJson;
+import dev.tenure.api.accounts.AccountJson.SweepJson;
 import dev.tenure.api.accounts.AccountJson.WorkerJson;
 import dev.tenure.api.hires.MoneyJson;
 import dev.tenure.journal.AccountView;
+import dev.tenure.journal.SweepReport;
 import dev.tenure.model.AccountFacts;
 import dev.tenure.model.Credits;
 import java.time.Duration;
@@ -41,7 +43,8 @@ final class AccountAnswers {
         account.facts() == null ? null : facts.checkedAt(),
         new WorkerJson(present, account.servedAt()),
         followed(account.feedAt(), account.feedError(), now),
-        followed(account.ledgerAt(), account.ledgerError(), now));
+        followed(account.ledgerAt(), account.ledgerError(), now),
+        sweep(account, now));
   }
 
   private static boolean ready(AccountFacts facts) {
@@ -58,7 +61,23 @@ final class AccountAnswers {
   }
 
   private static FeedJson followed(@Nullable Instant at, @Nullable String error, Instant now) {
-    return new FeedJson(
-        at, at == null ? null : Math.max(0, Duration.between(at, now).toSeconds()), error);
+    return new FeedJson(at, age(at, now), error);
+  }
+
+  private static SweepJson sweep(AccountView account, Instant now) {
+    @Nullable SweepReport last = account.sweep();
+    return new SweepJson(
+        account.sweptAt(),
+        age(account.sweptAt(), now),
+        account.sweepError(),
+        last == null ? null : last.contracts(),
+        last == null ? null : last.changed(),
+        last == null ? null : last.notified(),
+        last == null ? null : last.reopened(),
+        last == null ? null : last.note());
+  }
+
+  private static @Nullable Long age(@Nullable Instant at, Instant now) {
+    return at == null ? null : Math.max(0, Duration.between(at, now).toSeconds());
   }
 }

@@ -40,7 +40,8 @@ public record AccountJson(
     @Nullable Instant checkedAt,
     WorkerJson worker,
     FeedJson feed,
-    FeedJson ledger) {
+    FeedJson ledger,
+    SweepJson sweep) {
 
   /** The credits: what can be spent, and what is held for milestones. */
   @Serdeable
@@ -62,4 +63,28 @@ public record AccountJson(
   @Schema(name = "Followed")
   public record FeedJson(
       @Nullable Instant readAt, @Nullable Long ageSeconds, @Nullable String lastError) {}
+
+  /**
+   * The sweep over the account's active contracts, which sees what no event tells. What the last
+   * one found is absent before the first.
+   *
+   * @param ageSeconds since they were read last; up to five minutes while no hire is open
+   * @param lastError why they could not be read, when that was the last thing to happen
+   * @param contracts how many are active
+   * @param changed how many of them looked different from the time before, or were gone
+   * @param notified how many hires were told
+   * @param reopened how many closed hires were taken up again
+   * @param note what a person should look at
+   */
+  @Serdeable
+  @Schema(name = "AccountSweep")
+  public record SweepJson(
+      @Nullable Instant readAt,
+      @Nullable Long ageSeconds,
+      @Nullable String lastError,
+      @Nullable Integer contracts,
+      @Nullable Integer changed,
+      @Nullable Integer notified,
+      @Nullable Integer reopened,
+      @Nullable String note) {}
 }

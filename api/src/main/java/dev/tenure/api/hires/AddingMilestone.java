@@ -7,7 +7,7 @@ import dev.tenure.journal.Notices;
 import dev.tenure.journal.Watch;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.MilestonePlan;
-import dev.tenure.workflows.AddMilestoneCommand;
+import dev.tenure.workflows.hire.AddMilestoneCommand;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;

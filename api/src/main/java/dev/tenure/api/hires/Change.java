@@ -8,7 +8,7 @@ import dev.tenure.journal.HireView;
 import dev.tenure.model.HireTerms;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
-import dev.tenure.workflows.ChangeCommand;
+import dev.tenure.workflows.hire.ChangeCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

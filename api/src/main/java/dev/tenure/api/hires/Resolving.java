@@ -8,7 +8,7 @@ import dev.tenure.model.AllowedAction;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.Resolution;
-import dev.tenure.workflows.ResolveCommand;
+import dev.tenure.workflows.hire.ResolveCommand;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -9,7 +9,7 @@ import dev.tenure.journal.HireRecords;
 import dev.tenure.journal.HireView;
 import dev.tenure.journal.JournalUnavailable;
 import dev.tenure.model.RecordBatch;
-import dev.tenure.workflows.Refusal;
+import dev.tenure.workflows.hire.Refusal;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

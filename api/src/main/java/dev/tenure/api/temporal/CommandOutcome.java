@@ -1,7 +1,7 @@
 package dev.tenure.api.temporal;
 
 import dev.tenure.model.RecordBatch;
-import dev.tenure.workflows.Refusal;
+import dev.tenure.workflows.hire.Refusal;
 
 /** What became of a command. */
 public sealed interface CommandOutcome {

@@ -2,10 +2,10 @@ package dev.tenure.api.temporal;
 
 import dev.tenure.journal.PendingStart;
 import dev.tenure.journal.StartOutcome;
-import dev.tenure.workflows.HireInput;
-import dev.tenure.workflows.HireWorkflow;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.hire.HireInput;
+import dev.tenure.workflows.hire.HireWorkflow;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;

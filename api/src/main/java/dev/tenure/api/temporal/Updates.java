@@ -1,8 +1,8 @@
 package dev.tenure.api.temporal;
 
 import dev.tenure.model.RecordBatch;
-import dev.tenure.workflows.Refusal;
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.hire.Refusal;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;

@@ -64,7 +64,8 @@ record AccountLook(FrontClient front) {
             "every feature that is needed is on",
             "Ask the marketplace to switch them on for this account"),
         credits(name + "money", account.path("credits")),
-        feed(name + "feed", account.path("feed")));
+        feed(name + "feed", account.path("feed"), OLD),
+        sweep(name + "sweep", account.path("sweep")));
   }
 
   private static Finding worker(String name, JsonNode worker) {
@@ -118,7 +119,14 @@ record AccountLook(FrontClient front) {
         : Finding.unknown(name, "no credits, and nothing tells of a card on file", COMPARE);
   }
 
-  private static Finding feed(String name, JsonNode feed) {
+  /** The sweep rests for five minutes while no hire is open. */
+  private static Finding sweep(String name, JsonNode sweep) {
+    return Words.there(sweep.path("note"))
+        ? Finding.red(name, sweep.path("note").asText(), "tenure hires --status cancelled")
+        : feed(name, sweep, OLD.multipliedBy(2));
+  }
+
+  private static Finding feed(String name, JsonNode feed, Duration old) {
     if (Words.there(feed.path("lastError"))) {
       return Finding.red(
           name,
@@ -129,7 +137,7 @@ record AccountLook(FrontClient front) {
       return Finding.unknown(name, "has not been read yet");
     }
     var age = Duration.ofSeconds(feed.path("ageSeconds").asLong());
-    return age.compareTo(OLD) <= 0
+    return age.compareTo(old) <= 0
         ? Finding.green(name, "read " + Words.span(age) + " ago")
         : Finding.red(name, "last read " + Words.span(age) + " ago", "Is a worker up? See its log");
   }

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 record RoleEnvironment(StackPlan plan) {
   private static final String LOOPBACK = "127.0.0.1";
 
+  /** Nobody limits its calls, and whoever tries it out does not want to wait. */
+  private static final String SWEEP_OF_THE_SANDBOX = "PT2S";
+
   static RoleEnvironment of(StackPlan plan) {
     return new RoleEnvironment(plan);
   }
@@ -28,6 +31,9 @@ record RoleEnvironment(StackPlan plan) {
     all.put("TENURE_WORKER_PORT", port(Port.WORKER));
     all.put("OT_API_BASE_URL", plan.marketplace().url());
     all.put("OT_API_TOKEN", plan.marketplace().token());
+    if (plan.marketplace().sandbox()) {
+      all.putIfAbsent("TENURE_SWEEP_INTERVAL", SWEEP_OF_THE_SANDBOX);
+    }
     plan.env().variables().forEach((name, value) -> furtherAccount(all, name, value));
     plan.env().variables().forEach((name, value) -> wayToPeople(all, name, value));
     return all;

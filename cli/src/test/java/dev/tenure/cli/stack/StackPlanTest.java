@@ -52,7 +52,11 @@ class StackPlanTest {
         .containsExactly("temporal", "database", "sandbox");
     assertThat(worker(plan))
         .containsEntry("OT_API_BASE_URL", "http://127.0.0.1:8803")
-        .containsEntry("OT_API_TOKEN", "ot_pat_sandbox_owner");
+        .containsEntry("OT_API_TOKEN", "ot_pat_sandbox_owner")
+        .containsEntry("TENURE_SWEEP_INTERVAL", "PT2S");
+    assertThat(worker(plan(Map.of("TENURE_SWEEP_INTERVAL", "PT45S"))))
+        .containsEntry("TENURE_SWEEP_INTERVAL", "PT45S");
+    assertThat(worker(plan(REAL))).doesNotContainKey("TENURE_SWEEP_INTERVAL");
   }
 
   @Test

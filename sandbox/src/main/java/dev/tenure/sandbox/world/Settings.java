@@ -7,8 +7,8 @@ import io.micronaut.serde.annotation.Serdeable;
  *
  * @param approvalWindowMs how long a person may take to decide, in the marketplace's time
  * @param sweeper expires overdue approvals by itself; otherwise they flip when read
- * @param payoutEvents a trainer's request for payout rings as payment.pending; no event is
- *     documented for it, so a client must live without
+ * @param payoutEvents a trainer's request for payout rings as payment.pending; off, since no event
+ *     is documented for it and a client must live without
  * @param tokenRequestsPerMinute how often one token may call; 0 for no limit
  * @param addressRequestsPerMinute how often one address may call without a token; 0 for no limit
  */
@@ -19,7 +19,7 @@ public record Settings(
     boolean payoutEvents,
     long tokenRequestsPerMinute,
     long addressRequestsPerMinute) {
-  public static final Settings DEFAULT = new Settings(72L * 60 * 60 * 1000, false, true, 0, 0);
+  public static final Settings DEFAULT = new Settings(72L * 60 * 60 * 1000, false, false, 0, 0);
 
   public Settings window(long ms) {
     return new Settings(

@@ -1,4 +1,4 @@
-/** What a marketplace account may do, and what its marketplace booked. */
+/** What a marketplace account may do, what its marketplace booked, and its active contracts. */
 @NullMarked
 package dev.tenure.workflows.accounts;
 

@@ -1,6 +1,5 @@
 package dev.tenure.workflows.marketplace;
 
-import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.CreateAnswer;
@@ -8,16 +7,16 @@ import dev.tenure.lifecycle.marketplace.Obstacle;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * What the process may ask of the marketplace. Each method is one call with its probe and its
  * verification; the account is that of the task queue.
  *
  * <p>Failures: what a person must mend is an {@code ApplicationFailure} whose type is the wire name
- * of an {@code IncidentCause} and whose details are one {@link Obstacle}, of category BENIGN. Every
- * other failure is one that time may heal ({@link Obstacle#UNAVAILABLE}). Nothing is marked
- * non-retryable except {@code milestone_in_doubt}: the caller's retry options decide.
+ * of an {@code IncidentCause} and whose details are one {@link Obstacle}, of category BENIGN. What
+ * time may heal is one of type {@link Obstacle#UNAVAILABLE}. A write that may have been carried out
+ * without an answer is one of type {@link #UNANSWERED}: it is never retried by Temporal, nor is one
+ * whose worker died in the middle of an attempt.
  */
 @ActivityInterface
 public interface MarketplaceActivities {
@@ -25,17 +24,14 @@ public interface MarketplaceActivities {
   /** The one write that cannot simply be repeated. */
   String CREATE_MILESTONE = "create-milestone";
 
+  /** Failure type of a write that may have been carried out; nobody knows. */
+  String UNANSWERED = "marketplace_unanswered";
+
   /**
    * First retry interval of a call that is held by an incident; from it on a call counts as slow.
    * Of the slow calls that the same obstacle holds, only one at a time need reach the marketplace.
    */
   Duration SLOW_FROM = Duration.ofSeconds(30);
-
-  /**
-   * What the service calls an attempt whose worker was not heard of any more, in the list of what
-   * is not retried.
-   */
-  List<String> DEAD_ATTEMPT = List.of("TemporalTimeout:Heartbeat", "TemporalTimeout:StartToClose");
 
   /** Asks for the hire. Repeating with the same terms finds the same pending approval. */
   @ActivityMethod(name = "request-hire")
@@ -49,18 +45,22 @@ public interface MarketplaceActivities {
 
   /** Ends the contract: at once without money in escrow, else by an approval. */
   @ActivityMethod(name = "request-end")
-  AskAnswer requestEnd(ContractRef contract);
+  EndAnswer requestEnd(ContractRef contract);
 
   /**
-   * Creates a milestone exactly once: looks for its tag before and after. Still in doubt, it fails
-   * with {@code milestone_in_doubt} and is never tried a second time by itself. What {@link
-   * CreateMilestone#maybeSent()} says is only looked for.
+   * Creates a milestone at most once: an attempt that may be a second one of the same call only
+   * looks for its tag, and fails with {@link #UNANSWERED} where it does not find it.
    */
   @ActivityMethod(name = CREATE_MILESTONE)
   CreateAnswer createMilestone(CreateMilestone create);
 
+  /** Reads an approval, and the contract as well once the approval is final. */
   @ActivityMethod(name = "read-approval")
-  ApprovalReading readApproval(ApprovalRef approval);
+  ApprovalAnswer readApproval(ApprovalRef approval);
+
+  /** Reads the approvals that events have named and no hire knows. */
+  @ActivityMethod(name = "find-approval")
+  ApprovalsFound findApproval(ApprovalSearch search);
 
   @ActivityMethod(name = "read-contract")
   ContractReading readContract(ContractRef contract);

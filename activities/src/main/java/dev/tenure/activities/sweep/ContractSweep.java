@@ -1,0 +1,171 @@
+package dev.tenure.activities.sweep;
+
+import dev.tenure.activities.feed.Bellringer;
+import dev.tenure.activities.sweep.ContractsSource.NoContractsException;
+import dev.tenure.journal.ClosedHire;
+import dev.tenure.journal.ClosedHire.Outcome;
+import dev.tenure.journal.ContractSweeps;
+import dev.tenure.journal.SweepReport;
+import dev.tenure.journal.SweptContract;
+import dev.tenure.lifecycle.call.Notification;
+import dev.tenure.lifecycle.marketplace.ContractReading;
+import dev.tenure.model.Bell;
+import dev.tenure.model.Bells;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sweeps over one account. What looks different from the time before is told to the hire
+ * concerned, unless its record shows it already; told first, kept then, so that nothing that was
+ * not told counts as seen.
+ */
+final class ContractSweep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ContractSweep.class);
+
+  /** Contracts that one statement asks for. */
+  private static final int AT_ONCE = 500;
+
+  private final String account;
+  private final ContractsSource source;
+  private final ContractSweeps journal;
+  private final Bellringer ringer;
+  private final Reopening reopening;
+  private final Runnable settle;
+  private final Duration idle;
+  private final InstantSource clock;
+  private @Nullable Map<String, SweptContract> last;
+  private Instant lastAt = Instant.MIN;
+
+  /**
+   * Sweeps over an account.
+   *
+   * @param settle waits until a hire has read what others told it of
+   * @param idle how long to rest while no hire is open
+   */
+  ContractSweep(
+      String account,
+      ContractsSource source,
+      ContractSweeps journal,
+      Bellringer ringer,
+      Reopening reopening,
+      Runnable settle,
+      Duration idle,
+      InstantSource clock) {
+    this.account = account;
+    this.source = source;
+    this.journal = journal;
+    this.ringer = ringer;
+    this.reopening = reopening;
+    this.settle = settle;
+    this.idle = idle;
+    this.clock = clock;
+  }
+
+  /** One sweep, where one is worth it. */
+  void next() throws NoContractsException {
+    Instant now = clock.instant();
+    if (now.isBefore(lastAt.plus(idle)) && !journal.anyOpenHire(account)) {
+      return;
+    }
+    journal.swept(account, sweep());
+    lastAt = now;
+  }
+
+  private SweepReport sweep() throws NoContractsException {
+    Map<String, SweptContract> before = last == null ? journal.last(account) : last;
+    Map<String, ListedContract> listed = new LinkedHashMap<>();
+    source.active().forEach(contract -> listed.put(contract.id(), contract));
+    Map<String, SweptContract> now = new LinkedHashMap<>();
+    listed.forEach((id, contract) -> now.put(id, contract.swept()));
+
+    List<SweptContract> changed =
+        now.values().stream().filter(seen -> !seen.equals(before.get(seen.contractId()))).toList();
+    List<SweptContract> gone =
+        before.values().stream().filter(seen -> !now.containsKey(seen.contractId())).toList();
+    last = null;
+    int notified = tell(Stream.concat(changed.stream(), gone.stream()).toList(), listed);
+    if (!changed.isEmpty() || !gone.isEmpty()) {
+      journal.keep(account, changed, gone.stream().map(SweptContract::contractId).toList());
+    }
+    last = now;
+    int reopened = reopenClosed();
+    return new SweepReport(
+        now.size(), changed.size() + gone.size(), notified, reopened, note().orElse(null));
+  }
+
+  /** What the feed or a webhook brings at the same time is let pass first: it is the same news. */
+  private int tell(List<SweptContract> contracts, Map<String, ListedContract> listed) {
+    if (news(contracts, listed).isEmpty()) {
+      return 0;
+    }
+    settle.run();
+    Map<String, List<Bell>> byHire = news(contracts, listed);
+    byHire.forEach((hireId, bells) -> ringer.ring(hireId, new Bells(bells)));
+    return byHire.size();
+  }
+
+  /** The hires that do not know what the contracts show, each with its bells. */
+  private Map<String, List<Bell>> news(
+      List<SweptContract> contracts, Map<String, ListedContract> listed) {
+    Map<String, List<Bell>> byHire = new LinkedHashMap<>();
+    for (int from = 0; from < contracts.size(); from += AT_ONCE) {
+      List<SweptContract> some =
+          contracts.subList(from, Math.min(from + AT_ONCE, contracts.size()));
+      journal
+          .openHires(account, some)
+          .forEach(
+              (contractId, hire) -> {
+                if (!Known.to(hire, listed.get(contractId))) {
+                  byHire
+                      .computeIfAbsent(hire.hireId(), id -> new ArrayList<>())
+                      .add(changed(contractId));
+                }
+              });
+    }
+    return byHire;
+  }
+
+  private static Bell changed(String contractId) {
+    return new Bell("", Notification.CONTRACT_CHANGED, null, null, contractId, null);
+  }
+
+  /** One that cannot be taken up now is tried again with the next sweep, and holds up no other. */
+  private int reopenClosed() {
+    int reopened = 0;
+    for (ClosedHire hire : journal.closedHires(account)) {
+      try {
+        if (source.contract(hire.contractId()) instanceof ContractReading.Seen seen
+            && !seen.contract().ended()) {
+          Optional<Outcome> outcome = reopening.reopen(hire, seen.contract());
+          outcome.ifPresent(what -> journal.decided(account, hire.contractId(), what));
+          reopened += outcome.equals(Optional.of(Outcome.REOPENED)) ? 1 : 0;
+        }
+      } catch (NoContractsException e) {
+        LOG.info(
+            "Contract {} of a closed hire cannot be read: {}", hire.contractId(), e.getMessage());
+      }
+    }
+    return reopened;
+  }
+
+  private Optional<String> note() {
+    List<String> lost = journal.withoutHistory(account);
+    return lost.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "active contracts of closed hires that Temporal cannot tell of any more: "
+                + String.join(", ", lost)
+                + ". Nothing is done about them here; look at them in the marketplace");
+  }
+}

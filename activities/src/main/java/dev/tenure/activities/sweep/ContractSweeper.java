@@ -1,0 +1,118 @@
+package dev.tenure.activities.sweep;
+
+import dev.tenure.activities.Beats;
+import dev.tenure.activities.Heart;
+import dev.tenure.activities.LongActivity;
+import dev.tenure.activities.Stopping;
+import dev.tenure.activities.feed.Bellringer;
+import dev.tenure.activities.sweep.ContractsSource.NoContractsException;
+import dev.tenure.journal.ContractSweeps;
+import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.workflows.accounts.SweepActivities;
+import io.temporal.client.ActivityCompletionException;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sweeps over the contracts of an account until it is cancelled, the worker stops, or its term is
+ * nearly over. Whatever fails is remembered in the journal and tried again.
+ */
+public final class ContractSweeper implements SweepActivities {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ContractSweeper.class);
+
+  /** While no hire of the account is open. */
+  private static final Duration IDLE = Duration.ofMinutes(5);
+
+  /** The feed's interval, the hire's read and its record together take less. */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
+  private final ContractsSource source;
+  private final ContractSweeps journal;
+  private final Bellringer ringer;
+  private final Reopening reopening;
+  private final Stopping stopping;
+  private final Duration interval;
+
+  /**
+   * @param interval between two sweeps while a hire is open
+   */
+  public ContractSweeper(
+      ContractsSource source,
+      ContractSweeps journal,
+      Bellringer ringer,
+      Reopening reopening,
+      Stopping stopping,
+      Duration interval) {
+    this.source = source;
+    this.journal = journal;
+    this.ringer = ringer;
+    this.reopening = reopening;
+    this.stopping = stopping;
+    this.interval = interval;
+  }
+
+  @Override
+  public void sweepContracts(String account) {
+    Duration idle = interval.compareTo(IDLE) > 0 ? interval : IDLE;
+    ContractSweep sweep =
+        new ContractSweep(
+            account,
+            source,
+            journal,
+            ringer,
+            reopening,
+            this::settle,
+            idle,
+            InstantSource.system());
+    LongActivity.of(stopping, "the worker stops; another one sweeps on")
+        .repeat(() -> round(account, sweep));
+  }
+
+  /** A worker that stops waits for nothing. */
+  private void settle() {
+    try {
+      stopping.within(SETTLED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One sweep; answers how long to rest before the next. */
+  private Duration round(String account, ContractSweep sweep) {
+    try {
+      Heart.Work<Boolean, NoContractsException> next =
+          () -> {
+            sweep.next();
+            return true;
+          };
+      Beats.during(next);
+      return interval;
+    } catch (ActivityCompletionException e) {
+      throw e;
+    } catch (NoContractsException e) {
+      return failed(account, e, e.retryAfter());
+    } catch (RuntimeException e) {
+      return failed(account, e, null);
+    }
+  }
+
+  private Duration failed(String account, Exception e, @Nullable Duration asked) {
+    Duration wait = asked != null && asked.compareTo(interval) > 0 ? asked : interval;
+    String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    LOG.warn(
+        "The contracts of account {} cannot be swept, next try in {} s: {}",
+        account,
+        wait.toSeconds(),
+        words);
+    try {
+      journal.failed(account, words);
+    } catch (JournalUnavailable away) {
+      LOG.debug("the journal cannot remember that a sweep failed: {}", away.getMessage());
+    }
+    return wait;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.activities.sweep;
+
+import org.jspecify.annotations.NullMarked;

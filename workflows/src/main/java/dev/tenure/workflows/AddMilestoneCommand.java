@@ -1,6 +1,0 @@
-package dev.tenure.workflows;
-
-import dev.tenure.model.MilestonePlan;
-
-/** A further milestone for a hire that runs. Its key must be new to the hire. */
-public record AddMilestoneCommand(MilestonePlan milestone) {}

@@ -1,0 +1,59 @@
+package dev.tenure.workflows.hire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.model.HirePlan;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of a hire starts with.
+ *
+ * @param rules by which rules the whole run goes, see {@link Hire#CURRENT_RULES}
+ * @param carried the state of the run that this one carries on, if any
+ * @param appeared a contract that turned up after the hire had closed, which reopens it
+ */
+public record HireInput(
+    String hireId,
+    int generation,
+    HirePlan plan,
+    Instant createdAt,
+    int rules,
+    @Nullable Hire carried,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContractSnapshot appeared) {
+
+  public static HireInput start(String hireId, int generation, HirePlan plan, Instant createdAt) {
+    return new HireInput(hireId, generation, plan, createdAt, Hire.CURRENT_RULES, null, null);
+  }
+
+  /** The input of the run that carries a hire on; it goes by the rules of the code of now. */
+  public static HireInput carrying(Hire hire) {
+    return new HireInput(
+        hire.id(),
+        hire.generation(),
+        hire.plan(),
+        hire.createdAt(),
+        Hire.CURRENT_RULES,
+        hire,
+        null);
+  }
+
+  /** The input of the run that takes a closed hire up again. */
+  public static HireInput reopening(Hire hire, ContractSnapshot appeared) {
+    return new HireInput(
+        hire.id(),
+        hire.generation(),
+        hire.plan(),
+        hire.createdAt(),
+        Hire.CURRENT_RULES,
+        hire,
+        appeared);
+  }
+
+  Hire hire() {
+    Hire hire = carried == null ? Hire.requested(hireId, generation, plan, createdAt) : carried;
+    hire.goByRules(rules);
+    return hire;
+  }
+}

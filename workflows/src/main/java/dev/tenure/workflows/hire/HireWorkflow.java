@@ -1,0 +1,104 @@
+package dev.tenure.workflows.hire;
+
+import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.model.Bells;
+import dev.tenure.model.RecordBatch;
+import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** One hire, from the request to the ended contract. Workflow id: {@code hire-{hireId}}. */
+@WorkflowInterface
+public interface HireWorkflow {
+
+  /** The name of the workflow type; {@code Hire} was that of an earlier process. */
+  String TYPE = "HireLifecycle";
+
+  @WorkflowMethod(name = TYPE)
+  void run(HireInput input);
+
+  /** Asks for the release of a funded milestone, delivered or not. */
+  @UpdateMethod(name = "release", description = "Ask for the release of a funded milestone")
+  RecordBatch release(MilestoneCommand command);
+
+  @UpdateValidatorMethod(updateName = "release")
+  void checkRelease(MilestoneCommand command);
+
+  /** Asks for the funding of a milestone that is planned on request. */
+  @UpdateMethod(name = "fund", description = "Ask for the funding of a milestone on request")
+  RecordBatch fund(MilestoneCommand command);
+
+  @UpdateValidatorMethod(updateName = "fund")
+  void checkFund(MilestoneCommand command);
+
+  /** Adds a milestone to the plan. */
+  @UpdateMethod(name = "add-milestone", description = "Add a milestone")
+  RecordBatch addMilestone(AddMilestoneCommand command);
+
+  @UpdateValidatorMethod(updateName = "add-milestone")
+  void checkAddMilestone(AddMilestoneCommand command);
+
+  /** Gives up a milestone whose funding was not asked for yet. */
+  @UpdateMethod(name = "drop-milestone", description = "Drop a milestone before its funding")
+  RecordBatch dropMilestone(MilestoneCommand command);
+
+  @UpdateValidatorMethod(updateName = "drop-milestone")
+  void checkDropMilestone(MilestoneCommand command);
+
+  /** Asks nothing new of people until {@link #resume()}; what is asked already goes on. */
+  @UpdateMethod(name = "pause", description = "Ask nothing new for now")
+  RecordBatch pause();
+
+  @UpdateValidatorMethod(updateName = "pause")
+  void checkPause();
+
+  /** Goes on after a pause. */
+  @UpdateMethod(name = "resume", description = "Go on after a pause")
+  RecordBatch resume();
+
+  @UpdateValidatorMethod(updateName = "resume")
+  void checkResume();
+
+  /** Gives the hire up before a contract exists; an approval asked for is watched until final. */
+  @UpdateMethod(name = "cancel", description = "Give the hire up before its contract")
+  RecordBatch cancel();
+
+  @UpdateValidatorMethod(updateName = "cancel")
+  void checkCancel();
+
+  /** Ends the contract, whatever its milestones are doing. */
+  @UpdateMethod(name = "end", description = "End the contract")
+  RecordBatch end();
+
+  @UpdateValidatorMethod(updateName = "end")
+  void checkEnd();
+
+  /** Changes what the requester decides; until the contract also the first milestone. */
+  @UpdateMethod(name = "change", description = "Change budget, policies, labels or first milestone")
+  RecordBatch change(ChangeCommand command);
+
+  @UpdateValidatorMethod(updateName = "change")
+  void checkChange(ChangeCommand command);
+
+  /** Answers an open incident. */
+  @UpdateMethod(name = "resolve", description = "Answer an open incident")
+  RecordBatch resolve(ResolveCommand command);
+
+  @UpdateValidatorMethod(updateName = "resolve")
+  void checkResolve(ResolveCommand command);
+
+  /** Tells the hire that something of its own changed on the marketplace. */
+  @SignalMethod(name = "ring", description = "Something changed on the marketplace")
+  void ring(Bells bells);
+
+  /** The hire with all its documents, as of now. */
+  @QueryMethod(name = "hire", description = "The hire with all its documents")
+  RecordBatch hire();
+
+  /** Everything that the hire remembers, for a run that takes it up again. */
+  @QueryMethod(name = "state", description = "Everything that the hire remembers")
+  Hire state();
+}

@@ -1,0 +1,8 @@
+/**
+ * One hire as a Temporal workflow: a loop around the rules of {@code lifecycle}, its messages, and
+ * what the Temporal Web UI shows of it. It holds no rule of the business.
+ */
+@NullMarked
+package dev.tenure.workflows.hire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.tenure.workflows.hire;
+
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.Bell;
+import dev.tenure.model.Bells;
+import dev.tenure.model.HireDocument;
+import dev.tenure.model.HireEvent;
+import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.RecordBatch;
+import dev.tenure.workflows.journal.JournalActivities;
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A journal in memory that can be away, and that hands out parked bells once. */
+final class FakeJournal implements JournalActivities {
+  final List<String> tries = new CopyOnWriteArrayList<>();
+  private final Map<Long, HireEvent> events = new ConcurrentSkipListMap<>();
+  final Map<String, MilestoneDocument> milestones = new ConcurrentHashMap<>();
+  final Map<String, ApprovalDocument> approvals = new ConcurrentHashMap<>();
+  final Map<String, IncidentDocument> incidents = new ConcurrentHashMap<>();
+  private final List<Bell> parked = new CopyOnWriteArrayList<>();
+  private volatile @Nullable HireDocument hire;
+  final List<String> epochs = new CopyOnWriteArrayList<>();
+  private volatile @Nullable String run;
+  private volatile boolean away;
+  private volatile @Nullable Runnable duringRecord;
+
+  @Override
+  public Bells record(RecordBatch batch) {
+    boolean local = Activity.getExecutionContext().getInfo().isLocal();
+    tries.add((local ? "local" : "ordinary") + (away ? " refused" : ""));
+    if (away) {
+      throw ApplicationFailure.newFailure("the journal is away", "journal_unavailable");
+    }
+    Runnable meanwhile = duringRecord;
+    if (meanwhile != null) {
+      duringRecord = null;
+      meanwhile.run();
+    }
+    if (!Objects.equals(batch.runId(), run)) {
+      if (run == null || !Objects.equals(batch.continuedFrom(), run)) {
+        epochs.add(batch.runId());
+      }
+      run = batch.runId();
+    }
+    hire = batch.hire();
+    batch.events().forEach(event -> events.put(event.number(), event));
+    batch.milestones().forEach(document -> milestones.put(document.key(), document));
+    batch.approvals().forEach(document -> approvals.put(document.id(), document));
+    batch.incidents().forEach(document -> incidents.put(document.id(), document));
+    return new Bells(takeParked(batch));
+  }
+
+  private List<Bell> takeParked(RecordBatch batch) {
+    Set<String> recorded =
+        batch.approvals().stream().map(ApprovalDocument::id).collect(Collectors.toSet());
+    List<Bell> mine = parked.stream().filter(bell -> recorded.contains(bell.approvalId())).toList();
+    parked.removeAll(mine);
+    return mine;
+  }
+
+  void park(Bell bell) {
+    parked.add(bell);
+  }
+
+  /** Something happens while the next batch is being recorded. */
+  void duringNextRecord(Runnable something) {
+    duringRecord = something;
+  }
+
+  void away(boolean now) {
+    away = now;
+  }
+
+  MilestoneDocument milestone(String key) {
+    return Objects.requireNonNull(milestones.get(key), key);
+  }
+
+  ApprovalDocument approval(String id) {
+    return Objects.requireNonNull(approvals.get(id), id);
+  }
+
+  HireDocument hire() {
+    return Objects.requireNonNull(hire, "nothing recorded yet");
+  }
+
+  /** By number, each once: a batch may come twice when a worker dies in the middle of a task. */
+  List<HireEvent> events() {
+    return List.copyOf(events.values());
+  }
+
+  List<String> summaries(String type) {
+    return events().stream()
+        .filter(event -> event.type().equals(type))
+        .map(HireEvent::summary)
+        .toList();
+  }
+
+  List<String> eventTypes() {
+    return events().stream().map(HireEvent::type).toList();
+  }
+}
