@@ -36,7 +36,8 @@ public final class HireStarter {
       HireWorkflow workflow = client.newWorkflowStub(HireWorkflow.class, options(hire));
       WorkflowClient.start(
           workflow::run,
-          HireInput.start(hire.hireId(), hire.generation(), hire.plan(), hire.createdAt()));
+          HireInput.start(hire.hireId(), hire.generation(), hire.plan(), hire.createdAt())
+              .ofSweptAccount());
       return new StartOutcome.Started();
     } catch (WorkflowExecutionAlreadyStarted e) {
       return new StartOutcome.Started();

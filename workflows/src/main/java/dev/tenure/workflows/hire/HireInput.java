@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules by which rules the whole run goes, see {@link Hire#CURRENT_RULES}
  * @param carried the state of the run that this one carries on, if any
+ * @param swept whether the account's sweep tells the hire of every change of its contract
  * @param appeared a contract that turned up after the hire had closed, which reopens it
  */
 public record HireInput(
@@ -20,11 +21,18 @@ public record HireInput(
     HirePlan plan,
     Instant createdAt,
     int rules,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean swept,
     @Nullable Hire carried,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContractSnapshot appeared) {
 
   public static HireInput start(String hireId, int generation, HirePlan plan, Instant createdAt) {
-    return new HireInput(hireId, generation, plan, createdAt, Hire.CURRENT_RULES, null, null);
+    return new HireInput(
+        hireId, generation, plan, createdAt, Hire.CURRENT_RULES, false, null, null);
+  }
+
+  /** The same for a hire whose account is swept. */
+  public HireInput ofSweptAccount() {
+    return new HireInput(hireId, generation, plan, createdAt, rules, true, carried, appeared);
   }
 
   /** The input of the run that carries a hire on; it goes by the rules of the code of now. */
@@ -35,6 +43,7 @@ public record HireInput(
         hire.plan(),
         hire.createdAt(),
         Hire.CURRENT_RULES,
+        hire.swept(),
         hire,
         null);
   }
@@ -47,6 +56,7 @@ public record HireInput(
         hire.plan(),
         hire.createdAt(),
         Hire.CURRENT_RULES,
+        hire.swept(),
         hire,
         appeared);
   }
@@ -54,6 +64,9 @@ public record HireInput(
   Hire hire() {
     Hire hire = carried == null ? Hire.requested(hireId, generation, plan, createdAt) : carried;
     hire.goByRules(rules);
+    if (swept) {
+      hire.sweptByAccount();
+    }
     return hire;
   }
 }

@@ -61,6 +61,9 @@ final class MarketplaceCalls {
   private static final List<String> DEAD_ATTEMPT =
       List.of("TemporalTimeout:Heartbeat", "TemporalTimeout:StartToClose");
 
+  /** The type with which a Temporal Reset fails the activities that were under way. */
+  private static final String RESET = "ResetWorkflow";
+
   private final Hire hire;
   private final Consumer<Observation> observer;
   private final Runnable turn;
@@ -264,6 +267,9 @@ final class MarketplaceCalls {
   private static Observation failed(Call call, ApplicationFailure cause) {
     if (cause.getType().equals(MarketplaceActivities.UNANSWERED)) {
       return new Observation.Unanswered(call);
+    }
+    if (cause.getType().equals(RESET)) {
+      return write(call) ? new Observation.Unanswered(call) : new Observation.Stopped(call);
     }
     if (cause.getType().equals(Obstacle.UNAVAILABLE)) {
       return new Observation.Unreachable(call);
