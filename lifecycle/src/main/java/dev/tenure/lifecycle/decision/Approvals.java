@@ -392,7 +392,11 @@ final class Approvals {
 
   /** A no counts only after a look at the contract: people may have done it in the app. */
   private void refused(Ask last, BooleanSupplier clear) {
-    if (!hire.lookedAfter(last)) {
+    boolean looked =
+        hire.asks(last.step())
+            .filter(ask -> hire.policyOn(ask) != null || ask == last)
+            .allMatch(hire::lookedAfter);
+    if (!looked) {
       draft.lookNow("look before the no to %s counts".formatted(last.step().words()));
       return;
     }
