@@ -1,7 +1,6 @@
 package dev.tenure.lifecycle.decision;
 
 import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Running;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.Condition;
 import dev.tenure.lifecycle.hire.Hire;
@@ -130,8 +129,7 @@ final class Draft {
 
   /** A look under way costs nothing more: it is not stopped because its reason went away. */
   private void keep(Call look) {
-    Running running = hire.running().get(look.subject());
-    if (running != null && running.call().equals(look)) {
+    if (hire.runs(look.subject())) {
       want(look);
     }
   }

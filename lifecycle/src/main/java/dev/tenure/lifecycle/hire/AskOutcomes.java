@@ -211,8 +211,8 @@ final class AskOutcomes {
         switch (shown.status()) {
           case "confirmed" -> Ask.State.CONFIRMED;
           case "declined" -> Ask.State.DECLINED;
-          case "superseded" -> replacedBy(ask);
-          case "expired" -> replacedEarly(shown) ? replacedBy(ask) : Ask.State.EXPIRED;
+          case "superseded" -> replacedBy(ask, shown);
+          case "expired" -> replacedEarly(shown) ? replacedBy(ask, shown) : Ask.State.EXPIRED;
           default -> Ask.State.UNKNOWN;
         };
     if (ask.state == next || (ask.state == Ask.State.REPLACED && next != Ask.State.CONFIRMED)) {
@@ -253,21 +253,31 @@ final class AskOutcomes {
         && shown.resolvedAt().isBefore(shown.expiresAt());
   }
 
-  /** By a newer ask of ours, answered or not; else by somebody else's. */
-  private Ask.State replacedBy(Ask ask) {
-    List<Ask> newer =
-        hire.asks(ask.step())
-            .filter(other -> other.ordinal() > ask.ordinal() && other.sentAt != null)
-            .toList();
-    for (Ask other : newer) {
-      if (other.state == Ask.State.UNSENT) {
-        // It did arrive, long after nobody waited for it any more.
-        other.state = Ask.State.SENT;
-        other.maybeArrived = true;
-        tried(other);
+  /** By a newer ask of ours, if one may have arrived by then; else by somebody else's. */
+  private Ask.State replacedBy(Ask ask, ApprovalSnapshot shown) {
+    Instant when = Objects.requireNonNullElse(shown.resolvedAt(), now);
+    boolean ours = false;
+    for (Ask newer : hire.asks(ask.step()).toList()) {
+      if (newer.ordinal() > ask.ordinal()) {
+        ours |= arrivedBy(newer, when);
       }
     }
-    return newer.isEmpty() ? Ask.State.SUPERSEDED : Ask.State.REPLACED;
+    return ours ? Ask.State.REPLACED : Ask.State.SUPERSEDED;
+  }
+
+  /** Writes down, too, whether one without an answer has arrived: only that shows it. */
+  private boolean arrivedBy(Ask newer, Instant when) {
+    boolean unknown = newer.state == Ask.State.SENT || newer.state == Ask.State.UNSENT;
+    if (!unknown || hire.runs(newer.step().toString())) {
+      return true;
+    }
+    boolean arrived = newer.lostAt != null && !when.isAfter(newer.lostAt.plus(LATEST_ARRIVAL));
+    if (arrived != (newer.state == Ask.State.SENT)) {
+      newer.state = arrived ? Ask.State.SENT : Ask.State.UNSENT;
+      newer.maybeArrived = arrived;
+      tried(newer);
+    }
+    return arrived;
   }
 
   void searched(Call.FindApproval call, List<ApprovalSnapshot> found, long startTick) {
