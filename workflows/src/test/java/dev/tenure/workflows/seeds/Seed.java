@@ -1,0 +1,138 @@
+package dev.tenure.workflows.seeds;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One seed, from the request of the hire to its close, or to a time at which all is decided. */
+final class Seed {
+  private static final Duration REAL_BOUND = Duration.ofSeconds(60);
+
+  /** A started task that the server neither takes back nor times out after 5 s is its own fault. */
+  private static final Duration STUCK_FOR = Duration.ofSeconds(12);
+
+  private static final long DAY = Duration.ofDays(1).toMillis();
+  private static final long CALM_DAYS = 40;
+  private static final long SHORTEST = Duration.ofSeconds(20).toMillis();
+  private static final long LONGEST = Duration.ofHours(3).toMillis();
+
+  private final long seed;
+  private final Draw draw;
+  private final Shell shell;
+  private final Agenda agenda = new Agenda();
+  private final Actors actors;
+  private final long begin = System.nanoTime();
+  private long virtualBegin;
+
+  private Seed(long seed) {
+    this.seed = seed;
+    this.draw = new Draw(seed);
+    this.shell = new Shell(draw);
+    this.actors = new Actors(draw, shell, agenda);
+  }
+
+  /** Runs it within a bound of real time. */
+  static Outcome run(long number) {
+    Seed seed = new Seed(number);
+    CompletableFuture<Outcome> done = new CompletableFuture<>();
+    Thread thread = Thread.ofPlatform().daemon().start(() -> seed.complete(done));
+    try {
+      return done.get(REAL_BOUND.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      Outcome judged = seed.judgeLate();
+      thread.interrupt();
+      Thread.ofPlatform().daemon().start(seed.shell::close);
+      return judged;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void complete(CompletableFuture<Outcome> done) {
+    try {
+      done.complete(outcome(Outcome.Kind.GOOD, goThrough()));
+      shell.close();
+    } catch (Broken broken) {
+      done.complete(outcome(Outcome.Kind.BROKEN, String.valueOf(broken.getMessage())));
+      shell.close();
+    } catch (RuntimeException | Error unforeseen) {
+      StackTraceElement[] trace = unforeseen.getStackTrace();
+      String where = trace.length == 0 ? "nowhere" : trace[0].toString();
+      done.complete(outcome(Outcome.Kind.BROKEN, "unforeseen: " + unforeseen + " at " + where));
+    }
+  }
+
+  private String goThrough() {
+    virtualBegin = shell.now();
+    shell.start();
+    actors.begin();
+    long calmAt = virtualBegin + draw.calmAfterDays * DAY;
+    liveUntil(calmAt);
+    if (!shell.journal.closed()) {
+      actors.calm();
+      liveUntil(calmAt + CALM_DAYS * DAY);
+    }
+    if (shell.journal.closed()) {
+      shell.awaitEnd();
+    }
+    shell.market.check();
+    String words = new FinalChecks(draw, shell, actors.deeds).check();
+    if (seed % 5 == 0) {
+      shell.replay();
+    }
+    return words;
+  }
+
+  private void liveUntil(long end) {
+    long fingerprint = -1;
+    long step = SHORTEST;
+    while (!shell.journal.closed() && shell.now() < end) {
+      actors.look();
+      agenda.run(shell.now());
+      shell.market.check();
+      long now = actors.fingerprint();
+      step = now == fingerprint ? Math.min(2 * step, LONGEST) : SHORTEST;
+      fingerprint = now;
+      long next = Math.min(Math.min(agenda.next(), shell.now() + step), end);
+      shell.pass(Actors.until(next, shell.now()));
+    }
+  }
+
+  private Outcome judgeLate() {
+    int length = shell.length();
+    boolean open = shell.taskOpen();
+    try {
+      Thread.sleep(STUCK_FOR);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    boolean stuck = open && shell.taskOpen() && shell.length() == length;
+    return stuck
+        ? outcome(
+            Outcome.Kind.INCONCLUSIVE,
+            "the test server is stuck: no answer to a task for "
+                + STUCK_FOR.toSeconds()
+                + " s, last "
+                + shell.last().getEventType())
+        : outcome(
+            Outcome.Kind.BROKEN,
+            "not over within %s, at day %d, last event %s"
+                .formatted(REAL_BOUND, days(), shell.last().getEventType()));
+  }
+
+  private Outcome outcome(Outcome.Kind kind, String words) {
+    List<String> events =
+        shell.journal.events().stream()
+            .map(e -> "%d %s %s: %s".formatted(e.number(), e.at(), e.type(), e.summary()))
+            .toList();
+    long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    return new Outcome(seed, kind, words, shell.journal.runs().size(), days(), millis, events);
+  }
+
+  private long days() {
+    return (shell.now() - virtualBegin) / DAY;
+  }
+}
