@@ -14,6 +14,7 @@ import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.Bell;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HireDocument;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
@@ -31,10 +32,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +58,7 @@ final class Actors {
   private final Set<String> due = new HashSet<>();
   private final Map<String, Shell.Reply> sent = new HashMap<>();
 
-  /** What people did that makes some checks pointless. */
-  final Set<String> deeds = new TreeSet<>();
+  private final Set<String> deeds = new ConcurrentSkipListSet<>();
 
   private int rung;
   private int versions;
@@ -81,17 +82,8 @@ final class Actors {
           this::wish,
           draw.dice("wish " + i));
     }
-    for (int i = 0; i < 4; i++) {
-      if (Draw.hits(dice, draw.outages)) {
-        long length = SECOND + dice.nextLong(Draw.hits(dice, .2) ? HOUR : 3 * MINUTE);
-        later(
-            dice.nextLong(3L * 24 * HOUR),
-            own -> market.downUntil(market.now().plusMillis(length)),
-            dice);
-      }
-    }
-    if (Draw.hits(dice, draw.outages * .3)) {
-      later(dice.nextLong(24 * HOUR), own -> card(false), dice);
+    if (Draw.hits(dice, draw.outages)) {
+      later(dice.nextLong(8 * HOUR), own -> card(false), dice);
       later(24 * HOUR + dice.nextLong(24 * HOUR), own -> card(true), dice);
     }
   }
@@ -157,10 +149,15 @@ final class Actors {
     long delay = delay(dice);
     appUsers(approval, delay);
     if (Draw.hits(dice, draw.declines)) {
-      later(delay, own -> people((p, now) -> p.decline(id, now)), dice);
+      later(delay, own -> decline(id), dice);
     } else if (!Draw.hits(dice, draw.ignores)) {
       later(delay, own -> confirm(id, own), dice);
     }
+  }
+
+  private void decline(String id) {
+    deeds.add("declined");
+    people((p, now) -> p.decline(id, now));
   }
 
   private long delay(SplittableRandom dice) {
@@ -208,6 +205,7 @@ final class Actors {
 
   private void actInApp(SimulatedApproval approval, SplittableRandom dice) {
     String subject = approval.subjectId();
+    deeds.add("work in the app");
     SimulatedContract contract = market.with(m -> m.proposal(Draw.PROPOSAL).contract());
     switch (approval.kind()) {
       case PROPOSAL_HIRE -> {}
@@ -272,7 +270,9 @@ final class Actors {
               said.contractId(),
               said.proposalId(),
               said.status());
-      if (calm || !Draw.hits(dice, draw.lostRings)) {
+      if (!calm && Draw.hits(dice, draw.lostRings)) {
+        deeds.add("bell lost");
+      } else {
         boolean late = !calm && Draw.hits(dice, draw.lateRings);
         agenda.at(
             shell.now() + dice.nextLong(late ? 24 * HOUR : 2 * SECOND), () -> shell.ring(bell));
@@ -389,13 +389,15 @@ final class Actors {
       // Before it is sent: the hire may ask at once.
       market.rules().releaseCommanded();
     }
-    market.rules().goOn(market.now());
     Shell.Reply reply = shell.command(command, key, arguments);
     Broken.unless(
         sent.get(key) != Shell.Reply.DONE || reply != Shell.Reply.REFUSED,
         "repeated_key_is_refused",
         command + " " + key);
-    sent.put(key, reply);
+    if (sent.put(key, reply) != null) {
+      deeds.add("key repeated");
+    }
+    deeds.add("command " + command + " " + reply.name().toLowerCase(Locale.ROOT));
   }
 
   private void incidents() {
@@ -419,6 +421,12 @@ final class Actors {
     Resolution resolution = resolution(incident, dice);
     deeds.add("answer " + resolution.wire() + " to " + incident.cause().wire());
     String named = resolution == Resolution.ADOPT ? ours(incident) : null;
+    if (resolution == Resolution.RETRY || resolution == Resolution.ADOPT) {
+      market.rules().retried(market.now());
+    }
+    if (incident.cause() == IncidentCause.MILESTONE_IN_DOUBT) {
+      market.rules().createAgain();
+    }
     send("resolve", key, new ResolveCommand(incident.id(), resolution, named));
   }
 
@@ -449,6 +457,11 @@ final class Actors {
                 .map(SimulatedMilestone::id)
                 .findFirst()
                 .orElse(null));
+  }
+
+  /** What people did, in words; some of it makes a check pointless. */
+  Set<String> deeds() {
+    return deeds;
   }
 
   /** How much there is of everything that may change. */

@@ -31,9 +31,13 @@ final class AskRules {
     this.marketplace = marketplace;
   }
 
-  /** An operator or a requester has said to go on, whatever was refused before. */
-  void goOn(Instant now) {
+  /** An operator says to try again, whatever was refused before. */
+  void retried(Instant now) {
     told = now;
+  }
+
+  /** An operator says to create what is in doubt. */
+  void createAgain() {
     createAgain = true;
   }
 

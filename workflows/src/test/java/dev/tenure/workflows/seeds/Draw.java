@@ -56,9 +56,9 @@ final class Draw {
     plan = drawPlan();
     handOverAt = 14 + dice.nextInt(dice.nextBoolean() ? 20 : 120);
     swept = dice.nextBoolean();
-    lostAnswers = rate(.5, .3);
+    lostAnswers = rate(.5, .5);
     lostRequests = rate(.2, .15);
-    outages = rate(.5, .6);
+    outages = rate(.5, .15);
     lostRings = rate(.6, .8);
     lateRings = rate(.5, .5);
     declines = rate(.4, .4);

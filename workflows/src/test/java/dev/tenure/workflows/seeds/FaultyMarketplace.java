@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -62,6 +63,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   private final AskRules rules;
   private final Map<String, Integer> counts = new HashMap<>();
   private final Set<String> creating = new HashSet<>();
+  private final Set<String> faults = new TreeSet<>();
   private long latest;
   private long downUntil;
   private boolean calm;
@@ -88,15 +90,16 @@ final class FaultyMarketplace implements MarketplaceActivities {
     return rules;
   }
 
-  synchronized void downUntil(Instant end) {
-    downUntil = end.toEpochMilli();
-  }
-
   /** From now on everything gets through. */
   synchronized void calm() {
     calm = true;
     downUntil = 0;
     marketplace.account().card(true);
+  }
+
+  /** What has struck a call. */
+  synchronized Set<String> faults() {
+    return new TreeSet<>(faults);
   }
 
   /** Fails if an invariant was broken by a call. */
@@ -297,6 +300,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
     return switch (answer) {
       case Ok<AskAnswer>(AskAnswer said) -> said;
       case Problem<AskAnswer> problem -> {
+        faults.add("answer " + problem.reason());
         AskAnswer.@Nullable Reason fact = fact(problem);
         if (fact == null) {
           throw failure(problem);
@@ -306,13 +310,19 @@ final class FaultyMarketplace implements MarketplaceActivities {
     };
   }
 
-  /** A call arrives; unless the marketplace is down. */
+  /** A call arrives; unless the marketplace is down, mostly for a moment. */
   private SplittableRandom begin(String call, Runnable wroteNothing) {
+    SplittableRandom dice = dice(call);
+    if (lost(dice, draw.outages)) {
+      long length = 100 + dice.nextLong(Draw.hits(dice, .2) ? 3_600_000 : 120_000);
+      downUntil = Math.max(downUntil, now().toEpochMilli() + length);
+    }
     if (now().toEpochMilli() < downUntil) {
       wroteNothing.run();
+      faults.add("outage");
       throw ApplicationFailure.newFailure("the marketplace is down", Obstacle.UNAVAILABLE);
     }
-    return dice(call);
+    return dice;
   }
 
   private SplittableRandom dice(String call) {
@@ -348,7 +358,8 @@ final class FaultyMarketplace implements MarketplaceActivities {
     };
   }
 
-  private static ApplicationFailure unanswered() {
+  private ApplicationFailure unanswered() {
+    faults.add("write unanswered");
     return ApplicationFailure.newNonRetryableFailure("no answer came", UNANSWERED);
   }
 

@@ -1,6 +1,7 @@
 package dev.tenure.workflows.seeds;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -8,10 +9,18 @@ import java.util.stream.Collectors;
  *
  * @param words what ended how, or which invariant is broken
  * @param runs of the workflow
+ * @param struck faults and deeds that it met
  * @param events of the hire, in order
  */
 record Outcome(
-    long seed, Kind kind, String words, int runs, long days, long millis, List<String> events) {
+    long seed,
+    Kind kind,
+    String words,
+    int runs,
+    long days,
+    long millis,
+    Set<String> struck,
+    List<String> events) {
 
   /** Whether something is proven. */
   enum Kind {
@@ -23,8 +32,14 @@ record Outcome(
 
   /** For people, with everything that a failure needs. */
   String told() {
-    return "seed %d: %s%n%s"
+    return "seed %d: %s%n  %d runs, %d days, %d ms; %s%n%s"
         .formatted(
-            seed, words, events.stream().map(e -> "  " + e + "\n").collect(Collectors.joining()));
+            seed,
+            words,
+            runs,
+            days,
+            millis,
+            String.join(", ", struck),
+            events.stream().map(e -> "  " + e + "\n").collect(Collectors.joining()));
   }
 }

@@ -32,6 +32,7 @@ public final class SeedsMain {
 
   private static boolean runAll(long from, long seeds) {
     Map<String, Integer> ends = new TreeMap<>();
+    Map<String, Integer> struck = new TreeMap<>();
     Map<Outcome.Kind, Integer> kinds = new TreeMap<>();
     long begin = System.nanoTime();
     long runs = 0;
@@ -39,6 +40,7 @@ public final class SeedsMain {
     for (long seed = from; seed < from + seeds; seed++) {
       Outcome outcome = Seed.run(seed);
       kinds.merge(outcome.kind(), 1, Integer::sum);
+      outcome.struck().forEach(what -> struck.merge(what, 1, Integer::sum));
       runs += outcome.runs();
       slowest = Math.max(slowest, outcome.millis());
       if (outcome.kind() == Outcome.Kind.GOOD) {
@@ -61,6 +63,8 @@ public final class SeedsMain {
         runs,
         slowest);
     ends.forEach((end, count) -> System.out.printf("%6d %s%n", count, end));
+    System.out.println("seeds that met:");
+    struck.forEach((what, count) -> System.out.printf("%6d %s%n", count, what));
     int broken = kinds.getOrDefault(Outcome.Kind.BROKEN, 0);
     System.out.printf(
         "%d broken, %d inconclusive%n", broken, kinds.getOrDefault(Outcome.Kind.INCONCLUSIVE, 0));
