@@ -34,13 +34,15 @@ final class FinalChecks {
   private final Draw draw;
   private final Shell shell;
   private final Set<String> deeds;
+  private final Instant over;
   private final HireDocument hire;
   private final @Nullable SimulatedContract contract;
 
-  FinalChecks(Draw draw, Shell shell, Set<String> deeds) {
+  FinalChecks(Draw draw, Shell shell, Set<String> deeds, Instant over) {
     this.draw = draw;
     this.shell = shell;
     this.deeds = deeds;
+    this.over = over;
     this.hire = Objects.requireNonNull(shell.journal.hire(), "nothing was recorded");
     this.contract = shell.market.with(m -> m.proposal(Draw.PROPOSAL).contract());
   }
@@ -157,7 +159,7 @@ final class FinalChecks {
     }
     for (ApprovalDocument known : shell.journal.approvals()) {
       SimulatedApproval there = marketplace.approval(known.id());
-      boolean open = there.pending() && shell.market.now().isBefore(there.expiresAt());
+      boolean open = there.pending() && over.isBefore(there.expiresAt());
       converges(!open, known.id() + " is still pending");
       converges(
           known.status() != ApprovalStatus.CONFIRMED || there.status() == ApprovalStatus.CONFIRMED,

@@ -1,6 +1,7 @@
 package dev.tenure.workflows.seeds;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** One seed, from the request of the hire to its close, or to a time at which all is decided. */
 final class Seed {
@@ -31,6 +33,7 @@ final class Seed {
   private final Actors actors;
   private final long begin = System.nanoTime();
   private volatile long virtualBegin;
+  private volatile @Nullable Long days;
 
   private Seed(long seed) {
     this.seed = seed;
@@ -82,11 +85,14 @@ final class Seed {
       actors.calm();
       liveUntil(calmAt + CALM_DAYS * DAY);
     }
+    Instant over = shell.market.now();
+    days = days();
     if (shell.journal.closed()) {
+      // Whoever waits for a result lets the test server skip years.
       shell.awaitEnd();
     }
     shell.market.check();
-    String words = new FinalChecks(draw, shell, actors.deeds()).check();
+    String words = new FinalChecks(draw, shell, actors.deeds(), over).check();
     if (seed % 5 == 0) {
       shell.replay();
     }
@@ -151,6 +157,7 @@ final class Seed {
   }
 
   private long days() {
-    return (shell.now() - virtualBegin) / DAY;
+    Long known = days;
+    return known == null ? (shell.now() - virtualBegin) / DAY : known;
   }
 }
