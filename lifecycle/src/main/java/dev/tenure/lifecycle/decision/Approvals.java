@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Milestone;
 import dev.tenure.lifecycle.hire.Nomination;
+import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
@@ -13,6 +14,7 @@ import dev.tenure.model.RefusalPolicy;
 import dev.tenure.model.Then;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -133,8 +135,8 @@ final class Approvals {
   }
 
   private void searchNowAndThen(Ask ask) {
-    if (searchedWithin(ask, Pace.SLOWEST)) {
-      draft.wakeAt(ask.searchedAt().plus(Pace.SLOWEST), "next search: " + ask.step().words());
+    if (ask.searched() && !draft.due(ask.searchedAt().plus(Pace.ofSearch(ask)))) {
+      draft.wakeAt(ask.searchedAt().plus(Pace.ofSearch(ask)), "next search: " + ask.step().words());
     } else {
       draft.want(new Call.FindApproval(ask.step(), ask.call().target(), ask.sentAt(), false));
     }
@@ -392,18 +394,20 @@ final class Approvals {
 
   /** A no counts only after a look at the contract: people may have done it in the app. */
   private void refused(Ask last, BooleanSupplier clear) {
-    boolean looked =
-        hire.asks(last.step())
-            .filter(ask -> hire.policyOn(ask) != null || ask == last)
-            .allMatch(hire::lookedAfter);
-    if (!looked) {
+    if (!hire.lookedAfterEveryNo(last)) {
       draft.lookNow("look before the no to %s counts".formatted(last.step().words()));
       return;
     }
     RefusalPolicy policy = hire.policyOn(last);
     boolean ours = last.state() == Ask.State.REPLACED || last.state() == Ask.State.SETTLED;
     boolean reRequest = policy != null && hire.refusals(last) <= policy.reRequest();
-    if (last.again() || ours || reRequest) {
+    boolean searched = !reRequest || last.again() || last.searchedSinceEnd();
+    Ask doubtful = searched ? null : mayHaveArrivedLate(last);
+    if (doubtful != null) {
+      draft.heed(last.step().toString());
+      draft.want(
+          new Call.FindApproval(last.step(), last.call().target(), doubtful.sentAt(), false));
+    } else if (last.again() || ours || reRequest) {
       ask(last.step(), last.ordinal() + 1, clear);
     } else if (policy == null || policy.then() == Then.HOLD) {
       draft.condition(last.step(), conditions.refused(last));
@@ -411,5 +415,15 @@ final class Approvals {
         lookForPossible(last);
       }
     }
+  }
+
+  /** An ask that was sent twice may have been made twice: people may have said no to both. */
+  private @Nullable Ask mayHaveArrivedLate(Ask last) {
+    ApprovalSnapshot refused = last.knownApproval();
+    Instant resolved = Objects.requireNonNullElse(refused.resolvedAt(), refused.createdAt());
+    return hire.asks(last.step())
+        .filter(ask -> ask.mayArriveAfter(resolved))
+        .findFirst()
+        .orElse(null);
   }
 }

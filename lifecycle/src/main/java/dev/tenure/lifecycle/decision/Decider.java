@@ -308,7 +308,7 @@ public final class Decider {
         hire.own()
             .filter(m -> m.stage() == Stage.NONE || m.stage() == Stage.UNFUNDED)
             .filter(m -> !m.dropped() && !hire.awaitsFundCommand(m))
-            .filter(m -> !hire.exposed(Step.fund(m.key())))
+            .filter(m -> !underWay(hire.lastAsk(Step.fund(m.key()))))
             .toList();
     for (Milestone milestone : ahead) {
       if (!affordable(milestone)) {
@@ -317,6 +317,11 @@ public final class Decider {
         return;
       }
     }
+  }
+
+  /** One that was refused is asked for again, although another of it may still be pending. */
+  private static boolean underWay(@Nullable Ask last) {
+    return last != null && last.state().live();
   }
 
   /** A release is asked for on delivery or on command, as the milestone's rule says. */

@@ -97,6 +97,13 @@ public final class Pace {
     return deadline.plus(PAST_DEADLINE);
   }
 
+  /** Between two searches for an approval that nothing waits for; rarer, the older its ask is. */
+  static Duration ofSearch(Ask ask) {
+    Duration age = Duration.between(ask.sentAt(), ask.searchedAt());
+    Duration rarer = shorter(age.dividedBy(4), SLOWEST_HELD);
+    return rarer.compareTo(SLOWEST) > 0 ? rarer : SLOWEST;
+  }
+
   private static Duration doubling(Duration first, int times) {
     return shorter(first.multipliedBy(1L << Math.clamp(times, 0, 16)), SLOWEST);
   }

@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ public final class Ask {
       return this == SENT || this == PENDING || this == CONFIRMED || this == EXECUTED;
     }
   }
+
+  /** A request without an answer does not arrive any later than that. */
+  static final Duration LATEST_ARRIVAL = Duration.ofMinutes(2);
 
   private final Step step;
   private final int ordinal;
@@ -158,6 +162,11 @@ public final class Ask {
     return searchedAt != null && searchedTick >= triedTick;
   }
 
+  /** Whether they were searched since it was learned what became of it. */
+  public boolean searchedSinceEnd() {
+    return searchedAt != null && searchedTick >= endedTick;
+  }
+
   public Instant searchedAt() {
     return Objects.requireNonNull(searchedAt);
   }
@@ -210,6 +219,11 @@ public final class Ask {
 
   public boolean again() {
     return again;
+  }
+
+  /** Whether a request of it that had no answer may have arrived after that time. */
+  public boolean mayArriveAfter(Instant when) {
+    return lostAt != null && when.isBefore(lostAt.plus(LATEST_ARRIVAL));
   }
 
   /** Whether money may still move by it. */

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * the end of its approval, also where that was found by a search or named by an operator.
  */
 final class AskOutcomes {
-  /** A request without an answer does not arrive any later than that. */
-  private static final Duration LATEST_ARRIVAL = Duration.ofMinutes(2);
-
   private final Hire hire;
   private final Instant now;
 
@@ -240,9 +237,9 @@ final class AskOutcomes {
             newer.step().equals(ask.step())
                 && newer.ordinal() > ask.ordinal()
                 && newer.state == Ask.State.UNSENT);
-    if (ask.lostAt != null && now.isBefore(ask.lostAt.plus(LATEST_ARRIVAL))) {
+    if (ask.lostAt != null && now.isBefore(ask.lostAt.plus(Ask.LATEST_ARRIVAL))) {
       Duration window = Duration.between(shown.createdAt(), shown.expiresAt());
-      ask.otherUntil = ask.lostAt.plus(LATEST_ARRIVAL).plus(window);
+      ask.otherUntil = ask.lostAt.plus(Ask.LATEST_ARRIVAL).plus(window);
     }
   }
 
@@ -271,7 +268,7 @@ final class AskOutcomes {
     if (!unknown || hire.runs(newer.step().toString())) {
       return true;
     }
-    boolean arrived = newer.lostAt != null && !when.isAfter(newer.lostAt.plus(LATEST_ARRIVAL));
+    boolean arrived = newer.lostAt != null && !when.isAfter(newer.lostAt.plus(Ask.LATEST_ARRIVAL));
     if (arrived != (newer.state == Ask.State.SENT)) {
       newer.state = arrived ? Ask.State.SENT : Ask.State.UNSENT;
       newer.maybeArrived = arrived;
@@ -282,11 +279,17 @@ final class AskOutcomes {
 
   void searched(Call.FindApproval call, List<ApprovalSnapshot> found, long startTick) {
     Ask ask = hire.lastAsk(call.step());
-    if (ask == null || ask.state != Ask.State.SENT) {
+    if (ask == null || !(ask.state == Ask.State.SENT || hire.policyOn(ask) != null)) {
       return;
     }
     ask.searchedTick = startTick;
     ask.searchedAt = now;
+    if (ask.state != Ask.State.SENT) {
+      found.stream()
+          .filter(approval -> hire.askOf(approval.id()) == null && !replacedByIt(ask, approval))
+          .forEach(approval -> adopt(ask.step(), approval));
+      return;
+    }
     Instant tried = Objects.requireNonNullElse(ask.triedAt, now);
     boolean sentAgain = ask.tries > 1;
     for (ApprovalSnapshot approval : found) {

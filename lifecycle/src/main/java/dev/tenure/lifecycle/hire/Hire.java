@@ -279,6 +279,16 @@ public final class Hire {
     return ask.lookedAtEnd() || contract.lookTick() >= ask.endedTick();
   }
 
+  /**
+   * Whether it was looked after the last no to a step, and after each before it: one that was out
+   * of sight may be learned of late.
+   */
+  public boolean lookedAfterEveryNo(Ask last) {
+    return asks(last.step())
+        .filter(ask -> ask == last || policyOn(ask) != null)
+        .allMatch(this::lookedAfter);
+  }
+
   public Map<String, Running> running() {
     return Collections.unmodifiableMap(running);
   }
@@ -393,7 +403,7 @@ public final class Hire {
   public @Nullable Ask refusedForGood(@Nullable Ask newest) {
     // What never left changes nothing about the no before it.
     Ask last = newest != null && newest.state() == Ask.State.UNSENT ? askBefore(newest) : newest;
-    if (last == null || last.again() || !lookedAfter(last) || goalSeen(last)) {
+    if (last == null || last.again() || !lookedAfterEveryNo(last) || goalSeen(last)) {
       return null;
     }
     RefusalPolicy policy = policyOn(last);

@@ -9,7 +9,9 @@ import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
+import dev.tenure.model.RefusalPolicy;
 import dev.tenure.model.Resolution;
+import dev.tenure.model.Then;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +86,31 @@ class FoundBySimulationTest extends StoryTest {
 
     assertThat(s.status()).isEqualTo(HireStatus.ENDED);
     assertThat(s.sent("approval")).isLessThan(6);
+  }
+
+  /** The first, lost request arrived after the answer to the second, and was declined as well. */
+  @Test
+  void aRequestThatArrivedLateAndWasDeclinedIsFoundBeforeItIsMadeAgain() {
+    RefusalPolicy once = new RefusalPolicy(1, Then.HOLD);
+    Story s = story(Plans.single(Plans.onDeclined(once))).next("hire", Fate.ANSWER_LOST).start();
+    String first = s.advance(Duration.ofSeconds(1)).pending("hire").id();
+    s.deaf().decline("hire");
+    s.marketplace().requestHire(Story.PROPOSAL, Plans.first(), false, s.now());
+    s.decline("hire").hearing().confirmationIsTold(first).advance(Duration.ofMinutes(5));
+
+    assertThat(s.openIncidents()).containsExactly(IncidentCause.APPROVAL_DECLINED);
+    assertThat(s.approvals("hire")).as("nothing was asked for a third time").hasSize(2);
+  }
+
+  /** Two searches every quarter of an hour went on for as long as the pause. */
+  @Test
+  void theSearchForWhatNothingWaitsForBecomesRarer() {
+    Story s = hired(Plans.single()).next("release", Fate.ANSWER_LOST);
+    s.every("release", Fate.NEVER_SENT).deliver("m1").advance(Duration.ofMinutes(1));
+    s.command(new Command.Pause()).advanceDays(2);
+    long searches = s.sent("approvals");
+    s.advanceDays(1);
+
+    assertThat(s.sent("approvals") - searches).isBetween(6L, 14L);
   }
 }

@@ -115,7 +115,10 @@ final class AskChecks {
         () -> "%d times within a minute: %s".formatted(burst.inMinute, call));
     Step step = call.step();
     if (call instanceof Call.Ask || call instanceof Call.CreateMilestone) {
-      policies.put(step, hire.plan().policies());
+      if (hire.givenUp() == null) {
+        // After that the same is asked again only to learn what became of it.
+        policies.put(step, hire.plan().policies());
+      }
       boolean end = step.kind() == Step.Kind.END;
       HireChecks.require(
           end || !hire.paused(), "nothing_asked_while_paused", () -> "asks: " + call);

@@ -49,7 +49,7 @@ final class Endpoints {
       case Call.Ask ask -> ask(hire, ask, late);
       case Call.CreateMilestone create -> create(hire, create);
       case Call.ReadApproval read -> readApproval(hire, read, contractId);
-      case Call.FindApproval find -> find(hire, find);
+      case Call.FindApproval find -> find(hire, find, late);
       case Call.ReadContract read -> readContract(hire, read, contractId);
       case Call.ReadNamedContract named ->
           switch (marketplace.readContractAsOf(named.contractId(), world.wire().asOf())) {
@@ -170,7 +170,7 @@ final class Endpoints {
   }
 
   /** Reads each approval that events have named since the ask left. */
-  private Observation find(HireDriver hire, Call.FindApproval call) {
+  private Observation find(HireDriver hire, Call.FindApproval call, boolean late) {
     Instant asOf = world.wire().feedAsOf();
     Set<String> named = new LinkedHashSet<>();
     long cursor = 0;
@@ -209,7 +209,9 @@ final class Endpoints {
         }
       }
     }
-    world.invariants().searched(hire, call.step(), asOf, hidden);
+    if (!late) {
+      world.invariants().searched(hire, call.step(), asOf, hidden);
+    }
     return new Observation.ApprovalsSearched(call, found);
   }
 

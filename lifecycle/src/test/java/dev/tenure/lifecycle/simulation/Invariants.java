@@ -93,6 +93,8 @@ final class Invariants {
                 ours ->
                     ours.approval() != null
                         && ours.state() != Ask.State.PENDING
+                        // After its time nothing shows whether it was replaced or ran out.
+                        && theirs.createdAt().isBefore(ours.approval().expiresAt())
                         && theirs
                             .createdAt()
                             .equals(

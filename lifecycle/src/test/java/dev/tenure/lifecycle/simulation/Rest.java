@@ -218,13 +218,17 @@ final class Rest {
     }
   }
 
-  private static boolean stage(SimulatedMilestone there, Milestone here) {
+  private boolean stage(SimulatedMilestone there, Milestone here) {
     return switch (there.status()) {
       case NOT_FUNDED -> here.stage() == Stage.UNFUNDED;
       case ACTIVE_FUNDED ->
           here.stage() == (there.payoutRequested() ? Stage.DELIVERED : Stage.FUNDED);
       case PAID -> here.stage() == Stage.PAID;
-      case CANCELLED, REFUNDED -> here.stage() == Stage.GONE || here.stage() == Stage.NONE;
+      case CANCELLED, REFUNDED ->
+          here.stage() == Stage.GONE
+              || here.stage() == Stage.NONE
+              // The late answer of its creation is all that was ever seen of it.
+              || (here.dropped() && hire.contract().ended());
       case DISPUTED -> here.stage() != Stage.PAID && here.stage() != Stage.GONE;
     };
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Hires in a seeded world; {@code lifecycle/simulate} runs many more of them. */
@@ -28,6 +29,25 @@ final class SimulationTest {
             .filter(outcome -> !outcome.clean())
             .toList();
     assertThat(failed).withFailMessage(() -> told(failed)).isEmpty();
+  }
+
+  /** Late arrivals and late news, a search that goes on for weeks, a changed policy. */
+  @ParameterizedTest
+  @CsvSource({
+    "416052, SAFETY",
+    "434291, SAFETY",
+    "454446, LIVENESS",
+    "507894, SAFETY",
+    "546682, SAFETY",
+    "572248, LIVENESS",
+    "776080, LIVENESS",
+    "885602, LIVENESS",
+    "998338, LIVENESS",
+  })
+  void whatWasFoundOnceStaysMended(long seed, Mode mode) {
+    Outcome outcome = Simulation.run(seed, mode, Rules.PRODUCT);
+
+    assertThat(outcome.clean()).withFailMessage(() -> told(List.of(outcome))).isTrue();
   }
 
   /** With no faults and no random actors hires go their way, with as many calls as they need. */
