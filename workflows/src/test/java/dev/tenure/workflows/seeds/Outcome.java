@@ -26,6 +26,8 @@ record Outcome(
   enum Kind {
     GOOD,
     BROKEN,
+    /** Not over within its bound of real time: it hangs, or the test server does. */
+    LATE,
     /** The test server itself was stuck. */
     INCONCLUSIVE
   }

@@ -133,7 +133,7 @@ final class Seed {
         }
         if (days() == days || millis() > MOST_REAL_BOUND.toMillis()) {
           return outcome(
-              Outcome.Kind.BROKEN,
+              Outcome.Kind.LATE,
               "not over within %d ms, at day %d, last event %s".formatted(millis(), days(), last));
         }
       }

@@ -66,8 +66,9 @@ public final class SeedsMain {
     System.out.println("seeds that met:");
     struck.forEach((what, count) -> System.out.printf("%6d %s%n", count, what));
     int broken = kinds.getOrDefault(Outcome.Kind.BROKEN, 0);
-    System.out.printf(
-        "%d broken, %d inconclusive%n", broken, kinds.getOrDefault(Outcome.Kind.INCONCLUSIVE, 0));
-    return broken == 0;
+    int late = kinds.getOrDefault(Outcome.Kind.LATE, 0);
+    int inconclusive = kinds.getOrDefault(Outcome.Kind.INCONCLUSIVE, 0);
+    System.out.printf("%d broken, %d late, %d inconclusive%n", broken, late, inconclusive);
+    return broken + late == 0;
   }
 }

@@ -1,7 +1,6 @@
 package dev.tenure.workflows.seeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,8 +12,10 @@ class SeedsOnTheShellTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void aSeedHolds(long seed) {
     Outcome outcome = Seed.run(seed);
-    // A server that is stuck says nothing about the shell.
-    assumeThat(outcome.kind()).isNotEqualTo(Outcome.Kind.INCONCLUSIVE);
+    if (outcome.kind() == Outcome.Kind.LATE || outcome.kind() == Outcome.Kind.INCONCLUSIVE) {
+      // The test server gets stuck now and then, on a busy machine; a hang of the shell comes twice.
+      outcome = Seed.run(seed);
+    }
 
     assertThat(outcome.kind()).as(outcome.told()).isEqualTo(Outcome.Kind.GOOD);
   }
