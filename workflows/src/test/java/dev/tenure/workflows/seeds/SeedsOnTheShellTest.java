@@ -13,7 +13,7 @@ class SeedsOnTheShellTest {
   void aSeedHolds(long seed) {
     Outcome outcome = Seed.run(seed);
     if (outcome.kind() == Outcome.Kind.LATE || outcome.kind() == Outcome.Kind.INCONCLUSIVE) {
-      // The test server gets stuck now and then, on a busy machine; a hang of the shell comes twice.
+      // The test server gets stuck now and then; a hang of the shell comes twice.
       outcome = Seed.run(seed);
     }
 
