@@ -2,7 +2,6 @@ package dev.tenure.lifecycle.cases;
 
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
-import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
@@ -10,13 +9,12 @@ import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.simulation.Refusals;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Ok;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Problem;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMarketplace;
-import dev.tenure.model.IncidentCause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,9 +98,9 @@ final class Endpoints {
           new Observation.Answered(
               ask, said, said instanceof AskAnswer.Done ? reading(ask.target(), now) : null);
       case Problem<AskAnswer> problem -> {
-        AskAnswer.Reason fact = fact(problem);
+        AskAnswer.Reason fact = Refusals.fact(problem);
         yield fact == null
-            ? new Observation.Refused(ask, obstacle(problem))
+            ? new Observation.Refused(ask, Refusals.obstacle(problem))
             : new Observation.Answered(ask, new AskAnswer.Fact(fact));
       }
     };
@@ -118,7 +116,8 @@ final class Endpoints {
           new Observation.MilestoneCreated(create, new CreateAnswer.Created(made));
       case Problem<MilestoneSnapshot> problem when "contract_ended".equals(problem.reason()) ->
           new Observation.MilestoneCreated(create, new CreateAnswer.ContractEnded());
-      case Problem<MilestoneSnapshot> problem -> new Observation.Refused(create, obstacle(problem));
+      case Problem<MilestoneSnapshot> problem ->
+          new Observation.Refused(create, Refusals.obstacle(problem));
     };
   }
 
@@ -135,7 +134,8 @@ final class Endpoints {
       }
       case Problem<ApprovalSnapshot> problem when problem.status() == 404 ->
           new Observation.ApprovalRead(read, new ApprovalReading.LostSight());
-      case Problem<ApprovalSnapshot> problem -> new Observation.Refused(read, obstacle(problem));
+      case Problem<ApprovalSnapshot> problem ->
+          new Observation.Refused(read, Refusals.obstacle(problem));
     };
   }
 
@@ -170,7 +170,8 @@ final class Endpoints {
     return switch (contract(contractId, now)) {
       case Ok<ContractReading>(ContractReading reading) ->
           new Observation.ContractRead(call, reading);
-      case Problem<ContractReading> problem -> new Observation.Refused(call, obstacle(problem));
+      case Problem<ContractReading> problem ->
+          new Observation.Refused(call, Refusals.obstacle(problem));
     };
   }
 
@@ -207,59 +208,11 @@ final class Endpoints {
       if (id != null
           && !event.createdAt().isBefore(call.since())
           && approval(id, now) instanceof Ok<ApprovalSnapshot>(ApprovalSnapshot shown)
-          && concerns(call, shown)) {
+          && Refusals.concerns(call, shown)) {
         found.add(shown);
       }
     }
     return new Observation.ApprovalsSearched(call, found);
-  }
-
-  private static boolean concerns(Call.FindApproval call, ApprovalSnapshot shown) {
-    Step step = call.step();
-    String subject =
-        switch (step.kind()) {
-          case HIRE -> shown.proposalId();
-          case FUND, RELEASE -> shown.milestoneId();
-          case END -> shown.contractId();
-          case CONTRACT, TERMS, CREATE, GONE -> null;
-        };
-    return shown.type().equals(step.approval().wire()) && call.target().equals(subject);
-  }
-
-  private static AskAnswer.@Nullable Reason fact(Problem<?> problem) {
-    return problem.reason() == null
-        ? null
-        : switch (problem.reason()) {
-          case "already_accepted" -> AskAnswer.Reason.ALREADY_ACCEPTED;
-          case "contract_ended" -> AskAnswer.Reason.CONTRACT_ENDED;
-          case "milestone_not_fundable" -> AskAnswer.Reason.MILESTONE_NOT_FUNDABLE;
-          case "milestone_not_funded" -> AskAnswer.Reason.MILESTONE_NOT_FUNDED;
-          case "milestone_cancelled" -> AskAnswer.Reason.MILESTONE_CANCELLED;
-          default -> null;
-        };
-  }
-
-  private static Obstacle obstacle(Problem<?> problem) {
-    String reason = problem.reason() == null ? "" : problem.reason();
-    IncidentCause cause =
-        switch (problem.status()) {
-          case 401 -> IncidentCause.TOKEN_REJECTED;
-          case 403 ->
-              reason.equals("account_claim_required")
-                  ? IncidentCause.ACCOUNT_CLAIM_REQUIRED
-                  : String.valueOf(problem.detail()).contains(":")
-                      ? IncidentCause.SCOPE_MISSING
-                      : IncidentCause.FEATURE_DISABLED;
-          case 404 -> IncidentCause.NOT_FOUND;
-          default ->
-              switch (reason) {
-                case "payment_method_required" -> IncidentCause.PAYMENT_METHOD_REQUIRED;
-                case "not_fit_confirmation_required" -> IncidentCause.NOT_FIT_CONFIRMATION_REQUIRED;
-                case "contract_rate_missing" -> IncidentCause.CONTRACT_RATE_MISSING;
-                default -> IncidentCause.REQUEST_REJECTED;
-              };
-        };
-    return new Obstacle(cause, "The marketplace says " + problem.status() + ".", problem.url());
   }
 
   private static <T> MarketplaceAnswer<T> missing() {

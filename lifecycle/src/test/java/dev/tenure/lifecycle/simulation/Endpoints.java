@@ -2,7 +2,6 @@ package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
-import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
@@ -10,14 +9,12 @@ import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
-import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Ok;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Problem;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMarketplace;
 import dev.tenure.lifecycle.simulation.marketplace.UpdatesPage;
-import dev.tenure.model.IncidentCause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,7 +55,7 @@ final class Endpoints {
             case Problem<ContractSnapshot> problem when problem.status() == 404 ->
                 new Observation.ContractRead(named, new ContractReading.NotFound());
             case Problem<ContractSnapshot> problem ->
-                new Observation.Refused(named, obstacle(problem));
+                new Observation.Refused(named, Refusals.obstacle(problem));
           };
     };
   }
@@ -88,9 +85,9 @@ final class Endpoints {
                   ? read(hire.proposalId(), ask.target())
                   : null);
       case Problem<AskAnswer> problem -> {
-        AskAnswer.@Nullable Reason fact = fact(problem);
+        AskAnswer.@Nullable Reason fact = Refusals.fact(problem);
         yield fact == null
-            ? new Observation.Refused(ask, obstacle(problem))
+            ? new Observation.Refused(ask, Refusals.obstacle(problem))
             : new Observation.Answered(ask, new AskAnswer.Fact(fact));
       }
     };
@@ -107,7 +104,8 @@ final class Endpoints {
       }
       case Problem<MilestoneSnapshot> problem when "contract_ended".equals(problem.reason()) ->
           new Observation.MilestoneCreated(create, new CreateAnswer.ContractEnded());
-      case Problem<MilestoneSnapshot> problem -> new Observation.Refused(create, obstacle(problem));
+      case Problem<MilestoneSnapshot> problem ->
+          new Observation.Refused(create, Refusals.obstacle(problem));
     };
   }
 
@@ -131,7 +129,8 @@ final class Endpoints {
       }
       case Problem<ApprovalSnapshot> problem when problem.status() == 404 ->
           new Observation.ApprovalRead(read, new ApprovalReading.LostSight());
-      case Problem<ApprovalSnapshot> problem -> new Observation.Refused(read, obstacle(problem));
+      case Problem<ApprovalSnapshot> problem ->
+          new Observation.Refused(read, Refusals.obstacle(problem));
     };
   }
 
@@ -141,7 +140,8 @@ final class Endpoints {
     return switch (answer(hire.proposalId(), contractId)) {
       case Ok<ContractReading>(ContractReading reading) ->
           new Observation.ContractRead(read, reading);
-      case Problem<ContractReading> problem -> new Observation.Refused(read, obstacle(problem));
+      case Problem<ContractReading> problem ->
+          new Observation.Refused(read, Refusals.obstacle(problem));
     };
   }
 
@@ -190,7 +190,7 @@ final class Endpoints {
           more = page.hasMore();
         }
         case Problem<UpdatesPage> problem -> {
-          return new Observation.Refused(call, obstacle(problem));
+          return new Observation.Refused(call, Refusals.obstacle(problem));
         }
       }
     }
@@ -199,13 +199,13 @@ final class Endpoints {
     for (String id : named) {
       switch (marketplace.readApproval(id, world.agenda().instant())) {
         case Ok<ApprovalSnapshot>(ApprovalSnapshot shown) -> {
-          if (concerns(call, shown)) {
+          if (Refusals.concerns(call, shown)) {
             found.add(shown);
           }
         }
         case Problem<ApprovalSnapshot> problem when problem.status() == 404 -> hidden.add(id);
         case Problem<ApprovalSnapshot> problem -> {
-          return new Observation.Refused(call, obstacle(problem));
+          return new Observation.Refused(call, Refusals.obstacle(problem));
         }
       }
     }
@@ -213,60 +213,5 @@ final class Endpoints {
       world.invariants().searched(hire, call.step(), asOf, hidden);
     }
     return new Observation.ApprovalsSearched(call, found);
-  }
-
-  private static boolean concerns(Call.FindApproval call, ApprovalSnapshot shown) {
-    Step step = call.step();
-    String subject =
-        switch (step.kind()) {
-          case HIRE -> shown.proposalId();
-          case FUND, RELEASE -> shown.milestoneId();
-          case END -> shown.contractId();
-          case CONTRACT, TERMS, CREATE, GONE -> null;
-        };
-    return shown.type().equals(step.approval().wire()) && call.target().equals(subject);
-  }
-
-  private static AskAnswer.@Nullable Reason fact(Problem<?> problem) {
-    if (problem.status() != 409 || problem.reason() == null) {
-      return null;
-    }
-    return switch (problem.reason()) {
-      case "already_accepted" -> AskAnswer.Reason.ALREADY_ACCEPTED;
-      case "contract_ended" -> AskAnswer.Reason.CONTRACT_ENDED;
-      case "milestone_not_fundable" -> AskAnswer.Reason.MILESTONE_NOT_FUNDABLE;
-      case "milestone_not_funded" -> AskAnswer.Reason.MILESTONE_NOT_FUNDED;
-      case "milestone_cancelled" -> AskAnswer.Reason.MILESTONE_CANCELLED;
-      default -> null;
-    };
-  }
-
-  private static Obstacle obstacle(Problem<?> problem) {
-    String reason = String.valueOf(problem.reason());
-    IncidentCause cause =
-        switch (problem.status()) {
-          case 401 -> IncidentCause.TOKEN_REJECTED;
-          case 403 -> forbidden(reason, problem.detail());
-          case 404 -> IncidentCause.NOT_FOUND;
-          case 409 ->
-              switch (reason) {
-                case "payment_method_required" -> IncidentCause.PAYMENT_METHOD_REQUIRED;
-                case "not_fit_confirmation_required" -> IncidentCause.NOT_FIT_CONFIRMATION_REQUIRED;
-                case "contract_rate_missing" -> IncidentCause.CONTRACT_RATE_MISSING;
-                default -> IncidentCause.REQUEST_REJECTED;
-              };
-          default -> IncidentCause.REQUEST_REJECTED;
-        };
-    return new Obstacle(cause, "the marketplace says no: " + cause.wire(), problem.url());
-  }
-
-  private static IncidentCause forbidden(String reason, @Nullable String detail) {
-    if (reason.equals("account_claim_required")) {
-      return IncidentCause.ACCOUNT_CLAIM_REQUIRED;
-    }
-    if (detail == null) {
-      return IncidentCause.REQUEST_REJECTED;
-    }
-    return detail.contains(":") ? IncidentCause.SCOPE_MISSING : IncidentCause.FEATURE_DISABLED;
   }
 }

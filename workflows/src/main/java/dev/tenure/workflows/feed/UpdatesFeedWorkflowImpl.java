@@ -1,5 +1,6 @@
 package dev.tenure.workflows.feed;
 
+import dev.tenure.workflows.TaskQueues;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
@@ -12,7 +13,7 @@ public final class UpdatesFeedWorkflowImpl implements UpdatesFeedWorkflow {
   public void follow(String account) {
     ActivityOptions options =
         ActivityOptions.newBuilder()
-            .setTaskQueue(dev.tenure.workflows.TaskQueues.marketplace(account))
+            .setTaskQueue(TaskQueues.marketplace(account))
             .setStartToCloseTimeout(Duration.ofDays(1))
             .setHeartbeatTimeout(Duration.ofSeconds(4))
             .setRetryOptions(
