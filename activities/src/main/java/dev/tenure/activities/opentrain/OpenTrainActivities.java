@@ -6,7 +6,7 @@ import dev.tenure.activities.Stopping;
 import dev.tenure.activities.opentrain.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.OpenTrainException.Unavailable;
 import dev.tenure.activities.opentrain.json.HireRequest;
-import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
