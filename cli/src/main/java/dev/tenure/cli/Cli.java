@@ -60,11 +60,18 @@ public final class Cli implements Runnable {
   CommandSpec spec;
 
   public static void main(String[] arguments) {
+    var unreadable = Utf8.objection(arguments);
+    if (unreadable.isPresent()) {
+      System.err.println(unreadable.get());
+      System.exit(ExitCode.USAGE);
+    }
     System.exit(commandLine().execute(arguments));
   }
 
+  /** A value may begin with {@code @}: it is taken as typed, not as the name of a file. */
   static CommandLine commandLine() {
     return new CommandLine(new Cli())
+        .setExpandAtFiles(false)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> Failure.explain(failure, command));
   }

@@ -13,9 +13,18 @@ public record Environment(Map<String, String> variables) {
     return new Environment(System.getenv());
   }
 
-  /** A variable that is set to nothing counts as not set. */
+  /**
+   * A variable that is set to nothing counts as not set.
+   *
+   * @throws Refused when its value is not UTF-8
+   */
   public Optional<String> get(String name) {
-    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    var value = Optional.ofNullable(variables.get(name)).filter(text -> !text.isBlank());
+    if (value.filter(Utf8::isLossy).isPresent()) {
+      throw new Refused(
+          name + "=" + value.get() + " is not UTF-8; set it in a terminal that uses UTF-8");
+    }
+    return value;
   }
 
   public String get(String name, String otherwise) {
