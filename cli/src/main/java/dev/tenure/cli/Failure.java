@@ -1,8 +1,10 @@
 package dev.tenure.cli;
 
-import dev.tenure.cli.everyday.ProblemWords;
+import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.front.ProblemException;
-import dev.tenure.cli.front.UnreachableException;
+import dev.tenure.cli.hire.ProblemPrinter;
+import dev.tenure.cli.http.UnreachableException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -35,7 +37,7 @@ final class Failure {
       command.getErr().println(refused.body());
       command.getErr().flush();
     } else {
-      ProblemWords.print(refused, command.getErr());
+      ProblemPrinter.print(refused, command.getErr());
     }
     return refused.exitCode();
   }

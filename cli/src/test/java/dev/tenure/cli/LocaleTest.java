@@ -2,6 +2,7 @@ package dev.tenure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.cli.environment.ExitCode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -92,8 +93,7 @@ class LocaleTest {
 
   @Test
   void aVariableThatIsNotUtf8IsRefusedInWords() throws Exception {
-    var refused =
-        run("TENURE_HOME=/tmp/größe", StandardCharsets.ISO_8859_1, "down; exit $? #");
+    var refused = run("TENURE_HOME=/tmp/größe", StandardCharsets.ISO_8859_1, "down; exit $? #");
     assertThat(refused.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(refused.words()).contains("TENURE_HOME", "not UTF-8").doesNotContain("\tat ");
   }

@@ -1,6 +1,6 @@
 package dev.tenure.cli.stack;
 
-import dev.tenure.cli.Refused;
+import dev.tenure.cli.environment.Refused;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

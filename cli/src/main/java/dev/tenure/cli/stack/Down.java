@@ -1,7 +1,12 @@
 package dev.tenure.cli.stack;
 
-import dev.tenure.cli.Console;
-import dev.tenure.cli.Refused;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.home.Home;
+import dev.tenure.cli.home.LogFile;
+import dev.tenure.cli.home.Processes;
+import dev.tenure.cli.home.Records;
+import dev.tenure.cli.supervision.OrphanProcesses;
+import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -32,7 +37,7 @@ public final class Down {
   /** Stops what a killed supervisor left behind. Returns whether there was anything. */
   boolean stopLeftovers() {
     var left = !records.processes().isEmpty();
-    new Leftovers(records, console).stop();
+    new OrphanProcesses(records, console).stop();
     if (left) {
       stopDatabase();
     }

@@ -1,5 +1,6 @@
 package dev.tenure.cli.stack;
 
+import dev.tenure.cli.network.Port;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,6 +1,7 @@
 package dev.tenure.cli.temporal;
 
-import dev.tenure.cli.Console;
+import dev.tenure.cli.program.Tool;
+import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;

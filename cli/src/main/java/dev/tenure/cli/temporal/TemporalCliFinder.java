@@ -1,9 +1,10 @@
 package dev.tenure.cli.temporal;
 
-import dev.tenure.cli.Console;
-import dev.tenure.cli.Environment;
-import dev.tenure.cli.Refused;
-import dev.tenure.cli.stack.Programs;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.program.Programs;
+import dev.tenure.cli.program.Tool;
+import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.tenure.cli.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tenure.cli.program.Tool;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
