@@ -74,6 +74,7 @@ public final class Cli implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Cli())
         .setExpandAtFiles(false)
+        .setParameterExceptionHandler((wrong, arguments) -> Failure.explain(wrong))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> Failure.explain(failure, command));
   }

@@ -2,21 +2,21 @@ package dev.tenure.cli.hire;
 
 import dev.tenure.cli.front.ProblemException;
 import dev.tenure.cli.terminal.Formats;
-import java.io.PrintWriter;
+import dev.tenure.cli.terminal.Screen;
 
 /** A refusal of the front in sentences. */
 public final class ProblemPrinter {
   private ProblemPrinter() {}
 
   /** Says what happened, what exactly is wrong, and what is open instead. */
-  public static void print(ProblemException refused, PrintWriter err) {
+  public static void print(ProblemException refused, Screen screen) {
     var problem = refused.problem();
-    err.println(refused.getMessage());
+    screen.line(refused.words());
     for (var error : problem.path("errors")) {
-      err.println("  " + error.path("pointer").asText() + ": " + error.path("detail").asText());
+      screen.line("  " + error.path("pointer").asText() + ": " + error.path("detail").asText());
     }
     for (var difference : problem.path("differences")) {
-      err.println(
+      screen.line(
           "  %s: is %s, asked for %s"
               .formatted(
                   difference.path("pointer").asText(),
@@ -25,14 +25,13 @@ public final class ProblemPrinter {
     }
     var hire = hire(problem.path("hire").asText(""), problem.path("instance").asText(""));
     if (refused.code().equals("hire_exists")) {
-      err.println("See: tenure show " + hire);
+      screen.line("See: tenure show " + hire);
     }
     var open = ActionPrinter.lines(hire, problem.path("allowedActions"));
     if (!open.isEmpty()) {
-      err.println("You can:");
-      open.forEach(line -> err.println("  " + line));
+      screen.line("You can:");
+      open.forEach(line -> screen.line("  " + line));
     }
-    err.flush();
   }
 
   /** The hire's id out of a path of the API. */

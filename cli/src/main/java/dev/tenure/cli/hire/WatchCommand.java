@@ -104,7 +104,7 @@ public final class WatchCommand implements Callable<Integer> {
 
   private void tell(JsonNode event) {
     if (front.json) {
-      front.screen().line(event.toString());
+      front.screen().json(event.toString());
     } else {
       new EventPrinter(front.screen(), false).print(event);
     }

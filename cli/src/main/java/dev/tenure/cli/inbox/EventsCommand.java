@@ -74,7 +74,7 @@ public final class EventsCommand implements Callable<Integer> {
           @Override
           public boolean event(JsonNode event) {
             if (front.json) {
-              screen.line(event.toString());
+              screen.json(event.toString());
             } else {
               words.print(event);
             }

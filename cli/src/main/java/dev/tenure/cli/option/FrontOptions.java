@@ -48,9 +48,7 @@ public final class FrontOptions {
 
   /** Tells the user something that is no part of the answer. */
   public void say(String words) {
-    var err = command.commandLine().getErr();
-    err.println(words);
-    err.flush();
+    new Screen(command.commandLine().getErr(), new Style(false)).line(words);
   }
 
   /** Prints an answer: untouched, or in words. */
@@ -61,7 +59,7 @@ public final class FrontOptions {
   /** Prints what this program found by itself: as JSON, or in words. */
   public void printOwn(String asJson, Consumer<Screen> words) {
     if (json) {
-      screen().line(asJson);
+      screen().json(asJson);
     } else {
       words.accept(screen());
     }

@@ -7,7 +7,7 @@ public interface Console {
 
   static Console standardOutput() {
     return words -> {
-      System.out.println(words);
+      System.out.println(Printable.lines(words));
       System.out.flush();
     };
   }

@@ -3,6 +3,7 @@ package dev.tenure.cli.terminal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Columns that stand under their names; those named with a leading {@code >} stand right. */
 public final class Table {
@@ -19,7 +20,7 @@ public final class Table {
     if (cells.length != names.size()) {
       throw new IllegalArgumentException("a row of " + cells.length + " for " + names);
     }
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(Printable::text).toList());
   }
 
   public boolean isEmpty() {
