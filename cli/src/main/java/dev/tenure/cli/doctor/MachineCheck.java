@@ -55,7 +55,8 @@ final class MachineCheck {
     var stack = new Records(home).runningStack();
     if (stack.isPresent()) {
       return CheckResult.green(
-          "ports", "the stack of " + home.folder() + " is up, from port " + stack.get().portBase());
+          "ports",
+          "the stack of " + home.folder() + " is up, from port " + stack.get().ports().base());
     }
     var plan = PortPlan.of(env);
     var busy = BusyPorts.words(plan, EnumSet.allOf(Port.class));

@@ -3,10 +3,13 @@ package dev.tenure.cli.http;
 import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.Refused;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -123,7 +126,17 @@ public final class ProxyVariables {
     return host.equals("localhost")
         || host.endsWith(".localhost")
         || host.startsWith("127.")
-        || host.equals("[::1]");
+        || isOwnAddress(host);
+  }
+
+  private static boolean isOwnAddress(String host) {
+    try {
+      var literal = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+      return NetworkInterface.getByInetAddress(InetAddress.ofLiteral(literal)) != null;
+    } catch (IllegalArgumentException | SocketException e) {
+      // A name is not looked up: only a proxy may know it.
+      return false;
+    }
   }
 
   private boolean isExcepted(String host, int port) {

@@ -20,7 +20,14 @@ public final class BusyPorts {
 
   /** What is busy and what to do about it; empty when every port is free. */
   public static String words(PortPlan plan, Collection<Port> ports) {
-    var busy = ports.stream().sorted().filter(port -> isBusy(plan.of(port))).toList();
+    var foreign = ports.stream().sorted().filter(port -> !isOurs(plan.host(port))).toList();
+    if (!foreign.isEmpty()) {
+      var port = foreign.getFirst();
+      return "%s shall listen on %s, which is no address of this machine; set TENURE_%s_HOST to one"
+          .formatted(port.use(), plan.host(port), port.name());
+    }
+    var busy =
+        ports.stream().sorted().filter(port -> isBusy(plan.host(port), plan.of(port))).toList();
     if (busy.isEmpty()) {
       return "";
     }
@@ -33,10 +40,15 @@ public final class BusyPorts {
     return words.toString();
   }
 
-  private static boolean isBusy(int port) {
+  /** Any free port of it can be had. */
+  private static boolean isOurs(String host) {
+    return !isBusy(host, 0);
+  }
+
+  private static boolean isBusy(String host, int port) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
       return false;
     } catch (IOException e) {
       return true;

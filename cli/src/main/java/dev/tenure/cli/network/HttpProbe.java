@@ -10,7 +10,10 @@ import java.time.Duration;
 /** Ready is whoever answers 200. */
 record HttpProbe(String url) implements Probe {
   private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+      HttpClient.newBuilder()
+          .proxy(HttpClient.Builder.NO_PROXY)
+          .connectTimeout(Duration.ofSeconds(1))
+          .build();
 
   @Override
   public boolean isReady() {

@@ -89,7 +89,7 @@ public final class Stack {
   private static StackRecord record(StackPlan plan) {
     return new StackRecord(
         ProcessRecord.of("supervisor", ProcessHandle.current()),
-        plan.ports().base(),
+        plan.ports(),
         plan.marketplace().url(),
         plan.marketplace().sandbox(),
         false);

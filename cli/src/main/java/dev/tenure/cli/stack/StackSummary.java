@@ -17,6 +17,9 @@ final class StackSummary {
     lines.add("  pages            " + ports.url(Port.API) + "/");
     lines.add("  api              " + ports.url(Port.API) + "/v1/hires");
     lines.add("  approvals        " + ports.url(Port.API) + "/v1/approvals?status=pending");
+    if (ports.isOnAllAddresses(Port.API)) {
+      lines.add("                   from elsewhere: the same on any address of this machine");
+    }
     lines.add(
         plan.marketplace().sandbox()
             ? "  sandbox          " + plan.marketplace().url()

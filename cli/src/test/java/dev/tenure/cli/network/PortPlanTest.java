@@ -8,6 +8,8 @@ import dev.tenure.cli.environment.Refused;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PortPlanTest {
 
@@ -22,6 +24,20 @@ class PortPlanTest {
   void withoutASettingTheBaseIs8800() {
     assertThat(PortPlan.of(new Environment(Map.of())).url(Port.API))
         .isEqualTo("http://127.0.0.1:8800");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.168.7.5, http://192.168.7.5:8800",
+    "tenure.lan, http://tenure.lan:8800",
+    "0.0.0.0, http://127.0.0.1:8800",
+    "::, http://127.0.0.1:8800",
+    "fd00::5, http://[fd00::5]:8800"
+  })
+  void anApiOnAnotherAddressIsCalledWhereItListens(String host, String url) {
+    var plan = PortPlan.of(new Environment(Map.of("TENURE_API_HOST", host)));
+    assertThat(plan.url(Port.API)).isEqualTo(url);
+    assertThat(plan.url(Port.SANDBOX)).isEqualTo("http://127.0.0.1:8803");
   }
 
   @Test
