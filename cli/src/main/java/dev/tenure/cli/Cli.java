@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       SandboxCommand.class,
       DoctorCommand.class,
+      TestCommand.class,
       HireCommand.class,
       HiresCommand.class,
       ShowCommand.class,

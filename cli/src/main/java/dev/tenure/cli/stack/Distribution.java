@@ -22,6 +22,11 @@ public record Distribution(Path folder, Path javaHome) {
     }
   }
 
+  /** The working copy that the distribution was built in, if it still stands there. */
+  public Path sources() {
+    return folder.resolve("../../..").normalize();
+  }
+
   /** Classes kept ready by a rehearsal; those of another JDK the JDK itself passes over. */
   private boolean isOfThisBuild(Path cache) {
     try {
