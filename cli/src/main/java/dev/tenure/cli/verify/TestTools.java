@@ -78,7 +78,9 @@ public final class TestTools {
       return finder.find().program();
     } catch (Refused e) {
       if (isThere("go")
-          || packages.filter(installer -> installer.install(List.of("golang-go"))).isEmpty()) {
+          || packages
+              .filter(installer -> installer.install(List.of("golang-go", "ca-certificates")))
+              .isEmpty()) {
         throw e;
       }
       return finder.find().program();
