@@ -1,7 +1,7 @@
 package dev.tenure.activities.feed;
 
-import dev.tenure.journal.Feed;
-import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.journal.account.UpdatesFeed;
+import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
 import java.time.Duration;
@@ -30,14 +30,19 @@ final class Rounds {
 
   private final String account;
   private final UpdatesSource source;
-  private final Feed feed;
+  private final UpdatesFeed feed;
   private final Bellringer ringer;
   private final InstantSource clock;
   private boolean begun;
   private @Nullable String cursor;
   private Instant told = Instant.MIN;
 
-  Rounds(String account, UpdatesSource source, Feed feed, Bellringer ringer, InstantSource clock) {
+  Rounds(
+      String account,
+      UpdatesSource source,
+      UpdatesFeed feed,
+      Bellringer ringer,
+      InstantSource clock) {
     this.account = account;
     this.source = source;
     this.feed = feed;

@@ -5,8 +5,8 @@ import dev.tenure.activities.Heart;
 import dev.tenure.activities.LongActivity;
 import dev.tenure.activities.Stopping;
 import dev.tenure.activities.feed.UpdatesSource.NoPageException;
-import dev.tenure.journal.Feed;
-import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.journal.account.UpdatesFeed;
+import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.workflows.feed.FeedActivities;
 import io.temporal.client.ActivityCompletionException;
 import java.time.Duration;
@@ -25,13 +25,17 @@ public final class UpdatesFollower implements FeedActivities {
   private static final Logger LOG = LoggerFactory.getLogger(UpdatesFollower.class);
 
   private final UpdatesSource source;
-  private final Feed feed;
+  private final UpdatesFeed feed;
   private final Bellringer ringer;
   private final Stopping stopping;
   private final Duration interval;
 
   public UpdatesFollower(
-      UpdatesSource source, Feed feed, Bellringer ringer, Stopping stopping, Duration interval) {
+      UpdatesSource source,
+      UpdatesFeed feed,
+      Bellringer ringer,
+      Stopping stopping,
+      Duration interval) {
     this.source = source;
     this.feed = feed;
     this.ringer = ringer;

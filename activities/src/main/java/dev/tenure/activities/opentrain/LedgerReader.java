@@ -4,7 +4,7 @@ import dev.tenure.activities.opentrain.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.OpenTrainException.Unavailable;
 import dev.tenure.activities.opentrain.json.LedgerBody;
 import dev.tenure.activities.opentrain.json.PaymentsBody;
-import dev.tenure.journal.Ledger;
+import dev.tenure.journal.ledger.Ledger;
 import dev.tenure.model.LedgerEntry;
 import dev.tenure.model.OpenInvoice;
 import dev.tenure.workflows.accounts.LedgerReading;
