@@ -19,6 +19,7 @@ import dev.tenure.cli.hire.WatchCommand;
 import dev.tenure.cli.inbox.ApprovalsCommand;
 import dev.tenure.cli.inbox.EventsCommand;
 import dev.tenure.cli.inbox.IncidentsCommand;
+import dev.tenure.cli.terminal.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +66,7 @@ public final class Cli implements Runnable {
   public static void main(String[] arguments) {
     var unreadable = Utf8.objection(arguments);
     if (unreadable.isPresent()) {
-      System.err.println(unreadable.get());
+      System.err.println(Printable.lines(unreadable.get()));
       System.exit(ExitCode.USAGE);
     }
     System.exit(commandLine().execute(arguments));

@@ -1,6 +1,5 @@
 package dev.tenure.cli.environment;
 
-import dev.tenure.cli.terminal.Printable;
 import java.util.Optional;
 
 /**
@@ -22,7 +21,7 @@ public final class Utf8 {
         return Optional.of(
             "The argument "
                 + option
-                + Printable.text(arguments[at])
+                + arguments[at]
                 + " is not UTF-8, so it would not be sent as it was typed.\n"
                 + "Type it in a terminal that uses UTF-8, or give the request as a FILE");
       }
