@@ -1,6 +1,6 @@
 /**
  * Tenure's HTTP front as its clients see it: address, calls, refusals, and the stream of events. It
- * may know http and network.
+ * may know http, network and environment.
  */
 @NullMarked
 package dev.tenure.cli.front;

@@ -1,6 +1,6 @@
 /**
- * Commands that begin, list and follow hires, and how a hire is printed. It may know option, front
- * and terminal.
+ * Commands that begin, list and follow hires, and how a hire is printed. It may know option, front,
+ * http and terminal.
  */
 @NullMarked
 package dev.tenure.cli.hire;

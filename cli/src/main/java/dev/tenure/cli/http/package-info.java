@@ -1,6 +1,6 @@
 /**
  * The one client of JSON over HTTP, with the proxy that the environment names. It may know
- * environment and terminal.
+ * environment.
  */
 @NullMarked
 package dev.tenure.cli.http;

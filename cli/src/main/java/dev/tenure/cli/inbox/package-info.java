@@ -1,6 +1,6 @@
 /**
  * Commands over all hires: approvals and incidents that wait for people, and events. It may know
- * option, hire and front.
+ * hire and all that hire knows.
  */
 @NullMarked
 package dev.tenure.cli.inbox;

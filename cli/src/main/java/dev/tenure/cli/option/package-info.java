@@ -1,6 +1,6 @@
 /**
  * Options that several commands share: the front, amounts, milestones, a request in a file. It may
- * know front and terminal.
+ * know front, http and terminal.
  */
 @NullMarked
 package dev.tenure.cli.option;

@@ -1,6 +1,6 @@
 /**
  * The whole stack: what has to run, with which settings, up, down and its status. It may know
- * supervision, home and temporal; it knows nothing of hires.
+ * supervision, home, temporal and network; it knows nothing of hires.
  */
 @NullMarked
 package dev.tenure.cli.stack;

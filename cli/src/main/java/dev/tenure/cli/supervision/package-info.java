@@ -1,6 +1,6 @@
 /**
  * Processes of a stack, started, watched, started again and stopped in their order. It may know
- * home, program and network.
+ * home, program, network and terminal.
  */
 @NullMarked
 package dev.tenure.cli.supervision;

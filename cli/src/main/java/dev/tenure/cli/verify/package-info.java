@@ -1,6 +1,6 @@
 /**
  * Everything that the tests need, fetched where it is missing, and what they came to. It may know
- * temporal, program and http.
+ * temporal, program and terminal.
  */
 @NullMarked
 package dev.tenure.cli.verify;
