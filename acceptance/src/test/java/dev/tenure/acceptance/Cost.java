@@ -30,7 +30,12 @@ record Cost(int events, int bytes, int actions) {
   }
 
   private static int median(List<Cost> costs, ToIntFunction<Cost> figure) {
-    return costs.stream().mapToInt(figure).sorted().skip(costs.size() / 2).findFirst().orElseThrow();
+    return costs.stream()
+        .mapToInt(figure)
+        .sorted()
+        .skip(costs.size() / 2)
+        .findFirst()
+        .orElseThrow();
   }
 
   static Cost of(List<HistoryEvent> history) {
