@@ -3,6 +3,7 @@ package dev.tenure.cli.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.terminal.Console;
+import dev.tenure.cli.terminal.Printable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +31,7 @@ final class EventFeed {
     do {
       page = front.get("/v1/events?hire=" + hire + "&after=" + position + "&limit=100").json();
       for (var event : page.path("events")) {
-        console.say("  " + time(event) + "  " + event.path("summary").asText());
+        console.say("  " + time(event) + "  " + Printable.text(event.path("summary").asText()));
         position = Math.max(position, event.path("position").asLong());
         told++;
       }

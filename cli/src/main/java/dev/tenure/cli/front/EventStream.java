@@ -2,7 +2,7 @@ package dev.tenure.cli.front;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tenure.cli.http.JsonClient;
-import dev.tenure.cli.http.SilenceGuard;
+import dev.tenure.cli.http.StallTimeout;
 import dev.tenure.cli.http.UnreachableException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -93,29 +93,29 @@ public final class EventStream {
     var path = "/v1/events/stream" + (query.isEmpty() ? "" : "?" + query);
     var response = front.open(path, position, silence);
     try (var body = response.body();
-        var guard = SilenceGuard.of(body, silence)) {
+        var timeout = StallTimeout.of(body, silence)) {
       if (response.statusCode() != 200) {
         throw front.problem(
             response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
       }
       everConnected = true;
       lossTold = false;
-      return read(body, guard);
+      return read(body, timeout);
     }
   }
 
-  private boolean read(InputStream body, SilenceGuard guard) throws IOException {
+  private boolean read(InputStream body, StallTimeout timeout) throws IOException {
     var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     try {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        guard.heard();
+        timeout.restart();
         if (!heeds(line)) {
           return false;
         }
       }
       return true;
     } catch (IOException e) {
-      throw guard.rang()
+      throw timeout.expired()
           ? new IOException("nothing was heard for " + silence.toSeconds() + " s", e)
           : e;
     }

@@ -10,9 +10,11 @@ import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Stops the stack of a home, whoever started it and however that one ended. */
 public final class Down {
+  private static final Duration DATABASE_WITHIN = Duration.ofMinutes(2);
   private static final Duration SUPERVISOR_WITHIN = Duration.ofMinutes(2);
 
   private final Home home;
@@ -65,7 +67,13 @@ public final class Down {
     builder.environment().put("TENURE_DB_DATA", data.toString());
     try {
       var log = new LogFile(home.log("database"));
-      builder.redirectErrorStream(true).redirectOutput(log.open()).start().waitFor();
+      var stopping = builder.redirectErrorStream(true).redirectOutput(log.open()).start();
+      if (!stopping.waitFor(DATABASE_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        stopping.destroyForcibly();
+        throw new Refused(
+            "PostgreSQL did not stop within %d s; see %s"
+                .formatted(DATABASE_WITHIN.toSeconds(), home.log("database")));
+      }
     } catch (IOException e) {
       throw new Refused("PostgreSQL could not be stopped: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -77,7 +77,10 @@ final class ChildProcess {
     try {
       if (!running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         console.say(service.name() + " did not stop within " + patience.toSeconds() + " s: killed");
-        running.destroyForcibly().waitFor();
+        if (!running.destroyForcibly().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+          console.say(service.name() + ", pid " + running.pid() + ", cannot be killed");
+          return;
+        }
       }
       records.forget(ProcessRecord.of(service.name(), running.toHandle()));
     } catch (InterruptedException e) {

@@ -1,7 +1,7 @@
 package dev.tenure.cli.temporal;
 
 import dev.tenure.cli.http.ProxyVariables;
-import dev.tenure.cli.http.SilenceGuard;
+import dev.tenure.cli.http.StallTimeout;
 import dev.tenure.cli.program.Tool;
 import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
@@ -73,7 +73,7 @@ record Download(
       try {
         return Optional.of(unpack(verified(fetch(archive), sha256.get())));
       } catch (IOException e) {
-        console.say("  not to be had there: " + words(e));
+        console.say("  not available there: " + words(e));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return Optional.empty();
@@ -94,24 +94,24 @@ record Download(
       var request = proxies.request(archive).timeout(limits.answer()).build();
       var response = http.send(request, BodyHandlers.ofInputStream());
       try (var body = response.body();
-          var guard = SilenceGuard.of(body, limits.silence())) {
+          var timeout = StallTimeout.of(body, limits.silence())) {
         if (response.statusCode() != 200) {
           throw new IOException("it answers " + response.statusCode());
         }
-        return save(body, guard);
+        return save(body, timeout);
       } finally {
         http.shutdownNow();
       }
     }
   }
 
-  private Path save(InputStream body, SilenceGuard guard) throws IOException {
+  private Path save(InputStream body, StallTimeout timeout) throws IOException {
     var until = System.nanoTime() + limits.whole().toNanos();
     var file = Files.createDirectories(folder).resolve(ARCHIVE);
     try (var out = Files.newOutputStream(file)) {
       var part = new byte[1 << 16];
       for (int read = body.read(part); read >= 0; read = body.read(part)) {
-        guard.heard();
+        timeout.restart();
         out.write(part, 0, read);
         if (System.nanoTime() > until) {
           throw new IOException("it took longer than " + limits.whole().toMinutes() + " min");
@@ -119,7 +119,7 @@ record Download(
       }
       return file;
     } catch (IOException e) {
-      throw guard.rang()
+      throw timeout.expired()
           ? new IOException("nothing was heard for " + limits.silence().toSeconds() + " s", e)
           : e;
     }

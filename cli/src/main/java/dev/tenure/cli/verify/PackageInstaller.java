@@ -67,7 +67,7 @@ final class PackageInstaller {
     var command = new ArrayList<>(aptGet);
     command.addAll(List.of("-qq", "-o", "DPkg::Lock::Timeout=300"));
     command.addAll(List.of(arguments));
-    var result = Tool.run(command, NO_QUESTIONS, console, "apt-get still works", WITHIN);
+    var result = Tool.run(command, NO_QUESTIONS, console, "apt-get is still at work", WITHIN);
     if (!result.succeeded()) {
       console.say("  apt-get " + arguments[0] + " failed: " + result.lastLine());
     }

@@ -121,7 +121,7 @@ class DownloadTest {
     var nobody = download(URI.create("http://127.0.0.1:1/none"));
     assertThat(nobody.obtain(said::add)).isEmpty();
     assertThat(said).hasSize(2);
-    assertThat(said.getLast()).contains("not to be had there");
+    assertThat(said.getLast()).contains("not available there");
   }
 
   @Test
@@ -156,7 +156,7 @@ class DownloadTest {
   @Test
   void aServerThatNeverAnswersIsGivenUp() throws Exception {
     assertThat(download("/silent").obtain(said::add)).isEmpty();
-    assertThat(said.getLast()).contains("not to be had there");
+    assertThat(said.getLast()).contains("not available there");
   }
 
   @Test

@@ -8,41 +8,41 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Closes a stream that says nothing for too long, which wakes whoever reads it: a peer that is
- * frozen, or behind a road that was cut, ends no connection by itself.
+ * frozen, or cut off on the way, ends no connection by itself.
  */
-public final class SilenceGuard implements AutoCloseable {
-  private final InputStream guarded;
+public final class StallTimeout implements AutoCloseable {
+  private final InputStream stream;
   private final Duration longest;
   private final CountDownLatch over = new CountDownLatch(1);
-  private volatile long heardAt = System.nanoTime();
-  private volatile boolean rang;
+  private volatile long lastReadAt = System.nanoTime();
+  private volatile boolean expired;
 
-  private SilenceGuard(InputStream guarded, Duration longest) {
-    this.guarded = guarded;
+  private StallTimeout(InputStream stream, Duration longest) {
+    this.stream = stream;
     this.longest = longest;
   }
 
-  public static SilenceGuard of(InputStream guarded, Duration longest) {
-    var guard = new SilenceGuard(guarded, longest);
-    Thread.ofVirtual().name("silence-guard").start(guard::watch);
-    return guard;
+  public static StallTimeout of(InputStream stream, Duration longest) {
+    var timeout = new StallTimeout(stream, longest);
+    Thread.ofVirtual().name("stall-timeout").start(timeout::watch);
+    return timeout;
   }
 
-  public void heard() {
-    heardAt = System.nanoTime();
+  public void restart() {
+    lastReadAt = System.nanoTime();
   }
 
   /** Whether the stream was closed for its silence. */
-  public boolean rang() {
-    return rang;
+  public boolean expired() {
+    return expired;
   }
 
   private void watch() {
     try {
       while (!over.await(left(), TimeUnit.NANOSECONDS)) {
         if (left() <= 0) {
-          rang = true;
-          guarded.close();
+          expired = true;
+          stream.close();
           return;
         }
       }
@@ -54,7 +54,7 @@ public final class SilenceGuard implements AutoCloseable {
   }
 
   private long left() {
-    return longest.toNanos() - (System.nanoTime() - heardAt);
+    return longest.toNanos() - (System.nanoTime() - lastReadAt);
   }
 
   @Override
