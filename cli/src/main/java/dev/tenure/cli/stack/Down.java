@@ -33,11 +33,11 @@ public final class Down {
   public boolean run() {
     var running = records.runningStack().flatMap(stack -> stack.supervisor().alive());
     running.ifPresent(this::stopSupervisor);
-    return stopLeftovers() || running.isPresent();
+    return stopOrphans() || running.isPresent();
   }
 
   /** Stops what a killed supervisor left behind. Returns whether there was anything. */
-  boolean stopLeftovers() {
+  boolean stopOrphans() {
     var left = !records.processes().isEmpty();
     new OrphanProcesses(records, console).stop();
     if (left) {

@@ -41,7 +41,7 @@ public final class Stack {
     try (var lock = StackLock.take(home)) {
       assert lock != null;
       var plan = StackPlan.of(env, home, distribution);
-      new Down(home, distribution, console).stopLeftovers();
+      new Down(home, distribution, console).stopOrphans();
       var record = record(plan);
       records.write(record);
       var supervisor = new Supervisor(home, records, console, Backoff.USUAL);

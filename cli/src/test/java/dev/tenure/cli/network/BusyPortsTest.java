@@ -39,7 +39,7 @@ class BusyPortsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"192.0.2.7", "nowhere.invalid"})
+  @ValueSource(strings = {"198.51.100.77", "nowhere.invalid"})
   void anAddressThatIsNotOfThisMachineIsNamedWithItsSetting(String host) throws IOException {
     var plan = new PortPlan(FreePorts.one(), host, PortPlan.LOOPBACK);
     assertThat(BusyPorts.words(plan, List.of(Port.API)))
