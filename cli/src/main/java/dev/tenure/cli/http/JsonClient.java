@@ -127,7 +127,7 @@ public final class JsonClient {
               .proxyOf(URI.create(origin))
               .map(
                   named ->
-                      "The proxy of %s does not answer; mend it, or except %s by NO_PROXY"
+                      "The proxy named by %s does not answer; correct it, or list %s in NO_PROXY"
                           .formatted(named.variable(), URI.create(origin).getHost()))
               .orElseGet(() -> "Nobody answers at " + origin + ". " + remedy),
           e,

@@ -118,8 +118,8 @@ public final class ProxyVariables {
     }
     throw new Refused(
         variable
-            + " names a proxy that this program cannot use; write http://HOST:PORT, or except the"
-            + " address by NO_PROXY");
+            + " names a proxy that this program cannot use; write http://HOST:PORT, or list the"
+            + " address in NO_PROXY");
   }
 
   private static boolean isThisMachine(String host) {

@@ -49,7 +49,7 @@ class ProxyVariablesTest {
     var client = client(ELSEWHERE, Map.of("http_proxy", FreePorts.NOBODY));
     assertThatThrownBy(() -> client.get("/v1/hires"))
         .isInstanceOf(UnreachableException.class)
-        .hasMessageContaining("The proxy of http_proxy does not answer")
+        .hasMessageContaining("The proxy named by http_proxy does not answer")
         .hasMessageContaining("NO_PROXY");
   }
 
