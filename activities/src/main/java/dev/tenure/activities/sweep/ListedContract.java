@@ -1,6 +1,7 @@
 package dev.tenure.activities.sweep;
 
 import dev.tenure.journal.account.SweptContract;
+import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +24,24 @@ public record ListedContract(
 
   public ListedContract {
     milestones = milestones.stream().sorted(BY_ID).toList();
+  }
+
+  /** One that was read by itself. */
+  static ListedContract of(ContractSnapshot contract) {
+    return new ListedContract(
+        contract.id(),
+        contract.status(),
+        contract.proposalId(),
+        contract.milestones().stream()
+            .map(
+                milestone ->
+                    new ListedMilestone(
+                        milestone.id(),
+                        milestone.status(),
+                        milestone.amount().amount(),
+                        milestone.number(),
+                        milestone.pendingApproval()))
+            .toList());
   }
 
   /** What the next sweep compares with. */
