@@ -40,7 +40,7 @@ class PagesTest {
   void aMissingPageIsAPageForBrowsersAndAProblemForPrograms(Http http) {
     Answer page = http.get("/nowhere", HTML);
     assertThat(page.status()).isEqualTo(404);
-    assertThat(page.raw().body()).contains("<h1>", "What waits");
+    assertThat(page.raw().body()).contains("<h1>", "Approvals");
     assertThat(http.get("/nowhere").text("/code")).isEqualTo("not_found");
     assertThat(http.get("/v1/hires/none", HTML).text("/code")).isEqualTo("hire_not_found");
   }

@@ -14,4 +14,4 @@ public record FormPage(
     String path,
     String submit,
     String key,
-    Sheet sheet) {}
+    Form form) {}

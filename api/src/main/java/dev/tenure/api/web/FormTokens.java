@@ -19,11 +19,11 @@ final class FormTokens {
   }
 
   String of(String session) {
-    return Seals.seal(secret, "form " + session);
+    return Hmac.seal(secret, "form " + session);
   }
 
   boolean accept(String session, String token) {
-    return Seals.same(of(session), token);
+    return Hmac.same(of(session), token);
   }
 
   private static String random() {

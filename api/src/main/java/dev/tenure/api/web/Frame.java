@@ -1,7 +1,7 @@
 package dev.tenure.api.web;
 
 /**
- * What stands around the matter of every page.
+ * What stands around the model of every page.
  *
  * @param title the page's own title
  * @param section which entry of the navigation is the current one

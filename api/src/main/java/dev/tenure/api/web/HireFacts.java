@@ -3,7 +3,6 @@ package dev.tenure.api.web;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.BudgetUsage;
 import dev.tenure.model.HireTerms;
-import dev.tenure.model.MoneyTotals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,27 +24,11 @@ final class HireFacts {
     add(facts, "Contract", hire.document().contractId());
     add(facts, "Reference", terms.externalRef());
     add(facts, "Labels", labels(terms));
-    add(facts, "Release", rule(terms.policies().release().wire()));
-    add(facts, "End", rule(terms.policies().end().wire()));
-    return List.copyOf(facts);
-  }
-
-  static List<Fact> money(HireView hire) {
-    MoneyTotals money = hire.document().money();
-    var facts = new ArrayList<Fact>();
-    facts.addAll(totals(hire, money));
+    add(facts, "Job", hire.document().jobId());
+    add(facts, "Release is requested", Glossary.rule(terms.policies().release()));
+    add(facts, "Contract is ended", Glossary.rule(terms.policies().end()));
     add(facts, "Funded work", usage(hire.document().budgetUsage()));
     return List.copyOf(facts);
-  }
-
-  private static List<Fact> totals(HireView hire, MoneyTotals money) {
-    return List.of(
-        new Fact("Budget", money.cap() == null ? "no cap" : Words.money(money.cap())),
-        new Fact("Committed", Words.money(money.committed())),
-        new Fact("Paid to the trainer", Words.money(money.paid())),
-        new Fact("Fees, estimated", Words.money(money.feesEstimated())),
-        new Fact("Fees, booked", booked(hire)),
-        new Fact("At the very most", Words.money(money.worstCase())));
   }
 
   private static @Nullable String usage(@Nullable BudgetUsage usage) {
@@ -61,14 +44,6 @@ final class HireFacts {
 
   private static String volume(@Nullable BigDecimal volume) {
     return volume == null ? "?" : volume.stripTrailingZeros().toPlainString();
-  }
-
-  private static String booked(HireView hire) {
-    return hire.feesBooked() == null ? "not yet" : Words.money(hire.feesBooked());
-  }
-
-  private static String rule(String wire) {
-    return wire.replace('_', ' ');
   }
 
   private static @Nullable String labels(HireTerms terms) {

@@ -2,6 +2,7 @@ package dev.tenure.api.web;
 
 import dev.tenure.journal.read.HireQuery;
 import dev.tenure.model.HireStatus;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search on the page of hires, as its form says it; what is empty does not matter.
+ * The search on the page of hires, as its address says it; what is empty does not matter.
  *
  * @param label {@code key:value}
- * @param text part of a proposal's, contract's or hire's id or of the reference
+ * @param text part of an id, of the reference, of a label, or of a milestone's name or description
  */
 public record HireFilter(String status, String account, String label, String text) {
-
-  /** A choice of the list of statuses. */
-  public record Choice(String value, String words, boolean chosen) {}
 
   static HireFilter of(Map<String, String> query) {
     return new HireFilter(
@@ -32,10 +30,28 @@ public record HireFilter(String status, String account, String label, String tex
     return !(status + account + label + text).isEmpty();
   }
 
-  public List<Choice> statuses() {
-    return Arrays.stream(HireStatus.values())
-        .map(one -> new Choice(one.wire(), Words.status(one), one.wire().equals(status)))
-        .toList();
+  /** Whether any of the filters that are seldom used is set. */
+  public boolean more() {
+    return !(account + label).isEmpty();
+  }
+
+  /** The statuses that there are, each with how many hires the rest of the search finds. */
+  List<Tab> tabs(Map<HireStatus, Long> counts) {
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    List<Tab> tabs = new ArrayList<>();
+    tabs.add(new Tab("All", all, with("").path(null), status.isEmpty()));
+    for (HireStatus one : HireStatus.values()) {
+      long count = counts.getOrDefault(one, 0L);
+      boolean chosen = one.wire().equals(status);
+      if (count > 0 || chosen) {
+        tabs.add(new Tab(Glossary.status(one), count, with(one.wire()).path(null), chosen));
+      }
+    }
+    return List.copyOf(tabs);
+  }
+
+  private HireFilter with(String otherStatus) {
+    return new HireFilter(otherStatus, account, label, text);
   }
 
   /** What is wrong with it, if anything. */

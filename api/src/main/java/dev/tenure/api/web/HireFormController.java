@@ -26,16 +26,16 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HireFormController {
 
-  private static final Deed ADD = new Deed(ActionKind.ADD_MILESTONE, "", null);
-  private static final Deed CHANGE = new Deed(ActionKind.CHANGE, "", null);
+  private static final PageAction ADD = new PageAction(ActionKind.ADD_MILESTONE, "", null);
+  private static final PageAction CHANGE = new PageAction(ActionKind.CHANGE, "", null);
 
-  private final HireScreen screen;
+  private final HirePages hires;
   private final Commands commands;
   private final Forms forms;
   private final Pages pages;
 
-  HireFormController(HireScreen screen, Commands commands, Forms forms, Pages pages) {
-    this.screen = screen;
+  HireFormController(HirePages hires, Commands commands, Forms forms, Pages pages) {
+    this.hires = hires;
     this.commands = commands;
     this.forms = forms;
     this.pages = pages;
@@ -43,30 +43,30 @@ final class HireFormController {
 
   @Get("/add-milestone")
   HttpResponse<?> askToAdd(HttpRequest<?> request, String id) {
-    HireView hire = screen.find(id);
-    return ask(request, hire, ADD, MilestoneSheet.of(hire));
+    HireView hire = hires.find(id);
+    return ask(request, hire, ADD, MilestoneForm.of(hire));
   }
 
   @Post("/add-milestone")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> add(HttpRequest<Map<String, String>> request, String id)
       throws InterruptedException {
-    HireView hire = screen.find(id);
-    return act(request, hire, ADD, MilestoneSheet.of(hire), commands::add);
+    HireView hire = hires.find(id);
+    return act(request, hire, ADD, MilestoneForm.of(hire), commands::add);
   }
 
   @Get("/change")
   HttpResponse<?> askToChange(HttpRequest<?> request, String id) {
-    HireView hire = screen.find(id);
-    return ask(request, hire, CHANGE, ChangeSheet.of(hire));
+    HireView hire = hires.find(id);
+    return ask(request, hire, CHANGE, ChangeForm.of(hire));
   }
 
   @Post("/change")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> change(HttpRequest<Map<String, String>> request, String id)
       throws InterruptedException {
-    HireView hire = screen.find(id);
-    return act(request, hire, CHANGE, ChangeSheet.of(hire), commands::change);
+    HireView hire = hires.find(id);
+    return act(request, hire, CHANGE, ChangeForm.of(hire), commands::change);
   }
 
   /** A command that takes a body, as a program would send it. */
@@ -74,33 +74,33 @@ final class HireFormController {
     void carryOut(String hireId, byte[] body, String key) throws InterruptedException;
   }
 
-  private HttpResponse<?> ask(HttpRequest<?> request, HireView hire, Deed deed, Sheet sheet) {
-    return Deed.of(hire.document().allowedActions()).contains(deed)
-        ? page(request, HttpStatus.OK, hire, deed, FormKeys.next(), sheet)
-        : screen.notOpen(request, hire, deed);
+  private HttpResponse<?> ask(HttpRequest<?> request, HireView hire, PageAction action, Form form) {
+    return PageAction.of(hire.document().allowedActions()).contains(action)
+        ? page(request, HttpStatus.OK, hire, action, IdempotencyKeys.next(), form)
+        : hires.notAllowed(request, hire, action);
   }
 
   private HttpResponse<?> act(
       HttpRequest<Map<String, String>> request,
       HireView hire,
-      Deed deed,
-      Sheet blank,
+      PageAction action,
+      Form blank,
       Carrying carrying)
       throws InterruptedException {
-    Map<String, String> form = request.getBody().orElse(Map.of());
-    forms.check(request, form);
-    Sheet sheet = blank.filled(form);
-    if (!sheet.touched()) {
+    Map<String, String> typed = request.getBody().orElse(Map.of());
+    forms.check(request, typed);
+    Form form = blank.filled(typed);
+    if (!form.touched()) {
       return HttpResponse.seeOther(URI.create(Links.hire(hire.id())));
     }
-    String key = form.getOrDefault("key", FormKeys.next());
+    String key = typed.getOrDefault("key", IdempotencyKeys.next());
     try {
-      carrying.carryOut(hire.id(), SheetBody.of(sheet), key);
-      return HireScreen.done(hire.id(), deed);
+      carrying.carryOut(hire.id(), FormBody.of(form), key);
+      return HirePages.done(hire.id(), action);
     } catch (ProblemException e) {
       HttpStatus status = HttpStatus.valueOf(e.problem().status());
-      Sheet marked = sheet.refused(e.problem(), FormWords.of(e));
-      return page(request, status, hire, deed, key, marked);
+      Form marked = form.refused(e.problem(), RefusalText.of(e));
+      return page(request, status, hire, action, key, marked);
     }
   }
 
@@ -108,25 +108,25 @@ final class HireFormController {
       HttpRequest<?> request,
       HttpStatus status,
       HireView hire,
-      Deed deed,
+      PageAction action,
       String key,
-      Sheet sheet) {
+      Form form) {
     var page =
         new FormPage(
             Links.hire(hire.id()),
             Titles.hire(hire),
-            deed.label(),
-            words(deed),
-            deed.path(hire.id()),
-            deed.kind() == ActionKind.CHANGE ? "Change it" : "Add it",
+            action.label(),
+            words(action),
+            action.path(hire.id()),
+            action.kind() == ActionKind.CHANGE ? "Change the terms" : "Add the milestone",
             key,
-            sheet);
+            form);
     return pages.show(request, status, "form", page.heading(), page);
   }
 
-  private static String words(Deed deed) {
-    return deed.kind() == ActionKind.CHANGE
+  private static String words(PageAction action) {
+    return action.kind() == ActionKind.CHANGE
         ? "Only what you change here is changed."
-        : "A person must confirm its funding on the marketplace before any money moves.";
+        : "A person must approve its funding on the marketplace before any money moves.";
   }
 }

@@ -8,22 +8,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done what was just carried out
  * @param error why something was not carried out
+ * @param ledger the address of its ledger
  * @param actions those about the hire as a whole
+ * @param changes where changes of this hire are told
  */
 public record HirePage(
-    @Nullable String done,
+    @Nullable Done done,
     @Nullable String error,
-    HireLine hire,
-    List<WaitLine> waits,
-    List<IncidentLine> incidents,
-    List<MilestoneLine> milestones,
+    HireRow hire,
+    List<WaitRow> waits,
+    List<IncidentRow> incidents,
+    List<MilestoneRow> milestones,
     List<Fact> money,
-    String moneyNote,
-    List<ApprovalLine> approvals,
-    List<EventLine> events,
+    String ledger,
+    List<ApprovalRow> approvals,
+    List<EventRow> events,
     @Nullable String olderEvents,
     List<Fact> facts,
-    List<Offer> actions,
+    List<ActionButton> actions,
     String json,
     @Nullable String temporalUi,
-    When asOf) {}
+    Moment asOf,
+    String changes) {
+
+  /**
+   * What was carried out.
+   *
+   * @param approval what a person decides on now, where that follows from it
+   */
+  public record Done(String words, @Nullable ApprovalRow approval) {}
+}

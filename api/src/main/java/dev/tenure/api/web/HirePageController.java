@@ -12,44 +12,54 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The page of one hire, and the actions that it offers. */
+/** The pages of one hire, and the actions that they offer. */
 @Hidden
 @Controller("/hires/{id}")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HirePageController {
 
-  private final HireScreen screen;
-  private final Deeds deeds;
+  private final HirePages hires;
+  private final PageCommands commands;
   private final Forms forms;
   private final Pages pages;
 
-  HirePageController(HireScreen screen, Deeds deeds, Forms forms, Pages pages) {
-    this.screen = screen;
-    this.deeds = deeds;
+  HirePageController(HirePages hires, PageCommands commands, Forms forms, Pages pages) {
+    this.hires = hires;
+    this.commands = commands;
     this.forms = forms;
     this.pages = pages;
   }
 
   @Get
-  HttpResponse<?> show(HttpRequest<?> request, String id, @QueryValue @Nullable String done) {
-    return screen.show(request, HttpStatus.OK, screen.find(id), DoneWords.of(done), null);
+  HttpResponse<?> show(HttpRequest<?> request, String id) {
+    PageAction done = PageAction.done(Forms.query(request)).orElse(null);
+    return hires.show(request, hires.find(id), done);
+  }
+
+  @Get("/ledger")
+  HttpResponse<?> ledger(HttpRequest<?> request, String id) {
+    return hires.ledger(request, id);
+  }
+
+  @Get("/events")
+  HttpResponse<?> events(HttpRequest<?> request, String id) {
+    return hires.events(request, id, Links.place(Forms.query(request).get("before")));
   }
 
   @Get("/do/{action}")
   HttpResponse<?> ask(HttpRequest<?> request, String id, String action) {
-    HireView hire = screen.find(id);
-    Deed deed = deed(action, Forms.query(request));
-    return Deed.of(hire.document().allowedActions()).contains(deed)
-        ? question(request, HttpStatus.OK, Question.of(hire, deed, Offer.of(id, deed)))
-        : screen.notOpen(request, hire, deed);
+    HireView hire = hires.find(id);
+    PageAction asked = action(action, Forms.query(request));
+    return PageAction.of(hire.document().allowedActions()).contains(asked)
+        ? show(request, HttpStatus.OK, confirmation(hire, asked, null))
+        : hires.notAllowed(request, hire, asked);
   }
 
   @Post("/do/{action}")
@@ -57,35 +67,43 @@ final class HirePageController {
   HttpResponse<?> act(HttpRequest<Map<String, String>> request, String id, String action) {
     Map<String, String> form = request.getBody().orElse(Map.of());
     forms.check(request, form);
-    Deed deed = deed(action, form);
-    String key = form.getOrDefault("key", FormKeys.next());
+    PageAction asked = action(action, form);
+    String key = form.getOrDefault("key", IdempotencyKeys.next());
     try {
-      deeds.carryOut(id, deed, key, form.get(Question.MARKETPLACE_ID));
-      return HireScreen.done(id, deed);
+      commands.carryOut(id, asked, key, form.get(Confirmation.MARKETPLACE_ID));
+      return HirePages.done(id, asked);
     } catch (ProblemException e) {
-      HireView hire = screen.find(id);
-      Question asked = Question.of(hire, deed, Offer.of(id, deed).withKey(key)).filled(form);
-      return refused(request, hire, asked, e);
+      HireView hire = hires.find(id);
+      return refused(request, hire, confirmation(hire, asked, key).filled(form), e);
     }
   }
 
   /** Where nobody knows whether it will be carried out, the same form may be sent again. */
   private HttpResponse<?> refused(
-      HttpRequest<?> request, HireView hire, Question asked, ProblemException e) {
+      HttpRequest<?> request, HireView hire, Confirmation asked, ProblemException e) {
     HttpStatus status = HttpStatus.valueOf(e.problem().status());
     boolean again =
         status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.UNPROCESSABLE_ENTITY;
     return again
-        ? question(request, status, asked.refused(e.problem(), FormWords.of(e)))
-        : screen.show(request, status, hire, null, e.problem().detail());
+        ? show(request, status, asked.refused(e.problem(), RefusalText.of(e)))
+        : hires.refused(request, status, hire, e.problem().detail());
   }
 
-  private HttpResponse<?> question(HttpRequest<?> request, HttpStatus status, Question question) {
-    return pages.show(request, status, "question", question.heading(), question);
+  private Confirmation confirmation(HireView hire, PageAction action, @Nullable String key) {
+    ActionButton button = ActionButton.of(hire.id(), action);
+    return Confirmation.of(
+        HireMoney.of(hire, hires.pending(hire.id())),
+        action,
+        key == null ? button : button.withKey(key));
   }
 
-  private static Deed deed(String action, Map<String, String> fields) {
-    return Deed.read(action, fields)
+  private HttpResponse<?> show(
+      HttpRequest<?> request, HttpStatus status, Confirmation confirmation) {
+    return pages.show(request, status, "confirmation", confirmation.heading(), confirmation);
+  }
+
+  private static PageAction action(String action, Map<String, String> fields) {
+    return PageAction.read(action, fields)
         .orElseThrow(
             () -> Problems.notFound("not_found", "There is no action “" + action + "” here."));
   }

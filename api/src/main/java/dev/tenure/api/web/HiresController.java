@@ -1,8 +1,10 @@
 package dev.tenure.api.web;
 
+import dev.tenure.journal.read.HireQuery;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.read.Hires;
 import dev.tenure.journal.store.Slice;
+import dev.tenure.model.HireStatus;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -42,24 +44,31 @@ final class HiresController {
     boolean wrong = filter.error() != null;
     HiresPage page =
         wrong
-            ? new HiresPage(filter, List.of(), null, null)
-            : found(filter, place(query.get("before")));
+            ? new HiresPage(filter, List.of(), "", List.of(), null, null)
+            : found(filter, Links.place(query.get("before")));
     return pages.show(
         request, wrong ? HttpStatus.BAD_REQUEST : HttpStatus.OK, "hires", "Hires", page);
   }
 
   private HiresPage found(HireFilter filter, @Nullable Long before) {
-    var moments = new Moments(Instant.now());
-    Slice<HireView> slice = hires.list(filter.query(before, SHOWN));
+    var times = new RelativeTimes(Instant.now());
+    HireQuery query = filter.query(before, SHOWN);
+    Map<HireStatus, Long> counts = hires.countByStatus(query);
+    Slice<HireView> slice = hires.list(query);
     return new HiresPage(
         filter,
-        slice.items().stream().map(hire -> HireLine.of(hire, moments)).toList(),
+        filter.tabs(counts),
+        words(query, counts),
+        slice.items().stream().map(hire -> HireRow.of(hire, times)).toList(),
         before == null ? null : filter.path(null),
         slice.more() ? filter.path(slice.items().getLast().row().seq()) : null);
   }
 
-  /** Anything that is no place in the list means its beginning. */
-  private static @Nullable Long place(@Nullable String text) {
-    return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+  private static String words(HireQuery query, Map<HireStatus, Long> counts) {
+    long count =
+        query.status() == null
+            ? counts.values().stream().mapToLong(Long::longValue).sum()
+            : counts.getOrDefault(query.status(), 0L);
+    return count == 1 ? "1 hire" : count + " hires";
   }
 }

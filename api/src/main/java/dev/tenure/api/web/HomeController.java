@@ -1,12 +1,7 @@
 package dev.tenure.api.web;
 
-import dev.tenure.journal.read.ApprovalQuery;
-import dev.tenure.journal.read.ApprovalView;
-import dev.tenure.journal.read.Approvals;
-import dev.tenure.journal.read.HireQuery;
-import dev.tenure.journal.read.Hires;
-import dev.tenure.journal.store.Slice;
-import dev.tenure.model.ApprovalStatus;
+import dev.tenure.journal.read.Incidents;
+import dev.tenure.model.IncidentCause;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -17,23 +12,26 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The first page: what waits for people, the soonest deadline first. */
+/** The first page, with what needs a person, and the open incidents. */
 @Hidden
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HomeController {
 
-  private static final int SHOWN = 100;
+  private static final int INCIDENTS = 25;
 
-  private final Approvals approvals;
-  private final Hires hires;
-  private final IncidentLines incidents;
+  private final Inbox inbox;
+  private final Incidents incidents;
   private final Pages pages;
 
-  HomeController(Approvals approvals, Hires hires, IncidentLines incidents, Pages pages) {
-    this.approvals = approvals;
-    this.hires = hires;
+  HomeController(Inbox inbox, Incidents incidents, Pages pages) {
+    this.inbox = inbox;
     this.incidents = incidents;
     this.pages = pages;
   }
@@ -42,30 +40,53 @@ final class HomeController {
       uri = "/",
       produces = {MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   HttpResponse<?> home(HttpRequest<?> request) {
-    return Browsers.wantsPage(request)
-        ? pages.show(request, HttpStatus.OK, "home", "Waiting for people", matter())
-        : HttpResponse.ok(Index.OF_THE_API).contentType(MediaType.APPLICATION_JSON_TYPE);
+    if (!Browsers.wantsPage(request)) {
+      return HttpResponse.ok(Index.OF_THE_API).contentType(MediaType.APPLICATION_JSON_TYPE);
+    }
+    Map<String, String> query = Forms.query(request);
+    InboxPage page = inbox.page(InboxFilter.of(query), query.get("page"));
+    return pages.show(request, HttpStatus.OK, "home", "Waiting for approval", page);
   }
 
   @Get(uri = "/incidents", produces = MediaType.TEXT_HTML)
   HttpResponse<?> incidents(HttpRequest<?> request) {
-    var moments = new Moments(Instant.now());
-    return pages.show(
-        request, HttpStatus.OK, "incidents", "Open incidents", incidents.open(moments, SHOWN));
+    Map<String, String> query = Forms.query(request);
+    IncidentCause cause = cause(query.get("cause"));
+    Map<IncidentCause, Long> counts = incidents.countOpenByCause();
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    long total = cause == null ? all : counts.getOrDefault(cause, 0L);
+    Paging paging = Paging.of(query.get("page"), INCIDENTS, total, number -> path(cause, number));
+    var times = new RelativeTimes(Instant.now());
+    var page =
+        new IncidentsPage(
+            tabs(cause, counts, all),
+            incidents.open(cause, paging.offset(INCIDENTS), INCIDENTS).stream()
+                .map(one -> IncidentRow.of(one, times))
+                .toList(),
+            paging);
+    return pages.show(request, HttpStatus.OK, "incidents", "Open incidents", page);
   }
 
-  private HomePage matter() {
-    var moments = new Moments(Instant.now());
-    Slice<ApprovalView> pending =
-        approvals.list(new ApprovalQuery(ApprovalStatus.PENDING, null, null, SHOWN));
-    Slice<IncidentLine> open = incidents.open(moments, SHOWN);
-    return new HomePage(
-        pending.items().stream().map(one -> ApprovalLine.of(one, moments)).toList(),
-        pending.more(),
-        open.items(),
-        open.more(),
-        pending.items().isEmpty()
-            && open.items().isEmpty()
-            && hires.list(HireQuery.newest(1)).items().isEmpty());
+  private static List<Tab> tabs(
+      @Nullable IncidentCause chosen, Map<IncidentCause, Long> counts, long all) {
+    List<Tab> tabs = new ArrayList<>();
+    tabs.add(new Tab("All", all, "/incidents", chosen == null));
+    counts.forEach(
+        (cause, count) ->
+            tabs.add(new Tab(Glossary.cause(cause), count, path(cause, 1), cause == chosen)));
+    return List.copyOf(tabs);
+  }
+
+  private static String path(@Nullable IncidentCause cause, int page) {
+    String query = cause == null ? "?" : "?cause=" + cause.wire() + "&";
+    String path = "/incidents" + (page == 1 ? query : query + "page=" + page);
+    return path.endsWith("?") || path.endsWith("&") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private static @Nullable IncidentCause cause(@Nullable String wire) {
+    return Arrays.stream(IncidentCause.values())
+        .filter(one -> one.wire().equals(wire))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -40,6 +40,11 @@ final class Links {
     }
   }
 
+  /** A place in a list, as an address gives it; anything else means its beginning. */
+  static @Nullable Long place(@Nullable String text) {
+    return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+  }
+
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

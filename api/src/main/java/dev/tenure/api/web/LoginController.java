@@ -29,9 +29,9 @@ final class LoginController {
   private final Sessions sessions;
   private final Forms forms;
   private final Pages pages;
-  private final Guesses guesses;
+  private final LoginThrottle guesses;
 
-  LoginController(Sessions sessions, Forms forms, Pages pages, Guesses guesses) {
+  LoginController(Sessions sessions, Forms forms, Pages pages, LoginThrottle guesses) {
     this.guesses = guesses;
     this.sessions = sessions;
     this.forms = forms;
@@ -52,7 +52,7 @@ final class LoginController {
     Map<String, String> form = request.getBody().orElse(Map.of());
     forms.check(request, form);
     URI after = Links.within(form.get("next"));
-    String source = Guesses.source(request.getRemoteAddress());
+    String source = LoginThrottle.source(request.getRemoteAddress());
     Optional<Duration> wait = guesses.begin(source);
     if (wait.isPresent()) {
       return tooMany(request, after, wait.get().toSeconds() + 1);

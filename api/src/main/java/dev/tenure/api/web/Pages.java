@@ -12,13 +12,17 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** Makes pages of their matter. */
+/** Makes pages of their model. */
 @Singleton
 final class Pages {
 
   private static final MediaType HTML =
       new MediaType(MediaType.TEXT_HTML, Map.of("charset", StandardCharsets.UTF_8.name()));
+
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\t\\n\\r]]");
 
   private final ViewsRenderer<Map<String, Object>, HttpRequest<?>> renderer;
   private final Sessions sessions;
@@ -34,9 +38,9 @@ final class Pages {
   }
 
   MutableHttpResponse<String> show(
-      HttpRequest<?> request, HttpStatus status, String view, String title, Object matter) {
+      HttpRequest<?> request, HttpStatus status, String view, String title, Object model) {
     return HttpResponse.<String>status(status)
-        .body(render(request, view, title, matter))
+        .body(render(request, view, title, model))
         .contentType(HTML);
   }
 
@@ -46,21 +50,31 @@ final class Pages {
       HttpRequest<?> request,
       String view,
       String title,
-      Object matter) {
-    response.body(render(request, view, title, matter)).contentType(HTML);
+      Object model) {
+    response.body(render(request, view, title, model)).contentType(HTML);
   }
 
-  private String render(HttpRequest<?> request, String view, String title, Object matter) {
+  private String render(HttpRequest<?> request, String view, String title, Object model) {
     var session = sessions.of(request);
     var frame =
         new Frame(title, section(request), session.isPresent(), tokens.of(session.orElse("")));
     var text = new StringWriter();
     try {
-      renderer.render("web/" + view, Map.of("frame", frame, "page", matter), request).writeTo(text);
+      renderer.render("web/" + view, Map.of("frame", frame, "page", model), request).writeTo(text);
     } catch (IOException e) {
       throw new UncheckedIOException("page " + view, e);
     }
-    return text.toString();
+    return visible(text.toString());
+  }
+
+  /**
+   * Our own words hold neither control characters nor marks that turn the direction of writing:
+   * what is there came from outside, and is shown as what it is instead of taking effect.
+   */
+  private static String visible(String html) {
+    return UNPRINTABLE
+        .matcher(html)
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
   private static String section(HttpRequest<?> request) {

@@ -57,13 +57,13 @@ final class Sessions {
     long until = Long.parseLong(session.substring(0, dot));
     boolean sealed = false;
     for (String key : keys.all()) {
-      sealed |= Seals.same(seal(key, until), session.substring(dot + 1));
+      sealed |= Hmac.same(seal(key, until), session.substring(dot + 1));
     }
     return sealed && Instant.now().getEpochSecond() < until;
   }
 
   private static String seal(String key, long until) {
-    return Seals.seal(key, "session " + until);
+    return Hmac.seal(key, "session " + until);
   }
 
   private static Cookie cookie(HttpRequest<?> request, String value) {
