@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Inbox {
 
-  private static final int APPROVALS = 50;
+  private static final int APPROVALS = 25;
   private static final int INCIDENTS = 5;
 
   private final ApprovalInbox approvals;
