@@ -191,6 +191,19 @@ class BrowserInboxTest {
   }
 
   @Test
+  void afterAFundingIsRequestedTheMessageLinksToTheDecisionAndStaysWhilePagesAreRenewed() {
+    hires.one(703, Waits.FUND, List.of());
+    go("/hires/" + StoredHires.id(703) + "?done=fund&target=m2");
+    Locator done = page.locator("#done");
+    assertThat(done.getByText("Decide"))
+        .hasAttribute("href", "https://market.example/approvals/apr_many703");
+    assertThat(page).hasURL(front.http().base() + "/hires/" + StoredHires.id(703));
+    hires.decide(703, Waits.FUND, ApprovalStatus.CONFIRMED);
+    assertThat(done.getByText("Decide")).hasCount(0);
+    assertThat(done).containsText("The funding is requested.");
+  }
+
+  @Test
   void theMainAnswerToAnIncidentIsTheOneThatHelpsForItsCause() {
     go("/incidents");
     assertThat(main("The approval for m2 was declined")).hasText("Retry");
@@ -211,7 +224,8 @@ class BrowserInboxTest {
     assertThat(facts).containsText("$100.02");
     assertThat(facts).containsText("Never funded");
     assertThat(page.locator(".warnings")).containsText("$100.02 is in escrow");
-    assertThat(page.locator(".warnings")).containsText("“Release m1” is pending");
+    assertThat(page.locator(".warnings"))
+        .containsText("“Release m1” stays pending. A yes pays $100.02");
     photograph("end");
   }
 
@@ -219,7 +233,7 @@ class BrowserInboxTest {
   void pendingCommittedPaidAndFeesAreToldOnceEach() {
     go("/hires/" + StoredHires.id(1));
     Locator money = page.locator("#money-card dl");
-    assertThat(money.locator("div", within("Pending, fees included"))).containsText("$110.01");
+    assertThat(money.locator("div", within("Pending"))).containsText("$110.01");
     assertThat(money.locator("div", within("Committed"))).containsText("$100.01");
     assertThat(money.locator("div", within("Paid to the trainer"))).containsText("$100.01");
     assertThat(money.locator("dt", within("Fees"))).hasCount(1);
@@ -234,16 +248,20 @@ class BrowserInboxTest {
   void theListOfHiresCountsEachStatusAndSearchesItsWords() {
     go("/hires");
     assertThat(page.locator(".tabs")).containsText("All");
+    page.getByLabel("Search").fill("req-04");
+    page.getByRole(AriaRole.BUTTON, named("Search")).click();
+    assertThat(page.locator(".paging")).containsText("100 hires");
+    assertThat(page.locator(".tabs a", text("Active"))).containsText("50");
     page.locator(".tabs").getByText("Cancelling").click();
-    assertThat(page).hasURL(front.http().base() + "/hires?status=cancelling");
-    assertThat(page.locator(".paging")).containsText("125 hires");
+    assertThat(page).hasURL(front.http().base() + "/hires?status=cancelling&text=req-04");
+    assertThat(page.locator(".paging")).containsText("25 hires");
     page.getByLabel("Search").fill("night FRAMES with every sign");
     page.getByRole(AriaRole.BUTTON, named("Search")).click();
     assertThat(page.locator(".paging")).containsText("125 hires");
     page.getByLabel("Search").fill("katherine");
     page.getByRole(AriaRole.BUTTON, named("Search")).click();
     assertThat(page.locator("main")).containsText("No hires match.");
-    assertThat(page.locator(".tabs a", text("Active"))).containsText("127");
+    assertThat(page.locator(".tabs a", text("Cancelling"))).containsText("0");
   }
 
   @Test

@@ -7,7 +7,12 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -33,6 +38,39 @@ class PagesTest {
           .doesNotContain("unsafe");
       assertThat(page.header("Cache-Control")).as(path).isEqualTo("no-store");
       assertThat(page.raw().body()).as(path).doesNotContain("style=", "onclick");
+    }
+  }
+
+  @Test
+  void controlCharactersAndMarksOfDirectionAreShownAndDoNotTakeEffect(Stack stack) {
+    String reference = "\u001b]0;pwn\u0007 \u202Ecod.exe";
+    StoredHire hire = StoredHire.in(stack.front(), reference);
+    for (String path : new String[] {"/", "/hires", "/hires/" + hire.id()}) {
+      assertThat(stack.http().get(path, HTML).raw().body())
+          .as(path)
+          .doesNotContain("\u001b", "\u0007", "\u202E")
+          .contains("<bdi>\\u001b]0;pwn\\u0007 \\u202ecod.exe</bdi>");
+    }
+  }
+
+  @Test
+  void openPagesAreToldOfChangesByAStreamThatNoProxyHolds(Stack stack) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(stack.http().base() + "/changes"))
+            .header("Accept", "text/event-stream")
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      assertThat(answer.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+      try (var lines =
+          new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        assertThat(lines.readLine()).isEqualTo("data: changed");
+        assertThat(lines.readLine()).isEmpty();
+        StoredHire.in(stack.front(), "REQ-CHANGES");
+        assertThat(lines.readLine()).isEqualTo("data: changed");
+      }
+      client.shutdownNow();
     }
   }
 
@@ -100,7 +138,9 @@ class PagesTest {
     try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
       Http http = front.http();
       for (String path :
-          new String[] {"/hires", "/incidents", "/hires/x", "/hires/x/change", "/nowhere"}) {
+          new String[] {
+            "/hires", "/incidents", "/hires/x", "/hires/x/change", "/changes", "/nowhere"
+          }) {
         for (String address : new String[] {path, path + "/"}) {
           assertThat(http.get(address, HTML).header("Location"))
               .as(address)

@@ -1,6 +1,7 @@
 package dev.tenure.api.web;
 
 import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.Fees;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.FundWhen;
@@ -101,7 +102,7 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
       Money escrow = money.inEscrow();
       List<MilestoneDocument> unfunded = money.unfunded();
       add("In escrow", escrow, money.keys(one -> one.state().inEscrow()));
-      add("Releases pending", money.pendingRelease(), null);
+      add("Releases pending", money.pendingRelease(), "part of the escrow");
       add(
           "Never funded",
           money.sum(unfunded),
@@ -147,16 +148,16 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
     /** What was asked cannot be recalled, and is no part of what is spent so far. */
     private void pending(List<ApprovalDocument> approvals) {
       for (ApprovalDocument one : approvals) {
+        String name = "The approval “" + ApprovalRow.what(one) + "” stays pending. ";
         Money total = ApprovalRow.total(one);
+        boolean charges = one.kind() != ApprovalKind.MILESTONE_APPROVE && total != null;
         warnings.add(
-            "The approval “"
-                + ApprovalRow.what(one)
-                + "” is pending and cannot be recalled. "
-                + (total == null
-                    ? "Decline it on the marketplace if it is not meant any more."
-                    : "A yes would still move "
+            name
+                + (charges
+                    ? "A yes would still charge "
                         + Glossary.money(total)
-                        + ": decline it on the marketplace."));
+                        + ": decline it on the marketplace."
+                    : ApprovalRow.confirmed(one)));
       }
     }
 

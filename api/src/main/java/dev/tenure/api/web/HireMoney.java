@@ -31,8 +31,7 @@ record HireMoney(HireView hire, List<ApprovalDocument> pending) {
   List<Fact> facts() {
     MoneyTotals totals = totals();
     List<Fact> facts = new ArrayList<>();
-    facts.add(
-        new Fact("Pending, fees included", Glossary.money(pendingCharge()), charges("to charge")));
+    facts.add(new Fact("Pending", Glossary.money(pendingCharge()), charges()));
     facts.add(
         new Fact(
             "Committed", Glossary.money(totals.committed()), "paid and in escrow, without fees"));
@@ -118,12 +117,12 @@ record HireMoney(HireView hire, List<ApprovalDocument> pending) {
     return totals().committed().currency();
   }
 
-  private @Nullable String charges(String words) {
+  private String charges() {
     String what =
         pending.stream()
             .filter(one -> CHARGES.contains(one.kind()))
             .map(ApprovalRow::what)
             .collect(Collectors.joining(", "));
-    return what.isEmpty() ? null : words + ": " + what;
+    return what.isEmpty() ? "no charge awaits approval" : "fees included: " + what;
   }
 }
