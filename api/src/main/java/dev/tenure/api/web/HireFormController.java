@@ -100,7 +100,7 @@ final class HireFormController {
     } catch (ProblemException e) {
       HttpStatus status = HttpStatus.valueOf(e.problem().status());
       Form marked = form.refused(e.problem(), RefusalText.of(e));
-      return page(request, status, hire, action, key, marked);
+      return page(request, status, hire, action, IdempotencyKeys.after(e, key), marked);
     }
   }
 

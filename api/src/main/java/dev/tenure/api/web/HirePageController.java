@@ -74,7 +74,8 @@ final class HirePageController {
       return HirePages.done(id, asked);
     } catch (ProblemException e) {
       HireView hire = hires.find(id);
-      return refused(request, hire, confirmation(hire, asked, key).filled(form), e);
+      String next = IdempotencyKeys.after(e, key);
+      return refused(request, hire, confirmation(hire, asked, next).filled(form), e);
     }
   }
 

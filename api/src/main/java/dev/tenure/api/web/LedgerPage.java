@@ -2,6 +2,7 @@ package dev.tenure.api.web;
 
 import dev.tenure.journal.ledger.HireLedger;
 import dev.tenure.journal.ledger.LedgerLine;
+import dev.tenure.journal.ledger.Match;
 import dev.tenure.journal.read.LedgerView;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.LedgerEntry;
@@ -88,7 +89,9 @@ public record LedgerPage(
             : Glossary.money(line.amount()) + " + " + Glossary.money(line.fees()) + " fees",
         line.booked() == null ? null : Glossary.money(line.booked()),
         difference == null ? null : Glossary.money(difference),
-        line.words(),
+        line.match() == Match.NOT_READ
+            ? "Not read since it was expected."
+            : line.words(),
         line.match().differs());
   }
 

@@ -12,7 +12,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Makes pages of their model. */
 @Singleton
@@ -20,9 +19,6 @@ final class Pages {
 
   private static final MediaType HTML =
       new MediaType(MediaType.TEXT_HTML, Map.of("charset", StandardCharsets.UTF_8.name()));
-
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\t\\n\\r]]");
 
   private final ViewsRenderer<Map<String, Object>, HttpRequest<?>> renderer;
   private final Sessions sessions;
@@ -64,17 +60,7 @@ final class Pages {
     } catch (IOException e) {
       throw new UncheckedIOException("page " + view, e);
     }
-    return visible(text.toString());
-  }
-
-  /**
-   * Our own words hold neither control characters nor marks that turn the direction of writing:
-   * what is there came from outside, and is shown as what it is instead of taking effect.
-   */
-  private static String visible(String html) {
-    return UNPRINTABLE
-        .matcher(html)
-        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
+    return PrintableText.of(text.toString());
   }
 
   private static String section(HttpRequest<?> request) {
