@@ -1,4 +1,0 @@
-package dev.tenure.api.web;
-
-/** A part of a list that can be chosen, with how much is in it, ready to print. */
-public record Tab(String words, long count, String path, boolean chosen) {}
