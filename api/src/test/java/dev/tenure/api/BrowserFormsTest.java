@@ -64,7 +64,7 @@ class BrowserFormsTest {
     page.getByLabel("What is to be done").fill("2,000 fog frames\nat dusk");
     page.getByLabel("Amount in US dollars").fill("90.00");
     page.getByLabel("Due").fill("2027-09-30");
-    page.getByLabel("Its funding is asked for").selectOption("On your command");
+    page.getByLabel("Its funding is requested").selectOption("On your command");
     photograph("add-milestone");
     press("Add the milestone");
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("The milestone is added.");

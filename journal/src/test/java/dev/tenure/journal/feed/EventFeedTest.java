@@ -57,6 +57,10 @@ class EventFeedTest {
     assertThat(newest.items()).extracting(view -> view.event().number()).containsExactly(3L, 2L);
     assertThat(newest.more()).isTrue();
     assertThat(events.newest(hire.id(), null, 3).more()).isFalse();
+    long place = newest.items().getLast().position();
+    assertThat(events.newest(hire.id(), place, 2).items())
+        .extracting(view -> view.event().number())
+        .containsExactly(1L);
   }
 
   private static long end(EventFeed events) {

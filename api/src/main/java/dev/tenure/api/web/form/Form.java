@@ -62,8 +62,14 @@ public record Form(List<Group> groups, List<Violation> errors) {
     Form marked = each(field -> field.wrong(FormErrors.words(field, found)));
     marked.fields().stream()
         .filter(field -> field.error() != null)
-        .forEach(field -> all.add(new Violation(String.valueOf(field.error()), field.id())));
+        .forEach(field -> all.add(new Violation(inSummary(field), field.id())));
     return new Form(marked.groups(), List.copyOf(all));
+  }
+
+  /** Away from its field an error has to name it. */
+  private static String inSummary(FormField field) {
+    String words = String.valueOf(field.error());
+    return words.startsWith(field.label()) ? words : field.label() + ": " + words;
   }
 
   public List<FormField> fields() {

@@ -90,7 +90,7 @@ final class ChangeForm {
     fields.add(
         choice(
                 "/policies/release",
-                "Ask for a release",
+                "Request a release",
                 ReleaseRule.values(),
                 ReleaseRule::wire,
                 Glossary::rule)

@@ -58,7 +58,7 @@ final class MilestoneForm {
                     new Choice("after_paid " + one.key(), "After " + one.title() + " is paid")));
     choices.add(new Choice("at_start", "At once"));
     choices.add(new Choice("on_request", "On your command"));
-    return FormField.of("/fund", "Its funding is asked for", FormFieldType.FUND).offering(choices);
+    return FormField.of("/fund", "Its funding is requested", FormFieldType.FUND).offering(choices);
   }
 
   private static boolean payable(MilestoneDocument milestone) {
@@ -71,7 +71,7 @@ final class MilestoneForm {
     ReleaseRule policy = hire.row().terms().policies().release();
     return FormField.choice(
         "/release",
-        "Its release is asked for",
+        "Its release is requested",
         new Choice("", "As this hire does it: " + Glossary.rule(policy)),
         new Choice(ReleaseRule.ON_DELIVERY.wire(), Glossary.rule(ReleaseRule.ON_DELIVERY)),
         new Choice(ReleaseRule.ON_REQUEST.wire(), Glossary.rule(ReleaseRule.ON_REQUEST)));
