@@ -230,6 +230,31 @@ class BrowserInboxTest {
   }
 
   @Test
+  void aReleaseOfWorkThatIsNotDeliveredIsWarnedOf() {
+    hires.one(704, Waits.WORK, List.of());
+    go("/hires/" + StoredHires.id(704));
+    page.getByText("Release", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator("dl.money div", text("Paid to the trainer"))).containsText("$107.04");
+    assertThat(page.locator(".warnings"))
+        .containsText("m1 is not delivered: the trainer has not requested the payout.");
+    go("/hires/" + StoredHires.id(2) + "/do/release?target=m1");
+    assertThat(page.locator("h1")).containsText("Release m1");
+    assertThat(page.locator(".warnings")).hasCount(0);
+  }
+
+  @Test
+  void aDecisionIsReachedByKeyboardAlone() {
+    go("/?text=" + StoredHires.reference(6));
+    for (int i = 0; i < 40 && page.locator(".go a:focus").count() == 0; i++) {
+      page.keyboard().press("Tab");
+    }
+    assertThat(page.locator(".go a:focus"))
+        .hasAttribute("href", "https://market.example/approvals/apr_many6");
+    Page decision = context.waitForPage(() -> page.keyboard().press("Enter"));
+    assertThat(decision).isNotSameAs(page);
+  }
+
+  @Test
   void pendingCommittedPaidAndFeesAreToldOnceEach() {
     go("/hires/" + StoredHires.id(1));
     Locator money = page.locator("#money-card dl");

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredHires {
 
+  private static final List<Waits> FOR_APPROVALS =
+      List.of(Waits.HIRE, Waits.FUND, Waits.RELEASE, Waits.CANCELLING);
   private static final List<String> TRAINERS = List.of("Ada", "Grace", "Katherine", "Mary");
 
   private final Front front;
@@ -56,13 +58,15 @@ final class StoredHires {
     /** For the release of m1, which is delivered. */
     RELEASE,
     /** For the approval of the hire, which is being cancelled. */
-    CANCELLING
+    CANCELLING,
+    /** For the delivery of m1, which is funded. */
+    WORK
   }
 
   /** Hires 1 to n, one kind after the other. */
   void many(int count) {
     IntStream.rangeClosed(1, count)
-        .forEach(i -> one(i, Waits.values()[i % Waits.values().length], List.of()));
+        .forEach(i -> one(i, FOR_APPROVALS.get(i % FOR_APPROVALS.size()), List.of()));
   }
 
   static String reference(int number) {
@@ -78,7 +82,8 @@ final class StoredHires {
     Instant made = now().minus(Duration.ofDays(2));
     HirePlan plan = plan(number);
     front.bean(HireRecords.class).insert(new NewHire(id(number), plan, id(number), made, null));
-    store(number, waits, approval(number, waits, ApprovalStatus.PENDING, 5), incidents, 5);
+    ApprovalStatus status = waits == Waits.WORK ? ApprovalStatus.CONFIRMED : ApprovalStatus.PENDING;
+    store(number, waits, approval(number, waits, status, 5), incidents, 5);
     return id(number);
   }
 
@@ -160,7 +165,7 @@ final class StoredHires {
 
   private static HireDocument header(
       int number, HirePlan plan, Waits waits, ApprovalDocument approval, long version) {
-    boolean contract = waits == Waits.FUND || waits == Waits.RELEASE;
+    boolean contract = waits != Waits.HIRE && waits != Waits.CANCELLING;
     Money zero = Money.zero(Money.USD);
     Money first = plan.first().amount();
     return new HireDocument(
@@ -171,7 +176,7 @@ final class StoredHires {
         switch (waits) {
           case HIRE -> HireStatus.AWAITING_APPROVAL;
           case CANCELLING -> HireStatus.CANCELLING;
-          case FUND, RELEASE -> HireStatus.ACTIVE;
+          case FUND, RELEASE, WORK -> HireStatus.ACTIVE;
         },
         contract ? "ctr_%d".formatted(number) : null,
         contract ? "job_" + number % 7 : null,
@@ -210,6 +215,7 @@ final class StoredHires {
           case HIRE, CANCELLING -> MilestoneState.AWAITING_FUNDING;
           case FUND -> MilestoneState.PAID;
           case RELEASE -> MilestoneState.AWAITING_RELEASE;
+          case WORK -> MilestoneState.FUNDED;
         };
     MilestoneState second =
         waits == Waits.FUND ? MilestoneState.AWAITING_FUNDING : MilestoneState.PLANNED;
@@ -224,7 +230,7 @@ final class StoredHires {
     return new ApprovalDocument(
         "apr_many" + number,
         switch (waits) {
-          case HIRE, CANCELLING -> ApprovalKind.PROPOSAL_HIRE;
+          case HIRE, CANCELLING, WORK -> ApprovalKind.PROPOSAL_HIRE;
           case FUND -> ApprovalKind.MILESTONE_FUND;
           case RELEASE -> ApprovalKind.MILESTONE_APPROVE;
         },
@@ -232,7 +238,7 @@ final class StoredHires {
         waits == Waits.FUND ? "m2" : "m1",
         amount,
         switch (waits) {
-          case HIRE, CANCELLING -> Fees.ofHire(amount);
+          case HIRE, CANCELLING, WORK -> Fees.ofHire(amount);
           case FUND -> Fees.ofFunding(amount);
           case RELEASE -> null;
         },
