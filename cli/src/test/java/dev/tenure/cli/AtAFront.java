@@ -41,6 +41,7 @@ abstract class AtAFront {
   @BeforeEach
   void start() {
     front = new FakeFront();
+    front.tell("GET /v1/hires/hir_1", 200, HIRE);
   }
 
   @AfterEach

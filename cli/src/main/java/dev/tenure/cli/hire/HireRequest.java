@@ -53,12 +53,12 @@ final class HireRequest {
   byte[] body() {
     if (file != null) {
       if (anyFlag()) {
-        throw new Refused("Give the hire as a file or as flags, not both");
+        throw Refused.usage("Give the hire as a file or as flags, not both");
       }
       return RequestFile.read(file);
     }
     if (proposal == null || milestones.isEmpty()) {
-      throw new Refused(
+      throw Refused.usage(
           "Give a FILE, or --proposal and at least one --milestone:\n"
               + "  tenure hire --proposal prp_1 --milestone \"Batch 1=450.00\" --cap 600");
     }
