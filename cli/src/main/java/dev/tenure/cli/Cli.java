@@ -21,6 +21,7 @@ import dev.tenure.cli.inbox.ApprovalsCommand;
 import dev.tenure.cli.inbox.EventsCommand;
 import dev.tenure.cli.inbox.IncidentsCommand;
 import dev.tenure.cli.terminal.Printable;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -84,6 +85,10 @@ public final class Cli implements Runnable {
         .getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+    Objects.requireNonNull(program.getSubcommands().get("help"))
+        .getCommandSpec()
+        .usageMessage()
+        .description("Lists the commands, or explains one: tenure help COMMAND.");
     return program
         .setExpandAtFiles(false)
         .setParameterExceptionHandler((wrong, arguments) -> Failure.explain(wrong))

@@ -16,21 +16,21 @@ class CommandLineTest extends AtAFront {
   @ParameterizedTest
   @ValueSource(strings = {"help", "--help", "-h"})
   void helpListsTheCommands(String typed) {
-    assertThat(alone(typed)).isZero();
+    assertThat(runAlone(typed)).isZero();
     assertThat(out).contains("Usage: tenure", "approvals", "ledger");
     assertThat(err).isEmpty();
   }
 
   @Test
   void helpOfACommandIsThatCommandsOwn() {
-    assertThat(alone("help", "hires")).isZero();
+    assertThat(runAlone("help", "hires")).isZero();
     assertThat(out).startsWith("Usage: tenure hires");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"version", "--version", "-V", "hires --version"})
   void theVersionIsThatOfTheProject(String typed) throws Exception {
-    assertThat(alone(typed.split(" "))).isZero();
+    assertThat(runAlone(typed.split(" "))).isZero();
     assertThat(Files.readString(Path.of("..", "pom.xml")))
         .contains("<version>" + Version.TENURE + "-SNAPSHOT</version>");
     assertThat(out).contains("Tenure " + Version.TENURE, "Java 2");
@@ -62,23 +62,9 @@ class CommandLineTest extends AtAFront {
   @ValueSource(
       strings = {"halp", "cancle", "canel", "relase", "en", "fnd", "dorp", "resolv", "don"})
   void noTypingErrorIsAnsweredWithACommandThatChangesSomething(String typed) {
-    assertThat(alone(typed, "hir_1")).isEqualTo(ExitCode.USAGE);
+    assertThat(runAlone(typed, "hir_1")).isEqualTo(ExitCode.USAGE);
     assertThat(err)
         .startsWith("There is no command " + typed)
         .doesNotContainPattern("(cancel|end|release|fund|drop|resolve|down)[ ?]");
-  }
-
-  /** Without the address of a front, which not every command takes. */
-  private int alone(String... arguments) {
-    var printed = new java.io.StringWriter();
-    var said = new java.io.StringWriter();
-    int exit =
-        Cli.commandLine()
-            .setOut(new java.io.PrintWriter(printed, true))
-            .setErr(new java.io.PrintWriter(said, true))
-            .execute(arguments);
-    out = printed.toString();
-    err = said.toString();
-    return exit;
   }
 }

@@ -44,7 +44,7 @@ class LedgerTest extends AtAFront {
         .contains("Booked with another amount.")
         .doesNotContain("As expected.")
         .containsPattern("expected +\\$504.95 = \\$450.00 \\+ \\$54.95 fees estimated")
-        .containsPattern("booked +\\$500.00\\R")
+        .containsPattern("charged to credits +\\$500.00\\R")
         .containsPattern("paid to the trainer +\\$450.00")
         .containsPattern("open invoice +\\$250.00")
         .containsPattern("together +differs")

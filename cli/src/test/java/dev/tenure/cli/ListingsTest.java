@@ -26,6 +26,27 @@ class ListingsTest extends AtAFront {
         .doesNotContain("\u001b");
   }
 
+  @Test
+  void whatWasAgreedOnIsShownAsTheCommandsTakeIt() {
+    front.tell(
+        "GET /v1/hires/hir_1",
+        200,
+        HIRE.replace(
+                "\"status\":\"active\"",
+                "\"labels\":{\"team\":\"vision\",\"batch\":\"7\"},\"status\":\"active\","
+                    + "\"policies\":{\"onDeclined\":{\"reRequest\":2,\"then\":\"hold\"},\"end\":\"on_request\"}")
+            .replace(
+                "\"name\":\"Batch 2\"",
+                "\"name\":\"Batch 2\",\"description\":\"5k night frames\",\"dueDate\":\"2027-07-15\",\"release\":\"on_delivery\"")
+            .replace("\"name\":\"Batch 1\"", "\"name\":\"Batch 1\",\"description\":\"Batch 1\""));
+    assertThat(run("show", "hir_1")).isZero();
+    assertThat(out)
+        .contains("labels team=vision, batch=7")
+        .contains("m2: 5k night frames; due 2027-07-15; released on delivery")
+        .contains("policies onDeclined.reRequest=2, onDeclined.then=hold, end=on_request")
+        .doesNotContain("m1: Batch 1");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "show hir_1,GET /v1/hires/hir_1",

@@ -105,6 +105,8 @@ class RefusalTest extends AtAFront {
     assertThat(run("release", "hir_1")).isEqualTo(ExitCode.USAGE);
     assertThat(run("hire", "/nowhere.json")).isEqualTo(ExitCode.USAGE);
     assertThat(err).isEqualToIgnoringNewLines("The file /nowhere.json does not exist");
+    assertThat(run("hire", "prp_2")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("If it is a proposal: --proposal prp_2");
     assertThat(front.asked()).isEmpty();
   }
 }

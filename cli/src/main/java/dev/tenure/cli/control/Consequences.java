@@ -30,7 +30,9 @@ final class Consequences {
                 .formatted(
                     Formats.text(milestone.path("key")),
                     Formats.money(milestone.path("amount")),
-                    Formats.text(milestone.path("name")),
+                    Formats.text(
+                        milestone.path(
+                            Formats.there(milestone.path("name")) ? "name" : "description")),
                     FUNDED.contains(state)
                         ? Formats.plain(milestone.path("state")) + ", its money is in escrow"
                         : Formats.plain(milestone.path("state")) + ", not funded"));

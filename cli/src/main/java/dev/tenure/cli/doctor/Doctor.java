@@ -5,9 +5,7 @@ import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.home.Home;
 import dev.tenure.cli.home.Records;
-import dev.tenure.cli.home.StackRecord;
 import dev.tenure.cli.network.Port;
-import dev.tenure.cli.network.PortPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,17 +34,23 @@ public final class Doctor {
     }
     all.addAll(new FrontCheck(front, Instant.now()).findings());
     if (!remote) {
-      all.add(new WorkerCheck(ports().url(Port.WORKER)).finding());
+      all.add(worker());
     }
     all.addAll(new AccountCheck(front).findings());
     return List.copyOf(all);
   }
 
-  private PortPlan ports() {
+  /** Whoever listens at the worker's port while no stack runs here is another's. */
+  private CheckResult worker() {
     return new Records(new Home(env.home()))
         .servingStack()
-        .map(StackRecord::ports)
-        .orElseGet(() -> PortPlan.of(env));
+        .map(stack -> new WorkerCheck(stack.ports().url(Port.WORKER)).finding())
+        .orElseGet(
+            () ->
+                CheckResult.red(
+                    "worker",
+                    "no stack runs in TENURE_HOME=" + env.home(),
+                    "Start it with: tenure up"));
   }
 
   /** The findings for programs. */

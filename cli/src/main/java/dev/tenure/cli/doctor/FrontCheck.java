@@ -26,7 +26,7 @@ record FrontCheck(Supplier<FrontClient> front, Instant now) {
       health = client.look("/health/readiness");
     } catch (UnreachableException e) {
       return List.of(
-          CheckResult.red("api", e.words(), "Start the stack with: tenure up"),
+          CheckResult.red("api", e.words(), null),
           CheckResult.unknown("database", "the api tells, and it does not answer"),
           CheckResult.unknown("Temporal", "the api tells, and it does not answer"),
           CheckResult.unknown("clock", "the api tells, and it does not answer"));

@@ -33,7 +33,9 @@ public final class HireCommand implements Callable<Integer> {
             "Only price it and check the account; starts nothing. Exit code 1: a check is red.")
     boolean plan;
 
-    @Option(names = "--wait", description = "Wait up to 30 s for the link to decide at.")
+    @Option(
+        names = "--wait",
+        description = "Wait up to 30 s for the link to confirm or decline at.")
     boolean wait;
   }
 

@@ -7,6 +7,8 @@ import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.option.Dollars;
 import dev.tenure.cli.option.MilestoneOption;
 import dev.tenure.cli.option.RequestFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +56,10 @@ final class HireRequest {
     if (file != null) {
       if (anyFlag()) {
         throw Refused.usage("Give the hire as a file or as flags, not both");
+      }
+      if (file.startsWith("prp_") && Files.notExists(Path.of(file))) {
+        throw Refused.usage(
+            "The file %1$s does not exist. If it is a proposal: --proposal %1$s".formatted(file));
       }
       return RequestFile.read(file);
     }

@@ -63,8 +63,8 @@ public final class HiresCommand implements Callable<Integer> {
             Column.left("HIRE"),
             Column.left("STATUS"),
             Column.words("TITLE"),
-            Column.words("WAITS FOR"),
-            Column.right("PAID"),
+            Column.left("WAITS FOR"),
+            Column.right("PAID").ifRoom(),
             Column.right("AT MOST").ifRoom(),
             Column.left("CHANGED").ifRoom());
     for (var hire : part.items()) {

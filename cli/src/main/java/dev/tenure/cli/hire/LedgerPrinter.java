@@ -84,7 +84,7 @@ record LedgerPrinter(Screen screen, Instant now) {
                 Formats.money(estimated.path("amount")),
                 Formats.money(estimated.path("fees"))));
     screen.line(
-        "booked               %s%s"
+        "charged to credits   %s%s"
             .formatted(
                 Formats.money(booked.path("charged")),
                 Formats.there(booked.path("fees"))
@@ -114,7 +114,7 @@ record LedgerPrinter(Screen screen, Instant now) {
                 + "."
             : "The marketplace's ledger has not been read yet.";
     return Formats.there(booked.path("lastError"))
-        ? when + " It cannot be read now: " + booked.path("lastError").asText()
-        : when + " Read it again with: --refresh";
+        ? when + " It could not be read since: " + booked.path("lastError").asText()
+        : when + " --refresh has it read first.";
   }
 }

@@ -51,7 +51,6 @@ public final class ApprovalsCommand implements Callable<Integer> {
         new Table(
             Column.left("DEADLINE"),
             Column.left("APPROVAL"),
-            Column.left("STATUS").ifRoom(),
             Column.right("AMOUNT"),
             Column.right("FEES").ifRoom(),
             Column.left("HIRE"),
@@ -60,7 +59,6 @@ public final class ApprovalsCommand implements Callable<Integer> {
       table.row(
           Formats.distance(approval.path("expiresAt"), now),
           name(approval),
-          Formats.text(approval.path("status")),
           Formats.money(approval.path("amount")),
           Formats.money(approval.path("fees").path("estimated")),
           ShortId.of(approval.path("hireId"), screen),

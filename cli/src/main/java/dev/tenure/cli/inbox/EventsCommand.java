@@ -73,6 +73,9 @@ public final class EventsCommand implements Callable<Integer> {
     var filters = new Query().with("hire", new HireLookup(client).id(hire));
     var place = place(client, filters);
     if (follow) {
+      if (place.isEmpty() && !front.json) {
+        front.say("What happens from now on; --since 1h or --all tells what was before as well.");
+      }
       new EventStream(client, filters, place, new Telling()).follow();
       return ExitCode.DONE;
     }

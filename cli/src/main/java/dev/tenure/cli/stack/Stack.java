@@ -62,7 +62,7 @@ public final class Stack {
   /** The stack that is already there is named, which the busy ports alone would not do. */
   private void refuseForeign(PortPlan ports) {
     var other = new RunningStacks(env).at(ports.base());
-    if (other.filter(there -> !there.equals(home)).isPresent()) {
+    if (other.isPresent() && !other.get().isSame(home)) {
       throw new Refused(
           "The stack of TENURE_HOME=%s listens from port %d already. Stop it with: TENURE_HOME=%1$s tenure down%nor move every port of this one by TENURE_PORT_BASE"
               .formatted(other.get().folder(), ports.base()));

@@ -10,8 +10,8 @@ package dev.tenure.cli.terminal;
  * @param optional whether it may be left out where there is no room
  */
 public record Column(String name, boolean right, int least, boolean optional) {
-  /** The name and the beginning of a sentence can still be told. */
-  private static final int READABLE = 10;
+  /** One title can still be told from another. */
+  private static final int READABLE = 14;
 
   public static Column left(String name) {
     return new Column(name, false, Integer.MAX_VALUE, false);
