@@ -1,47 +1,51 @@
 package dev.tenure.worker;
 
-import dev.tenure.activities.http.Exchange;
-import dev.tenure.activities.http.JdkExchange;
-import dev.tenure.activities.opentrain.AccountReader;
-import dev.tenure.activities.opentrain.Allowance;
-import dev.tenure.activities.opentrain.OpenTrain;
-import dev.tenure.activities.opentrain.OpenTrainAccount;
+import dev.tenure.activities.http.HttpExchange;
+import dev.tenure.activities.http.HttpLimits;
+import dev.tenure.activities.opentrain.activity.AccountReader;
+import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.opentrain.client.HttpTransport;
+import dev.tenure.activities.opentrain.client.OpenTrainClient;
+import dev.tenure.activities.opentrain.client.Transport;
 import java.time.InstantSource;
 
 /**
- * A marketplace account with its clients.
+ * A marketplace account with its clients, whose calls are all counted in one allowance.
  *
- * @param api for hires, counted
- * @param feed for the updates feed, which has an allowance of its own: its interval
- * @param lists for the sweep over all contracts, counted
- * @param itself looks at the account, counted
+ * @param api for hires, the ledger and looks at the account
+ * @param feed for the updates feed, within its half of the allowance
+ * @param lists for the sweep over all contracts, whose body may be long
  */
 record Account(
     AccountSettings settings,
     Allowance allowance,
-    OpenTrain api,
-    OpenTrain feed,
-    OpenTrain lists,
-    OpenTrainAccount itself,
+    Allowance feedAllowance,
+    OpenTrainClient api,
+    OpenTrainClient feed,
+    OpenTrainClient lists,
     AccountReader reader) {
 
-  static Account of(AccountSettings settings) {
+  static Account of(AccountSettings settings, HttpExchange http) {
     InstantSource clock = InstantSource.system();
     Allowance allowance = new Allowance(settings.callsPerSecond());
-    Exchange uncounted =
-        new JdkExchange(settings.base(), settings.token(), JdkExchange.Limits.DEFAULT);
-    Exchange lists =
-        new JdkExchange(settings.base(), settings.token(), JdkExchange.Limits.LONG_LIST);
-    Exchange counted = allowance.counting(uncounted);
-    OpenTrainAccount itself = new OpenTrainAccount(counted, clock);
+    Allowance feedAllowance = allowance.feed();
+    Transport usual = transport(settings, http, HttpLimits.USUAL);
+    Transport lists = transport(settings, http, HttpLimits.LONG_LIST);
+    OpenTrainClient api =
+        new OpenTrainClient(settings.base(), allowance.counting(usual), clock);
     return new Account(
         settings,
         allowance,
-        new OpenTrain(settings.base(), counted, clock),
-        new OpenTrain(settings.base(), uncounted, clock),
-        new OpenTrain(settings.base(), allowance.counting(lists), clock),
-        itself,
-        new AccountReader(itself, clock));
+        feedAllowance,
+        api,
+        new OpenTrainClient(settings.base(), feedAllowance.counting(usual), clock),
+        new OpenTrainClient(settings.base(), allowance.counting(lists), clock),
+        new AccountReader(api, clock));
+  }
+
+  private static Transport transport(
+      AccountSettings settings, HttpExchange http, HttpLimits limits) {
+    return new HttpTransport(http, settings.base(), settings.token(), limits);
   }
 
   String name() {

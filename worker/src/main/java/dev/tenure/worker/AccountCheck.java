@@ -1,6 +1,6 @@
 package dev.tenure.worker;
 
-import dev.tenure.activities.opentrain.AccountReader;
+import dev.tenure.activities.opentrain.activity.AccountReader;
 import dev.tenure.journal.Accounts;
 import dev.tenure.journal.JournalUnavailable;
 import dev.tenure.model.AccountFacts;

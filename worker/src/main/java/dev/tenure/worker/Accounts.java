@@ -1,5 +1,6 @@
 package dev.tenure.worker;
 
+import dev.tenure.activities.http.HttpExchange;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -9,8 +10,8 @@ final class Accounts {
 
   private final List<Account> all;
 
-  Accounts(WorkerSettings settings) {
-    all = settings.accounts().stream().map(Account::of).toList();
+  Accounts(WorkerSettings settings, HttpExchange http) {
+    all = settings.accounts().stream().map(account -> Account.of(account, http)).toList();
   }
 
   List<Account> all() {

@@ -1,7 +1,7 @@
 package dev.tenure.worker;
 
 import dev.tenure.activities.http.BaseUrl;
-import dev.tenure.activities.opentrain.OpenTrain;
+import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -29,9 +29,9 @@ final class AccountsReader {
 
   /**
    * No limit is published for authenticated calls; the tokenless ones are held to 120 a minute. The
-   * feed takes half of that, this is the other half.
+   * feed takes at most half of it.
    */
-  private static final double RATE_OF_THE_REAL_ONE = 1;
+  private static final double RATE_OF_THE_REAL_ONE = 2;
 
   private static final double RATE_ELSEWHERE = 100;
 
@@ -86,9 +86,11 @@ final class AccountsReader {
     return new AccountSettings(name, base, token, tokenVariable, rate);
   }
 
-  private static BaseUrl base(String variable, String url) {
+  private BaseUrl base(String variable, String url) {
     try {
-      return BaseUrl.of(url, OpenTrain.PATH);
+      boolean plainHttp =
+          variables.text(BaseUrl.ALLOW_PLAIN_HTTP).filter("true"::equals).isPresent();
+      return BaseUrl.of(url, OpenTrainClient.PATH, plainHttp);
     } catch (IllegalArgumentException e) {
       throw new SettingsException(variable + ": " + e.getMessage());
     }

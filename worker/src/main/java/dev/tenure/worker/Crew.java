@@ -1,16 +1,16 @@
 package dev.tenure.worker;
 
-import dev.tenure.activities.Stopping;
-import dev.tenure.activities.feed.SignalBellringer;
+import dev.tenure.activities.ShutdownSignal;
+import dev.tenure.activities.feed.SignalHireNotifier;
 import dev.tenure.activities.feed.UpdatesFollower;
 import dev.tenure.activities.journal.JournalRecorder;
 import dev.tenure.activities.notify.ReminderSender;
-import dev.tenure.activities.opentrain.OpenTrainAccountActivities;
-import dev.tenure.activities.opentrain.OpenTrainActivities;
-import dev.tenure.activities.opentrain.OpenTrainContracts;
-import dev.tenure.activities.opentrain.OpenTrainUpdates;
+import dev.tenure.activities.opentrain.activity.OpenTrainAccountActivities;
+import dev.tenure.activities.opentrain.activity.OpenTrainActivities;
+import dev.tenure.activities.opentrain.activity.OpenTrainContracts;
+import dev.tenure.activities.opentrain.activity.OpenTrainUpdates;
 import dev.tenure.activities.sweep.ContractSweeper;
-import dev.tenure.activities.sweep.WorkflowReopening;
+import dev.tenure.activities.sweep.WorkflowHireReopener;
 import dev.tenure.journal.ContractSweeps;
 import dev.tenure.journal.Feed;
 import dev.tenure.journal.HireRecords;
@@ -68,7 +68,7 @@ final class Crew {
   }
 
   /** Everybody in place, nobody at work yet. */
-  WorkerFactory assemble(Stopping stopping) {
+  WorkerFactory assemble(ShutdownSignal stopping) {
     WorkerFactory factory = WorkerFactory.newInstance(client, Tuning.factory());
     var hires = factory.newWorker(TaskQueues.HIRES, Tuning.hires());
     hires.registerWorkflowImplementationTypes(
@@ -93,29 +93,30 @@ final class Crew {
         new ReminderSender(reminders, settings.reminders().channels(), InstantSource.system()));
   }
 
-  private void marketplace(WorkerFactory factory, Account account, Stopping stopping) {
+  private void marketplace(WorkerFactory factory, Account account, ShutdownSignal stopping) {
     factory
         .newWorker(
             TaskQueues.marketplace(account.name()),
-            Tuning.marketplace(account.settings().callsPerSecond()))
+            Tuning.marketplace(account.allowance().besideFeed(settings.feedInterval())))
         .registerActivitiesImplementations(
             new OpenTrainActivities(
                 account.api(),
                 since -> feed.unknownApprovals(account.name(), since, MOST_APPROVALS),
                 account.allowance(),
                 stopping),
-            new OpenTrainAccountActivities(account.itself(), account.reader(), journal, ledger),
+            new OpenTrainAccountActivities(
+                account.api(), account.reader(), journal, ledger, account.allowance(), stopping),
             new UpdatesFollower(
-                new OpenTrainUpdates(account.feed()),
+                new OpenTrainUpdates(account.feed(), account.feedAllowance()),
                 feed,
-                new SignalBellringer(client),
+                new SignalHireNotifier(client),
                 stopping,
                 settings.feedInterval()),
             new ContractSweeper(
                 new OpenTrainContracts(account.lists()),
                 sweeps,
-                new SignalBellringer(client),
-                new WorkflowReopening(client),
+                new SignalHireNotifier(client),
+                new WorkflowHireReopener(client),
                 stopping,
                 settings.sweepInterval()));
   }

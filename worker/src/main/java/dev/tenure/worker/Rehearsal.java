@@ -1,6 +1,6 @@
 package dev.tenure.worker;
 
-import dev.tenure.activities.Stopping;
+import dev.tenure.activities.ShutdownSignal;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -30,7 +30,9 @@ final class Rehearsal {
             Worker.start(
                 settings(), Map.of("tenure.jdbc.url", "jdbc:postgresql://" + NOBODY + "/none"));
         HttpClient http = HttpClient.newHttpClient()) {
-      context.getBean(Crew.class).assemble(new Stopping());
+      context.getBean(Crew.class).assemble(new ShutdownSignal());
+      // One call of a marketplace that is not there: the first one of a process is its slowest.
+      context.getBean(Accounts.class).all().forEach(account -> account.reader().read());
       var origin = context.getBean(EmbeddedServer.class).getURI();
       for (String path : new String[] {"/health/readiness", "/prometheus"}) {
         http.send(request(origin.resolve(path)), BodyHandlers.discarding());

@@ -1,6 +1,6 @@
 package dev.tenure.worker;
 
-import dev.tenure.activities.Stopping;
+import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.notify.ReminderRounds;
 import dev.tenure.journal.Notices;
 import dev.tenure.journal.Reminders;
@@ -28,7 +28,7 @@ final class ReminderLoop implements ApplicationEventListener<ServerStartupEvent>
   private final ReminderRounds rounds;
   private final Notices notices;
   private final Chore chore;
-  private final Stopping stopping = new Stopping();
+  private final ShutdownSignal stopping = new ShutdownSignal();
 
   ReminderLoop(
       Reminders journal,

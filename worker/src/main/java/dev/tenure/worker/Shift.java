@@ -1,6 +1,6 @@
 package dev.tenure.worker;
 
-import dev.tenure.activities.Stopping;
+import dev.tenure.activities.ShutdownSignal;
 import io.grpc.StatusRuntimeException;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
@@ -34,7 +34,7 @@ final class Shift implements ApplicationEventListener<ServerStartupEvent>, Grace
   private final WorkerSettings settings;
   private final Chore looks;
   private final Chore begins;
-  private final Stopping stopping = new Stopping();
+  private final ShutdownSignal stopping = new ShutdownSignal();
   private @Nullable WorkerFactory working;
 
   Shift(

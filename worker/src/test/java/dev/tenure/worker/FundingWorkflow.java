@@ -1,5 +1,6 @@
 package dev.tenure.worker;
 
+import dev.tenure.workflows.marketplace.Pace;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
@@ -33,7 +34,7 @@ public interface FundingWorkflow {
 
     @Override
     public AskAnswer fund() {
-      return marketplace.requestFunding(new MilestoneAsk("m"));
+      return marketplace.requestFunding(new MilestoneAsk("m"), Pace.FAST);
     }
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tenure.activities.Eventually;
 import dev.tenure.activities.LongActivity;
 import dev.tenure.activities.RealJournal;
-import dev.tenure.activities.Stopping;
+import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.TemporalWorld;
 import dev.tenure.activities.feed.UpdatesSource.NoPageException;
 import dev.tenure.journal.Feed;
@@ -32,7 +32,7 @@ class UpdatesFollowerTest {
 
   private final String account = RealJournal.account();
   private final Feed feed = RealJournal.feed();
-  private final Stopping stopping = new Stopping();
+  private final ShutdownSignal stopping = new ShutdownSignal();
   private final AtomicInteger looks = new AtomicInteger();
   private final TestActivityEnvironment temporal = TemporalWorld.activities();
   private volatile @Nullable String trouble;

@@ -16,6 +16,7 @@ import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
+import dev.tenure.workflows.marketplace.Pace;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
@@ -196,53 +197,55 @@ final class MarketplaceCalls {
 
   private Promise<Observation> promise(Call call) {
     MarketplaceActivities marketplace = stub(call);
+    Pace pace = call.slow() ? Pace.SLOW : Pace.FAST;
     return switch (call) {
-      case Call.Ask ask -> ask(ask, marketplace);
+      case Call.Ask ask -> ask(ask, marketplace, pace);
       case Call.CreateMilestone create ->
           Async.function(
                   marketplace::createMilestone,
-                  new CreateMilestone(create.contractId(), create.plan(), create.tag()))
+                  new CreateMilestone(create.contractId(), create.plan(), create.tag()), pace)
               .thenApply(answer -> new Observation.MilestoneCreated(create, answer));
       case Call.ReadApproval read ->
-          Async.function(marketplace::readApproval, new ApprovalRef(read.approvalId()))
+          Async.function(marketplace::readApproval, new ApprovalRef(read.approvalId()), pace)
               .thenApply(
                   answer ->
                       new Observation.ApprovalRead(read, answer.approval(), answer.contract()));
       case Call.FindApproval find ->
           Async.function(
                   marketplace::findApproval,
-                  new ApprovalSearch(find.step().approval(), find.target(), find.since()))
+                  new ApprovalSearch(find.step().approval(), find.target(), find.since()), pace)
               .thenApply(found -> new Observation.ApprovalsSearched(find, found.approvals()));
       case Call.ReadContract read when hire.contract().known() ->
-          Async.function(marketplace::readContract, new ContractRef(hire.contract().id()))
+          Async.function(marketplace::readContract, new ContractRef(hire.contract().id()), pace)
               .thenApply(reading -> new Observation.ContractRead(read, reading));
       case Call.ReadContract read ->
           Async.function(
                   marketplace::findContract,
-                  new ProposalRef(hire.plan().proposalId(), hire.jobId()))
+                  new ProposalRef(hire.plan().proposalId(), hire.jobId()), pace)
               .thenApply(reading -> new Observation.ContractRead(read, reading));
       case Call.ReadNamedContract read ->
-          Async.function(marketplace::readContract, new ContractRef(read.contractId()))
+          Async.function(marketplace::readContract, new ContractRef(read.contractId()), pace)
               .thenApply(reading -> new Observation.ContractRead(read, reading));
     };
   }
 
-  private static Promise<Observation> ask(Call.Ask ask, MarketplaceActivities marketplace) {
+  private static Promise<Observation> ask(
+      Call.Ask ask, MarketplaceActivities marketplace, Pace pace) {
     return switch (ask.step().kind()) {
       case HIRE ->
           Async.function(
                   marketplace::requestHire,
                   new HireAsk(
-                      ask.target(), Objects.requireNonNull(ask.terms()), ask.confirmNotFit()))
+                      ask.target(), Objects.requireNonNull(ask.terms()), ask.confirmNotFit()), pace)
               .thenApply(answer -> new Observation.Answered(ask, answer));
       case FUND ->
-          Async.function(marketplace::requestFunding, new MilestoneAsk(ask.target()))
+          Async.function(marketplace::requestFunding, new MilestoneAsk(ask.target()), pace)
               .thenApply(answer -> new Observation.Answered(ask, answer));
       case RELEASE ->
-          Async.function(marketplace::requestRelease, new MilestoneAsk(ask.target()))
+          Async.function(marketplace::requestRelease, new MilestoneAsk(ask.target()), pace)
               .thenApply(answer -> new Observation.Answered(ask, answer));
       case END ->
-          Async.function(marketplace::requestEnd, new ContractRef(ask.target()))
+          Async.function(marketplace::requestEnd, new ContractRef(ask.target()), pace)
               .thenApply(end -> new Observation.Answered(ask, end.answer(), end.contract()));
       case CONTRACT, TERMS, CREATE, GONE ->
           throw new IllegalStateException("nothing is asked for: " + ask);

@@ -16,6 +16,7 @@ import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.marketplace.Pace;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.activity.Activity;
@@ -23,6 +24,7 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 /** Many hires at once, each with a marketplace and a journal of its own behind one worker. */
 final class Crowd {
   final Map<String, FakeMarketplace> markets = new ConcurrentHashMap<>();
@@ -62,48 +64,48 @@ final class Crowd {
   /** Each hire's own marketplace. */
   final class Markets implements MarketplaceActivities {
     @Override
-    public AskAnswer requestHire(HireAsk ask) {
-      return own(markets).requestHire(ask);
+    public AskAnswer requestHire(HireAsk ask, @Nullable Pace pace) {
+      return own(markets).requestHire(ask, pace);
     }
 
     @Override
-    public AskAnswer requestFunding(MilestoneAsk ask) {
-      return own(markets).requestFunding(ask);
+    public AskAnswer requestFunding(MilestoneAsk ask, @Nullable Pace pace) {
+      return own(markets).requestFunding(ask, pace);
     }
 
     @Override
-    public AskAnswer requestRelease(MilestoneAsk ask) {
-      return own(markets).requestRelease(ask);
+    public AskAnswer requestRelease(MilestoneAsk ask, @Nullable Pace pace) {
+      return own(markets).requestRelease(ask, pace);
     }
 
     @Override
-    public EndAnswer requestEnd(ContractRef contract) {
-      return own(markets).requestEnd(contract);
+    public EndAnswer requestEnd(ContractRef contract, @Nullable Pace pace) {
+      return own(markets).requestEnd(contract, pace);
     }
 
     @Override
-    public CreateAnswer createMilestone(CreateMilestone create) {
-      return own(markets).createMilestone(create);
+    public CreateAnswer createMilestone(CreateMilestone create, @Nullable Pace pace) {
+      return own(markets).createMilestone(create, pace);
     }
 
     @Override
-    public ApprovalAnswer readApproval(ApprovalRef approval) {
-      return own(markets).readApproval(approval);
+    public ApprovalAnswer readApproval(ApprovalRef approval, @Nullable Pace pace) {
+      return own(markets).readApproval(approval, pace);
     }
 
     @Override
-    public ApprovalsFound findApproval(ApprovalSearch search) {
-      return own(markets).findApproval(search);
+    public ApprovalsFound findApproval(ApprovalSearch search, @Nullable Pace pace) {
+      return own(markets).findApproval(search, pace);
     }
 
     @Override
-    public ContractReading readContract(ContractRef contract) {
-      return own(markets).readContract(contract);
+    public ContractReading readContract(ContractRef contract, @Nullable Pace pace) {
+      return own(markets).readContract(contract, pace);
     }
 
     @Override
-    public ContractReading findContract(ProposalRef proposal) {
-      return own(markets).findContract(proposal);
+    public ContractReading findContract(ProposalRef proposal, @Nullable Pace pace) {
+      return own(markets).findContract(proposal, pace);
     }
   }
 }

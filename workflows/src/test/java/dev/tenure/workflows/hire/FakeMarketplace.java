@@ -21,6 +21,7 @@ import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.marketplace.Pace;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -70,7 +71,7 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public AskAnswer requestHire(HireAsk ask) {
+  public AskAnswer requestHire(HireAsk ask, @Nullable Pace pace) {
     received("request-hire");
     if (world.contractExists()) {
       return new AskAnswer.Fact(AskAnswer.Reason.ALREADY_ACCEPTED);
@@ -92,7 +93,7 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public AskAnswer requestFunding(MilestoneAsk ask) {
+  public AskAnswer requestFunding(MilestoneAsk ask, @Nullable Pace pace) {
     received("request-funding " + ask.milestoneId());
     Optional<AskAnswer.Reason> conflict = world.fundingConflict(ask.milestoneId());
     return conflict.isPresent()
@@ -107,7 +108,7 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public AskAnswer requestRelease(MilestoneAsk ask) {
+  public AskAnswer requestRelease(MilestoneAsk ask, @Nullable Pace pace) {
     received("request-release " + ask.milestoneId());
     Optional<AskAnswer.Reason> conflict = world.releaseConflict(ask.milestoneId());
     return conflict.isPresent()
@@ -119,7 +120,7 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public EndAnswer requestEnd(ContractRef contract) {
+  public EndAnswer requestEnd(ContractRef contract, @Nullable Pace pace) {
     received("request-end");
     if (world.ended()) {
       return new EndAnswer(new AskAnswer.Fact(AskAnswer.Reason.CONTRACT_ENDED), null);
@@ -133,7 +134,7 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public CreateAnswer createMilestone(CreateMilestone create) {
+  public CreateAnswer createMilestone(CreateMilestone create, @Nullable Pace pace) {
     received("create-milestone " + create.milestone().key());
     return world.ended() || !script.takesMilestones()
         ? new CreateAnswer.ContractEnded()
@@ -141,7 +142,7 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public ApprovalAnswer readApproval(ApprovalRef approval) {
+  public ApprovalAnswer readApproval(ApprovalRef approval, @Nullable Pace pace) {
     received("read-approval " + approval.approvalId());
     ApprovalReading reading = world.readApproval(approval.approvalId(), now());
     boolean over =
@@ -155,13 +156,13 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public ApprovalsFound findApproval(ApprovalSearch search) {
+  public ApprovalsFound findApproval(ApprovalSearch search, @Nullable Pace pace) {
     received("find-approval");
     return new ApprovalsFound(world.decided(search.kind(), search.target(), search.since()));
   }
 
   @Override
-  public ContractReading readContract(ContractRef contract) {
+  public ContractReading readContract(ContractRef contract, @Nullable Pace pace) {
     received("read-contract");
     ContractReading shown =
         world.visible(contract.contractId())
@@ -191,7 +192,7 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public ContractReading findContract(ProposalRef proposal) {
+  public ContractReading findContract(ProposalRef proposal, @Nullable Pace pace) {
     received("find-contract");
     return world.readContract();
   }

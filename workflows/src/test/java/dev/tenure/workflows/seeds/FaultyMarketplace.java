@@ -28,6 +28,7 @@ import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.marketplace.Pace;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.activity.Activity;
@@ -110,7 +111,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public AskAnswer requestHire(HireAsk ask) {
+  public AskAnswer requestHire(HireAsk ask, @Nullable Pace pace) {
     return ask(
         "requestHire",
         ApprovalKind.PROPOSAL_HIRE,
@@ -121,7 +122,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public AskAnswer requestFunding(MilestoneAsk ask) {
+  public AskAnswer requestFunding(MilestoneAsk ask, @Nullable Pace pace) {
     return ask(
         "requestFunding",
         ApprovalKind.MILESTONE_FUND,
@@ -130,7 +131,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public AskAnswer requestRelease(MilestoneAsk ask) {
+  public AskAnswer requestRelease(MilestoneAsk ask, @Nullable Pace pace) {
     return ask(
         "requestRelease",
         ApprovalKind.MILESTONE_APPROVE,
@@ -142,7 +143,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public EndAnswer requestEnd(ContractRef contract) {
+  public EndAnswer requestEnd(ContractRef contract, @Nullable Pace pace) {
     AskAnswer answer =
         ask(
             "requestEnd",
@@ -154,7 +155,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public synchronized CreateAnswer createMilestone(CreateMilestone create) {
+  public synchronized CreateAnswer createMilestone(CreateMilestone create, @Nullable Pace pace) {
     ActivityInfo info = Activity.getExecutionContext().getInfo();
     String call = info.getWorkflowRunId() + " " + info.getActivityId();
     if (!creating.add(call)) {
@@ -194,7 +195,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public synchronized ApprovalAnswer readApproval(ApprovalRef ref) {
+  public synchronized ApprovalAnswer readApproval(ApprovalRef ref, @Nullable Pace pace) {
     begin("readApproval " + ref.approvalId(), () -> {});
     return switch (marketplace.readApproval(ref.approvalId(), now())) {
       case Ok<ApprovalSnapshot>(ApprovalSnapshot shown) -> {
@@ -230,7 +231,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public synchronized ApprovalsFound findApproval(ApprovalSearch search) {
+  public synchronized ApprovalsFound findApproval(ApprovalSearch search, @Nullable Pace pace) {
     begin("findApproval " + search.target(), () -> {});
     Set<String> named = new LinkedHashSet<>();
     long cursor = 0;
@@ -266,7 +267,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public synchronized ContractReading readContract(ContractRef contract) {
+  public synchronized ContractReading readContract(ContractRef contract, @Nullable Pace pace) {
     begin("readContract", () -> {});
     return switch (marketplace.readContract(contract.contractId(), now())) {
       case Ok<ContractSnapshot>(ContractSnapshot shown) -> new ContractReading.Seen(shown);
@@ -277,7 +278,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public synchronized ContractReading findContract(ProposalRef proposal) {
+  public synchronized ContractReading findContract(ProposalRef proposal, @Nullable Pace pace) {
     begin("findContract", () -> {});
     return value(marketplace.findContract(proposal.proposalId(), now()));
   }
