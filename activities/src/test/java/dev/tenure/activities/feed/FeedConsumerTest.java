@@ -55,6 +55,22 @@ class FeedConsumerTest {
     assertThat(cursors).containsExactly(null, "7", "9");
   }
 
+  /** W5's kind. */
+  @Test
+  void pagesThatGoRoundEndTheCatchingUpWithAWord() throws Exception {
+    FeedConsumer rounds = rounds();
+    for (String cursor : List.of("a", "b", "a")) {
+      pages.add(page(cursor, true));
+    }
+    assertThat(rounds.next()).isTrue();
+    assertThat(rounds.next()).isTrue();
+    assertThat(rounds.next()).isFalse();
+    assertThat(feed.lastError(account)).hasValueSatisfying(w -> assertThat(w).contains("repeat"));
+    pages.add(page("c", false));
+    rounds.next();
+    assertThat(feed.lastError(account)).isEmpty();
+  }
+
   @Test
   void aBellThatCouldNotBeRungIsRungAgain() throws Exception {
     String hire = RealJournal.hire(account, "prp_1");

@@ -12,6 +12,7 @@ import dev.tenure.activities.sweep.ListedContract;
 import dev.tenure.activities.sweep.ListedMilestone;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import io.micronaut.json.tree.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public final class OpenTrainContracts implements ContractsSource {
     return new ListedMilestone(
         OpenTrainJson.text(json, "id"),
         OpenTrainJson.text(json, "status"),
-        amount != null && amount.isNumber() ? amount.getBigDecimalValue() : null,
+        amount != null && amount.isNumber() ? new BigDecimal(amount.coerceStringValue()) : null,
         number != null && number.isNumber() ? number.getIntValue() : null,
         delivered != null && delivered.isBoolean() && delivered.getBooleanValue());
   }

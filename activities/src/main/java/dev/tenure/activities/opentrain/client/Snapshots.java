@@ -162,8 +162,10 @@ final class Snapshots {
     if (object != null && object.isObject()) {
       for (Map.Entry<String, JsonNode> field : object.entries()) {
         JsonNode value = field.getValue();
-        if (value.isValueNode() && !value.isNull()) {
-          texts.put(field.getKey(), value.coerceStringValue());
+        if (!value.isNull()) {
+          texts.put(
+              field.getKey(),
+              value.isValueNode() ? value.coerceStringValue() : OpenTrainJson.write(value));
         }
       }
     }

@@ -50,7 +50,8 @@ class OpenTrainContractsTest {
                 "p1",
                 List.of(
                     new ListedMilestone("m1", "PAID", new BigDecimal("100"), 1, false),
-                    new ListedMilestone("m2", "ACTIVE_FUNDED", new BigDecimal("450.5"), 2, true))));
+                    new ListedMilestone(
+                        "m2", "ACTIVE_FUNDED", new BigDecimal("450.50"), 2, true))));
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenTrainUpdatesTest {
 
@@ -79,6 +81,41 @@ class OpenTrainUpdatesTest {
         Reply.error(400, "BAD_REQUEST", "{\"field\":\"cursor\"}"));
     page("{\"id\":\"1\",\"type\":\"x.y\",\"data\":{\"approvalId\":\"apr\"}}");
     assertThat(updates.after("a/b").entries()).hasSize(1);
+  }
+
+  /** W4. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "410|GONE|{}",
+        "400|BAD_REQUEST|{\"reason\":\"cursor_expired\"}",
+        "400|BAD_REQUEST|{\"reason\":\"invalid_cursor\"}"
+      })
+  void aCursorThatHasExpiredLeadsBackToTheBeginning(int status, String code, String details)
+      throws Exception {
+    marketplace.on("GET", "/updates?limit=200&cursor=7", Reply.error(status, code, details));
+    page("{\"id\":\"1\",\"type\":\"x.y\",\"data\":{\"approvalId\":\"apr\"}}");
+    assertThat(updates.after("7").entries()).hasSize(1);
+  }
+
+  @Test
+  void aRefusalOfAnotherKindDoesNotReadTheWholeFeedAgain() {
+    marketplace.on(
+        "GET",
+        "/updates?limit=200&cursor=7",
+        Reply.error(400, "BAD_REQUEST", "{\"field\":\"limit\"}"));
+    assertThat(catchThrowableOfType(NoPageException.class, () -> updates.after("7"))).isNotNull();
+    assertThat(marketplace.asked()).hasSize(1);
+  }
+
+  @Test
+  void numericIdsAreIdsAndAnOddEventHidesNoOther() throws Exception {
+    page(
+        "7,{\"id\":1042,\"type\":\"approval.confirmed\",\"data\":{\"approvalId\":55}},{\"data\":[]}");
+    assertThat(updates.after(null).entries())
+        .extracting(Page.Entry::bell)
+        .containsExactly(new Bell("1042", "approval.confirmed", "55", null, null, null));
   }
 
   @Test

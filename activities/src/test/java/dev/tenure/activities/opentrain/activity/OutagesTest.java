@@ -14,6 +14,7 @@ import dev.tenure.workflows.marketplace.Pace;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutagesTest extends AtAMarketplace {
 
   @ParameterizedTest
-  @ValueSource(ints = {302, 408, 425, 500, 502, 503, 504})
+  @ValueSource(ints = {408, 425, 500, 502, 503, 504})
   void aReadThatTimeMayHealIsUnavailable(int status) {
     refuseReading(Reply.error(status, "INTERNAL_ERROR", "{}"));
     ApplicationFailure failure = failure(this::read);
@@ -35,7 +36,7 @@ class OutagesTest extends AtAMarketplace {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {302, 408, 425, 500, 502, 503, 504})
+  @ValueSource(ints = {408, 425, 500, 502, 503, 504})
   void anAskThatMayHaveBeenCarriedOutIsUnanswered(int status) {
     refuseFunding(Reply.error(status, "INTERNAL_ERROR", "{}").with("Retry-After", "20"));
     ApplicationFailure failure = failure(this::fund);
@@ -46,12 +47,31 @@ class OutagesTest extends AtAMarketplace {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 403, 404, 409})
-  void aRefusalOfTheEdgeWithoutTheErrorEnvelopeIsNoWordOfTheMarketplace(int status) {
-    refuseReading(Reply.json(status, "<html>blocked</html>"));
-    refuseFunding(Reply.json(status, "<html>blocked</html>"));
-    assertThat(failure(this::read).getType()).isEqualTo(Obstacle.UNAVAILABLE);
-    assertThat(failure(this::fund).getType()).isEqualTo(MarketplaceActivities.UNANSWERED);
+  @ValueSource(ints = {400, 403, 404, 409, 410, 413})
+  void aRefusalOfAFilterIsNoOutageAndNoWordOfTheMarketplace(int status) {
+    Reply blocked = Reply.json(status, "<html>blocked</html>").with("Content-Type", "text/html");
+    refuseReading(blocked);
+    refuseFunding(blocked);
+    for (ApplicationFailure failure : List.of(failure(this::read), failure(this::fund))) {
+      assertThat(failure.getType()).isEqualTo("request_rejected");
+      assertThat(failure.getOriginalMessage())
+          .contains("refused with " + status + ", but not by OpenTrain")
+          .contains("text/html");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 307, 308})
+  void aRedirectIsNamedWithItsStatusAndWhereItLeads(int status) {
+    Reply moved = Reply.json(status, "").with("Location", "https://elsewhere.example/api");
+    refuseReading(moved);
+    refuseFunding(moved);
+    for (ApplicationFailure failure : List.of(failure(this::read), failure(this::fund))) {
+      assertThat(failure.getType()).isEqualTo("request_rejected");
+      assertThat(failure.getOriginalMessage())
+          .contains("redirected to https://elsewhere.example/api (" + status + ")")
+          .contains("OT_API_BASE_URL");
+    }
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.tenure.activities.opentrain.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.Samples;
@@ -14,6 +15,7 @@ import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.marketplace.ContractReading;
+import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.ApprovalAnswer;
@@ -28,6 +30,8 @@ import io.temporal.testing.TestActivityEnvironment;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of the marketplace's documents. */
 class ReadingsTest extends AtAMarketplace {
@@ -154,12 +158,70 @@ class ReadingsTest extends AtAMarketplace {
             ContractReading.Seen.class, seen -> assertThat(seen.contract().id()).isEqualTo("new"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "-5", "1e99999", "\"much\"", "{}"})
+  void aMilestoneWithoutAUsableAmountIsShownWithoutOneAndHidesNoOther(String amount) {
+    marketplace.on(
+        "GET",
+        "/contracts/c",
+        Reply.json(
+            200,
+            """
+            {"contract":{"id":"c","status":"active","milestones":[
+              {"id":"m1","status":"ACTIVE_FUNDED","amountUsd":450,"milestoneNumber":1},
+              {"id":"m2","status":"NOT_FUNDED","amountUsd":%s,"milestoneNumber":2},
+              {"id":77,"status":"PAID","amountUsd":"12.50","milestoneNumber":3}]}}"""
+                .formatted(amount)));
+    assertThat(activities.readContract(new ContractRef("c"), Pace.FAST))
+        .isInstanceOfSatisfying(
+            ContractReading.Seen.class,
+            seen ->
+                assertThat(seen.contract().milestones())
+                    .extracting(MilestoneSnapshot::id, MilestoneSnapshot::amount)
+                    .containsExactly(
+                        tuple("m1", Money.usd("450")),
+                        tuple("m2", null),
+                        tuple("77", Money.usd("12.50"))));
+  }
+
   @Test
-  void anAmountBeyondReasonIsNotBelieved() {
-    String json = Samples.text("contract").replace("\"amountUsd\": 300", "\"amountUsd\": 1e99999");
-    marketplace.on("GET", "/contracts/c", Reply.json(200, json));
+  void aMilestoneOfAnotherSchemaHidesNoOtherButAListThatIsNoneMakesNoneVanish() {
+    marketplace.on(
+        "GET",
+        "/contracts/c",
+        Reply.json(
+            200,
+            """
+            {"contract":{"id":"c","status":"active","milestones":[
+              null,7,{"name":"without an id"},{"id":"m1","status":null,"milestoneNumber":{}}]}}"""),
+        Reply.json(200, "{\"contract\":{\"id\":\"c\",\"status\":\"active\",\"milestones\":{}}}"));
+    assertThat(activities.readContract(new ContractRef("c"), Pace.FAST))
+        .isInstanceOfSatisfying(
+            ContractReading.Seen.class,
+            seen ->
+                assertThat(seen.contract().milestones())
+                    .extracting(MilestoneSnapshot::id, MilestoneSnapshot::status)
+                    .containsExactly(tuple("m1", "UNKNOWN")));
     assertThat(failure(() -> activities.readContract(new ContractRef("c"), Pace.FAST)).getType())
         .isEqualTo(Obstacle.UNAVAILABLE);
+  }
+
+  @Test
+  void whatCannotBeStoredOrPrintedIsReplacedAsItComesIn() {
+    marketplace.on(
+        "GET",
+        "/contracts/c",
+        Reply.json(
+            200,
+            """
+            {"contract":{"id":"c","status":"active","milestones":[
+              {"id":"m1","status":"PAID","amountUsd":1,"name":"A\\u0000B\\ud800\\u202eC\\u001b]0;pwn\\u0007\\r\\nD"}]}}"""));
+    assertThat(activities.readContract(new ContractRef("c"), Pace.FAST))
+        .isInstanceOfSatisfying(
+            ContractReading.Seen.class,
+            seen ->
+                assertThat(seen.contract().milestones().getFirst().name())
+                    .isEqualTo("A\uFFFDB\uFFFD\uFFFDC\uFFFD]0;pwn\uFFFD D"));
   }
 
   @Test

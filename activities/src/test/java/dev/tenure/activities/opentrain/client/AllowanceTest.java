@@ -27,6 +27,45 @@ class AllowanceTest {
     assertThat(allowance.untilSpare()).isPositive();
   }
 
+  /** W9: 110 pages of backlog with 120 calls a minute. */
+  @Test
+  void theFeedTakesAtMostHalfAndLeavesTheOtherHalfToHires() {
+    Allowance feed = allowance.feed();
+    int pages = 0;
+    int hires = 0;
+    for (int tick = 0; tick < 600; tick++) {
+      nanos.addAndGet(Duration.ofMillis(100).toNanos());
+      if (feed.untilSpare().isZero()) {
+        feed.spend();
+        pages++;
+      }
+      if (tick % 10 == 9) {
+        allowance.spend();
+        hires++;
+      }
+    }
+    assertThat(hires).isEqualTo(60);
+    assertThat(pages).isBetween(55, 61);
+    assertThat(allowance.untilSpare()).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void hiresThatTakeMoreMakeTheFeedWait() {
+    Allowance feed = allowance.feed();
+    for (int call = 0; call < 6; call++) {
+      allowance.spend();
+    }
+    assertThat(feed.untilSpare()).isGreaterThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void theServiceHandsOutWhatTheFeedLeaves() {
+    assertThat(allowance.besideFeed(Duration.ofSeconds(1))).isEqualTo(1);
+    assertThat(allowance.besideFeed(Duration.ofSeconds(10))).isEqualTo(1.9);
+    assertThat(new Allowance(100).besideFeed(Duration.ofSeconds(1))).isEqualTo(99);
+    assertThat(allowance.besideFeed(Duration.ofMillis(1))).isEqualTo(1);
+  }
+
   @Test
   void aDebtIsForgottenBeyondTenSeconds() {
     for (int call = 0; call < 1_000; call++) {
