@@ -31,8 +31,7 @@ record Account(
     Allowance feedAllowance = allowance.feed();
     Transport usual = transport(settings, http, HttpLimits.USUAL);
     Transport lists = transport(settings, http, HttpLimits.LONG_LIST);
-    OpenTrainClient api =
-        new OpenTrainClient(settings.base(), allowance.counting(usual), clock);
+    OpenTrainClient api = new OpenTrainClient(settings.base(), allowance.counting(usual), clock);
     return new Account(
         settings,
         allowance,

@@ -36,7 +36,7 @@ class AccountsReaderTest {
     assertThat(accounts.get(1).base().origin()).isEqualTo(SANDBOX);
     assertThat(accounts.get(1).callsPerSecond()).isEqualTo(100);
     assertThat(accounts.get(2).base().origin()).isEqualTo("https://app.opentrain.ai");
-    assertThat(accounts.get(2).callsPerSecond()).isEqualTo(1);
+    assertThat(accounts.get(2).callsPerSecond()).isEqualTo(2);
   }
 
   @Test

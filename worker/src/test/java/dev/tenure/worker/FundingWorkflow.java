@@ -1,10 +1,10 @@
 package dev.tenure.worker;
 
-import dev.tenure.workflows.marketplace.Pace;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
+import dev.tenure.workflows.marketplace.Pace;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;

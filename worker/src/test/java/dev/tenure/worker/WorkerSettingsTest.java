@@ -41,8 +41,8 @@ class WorkerSettingsTest {
   @Test
   void theRealMarketplaceIsCalledSlowlyUnlessToldOtherwise() {
     Map<String, String> real = new HashMap<>(LEAST);
-    real.put("OT_API_BASE_URL", "https://app.opentrain.ai/");
-    assertThat(WorkerSettings.of(real).accounts().getFirst().callsPerSecond()).isEqualTo(1);
+    real.put("OT_API_BASE_URL", "HTTPS://App.opentrain.ai:443/");
+    assertThat(WorkerSettings.of(real).accounts().getFirst().callsPerSecond()).isEqualTo(2);
     real.put("TENURE_MARKETPLACE_RPS", "2.5");
     assertThat(WorkerSettings.of(real).accounts().getFirst().callsPerSecond()).isEqualTo(2.5);
   }
@@ -50,6 +50,7 @@ class WorkerSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "OT_API_BASE_URL, https://app.opentrain.ai/other, only the origin is wanted",
+    "OT_API_BASE_URL, http://marketplace.example, TENURE_ALLOW_PLAIN_HTTP=true",
     "TENURE_WORKER_PORT, http, a port number",
     "TENURE_WORKER_PORT, 70000, a port number",
     "TENURE_FEED_INTERVAL, 1s, a duration such as PT1S",

@@ -43,9 +43,13 @@ public final class OpenTrainJson {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
 
+  /** A whole number that is kept as an int becomes a double on its way to a decimal. */
   private static final JsonNodeTreeCodec TREES =
       JsonNodeTreeCodec.getInstance()
-          .withConfig(JsonStreamConfig.DEFAULT.withUseBigDecimalForFloats(true));
+          .withConfig(
+              JsonStreamConfig.DEFAULT
+                  .withUseBigDecimalForFloats(true)
+                  .withUseBigIntegerForInts(true));
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 

@@ -30,6 +30,8 @@ class OpenTrainJsonTest {
   void moneyIsDecimalToTheLastDigit() {
     assertThat(read("{\"amountUsd\":1234567890123.0625}").amountUsd())
         .isEqualByComparingTo(new BigDecimal("1234567890123.0625"));
+    assertThat(read("{\"amountUsd\":12345678901234567}").amountUsd())
+        .isEqualTo(new BigDecimal("12345678901234567"));
   }
 
   @Test
