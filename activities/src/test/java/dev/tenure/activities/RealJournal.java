@@ -2,13 +2,13 @@ package dev.tenure.activities;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.database.Database;
-import dev.tenure.journal.Accounts;
-import dev.tenure.journal.Feed;
-import dev.tenure.journal.HireRecords;
-import dev.tenure.journal.Hires;
-import dev.tenure.journal.Insertion;
-import dev.tenure.journal.Ledger;
-import dev.tenure.journal.NewHire;
+import dev.tenure.journal.account.Accounts;
+import dev.tenure.journal.account.UpdatesFeed;
+import dev.tenure.journal.ledger.Ledger;
+import dev.tenure.journal.read.Hires;
+import dev.tenure.journal.record.HireRecords;
+import dev.tenure.journal.record.Insertion;
+import dev.tenure.journal.record.NewHire;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.MilestonePlan;
@@ -58,8 +58,8 @@ public final class RealJournal {
         "tenure.jdbc.password", DATABASE.password());
   }
 
-  public static Feed feed() {
-    return CONTEXT.getBean(Feed.class);
+  public static UpdatesFeed feed() {
+    return CONTEXT.getBean(UpdatesFeed.class);
   }
 
   public static Accounts accounts() {
@@ -106,7 +106,7 @@ public final class RealJournal {
             "digest",
             Instant.now(),
             null);
-    return switch (CONTEXT.getBean(Hires.class).insert(hire)) {
+    return switch (CONTEXT.getBean(HireRecords.class).insert(hire)) {
       case Insertion.Inserted inserted -> inserted.hire().id();
       case Insertion other -> throw new AssertionError("not inserted: " + other);
     };

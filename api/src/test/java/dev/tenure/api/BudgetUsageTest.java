@@ -2,8 +2,8 @@ package dev.tenure.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.journal.HireRecords;
-import dev.tenure.journal.Hires;
+import dev.tenure.journal.read.Hires;
+import dev.tenure.journal.record.HireRecords;
 import dev.tenure.model.BudgetUsage;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireStatus;

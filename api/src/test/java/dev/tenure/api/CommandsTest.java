@@ -3,7 +3,7 @@ package dev.tenure.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.Http.Answer;
-import dev.tenure.journal.Starts;
+import dev.tenure.journal.run.HireStarts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,7 +79,7 @@ class CommandsTest {
   @Test
   void aRefusedStartIsAnsweredWithoutAnyWorkflow(Stack stack) {
     Answer made = http.post("/v1/hires", Bodies.shortest(Bodies.proposal()));
-    stack.front().bean(Starts.class).refused(made.text("/id"), "The namespace is gone.");
+    stack.front().bean(HireStarts.class).refused(made.text("/id"), "The namespace is gone.");
     Answer shown = http.get(made.text("/links/self"));
     assertThat(shown.text("/incidents/0/cause")).isEqualTo("start_refused");
     Answer skipped = http.post(shown.text("/allowedActions/0/href"), "{\"action\":\"skip\"}");

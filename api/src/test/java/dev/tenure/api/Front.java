@@ -1,7 +1,7 @@
 package dev.tenure.api;
 
 import dev.tenure.database.Database;
-import dev.tenure.journal.JournalSchema;
+import dev.tenure.journal.store.JournalSchema;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashMap;

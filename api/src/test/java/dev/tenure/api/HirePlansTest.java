@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.Http.Answer;
-import dev.tenure.journal.Accounts;
-import dev.tenure.journal.HireRecords;
-import dev.tenure.journal.Hires;
+import dev.tenure.journal.account.Accounts;
+import dev.tenure.journal.read.Hires;
+import dev.tenure.journal.record.HireRecords;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;

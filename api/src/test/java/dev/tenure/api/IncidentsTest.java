@@ -3,8 +3,8 @@ package dev.tenure.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.Http.Answer;
-import dev.tenure.journal.HireRecords;
-import dev.tenure.journal.Hires;
+import dev.tenure.journal.read.Hires;
+import dev.tenure.journal.record.HireRecords;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.RecordBatch;

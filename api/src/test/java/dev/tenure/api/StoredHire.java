@@ -1,8 +1,7 @@
 package dev.tenure.api;
 
-import dev.tenure.journal.HireRecords;
-import dev.tenure.journal.Hires;
-import dev.tenure.journal.NewHire;
+import dev.tenure.journal.record.HireRecords;
+import dev.tenure.journal.record.NewHire;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.AllowedAction;
 import dev.tenure.model.ApprovalDocument;
@@ -39,7 +38,7 @@ record StoredHire(String id, String reference) {
     String id = "hir_" + UUID.randomUUID().toString().substring(0, 12);
     HirePlan plan = plan(reference);
     Instant made = now().minus(Duration.ofDays(9));
-    front.bean(Hires.class).insert(new NewHire(id, plan, id, made, null));
+    front.bean(HireRecords.class).insert(new NewHire(id, plan, id, made, null));
     front.bean(HireRecords.class).record(batch(id, plan, made));
     return new StoredHire(id, reference);
   }

@@ -1,6 +1,7 @@
 package dev.tenure.journal;
 
 import dev.tenure.database.Database;
+import dev.tenure.journal.store.JournalSchema;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.util.Map;
@@ -10,12 +11,12 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands the journal's beans, on a real PostgreSQL shared by all tests, to tests that ask. */
-final class JournalExtension implements ParameterResolver {
+public final class JournalExtension implements ParameterResolver {
 
   /** The database and the beans, closed after the last test. */
-  record Running(Database database, ApplicationContext beans) implements AutoCloseable {
+  public record Running(Database database, ApplicationContext beans) implements AutoCloseable {
 
-    static Running start() {
+    public static Running start() {
       Database database = Database.start();
       ApplicationContext beans = beans(database);
       if (!beans.getBean(JournalSchema.class).awaitReady(Duration.ofMinutes(1))) {
@@ -24,7 +25,7 @@ final class JournalExtension implements ParameterResolver {
       return new Running(database, beans);
     }
 
-    static ApplicationContext beans(Database database) {
+    public static ApplicationContext beans(Database database) {
       return ApplicationContext.run(
           Map.of(
               "tenure.jdbc.url", database.jdbcUrl(),
@@ -44,7 +45,7 @@ final class JournalExtension implements ParameterResolver {
     Class<?> type = parameter.getParameter().getType();
     return type == ApplicationContext.class
         || type == Database.class
-        || type.getPackage() == JournalExtension.class.getPackage();
+        || type.getPackageName().startsWith(JournalExtension.class.getPackageName() + ".");
   }
 
   @Override

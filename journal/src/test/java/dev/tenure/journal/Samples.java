@@ -1,5 +1,9 @@
 package dev.tenure.journal;
 
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.record.HireRecords;
+import dev.tenure.journal.record.Insertion;
+import dev.tenure.journal.record.NewHire;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
@@ -22,17 +26,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Things for tests, each with ids of its own. */
-final class Samples {
+public final class Samples {
 
-  static final Instant NOW = Instant.parse("2026-11-01T10:00:00.123Z");
+  public static final Instant NOW = Instant.parse("2026-11-01T10:00:00.123Z");
 
   private Samples() {}
 
-  static String unique(String prefix) {
+  public static String unique(String prefix) {
     return prefix + "_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
   }
 
-  static HirePlan plan(String proposalId) {
+  public static HirePlan plan(String proposalId) {
     return new HirePlan(
         "default",
         proposalId,
@@ -47,7 +51,7 @@ final class Samples {
         Policies.DEFAULT);
   }
 
-  static NewHire hire(String proposalId, @Nullable String replaces) {
+  public static NewHire hire(String proposalId, @Nullable String replaces) {
     return new NewHire(
         unique("hir"),
         plan(proposalId),
@@ -56,18 +60,18 @@ final class Samples {
         replaces);
   }
 
-  static HireView entered(Hires hires) {
-    return switch (hires.insert(hire(unique("prp"), null))) {
+  public static HireView entered(HireRecords records) {
+    return switch (records.insert(hire(unique("prp"), null))) {
       case Insertion.Inserted(HireView view) -> view;
       case Insertion other -> throw new AssertionError("not inserted: " + other);
     };
   }
 
-  static HireDocument header(HireView hire, HireStatus status, long version) {
+  public static HireDocument header(HireView hire, HireStatus status, long version) {
     return header(hire, status, version, null);
   }
 
-  static HireDocument header(
+  public static HireDocument header(
       HireView hire, HireStatus status, long version, @Nullable String contractId) {
     HireDocument first = hire.document();
     MoneyTotals money = first.money();
@@ -88,11 +92,11 @@ final class Samples {
         status.closed() ? NOW : null);
   }
 
-  static ApprovalDocument approval(String id, ApprovalStatus status, long version) {
+  public static ApprovalDocument approval(String id, ApprovalStatus status, long version) {
     return approval(id, status, version, NOW.plusSeconds(3600));
   }
 
-  static ApprovalDocument approval(
+  public static ApprovalDocument approval(
       String id, ApprovalStatus status, long version, Instant expiresAt) {
     return new ApprovalDocument(
         id,
@@ -110,15 +114,15 @@ final class Samples {
         version);
   }
 
-  static HireEvent event(long number) {
+  public static HireEvent event(long number) {
     return new HireEvent(number, "sample.event", NOW, "Event " + number, null, null, Map.of());
   }
 
-  static RecordBatch batch(HireView hire, String runId, long version, HireEvent... events) {
+  public static RecordBatch batch(HireView hire, String runId, long version, HireEvent... events) {
     return batch(hire, runId, null, header(hire, HireStatus.ACTIVE, version), List.of(), events);
   }
 
-  static RecordBatch batch(
+  public static RecordBatch batch(
       HireView hire,
       String runId,
       @Nullable String continuedFrom,
@@ -129,7 +133,7 @@ final class Samples {
         hire.id(), runId, continuedFrom, header, List.of(), approvals, List.of(), List.of(events));
   }
 
-  static Bell bellOf(@Nullable String approvalId, @Nullable String proposalId) {
+  public static Bell bellOf(@Nullable String approvalId, @Nullable String proposalId) {
     return new Bell(unique("evt"), "approval.confirmed", approvalId, null, null, proposalId);
   }
 }

@@ -1,8 +1,8 @@
 package dev.tenure.worker;
 
 import dev.tenure.activities.opentrain.activity.AccountReader;
-import dev.tenure.journal.Accounts;
-import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.journal.account.Accounts;
+import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.model.AccountFacts;
 import java.time.Duration;
 import java.time.Instant;

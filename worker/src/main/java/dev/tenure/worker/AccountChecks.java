@@ -1,6 +1,6 @@
 package dev.tenure.worker;
 
-import dev.tenure.journal.Accounts;
+import dev.tenure.journal.account.Accounts;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tenure.worker;
 
-import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.journal.store.JournalUnavailable;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowException;
 import org.slf4j.Logger;

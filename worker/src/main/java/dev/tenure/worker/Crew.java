@@ -11,11 +11,11 @@ import dev.tenure.activities.opentrain.activity.OpenTrainContracts;
 import dev.tenure.activities.opentrain.activity.OpenTrainUpdates;
 import dev.tenure.activities.sweep.ContractSweeper;
 import dev.tenure.activities.sweep.WorkflowHireReopener;
-import dev.tenure.journal.ContractSweeps;
-import dev.tenure.journal.Feed;
-import dev.tenure.journal.HireRecords;
-import dev.tenure.journal.Ledger;
-import dev.tenure.journal.Reminders;
+import dev.tenure.journal.account.ContractSweeps;
+import dev.tenure.journal.account.UpdatesFeed;
+import dev.tenure.journal.ledger.Ledger;
+import dev.tenure.journal.record.HireRecords;
+import dev.tenure.journal.reminder.Reminders;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.accounts.AccountCheckWorkflowImpl;
 import dev.tenure.workflows.accounts.AccountSweepWorkflowImpl;
@@ -40,8 +40,8 @@ final class Crew {
   private final WorkerSettings settings;
   private final Accounts accounts;
   private final HireRecords records;
-  private final Feed feed;
-  private final dev.tenure.journal.Accounts journal;
+  private final UpdatesFeed feed;
+  private final dev.tenure.journal.account.Accounts journal;
   private final Ledger ledger;
   private final Reminders reminders;
   private final ContractSweeps sweeps;
@@ -51,8 +51,8 @@ final class Crew {
       WorkerSettings settings,
       Accounts accounts,
       HireRecords records,
-      Feed feed,
-      dev.tenure.journal.Accounts journal,
+      UpdatesFeed feed,
+      dev.tenure.journal.account.Accounts journal,
       Ledger ledger,
       Reminders reminders,
       ContractSweeps sweeps) {

@@ -2,9 +2,9 @@ package dev.tenure.worker;
 
 import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.notify.ReminderRounds;
-import dev.tenure.journal.Notices;
-import dev.tenure.journal.Reminders;
-import dev.tenure.journal.Watch;
+import dev.tenure.journal.feed.ChangeNotifications;
+import dev.tenure.journal.feed.ChangeSubscription;
+import dev.tenure.journal.reminder.Reminders;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.temporal.client.WorkflowClient;
@@ -26,7 +26,7 @@ final class ReminderLoop implements ApplicationEventListener<ServerStartupEvent>
   private static final Duration BREATH = Duration.ofMillis(200);
 
   private final ReminderRounds rounds;
-  private final Notices notices;
+  private final ChangeNotifications notifications;
   private final Chore chore;
   private final ShutdownSignal stopping = new ShutdownSignal();
 
@@ -34,10 +34,10 @@ final class ReminderLoop implements ApplicationEventListener<ServerStartupEvent>
       Reminders journal,
       WorkflowClient client,
       WorkerSettings settings,
-      Notices notices,
+      ChangeNotifications notifications,
       Status status) {
     this.rounds = new ReminderRounds(journal, client, settings.reminders().policy());
-    this.notices = notices;
+    this.notifications = notifications;
     this.chore = new Chore(status, "reminders", "Reminders are not kept up to date now");
   }
 
@@ -47,7 +47,7 @@ final class ReminderLoop implements ApplicationEventListener<ServerStartupEvent>
   }
 
   private void run() {
-    try (Watch journal = notices.watchAll()) {
+    try (ChangeSubscription journal = notifications.subscribeAll()) {
       while (!stopping.within(BREATH)) {
         if (chore.done(this::round)) {
           journal.await(ONCE_IN_A_WHILE);

@@ -1,6 +1,6 @@
 package dev.tenure.worker;
 
-import dev.tenure.journal.JournalSchema;
+import dev.tenure.journal.store.JournalSchema;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;

@@ -4,7 +4,6 @@ import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.Pace;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
@@ -34,7 +33,7 @@ public interface FundingWorkflow {
 
     @Override
     public AskAnswer fund() {
-      return marketplace.requestFunding(new MilestoneAsk("m"), Pace.FAST);
+      return marketplace.requestFunding(new MilestoneAsk("m"));
     }
   }
 }

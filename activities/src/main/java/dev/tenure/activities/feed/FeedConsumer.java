@@ -1,7 +1,7 @@
 package dev.tenure.activities.feed;
 
-import dev.tenure.journal.Feed;
-import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.journal.account.UpdatesFeed;
+import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class FeedConsumer {
 
   private final String account;
   private final UpdatesSource source;
-  private final Feed feed;
+  private final UpdatesFeed feed;
   private final HireNotifier notifier;
   private final InstantSource clock;
 
@@ -43,7 +43,11 @@ final class FeedConsumer {
   private Instant told = Instant.MIN;
 
   FeedConsumer(
-      String account, UpdatesSource source, Feed feed, HireNotifier notifier, InstantSource clock) {
+      String account,
+      UpdatesSource source,
+      UpdatesFeed feed,
+      HireNotifier notifier,
+      InstantSource clock) {
     this.account = account;
     this.source = source;
     this.feed = feed;

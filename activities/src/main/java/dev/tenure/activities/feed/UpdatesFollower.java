@@ -4,8 +4,8 @@ import dev.tenure.activities.Heartbeats;
 import dev.tenure.activities.LongActivity;
 import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.feed.UpdatesSource.NoPageException;
-import dev.tenure.journal.Feed;
-import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.journal.account.UpdatesFeed;
+import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.workflows.feed.FeedActivities;
 import io.temporal.client.ActivityCompletionException;
 import java.time.Duration;
@@ -24,14 +24,14 @@ public final class UpdatesFollower implements FeedActivities {
   private static final Logger LOG = LoggerFactory.getLogger(UpdatesFollower.class);
 
   private final UpdatesSource source;
-  private final Feed feed;
+  private final UpdatesFeed feed;
   private final HireNotifier notifier;
   private final ShutdownSignal shutdown;
   private final Duration interval;
 
   public UpdatesFollower(
       UpdatesSource source,
-      Feed feed,
+      UpdatesFeed feed,
       HireNotifier notifier,
       ShutdownSignal shutdown,
       Duration interval) {

@@ -1,7 +1,7 @@
 package dev.tenure.activities.journal;
 
-import dev.tenure.journal.HireRecords;
-import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.journal.record.HireRecords;
+import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.model.Bells;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.journal.JournalActivities;

@@ -1,6 +1,6 @@
 package dev.tenure.activities.notify;
 
-import dev.tenure.journal.ReminderSubject;
+import dev.tenure.journal.reminder.ReminderSubject;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.workflows.reminders.ReminderPlan;
 import dev.tenure.workflows.reminders.ReminderStep;

@@ -1,7 +1,7 @@
 package dev.tenure.activities.notify;
 
-import dev.tenure.journal.ReminderSubject;
-import dev.tenure.journal.Reminders;
+import dev.tenure.journal.reminder.ReminderSubject;
+import dev.tenure.journal.reminder.Reminders;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.reminders.ApprovalReminderWorkflow;

@@ -1,8 +1,8 @@
 package dev.tenure.activities.notify;
 
-import dev.tenure.journal.JournalUnavailable;
-import dev.tenure.journal.ReminderSubject;
-import dev.tenure.journal.Reminders;
+import dev.tenure.journal.reminder.ReminderSubject;
+import dev.tenure.journal.reminder.Reminders;
+import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.workflows.reminders.Reminder;
 import dev.tenure.workflows.reminders.ReminderActivities;

@@ -1,6 +1,6 @@
 package dev.tenure.activities.notify;
 
-import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.journal.store.JournalUnavailable;
 import io.grpc.StatusRuntimeException;
 import org.jspecify.annotations.Nullable;
 

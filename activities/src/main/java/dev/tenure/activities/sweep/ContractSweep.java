@@ -2,11 +2,11 @@ package dev.tenure.activities.sweep;
 
 import dev.tenure.activities.feed.HireNotifier;
 import dev.tenure.activities.sweep.ContractsSource.NoContractsException;
-import dev.tenure.journal.ClosedHire;
-import dev.tenure.journal.ClosedHire.Outcome;
-import dev.tenure.journal.ContractSweeps;
-import dev.tenure.journal.SweepReport;
-import dev.tenure.journal.SweptContract;
+import dev.tenure.journal.account.ClosedHire;
+import dev.tenure.journal.account.ClosedHire.Outcome;
+import dev.tenure.journal.account.ContractSweeps;
+import dev.tenure.journal.account.SweepReport;
+import dev.tenure.journal.account.SweptContract;
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.model.Bell;

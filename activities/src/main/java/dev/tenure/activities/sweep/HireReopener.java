@@ -1,6 +1,6 @@
 package dev.tenure.activities.sweep;
 
-import dev.tenure.journal.ClosedHire;
+import dev.tenure.journal.account.ClosedHire;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import java.util.Optional;
 

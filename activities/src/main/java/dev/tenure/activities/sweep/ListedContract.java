@@ -1,6 +1,6 @@
 package dev.tenure.activities.sweep;
 
-import dev.tenure.journal.SweptContract;
+import dev.tenure.journal.account.SweptContract;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,6 @@
 package dev.tenure.activities.sweep;
 
-import dev.tenure.journal.SweptHire;
+import dev.tenure.journal.account.SweptHire;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import java.util.List;

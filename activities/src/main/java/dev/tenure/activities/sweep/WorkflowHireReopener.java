@@ -1,7 +1,7 @@
 package dev.tenure.activities.sweep;
 
-import dev.tenure.journal.ClosedHire;
-import dev.tenure.journal.ClosedHire.Outcome;
+import dev.tenure.journal.account.ClosedHire;
+import dev.tenure.journal.account.ClosedHire.Outcome;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.workflows.TaskQueues;

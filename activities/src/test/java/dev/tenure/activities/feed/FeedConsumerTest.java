@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.activities.RealJournal;
-import dev.tenure.journal.Feed;
+import dev.tenure.journal.account.UpdatesFeed;
 import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
 import java.time.Duration;
@@ -23,7 +23,7 @@ class FeedConsumerTest {
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
   private final String account = RealJournal.account();
-  private final Feed feed = RealJournal.feed();
+  private final UpdatesFeed feed = RealJournal.feed();
   private final Deque<Page> pages = new ArrayDeque<>();
   private final List<@Nullable String> cursors = new ArrayList<>();
   private final List<Map.Entry<String, Bells>> rung = new ArrayList<>();

@@ -9,7 +9,7 @@ import dev.tenure.activities.RealJournal;
 import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.TemporalWorld;
 import dev.tenure.activities.feed.UpdatesSource.NoPageException;
-import dev.tenure.journal.Feed;
+import dev.tenure.journal.account.UpdatesFeed;
 import dev.tenure.workflows.feed.FeedActivities;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class UpdatesFollowerTest {
 
   private final String account = RealJournal.account();
-  private final Feed feed = RealJournal.feed();
+  private final UpdatesFeed feed = RealJournal.feed();
   private final ShutdownSignal stopping = new ShutdownSignal();
   private final AtomicInteger looks = new AtomicInteger();
   private final AtomicInteger waits = new AtomicInteger();

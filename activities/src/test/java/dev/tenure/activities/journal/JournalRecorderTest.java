@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tenure.activities.RealJournal;
 import dev.tenure.activities.TemporalWorld;
-import dev.tenure.journal.HireRecords;
+import dev.tenure.journal.record.HireRecords;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;

@@ -1,7 +1,7 @@
 package dev.tenure.activities.notify;
 
 import dev.tenure.activities.RealJournal;
-import dev.tenure.journal.Reminders;
+import dev.tenure.journal.reminder.Reminders;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.activities.RealJournal;
 import dev.tenure.activities.sweep.ContractsSource.NoContractsException;
-import dev.tenure.journal.AccountView;
-import dev.tenure.journal.ClosedHire;
-import dev.tenure.journal.ClosedHire.Outcome;
-import dev.tenure.journal.ContractSweeps;
-import dev.tenure.journal.SweepReport;
-import dev.tenure.journal.SweptHire;
+import dev.tenure.journal.account.AccountView;
+import dev.tenure.journal.account.ClosedHire;
+import dev.tenure.journal.account.ClosedHire.Outcome;
+import dev.tenure.journal.account.ContractSweeps;
+import dev.tenure.journal.account.SweepReport;
+import dev.tenure.journal.account.SweptHire;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.model.Bell;

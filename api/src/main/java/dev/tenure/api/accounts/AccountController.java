@@ -1,7 +1,7 @@
 package dev.tenure.api.accounts;
 
 import dev.tenure.api.problem.ListProblems;
-import dev.tenure.journal.Accounts;
+import dev.tenure.journal.account.Accounts;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;

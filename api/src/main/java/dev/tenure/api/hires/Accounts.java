@@ -1,6 +1,6 @@
 package dev.tenure.api.hires;
 
-import dev.tenure.journal.AccountView;
+import dev.tenure.journal.account.AccountView;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +13,9 @@ final class Accounts {
   /** Until a worker has said what it serves, the one that needs no name. */
   private static final Set<String> UNTOLD = Set.of("default");
 
-  private final dev.tenure.journal.Accounts accounts;
+  private final dev.tenure.journal.account.Accounts accounts;
 
-  Accounts(dev.tenure.journal.Accounts accounts) {
+  Accounts(dev.tenure.journal.account.Accounts accounts) {
     this.accounts = accounts;
   }
 

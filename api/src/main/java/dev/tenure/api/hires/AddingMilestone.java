@@ -2,9 +2,9 @@ package dev.tenure.api.hires;
 
 import dev.tenure.api.hires.HireRequest.MilestoneRequest;
 import dev.tenure.api.problem.ProblemException;
-import dev.tenure.journal.HireView;
-import dev.tenure.journal.Notices;
-import dev.tenure.journal.Watch;
+import dev.tenure.journal.feed.ChangeNotifications;
+import dev.tenure.journal.feed.ChangeSubscription;
+import dev.tenure.journal.read.HireView;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
@@ -27,11 +27,11 @@ final class AddingMilestone {
   private static final int LOOKS = 20;
 
   private final Sending sending;
-  private final Notices notices;
+  private final ChangeNotifications notifications;
 
-  AddingMilestone(Sending sending, Notices notices) {
+  AddingMilestone(Sending sending, ChangeNotifications notifications) {
     this.sending = sending;
-    this.notices = notices;
+    this.notifications = notifications;
   }
 
   Carried add(String hireId, byte @Nullable [] body, @Nullable String givenKey)
@@ -40,14 +40,16 @@ final class AddingMilestone {
     // What was asked names the command, not what came of it: the same request again would else get
     // the next free key, and be another milestone.
     CommandKey key = CommandKey.of("add-milestone", Digests.of(asked.toString()), givenKey);
-    try (Watch watch = notices.watch(hireId)) {
+    try (ChangeSubscription subscription = notifications.subscribe(hireId)) {
       for (int tries = 1; ; tries++) {
         HireView hire = sending.find(hireId);
         MilestonePlan milestone = AddedMilestone.read(asked, hire.milestones());
         try {
           return sending.carryOut(hire, "add-milestone", key, new AddMilestoneCommand(milestone));
         } catch (ProblemException e) {
-          if (tries == TRIES || asked.key() != null || !taken(hireId, milestone.key(), e, watch)) {
+          if (tries == TRIES
+              || asked.key() != null
+              || !taken(hireId, milestone.key(), e, subscription)) {
             throw e;
           }
         }
@@ -56,13 +58,14 @@ final class AddingMilestone {
   }
 
   /** Whether it was refused because another milestone has got the same key. */
-  private boolean taken(String hireId, String key, ProblemException refused, Watch watch)
+  private boolean taken(
+      String hireId, String key, ProblemException refused, ChangeSubscription subscription)
       throws InterruptedException {
     if (!refused.problem().code().equals("not_allowed") || !mayAdd(refused)) {
       return false;
     }
     for (int looks = 0; looks < LOOKS && !has(hireId, key); looks++) {
-      watch.await(BETWEEN);
+      subscription.await(BETWEEN);
     }
     return has(hireId, key);
   }

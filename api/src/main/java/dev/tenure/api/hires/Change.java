@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.api.hires.ChangeRequest.FirstMilestoneRequest;
 import dev.tenure.api.problem.Pointer;
-import dev.tenure.journal.HireView;
+import dev.tenure.journal.read.HireView;
 import dev.tenure.model.HireTerms;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;

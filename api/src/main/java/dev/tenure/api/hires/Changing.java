@@ -2,9 +2,9 @@ package dev.tenure.api.hires;
 
 import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
-import dev.tenure.journal.HireView;
-import dev.tenure.journal.Notices;
-import dev.tenure.journal.Watch;
+import dev.tenure.journal.feed.ChangeNotifications;
+import dev.tenure.journal.feed.ChangeSubscription;
+import dev.tenure.journal.read.HireView;
 import dev.tenure.workflows.hire.ChangeCommand;
 import dev.tenure.workflows.hire.Refusal;
 import jakarta.inject.Singleton;
@@ -25,12 +25,12 @@ final class Changing {
 
   private final Sending sending;
   private final HireTelling telling;
-  private final Notices notices;
+  private final ChangeNotifications notifications;
 
-  Changing(Sending sending, HireTelling telling, Notices notices) {
+  Changing(Sending sending, HireTelling telling, ChangeNotifications notifications) {
     this.sending = sending;
     this.telling = telling;
-    this.notices = notices;
+    this.notifications = notifications;
   }
 
   Carried change(
@@ -59,7 +59,7 @@ final class Changing {
 
   private Carried whatever(String hireId, Change change, CommandKey key)
       throws InterruptedException {
-    try (Watch watch = notices.watch(hireId)) {
+    try (ChangeSubscription subscription = notifications.subscribe(hireId)) {
       for (int tries = 1; ; tries++) {
         HireView hire = sending.find(hireId);
         ChangeCommand command = change.in(hire);
@@ -73,7 +73,7 @@ final class Changing {
             throw e;
           }
         }
-        watch.await(BETWEEN);
+        subscription.await(BETWEEN);
       }
     }
   }

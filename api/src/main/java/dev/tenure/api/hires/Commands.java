@@ -1,7 +1,7 @@
 package dev.tenure.api.hires;
 
 import dev.tenure.api.problem.ProblemException;
-import dev.tenure.journal.HireView;
+import dev.tenure.journal.read.HireView;
 import dev.tenure.model.Resolution;
 import dev.tenure.workflows.hire.MilestoneCommand;
 import io.micronaut.http.HttpResponse;

@@ -1,7 +1,7 @@
 package dev.tenure.api.hires;
 
-import dev.tenure.journal.ApprovalQuery.Place;
-import dev.tenure.journal.IncidentQuery;
+import dev.tenure.journal.read.ApprovalQuery.Place;
+import dev.tenure.journal.read.IncidentQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.tenure.api.hires;
 
 import dev.tenure.api.hires.HireJson.LinksJson;
 import dev.tenure.api.temporal.TemporalSettings;
-import dev.tenure.journal.HireRow;
-import dev.tenure.journal.HireView;
+import dev.tenure.journal.read.HireRow;
+import dev.tenure.journal.read.HireView;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireTerms;
 import dev.tenure.workflows.WorkflowIds;

@@ -4,13 +4,13 @@ import dev.tenure.api.problem.Difference;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.HireStarter;
-import dev.tenure.journal.HireView;
-import dev.tenure.journal.Hires;
-import dev.tenure.journal.Insertion;
-import dev.tenure.journal.NewHire;
-import dev.tenure.journal.PendingStart;
-import dev.tenure.journal.StartOutcome;
-import dev.tenure.journal.Starts;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.record.HireRecords;
+import dev.tenure.journal.record.Insertion;
+import dev.tenure.journal.record.NewHire;
+import dev.tenure.journal.run.HireStarts;
+import dev.tenure.journal.run.PendingStart;
+import dev.tenure.journal.run.StartOutcome;
 import dev.tenure.model.HirePlan;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -26,21 +26,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class HireMaking {
 
-  private final Hires hires;
-  private final Starts starts;
+  private final HireRecords records;
+  private final HireStarts starts;
   private final HireStarter starter;
   private final Accounts accounts;
   private final HireTelling telling;
   private final Patience patience;
 
   HireMaking(
-      Hires hires,
-      Starts starts,
+      HireRecords records,
+      HireStarts starts,
       HireStarter starter,
       Accounts accounts,
       HireTelling telling,
       Patience patience) {
-    this.hires = hires;
+    this.records = records;
     this.starts = starts;
     this.starter = starter;
     this.accounts = accounts;
@@ -53,7 +53,7 @@ final class HireMaking {
     HireRequest request = BodyReader.read(body, HireRequest.class);
     HirePlan plan = PlanReader.read(request, accounts.names());
     String digest = PlanShape.digest(plan);
-    return switch (hires.insert(entry(plan, digest, request.replaces()))) {
+    return switch (records.insert(entry(plan, digest, request.replaces()))) {
       case Insertion.Inserted(HireView hire) -> answer(begin(hire), prefer, true);
       case Insertion.Existing(HireView hire) -> answer(same(hire, plan, digest), prefer, false);
       case Insertion.NotReplaceable(Insertion.Reason reason) ->

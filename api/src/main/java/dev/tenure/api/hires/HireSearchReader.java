@@ -1,7 +1,7 @@
 package dev.tenure.api.hires;
 
 import dev.tenure.api.problem.Parameters;
-import dev.tenure.journal.HireQuery;
+import dev.tenure.journal.read.HireQuery;
 import dev.tenure.model.HireStatus;
 import jakarta.inject.Singleton;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.tenure.api.hires;
 
 import dev.tenure.api.problem.Problems;
-import dev.tenure.journal.HireView;
-import dev.tenure.journal.Hires;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.read.Hires;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;

@@ -3,7 +3,7 @@ package dev.tenure.api.hires;
 import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
-import dev.tenure.journal.HireView;
+import dev.tenure.journal.read.HireView;
 import dev.tenure.model.AllowedAction;
 import dev.tenure.workflows.hire.Refusal;
 import io.micronaut.http.HttpStatus;

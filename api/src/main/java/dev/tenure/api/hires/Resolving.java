@@ -1,8 +1,8 @@
 package dev.tenure.api.hires;
 
 import dev.tenure.api.problem.Problems;
-import dev.tenure.journal.HireView;
-import dev.tenure.journal.Starts;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.run.HireStarts;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.AllowedAction;
 import dev.tenure.model.IncidentCause;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Resolving {
 
   private final Sending sending;
-  private final Starts starts;
+  private final HireStarts starts;
   private final Revival revival;
 
-  Resolving(Sending sending, Starts starts, Revival revival) {
+  Resolving(Sending sending, HireStarts starts, Revival revival) {
     this.sending = sending;
     this.starts = starts;
     this.revival = revival;

@@ -3,7 +3,7 @@ package dev.tenure.api.hires;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.Run;
 import dev.tenure.api.temporal.Runs;
-import dev.tenure.journal.OpenRuns;
+import dev.tenure.journal.run.OpenRuns;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.AllowedAction;
 import dev.tenure.model.Resolution;

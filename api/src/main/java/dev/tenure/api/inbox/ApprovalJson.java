@@ -2,7 +2,7 @@ package dev.tenure.api.inbox;
 
 import dev.tenure.api.hires.MoneyJson;
 import dev.tenure.api.hires.Paths;
-import dev.tenure.journal.ApprovalView;
+import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.model.ApprovalDocument;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

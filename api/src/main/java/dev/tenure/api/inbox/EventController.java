@@ -2,9 +2,9 @@ package dev.tenure.api.inbox;
 
 import dev.tenure.api.problem.ListProblems;
 import dev.tenure.api.problem.Parameters;
-import dev.tenure.journal.EventView;
-import dev.tenure.journal.Events;
-import dev.tenure.journal.Slice;
+import dev.tenure.journal.feed.EventFeed;
+import dev.tenure.journal.feed.EventView;
+import dev.tenure.journal.store.Slice;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -27,9 +27,9 @@ final class EventController {
   private static final int USUAL = 100;
   private static final int MOST = 1000;
 
-  private final Events events;
+  private final EventFeed events;
 
-  EventController(Events events) {
+  EventController(EventFeed events) {
     this.events = events;
   }
 

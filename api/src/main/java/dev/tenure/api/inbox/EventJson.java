@@ -1,6 +1,6 @@
 package dev.tenure.api.inbox;
 
-import dev.tenure.journal.EventView;
+import dev.tenure.journal.feed.EventView;
 import dev.tenure.model.HireEvent;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

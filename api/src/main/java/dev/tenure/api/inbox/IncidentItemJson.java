@@ -2,7 +2,7 @@ package dev.tenure.api.inbox;
 
 import dev.tenure.api.hires.ActionJson;
 import dev.tenure.api.hires.Paths;
-import dev.tenure.journal.IncidentView;
+import dev.tenure.journal.read.IncidentView;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.AllowedAction;
 import dev.tenure.model.IncidentDocument;

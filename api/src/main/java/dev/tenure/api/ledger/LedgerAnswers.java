@@ -10,9 +10,9 @@ import dev.tenure.api.ledger.LedgerJson.LedgerLinksJson;
 import dev.tenure.api.ledger.LedgerJson.LineJson;
 import dev.tenure.api.ledger.LedgerJson.OpenInvoiceJson;
 import dev.tenure.api.ledger.LedgerJson.ReconciliationJson;
-import dev.tenure.journal.LedgerLine;
-import dev.tenure.journal.LedgerView;
-import dev.tenure.journal.Movement;
+import dev.tenure.journal.ledger.LedgerLine;
+import dev.tenure.journal.ledger.Movement;
+import dev.tenure.journal.read.LedgerView;
 import dev.tenure.model.LedgerEntry;
 import dev.tenure.model.Money;
 import dev.tenure.model.OpenInvoice;
@@ -32,11 +32,11 @@ final class LedgerAnswers {
         id,
         view.hire().document().account(),
         zero.currency(),
-        estimated(view.reconciliation().lines(), zero),
+        estimated(view.ledger().reconciliation().lines(), zero),
         booked(view, zero),
         new ReconciliationJson(
-            view.reconciliation().status().wire(),
-            view.reconciliation().lines().stream().map(LedgerAnswers::line).toList()),
+            view.ledger().reconciliation().status().wire(),
+            view.ledger().reconciliation().lines().stream().map(LedgerAnswers::line).toList()),
         new LedgerLinksJson(Paths.hire(id) + "/ledger", Paths.hire(id)));
   }
 
@@ -68,17 +68,17 @@ final class LedgerAnswers {
 
   private static BookedJson booked(LedgerView view, Money zero) {
     Money available =
-        view.entries().stream()
+        view.ledger().entries().stream()
             .filter(entry -> !entry.type().equals("CAPTURE"))
             .map(LedgerEntry::amount)
             .reduce(zero, Money::plus);
     return new BookedJson(
-        view.entries().stream().map(LedgerAnswers::entry).toList(),
+        view.ledger().entries().stream().map(LedgerAnswers::entry).toList(),
         MoneyJson.of(zero.minus(available)),
-        MoneyJson.ofNullable(view.reconciliation().feesBooked()),
-        view.invoices().stream().map(LedgerAnswers::invoice).toList(),
-        view.readAt(),
-        view.trouble());
+        MoneyJson.ofNullable(view.ledger().reconciliation().feesBooked()),
+        view.ledger().invoices().stream().map(LedgerAnswers::invoice).toList(),
+        view.ledger().readAt(),
+        view.ledger().trouble());
   }
 
   private static EntryJson entry(LedgerEntry entry) {

@@ -3,8 +3,8 @@ package dev.tenure.api.ledger;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.problem.ReadProblems;
-import dev.tenure.journal.Ledger;
-import dev.tenure.journal.LedgerView;
+import dev.tenure.journal.read.Hires;
+import dev.tenure.journal.read.LedgerView;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -28,11 +28,11 @@ final class LedgerController {
 
   private static final String REFRESH = "refresh";
 
-  private final Ledger ledger;
+  private final Hires hires;
   private final LedgerRefresh refresh;
 
-  LedgerController(Ledger ledger, LedgerRefresh refresh) {
-    this.ledger = ledger;
+  LedgerController(Hires hires, LedgerRefresh refresh) {
+    this.hires = hires;
     this.refresh = refresh;
   }
 
@@ -61,11 +61,11 @@ final class LedgerController {
       content = @Content(schema = @Schema(implementation = LedgerJson.class)))
   @ReadProblems
   HttpResponse<LedgerJson> read(String id, @Header("Prefer") @Nullable String prefer) {
-    LedgerView view = ledger.of(id).orElseThrow(() -> unknown(id));
+    LedgerView view = hires.ledger(id).orElseThrow(() -> unknown(id));
     if (!wantsRefresh(prefer) || !refresh.of(view.hire().document().account())) {
       return HttpResponse.ok(LedgerAnswers.of(view));
     }
-    LedgerView fresh = ledger.of(id).orElseThrow(() -> unknown(id));
+    LedgerView fresh = hires.ledger(id).orElseThrow(() -> unknown(id));
     MutableHttpResponse<LedgerJson> answer = HttpResponse.ok(LedgerAnswers.of(fresh));
     return answer.header("Preference-Applied", REFRESH);
   }

@@ -1,6 +1,6 @@
 package dev.tenure.api.ops;
 
-import dev.tenure.journal.JournalStatus;
+import dev.tenure.journal.store.JournalStatus;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;

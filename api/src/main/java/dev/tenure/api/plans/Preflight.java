@@ -2,9 +2,9 @@ package dev.tenure.api.plans;
 
 import dev.tenure.api.hires.Paths;
 import dev.tenure.api.plans.HirePlanJson.PreflightJson;
-import dev.tenure.journal.Accounts;
-import dev.tenure.journal.HireView;
-import dev.tenure.journal.Hires;
+import dev.tenure.journal.account.Accounts;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.read.Hires;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.workflows.accounts.AccountReading;

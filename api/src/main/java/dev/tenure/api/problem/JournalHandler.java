@@ -1,6 +1,6 @@
 package dev.tenure.api.problem;
 
-import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.journal.store.JournalUnavailable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;

@@ -1,10 +1,10 @@
 package dev.tenure.api.stream;
 
 import dev.tenure.api.inbox.EventJson;
-import dev.tenure.journal.EventView;
-import dev.tenure.journal.Events;
-import dev.tenure.journal.JournalUnavailable;
-import dev.tenure.journal.Slice;
+import dev.tenure.journal.feed.EventFeed;
+import dev.tenure.journal.feed.EventView;
+import dev.tenure.journal.store.JournalUnavailable;
+import dev.tenure.journal.store.Slice;
 import io.micronaut.http.sse.Event;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class EventStream {
 
   /** What all listeners share. */
   record Source(
-      EventTail tail, Events events, JsonMapper json, Scheduler reads, Duration heartbeat) {}
+      EventTail tail, EventFeed events, JsonMapper json, Scheduler reads, Duration heartbeat) {}
 
   private final Source source;
   private final @Nullable String hireId;

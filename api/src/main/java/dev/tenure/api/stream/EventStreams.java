@@ -1,7 +1,7 @@
 package dev.tenure.api.stream;
 
 import dev.tenure.api.problem.Problems;
-import dev.tenure.journal.Events;
+import dev.tenure.journal.feed.EventFeed;
 import io.micronaut.http.sse.Event;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
@@ -27,13 +27,13 @@ final class EventStreams implements GracefulShutdownCapable {
 
   private final StreamSettings settings;
   private final EventTail tail;
-  private final Events events;
+  private final EventFeed events;
   private final EventStream.Source source;
   private final Scheduler reads = Schedulers.newBoundedElastic(READERS, QUEUE, "event-streams");
   private final AtomicInteger open = new AtomicInteger();
   private final Sinks.Empty<Void> stopping = Sinks.empty();
 
-  EventStreams(StreamSettings settings, EventTail tail, Events events, JsonMapper json) {
+  EventStreams(StreamSettings settings, EventTail tail, EventFeed events, JsonMapper json) {
     this.settings = settings;
     this.tail = tail;
     this.events = events;

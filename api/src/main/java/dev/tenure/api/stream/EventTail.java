@@ -1,11 +1,11 @@
 package dev.tenure.api.stream;
 
-import dev.tenure.journal.EventView;
-import dev.tenure.journal.Events;
-import dev.tenure.journal.JournalUnavailable;
-import dev.tenure.journal.Notices;
-import dev.tenure.journal.Slice;
-import dev.tenure.journal.Watch;
+import dev.tenure.journal.feed.ChangeNotifications;
+import dev.tenure.journal.feed.ChangeSubscription;
+import dev.tenure.journal.feed.EventFeed;
+import dev.tenure.journal.feed.EventView;
+import dev.tenure.journal.store.JournalUnavailable;
+import dev.tenure.journal.store.Slice;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -28,17 +28,17 @@ final class EventTail {
   // Should word of a change get lost, it is looked for this often all the same.
   private static final Duration LOOK = Duration.ofSeconds(5);
 
-  private final Events events;
-  private final Notices notices;
+  private final EventFeed events;
+  private final ChangeNotifications notifications;
   private final Sinks.Many<EventWindow> windows = Sinks.many().replay().latest();
   private final ReentrantLock lock = new ReentrantLock();
   private int listeners;
   private boolean following;
   private volatile boolean stopped;
 
-  EventTail(Events events, Notices notices) {
+  EventTail(EventFeed events, ChangeNotifications notifications) {
     this.events = events;
-    this.notices = notices;
+    this.notifications = notifications;
   }
 
   /** The newest window at once, and each that follows while somebody has joined. */
@@ -74,11 +74,11 @@ final class EventTail {
   }
 
   private void follow() {
-    try (Watch watch = notices.watchAll()) {
+    try (ChangeSubscription subscription = notifications.subscribeAll()) {
       EventWindow window = null;
       while (wanted()) {
         window = next(window);
-        watch.await(LOOK);
+        subscription.await(LOOK);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

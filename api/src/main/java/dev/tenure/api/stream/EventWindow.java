@@ -1,6 +1,6 @@
 package dev.tenure.api.stream;
 
-import dev.tenure.journal.EventView;
+import dev.tenure.journal.feed.EventView;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

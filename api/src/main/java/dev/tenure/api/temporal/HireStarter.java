@@ -1,7 +1,7 @@
 package dev.tenure.api.temporal;
 
-import dev.tenure.journal.PendingStart;
-import dev.tenure.journal.StartOutcome;
+import dev.tenure.journal.run.PendingStart;
+import dev.tenure.journal.run.StartOutcome;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.hire.HireInput;

@@ -1,8 +1,8 @@
 package dev.tenure.api.temporal;
 
-import dev.tenure.journal.JournalUnavailable;
-import dev.tenure.journal.OpenRun;
-import dev.tenure.journal.OpenRuns;
+import dev.tenure.journal.run.OpenRun;
+import dev.tenure.journal.run.OpenRuns;
+import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.hire.HireWorkflow;
@@ -55,7 +55,7 @@ final class RunWatch {
   @Scheduled(fixedDelay = "1s", initialDelay = "5s")
   void retell() {
     try {
-      journal.toRetell(AT_A_TIME).forEach(this::ask);
+      journal.snapshotsDue(AT_A_TIME).forEach(this::ask);
     } catch (JournalUnavailable e) {
       LOG.debug("Nobody asks workflows for their tale now: {}", e.getMessage());
     }
@@ -65,7 +65,7 @@ final class RunWatch {
     switch (runs.find(open.hireId())) {
       case Run.Working(String runId) -> {
         if (open.runId() != null && !open.runId().equals(runId)) {
-          journal.askAgain(open.hireId());
+          journal.requestSnapshot(open.hireId());
         }
       }
       case Run.Over over -> gone(open, over);
@@ -84,7 +84,7 @@ final class RunWatch {
     try {
       RecordBatch everything =
           client.newWorkflowStub(HireWorkflow.class, WorkflowIds.hire(hireId)).hire();
-      journal.retold(everything);
+      journal.recordSnapshot(everything);
     } catch (WorkflowException | StatusRuntimeException e) {
       LOG.debug("Hire {} does not tell its tale now: {}", hireId, e.getMessage());
     }

@@ -1,7 +1,7 @@
 package dev.tenure.api.temporal;
 
-import dev.tenure.journal.JournalUnavailable;
-import dev.tenure.journal.Starts;
+import dev.tenure.journal.run.HireStarts;
+import dev.tenure.journal.store.JournalUnavailable;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -15,10 +15,10 @@ final class Sweeper {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
   private static final Duration OLD_ENOUGH = Duration.ofSeconds(5);
 
-  private final Starts starts;
+  private final HireStarts starts;
   private final HireStarter starter;
 
-  Sweeper(Starts starts, HireStarter starter) {
+  Sweeper(HireStarts starts, HireStarter starter) {
     this.starts = starts;
     this.starter = starter;
   }

@@ -1,6 +1,6 @@
 package dev.tenure.api.web;
 
-import dev.tenure.journal.ApprovalView;
+import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.model.ApprovalDocument;
 import org.jspecify.annotations.Nullable;
 

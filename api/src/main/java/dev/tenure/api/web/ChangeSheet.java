@@ -1,7 +1,7 @@
 package dev.tenure.api.web;
 
 import dev.tenure.api.web.Field.Choice;
-import dev.tenure.journal.HireView;
+import dev.tenure.journal.read.HireView;
 import dev.tenure.model.EditedTerms;
 import dev.tenure.model.EndRule;
 import dev.tenure.model.HireTerms;

@@ -1,6 +1,6 @@
 package dev.tenure.api.web;
 
-import dev.tenure.journal.EventView;
+import dev.tenure.journal.feed.EventView;
 
 /** What happened, ready to print. */
 public record EventLine(String summary, String type, When at) {

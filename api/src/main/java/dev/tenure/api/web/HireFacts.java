@@ -1,6 +1,6 @@
 package dev.tenure.api.web;
 
-import dev.tenure.journal.HireView;
+import dev.tenure.journal.read.HireView;
 import dev.tenure.model.BudgetUsage;
 import dev.tenure.model.HireTerms;
 import dev.tenure.model.MoneyTotals;

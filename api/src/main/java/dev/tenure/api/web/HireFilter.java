@@ -1,6 +1,6 @@
 package dev.tenure.api.web;
 
-import dev.tenure.journal.HireQuery;
+import dev.tenure.journal.read.HireQuery;
 import dev.tenure.model.HireStatus;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.tenure.api.web;
 
 import dev.tenure.api.hires.Commands;
 import dev.tenure.api.problem.ProblemException;
-import dev.tenure.journal.HireView;
+import dev.tenure.journal.read.HireView;
 import dev.tenure.model.ActionKind;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

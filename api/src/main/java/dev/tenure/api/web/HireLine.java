@@ -1,6 +1,6 @@
 package dev.tenure.api.web;
 
-import dev.tenure.journal.HireView;
+import dev.tenure.journal.read.HireView;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireStatus;
 

@@ -2,7 +2,7 @@ package dev.tenure.api.web;
 
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
-import dev.tenure.journal.HireView;
+import dev.tenure.journal.read.HireView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

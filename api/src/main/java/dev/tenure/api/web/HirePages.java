@@ -2,12 +2,12 @@ package dev.tenure.api.web;
 
 import dev.tenure.api.hires.Paths;
 import dev.tenure.api.temporal.TemporalSettings;
-import dev.tenure.journal.ApprovalQuery;
-import dev.tenure.journal.Approvals;
-import dev.tenure.journal.EventView;
-import dev.tenure.journal.Events;
-import dev.tenure.journal.HireView;
-import dev.tenure.journal.Slice;
+import dev.tenure.journal.feed.EventFeed;
+import dev.tenure.journal.feed.EventView;
+import dev.tenure.journal.read.ApprovalQuery;
+import dev.tenure.journal.read.Approvals;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.store.Slice;
 import dev.tenure.model.ApprovalStatus;
 import dev.tenure.workflows.WorkflowIds;
 import jakarta.inject.Singleton;
@@ -24,10 +24,10 @@ final class HirePages {
   private static final int SHOWN = 60;
 
   private final Approvals approvals;
-  private final Events events;
+  private final EventFeed events;
   private final TemporalSettings temporal;
 
-  HirePages(Approvals approvals, Events events, TemporalSettings temporal) {
+  HirePages(Approvals approvals, EventFeed events, TemporalSettings temporal) {
     this.approvals = approvals;
     this.events = events;
     this.temporal = temporal;

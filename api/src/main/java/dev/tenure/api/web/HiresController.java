@@ -1,8 +1,8 @@
 package dev.tenure.api.web;
 
-import dev.tenure.journal.HireView;
-import dev.tenure.journal.Hires;
-import dev.tenure.journal.Slice;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.read.Hires;
+import dev.tenure.journal.store.Slice;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

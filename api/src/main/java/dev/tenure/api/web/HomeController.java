@@ -1,11 +1,11 @@
 package dev.tenure.api.web;
 
-import dev.tenure.journal.ApprovalQuery;
-import dev.tenure.journal.ApprovalView;
-import dev.tenure.journal.Approvals;
-import dev.tenure.journal.HireQuery;
-import dev.tenure.journal.Hires;
-import dev.tenure.journal.Slice;
+import dev.tenure.journal.read.ApprovalQuery;
+import dev.tenure.journal.read.ApprovalView;
+import dev.tenure.journal.read.Approvals;
+import dev.tenure.journal.read.HireQuery;
+import dev.tenure.journal.read.Hires;
+import dev.tenure.journal.store.Slice;
 import dev.tenure.model.ApprovalStatus;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -1,9 +1,9 @@
 package dev.tenure.api.web;
 
-import dev.tenure.journal.IncidentQuery;
-import dev.tenure.journal.IncidentView;
-import dev.tenure.journal.Incidents;
-import dev.tenure.journal.Slice;
+import dev.tenure.journal.read.IncidentQuery;
+import dev.tenure.journal.read.IncidentView;
+import dev.tenure.journal.read.Incidents;
+import dev.tenure.journal.store.Slice;
 import jakarta.inject.Singleton;
 
 /** The open incidents of all hires, the longest open first. */

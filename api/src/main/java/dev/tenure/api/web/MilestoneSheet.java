@@ -1,7 +1,7 @@
 package dev.tenure.api.web;
 
 import dev.tenure.api.web.Field.Choice;
-import dev.tenure.journal.HireView;
+import dev.tenure.journal.read.HireView;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.ReleaseRule;

@@ -1,7 +1,7 @@
 package dev.tenure.api.web;
 
 import dev.tenure.api.problem.Problem;
-import dev.tenure.journal.HireView;
+import dev.tenure.journal.read.HireView;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;

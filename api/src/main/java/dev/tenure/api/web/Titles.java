@@ -1,8 +1,8 @@
 package dev.tenure.api.web;
 
-import dev.tenure.journal.ApprovalView;
-import dev.tenure.journal.HireView;
-import dev.tenure.journal.IncidentView;
+import dev.tenure.journal.read.ApprovalView;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.read.IncidentView;
 import org.jspecify.annotations.Nullable;
 
 /** What people recognise a hire by. */

@@ -16,7 +16,6 @@ import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
-import dev.tenure.workflows.marketplace.Pace;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.activity.Activity;
@@ -24,7 +23,6 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.jspecify.annotations.Nullable;
 /** Many hires at once, each with a marketplace and a journal of its own behind one worker. */
 final class Crowd {
   final Map<String, FakeMarketplace> markets = new ConcurrentHashMap<>();
@@ -64,48 +62,48 @@ final class Crowd {
   /** Each hire's own marketplace. */
   final class Markets implements MarketplaceActivities {
     @Override
-    public AskAnswer requestHire(HireAsk ask, @Nullable Pace pace) {
-      return own(markets).requestHire(ask, pace);
+    public AskAnswer requestHire(HireAsk ask) {
+      return own(markets).requestHire(ask);
     }
 
     @Override
-    public AskAnswer requestFunding(MilestoneAsk ask, @Nullable Pace pace) {
-      return own(markets).requestFunding(ask, pace);
+    public AskAnswer requestFunding(MilestoneAsk ask) {
+      return own(markets).requestFunding(ask);
     }
 
     @Override
-    public AskAnswer requestRelease(MilestoneAsk ask, @Nullable Pace pace) {
-      return own(markets).requestRelease(ask, pace);
+    public AskAnswer requestRelease(MilestoneAsk ask) {
+      return own(markets).requestRelease(ask);
     }
 
     @Override
-    public EndAnswer requestEnd(ContractRef contract, @Nullable Pace pace) {
-      return own(markets).requestEnd(contract, pace);
+    public EndAnswer requestEnd(ContractRef contract) {
+      return own(markets).requestEnd(contract);
     }
 
     @Override
-    public CreateAnswer createMilestone(CreateMilestone create, @Nullable Pace pace) {
-      return own(markets).createMilestone(create, pace);
+    public CreateAnswer createMilestone(CreateMilestone create) {
+      return own(markets).createMilestone(create);
     }
 
     @Override
-    public ApprovalAnswer readApproval(ApprovalRef approval, @Nullable Pace pace) {
-      return own(markets).readApproval(approval, pace);
+    public ApprovalAnswer readApproval(ApprovalRef approval) {
+      return own(markets).readApproval(approval);
     }
 
     @Override
-    public ApprovalsFound findApproval(ApprovalSearch search, @Nullable Pace pace) {
-      return own(markets).findApproval(search, pace);
+    public ApprovalsFound findApproval(ApprovalSearch search) {
+      return own(markets).findApproval(search);
     }
 
     @Override
-    public ContractReading readContract(ContractRef contract, @Nullable Pace pace) {
-      return own(markets).readContract(contract, pace);
+    public ContractReading readContract(ContractRef contract) {
+      return own(markets).readContract(contract);
     }
 
     @Override
-    public ContractReading findContract(ProposalRef proposal, @Nullable Pace pace) {
-      return own(markets).findContract(proposal, pace);
+    public ContractReading findContract(ProposalRef proposal) {
+      return own(markets).findContract(proposal);
     }
   }
 }

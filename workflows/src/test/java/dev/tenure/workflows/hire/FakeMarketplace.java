@@ -21,7 +21,7 @@ import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
-import dev.tenure.workflows.marketplace.Pace;
+import dev.tenure.workflows.marketplace.MarketplaceCall;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -71,8 +71,8 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public AskAnswer requestHire(HireAsk ask, @Nullable Pace pace) {
-    received("request-hire");
+  public AskAnswer requestHire(HireAsk ask) {
+    received(ask, "request-hire");
     if (world.contractExists()) {
       return new AskAnswer.Fact(AskAnswer.Reason.ALREADY_ACCEPTED);
     }
@@ -93,8 +93,8 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public AskAnswer requestFunding(MilestoneAsk ask, @Nullable Pace pace) {
-    received("request-funding " + ask.milestoneId());
+  public AskAnswer requestFunding(MilestoneAsk ask) {
+    received(ask, "request-funding " + ask.milestoneId());
     Optional<AskAnswer.Reason> conflict = world.fundingConflict(ask.milestoneId());
     return conflict.isPresent()
         ? new AskAnswer.Fact(conflict.get())
@@ -108,8 +108,8 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public AskAnswer requestRelease(MilestoneAsk ask, @Nullable Pace pace) {
-    received("request-release " + ask.milestoneId());
+  public AskAnswer requestRelease(MilestoneAsk ask) {
+    received(ask, "request-release " + ask.milestoneId());
     Optional<AskAnswer.Reason> conflict = world.releaseConflict(ask.milestoneId());
     return conflict.isPresent()
         ? new AskAnswer.Fact(conflict.get())
@@ -120,8 +120,8 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public EndAnswer requestEnd(ContractRef contract, @Nullable Pace pace) {
-    received("request-end");
+  public EndAnswer requestEnd(ContractRef contract) {
+    received(contract, "request-end");
     if (world.ended()) {
       return new EndAnswer(new AskAnswer.Fact(AskAnswer.Reason.CONTRACT_ENDED), null);
     }
@@ -134,16 +134,16 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public CreateAnswer createMilestone(CreateMilestone create, @Nullable Pace pace) {
-    received("create-milestone " + create.milestone().key());
+  public CreateAnswer createMilestone(CreateMilestone create) {
+    received(create, "create-milestone " + create.milestone().key());
     return world.ended() || !script.takesMilestones()
         ? new CreateAnswer.ContractEnded()
         : new CreateAnswer.Created(world.create(create));
   }
 
   @Override
-  public ApprovalAnswer readApproval(ApprovalRef approval, @Nullable Pace pace) {
-    received("read-approval " + approval.approvalId());
+  public ApprovalAnswer readApproval(ApprovalRef approval) {
+    received(approval, "read-approval " + approval.approvalId());
     ApprovalReading reading = world.readApproval(approval.approvalId(), now());
     boolean over =
         reading instanceof ApprovalReading.Seen seen && !seen.approval().status().equals("pending");
@@ -156,14 +156,14 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public ApprovalsFound findApproval(ApprovalSearch search, @Nullable Pace pace) {
-    received("find-approval");
+  public ApprovalsFound findApproval(ApprovalSearch search) {
+    received(search, "find-approval");
     return new ApprovalsFound(world.decided(search.kind(), search.target(), search.since()));
   }
 
   @Override
-  public ContractReading readContract(ContractRef contract, @Nullable Pace pace) {
-    received("read-contract");
+  public ContractReading readContract(ContractRef contract) {
+    received(contract, "read-contract");
     ContractReading shown =
         world.visible(contract.contractId())
             ? named(contract.contractId(), world.readContract())
@@ -192,8 +192,8 @@ final class FakeMarketplace implements MarketplaceActivities {
   }
 
   @Override
-  public ContractReading findContract(ProposalRef proposal, @Nullable Pace pace) {
-    received("find-contract");
+  public ContractReading findContract(ProposalRef proposal) {
+    received(proposal, "find-contract");
     return world.readContract();
   }
 
@@ -201,13 +201,13 @@ final class FakeMarketplace implements MarketplaceActivities {
     return calls.stream().filter(made -> made.startsWith(call)).count();
   }
 
-  private void received(String call) {
+  private void received(MarketplaceCall input, String call) {
     calls.add(call);
     meanwhile.keySet().stream()
         .filter(call::startsWith)
         .findFirst()
         .ifPresent(known -> Objects.requireNonNull(meanwhile.remove(known)).run());
-    script.failIfTold(call);
+    script.failIfTold(input, call);
   }
 
   private AskAnswer ask(ApprovalKind kind, String subject, Consumer<Decision> execute) {

@@ -9,7 +9,7 @@ import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
 import dev.tenure.activities.opentrain.client.OpenTrainJson.Items;
 import dev.tenure.activities.opentrain.client.json.LedgerBody;
 import dev.tenure.activities.opentrain.client.json.PaymentsBody;
-import dev.tenure.journal.Ledger;
+import dev.tenure.journal.ledger.Ledger;
 import dev.tenure.model.LedgerEntry;
 import dev.tenure.model.OpenInvoice;
 import dev.tenure.workflows.accounts.LedgerReading;

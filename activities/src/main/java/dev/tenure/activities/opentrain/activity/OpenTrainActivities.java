@@ -11,7 +11,7 @@ import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
 import dev.tenure.activities.opentrain.client.Verdict;
 import dev.tenure.activities.opentrain.client.json.HireRequest;
-import dev.tenure.journal.JournalUnavailable;
+import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
@@ -27,8 +27,8 @@ import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.marketplace.MarketplaceCall;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.Pace;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
@@ -91,28 +91,28 @@ public final class OpenTrainActivities implements MarketplaceActivities {
   }
 
   @Override
-  public AskAnswer requestHire(HireAsk ask, @Nullable Pace pace) {
+  public AskAnswer requestHire(HireAsk ask) {
     HireRequest request =
         new HireRequest(terms(ask.milestone()), ask.confirmNotFitOverride() ? true : null);
-    return ask(pace, () -> api.hire(ask.proposalId(), request));
+    return ask(ask, () -> api.hire(ask.proposalId(), request));
   }
 
   @Override
-  public AskAnswer requestFunding(MilestoneAsk ask, @Nullable Pace pace) {
-    return ask(pace, () -> api.fund(ask.milestoneId()));
+  public AskAnswer requestFunding(MilestoneAsk ask) {
+    return ask(ask, () -> api.fund(ask.milestoneId()));
   }
 
   @Override
-  public AskAnswer requestRelease(MilestoneAsk ask, @Nullable Pace pace) {
-    return ask(pace, () -> api.approve(ask.milestoneId()));
+  public AskAnswer requestRelease(MilestoneAsk ask) {
+    return ask(ask, () -> api.approve(ask.milestoneId()));
   }
 
   @Override
-  public EndAnswer requestEnd(ContractRef contract, @Nullable Pace pace) {
+  public EndAnswer requestEnd(ContractRef contract) {
     AtomicReference<@Nullable ContractReading> read = new AtomicReference<>();
     AskAnswer answer =
         ask(
-            pace,
+            contract,
             () -> {
               AskAnswer end = api.end(contract.contractId());
               if (end instanceof AskAnswer.Done) {
@@ -124,9 +124,9 @@ public final class OpenTrainActivities implements MarketplaceActivities {
   }
 
   @Override
-  public CreateAnswer createMilestone(CreateMilestone create, @Nullable Pace pace) {
+  public CreateAnswer createMilestone(CreateMilestone create) {
     ActivityExecutionContext context = Activity.getExecutionContext();
-    RetrySchedule retries = RetrySchedule.begin(context, pace);
+    RetrySchedule retries = RetrySchedule.begin(create, context);
     CreationMark mark = CreationMark.of(context);
     if (mark.maybeSecond()) {
       // What may have been written is looked for whatever holds the others back.
@@ -139,18 +139,18 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     } catch (OpenTrainException e) {
       mark.wroteNothing();
       throw retries.failure(e);
-    } catch (ApplicationFailure held) {
-      if (!held.isNonRetryable()) {
+    } catch (ApplicationFailure failure) {
+      if (!failure.getType().equals(UNANSWERED)) {
         mark.wroteNothing();
       }
-      throw held;
+      throw retries.ended(failure);
     }
   }
 
   @Override
-  public ApprovalAnswer readApproval(ApprovalRef ref, @Nullable Pace pace) {
+  public ApprovalAnswer readApproval(ApprovalRef ref) {
     return read(
-        pace,
+        ref,
         () -> {
           ApprovalSnapshot approval = api.approval(ref.approvalId());
           return new ApprovalAnswer(
@@ -172,11 +172,10 @@ public final class OpenTrainActivities implements MarketplaceActivities {
   }
 
   @Override
-  public ApprovalsFound findApproval(ApprovalSearch wanted, @Nullable Pace pace) {
-    RetrySchedule retries = RetrySchedule.begin(Activity.getExecutionContext(), pace);
-    Step<ApprovalsFound> step = () -> finder.find(wanted);
+  public ApprovalsFound findApproval(ApprovalSearch wanted) {
+    RetrySchedule retries = RetrySchedule.begin(wanted, Activity.getExecutionContext());
     try {
-      return guard.pass(retries, () -> Heartbeats.whileRunning(step));
+      return pass(retries, () -> finder.find(wanted));
     } catch (OpenTrainException e) {
       throw retries.failure(e);
     } catch (JournalUnavailable e) {
@@ -185,16 +184,15 @@ public final class OpenTrainActivities implements MarketplaceActivities {
   }
 
   @Override
-  public ContractReading readContract(ContractRef contract, @Nullable Pace pace) {
-    return read(pace, () -> read(contract.contractId()), new ContractReading.NotFound());
+  public ContractReading readContract(ContractRef contract) {
+    return read(contract, () -> read(contract.contractId()), new ContractReading.NotFound());
   }
 
   @Override
-  public ContractReading findContract(ProposalRef proposal, @Nullable Pace pace) {
-    RetrySchedule retries = RetrySchedule.begin(Activity.getExecutionContext(), pace);
-    Step<ContractReading> step = () -> search.find(proposal);
+  public ContractReading findContract(ProposalRef proposal) {
+    RetrySchedule retries = RetrySchedule.begin(proposal, Activity.getExecutionContext());
     try {
-      return guard.pass(retries, () -> Heartbeats.whileRunning(step));
+      return pass(retries, () -> search.find(proposal));
     } catch (OpenTrainException e) {
       throw retries.failure(e);
     }
@@ -223,10 +221,10 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     }
   }
 
-  private AskAnswer ask(@Nullable Pace pace, Step<AskAnswer> step) {
-    RetrySchedule retries = RetrySchedule.begin(Activity.getExecutionContext(), pace);
+  private AskAnswer ask(MarketplaceCall call, Step<AskAnswer> step) {
+    RetrySchedule retries = RetrySchedule.begin(call, Activity.getExecutionContext());
     try {
-      return guard.pass(retries, () -> Heartbeats.whileRunning(step));
+      return pass(retries, step);
     } catch (OpenTrainException e) {
       if (e instanceof Refused refused
           && refused.verdict() instanceof Verdict.Fact(AskAnswer.Reason reason)) {
@@ -236,10 +234,18 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     }
   }
 
-  private <T> T read(@Nullable Pace pace, Step<T> step, T missing) {
-    RetrySchedule retries = RetrySchedule.begin(Activity.getExecutionContext(), pace);
+  private <T> T pass(RetrySchedule retries, Step<T> step) throws OpenTrainException {
     try {
       return guard.pass(retries, () -> Heartbeats.whileRunning(step));
+    } catch (ApplicationFailure failure) {
+      throw retries.ended(failure);
+    }
+  }
+
+  private <T> T read(MarketplaceCall call, Step<T> step, T missing) {
+    RetrySchedule retries = RetrySchedule.begin(call, Activity.getExecutionContext());
+    try {
+      return pass(retries, step);
     } catch (OpenTrainException e) {
       if (e instanceof Refused refused && refused.verdict() instanceof Verdict.Missing) {
         return missing;

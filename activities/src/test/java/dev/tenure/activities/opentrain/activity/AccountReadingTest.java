@@ -10,7 +10,7 @@ import dev.tenure.activities.opentrain.client.Allowance;
 import dev.tenure.activities.opentrain.client.Clients;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
-import dev.tenure.journal.Ledger;
+import dev.tenure.journal.ledger.Ledger;
 import dev.tenure.model.AccountFacts;
 import dev.tenure.workflows.accounts.LedgerReading;
 import java.time.Instant;

@@ -8,7 +8,6 @@ import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.workflows.marketplace.ApprovalSearch;
-import dev.tenure.workflows.marketplace.Pace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +75,7 @@ class ApprovalFinderTest extends AtAMarketplace {
 
   private List<String> find(ApprovalKind kind, String target) {
     return activities
-        .findApproval(new ApprovalSearch(kind, target, Clients.NOW), Pace.FAST)
+        .findApproval(new ApprovalSearch(kind, target, Clients.NOW))
         .approvals()
         .stream()
         .map(ApprovalSnapshot::id)

@@ -11,7 +11,6 @@ import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
-import dev.tenure.workflows.marketplace.Pace;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class AsksTest extends AtAMarketplace {
             Money.usd("99.50"),
             LocalDate.parse("2027-01-31"),
             FundRule.atStart());
-    activities.requestHire(new HireAsk("p/1", first, true), Pace.FAST);
+    activities.requestHire(new HireAsk("p/1", first, true));
     assertThat(Samples.tree(marketplace.asked().getFirst().body()))
         .isEqualTo(
             Samples.tree(
@@ -46,10 +45,10 @@ class AsksTest extends AtAMarketplace {
         "/contracts/c/end",
         Reply.json(200, pending),
         Reply.json(202, Samples.text("end-answer")));
-    assertThat(activities.requestEnd(new ContractRef("c"), Pace.FAST).answer())
+    assertThat(activities.requestEnd(new ContractRef("c")).answer())
         .isInstanceOf(AskAnswer.Pending.class);
     assertThat(marketplace.asked()).hasSize(1);
-    assertThat(activities.requestEnd(new ContractRef("c"), Pace.FAST))
+    assertThat(activities.requestEnd(new ContractRef("c")))
         .isEqualTo(new EndAnswer(new AskAnswer.Done(), null));
   }
 }

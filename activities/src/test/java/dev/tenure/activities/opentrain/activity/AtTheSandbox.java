@@ -24,7 +24,6 @@ import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
-import dev.tenure.workflows.marketplace.Pace;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
@@ -101,7 +100,7 @@ abstract class AtTheSandbox {
   }
 
   AskAnswer requestHire(String proposal) {
-    return marketplace.requestHire(new HireAsk(proposal, FIRST, false), Pace.FAST);
+    return marketplace.requestHire(new HireAsk(proposal, FIRST, false));
   }
 
   ContractSnapshot hire() throws Exception {
@@ -120,8 +119,7 @@ abstract class AtTheSandbox {
     assertThat(Duration.between(pending.createdAt(), pending.expiresAt()))
         .isEqualTo(Duration.ofDays(3));
     control("POST", "/approvals/" + pending.id() + "/confirm", "");
-    ApprovalReading reading =
-        marketplace.readApproval(new ApprovalRef(pending.id()), Pace.FAST).approval();
+    ApprovalReading reading = marketplace.readApproval(new ApprovalRef(pending.id())).approval();
     assertThat(reading).isInstanceOf(ApprovalReading.Seen.class);
     ApprovalSnapshot seen = ((ApprovalReading.Seen) reading).approval();
     assertThat(seen.status()).isEqualTo("confirmed");
@@ -129,7 +127,7 @@ abstract class AtTheSandbox {
   }
 
   ContractSnapshot contract(String id) {
-    ContractReading reading = marketplace.readContract(new ContractRef(id), Pace.FAST);
+    ContractReading reading = marketplace.readContract(new ContractRef(id));
     assertThat(reading).isInstanceOf(ContractReading.Seen.class);
     return ((ContractReading.Seen) reading).contract();
   }

@@ -3,7 +3,6 @@ package dev.tenure.activities.opentrain.activity;
 import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
-import dev.tenure.workflows.marketplace.Pace;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
@@ -36,7 +35,7 @@ public interface CreationWorkflow {
                           .setMaximumAttempts(5)
                           .build())
                   .build())
-          .createMilestone(ask, Pace.FAST);
+          .createMilestone(ask);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.tenure.activities.opentrain.activity;
 
 import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
-import dev.tenure.workflows.marketplace.Pace;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
@@ -32,12 +31,12 @@ public interface DyingWorkflow {
                     .setStartToCloseTimeout(Duration.ofSeconds(2))
                     .setRetryOptions(
                         RetryOptions.newBuilder()
-                            .setInitialInterval(MarketplaceActivities.SLOW_FROM)
+                            .setInitialInterval(MarketplaceActivities.HELD_INTERVAL)
                             .setDoNotRetry(
                                 "TemporalTimeout:Heartbeat", "TemporalTimeout:StartToClose")
                             .build())
                     .build())
-            .createMilestone(ask, Pace.SLOW)
+            .createMilestone(ask)
             .toString();
       } catch (ActivityFailure dead) {
         return dead.getCause() instanceof TimeoutFailure ? "died" : String.valueOf(dead.getCause());

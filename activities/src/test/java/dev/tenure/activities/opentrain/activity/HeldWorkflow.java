@@ -2,9 +2,9 @@ package dev.tenure.activities.opentrain.activity;
 
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.model.Bells;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.Pace;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -18,6 +18,7 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for a funding as hires do: fast, then slowly, and fast again when it is rung. */
 @WorkflowInterface
@@ -37,7 +38,7 @@ public interface HeldWorkflow {
     public String fund() {
       for (; ; ) {
         try {
-          ask(Pace.FAST, Duration.ofMillis(50), 1);
+          ask(null, Duration.ofMillis(50), 1);
           return rings == 0 ? "by itself" : "rung";
         } catch (ActivityFailure refused) {
           askSlowly(rings);
@@ -49,13 +50,20 @@ public interface HeldWorkflow {
       AtomicReference<Promise<AskAnswer>> slow = new AtomicReference<>();
       CancellationScope scope =
           Workflow.newCancellationScope(
-              () -> slow.set(Async.function(() -> ask(Pace.SLOW, Duration.ofSeconds(30), 0))));
+              () ->
+                  slow.set(
+                      Async.function(
+                          () ->
+                              ask(
+                                  IncidentCause.PAYMENT_METHOD_REQUIRED,
+                                  Duration.ofSeconds(30),
+                                  0))));
       scope.run();
       Workflow.await(() -> slow.get().isCompleted() || rings > before);
       scope.cancel();
     }
 
-    private static AskAnswer ask(Pace pace, Duration interval, int attempts) {
+    private static AskAnswer ask(@Nullable IncidentCause heldBy, Duration interval, int attempts) {
       return Workflow.newActivityStub(
               MarketplaceActivities.class,
               ActivityOptions.newBuilder()
@@ -67,7 +75,7 @@ public interface HeldWorkflow {
                           .setMaximumAttempts(attempts)
                           .build())
                   .build())
-          .requestFunding(new MilestoneAsk("mst_1"), pace);
+          .requestFunding(new MilestoneAsk("mst_1", heldBy));
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.tenure.activities.opentrain.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.RealJournal;
-import dev.tenure.journal.HireView;
-import dev.tenure.journal.LedgerView;
-import dev.tenure.journal.Match;
-import dev.tenure.journal.Reconciliation;
+import dev.tenure.journal.ledger.Match;
+import dev.tenure.journal.ledger.Reconciliation;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.read.LedgerView;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.WorkflowIds;
@@ -25,11 +25,11 @@ class HireMoneyTest extends WithAWorker {
   @Test
   void everyCentOfAHirePaidFromCreditsIsMatched() throws Exception {
     String hire = carriedOut();
-    LedgerView view = RealJournal.ledger().of(hire).orElseThrow();
-    assertThat(view.reconciliation().status())
-        .as(view.reconciliation().lines().toString())
+    LedgerView view = RealJournal.hires().ledger(hire).orElseThrow();
+    assertThat(view.ledger().reconciliation().status())
+        .as(view.ledger().reconciliation().lines().toString())
         .isEqualTo(Reconciliation.Status.MATCHED);
-    assertThat(view.reconciliation().lines())
+    assertThat(view.ledger().reconciliation().lines())
         .extracting(line -> line.movement().wire() + " " + line.booked())
         .containsExactly("funding $504.95", "payout $450.00");
     HireView told = RealJournal.hires().find(hire).orElseThrow();
@@ -41,13 +41,13 @@ class HireMoneyTest extends WithAWorker {
   @Test
   void aHirePaidByCardIsNotVisibleAndNamesTheInvoiceOfItsPayout() throws Exception {
     control("PUT", "/sandbox/accounts/acc_1", "{\"creditsCents\":0}");
-    LedgerView view = RealJournal.ledger().of(carriedOut()).orElseThrow();
-    assertThat(view.reconciliation().lines())
+    LedgerView view = RealJournal.hires().ledger(carriedOut()).orElseThrow();
+    assertThat(view.ledger().reconciliation().lines())
         .extracting(line -> line.match())
         .containsExactly(Match.NOT_VISIBLE, Match.NOT_VISIBLE);
-    assertThat(view.reconciliation().lines())
+    assertThat(view.ledger().reconciliation().lines())
         .allSatisfy(line -> assertThat(line.invoiceId()).isNotNull());
-    assertThat(view.entries()).isEmpty();
+    assertThat(view.ledger().entries()).isEmpty();
     assertThat(view.hire().feesBooked()).isNull();
   }
 

@@ -10,7 +10,6 @@ import dev.tenure.model.IncidentCause;
 import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.Pace;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -145,10 +144,10 @@ class OutagesTest extends AtAMarketplace {
   }
 
   private AskAnswer fund() {
-    return activities.requestFunding(new MilestoneAsk("m"), Pace.FAST);
+    return activities.requestFunding(new MilestoneAsk("m"));
   }
 
   private ContractReading read() {
-    return activities.readContract(new ContractRef("c"), Pace.FAST);
+    return activities.readContract(new ContractRef("c"));
   }
 }

@@ -24,7 +24,6 @@ import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.Pace;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.testing.TestActivityEnvironment;
 import java.util.List;
@@ -56,9 +55,9 @@ class ReadingsTest extends AtAMarketplace {
 
   @Test
   void anApprovalThatCannotBeSeenIsLostFromSightAndAContractIsNotFound() {
-    assertThat(activities.readApproval(new ApprovalRef("gone"), Pace.FAST))
+    assertThat(activities.readApproval(new ApprovalRef("gone")))
         .isEqualTo(new ApprovalAnswer(new ApprovalReading.LostSight()));
-    assertThat(activities.readContract(new ContractRef("gone"), Pace.FAST))
+    assertThat(activities.readContract(new ContractRef("gone")))
         .isEqualTo(new ContractReading.NotFound());
   }
 
@@ -66,15 +65,14 @@ class ReadingsTest extends AtAMarketplace {
   void aFinalApprovalBringsItsContract() {
     approval("confirmed", "{\"contractId\":\"c\"}");
     marketplace.on("GET", "/contracts/c", Reply.json(200, Samples.text("contract")));
-    ApprovalAnswer answer = activities.readApproval(new ApprovalRef("a"), Pace.FAST);
-    assertThat(answer.contract())
-        .isEqualTo(activities.readContract(new ContractRef("c"), Pace.FAST));
+    ApprovalAnswer answer = activities.readApproval(new ApprovalRef("a"));
+    assertThat(answer.contract()).isEqualTo(activities.readContract(new ContractRef("c")));
   }
 
   @Test
   void aPendingApprovalIsReadAlone() {
     approval("pending", "null");
-    assertThat(activities.readApproval(new ApprovalRef("a"), Pace.FAST).contract()).isNull();
+    assertThat(activities.readApproval(new ApprovalRef("a")).contract()).isNull();
     assertThat(marketplace.asked()).hasSize(1);
   }
 
@@ -82,7 +80,7 @@ class ReadingsTest extends AtAMarketplace {
   void aDeclinedHireBringsWhatItsProposalShows() {
     approval("declined", "null", ",\"proposalId\":\"p\",\"jobId\":\"j\"");
     marketplace.on("GET", "/contracts?jobId=j", Reply.json(200, "{\"contracts\":[]}"));
-    assertThat(activities.readApproval(new ApprovalRef("a"), Pace.FAST).contract())
+    assertThat(activities.readApproval(new ApprovalRef("a")).contract())
         .isEqualTo(new ContractReading.NotFound());
     assertThat(marketplace.asked()).hasSize(2);
   }
@@ -93,7 +91,7 @@ class ReadingsTest extends AtAMarketplace {
     for (Reply reply :
         List.of(Reply.cut(), Reply.error(404, "NOT_FOUND", "{}"), Reply.json(429, ""))) {
       marketplace.on("GET", "/contracts/c", reply);
-      ApprovalAnswer answer = activities.readApproval(new ApprovalRef("a"), Pace.FAST);
+      ApprovalAnswer answer = activities.readApproval(new ApprovalRef("a"));
       assertThat(answer.approval()).isInstanceOf(ApprovalReading.Seen.class);
       assertThat(answer.contract()).isNull();
     }
@@ -110,7 +108,7 @@ class ReadingsTest extends AtAMarketplace {
         new OpenTrainActivities(
             Clients.of(marketplace), since -> List.of(), spent, new ShutdownSignal()));
     MarketplaceActivities poor = temporal.newActivityStub(MarketplaceActivities.class);
-    assertThat(poor.readApproval(new ApprovalRef("a"), Pace.FAST).contract()).isNull();
+    assertThat(poor.readApproval(new ApprovalRef("a")).contract()).isNull();
     temporal.close();
     assertThat(marketplace.asked()).hasSize(1);
   }
@@ -119,19 +117,16 @@ class ReadingsTest extends AtAMarketplace {
   void anEndThatIsDoneAtOnceBringsItsContract() {
     marketplace.on("POST", "/contracts/c/end", Reply.json(200, Samples.text("end-answer")));
     marketplace.on("GET", "/contracts/c", Reply.json(200, Samples.text("contract")));
-    EndAnswer end = activities.requestEnd(new ContractRef("c"), Pace.FAST);
+    EndAnswer end = activities.requestEnd(new ContractRef("c"));
     assertThat(end.answer()).isEqualTo(new AskAnswer.Done());
-    assertThat(end.contract()).isEqualTo(activities.readContract(new ContractRef("c"), Pace.FAST));
+    assertThat(end.contract()).isEqualTo(activities.readContract(new ContractRef("c")));
   }
 
   @Test
   void aProposalOrAMilestoneThatCannotBeSeenIsAnObstacle() {
-    assertThat(
-            failure(() -> activities.findContract(new ProposalRef("gone", null), Pace.FAST))
-                .getType())
+    assertThat(failure(() -> activities.findContract(new ProposalRef("gone", null))).getType())
         .isEqualTo("not_found");
-    assertThat(
-            failure(() -> activities.requestRelease(new MilestoneAsk("gone"), Pace.FAST)).getType())
+    assertThat(failure(() -> activities.requestRelease(new MilestoneAsk("gone"))).getType())
         .isEqualTo("not_found");
   }
 
@@ -153,7 +148,7 @@ class ReadingsTest extends AtAMarketplace {
                 + ","
                 + contract("new", "p", "2026-02-01T00:00:00.000Z")
                 + "]}"));
-    assertThat(activities.findContract(new ProposalRef("p", null), Pace.FAST))
+    assertThat(activities.findContract(new ProposalRef("p", null)))
         .isInstanceOfSatisfying(
             ContractReading.Seen.class, seen -> assertThat(seen.contract().id()).isEqualTo("new"));
   }
@@ -172,7 +167,7 @@ class ReadingsTest extends AtAMarketplace {
               {"id":"m2","status":"NOT_FUNDED","amountUsd":%s,"milestoneNumber":2},
               {"id":77,"status":"PAID","amountUsd":"12.50","milestoneNumber":3}]}}"""
                 .formatted(amount)));
-    assertThat(activities.readContract(new ContractRef("c"), Pace.FAST))
+    assertThat(activities.readContract(new ContractRef("c")))
         .isInstanceOfSatisfying(
             ContractReading.Seen.class,
             seen ->
@@ -195,14 +190,14 @@ class ReadingsTest extends AtAMarketplace {
             {"contract":{"id":"c","status":"active","milestones":[
               null,7,{"name":"without an id"},{"id":"m1","status":null,"milestoneNumber":{}}]}}"""),
         Reply.json(200, "{\"contract\":{\"id\":\"c\",\"status\":\"active\",\"milestones\":{}}}"));
-    assertThat(activities.readContract(new ContractRef("c"), Pace.FAST))
+    assertThat(activities.readContract(new ContractRef("c")))
         .isInstanceOfSatisfying(
             ContractReading.Seen.class,
             seen ->
                 assertThat(seen.contract().milestones())
                     .extracting(MilestoneSnapshot::id, MilestoneSnapshot::status)
                     .containsExactly(tuple("m1", "UNKNOWN")));
-    assertThat(failure(() -> activities.readContract(new ContractRef("c"), Pace.FAST)).getType())
+    assertThat(failure(() -> activities.readContract(new ContractRef("c"))).getType())
         .isEqualTo(Obstacle.UNAVAILABLE);
   }
 
@@ -216,7 +211,7 @@ class ReadingsTest extends AtAMarketplace {
             """
             {"contract":{"id":"c","status":"active","milestones":[
               {"id":"m1","status":"PAID","amountUsd":1,"name":"A\\u0000B\\ud800\\u202eC\\u001b]0;pwn\\u0007\\r\\nD"}]}}"""));
-    assertThat(activities.readContract(new ContractRef("c"), Pace.FAST))
+    assertThat(activities.readContract(new ContractRef("c")))
         .isInstanceOfSatisfying(
             ContractReading.Seen.class,
             seen ->
@@ -228,7 +223,7 @@ class ReadingsTest extends AtAMarketplace {
   void cheapFractionsOfACentAreKeptExactly() {
     String json = Samples.text("contract").replace("\"amountUsd\": 300", "\"amountUsd\": 0.0625");
     marketplace.on("GET", "/contracts/c", Reply.json(200, json));
-    assertThat(activities.readContract(new ContractRef("c"), Pace.FAST))
+    assertThat(activities.readContract(new ContractRef("c")))
         .isInstanceOfSatisfying(
             ContractReading.Seen.class,
             seen ->
@@ -255,7 +250,7 @@ class ReadingsTest extends AtAMarketplace {
   }
 
   private ApprovalSnapshot seen() {
-    ApprovalReading reading = activities.readApproval(new ApprovalRef("a"), Pace.FAST).approval();
+    ApprovalReading reading = activities.readApproval(new ApprovalRef("a")).approval();
     assertThat(reading).isInstanceOf(ApprovalReading.Seen.class);
     return ((ApprovalReading.Seen) reading).approval();
   }

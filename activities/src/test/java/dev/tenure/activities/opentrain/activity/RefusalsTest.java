@@ -8,7 +8,6 @@ import dev.tenure.lifecycle.marketplace.AskAnswer.Reason;
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.Pace;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class RefusalsTest extends AtAMarketplace {
     ApplicationFailure failure = failure(this::fund);
     Obstacle obstacle = failure.getDetails().get(Obstacle.class);
     assertThat(failure.getType()).isEqualTo(cause.wire());
-    assertThat(failure.isNonRetryable()).isFalse();
+    assertThat(failure.isNonRetryable()).isTrue();
     assertThat(failure.getCategory()).isEqualTo(ApplicationErrorCategory.BENIGN);
     assertThat(obstacle.cause()).isEqualTo(cause);
     assertThat(obstacle.fixUrl()).isEqualTo(url);
@@ -90,6 +89,6 @@ class RefusalsTest extends AtAMarketplace {
   }
 
   private AskAnswer fund() {
-    return activities.requestFunding(new MilestoneAsk("m"), Pace.FAST);
+    return activities.requestFunding(new MilestoneAsk("m"));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.Eventually;
 import dev.tenure.activities.RealJournal;
-import dev.tenure.journal.Events;
+import dev.tenure.journal.feed.EventFeed;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.HireStatus;
@@ -53,7 +53,7 @@ class ReopeningTest extends WithAWorker {
   }
 
   private static List<HireEvent> events(String id) {
-    return RealJournal.bean(Events.class).after(id, 0, 200).items().stream()
+    return RealJournal.bean(EventFeed.class).after(id, 0, 200).items().stream()
         .map(view -> view.event())
         .toList();
   }

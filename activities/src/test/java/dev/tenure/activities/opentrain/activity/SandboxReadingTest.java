@@ -13,7 +13,6 @@ import dev.tenure.workflows.marketplace.ApprovalAnswer;
 import dev.tenure.workflows.marketplace.ApprovalRef;
 import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.Pace;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,22 +36,22 @@ class SandboxReadingTest extends AtTheSandbox {
 
   @Test
   void theContractOfAProposalIsFound() throws Exception {
-    assertThat(marketplace.findContract(new ProposalRef("prp_1", null), Pace.FAST))
+    assertThat(marketplace.findContract(new ProposalRef("prp_1", null)))
         .isEqualTo(new ContractReading.NotFound());
     ContractSnapshot hired = hire();
-    assertThat(marketplace.findContract(new ProposalRef("prp_1", null), Pace.FAST))
+    assertThat(marketplace.findContract(new ProposalRef("prp_1", null)))
         .isEqualTo(new ContractReading.Seen(hired));
-    assertThat(marketplace.findContract(new ProposalRef("prp_1", hired.jobId()), Pace.FAST))
+    assertThat(marketplace.findContract(new ProposalRef("prp_1", hired.jobId())))
         .isEqualTo(new ContractReading.Seen(hired));
   }
 
   @Test
   void whatNobodyKnowsIsLostFromSightOrNotFound() {
-    assertThat(marketplace.readApproval(new ApprovalRef("nothing"), Pace.FAST))
+    assertThat(marketplace.readApproval(new ApprovalRef("nothing")))
         .isEqualTo(new ApprovalAnswer(new ApprovalReading.LostSight()));
-    assertThat(marketplace.readContract(new ContractRef("nothing"), Pace.FAST))
+    assertThat(marketplace.readContract(new ContractRef("nothing")))
         .isEqualTo(new ContractReading.NotFound());
-    assertThat(type(() -> marketplace.requestFunding(new MilestoneAsk("nothing"), Pace.FAST)))
+    assertThat(type(() -> marketplace.requestFunding(new MilestoneAsk("nothing"))))
         .isEqualTo("not_found");
   }
 

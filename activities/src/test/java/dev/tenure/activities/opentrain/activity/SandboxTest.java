@@ -18,7 +18,6 @@ import dev.tenure.workflows.marketplace.ContractRef;
 import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.Pace;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -42,20 +41,17 @@ class SandboxTest extends AtTheSandbox {
     assertThat(second.notFunded()).isTrue();
     assertThat(second.amount()).isEqualTo(Money.usd("250.50"));
     assertThat(second.tag()).isEqualTo("tenure:hir_x/m2");
-    assertThat(
-            confirm(marketplace.requestFunding(new MilestoneAsk(second.id()), Pace.FAST)).result())
+    assertThat(confirm(marketplace.requestFunding(new MilestoneAsk(second.id()))).result())
         .containsKey("invoiceId");
 
     control("POST", "/milestones/" + first.id() + "/request-payout", "");
     assertThat(contract(hired.id()).milestone(first.id()).orElseThrow().delivered()).isTrue();
     for (MilestoneSnapshot milestone : contract(hired.id()).milestones()) {
-      assertThat(
-              confirm(marketplace.requestRelease(new MilestoneAsk(milestone.id()), Pace.FAST))
-                  .result())
+      assertThat(confirm(marketplace.requestRelease(new MilestoneAsk(milestone.id()))).result())
           .containsKey("payoutTransactionId");
     }
     assertThat(contract(hired.id()).milestones()).allMatch(MilestoneSnapshot::paid);
-    EndAnswer end = marketplace.requestEnd(new ContractRef(hired.id()), Pace.FAST);
+    EndAnswer end = marketplace.requestEnd(new ContractRef(hired.id()));
     assertThat(end.answer()).isEqualTo(new AskAnswer.Done());
     assertThat(end.contract())
         .isEqualTo(new ContractReading.Seen(contract(hired.id())))
@@ -71,18 +67,16 @@ class SandboxTest extends AtTheSandbox {
     String first = hired.milestones().getFirst().id();
     String second = create(hired.id()).id();
     assertThat(requestHire()).isEqualTo(new AskAnswer.Fact(Reason.ALREADY_ACCEPTED));
-    assertThat(marketplace.requestFunding(new MilestoneAsk(first), Pace.FAST))
+    assertThat(marketplace.requestFunding(new MilestoneAsk(first)))
         .isEqualTo(new AskAnswer.Fact(Reason.MILESTONE_NOT_FUNDABLE));
-    assertThat(marketplace.requestRelease(new MilestoneAsk(second), Pace.FAST))
+    assertThat(marketplace.requestRelease(new MilestoneAsk(second)))
         .isEqualTo(new AskAnswer.Fact(Reason.MILESTONE_NOT_FUNDED));
     control("POST", "/milestones/" + second + "/cancel", "");
-    assertThat(marketplace.requestFunding(new MilestoneAsk(second), Pace.FAST))
+    assertThat(marketplace.requestFunding(new MilestoneAsk(second)))
         .isEqualTo(new AskAnswer.Fact(Reason.MILESTONE_CANCELLED));
-    assertThat(
-            confirm(marketplace.requestEnd(new ContractRef(hired.id()), Pace.FAST).answer())
-                .result())
+    assertThat(confirm(marketplace.requestEnd(new ContractRef(hired.id())).answer()).result())
         .containsEntry("contractEnded", "true");
-    assertThat(marketplace.requestEnd(new ContractRef(hired.id()), Pace.FAST))
+    assertThat(marketplace.requestEnd(new ContractRef(hired.id())))
         .isEqualTo(new EndAnswer(new AskAnswer.Fact(Reason.CONTRACT_ENDED), null));
   }
 
@@ -119,20 +113,19 @@ class SandboxTest extends AtTheSandbox {
             .forEach(named::add);
     assertThat(named).hasSize(2);
     ApprovalSearch search = new ApprovalSearch(ApprovalKind.PROPOSAL_HIRE, "prp_1", before);
-    assertThat(marketplace.findApproval(search, Pace.FAST).approvals()).containsExactly(confirmed);
+    assertThat(marketplace.findApproval(search).approvals()).containsExactly(confirmed);
   }
 
   @Test
   void aConfirmedApprovalBringsItsContractAndADeclinedOneWhatThereIs() throws Exception {
     ApprovalSnapshot hired = confirm(requestHire());
-    ContractReading contract =
-        marketplace.readApproval(new ApprovalRef(hired.id()), Pace.FAST).contract();
+    ContractReading contract = marketplace.readApproval(new ApprovalRef(hired.id())).contract();
     assertThat(contract)
         .isEqualTo(new ContractReading.Seen(contract(Objects.requireNonNull(hired.contractId()))));
     String other = ((AskAnswer.Pending) requestHire("prp_2")).approval().id();
-    assertThat(marketplace.readApproval(new ApprovalRef(other), Pace.FAST).contract()).isNull();
+    assertThat(marketplace.readApproval(new ApprovalRef(other)).contract()).isNull();
     control("POST", "/approvals/" + other + "/decline", "");
-    assertThat(marketplace.readApproval(new ApprovalRef(other), Pace.FAST).contract())
+    assertThat(marketplace.readApproval(new ApprovalRef(other)).contract())
         .isEqualTo(new ContractReading.NotFound());
   }
 

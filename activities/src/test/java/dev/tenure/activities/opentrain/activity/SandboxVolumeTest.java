@@ -9,7 +9,6 @@ import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
-import dev.tenure.workflows.marketplace.Pace;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ApplicationFailure;
 import java.math.BigDecimal;
@@ -33,7 +32,7 @@ class SandboxVolumeTest extends AtTheSandbox {
     assertThat(made.notFunded()).isTrue();
     assertThat(made.tag()).isEqualTo("tenure:hir_x/m2");
     assertThat(create(hired.id(), withVolume(volume)).id()).isEqualTo(made.id());
-    assertThat(confirm(marketplace.requestFunding(new MilestoneAsk(made.id()), Pace.FAST)).result())
+    assertThat(confirm(marketplace.requestFunding(new MilestoneAsk(made.id()))).result())
         .containsKey("invoiceId");
   }
 

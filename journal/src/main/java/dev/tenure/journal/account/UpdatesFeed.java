@@ -1,0 +1,126 @@
+package dev.tenure.journal.account;
+
+import dev.tenure.journal.store.Sql;
+import dev.tenure.journal.store.Transactions;
+import dev.tenure.model.Bell;
+import dev.tenure.model.Bells;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How far the updates feed of an account was followed, and whom its bells concern. */
+@Singleton
+public final class UpdatesFeed {
+
+  private static final int LONGEST_WORDS = 500;
+
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+  private final Transactions transactions;
+
+  UpdatesFeed(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** The cursor to go on from; empty before the first page. */
+  public Optional<String> cursor(String account) {
+    return transactions.run(
+        sql ->
+            sql
+                .list(
+                    "select cursor from accounts where id = ? and cursor is not null",
+                    row -> row.getString("cursor"),
+                    account)
+                .stream()
+                .findFirst());
+  }
+
+  /**
+   * Finds the open hires that bells concern: by approval, milestone, contract or proposal.
+   *
+   * @return for each hire its bells; those of no open hire are in none of them
+   */
+  public Map<String, Bells> route(String account, List<Bell> bells) {
+    return transactions.run(sql -> BellRouting.read(sql, account, bells).of(bells));
+  }
+
+  /**
+   * Moves the cursor and parks the bells of unknown subjects, in one transaction.
+   *
+   * @return the bells whose subject became known since they were routed: ring these now
+   */
+  public Map<String, Bells> advance(String account, String cursor, List<Bell> unknown) {
+    return transactions.run(sql -> move(sql, account, cursor, unknown));
+  }
+
+  /**
+   * The approvals that events named and no hire of the account knows, whether or not a hire was
+   * told of the event; in the order of the events, the newest ones where there are too many.
+   *
+   * @param since by the clock of whoever asks: a little more is searched
+   */
+  public List<String> unknownApprovals(String account, Instant since, int most) {
+    return transactions.run(
+        sql -> ParkedBells.approvals(sql, account, since.minus(CLOCKS_APART), most));
+  }
+
+  /** Remembers that the feed could not be followed, and why; gone with the next advance. */
+  public void failed(String account, String words) {
+    String kept = words.substring(0, Math.min(words.length(), LONGEST_WORDS));
+    transactions.run(
+        sql ->
+            sql.update(
+                """
+                insert into accounts (id, last_error) values (?, ?)
+                on conflict (id) do update set last_error = excluded.last_error
+                """,
+                account,
+                kept));
+  }
+
+  /** Remembers that the feed was followed just now, though nothing new was in it. */
+  public void followed(String account) {
+    transactions.run(
+        sql ->
+            sql.update(
+                """
+                insert into accounts (id, feed_at) values (?, now())
+                on conflict (id) do update set feed_at = now(), last_error = null
+                """,
+                account));
+  }
+
+  /** Why the feed could not be followed, when that was the last thing to happen. */
+  public Optional<String> lastError(String account) {
+    return transactions.run(
+        sql ->
+            sql
+                .list(
+                    "select last_error from accounts where id = ? and last_error is not null",
+                    row -> row.getString("last_error"),
+                    account)
+                .stream()
+                .findFirst());
+  }
+
+  private static Map<String, Bells> move(
+      Sql sql, String account, @Nullable String cursor, List<Bell> unknown) throws SQLException {
+    ParkedBells.lockForParking(sql, account);
+    BellRouting routes = BellRouting.read(sql, account, unknown);
+    ParkedBells.park(sql, account, unknown.stream().filter(routes::unknown).toList());
+    sql.update(
+        """
+        insert into accounts (id, cursor, feed_at) values (?, ?, now())
+        on conflict (id) do update set cursor = excluded.cursor, feed_at = now(),
+          last_error = null
+        """,
+        account,
+        cursor);
+    return routes.of(unknown);
+  }
+}

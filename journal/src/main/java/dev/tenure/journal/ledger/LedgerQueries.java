@@ -1,0 +1,108 @@
+package dev.tenure.journal.ledger;
+
+import dev.tenure.journal.store.DocumentQuery;
+import dev.tenure.journal.store.Json;
+import dev.tenure.journal.store.Sql;
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.LedgerEntry;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.Money;
+import dev.tenure.model.OpenInvoice;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what was booked for hires, and holds it against what was expected. */
+public final class LedgerQueries {
+
+  /** By contract; what was booked before there was one, by proposal. */
+  private static final String ENTRIES =
+      """
+      select h.id as hire_id, e.document, e.booked_at, e.id from hires h join ledger_entries e
+        on e.account = h.account and e.contract_id = h.contract_id where h.id = any(?)
+      union all
+      select h.id, e.document, e.booked_at, e.id from hires h join ledger_entries e
+        on e.account = h.account and e.proposal_id = h.proposal_id and e.contract_id is null
+        where h.id = any(?) and h.current
+      order by 3, 4
+      """;
+
+  private static final String CONFIRMED =
+      "select hire_id, document from approvals where hire_id = any(?) and status = 'confirmed'"
+          + " order by version";
+
+  private static final String INVOICES =
+      """
+      select i.document from open_invoices i join milestones m on m.milestone_id = i.milestone_id
+        join hires h on h.id = m.hire_id and h.account = i.account where h.id = ? order by i.id
+      """;
+
+  /** When an account's ledger was read, and what was wrong with it. */
+  private record Look(@Nullable Instant at, @Nullable String trouble) {}
+
+  private LedgerQueries() {}
+
+  /** Fees as booked, for those hires whose every line is matched. */
+  public static Map<String, Money> feesBooked(
+      Sql sql, Map<String, HirePlan> plans, Map<String, List<MilestoneDocument>> milestones)
+      throws SQLException {
+    List<String> ids = List.copyOf(plans.keySet());
+    var entries = DocumentQuery.byHire(sql, ENTRIES, LedgerEntry.class, ids, ids);
+    Map<String, Money> fees = new HashMap<>();
+    if (entries.isEmpty()) {
+      return fees;
+    }
+    var confirmed =
+        DocumentQuery.byHire(sql, CONFIRMED, ApprovalDocument.class, List.copyOf(entries.keySet()));
+    for (Map.Entry<String, HirePlan> hire : plans.entrySet()) {
+      String id = hire.getKey();
+      if (entries.containsKey(id)) {
+        var facts =
+            new LedgerFacts(
+                hire.getValue(),
+                milestones.getOrDefault(id, List.of()),
+                confirmed.getOrDefault(id, List.of()),
+                entries.getOrDefault(id, List.of()),
+                null);
+        @Nullable Money booked = Reconciliation.of(facts).feesBooked();
+        if (booked != null) {
+          fees.put(id, booked);
+        }
+      }
+    }
+    return fees;
+  }
+
+  /** The money of one hire. */
+  public static HireLedger of(
+      Sql sql, String hireId, String account, HirePlan plan, List<MilestoneDocument> milestones)
+      throws SQLException {
+    List<String> id = List.of(hireId);
+    var entries =
+        DocumentQuery.byHire(sql, ENTRIES, LedgerEntry.class, id, id)
+            .getOrDefault(hireId, List.of());
+    var confirmed =
+        DocumentQuery.byHire(sql, CONFIRMED, ApprovalDocument.class, id)
+            .getOrDefault(hireId, List.of());
+    Look look = look(sql, account);
+    var facts = new LedgerFacts(plan, milestones, confirmed, entries, look.at());
+    List<OpenInvoice> invoices =
+        sql.list(INVOICES, row -> Json.read(row.getString("document"), OpenInvoice.class), hireId);
+    return new HireLedger(Reconciliation.of(facts), entries, invoices, look.at(), look.trouble());
+  }
+
+  private static Look look(Sql sql, String account) throws SQLException {
+    Optional<Look> found =
+        sql.first(
+            "select ledger_at, ledger_error from accounts where id = ?",
+            row -> new Look(Sql.instant(row, "ledger_at"), row.getString("ledger_error")),
+            account);
+    return Objects.requireNonNull(found.orElse(new Look(null, null)));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.tenure.journal.read;
+
+import dev.tenure.model.ApprovalStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which approvals to list; what is absent does not matter.
+ *
+ * @param after only approvals that come after this one in the order of the list
+ */
+public record ApprovalQuery(
+    @Nullable ApprovalStatus status, @Nullable String hireId, @Nullable Place after, int limit) {
+
+  /** Where an approval stands in the list. */
+  public record Place(Instant expiresAt, String id) {}
+}

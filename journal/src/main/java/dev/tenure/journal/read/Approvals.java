@@ -1,0 +1,72 @@
+package dev.tenure.journal.read;
+
+import dev.tenure.journal.store.Json;
+import dev.tenure.journal.store.Slice;
+import dev.tenure.journal.store.Transactions;
+import dev.tenure.model.ApprovalDocument;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The approvals of all hires. */
+@Singleton
+public final class Approvals {
+
+  private static final String SELECT =
+      """
+      select a.hire_id, h.account, h.proposal_id, h.external_ref, a.document
+      from approvals a join hires h on h.id = a.hire_id
+      """;
+
+  private final Transactions transactions;
+
+  Approvals(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** The approval of that id; of two hires that share it, the newer hire's. */
+  public Optional<ApprovalView> find(String id) {
+    return transactions.run(
+        sql ->
+            sql.first(SELECT + " where a.id = ? order by h.seq desc limit 1", Approvals::read, id));
+  }
+
+  /** Approvals, the soonest deadline first. */
+  public Slice<ApprovalView> list(ApprovalQuery query) {
+    String status = query.status() == null ? null : query.status().wire();
+    ApprovalQuery.@Nullable Place after = query.after();
+    return transactions.run(
+        sql ->
+            Slice.of(
+                sql.list(
+                    SELECT
+                        + """
+                         where (cast(? as text) is null or a.status = ?)
+                           and (cast(? as text) is null or a.hire_id = ?)
+                           and (cast(? as timestamptz) is null
+                             or (a.expires_at, a.id) > (cast(? as timestamptz), cast(? as text)))
+                         order by a.expires_at, a.id limit ?
+                        """,
+                    Approvals::read,
+                    status,
+                    status,
+                    query.hireId(),
+                    query.hireId(),
+                    after == null ? null : after.expiresAt(),
+                    after == null ? null : after.expiresAt(),
+                    after == null ? null : after.id(),
+                    query.limit() + 1),
+                query.limit()));
+  }
+
+  private static ApprovalView read(ResultSet row) throws SQLException {
+    return new ApprovalView(
+        row.getString("hire_id"),
+        row.getString("account"),
+        row.getString("proposal_id"),
+        row.getString("external_ref"),
+        Json.read(row.getString("document"), ApprovalDocument.class));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tenure.journal.read;
+
+import dev.tenure.model.HireDocument;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.HireTerms;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hire's own row.
+ *
+ * @param seq grows with every hire entered
+ * @param current whether it is the newest generation of its proposal
+ * @param runId the workflow run that spoke last
+ * @param refused whether the workflow service refused to start it
+ * @param recordedAt when the journal last heard of it
+ */
+public record HireRow(
+    String id,
+    long seq,
+    boolean current,
+    @Nullable String replaces,
+    String digest,
+    HirePlan plan,
+    @Nullable String runId,
+    boolean refused,
+    Instant recordedAt,
+    HireDocument document) {
+
+  /** The terms in force: those of the plan until they were changed. */
+  public HireTerms terms() {
+    HireTerms changed = document.terms();
+    return changed == null ? HireTerms.of(plan) : changed;
+  }
+}

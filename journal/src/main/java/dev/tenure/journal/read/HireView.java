@@ -1,0 +1,38 @@
+package dev.tenure.journal.read;
+
+import dev.tenure.model.HireDocument;
+import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hire with its milestones, in order, and its incidents, oldest first, closed ones too.
+ *
+ * @param feesBooked what the marketplace really charged beside the amounts; absent until everything
+ *     that it booked for the hire is matched
+ */
+public record HireView(
+    HireRow row,
+    List<MilestoneDocument> milestones,
+    List<IncidentDocument> incidents,
+    @Nullable Money feesBooked) {
+
+  public HireView {
+    milestones = List.copyOf(milestones);
+    incidents = List.copyOf(incidents);
+  }
+
+  public String id() {
+    return row.id();
+  }
+
+  public HireDocument document() {
+    return row.document();
+  }
+
+  public List<IncidentDocument> openIncidents() {
+    return incidents.stream().filter(IncidentDocument::open).toList();
+  }
+}

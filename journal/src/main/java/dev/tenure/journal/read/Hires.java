@@ -1,0 +1,59 @@
+package dev.tenure.journal.read;
+
+import dev.tenure.journal.ledger.LedgerQueries;
+import dev.tenure.journal.store.Slice;
+import dev.tenure.journal.store.Sql;
+import dev.tenure.journal.store.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Reads hires, each with all that belongs to it, as of one moment. */
+@Singleton
+public final class Hires {
+
+  private final Transactions transactions;
+
+  Hires(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** The hire of that id. */
+  public Optional<HireView> find(String id) {
+    return transactions.read(
+        sql -> {
+          var row = HireRows.find(sql, id);
+          return row.isEmpty() ? Optional.empty() : Optional.of(HireViews.one(sql, row.get()));
+        });
+  }
+
+  /** The hire that stands for a proposal: its newest generation. */
+  public Optional<HireView> current(String account, String proposalId) {
+    return transactions.read(
+        sql -> {
+          var row = HireRows.current(sql, account, proposalId);
+          return row.isEmpty() ? Optional.empty() : Optional.of(HireViews.one(sql, row.get()));
+        });
+  }
+
+  /** Hires, the newest first. */
+  public Slice<HireView> list(HireQuery query) {
+    return transactions.read(sql -> HireViews.all(sql, HireSearch.rows(sql, query)));
+  }
+
+  /** The money of a hire: what is expected and what was booked. */
+  public Optional<LedgerView> ledger(String hireId) {
+    return transactions.read(
+        sql -> {
+          Optional<HireRow> row = HireRows.find(sql, hireId);
+          return row.isEmpty() ? Optional.empty() : Optional.of(ledger(sql, row.get()));
+        });
+  }
+
+  private static LedgerView ledger(Sql sql, HireRow row) throws SQLException {
+    HireView hire = HireViews.one(sql, row);
+    return new LedgerView(
+        hire,
+        LedgerQueries.of(sql, hire.id(), hire.document().account(), row.plan(), hire.milestones()));
+  }
+}

@@ -1,0 +1,12 @@
+package dev.tenure.journal.read;
+
+import dev.tenure.model.IncidentDocument;
+import org.jspecify.annotations.Nullable;
+
+/** An incident and the hire that it belongs to. */
+public record IncidentView(
+    String hireId,
+    String account,
+    String proposalId,
+    @Nullable String externalRef,
+    IncidentDocument incident) {}

@@ -1,0 +1,69 @@
+package dev.tenure.journal.read;
+
+import dev.tenure.journal.store.Json;
+import dev.tenure.journal.store.Slice;
+import dev.tenure.journal.store.Transactions;
+import dev.tenure.journal.store.WhereClause;
+import dev.tenure.model.IncidentDocument;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The incidents of all hires. */
+@Singleton
+public final class Incidents {
+
+  private static final String SELECT =
+      """
+      select i.hire_id, h.account, h.proposal_id, h.external_ref, i.document
+      from incidents i join hires h on h.id = i.hire_id
+      """;
+
+  private final Transactions transactions;
+
+  Incidents(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Incidents, the longest open first. */
+  public Slice<IncidentView> list(IncidentQuery query) {
+    WhereClause conditions = conditions(query);
+    return transactions.run(
+        sql ->
+            Slice.of(
+                sql.list(
+                    SELECT + conditions.sql() + " order by i.opened_at, i.hire_id, i.id limit ?",
+                    Incidents::read,
+                    conditions.arguments(query.limit() + 1)),
+                query.limit()));
+  }
+
+  private static WhereClause conditions(IncidentQuery query) {
+    var conditions = new WhereClause();
+    conditions.with("h.account = ?", query.account());
+    conditions.with("i.hire_id = ?", query.hireId());
+    conditions.with(
+        "i.document ->> 'cause' = ?", query.cause() == null ? null : query.cause().wire());
+    if (query.open() != null) {
+      conditions.all(query.open() ? "i.closed_at is null" : "i.closed_at is not null");
+    }
+    IncidentQuery.Place after = query.after();
+    if (after != null) {
+      conditions.all(
+          "(i.opened_at, i.hire_id, i.id) > (?, ?, ?)",
+          after.openedAt(),
+          after.hireId(),
+          after.id());
+    }
+    return conditions;
+  }
+
+  private static IncidentView read(ResultSet row) throws SQLException {
+    return new IncidentView(
+        row.getString("hire_id"),
+        row.getString("account"),
+        row.getString("proposal_id"),
+        row.getString("external_ref"),
+        Json.read(row.getString("document"), IncidentDocument.class));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.tenure.journal.record;
+
+import dev.tenure.journal.feed.ChangeNotifications;
+import dev.tenure.journal.read.HireRow;
+import dev.tenure.journal.read.HireRows;
+import dev.tenure.journal.store.Json;
+import dev.tenure.journal.store.Sql;
+import dev.tenure.model.HireDocument;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.Resolution;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The incident of a hire whose workflow is gone. No workflow can keep it, so it is kept here, one
+ * version above the last word of the workflow; another run that speaks ends it.
+ */
+public final class GoneWorkflow {
+
+  /** Id of the incident. */
+  public static final String INCIDENT = "workflow";
+
+  private GoneWorkflow() {}
+
+  public static boolean open(
+      Sql sql,
+      String hireId,
+      @Nullable String runId,
+      String words,
+      List<Resolution> actions,
+      Instant at)
+      throws SQLException {
+    Optional<HireRow> row = HireRows.lock(sql, hireId);
+    if (row.isEmpty()
+        || row.get().document().status().closed()
+        || !Objects.equals(row.get().runId(), runId)) {
+      return false;
+    }
+    HireDocument hire = row.get().document();
+    IncidentDocument incident = incident(hire, words, actions, at);
+    write(sql, hireId, incident);
+    JournalEvents.opened(sql, hireId, incident);
+    rewrite(sql, HireWithoutWorkflow.awaiting(hire, INCIDENT, actions, hire.version() + 1, at));
+    sql.update("update hires set gone_at = ? where id = ?", at, hireId);
+    return true;
+  }
+
+  /** Offers other answers than before; answers whether the incident is open. */
+  public static boolean offer(
+      Sql sql, String hireId, String words, List<Resolution> actions, Instant at)
+      throws SQLException {
+    Optional<HireRow> row = HireRows.lock(sql, hireId);
+    Optional<IncidentDocument> open = find(sql, hireId);
+    if (row.isEmpty() || open.isEmpty()) {
+      return false;
+    }
+    HireDocument hire = row.get().document();
+    write(sql, hireId, incident(hire, words, actions, open.get().openedAt()));
+    rewrite(sql, HireWithoutWorkflow.awaiting(hire, INCIDENT, actions, hire.version() + 1, at));
+    return true;
+  }
+
+  public static Optional<IncidentDocument> find(Sql sql, String hireId) throws SQLException {
+    return sql.first(
+        "select document from incidents where hire_id = ? and id = ? and closed_at is null",
+        row -> Json.read(row.getString("document"), IncidentDocument.class),
+        hireId,
+        INCIDENT);
+  }
+
+  /** Closes the incident of a hire that is locked; answers whether it was open. */
+  public static boolean over(Sql sql, String hireId, @Nullable Resolution how, Instant at)
+      throws SQLException {
+    Optional<IncidentDocument> open = find(sql, hireId);
+    if (open.isEmpty()) {
+      return false;
+    }
+    write(sql, hireId, open.get().closed(at, how));
+    JournalEvents.closed(sql, hireId, open.get(), at, why(how));
+    sql.update("update hires set gone_at = null where id = ?", hireId);
+    return true;
+  }
+
+  private static String why(@Nullable Resolution how) {
+    return how == null ? "the workflow runs again" : "an operator said " + how.wire();
+  }
+
+  public static boolean abort(Sql sql, String hireId, Instant at) throws SQLException {
+    Optional<HireRow> row = HireRows.lock(sql, hireId);
+    if (row.isEmpty() || !over(sql, hireId, Resolution.ABORT, at)) {
+      return false;
+    }
+    HireDocument hire = row.get().document();
+    Snapshots.closeEverything(sql, hireId, at);
+    JournalEvents.cancelled(
+        sql,
+        hire,
+        at,
+        "The hire was given up without its workflow; what exists on the marketplace stays there.");
+    rewrite(sql, HireWithoutWorkflow.givenUp(hire, hire.version() + 1, at));
+    return true;
+  }
+
+  private static void write(Sql sql, String hireId, IncidentDocument incident) throws SQLException {
+    sql.update("delete from incidents where hire_id = ? and id = ?", hireId, INCIDENT);
+    DocumentWrites.incidents(sql, hireId, epoch(sql, hireId), List.of(incident));
+  }
+
+  private static int epoch(Sql sql, String hireId) throws SQLException {
+    return sql.first("select epoch from hires where id = ?", row -> row.getInt("epoch"), hireId)
+        .orElseThrow();
+  }
+
+  private static void rewrite(Sql sql, HireDocument hire) throws SQLException {
+    HireWrites.header(sql, epoch(sql, hire.id()), hire);
+    ChangeNotifications.send(sql, hire.id());
+  }
+
+  private static IncidentDocument incident(
+      HireDocument hire, String words, List<Resolution> actions, Instant at) {
+    return new IncidentDocument(
+        INCIDENT,
+        IncidentCause.WORKFLOW_GONE,
+        words,
+        null,
+        null,
+        actions,
+        at,
+        null,
+        null,
+        hire.version() + 1);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.tenure.journal.record;
+
+import dev.tenure.journal.account.ParkedBells;
+import dev.tenure.journal.feed.ChangeNotifications;
+import dev.tenure.journal.feed.EventPositions;
+import dev.tenure.journal.read.HireRow;
+import dev.tenure.journal.read.HireRows;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.read.HireViews;
+import dev.tenure.journal.record.Insertion.Reason;
+import dev.tenure.journal.store.JournalUnavailable;
+import dev.tenure.journal.store.Json;
+import dev.tenure.journal.store.Sql;
+import dev.tenure.journal.store.Transactions;
+import dev.tenure.model.Bells;
+import dev.tenure.model.HireEvent;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.RecordBatch;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Records hires: that they are requested, and everything that their workflows tell. */
+@Singleton
+public final class HireRecords {
+
+  private final Transactions transactions;
+  private final EventPositions positions;
+
+  HireRecords(Transactions transactions, EventPositions positions) {
+    this.transactions = transactions;
+    this.positions = positions;
+  }
+
+  /**
+   * Enters a hire, unless one already stands for its account and proposal.
+   *
+   * @throws JournalUnavailable when it is not certain whether it was entered: ask again
+   */
+  public Insertion insert(NewHire hire) {
+    return transactions.run(
+        sql -> hire.replaces() == null ? enter(sql, hire, 1) : replace(sql, hire, hire.replaces()));
+  }
+
+  /**
+   * Records events and documents in one transaction, once however often it is called.
+   *
+   * @return the bells that were parked for the ids just recorded; a repeated batch is answered with
+   *     the same ones
+   * @throws JournalUnavailable when nothing, or not surely everything, was recorded: repeat it
+   * @throws UnknownHireException when the hire was never entered
+   */
+  public Bells record(RecordBatch batch) {
+    Bells bells = transactions.run(sql -> write(sql, batch));
+    positions.number();
+    return bells;
+  }
+
+  /** Stores the documents of a command's answer, so that it can be read back at once. */
+  public void store(RecordBatch batch) {
+    transactions.run(sql -> documents(sql, batch));
+  }
+
+  private static Bells write(Sql sql, RecordBatch batch) throws SQLException {
+    ParkedBells.lockForRecording(sql, batch.hire().account());
+    int epoch = documents(sql, batch);
+    if (toldOtherwise(sql, epoch, batch) && Epochs.tellAnew(sql, batch, epoch)) {
+      epoch = documents(sql, batch);
+    }
+    for (HireEvent event : batch.events()) {
+      append(sql, batch.hireId(), epoch, event);
+    }
+    return ParkedBells.take(sql, epoch, batch);
+  }
+
+  /**
+   * Whether the same numbers stand for other events already. A worker that dies in the middle of a
+   * workflow task may have told what its successor, who knows more by then, tells differently. The
+   * time of an event says nothing: it is that of the task, which is repeated.
+   */
+  private static boolean toldOtherwise(Sql sql, int epoch, RecordBatch batch) throws SQLException {
+    for (HireEvent event : batch.events()) {
+      Optional<Boolean> same =
+          sql.first(
+              """
+              select document - 'at' = cast(? as jsonb) - 'at' as same from events
+              where hire_id = ? and epoch = ? and number = ?
+              """,
+              row -> row.getBoolean("same"),
+              Json.write(event),
+              batch.hireId(),
+              epoch,
+              event.number());
+      if (same.isEmpty()) {
+        // Numbers are told without a gap: what follows is new as well.
+        return false;
+      }
+      if (!same.get()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static int documents(Sql sql, RecordBatch batch) throws SQLException {
+    int epoch = Epochs.of(sql, batch);
+    String hireId = batch.hireId();
+    HireWrites.header(sql, epoch, batch.hire());
+    DocumentWrites.milestones(sql, hireId, epoch, batch.milestones());
+    DocumentWrites.approvals(sql, hireId, epoch, batch.approvals());
+    DocumentWrites.incidents(sql, hireId, epoch, batch.incidents());
+    ChangeNotifications.send(sql, hireId);
+    return epoch;
+  }
+
+  static void append(Sql sql, String hireId, int epoch, HireEvent event) throws SQLException {
+    sql.update(
+        """
+        insert into events (hire_id, epoch, number, document) values (?, ?, ?, cast(? as jsonb))
+        on conflict (hire_id, epoch, number) do nothing
+        """,
+        hireId,
+        epoch,
+        event.number(),
+        Json.write(event));
+  }
+
+  private static Insertion enter(Sql sql, NewHire hire, int generation) throws SQLException {
+    boolean entered = HireWrites.insert(sql, hire, generation);
+    HirePlan plan = hire.plan();
+    HireView there =
+        HireViews.one(sql, HireRows.current(sql, plan.account(), plan.proposalId()).orElseThrow());
+    return entered ? new Insertion.Inserted(there) : new Insertion.Existing(there);
+  }
+
+  private static Insertion replace(Sql sql, NewHire hire, String replaced) throws SQLException {
+    Optional<HireRow> found = HireRows.lock(sql, replaced);
+    if (found.isEmpty()) {
+      return new Insertion.NotReplaceable(Reason.UNKNOWN);
+    }
+    HireRow old = found.get();
+    if (!sameProposal(old.plan(), hire.plan())) {
+      return new Insertion.NotReplaceable(Reason.OTHER_PROPOSAL);
+    }
+    if (!old.current()) {
+      return replacedBefore(sql, hire.plan(), replaced);
+    }
+    List<Reason> against = against(old);
+    if (!against.isEmpty()) {
+      return new Insertion.NotReplaceable(against.getFirst());
+    }
+    HireWrites.retire(sql, replaced);
+    return enter(sql, hire, old.document().generation() + 1);
+  }
+
+  /** A repeated request finds the hire that the first one entered. */
+  private static Insertion replacedBefore(Sql sql, HirePlan plan, String replaced)
+      throws SQLException {
+    HireRow now = HireRows.current(sql, plan.account(), plan.proposalId()).orElseThrow();
+    return replaced.equals(now.replaces())
+        ? new Insertion.Existing(HireViews.one(sql, now))
+        : new Insertion.NotReplaceable(Reason.REPLACED);
+  }
+
+  private static List<Reason> against(HireRow old) {
+    if (!old.document().status().closed()) {
+      return List.of(Reason.OPEN);
+    }
+    return old.document().contractId() == null ? List.of() : List.of(Reason.HAS_CONTRACT);
+  }
+
+  private static boolean sameProposal(HirePlan one, HirePlan other) {
+    return one.account().equals(other.account()) && one.proposalId().equals(other.proposalId());
+  }
+}

@@ -1,0 +1,14 @@
+package dev.tenure.journal.record;
+
+import dev.tenure.model.HirePlan;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hire to be entered.
+ *
+ * @param digest stands for the meaning of the plan: equal for equal plans
+ * @param replaces the closed hire of the same proposal that this one takes the place of
+ */
+public record NewHire(
+    String id, HirePlan plan, String digest, Instant createdAt, @Nullable String replaces) {}

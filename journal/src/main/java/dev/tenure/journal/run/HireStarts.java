@@ -1,0 +1,107 @@
+package dev.tenure.journal.run;
+
+import dev.tenure.journal.record.RefusedStart;
+import dev.tenure.journal.store.Json;
+import dev.tenure.journal.store.Sql;
+import dev.tenure.journal.store.Transactions;
+import dev.tenure.model.HireDocument;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.Resolution;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Which hires have a workflow, and which still need one. */
+@Singleton
+public final class HireStarts {
+
+  private final Transactions transactions;
+  private final Clock clock;
+
+  HireStarts(Transactions transactions) {
+    this.transactions = transactions;
+    this.clock = Clock.systemUTC();
+  }
+
+  /** Remembers that a hire's workflow runs. */
+  public void started(String hireId) {
+    transactions.run(sql -> markStarted(sql, hireId));
+  }
+
+  /** Remembers that a hire's workflow will not be started, as an incident of the hire. */
+  public void refused(String hireId, String words) {
+    transactions.run(sql -> RefusedStart.open(sql, hireId, words, clock.instant()));
+  }
+
+  /**
+   * Starts hires that were left without a workflow, one after the other, each locked meanwhile so
+   * that several processes share the work.
+   *
+   * @param age how old a hire must be to be left to this
+   * @return how many were started
+   */
+  public int sweep(Duration age, Function<PendingStart, StartOutcome> starter) {
+    Instant before = clock.instant().minus(age);
+    int started = 0;
+    while (true) {
+      Optional<StartOutcome> outcome = transactions.run(sql -> startNext(sql, before, starter));
+      if (outcome.isEmpty() || outcome.get() instanceof StartOutcome.Later) {
+        return started;
+      }
+      started += outcome.get() instanceof StartOutcome.Started ? 1 : 0;
+    }
+  }
+
+  /**
+   * Answers the incident of a refused start: try again, or give the hire up.
+   *
+   * @return whether that incident was open
+   */
+  public boolean resolve(String hireId, String incidentId, Resolution resolution) {
+    return transactions.run(
+        sql -> RefusedStart.close(sql, hireId, incidentId, resolution, clock.instant()));
+  }
+
+  private Optional<StartOutcome> startNext(
+      Sql sql, Instant before, Function<PendingStart, StartOutcome> starter) throws SQLException {
+    Optional<PendingStart> next = next(sql, before);
+    if (next.isEmpty()) {
+      return Optional.empty();
+    }
+    String hireId = next.get().hireId();
+    StartOutcome outcome = starter.apply(next.get());
+    switch (outcome) {
+      case StartOutcome.Started() -> markStarted(sql, hireId);
+      case StartOutcome.Refused(String words) ->
+          RefusedStart.open(sql, hireId, words, clock.instant());
+      case StartOutcome.Later() -> {}
+    }
+    return Optional.of(outcome);
+  }
+
+  private static Optional<PendingStart> next(Sql sql, Instant before) throws SQLException {
+    return sql.first(
+        """
+        select id, generation, plan, document from hires
+        where started_at is null and run_id is null and refused_at is null and closed_at is null
+          and created_at < ?
+        order by created_at limit 1 for update skip locked
+        """,
+        row ->
+            new PendingStart(
+                row.getString("id"),
+                row.getInt("generation"),
+                Json.read(row.getString("plan"), HirePlan.class),
+                Json.read(row.getString("document"), HireDocument.class).createdAt()),
+        before);
+  }
+
+  private static int markStarted(Sql sql, String hireId) throws SQLException {
+    return sql.update(
+        "update hires set started_at = now() where id = ? and started_at is null", hireId);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.tenure.journal.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Statements within one transaction. Instants and collections of text are bound as such. */
+public final class Sql {
+
+  /** Reads one row. */
+  @FunctionalInterface
+  public interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private final Connection connection;
+
+  Sql(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Runs a statement that changes rows; answers how many. */
+  public int update(String text, @Nullable Object... arguments) throws SQLException {
+    try (var statement = prepare(text, arguments)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Runs a statement whose answer does not matter, e.g. one that takes a lock. */
+  public void call(String text, @Nullable Object... arguments) throws SQLException {
+    try (var statement = prepare(text, arguments)) {
+      statement.execute();
+    }
+  }
+
+  public <T> List<T> list(String text, Row<T> row, @Nullable Object... arguments)
+      throws SQLException {
+    try (var statement = prepare(text, arguments);
+        var rows = statement.executeQuery()) {
+      var found = new ArrayList<T>();
+      while (rows.next()) {
+        found.add(row.read(rows));
+      }
+      return List.copyOf(found);
+    }
+  }
+
+  public <T> Optional<T> first(String text, Row<T> row, @Nullable Object... arguments)
+      throws SQLException {
+    return list(text, row, arguments).stream().findFirst();
+  }
+
+  /** A column that holds a time. */
+  public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  private PreparedStatement prepare(String text, @Nullable Object[] arguments) throws SQLException {
+    var statement = connection.prepareStatement(text);
+    for (int i = 0; i < arguments.length; i++) {
+      bind(statement, i + 1, arguments[i]);
+    }
+    return statement;
+  }
+
+  private void bind(PreparedStatement statement, int index, @Nullable Object value)
+      throws SQLException {
+    switch (value) {
+      case Instant at -> statement.setObject(index, at.atOffset(ZoneOffset.UTC));
+      case Collection<?> texts ->
+          statement.setArray(index, connection.createArrayOf("text", texts.toArray()));
+      case null, default -> statement.setObject(index, value);
+    }
+  }
+}

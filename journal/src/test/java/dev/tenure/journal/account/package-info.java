@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.journal.account;
+
+import org.jspecify.annotations.NullMarked;

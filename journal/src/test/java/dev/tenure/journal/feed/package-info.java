@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.journal.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.journal.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.journal.read;
+
+import org.jspecify.annotations.NullMarked;

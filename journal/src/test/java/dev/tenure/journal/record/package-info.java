@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.journal.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.journal.reminder;
+
+import org.jspecify.annotations.NullMarked;

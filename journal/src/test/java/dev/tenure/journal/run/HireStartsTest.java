@@ -1,0 +1,143 @@
+package dev.tenure.journal.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.journal.JournalExtension;
+import dev.tenure.journal.Samples;
+import dev.tenure.journal.feed.EventFeed;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.read.Hires;
+import dev.tenure.journal.record.HireRecords;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.Resolution;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(JournalExtension.class)
+class HireStartsTest {
+
+  private static final Duration AT_ONCE = Duration.ofMinutes(-1);
+
+  @Test
+  void aHireLeftWithoutAWorkflowIsStartedOnce(HireRecords records, HireStarts starts) {
+    HireView hire = Samples.entered(records);
+    List<String> begun = sweep(starts);
+    assertThat(begun).contains(hire.id());
+    assertThat(sweep(starts)).doesNotContain(hire.id());
+  }
+
+  @Test
+  void aYoungHireIsLeftToItsOwnRequest(HireRecords records, HireStarts starts) {
+    HireView hire = Samples.entered(records);
+    List<String> begun = new ArrayList<>();
+    starts.sweep(
+        Duration.ofHours(1),
+        start -> {
+          begun.add(start.hireId());
+          return new StartOutcome.Started();
+        });
+    assertThat(begun).doesNotContain(hire.id());
+  }
+
+  @Test
+  void twoSweepersNeverHoldTheSameHire(HireRecords records, HireStarts starts) throws Exception {
+    HireView hire = Samples.entered(records);
+    var held = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    var first =
+        CompletableFuture.supplyAsync(
+            () ->
+                starts.sweep(
+                    AT_ONCE,
+                    start -> {
+                      if (start.hireId().equals(hire.id())) {
+                        held.countDown();
+                        await(release);
+                      }
+                      return new StartOutcome.Started();
+                    }));
+    assertThat(held.await(90, TimeUnit.SECONDS)).isTrue();
+    assertThat(sweep(starts)).doesNotContain(hire.id());
+    release.countDown();
+    assertThat(first.get(90, TimeUnit.SECONDS)).isPositive();
+  }
+
+  @Test
+  void aRefusedStartIsAnIncidentUntilAnOperatorAnswers(
+      Hires hires, HireRecords records, HireStarts starts) {
+    HireView hire = Samples.entered(records);
+    starts.refused(hire.id(), "The namespace does not exist.");
+    HireView refused = hires.find(hire.id()).orElseThrow();
+    assertThat(refused.openIncidents())
+        .singleElement()
+        .satisfies(i -> assertThat(i.cause()).isEqualTo(IncidentCause.START_REFUSED));
+    assertThat(sweep(starts)).doesNotContain(hire.id());
+    String incident = refused.openIncidents().getFirst().id();
+    assertThat(starts.resolve(hire.id(), incident, Resolution.RETRY)).isTrue();
+    assertThat(starts.resolve(hire.id(), incident, Resolution.RETRY)).isFalse();
+    assertThat(hires.find(hire.id()).orElseThrow().openIncidents()).isEmpty();
+    assertThat(sweep(starts)).contains(hire.id());
+  }
+
+  @Test
+  void anAbortedStartClosesTheHire(Hires hires, HireRecords records, HireStarts starts) {
+    HireView hire = Samples.entered(records);
+    starts.refused(hire.id(), "The namespace does not exist.");
+    assertThat(starts.resolve(hire.id(), "start", Resolution.ABORT)).isTrue();
+    assertThat(hires.find(hire.id()).orElseThrow().document().status())
+        .isEqualTo(HireStatus.CANCELLED);
+    assertThat(sweep(starts)).doesNotContain(hire.id());
+  }
+
+  @Test
+  void theFeedTellsOfARefusedStartAndOfItsAnswers(
+      HireRecords records, HireStarts starts, EventFeed events) {
+    HireView hire = Samples.entered(records);
+    starts.refused(hire.id(), "The namespace does not exist.");
+    starts.resolve(hire.id(), "start", Resolution.RETRY);
+    starts.refused(hire.id(), "The namespace does not exist.");
+    starts.resolve(hire.id(), "start", Resolution.ABORT);
+    assertThat(events.after(hire.id(), 0, 10).items())
+        .extracting(one -> one.event().number() + " " + one.event().summary())
+        .containsExactly(
+            "1 A person is needed: The namespace does not exist.",
+            "2 Incident start_refused closed: an operator said retry.",
+            "3 A person is needed: The namespace does not exist.",
+            "4 Incident start_refused closed: an operator said abort.",
+            "5 The hire was given up before it was begun.");
+    assertThat(events.after(hire.id(), 0, 10).items())
+        .extracting(one -> one.event().type())
+        .containsExactly(
+            "incident.opened",
+            "incident.closed",
+            "incident.opened",
+            "incident.closed",
+            "hire.cancelled");
+  }
+
+  private static List<String> sweep(HireStarts starts) {
+    List<String> begun = new ArrayList<>();
+    starts.sweep(
+        AT_ONCE,
+        start -> {
+          begun.add(start.hireId());
+          return new StartOutcome.Started();
+        });
+    return begun;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(90, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.journal.run;
+
+import org.jspecify.annotations.NullMarked;

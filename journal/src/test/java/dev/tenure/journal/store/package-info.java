@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.journal.store;
+
+import org.jspecify.annotations.NullMarked;
