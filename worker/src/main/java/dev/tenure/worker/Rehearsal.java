@@ -1,6 +1,7 @@
 package dev.tenure.worker;
 
 import dev.tenure.activities.Stopping;
+import dev.tenure.worker.lifecycle.WorkerRegistration;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -28,9 +29,18 @@ final class Rehearsal {
   static void run() throws IOException, InterruptedException {
     try (ApplicationContext context =
             Worker.start(
-                settings(), Map.of("tenure.jdbc.url", "jdbc:postgresql://" + NOBODY + "/none"));
+                Map.of(
+                    "OT_API_BASE_URL",
+                    "http://" + NOBODY,
+                    "OT_API_TOKEN",
+                    "rehearsal",
+                    "TEMPORAL_ADDRESS",
+                    NOBODY,
+                    "TENURE_JDBC_URL",
+                    "jdbc:postgresql://" + NOBODY + "/none"),
+                Map.of("micronaut.server.port", ANY_PORT));
         HttpClient http = HttpClient.newHttpClient()) {
-      context.getBean(Crew.class).assemble(new Stopping());
+      context.getBean(WorkerRegistration.class).assemble(new Stopping());
       var origin = context.getBean(EmbeddedServer.class).getURI();
       for (String path : new String[] {"/health/readiness", "/prometheus"}) {
         http.send(request(origin.resolve(path)), BodyHandlers.discarding());
@@ -40,27 +50,5 @@ final class Rehearsal {
 
   private static HttpRequest request(URI uri) {
     return HttpRequest.newBuilder(uri).build();
-  }
-
-  private static WorkerSettings settings() {
-    var usual =
-        WorkerSettings.of(
-            Map.of(
-                "OT_API_BASE_URL",
-                "http://" + NOBODY,
-                "OT_API_TOKEN",
-                "rehearsal",
-                "TEMPORAL_ADDRESS",
-                NOBODY));
-    return new WorkerSettings(
-        usual.host(),
-        ANY_PORT,
-        usual.temporalAddress(),
-        usual.namespace(),
-        usual.accounts(),
-        usual.feedInterval(),
-        usual.sweepInterval(),
-        usual.reminders(),
-        usual.drain());
   }
 }
