@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(JournalExtension.class)
 class JournalConnectionsTest {
 
+  /** Java knows such short names, and PostgreSQL does not. */
+  @SuppressWarnings("ThreeLetterTimeZoneID")
   @Test
   void aZoneNameThatTheServerRefusesIsReplacedByAnotherOfTheSameTime(Database database)
       throws SQLException {
