@@ -8,8 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A data folder of PostgreSQL with our role and our database in it. */
-record Cluster(Home home, Binaries binaries) {
+/**
+ * A data folder of PostgreSQL with our role and our database in it.
+ *
+ * @param password where the application's password is kept
+ */
+record Cluster(Home home, Binaries binaries, PasswordFile password) {
   static final String NAME = "tenure";
 
   /** Makes the data folder when there is none; a half-made one is thrown away first. */
@@ -19,6 +23,20 @@ record Cluster(Home home, Binaries binaries) {
     }
     refuseOtherVersion();
     home.account().owner().ifPresent(owner -> Folders.giveTo(owner, home.cluster()));
+    if (!password.exists()) {
+      secure();
+    }
+  }
+
+  /**
+   * Takes a data folder of earlier days, or one whose file is lost. The file comes last: without it
+   * everything is said again at the next start.
+   */
+  private void secure() {
+    String random = PasswordFile.random();
+    say(home.cluster(), "postgres", Roles.inTheCluster(random));
+    say(home.cluster(), NAME, Roles.inTheDatabase());
+    password.write(random);
   }
 
   List<String> serverCommand(int port, Settings settings) {
@@ -54,16 +72,20 @@ record Cluster(Home home, Binaries binaries) {
 
   private void create(Settings settings) {
     var fresh = home.cluster().resolveSibling("pg17.new");
-    var password = home.folder().resolve("initial-password");
+    // The superuser's own, which initdb insists on; it is taken away before anybody can log in.
+    var initial = home.folder().resolve("initial-password");
     try {
       Folders.delete(fresh);
       Files.createDirectories(fresh);
-      Files.writeString(password, NAME);
+      Files.writeString(initial, PasswordFile.random());
       home.account().owner().ifPresent(owner -> Folders.giveTo(owner, fresh));
-      must(initCommand(fresh, password, settings), "");
-      must(singleUserCommand(fresh), "create database " + NAME + ";\n");
+      home.account().owner().ifPresent(owner -> Folders.giveTo(owner, initial));
+      must(initCommand(fresh, initial, settings), "");
+      String random = PasswordFile.random();
+      say(fresh, "postgres", Roles.inANewCluster(random));
+      password.write(random);
       Files.move(fresh, home.cluster(), StandardCopyOption.ATOMIC_MOVE);
-      Files.delete(password);
+      Files.delete(initial);
     } catch (IOException e) {
       throw new UncheckedIOException("The data folder " + home.cluster() + " cannot be made", e);
     }
@@ -75,7 +97,7 @@ record Cluster(Home home, Binaries binaries) {
         "-D",
         folder.toString(),
         "-U",
-        NAME,
+        Roles.SUPERUSER,
         "--pwfile=" + password,
         "--auth=scram-sha-256",
         "--encoding=UTF8",
@@ -86,8 +108,25 @@ record Cluster(Home home, Binaries binaries) {
         settings.durable() ? "--sync-method=fsync" : "--no-sync");
   }
 
-  private List<String> singleUserCommand(Path folder) {
-    return List.of(binaries.program("postgres"), "--single", "-D", folder.toString(), "postgres");
+  /** Statements to a server without a port; each of them must succeed. */
+  private void say(Path folder, String database, List<String> statements) {
+    // -j: a statement ends at a semicolon and an empty line; exit_on_error: the first failure ends
+    // it.
+    var command =
+        List.of(
+            binaries.program("postgres"),
+            "--single",
+            "-j",
+            "-c",
+            "exit_on_error=on",
+            "-c",
+            "log_statement=none",
+            "-c",
+            "log_min_error_statement=panic",
+            "-D",
+            folder.toString(),
+            database);
+    must(command, String.join("\n", statements) + "\n");
   }
 
   private void must(List<String> command, String input) {

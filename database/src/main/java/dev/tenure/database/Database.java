@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * A real PostgreSQL 17 on a loopback port, with the role, the password and the database {@code
- * tenure}. In a test: {@code try (var db = Database.start()) { ... }}.
+ * A real PostgreSQL 17 on a loopback port, with the role and the database {@code tenure}; the
+ * role's password is in the file {@code password} beside the data. In a test: {@code try (var db =
+ * Database.start()) { ... }}.
  */
 public final class Database implements AutoCloseable {
   private static final int PORTS_TRIED = 3;
@@ -69,7 +70,8 @@ public final class Database implements AutoCloseable {
   static Cluster cluster(Path folder, Consumer<String> say) {
     var cache = CacheFolder.of(System.getenv(), Home.isRoot());
     var binaries = Binaries.in(cache, Platform.current());
-    return new Cluster(Home.choose(folder, binaries.folder(), say), binaries);
+    return new Cluster(
+        Home.choose(folder, binaries.folder(), say), binaries, PasswordFile.in(folder));
   }
 
   public String jdbcUrl() {
@@ -77,11 +79,12 @@ public final class Database implements AutoCloseable {
   }
 
   public String user() {
-    return Cluster.NAME;
+    return Roles.APPLICATION;
   }
 
+  /** The application's password, random for each data folder. */
   public String password() {
-    return Cluster.NAME;
+    return cluster.password().read();
   }
 
   /** Takes the server away, as an outage would; the data and the port stay. */

@@ -136,14 +136,16 @@ class DatabaseProcessTest {
   }
 
   private void write() throws SQLException {
-    try (var connection = DriverManager.getConnection(url(), "tenure", "tenure");
+    try (var connection =
+            DriverManager.getConnection(url(), "tenure", PasswordFile.in(data).read());
         var statement = connection.createStatement()) {
       statement.execute("create table kept as select 42 as answer");
     }
   }
 
   private int read() throws SQLException {
-    try (var connection = DriverManager.getConnection(url(), "tenure", "tenure");
+    try (var connection =
+            DriverManager.getConnection(url(), "tenure", PasswordFile.in(data).read());
         var statement = connection.createStatement();
         var rows = statement.executeQuery("select answer from kept")) {
       assertThat(rows.next()).isTrue();
