@@ -2,6 +2,9 @@ package dev.tenure.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.database.cluster.PasswordFile;
+import dev.tenure.database.cluster.PidFile;
+import dev.tenure.database.host.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

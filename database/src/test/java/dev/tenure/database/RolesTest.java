@@ -3,6 +3,12 @@ package dev.tenure.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenure.database.cluster.Cluster;
+import dev.tenure.database.cluster.PasswordFile;
+import dev.tenure.database.cluster.ServerSettings;
+import dev.tenure.database.host.Commands;
+import dev.tenure.database.host.Folders;
+import dev.tenure.database.host.Ports;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -161,7 +167,7 @@ class RolesTest {
   }
 
   private static Database open(Path folder) {
-    return Database.open(folder, Ports.free(), Settings.FAST, Redirect.DISCARD, words -> {});
+    return Database.open(folder, Ports.free(), ServerSettings.FAST, Redirect.DISCARD, words -> {});
   }
 
   private static Connection connect(Database db) throws SQLException {

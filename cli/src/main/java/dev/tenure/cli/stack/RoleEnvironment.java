@@ -86,8 +86,7 @@ record RoleEnvironment(StackPlan plan) {
           "jdbc:postgresql://" + LOOPBACK + ":" + plan.ports().of(Port.DATABASE) + "/tenure");
       all.put("TENURE_JDBC_USER", "tenure");
       all.put(
-          "TENURE_JDBC_PASSWORD_FILE",
-          plan.home().data("database").resolve("password").toString());
+          "TENURE_JDBC_PASSWORD_FILE", plan.home().data("database").resolve("password").toString());
     }
     return all;
   }

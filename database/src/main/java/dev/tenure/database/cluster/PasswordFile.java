@@ -1,4 +1,4 @@
-package dev.tenure.database;
+package dev.tenure.database.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,25 +10,25 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** The application's password beside the data, for the user who runs Tenure and nobody else. */
-record PasswordFile(Path path) {
+public record PasswordFile(Path path) {
   private static final int RANDOM_BYTES = 32;
 
-  static PasswordFile in(Path folder) {
+  public static PasswordFile in(Path folder) {
     return new PasswordFile(folder.resolve("password"));
   }
 
   /** Letters, digits, - and _ only: it stands in SQL and in files as it is. */
-  static String random() {
+  public static String random() {
     byte[] bytes = new byte[RANDOM_BYTES];
     new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  boolean exists() {
+  public boolean exists() {
     return Files.exists(path);
   }
 
-  String read() {
+  public String read() {
     try {
       return Files.readString(path).strip();
     } catch (IOException e) {
@@ -37,7 +37,7 @@ record PasswordFile(Path path) {
   }
 
   /** Written beside and renamed: whoever reads it never sees half of it, nor with other rights. */
-  void write(String password) {
+  public void write(String password) {
     try {
       Path fresh = path.resolveSibling("password.new");
       Files.deleteIfExists(fresh);

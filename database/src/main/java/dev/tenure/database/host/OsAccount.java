@@ -1,4 +1,4 @@
-package dev.tenure.database;
+package dev.tenure.database.host;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,16 +12,16 @@ import java.util.Optional;
  * @param prefix the command that switches to the account; empty for ourselves
  * @param owner the user that must own the data, empty when nothing has to change hands
  */
-record Account(String name, List<String> prefix, Optional<String> owner) {
+public record OsAccount(String name, List<String> prefix, Optional<String> owner) {
   private static final List<String> UNPRIVILEGED = List.of("postgres", "nobody");
 
   /** The user who runs this JVM. */
-  static Account ourselves() {
-    return new Account("the current user", List.of(), Optional.empty());
+  public static OsAccount ourselves() {
+    return new OsAccount("the current user", List.of(), Optional.empty());
   }
 
   /** The first unprivileged user of this machine that root can switch to and that reaches all. */
-  static Optional<Account> unprivileged(List<Path> folders) {
+  public static Optional<OsAccount> unprivileged(List<Path> folders) {
     return UNPRIVILEGED.stream()
         .flatMap(user -> switches(user).stream())
         .filter(account -> account.works() && account.reaches(folders))
@@ -29,19 +29,19 @@ record Account(String name, List<String> prefix, Optional<String> owner) {
   }
 
   /** Root outside, nobody inside: needs no folder to be opened up, but a kernel that allows it. */
-  static Optional<Account> namespaced() {
+  public static Optional<OsAccount> namespaced() {
     var account =
-        new Account("root in a namespace", List.of("unshare", "-U", "--"), Optional.of("root"));
-    return Optional.of(account).filter(Account::works);
+        new OsAccount("root in a namespace", List.of("unshare", "-U", "--"), Optional.of("root"));
+    return Optional.of(account).filter(OsAccount::works);
   }
 
-  List<String> command(List<String> command) {
+  public List<String> command(List<String> command) {
     var all = new ArrayList<>(prefix);
     all.addAll(command);
     return all;
   }
 
-  boolean reaches(List<Path> folders) {
+  public boolean reaches(List<Path> folders) {
     return folders.stream()
         .allMatch(
             folder -> Commands.run(command(List.of("test", "-x", folder.toString()))).succeeded());
@@ -51,7 +51,7 @@ record Account(String name, List<String> prefix, Optional<String> owner) {
     return Commands.run(command(List.of("true"))).succeeded();
   }
 
-  private static List<Account> switches(String user) {
+  private static List<OsAccount> switches(String user) {
     var shell = "exec \"$0\" \"$@\"";
     return List.of(
         switchedBy(
@@ -61,8 +61,8 @@ record Account(String name, List<String> prefix, Optional<String> owner) {
         switchedBy(user, List.of("su", "-s", "/bin/sh", user, "-c", shell, "--")));
   }
 
-  private static Account switchedBy(String user, List<String> prefix) {
-    return new Account("the user " + user, prefix, Optional.of(user));
+  private static OsAccount switchedBy(String user, List<String> prefix) {
+    return new OsAccount("the user " + user, prefix, Optional.of(user));
   }
 
   private static String group(String user) {

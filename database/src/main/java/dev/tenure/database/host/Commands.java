@@ -1,4 +1,4 @@
-package dev.tenure.database;
+package dev.tenure.database.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,20 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Runs a short command to its end. */
-final class Commands {
+public final class Commands {
   private Commands() {}
 
-  record Result(int exit, String output) {
-    boolean succeeded() {
+  public record Result(int exit, String output) {
+    public boolean succeeded() {
       return exit == 0;
     }
   }
 
-  static Result run(List<String> command) {
+  public static Result run(List<String> command) {
     return run(command, "");
   }
 
-  static Result run(List<String> command, String input) {
+  public static Result run(List<String> command, String input) {
     try {
       var process = new ProcessBuilder(command).redirectErrorStream(true).start();
       try (var stdin = process.getOutputStream()) {

@@ -1,15 +1,16 @@
-package dev.tenure.database;
+package dev.tenure.database.cluster;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What the server is told at its start beyond port and folder. */
-record Settings(boolean durable, List<String> values) {
+public record ServerSettings(boolean durable, List<String> values) {
   /** Every commit is on the disk before it is answered. */
-  static final Settings DURABLE = of(true, "max_connections=200", "log_checkpoints=off");
+  public static final ServerSettings DURABLE =
+      of(true, "max_connections=200", "log_checkpoints=off");
 
   /** For tests: nothing survives a power cut, everything survives a killed process. */
-  static final Settings FAST =
+  public static final ServerSettings FAST =
       of(
           false,
           "max_connections=100",
@@ -18,11 +19,11 @@ record Settings(boolean durable, List<String> values) {
           "full_page_writes=off",
           "log_checkpoints=off");
 
-  List<String> arguments() {
+  public List<String> arguments() {
     return values.stream().flatMap(value -> Stream.of("-c", value)).toList();
   }
 
-  private static Settings of(boolean durable, String... values) {
-    return new Settings(durable, List.of(values));
+  private static ServerSettings of(boolean durable, String... values) {
+    return new ServerSettings(durable, List.of(values));
   }
 }

@@ -1,19 +1,19 @@
-package dev.tenure.database;
+package dev.tenure.database.host;
 
 import java.util.Locale;
 
 /** The operating system and processor, in the words of the packaged PostgreSQL archives. */
-record Platform(String system, String processor) {
+public record Platform(String system, String processor) {
 
-  static Platform current() {
+  public static Platform current() {
     return of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
   }
 
-  static Platform of(String osName, String osArch) {
+  public static Platform of(String osName, String osArch) {
     return new Platform(system(osName), processor(osArch));
   }
 
-  String archive() {
+  public String archive() {
     return "postgres-" + system + "-" + processor + ".txz";
   }
 

@@ -1,4 +1,4 @@
-package dev.tenure.database;
+package dev.tenure.database.cluster;
 
 import java.util.List;
 import java.util.stream.Stream;

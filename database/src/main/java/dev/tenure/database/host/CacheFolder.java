@@ -1,18 +1,18 @@
-package dev.tenure.database;
+package dev.tenure.database.host;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where unpacked programs are kept between runs. */
-final class CacheFolder {
+public final class CacheFolder {
   private CacheFolder() {}
 
   /**
    * {@code TENURE_CACHE}, else the user's cache folder. Root's own is closed to the unprivileged
    * user who runs PostgreSQL for root, so root takes the system's.
    */
-  static Path of(Map<String, String> env, boolean root) {
+  public static Path of(Map<String, String> env, boolean root) {
     var named = set(env, "TENURE_CACHE");
     if (named.isPresent()) {
       return Path.of(named.get());

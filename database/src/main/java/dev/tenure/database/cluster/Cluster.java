@@ -1,5 +1,10 @@
-package dev.tenure.database;
+package dev.tenure.database.cluster;
 
+import dev.tenure.database.host.Binaries;
+import dev.tenure.database.host.Commands;
+import dev.tenure.database.host.DataHome;
+import dev.tenure.database.host.DatabaseException;
+import dev.tenure.database.host.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,11 +18,11 @@ import java.util.stream.Stream;
  *
  * @param password where the application's password is kept
  */
-record Cluster(Home home, Binaries binaries, PasswordFile password) {
-  static final String NAME = "tenure";
+public record Cluster(DataHome home, Binaries binaries, PasswordFile password) {
+  public static final String NAME = "tenure";
 
   /** Makes the data folder when there is none; a half-made one is thrown away first. */
-  void prepare(Settings settings) {
+  public void prepare(ServerSettings settings) {
     if (!Files.isDirectory(home.cluster())) {
       create(settings);
     }
@@ -39,7 +44,7 @@ record Cluster(Home home, Binaries binaries, PasswordFile password) {
     password.write(random);
   }
 
-  List<String> serverCommand(int port, Settings settings) {
+  public List<String> serverCommand(int port, ServerSettings settings) {
     var fixed =
         List.of(
             binaries.program("postgres"),
@@ -55,7 +60,7 @@ record Cluster(Home home, Binaries binaries, PasswordFile password) {
         .command(Stream.concat(fixed.stream(), settings.arguments().stream()).toList());
   }
 
-  List<String> stopCommand() {
+  public List<String> stopCommand() {
     return home.account()
         .command(
             List.of(
@@ -70,7 +75,7 @@ record Cluster(Home home, Binaries binaries, PasswordFile password) {
                 "stop"));
   }
 
-  private void create(Settings settings) {
+  private void create(ServerSettings settings) {
     var fresh = home.cluster().resolveSibling("pg17.new");
     // The superuser's own, which initdb insists on; it is taken away before anybody can log in.
     var initial = home.folder().resolve("initial-password");
@@ -91,7 +96,7 @@ record Cluster(Home home, Binaries binaries, PasswordFile password) {
     }
   }
 
-  private List<String> initCommand(Path folder, Path password, Settings settings) {
+  private List<String> initCommand(Path folder, Path password, ServerSettings settings) {
     return List.of(
         binaries.program("initdb"),
         "-D",

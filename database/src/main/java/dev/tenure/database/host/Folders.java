@@ -1,4 +1,4 @@
-package dev.tenure.database;
+package dev.tenure.database.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Whole folder trees: delete one, hand one over to another owner. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }
@@ -25,7 +25,7 @@ final class Folders {
   }
 
   /** The folder itself changes hands last, so that an interrupted change is taken up again. */
-  static void giveTo(String owner, Path folder) {
+  public static void giveTo(String owner, Path folder) {
     try {
       var principal =
           folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner);

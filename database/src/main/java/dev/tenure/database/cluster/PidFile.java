@@ -1,4 +1,4 @@
-package dev.tenure.database;
+package dev.tenure.database.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** What {@code postmaster.pid} says about the server of a data folder. */
-record PidFile(Path path) {
+public record PidFile(Path path) {
   private static final int STATUS_LINE = 7;
 
-  static PidFile of(Path cluster) {
+  public static PidFile of(Path cluster) {
     return new PidFile(cluster.resolve("postmaster.pid"));
   }
 
-  boolean saysReady() {
+  public boolean saysReady() {
     var lines = lines();
     return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
   }
 
   /** The live server, if the number written there is not by now some other program's. */
-  Optional<ProcessHandle> server() {
+  public Optional<ProcessHandle> server() {
     return lines().stream()
         .findFirst()
         .map(line -> Math.abs(Long.parseLong(line.strip())))
@@ -31,11 +31,11 @@ record PidFile(Path path) {
   }
 
   /** Of a dead process that nobody has collected yet only the number is left, not the command. */
-  static boolean isPostgres(ProcessHandle handle) {
+  public static boolean isPostgres(ProcessHandle handle) {
     return handle.isAlive() && handle.info().command().orElse("").endsWith("postgres");
   }
 
-  void delete() {
+  public void delete() {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {

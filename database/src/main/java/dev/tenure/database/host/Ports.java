@@ -1,4 +1,4 @@
-package dev.tenure.database;
+package dev.tenure.database.host;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
-final class Ports {
+public final class Ports {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
   private static final int MANY = 1_000;
@@ -17,7 +17,7 @@ final class Ports {
    * A port below those from which systems take the ports of outgoing connections: it is used only a
    * while later, and no connection of another program comes in between.
    */
-  static int free() {
+  public static int free() {
     return ThreadLocalRandom.current()
         .ints(MANY, LOWEST, HIGHEST)
         .filter(Ports::isFree)
@@ -25,7 +25,7 @@ final class Ports {
         .orElseThrow(() -> new DatabaseException("No port is free"));
   }
 
-  static boolean isFree(int port) {
+  public static boolean isFree(int port) {
     try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
     } catch (IOException e) {

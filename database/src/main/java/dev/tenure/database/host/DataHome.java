@@ -1,4 +1,4 @@
-package dev.tenure.database;
+package dev.tenure.database.host;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
@@ -15,11 +15,11 @@ import java.util.function.Consumer;
  *
  * @param folder holds the cluster's own folder and what is written beside it
  */
-record Home(Path folder, Account account) {
+public record DataHome(Path folder, OsAccount account) {
   private static final String MOVED = "moved-to";
   private static final Path SYSTEM_DATA = Path.of("/var/lib/tenure");
 
-  Path cluster() {
+  public Path cluster() {
     return folder.resolve("pg17");
   }
 
@@ -27,31 +27,31 @@ record Home(Path folder, Account account) {
    * Prefers to leave the data where it was asked for. Only when no account can reach that folder
    * does it go to a folder of the system, noted beside the wish so that it is found again.
    */
-  static Home choose(Path wished, Path binaries, Consumer<String> say) {
+  public static DataHome choose(Path wished, Path binaries, Consumer<String> say) {
     var folder = existing(wished.toAbsolutePath().normalize());
     if (!isRoot()) {
-      return new Home(folder, Account.ourselves());
+      return new DataHome(folder, OsAccount.ourselves());
     }
-    return Account.unprivileged(List.of(folder, binaries))
-        .or(Account::namespaced)
-        .map(account -> new Home(folder, account))
+    return OsAccount.unprivileged(List.of(folder, binaries))
+        .or(OsAccount::namespaced)
+        .map(account -> new DataHome(folder, account))
         .orElseGet(() -> moved(folder, binaries, say));
   }
 
-  static boolean isRoot() {
+  public static boolean isRoot() {
     return new UnixSystem().getUid() == 0;
   }
 
-  private static Home moved(Path wished, Path binaries, Consumer<String> say) {
+  private static DataHome moved(Path wished, Path binaries, Consumer<String> say) {
     try {
       var note = wished.resolve(MOVED);
       if (!Files.exists(note)) {
         Files.writeString(note, SYSTEM_DATA.resolve(UUID.randomUUID().toString()).toString());
       }
       var folder = existing(Path.of(Files.readString(note).strip()));
-      var account = Account.unprivileged(List.of(folder, binaries));
+      var account = OsAccount.unprivileged(List.of(folder, binaries));
       say.accept("No unprivileged user reaches " + wished + "; the data is in " + folder);
-      return new Home(folder, account.orElseThrow(() -> unreachable(folder)));
+      return new DataHome(folder, account.orElseThrow(() -> unreachable(folder)));
     } catch (IOException e) {
       throw new UncheckedIOException("The database's data could not be moved out of " + wished, e);
     }

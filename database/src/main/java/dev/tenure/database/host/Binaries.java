@@ -1,4 +1,4 @@
-package dev.tenure.database;
+package dev.tenure.database.host;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,17 +14,17 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** The PostgreSQL programs of this machine, unpacked once into a cache folder. */
-record Binaries(Path folder) {
-  static final String VERSION = "17.10";
+public record Binaries(Path folder) {
+  public static final String VERSION = "17.10";
 
-  String program(String name) {
+  public String program(String name) {
     return folder.resolve("bin").resolve(name).toString();
   }
 
   /**
    * Unpacks into a sibling folder first and renames it, so that a half-unpacked one is never used.
    */
-  static Binaries in(Path cache, Platform platform) {
+  public static Binaries in(Path cache, Platform platform) {
     var folder =
         cache
             .toAbsolutePath()

@@ -1,5 +1,8 @@
-package dev.tenure.database;
+package dev.tenure.database.cluster;
 
+import dev.tenure.database.host.Commands;
+import dev.tenure.database.host.DatabaseException;
+import dev.tenure.database.host.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -9,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** The running PostgreSQL of one cluster. */
-final class Server {
+public final class PostgresServer {
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final Duration LEFTOVER_GONE_WITHIN = Duration.ofSeconds(20);
@@ -17,7 +20,7 @@ final class Server {
   private final Cluster cluster;
   private final Process process;
 
-  private Server(Cluster cluster, Process process) {
+  private PostgresServer(Cluster cluster, Process process) {
     this.cluster = cluster;
     this.process = process;
   }
@@ -27,12 +30,12 @@ final class Server {
    * killed is stopped first; backends of a killed server may need a moment to notice, so a start
    * that fails is tried again for a while.
    */
-  static Server start(
-      Cluster cluster, int port, Settings settings, Redirect log, Consumer<String> say) {
+  public static PostgresServer start(
+      Cluster cluster, int port, ServerSettings settings, Redirect log, Consumer<String> say) {
     stopLeftover(cluster, say);
     var deadline = System.nanoTime() + LEFTOVER_GONE_WITHIN.toNanos();
     while (true) {
-      var server = new Server(cluster, launch(cluster, port, settings, log));
+      var server = new PostgresServer(cluster, launch(cluster, port, settings, log));
       if (server.becomesReady()) {
         return server;
       }
@@ -43,7 +46,7 @@ final class Server {
     }
   }
 
-  static void stopLeftover(Cluster cluster, Consumer<String> say) {
+  public static void stopLeftover(Cluster cluster, Consumer<String> say) {
     var pidFile = PidFile.of(cluster.home().cluster());
     var server = pidFile.server();
     if (server.isEmpty()) {
@@ -63,12 +66,12 @@ final class Server {
     }
   }
 
-  int awaitExit() throws InterruptedException {
+  public int awaitExit() throws InterruptedException {
     return process.waitFor();
   }
 
   /** Rolls open transactions back, writes a checkpoint and ends. */
-  void stop() {
+  public void stop() {
     if (process.isAlive()) {
       Commands.run(cluster.stopCommand());
     }
@@ -102,7 +105,7 @@ final class Server {
     }
   }
 
-  private static Process launch(Cluster cluster, int port, Settings settings, Redirect log) {
+  private static Process launch(Cluster cluster, int port, ServerSettings settings, Redirect log) {
     try {
       return new ProcessBuilder(cluster.serverCommand(port, settings))
           .directory(cluster.home().folder().toFile())
