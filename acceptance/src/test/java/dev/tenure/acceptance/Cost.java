@@ -3,6 +3,7 @@ package dev.tenure.acceptance;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * What one run costs.
@@ -16,6 +17,25 @@ record Cost(int events, int bytes, int actions) {
 
   boolean within(Cost ceiling) {
     return events <= ceiling.events && bytes <= ceiling.bytes && actions <= ceiling.actions;
+  }
+
+  Cost plus(Cost more) {
+    return new Cost(events + more.events, bytes + more.bytes, actions + more.actions);
+  }
+
+  /** Of each figure by itself. */
+  static Cost median(List<Cost> costs) {
+    return new Cost(
+        median(costs, Cost::events), median(costs, Cost::bytes), median(costs, Cost::actions));
+  }
+
+  private static int median(List<Cost> costs, ToIntFunction<Cost> figure) {
+    return costs.stream()
+        .mapToInt(figure)
+        .sorted()
+        .skip(costs.size() / 2)
+        .findFirst()
+        .orElseThrow();
   }
 
   static Cost of(List<HistoryEvent> history) {

@@ -14,13 +14,18 @@ final class Marketplace {
 
   /** Everybody co-signs and trainers deliver after a while. */
   void peopleAct(long delayMs) {
+    peopleAct(delayMs, delayMs);
+  }
+
+  /** Everybody co-signs after a while, and trainers deliver after another. */
+  void peopleAct(long delayMs, long deliveryMs) {
     Json.put(
             url + "/people",
             """
             {"approvals":[{"type":"*","decision":"confirm","delayMs":%d}],
              "trainer":{"requestPayout":true,"delayMs":%d}}
             """
-                .formatted(delayMs, delayMs))
+                .formatted(delayMs, deliveryMs))
         .expect(200);
   }
 

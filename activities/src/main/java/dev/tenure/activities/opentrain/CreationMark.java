@@ -21,6 +21,10 @@ import org.slf4j.LoggerFactory;
 final class CreationMark {
 
   private static final Logger LOG = LoggerFactory.getLogger(CreationMark.class);
+
+  /** Milliseconds between two readings of one clock; nobody resets an activity as soon as that. */
+  private static final long TOGETHER = 50;
+
   private static final String WROTE_NOTHING = "wrote nothing in attempt ";
 
   private final ActivityCompletionClient service;
@@ -45,7 +49,7 @@ final class CreationMark {
         info.getAttempt(),
         maybeSecond(
             info.getAttempt(),
-            info.getCurrentAttemptScheduledTimestamp() == info.getScheduledTimestamp(),
+            info.getCurrentAttemptScheduledTimestamp() - info.getScheduledTimestamp() < TOGETHER,
             context.getHeartbeatDetails(String.class)));
   }
 

@@ -22,6 +22,7 @@ import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.marketplace.MarketplaceCall;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.activity.Activity;
@@ -88,17 +89,17 @@ public final class OpenTrainActivities implements MarketplaceActivities {
   public AskAnswer requestHire(HireAsk ask) {
     HireRequest request =
         new HireRequest(terms(ask.milestone()), ask.confirmNotFitOverride() ? true : null);
-    return ask(() -> api.hire(ask.proposalId(), request));
+    return ask(ask, () -> api.hire(ask.proposalId(), request));
   }
 
   @Override
   public AskAnswer requestFunding(MilestoneAsk ask) {
-    return ask(() -> api.fund(ask.milestoneId()));
+    return ask(ask, () -> api.fund(ask.milestoneId()));
   }
 
   @Override
   public AskAnswer requestRelease(MilestoneAsk ask) {
-    return ask(() -> api.approve(ask.milestoneId()));
+    return ask(ask, () -> api.approve(ask.milestoneId()));
   }
 
   @Override
@@ -106,6 +107,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     AtomicReference<@Nullable ContractReading> read = new AtomicReference<>();
     AskAnswer answer =
         ask(
+            contract,
             () -> {
               AskAnswer end = api.end(contract.contractId());
               if (end instanceof AskAnswer.Done) {
@@ -119,7 +121,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
   @Override
   public CreateAnswer createMilestone(CreateMilestone create) {
     ActivityExecutionContext context = Activity.getExecutionContext();
-    Trial trial = Trial.begin(context);
+    Trial trial = Trial.begin(create, context);
     CreationMark mark = CreationMark.of(context);
     if (mark.maybeSecond()) {
       // What may have been written is looked for whatever holds the others back.
@@ -132,17 +134,18 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     } catch (OpenTrainException e) {
       mark.wroteNothing();
       throw trial.failure(e);
-    } catch (ApplicationFailure held) {
-      if (!held.isNonRetryable()) {
+    } catch (ApplicationFailure failure) {
+      if (!failure.getType().equals(UNANSWERED)) {
         mark.wroteNothing();
       }
-      throw held;
+      throw trial.ended(failure);
     }
   }
 
   @Override
   public ApprovalAnswer readApproval(ApprovalRef ref) {
     return read(
+        ref,
         () -> {
           ApprovalSnapshot approval = api.approval(ref.approvalId());
           return new ApprovalAnswer(
@@ -165,10 +168,9 @@ public final class OpenTrainActivities implements MarketplaceActivities {
 
   @Override
   public ApprovalsFound findApproval(ApprovalSearch wanted) {
-    Trial trial = Trial.begin(Activity.getExecutionContext());
-    Step<ApprovalsFound> step = () -> finder.find(wanted);
+    Trial trial = Trial.begin(wanted, Activity.getExecutionContext());
     try {
-      return gate.pass(trial, () -> Beats.during(step));
+      return pass(trial, () -> finder.find(wanted));
     } catch (OpenTrainException e) {
       throw trial.failure(e);
     } catch (JournalUnavailable e) {
@@ -179,15 +181,14 @@ public final class OpenTrainActivities implements MarketplaceActivities {
 
   @Override
   public ContractReading readContract(ContractRef contract) {
-    return read(() -> read(contract.contractId()), new ContractReading.NotFound());
+    return read(contract, () -> read(contract.contractId()), new ContractReading.NotFound());
   }
 
   @Override
   public ContractReading findContract(ProposalRef proposal) {
-    Trial trial = Trial.begin(Activity.getExecutionContext());
-    Step<ContractReading> step = () -> search.find(proposal);
+    Trial trial = Trial.begin(proposal, Activity.getExecutionContext());
     try {
-      return gate.pass(trial, () -> Beats.during(step));
+      return pass(trial, () -> search.find(proposal));
     } catch (OpenTrainException e) {
       throw trial.failure(e);
     }
@@ -215,10 +216,10 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     }
   }
 
-  private AskAnswer ask(Step<AskAnswer> step) {
-    Trial trial = Trial.begin(Activity.getExecutionContext());
+  private AskAnswer ask(MarketplaceCall call, Step<AskAnswer> step) {
+    Trial trial = Trial.begin(call, Activity.getExecutionContext());
     try {
-      return gate.pass(trial, () -> Beats.during(step));
+      return pass(trial, step);
     } catch (OpenTrainException e) {
       if (e instanceof Refused refused
           && Refusals.judge(refused) instanceof Verdict.Fact(AskAnswer.Reason reason)) {
@@ -228,10 +229,18 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     }
   }
 
-  private <T> T read(Step<T> step, T missing) {
-    Trial trial = Trial.begin(Activity.getExecutionContext());
+  private <T> T pass(Trial trial, Step<T> step) throws OpenTrainException {
     try {
       return gate.pass(trial, () -> Beats.during(step));
+    } catch (ApplicationFailure failure) {
+      throw trial.ended(failure);
+    }
+  }
+
+  private <T> T read(MarketplaceCall call, Step<T> step, T missing) {
+    Trial trial = Trial.begin(call, Activity.getExecutionContext());
+    try {
+      return pass(trial, step);
     } catch (OpenTrainException e) {
       if (e instanceof Refused refused && Refusals.judge(refused) instanceof Verdict.Missing) {
         return missing;

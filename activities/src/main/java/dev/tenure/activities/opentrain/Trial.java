@@ -2,12 +2,15 @@ package dev.tenure.activities.opentrain;
 
 import dev.tenure.activities.opentrain.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.OpenTrainException.Unavailable;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.marketplace.MarketplaceCall;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +30,11 @@ final class Trial {
   private static final Duration LIMITED = Duration.ofSeconds(1);
 
   private static final Duration FAST_AT_MOST = Duration.ofSeconds(15);
-  private static final Duration SLOW_FROM = MarketplaceActivities.SLOW_FROM;
+  private static final Duration SLOW_FROM = MarketplaceActivities.HELD_INTERVAL;
   private static final Duration SLOWEST = Duration.ofMinutes(15);
   private static final int MOST_DOUBLINGS = 10;
 
+  private final MarketplaceCall call;
   private final boolean fast;
   private final boolean slow;
   private final boolean last;
@@ -39,10 +43,15 @@ final class Trial {
   private final LongSupplier nanos;
   private final long begun;
 
-  private Trial(@Nullable RetryOptions retry, int attempt, Duration before, LongSupplier nanos) {
-    @Nullable Duration interval = retry == null ? null : retry.getInitialInterval();
-    this.slow = interval != null && interval.compareTo(SLOW_FROM) >= 0;
-    this.fast = interval != null && !slow;
+  private Trial(
+      MarketplaceCall call,
+      @Nullable RetryOptions retry,
+      int attempt,
+      Duration before,
+      LongSupplier nanos) {
+    this.call = call;
+    this.slow = call.heldBy() != null;
+    this.fast = retry != null && !slow;
     this.last =
         retry != null && retry.getMaximumAttempts() > 0 && attempt >= retry.getMaximumAttempts();
     this.attempt = attempt;
@@ -52,9 +61,10 @@ final class Trial {
   }
 
   /** Call as the attempt begins. */
-  static Trial begin(ActivityExecutionContext context) {
+  static Trial begin(MarketplaceCall call, ActivityExecutionContext context) {
     ActivityInfo info = context.getInfo();
     return begin(
+        call,
         info.getRetryOptions(),
         info.getAttempt(),
         Duration.ofMillis(
@@ -69,8 +79,12 @@ final class Trial {
    * @param before since the first attempt was scheduled, by the service's clock
    */
   static Trial begin(
-      @Nullable RetryOptions retry, int attempt, Duration before, LongSupplier nanos) {
-    return new Trial(retry, attempt, before, nanos);
+      MarketplaceCall call,
+      @Nullable RetryOptions retry,
+      int attempt,
+      Duration before,
+      LongSupplier nanos) {
+    return new Trial(call, retry, attempt, before, nanos);
   }
 
   /** Whether the hire is held by an incident already and tries on slowly. */
@@ -81,15 +95,28 @@ final class Trial {
   /** The failure of the attempt; the last one when it has been tried long enough. */
   ApplicationFailure failure(OpenTrainException e) {
     return switch (e) {
-      case Refused refused -> Failures.of(refused, null);
+      case Refused refused -> ended(Failures.of(refused, null));
       case Unavailable unavailable when outlasts(unavailable) ->
-          Failures.limited(unavailable, pause(unavailable));
+          ended(Failures.limited(unavailable, pause(unavailable)));
       case Unavailable unavailable -> {
         ApplicationFailure failure = Failures.of(unavailable, pause(unavailable));
         failure.setNonRetryable(isLongEnough());
         yield failure;
       }
     };
+  }
+
+  /**
+   * The failure, as the last one of its call where an obstacle is met that the call is not held by
+   * already: the hire is to know of it.
+   */
+  ApplicationFailure ended(ApplicationFailure failure) {
+    if (Arrays.stream(IncidentCause.values())
+        .filter(call::endedBy)
+        .anyMatch(cause -> cause.wire().equals(failure.getType()))) {
+      failure.setNonRetryable(true);
+    }
+    return failure;
   }
 
   /** A write without an answer is the end of the call; nobody knows what became of it. */

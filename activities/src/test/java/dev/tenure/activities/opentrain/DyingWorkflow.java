@@ -31,7 +31,7 @@ public interface DyingWorkflow {
                     .setStartToCloseTimeout(Duration.ofSeconds(2))
                     .setRetryOptions(
                         RetryOptions.newBuilder()
-                            .setInitialInterval(MarketplaceActivities.SLOW_FROM)
+                            .setInitialInterval(MarketplaceActivities.HELD_INTERVAL)
                             .setDoNotRetry(
                                 "TemporalTimeout:Heartbeat", "TemporalTimeout:StartToClose")
                             .build())

@@ -2,6 +2,7 @@ package dev.tenure.activities.opentrain;
 
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.model.Bells;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import io.temporal.activity.ActivityCancellationType;
@@ -17,6 +18,7 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for a funding as hires do: fast, then slowly, and fast again when it is rung. */
 @WorkflowInterface
@@ -36,7 +38,7 @@ public interface HeldWorkflow {
     public String fund() {
       for (; ; ) {
         try {
-          ask(Duration.ofMillis(50), 1);
+          ask(null, Duration.ofMillis(50), 1);
           return rings == 0 ? "by itself" : "rung";
         } catch (ActivityFailure refused) {
           askSlowly(rings);
@@ -48,13 +50,20 @@ public interface HeldWorkflow {
       AtomicReference<Promise<AskAnswer>> slow = new AtomicReference<>();
       CancellationScope scope =
           Workflow.newCancellationScope(
-              () -> slow.set(Async.function(() -> ask(Duration.ofSeconds(30), 0))));
+              () ->
+                  slow.set(
+                      Async.function(
+                          () ->
+                              ask(
+                                  IncidentCause.PAYMENT_METHOD_REQUIRED,
+                                  Duration.ofSeconds(30),
+                                  0))));
       scope.run();
       Workflow.await(() -> slow.get().isCompleted() || rings > before);
       scope.cancel();
     }
 
-    private static AskAnswer ask(Duration interval, int attempts) {
+    private static AskAnswer ask(@Nullable IncidentCause heldBy, Duration interval, int attempts) {
       return Workflow.newActivityStub(
               MarketplaceActivities.class,
               ActivityOptions.newBuilder()
@@ -66,7 +75,7 @@ public interface HeldWorkflow {
                           .setMaximumAttempts(attempts)
                           .build())
                   .build())
-          .requestFunding(new MilestoneAsk("mst_1"));
+          .requestFunding(new MilestoneAsk("mst_1", heldBy));
     }
 
     @Override

@@ -74,14 +74,14 @@ class MilestoneCreationTest extends Creations {
   }
 
   @Test
-  void aRefusalIsTriedAgainSinceNothingWasDone() {
+  void aRefusalEndsTheCallWhoseHireDoesNotKnowOfItYet() {
     marketplace.on(
         "POST",
         "/contracts/c/milestones",
         Reply.error(403, "FORBIDDEN", "{\"reason\":\"account_claim_required\"}"),
         created());
-    assertThat(create()).isInstanceOf(CreateAnswer.Created.class);
-    assertThat(posts()).isEqualTo(2);
+    assertThat(failure().getType()).isEqualTo("account_claim_required");
+    assertThat(posts()).isEqualTo(1);
   }
 
   @Test

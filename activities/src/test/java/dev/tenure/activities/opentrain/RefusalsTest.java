@@ -58,7 +58,7 @@ class RefusalsTest extends AtAMarketplace {
     ApplicationFailure failure = failure(this::fund);
     Obstacle obstacle = failure.getDetails().get(Obstacle.class);
     assertThat(failure.getType()).isEqualTo(cause.wire());
-    assertThat(failure.isNonRetryable()).isFalse();
+    assertThat(failure.isNonRetryable()).isTrue();
     assertThat(failure.getCategory()).isEqualTo(ApplicationErrorCategory.BENIGN);
     assertThat(obstacle.cause()).isEqualTo(cause);
     assertThat(obstacle.fixUrl()).isEqualTo(url);

@@ -3,6 +3,7 @@ package dev.tenure.journal.account;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
+import dev.tenure.model.MilestoneState;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,21 @@ import org.jspecify.annotations.Nullable;
 /** Which open hires the ids in some bells belong to. */
 final class BellRouting {
 
-  private record Subject(String kind, String id, String hireId) {}
+  /** What the marketplace calls a milestone that was created and not funded yet. */
+  private static final String NOT_FUNDED = "NOT_FUNDED";
+
+  /**
+   * What bells name.
+   *
+   * @param unfunded whether it is a milestone that its hire has recorded as created, and no more
+   */
+  private record Subject(String kind, String id, String hireId, boolean unfunded) {
+
+    /** Whether the bell only echoes a creation that the hire has read and recorded already. */
+    boolean echoedBy(Bell bell) {
+      return unfunded && NOT_FUNDED.equals(bell.status());
+    }
+  }
 
   private final List<Subject> subjects;
 
@@ -29,22 +44,26 @@ final class BellRouting {
     return new BellRouting(
         sql.list(
             """
-            select 'approval' as kind, a.id as id, h.id as hire_id
+            select 'approval' as kind, a.id as id, h.id as hire_id, null as state
             from approvals a join hires h on h.id = a.hire_id
             where a.id = any(?) and h.account = ? and h.closed_at is null
             union all
-            select 'milestone', m.milestone_id, h.id
+            select 'milestone', m.milestone_id, h.id, m.document ->> 'state'
             from milestones m join hires h on h.id = m.hire_id
             where m.milestone_id = any(?) and h.account = ? and h.closed_at is null
             union all
-            select 'contract', contract_id, id from hires
+            select 'contract', contract_id, id, null from hires
             where contract_id = any(?) and account = ? and closed_at is null
             union all
-            select 'proposal', proposal_id, id from hires
+            select 'proposal', proposal_id, id, null from hires
             where proposal_id = any(?) and account = ? and closed_at is null
             """,
             row ->
-                new Subject(row.getString("kind"), row.getString("id"), row.getString("hire_id")),
+                new Subject(
+                    row.getString("kind"),
+                    row.getString("id"),
+                    row.getString("hire_id"),
+                    unfunded(row.getString("state"))),
             ids(bells, Bell::approvalId),
             account,
             ids(bells, Bell::milestoneId),
@@ -55,10 +74,18 @@ final class BellRouting {
             account));
   }
 
-  /** Each hire with those of the bells that concern it, in their order. */
+  private static boolean unfunded(@Nullable String state) {
+    return MilestoneState.CREATED.wire().equals(state)
+        || MilestoneState.AWAITING_FUNDING.wire().equals(state);
+  }
+
+  /** Each hire with those of the bells that are news to it, in their order. */
   Map<String, Bells> of(List<Bell> bells) {
     Map<String, List<Bell>> byHire = new LinkedHashMap<>();
     for (Bell bell : bells) {
+      if (subjects.stream().anyMatch(subject -> isOf(subject, bell) && subject.echoedBy(bell))) {
+        continue;
+      }
       hires(bell).forEach(hire -> byHire.computeIfAbsent(hire, h -> new ArrayList<>()).add(bell));
     }
     Map<String, Bells> routed = new LinkedHashMap<>();
@@ -73,11 +100,15 @@ final class BellRouting {
   private Set<String> hires(Bell bell) {
     Set<String> found = new LinkedHashSet<>();
     for (Subject subject : subjects) {
-      if (subject.id().equals(idOf(bell, subject.kind()))) {
+      if (isOf(subject, bell)) {
         found.add(subject.hireId());
       }
     }
     return found;
+  }
+
+  private static boolean isOf(Subject subject, Bell bell) {
+    return subject.id().equals(idOf(bell, subject.kind()));
   }
 
   private static @Nullable String idOf(Bell bell, String kind) {

@@ -16,7 +16,11 @@ import dev.tenure.journal.record.HireRecords;
 import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
+import dev.tenure.model.FundRule;
 import dev.tenure.model.HireStatus;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
 import dev.tenure.model.RecordBatch;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +62,36 @@ class UpdatesFeedTest {
         batch(hire, "r", null, header(hire, HireStatus.DECLINED, 1), List.of(), event(1)));
     assertThat(feed.route("default", List.of(bellOf(null, hire.document().proposalId()))))
         .isEmpty();
+  }
+
+  @Test
+  void theEchoOfACreationThatTheHireHasRecordedIsNoNewsToIt(HireRecords records, UpdatesFeed feed) {
+    HireView hire = Samples.entered(records);
+    String milestoneId = unique("mst");
+    MilestonePlan plan =
+        new MilestonePlan("m3", "Batch 3", null, Money.usd("100"), null, FundRule.atStart());
+    records.record(
+        new RecordBatch(
+            hire.id(),
+            "run-1",
+            null,
+            header(hire, HireStatus.ACTIVE, 1),
+            List.of(MilestoneDocument.foreign(plan, 3, milestoneId, 1)),
+            List.of(),
+            List.of(),
+            List.of(event(1))));
+    Bell created = milestoneBell(milestoneId, "NOT_FUNDED");
+    Bell funded = milestoneBell(milestoneId, "ACTIVE_FUNDED");
+
+    assertThat(feed.route("default", List.of(created))).isEmpty();
+    assertThat(feed.advance("default", "c1", List.of(created))).isEmpty();
+    assertThat(feed.route("default", List.of(created, funded)))
+        .containsEntry(hire.id(), new Bells(List.of(funded)));
+  }
+
+  private static Bell milestoneBell(String milestoneId, String status) {
+    return new Bell(
+        unique("evt"), "milestone.status_changed", null, milestoneId, null, null, status);
   }
 
   @Test

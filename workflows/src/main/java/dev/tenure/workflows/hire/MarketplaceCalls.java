@@ -31,16 +31,13 @@ import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,9 +54,12 @@ final class MarketplaceCalls {
   /** A call that is not wanted any more has so long to end by itself. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
-  /** What the service calls an attempt whose worker was not heard of any more. */
-  private static final List<String> DEAD_ATTEMPT =
-      List.of("TemporalTimeout:Heartbeat", "TemporalTimeout:StartToClose");
+  /**
+   * What the service calls an attempt whose worker was not heard of any more: it may have written.
+   */
+  private static final String[] DEAD_ATTEMPT = {
+    "TemporalTimeout:Heartbeat", "TemporalTimeout:StartToClose"
+  };
 
   /** The type with which a Temporal Reset fails the activities that were under way. */
   private static final String RESET = "ResetWorkflow";
@@ -195,58 +195,69 @@ final class MarketplaceCalls {
   }
 
   private Promise<Observation> promise(Call call) {
-    MarketplaceActivities marketplace = stub(call);
+    @Nullable IncidentCause heldBy = heldBy(call);
+    MarketplaceActivities marketplace = stub(call, heldBy);
     return switch (call) {
-      case Call.Ask ask -> ask(ask, marketplace);
+      case Call.Ask ask -> ask(ask, heldBy, marketplace);
       case Call.CreateMilestone create ->
           Async.function(
                   marketplace::createMilestone,
-                  new CreateMilestone(create.contractId(), create.plan(), create.tag()))
+                  new CreateMilestone(create.contractId(), create.plan(), create.tag(), heldBy))
               .thenApply(answer -> new Observation.MilestoneCreated(create, answer));
       case Call.ReadApproval read ->
-          Async.function(marketplace::readApproval, new ApprovalRef(read.approvalId()))
+          Async.function(marketplace::readApproval, new ApprovalRef(read.approvalId(), heldBy))
               .thenApply(
                   answer ->
                       new Observation.ApprovalRead(read, answer.approval(), answer.contract()));
       case Call.FindApproval find ->
           Async.function(
                   marketplace::findApproval,
-                  new ApprovalSearch(find.step().approval(), find.target(), find.since()))
+                  new ApprovalSearch(find.step().approval(), find.target(), find.since(), heldBy))
               .thenApply(found -> new Observation.ApprovalsSearched(find, found.approvals()));
       case Call.ReadContract read when hire.contract().known() ->
-          Async.function(marketplace::readContract, new ContractRef(hire.contract().id()))
+          Async.function(marketplace::readContract, new ContractRef(hire.contract().id(), heldBy))
               .thenApply(reading -> new Observation.ContractRead(read, reading));
       case Call.ReadContract read ->
           Async.function(
                   marketplace::findContract,
-                  new ProposalRef(hire.plan().proposalId(), hire.jobId()))
+                  new ProposalRef(hire.plan().proposalId(), hire.jobId(), heldBy))
               .thenApply(reading -> new Observation.ContractRead(read, reading));
       case Call.ReadNamedContract read ->
-          Async.function(marketplace::readContract, new ContractRef(read.contractId()))
+          Async.function(marketplace::readContract, new ContractRef(read.contractId(), heldBy))
               .thenApply(reading -> new Observation.ContractRead(read, reading));
     };
   }
 
-  private static Promise<Observation> ask(Call.Ask ask, MarketplaceActivities marketplace) {
+  private static Promise<Observation> ask(
+      Call.Ask ask, @Nullable IncidentCause heldBy, MarketplaceActivities marketplace) {
     return switch (ask.step().kind()) {
       case HIRE ->
           Async.function(
                   marketplace::requestHire,
                   new HireAsk(
-                      ask.target(), Objects.requireNonNull(ask.terms()), ask.confirmNotFit()))
+                      ask.target(),
+                      Objects.requireNonNull(ask.terms()),
+                      ask.confirmNotFit(),
+                      heldBy))
               .thenApply(answer -> new Observation.Answered(ask, answer));
       case FUND ->
-          Async.function(marketplace::requestFunding, new MilestoneAsk(ask.target()))
+          Async.function(marketplace::requestFunding, new MilestoneAsk(ask.target(), heldBy))
               .thenApply(answer -> new Observation.Answered(ask, answer));
       case RELEASE ->
-          Async.function(marketplace::requestRelease, new MilestoneAsk(ask.target()))
+          Async.function(marketplace::requestRelease, new MilestoneAsk(ask.target(), heldBy))
               .thenApply(answer -> new Observation.Answered(ask, answer));
       case END ->
-          Async.function(marketplace::requestEnd, new ContractRef(ask.target()))
+          Async.function(marketplace::requestEnd, new ContractRef(ask.target(), heldBy))
               .thenApply(end -> new Observation.Answered(ask, end.answer(), end.contract()));
       case CONTRACT, TERMS, CREATE, GONE ->
           throw new IllegalStateException("nothing is asked for: " + ask);
     };
+  }
+
+  /** The obstacle that a slow call was found to be held by. */
+  private @Nullable IncidentCause heldBy(Call call) {
+    Obstruction met = call.slow() ? hire.obstruction(call.subject()) : null;
+    return met == null ? null : met.obstacle().cause();
   }
 
   private static Observation failed(Call call, RuntimeException failure) {
@@ -289,37 +300,24 @@ final class MarketplaceCalls {
     return call instanceof Call.Ask || call instanceof Call.CreateMilestone;
   }
 
-  private MarketplaceActivities stub(Call call) {
+  private MarketplaceActivities stub(Call call, @Nullable IncidentCause heldBy) {
     RetryOptions.Builder retry = RetryOptions.newBuilder();
-    if (call.slow()) {
-      Obstruction met = hire.obstruction(call.subject());
-      retry
-          .setInitialInterval(MarketplaceActivities.SLOW_FROM)
-          .setMaximumInterval(Duration.ofMinutes(15))
-          .setDoNotRetry(ends(call, met == null ? null : met.obstacle().cause()));
-    } else {
+    if (heldBy == null) {
       retry
           .setInitialInterval(Duration.ofMillis(200))
           .setMaximumInterval(Duration.ofSeconds(15))
-          .setMaximumAttempts(FAST_ATTEMPTS)
-          .setDoNotRetry(ends(call, null));
+          .setMaximumAttempts(FAST_ATTEMPTS);
+    } else {
+      retry
+          .setInitialInterval(MarketplaceActivities.HELD_INTERVAL)
+          .setMaximumInterval(Duration.ofMinutes(15));
+    }
+    if (write(call)) {
+      retry.setDoNotRetry(DEAD_ATTEMPT);
     }
     return Workflow.newActivityStub(
         MarketplaceActivities.class,
         base.toBuilder().setRetryOptions(retry.build()).setSummary(summary(call)).build());
-  }
-
-  /** What ends a call: every obstacle but the one that it is held by, and whatever may have run. */
-  private static String[] ends(Call call, @Nullable IncidentCause heldBy) {
-    Stream<String> obstacles =
-        Arrays.stream(IncidentCause.values())
-            .filter(cause -> cause.obstacle() && cause != heldBy)
-            .map(IncidentCause::wire);
-    Stream<String> unknown =
-        write(call)
-            ? Stream.concat(Stream.of(MarketplaceActivities.UNANSWERED), DEAD_ATTEMPT.stream())
-            : Stream.of();
-    return Stream.concat(obstacles, unknown).toArray(String[]::new);
   }
 
   /** One line of at most 200 bytes for the Temporal Web UI, without names of people. */

@@ -9,9 +9,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one timer of a hire. A running one is kept while it is a little early for the next moment: to
- * wake early is harmless, since everything is decided anew. One that is late, or early by much, is
- * replaced, which costs less than to wake for nothing.
+ * The one timer of a hire. To wake early is harmless, since everything is decided anew, so that a
+ * running one is kept while it is a little early for the next moment, or while it is far from
+ * firing, as long before it does another wait has mostly begun. One that is late is replaced, and
+ * so is one that would soon fire much too early, since to wake for nothing costs more.
  */
 final class WakeTimer {
   /** So that a moment that is over when it is decided on never makes a loop without a pause. */
@@ -22,6 +23,9 @@ final class WakeTimer {
 
   /** One that is about to fire is not worth replacing. */
   private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** One that has so long to run is not worth replacing by a later one. */
+  private static final Duration FAR = Duration.ofSeconds(10);
 
   /** The part of a wait by which a running timer may be early. */
   private static final int EARLY = 2;
@@ -84,8 +88,11 @@ final class WakeTimer {
   private static boolean near(Instant due, Instant wake, Instant now) {
     Duration early = Duration.between(due, wake);
     Duration wait = Duration.between(now, wake);
-    boolean soon = Duration.between(now, due).compareTo(SOON) < 0;
-    return !early.isNegative() && (soon || early.multipliedBy(EARLY).compareTo(wait) <= 0);
+    Duration left = Duration.between(now, due);
+    return !early.isNegative()
+        && (left.compareTo(SOON) < 0
+            || left.compareTo(FAR) > 0
+            || early.multipliedBy(EARLY).compareTo(wait) <= 0);
   }
 
   /**

@@ -1,4 +1,13 @@
 package dev.tenure.workflows.marketplace;
 
+import dev.tenure.model.IncidentCause;
+import org.jspecify.annotations.Nullable;
+
 /** An approval of the marketplace. */
-public record ApprovalRef(String approvalId) {}
+public record ApprovalRef(String approvalId, @Nullable IncidentCause heldBy)
+    implements MarketplaceCall {
+
+  public ApprovalRef(String approvalId) {
+    this(approvalId, null);
+  }
+}

@@ -1,7 +1,9 @@
 package dev.tenure.workflows.marketplace;
 
 import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.IncidentCause;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A search among the approvals that events have named and that no hire knows.
@@ -9,4 +11,11 @@ import java.time.Instant;
  * @param target the proposal, milestone or contract that the approval must be for
  * @param since events before that are left out
  */
-public record ApprovalSearch(ApprovalKind kind, String target, Instant since) {}
+public record ApprovalSearch(
+    ApprovalKind kind, String target, Instant since, @Nullable IncidentCause heldBy)
+    implements MarketplaceCall {
+
+  public ApprovalSearch(ApprovalKind kind, String target, Instant since) {
+    this(kind, target, since, null);
+  }
+}

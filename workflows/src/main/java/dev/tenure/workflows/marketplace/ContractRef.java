@@ -1,4 +1,13 @@
 package dev.tenure.workflows.marketplace;
 
+import dev.tenure.model.IncidentCause;
+import org.jspecify.annotations.Nullable;
+
 /** A contract of the marketplace. */
-public record ContractRef(String contractId) {}
+public record ContractRef(String contractId, @Nullable IncidentCause heldBy)
+    implements MarketplaceCall {
+
+  public ContractRef(String contractId) {
+    this(contractId, null);
+  }
+}

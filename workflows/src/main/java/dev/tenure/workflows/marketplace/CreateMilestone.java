@@ -1,6 +1,8 @@
 package dev.tenure.workflows.marketplace;
 
+import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A milestone to create.
@@ -8,4 +10,11 @@ import dev.tenure.model.MilestonePlan;
  * @param tag unique to hire and milestone; it stands in the description and makes the milestone
  *     ours
  */
-public record CreateMilestone(String contractId, MilestonePlan milestone, String tag) {}
+public record CreateMilestone(
+    String contractId, MilestonePlan milestone, String tag, @Nullable IncidentCause heldBy)
+    implements MarketplaceCall {
+
+  public CreateMilestone(String contractId, MilestonePlan milestone, String tag) {
+    this(contractId, milestone, tag, null);
+  }
+}

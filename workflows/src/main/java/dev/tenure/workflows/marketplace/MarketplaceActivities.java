@@ -13,10 +13,11 @@ import java.time.Duration;
  * verification; the account is that of the task queue.
  *
  * <p>Failures: what a person must mend is an {@code ApplicationFailure} whose type is the wire name
- * of an {@code IncidentCause} and whose details are one {@link Obstacle}, of category BENIGN. What
- * time may heal is one of type {@link Obstacle#UNAVAILABLE}. A write that may have been carried out
- * without an answer is one of type {@link #UNANSWERED}: it is never retried by Temporal, nor is one
- * whose worker died in the middle of an attempt.
+ * of an {@code IncidentCause} and whose details are one {@link Obstacle}, of category BENIGN; it is
+ * retryable only where the call is {@linkplain MarketplaceCall#heldBy held by} that very cause.
+ * What time may heal is one of type {@link Obstacle#UNAVAILABLE}. A write that may have been
+ * carried out without an answer is one of type {@link #UNANSWERED}: it is never retried by
+ * Temporal, nor is one whose worker died in the middle of an attempt.
  */
 @ActivityInterface
 public interface MarketplaceActivities {
@@ -28,10 +29,10 @@ public interface MarketplaceActivities {
   String UNANSWERED = "marketplace_unanswered";
 
   /**
-   * First retry interval of a call that is held by an incident; from it on a call counts as slow.
-   * Of the slow calls that the same obstacle holds, only one at a time need reach the marketplace.
+   * First retry interval of a call that is held by an obstacle. Of the calls that the same obstacle
+   * holds, only one at a time need reach the marketplace.
    */
-  Duration SLOW_FROM = Duration.ofSeconds(30);
+  Duration HELD_INTERVAL = Duration.ofSeconds(30);
 
   /** Asks for the hire. Repeating with the same terms finds the same pending approval. */
   @ActivityMethod(name = "request-hire")

@@ -1,4 +1,13 @@
 package dev.tenure.workflows.marketplace;
 
+import dev.tenure.model.IncidentCause;
+import org.jspecify.annotations.Nullable;
+
 /** A milestone to fund or to release. */
-public record MilestoneAsk(String milestoneId) {}
+public record MilestoneAsk(String milestoneId, @Nullable IncidentCause heldBy)
+    implements MarketplaceCall {
+
+  public MilestoneAsk(String milestoneId) {
+    this(milestoneId, null);
+  }
+}

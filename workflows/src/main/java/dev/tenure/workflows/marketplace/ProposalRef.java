@@ -1,5 +1,6 @@
 package dev.tenure.workflows.marketplace;
 
+import dev.tenure.model.IncidentCause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobId its job, where known; narrows the search
  */
-public record ProposalRef(String proposalId, @Nullable String jobId) {}
+public record ProposalRef(String proposalId, @Nullable String jobId, @Nullable IncidentCause heldBy)
+    implements MarketplaceCall {
+
+  public ProposalRef(String proposalId, @Nullable String jobId) {
+    this(proposalId, jobId, null);
+  }
+}

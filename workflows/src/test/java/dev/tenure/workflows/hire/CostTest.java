@@ -51,7 +51,7 @@ class CostTest {
     Counters quick = new CostTest().quick();
     Counters cost = run("slow, looking", Decision.confirmAfter(Duration.ofHours(20)));
 
-    assertThat(cost.events()).isLessThanOrEqualTo(quick.events() + 105);
+    assertThat(cost.events()).isLessThanOrEqualTo(quick.events() + 120);
     assertThat(cost.bytes()).isLessThanOrEqualTo(quick.bytes() + 16 * 1024);
     assertThat(cost.actions()).isLessThanOrEqualTo(quick.actions() + 23);
   }

@@ -21,6 +21,7 @@ import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.marketplace.MarketplaceCall;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -71,7 +72,7 @@ final class FakeMarketplace implements MarketplaceActivities {
 
   @Override
   public AskAnswer requestHire(HireAsk ask) {
-    received("request-hire");
+    received(ask, "request-hire");
     if (world.contractExists()) {
       return new AskAnswer.Fact(AskAnswer.Reason.ALREADY_ACCEPTED);
     }
@@ -93,7 +94,7 @@ final class FakeMarketplace implements MarketplaceActivities {
 
   @Override
   public AskAnswer requestFunding(MilestoneAsk ask) {
-    received("request-funding " + ask.milestoneId());
+    received(ask, "request-funding " + ask.milestoneId());
     Optional<AskAnswer.Reason> conflict = world.fundingConflict(ask.milestoneId());
     return conflict.isPresent()
         ? new AskAnswer.Fact(conflict.get())
@@ -108,7 +109,7 @@ final class FakeMarketplace implements MarketplaceActivities {
 
   @Override
   public AskAnswer requestRelease(MilestoneAsk ask) {
-    received("request-release " + ask.milestoneId());
+    received(ask, "request-release " + ask.milestoneId());
     Optional<AskAnswer.Reason> conflict = world.releaseConflict(ask.milestoneId());
     return conflict.isPresent()
         ? new AskAnswer.Fact(conflict.get())
@@ -120,7 +121,7 @@ final class FakeMarketplace implements MarketplaceActivities {
 
   @Override
   public EndAnswer requestEnd(ContractRef contract) {
-    received("request-end");
+    received(contract, "request-end");
     if (world.ended()) {
       return new EndAnswer(new AskAnswer.Fact(AskAnswer.Reason.CONTRACT_ENDED), null);
     }
@@ -134,7 +135,7 @@ final class FakeMarketplace implements MarketplaceActivities {
 
   @Override
   public CreateAnswer createMilestone(CreateMilestone create) {
-    received("create-milestone " + create.milestone().key());
+    received(create, "create-milestone " + create.milestone().key());
     return world.ended() || !script.takesMilestones()
         ? new CreateAnswer.ContractEnded()
         : new CreateAnswer.Created(world.create(create));
@@ -142,7 +143,7 @@ final class FakeMarketplace implements MarketplaceActivities {
 
   @Override
   public ApprovalAnswer readApproval(ApprovalRef approval) {
-    received("read-approval " + approval.approvalId());
+    received(approval, "read-approval " + approval.approvalId());
     ApprovalReading reading = world.readApproval(approval.approvalId(), now());
     boolean over =
         reading instanceof ApprovalReading.Seen seen && !seen.approval().status().equals("pending");
@@ -156,13 +157,13 @@ final class FakeMarketplace implements MarketplaceActivities {
 
   @Override
   public ApprovalsFound findApproval(ApprovalSearch search) {
-    received("find-approval");
+    received(search, "find-approval");
     return new ApprovalsFound(world.decided(search.kind(), search.target(), search.since()));
   }
 
   @Override
   public ContractReading readContract(ContractRef contract) {
-    received("read-contract");
+    received(contract, "read-contract");
     ContractReading shown =
         world.visible(contract.contractId())
             ? named(contract.contractId(), world.readContract())
@@ -192,7 +193,7 @@ final class FakeMarketplace implements MarketplaceActivities {
 
   @Override
   public ContractReading findContract(ProposalRef proposal) {
-    received("find-contract");
+    received(proposal, "find-contract");
     return world.readContract();
   }
 
@@ -200,13 +201,13 @@ final class FakeMarketplace implements MarketplaceActivities {
     return calls.stream().filter(made -> made.startsWith(call)).count();
   }
 
-  private void received(String call) {
+  private void received(MarketplaceCall input, String call) {
     calls.add(call);
     meanwhile.keySet().stream()
         .filter(call::startsWith)
         .findFirst()
         .ifPresent(known -> Objects.requireNonNull(meanwhile.remove(known)).run());
-    script.failIfTold(call);
+    script.failIfTold(input, call);
   }
 
   private AskAnswer ask(ApprovalKind kind, String subject, Consumer<Decision> execute) {

@@ -138,6 +138,8 @@ class PayloadTest {
             "bells", new Bells(List.of(new Bell("7", "t", "apr_1", "mst_1", "ctr_1", "prp_9")))),
         Arguments.of("hire-ask", new HireAsk("prp_9", PLANNED, true)),
         Arguments.of("milestone-ask", new MilestoneAsk("mst_1")),
+        Arguments.of(
+            "milestone-ask-held", new MilestoneAsk("mst_1", IncidentCause.PAYMENT_METHOD_REQUIRED)),
         Arguments.of("create-milestone", new CreateMilestone("ctr_1", PLANNED, "tenure:hir_1/m1")),
         Arguments.of(
             "approval-answer",

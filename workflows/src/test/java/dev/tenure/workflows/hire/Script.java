@@ -2,10 +2,13 @@ package dev.tenure.workflows.hire;
 
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.marketplace.MarketplaceCall;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -101,11 +104,21 @@ final class Script {
     failures.clear();
   }
 
-  synchronized void failIfTold(String call) {
+  synchronized void failIfTold(MarketplaceCall input, String call) {
     for (Map.Entry<String, Deque<ApplicationFailure>> told : failures.entrySet()) {
       if (call.startsWith(told.getKey()) && !told.getValue().isEmpty()) {
-        throw told.getValue().removeFirst();
+        throw ended(input, told.getValue().removeFirst());
       }
     }
+  }
+
+  private static ApplicationFailure ended(MarketplaceCall call, ApplicationFailure failure) {
+    boolean ends =
+        failure.getType().equals(MarketplaceActivities.UNANSWERED)
+            || Arrays.stream(IncidentCause.values())
+                .filter(call::endedBy)
+                .anyMatch(cause -> cause.wire().equals(failure.getType()));
+    failure.setNonRetryable(ends);
+    return failure;
   }
 }

@@ -28,6 +28,7 @@ import dev.tenure.workflows.marketplace.CreateMilestone;
 import dev.tenure.workflows.marketplace.EndAnswer;
 import dev.tenure.workflows.marketplace.HireAsk;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.marketplace.MarketplaceCall;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import dev.tenure.workflows.marketplace.ProposalRef;
 import io.temporal.activity.Activity;
@@ -41,6 +42,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -68,6 +70,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   private long downUntil;
   private boolean calm;
   private @Nullable Broken broken;
+  private @Nullable MarketplaceCall current;
 
   FaultyMarketplace(Draw draw, LongSupplier clock) {
     this.draw = draw;
@@ -112,6 +115,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   @Override
   public AskAnswer requestHire(HireAsk ask) {
     return ask(
+        ask,
         "requestHire",
         ApprovalKind.PROPOSAL_HIRE,
         ask.proposalId(),
@@ -123,6 +127,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   @Override
   public AskAnswer requestFunding(MilestoneAsk ask) {
     return ask(
+        ask,
         "requestFunding",
         ApprovalKind.MILESTONE_FUND,
         ask.milestoneId(),
@@ -132,6 +137,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   @Override
   public AskAnswer requestRelease(MilestoneAsk ask) {
     return ask(
+        ask,
         "requestRelease",
         ApprovalKind.MILESTONE_APPROVE,
         ask.milestoneId(),
@@ -145,6 +151,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   public EndAnswer requestEnd(ContractRef contract) {
     AskAnswer answer =
         ask(
+            contract,
             "requestEnd",
             ApprovalKind.CONTRACT_END,
             contract.contractId(),
@@ -161,7 +168,8 @@ final class FaultyMarketplace implements MarketplaceActivities {
       // An attempt that was cut off: it may have written.
       return created(create.tag());
     }
-    SplittableRandom dice = begin("createMilestone " + create.tag(), () -> creating.remove(call));
+    SplittableRandom dice =
+        begin(create, "createMilestone " + create.tag(), () -> creating.remove(call));
     if (lost(dice, draw.lostRequests)) {
       throw unanswered();
     }
@@ -195,7 +203,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
 
   @Override
   public synchronized ApprovalAnswer readApproval(ApprovalRef ref) {
-    begin("readApproval " + ref.approvalId(), () -> {});
+    begin(ref, "readApproval " + ref.approvalId(), () -> {});
     return switch (marketplace.readApproval(ref.approvalId(), now())) {
       case Ok<ApprovalSnapshot>(ApprovalSnapshot shown) -> {
         boolean pending = shown.status().equals("pending");
@@ -231,7 +239,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
 
   @Override
   public synchronized ApprovalsFound findApproval(ApprovalSearch search) {
-    begin("findApproval " + search.target(), () -> {});
+    begin(search, "findApproval " + search.target(), () -> {});
     Set<String> named = new LinkedHashSet<>();
     long cursor = 0;
     boolean more = true;
@@ -267,7 +275,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
 
   @Override
   public synchronized ContractReading readContract(ContractRef contract) {
-    begin("readContract", () -> {});
+    begin(contract, "readContract", () -> {});
     return switch (marketplace.readContract(contract.contractId(), now())) {
       case Ok<ContractSnapshot>(ContractSnapshot shown) -> new ContractReading.Seen(shown);
       case Problem<ContractSnapshot> problem when problem.status() == 404 ->
@@ -278,13 +286,17 @@ final class FaultyMarketplace implements MarketplaceActivities {
 
   @Override
   public synchronized ContractReading findContract(ProposalRef proposal) {
-    begin("findContract", () -> {});
+    begin(proposal, "findContract", () -> {});
     return value(marketplace.findContract(proposal.proposalId(), now()));
   }
 
   private synchronized AskAnswer ask(
-      String name, ApprovalKind kind, String subject, Supplier<MarketplaceAnswer<AskAnswer>> call) {
-    SplittableRandom dice = begin(name + " " + subject, () -> {});
+      MarketplaceCall input,
+      String name,
+      ApprovalKind kind,
+      String subject,
+      Supplier<MarketplaceAnswer<AskAnswer>> call) {
+    SplittableRandom dice = begin(input, name + " " + subject, () -> {});
     if (lost(dice, draw.lostRequests)) {
       throw unanswered();
     }
@@ -311,7 +323,8 @@ final class FaultyMarketplace implements MarketplaceActivities {
   }
 
   /** A call arrives; unless the marketplace is down, mostly for a moment. */
-  private SplittableRandom begin(String call, Runnable wroteNothing) {
+  private SplittableRandom begin(MarketplaceCall input, String call, Runnable wroteNothing) {
+    current = input;
     SplittableRandom dice = dice(call);
     if (lost(dice, draw.outages)) {
       long length = 100 + dice.nextLong(Draw.hits(dice, .2) ? 3_600_000 : 120_000);
@@ -351,7 +364,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
     }
   }
 
-  private static <T> T value(MarketplaceAnswer<T> answer) {
+  private <T> T value(MarketplaceAnswer<T> answer) {
     return switch (answer) {
       case Ok<T>(T value) -> value;
       case Problem<T> problem -> throw failure(problem);
@@ -363,7 +376,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
     return ApplicationFailure.newNonRetryableFailure("no answer came", UNANSWERED);
   }
 
-  private static ApplicationFailure failure(Problem<?> problem) {
+  private ApplicationFailure failure(Problem<?> problem) {
     IncidentCause cause =
         switch (problem.status()) {
           case 401 -> IncidentCause.TOKEN_REJECTED;
@@ -379,6 +392,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
         .setMessage(words)
         .setType(cause.wire())
         .setDetails(new Obstacle(cause, words, problem.url()))
+        .setNonRetryable(Objects.requireNonNull(current).endedBy(cause))
         .setCategory(ApplicationErrorCategory.BENIGN)
         .build();
   }
