@@ -62,6 +62,8 @@ final class WorkerLifecycle
     this.accounts = accounts;
     this.status = status;
     this.settings = settings;
+    this.presence =
+        new PeriodicTask(status, "presence", "The journal is not told which accounts are served");
     this.accountChecks =
         new PeriodicTask(status, "accounts", "The accounts cannot be looked at now");
     this.accountWorkflows =
