@@ -1,14 +1,15 @@
 package dev.tenure.worker;
 
-import dev.tenure.activities.Stopping;
+import dev.tenure.activities.ShutdownSignal;
+import dev.tenure.activities.http.HttpCall;
+import dev.tenure.activities.http.HttpExchange;
+import dev.tenure.activities.http.HttpLimits;
+import dev.tenure.activities.http.NoAnswerException;
+import dev.tenure.worker.account.ServedAccounts;
 import dev.tenure.worker.lifecycle.WorkerRegistration;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 
 /**
@@ -26,29 +27,27 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  static void run() throws IOException, InterruptedException {
+  static void run() throws NoAnswerException, InterruptedException {
     try (ApplicationContext context =
-            Worker.start(
-                Map.of(
-                    "OT_API_BASE_URL",
-                    "http://" + NOBODY,
-                    "OT_API_TOKEN",
-                    "rehearsal",
-                    "TEMPORAL_ADDRESS",
-                    NOBODY,
-                    "TENURE_JDBC_URL",
-                    "jdbc:postgresql://" + NOBODY + "/none"),
-                Map.of("micronaut.server.port", ANY_PORT));
-        HttpClient http = HttpClient.newHttpClient()) {
-      context.getBean(WorkerRegistration.class).assemble(new Stopping());
-      var origin = context.getBean(EmbeddedServer.class).getURI();
+        Worker.start(
+            Map.of(
+                "OT_API_BASE_URL",
+                "http://" + NOBODY,
+                "OT_API_TOKEN",
+                "rehearsal",
+                "TEMPORAL_ADDRESS",
+                NOBODY,
+                "TENURE_JDBC_URL",
+                "jdbc:postgresql://" + NOBODY + "/none"),
+            Map.of("micronaut.server.port", ANY_PORT))) {
+      context.getBean(WorkerRegistration.class).assemble(new ShutdownSignal());
+      // The first call of a process is its slowest: here one is not answered, and two are.
+      context.getBean(ServedAccounts.class).all().forEach(account -> account.reader().read());
+      HttpExchange http = context.getBean(HttpExchange.class);
+      URI origin = context.getBean(EmbeddedServer.class).getURI();
       for (String path : new String[] {"/health/readiness", "/prometheus"}) {
-        http.send(request(origin.resolve(path)), BodyHandlers.discarding());
+        http.send(new HttpCall("GET", origin.resolve(path), Map.of(), null), HttpLimits.USUAL);
       }
     }
-  }
-
-  private static HttpRequest request(URI uri) {
-    return HttpRequest.newBuilder(uri).build();
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenure.worker;
 
+import dev.tenure.activities.http.NoAnswerException;
 import dev.tenure.worker.settings.SettingsEnvironment;
 import dev.tenure.worker.settings.SettingsErrors;
 import dev.tenure.worker.settings.SettingsException;
@@ -8,7 +9,6 @@ import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.context.exceptions.DependencyInjectionException;
 import io.micronaut.runtime.Micronaut;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -22,7 +22,7 @@ public final class Worker {
   private Worker() {}
 
   /** Starts it; ends with 1 when a setting is missing or wrong. */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws NoAnswerException, InterruptedException {
     if (List.of(args).contains(Rehearsal.WORD)) {
       Rehearsal.run();
       System.exit(0);

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface UpdatesSource {
 
+  /** How long to wait before the next page may be asked for, within the account's calls. */
+  default Duration untilNext() {
+    return Duration.ZERO;
+  }
+
   /** The page that begins after the cursor; the oldest one without it. */
   Page after(@Nullable String cursor) throws NoPageException;
 

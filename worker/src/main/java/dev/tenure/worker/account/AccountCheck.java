@@ -1,6 +1,6 @@
 package dev.tenure.worker.account;
 
-import dev.tenure.activities.opentrain.AccountReader;
+import dev.tenure.activities.opentrain.activity.AccountReader;
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.model.AccountFacts;

@@ -1,48 +1,57 @@
 package dev.tenure.worker.account;
 
-import dev.tenure.activities.http.Exchange;
-import dev.tenure.activities.http.JdkExchange;
-import dev.tenure.activities.opentrain.AccountReader;
-import dev.tenure.activities.opentrain.Allowance;
-import dev.tenure.activities.opentrain.OpenTrain;
-import dev.tenure.activities.opentrain.OpenTrainAccount;
+import dev.tenure.activities.http.HttpExchange;
+import dev.tenure.activities.http.HttpLimits;
+import dev.tenure.activities.opentrain.activity.AccountReader;
+import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.opentrain.client.HttpTransport;
+import dev.tenure.activities.opentrain.client.OpenTrainClient;
+import dev.tenure.activities.opentrain.client.Transport;
 import dev.tenure.worker.settings.AccountSettings;
 import java.time.InstantSource;
 
 /**
- * A marketplace account with its clients.
+ * A marketplace account with its clients, whose calls are all counted in one allowance.
  *
- * @param api for hires, counted
- * @param feed for the updates feed, which has an allowance of its own: its interval
- * @param lists for the sweep over all contracts, counted
- * @param itself looks at the account, counted
+ * @param feedAllowance the half of it that the updates feed may take
+ * @param api for hires, the ledger and looks at the account
+ * @param feed for the updates feed
+ * @param lists for the sweep over all contracts, whose body may be long
  */
 public record AccountClients(
     AccountSettings settings,
     Allowance allowance,
-    OpenTrain api,
-    OpenTrain feed,
-    OpenTrain lists,
-    OpenTrainAccount itself,
+    Allowance feedAllowance,
+    OpenTrainClient api,
+    OpenTrainClient feed,
+    OpenTrainClient lists,
     AccountReader reader) {
 
-  static AccountClients of(AccountSettings settings) {
+  static AccountClients of(AccountSettings settings, HttpExchange http) {
     InstantSource clock = InstantSource.system();
     Allowance allowance = new Allowance(settings.callsPerSecond());
-    Exchange uncounted =
-        new JdkExchange(settings.marketplace(), settings.token(), JdkExchange.Limits.DEFAULT);
-    Exchange lists =
-        new JdkExchange(settings.marketplace(), settings.token(), JdkExchange.Limits.LONG_LIST);
-    Exchange counted = allowance.counting(uncounted);
-    OpenTrainAccount itself = new OpenTrainAccount(counted, clock);
+    Allowance feedAllowance = allowance.feed();
+    Transport usual = transport(settings, http, HttpLimits.USUAL);
+    Transport lists = transport(settings, http, HttpLimits.LONG_LIST);
+    OpenTrainClient api = client(settings, allowance.counting(usual), clock);
     return new AccountClients(
         settings,
         allowance,
-        new OpenTrain(settings.marketplace(), counted, clock),
-        new OpenTrain(settings.marketplace(), uncounted, clock),
-        new OpenTrain(settings.marketplace(), allowance.counting(lists), clock),
-        itself,
-        new AccountReader(itself, clock));
+        feedAllowance,
+        api,
+        client(settings, feedAllowance.counting(usual), clock),
+        client(settings, allowance.counting(lists), clock),
+        new AccountReader(api, clock));
+  }
+
+  private static Transport transport(
+      AccountSettings settings, HttpExchange http, HttpLimits limits) {
+    return new HttpTransport(http, settings.marketplace(), settings.token(), limits);
+  }
+
+  private static OpenTrainClient client(
+      AccountSettings settings, Transport transport, InstantSource clock) {
+    return new OpenTrainClient(settings.marketplace(), transport, clock);
   }
 
   /** The account's name in the configuration. */

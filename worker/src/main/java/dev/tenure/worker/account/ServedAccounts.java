@@ -1,5 +1,6 @@
 package dev.tenure.worker.account;
 
+import dev.tenure.activities.http.HttpExchange;
 import dev.tenure.worker.settings.AccountSettings;
 import dev.tenure.worker.settings.SettingsException;
 import io.micronaut.context.annotation.Context;
@@ -23,7 +24,7 @@ public final class ServedAccounts {
    *
    * @throws SettingsException where two accounts hold one token
    */
-  ServedAccounts(List<AccountSettings> settings) {
+  ServedAccounts(List<AccountSettings> settings, HttpExchange http) {
     List<AccountSettings> sorted =
         settings.stream()
             .sorted(
@@ -32,7 +33,7 @@ public final class ServedAccounts {
                     .thenComparing(AccountSettings::name))
             .toList();
     refuseShared(sorted);
-    all = sorted.stream().map(AccountClients::of).toList();
+    all = sorted.stream().map(account -> AccountClients.of(account, http)).toList();
     LOG.info("Serving {}", sorted);
   }
 

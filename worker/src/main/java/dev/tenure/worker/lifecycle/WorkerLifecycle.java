@@ -1,6 +1,6 @@
 package dev.tenure.worker.lifecycle;
 
-import dev.tenure.activities.Stopping;
+import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.worker.account.AccountChecks;
 import dev.tenure.worker.account.AccountWorkflows;
 import dev.tenure.worker.settings.WorkerSettings;
@@ -46,7 +46,7 @@ final class WorkerLifecycle
   private final PeriodicTask presence;
   private final PeriodicTask accountChecks;
   private final PeriodicTask accountWorkflows;
-  private final Stopping stopping = new Stopping();
+  private final ShutdownSignal stopping = new ShutdownSignal();
   private @Nullable WorkerFactory working;
 
   WorkerLifecycle(

@@ -1,16 +1,16 @@
 package dev.tenure.worker.lifecycle;
 
-import dev.tenure.activities.Stopping;
-import dev.tenure.activities.feed.SignalBellringer;
+import dev.tenure.activities.ShutdownSignal;
+import dev.tenure.activities.feed.SignalHireNotifier;
 import dev.tenure.activities.feed.UpdatesFollower;
 import dev.tenure.activities.journal.JournalRecorder;
 import dev.tenure.activities.notify.ReminderSender;
-import dev.tenure.activities.opentrain.OpenTrainAccountActivities;
-import dev.tenure.activities.opentrain.OpenTrainActivities;
-import dev.tenure.activities.opentrain.OpenTrainContracts;
-import dev.tenure.activities.opentrain.OpenTrainUpdates;
+import dev.tenure.activities.opentrain.activity.OpenTrainAccountActivities;
+import dev.tenure.activities.opentrain.activity.OpenTrainActivities;
+import dev.tenure.activities.opentrain.activity.OpenTrainContracts;
+import dev.tenure.activities.opentrain.activity.OpenTrainUpdates;
 import dev.tenure.activities.sweep.ContractSweeper;
-import dev.tenure.activities.sweep.WorkflowReopening;
+import dev.tenure.activities.sweep.WorkflowHireReopener;
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.journal.account.ContractSweeps;
 import dev.tenure.journal.account.UpdatesFeed;
@@ -76,7 +76,7 @@ public final class WorkerRegistration {
   }
 
   /** All workers, registered and not started yet. */
-  public WorkerFactory assemble(Stopping stopping) {
+  public WorkerFactory assemble(ShutdownSignal stopping) {
     WorkerFactory factory = WorkerFactory.newInstance(client, TaskQueueOptions.factory());
     var hires = factory.newWorker(TaskQueues.HIRES, TaskQueueOptions.hires());
     hires.registerWorkflowImplementationTypes(
@@ -101,29 +101,30 @@ public final class WorkerRegistration {
         new ReminderSender(reminders, channels.all(), InstantSource.system()));
   }
 
-  private void marketplace(WorkerFactory factory, AccountClients account, Stopping stopping) {
+  private void marketplace(WorkerFactory factory, AccountClients account, ShutdownSignal stopping) {
     factory
         .newWorker(
             TaskQueues.marketplace(account.name()),
-            TaskQueueOptions.marketplace(account.settings().callsPerSecond()))
+            TaskQueueOptions.marketplace(account.allowance().besideFeed(polling.feedInterval())))
         .registerActivitiesImplementations(
             new OpenTrainActivities(
                 account.api(),
                 since -> feed.unknownApprovals(account.name(), since, MOST_APPROVALS),
                 account.allowance(),
                 stopping),
-            new OpenTrainAccountActivities(account.itself(), account.reader(), journal, ledger),
+            new OpenTrainAccountActivities(
+                account.api(), account.reader(), journal, ledger, account.allowance(), stopping),
             new UpdatesFollower(
-                new OpenTrainUpdates(account.feed()),
+                new OpenTrainUpdates(account.feed(), account.feedAllowance()),
                 feed,
-                new SignalBellringer(client),
+                new SignalHireNotifier(client),
                 stopping,
                 polling.feedInterval()),
             new ContractSweeper(
                 new OpenTrainContracts(account.lists()),
                 sweeps,
-                new SignalBellringer(client),
-                new WorkflowReopening(client),
+                new SignalHireNotifier(client),
+                new WorkflowHireReopener(client),
                 stopping,
                 polling.sweepInterval()));
   }

@@ -1,6 +1,6 @@
 package dev.tenure.worker.reminder;
 
-import dev.tenure.activities.Stopping;
+import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.notify.ReminderRounds;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.feed.ChangeSubscription;
@@ -30,7 +30,7 @@ final class ReminderLoop implements ApplicationEventListener<ServerStartupEvent>
   private final ReminderRounds rounds;
   private final ChangeNotifications notifications;
   private final PeriodicTask task;
-  private final Stopping stopping = new Stopping();
+  private final ShutdownSignal stopping = new ShutdownSignal();
 
   ReminderLoop(
       Reminders journal,

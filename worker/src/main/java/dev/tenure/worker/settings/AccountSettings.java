@@ -1,7 +1,7 @@
 package dev.tenure.worker.settings;
 
 import dev.tenure.activities.http.BaseUrl;
-import dev.tenure.activities.opentrain.OpenTrain;
+import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.EachProperty;
 import io.micronaut.context.annotation.Parameter;
@@ -36,9 +36,9 @@ public record AccountSettings(
 
   /**
    * No limit is published for authenticated calls; the tokenless ones are held to 120 a minute. The
-   * feed takes half of that, this is the other half.
+   * feed takes at most half of it.
    */
-  private static final double RATE_OF_OPENTRAIN = 1;
+  private static final double RATE_OF_OPENTRAIN = 2;
 
   private static final double RATE_ELSEWHERE = 100;
 
@@ -61,7 +61,7 @@ public record AccountSettings(
 
   private static BaseUrl marketplace(String text, String variable, boolean plainHttp) {
     try {
-      return BaseUrl.of(text, OpenTrain.PATH, plainHttp);
+      return BaseUrl.of(text, OpenTrainClient.PATH, plainHttp);
     } catch (IllegalArgumentException e) {
       throw new SettingsException(variable + ": " + e.getMessage());
     }

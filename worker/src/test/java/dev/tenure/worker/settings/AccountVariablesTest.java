@@ -39,7 +39,7 @@ class AccountVariablesTest {
     assertThat(accounts.get(1).marketplace().origin()).isEqualTo(SANDBOX);
     assertThat(accounts.get(1).callsPerSecond()).isEqualTo(100);
     assertThat(accounts.get(2).marketplace().origin()).isEqualTo("https://app.opentrain.ai");
-    assertThat(accounts.get(2).callsPerSecond()).isEqualTo(1);
+    assertThat(accounts.get(2).callsPerSecond()).isEqualTo(2);
   }
 
   @Test

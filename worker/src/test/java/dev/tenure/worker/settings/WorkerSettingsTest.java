@@ -55,8 +55,8 @@ class WorkerSettingsTest {
   @Test
   void theRealMarketplaceIsCalledSlowlyUnlessToldOtherwise() {
     Map<String, String> real =
-        new HashMap<>(Map.of("OT_API_BASE_URL", "https://app.opentrain.ai/"));
-    assertThat(rate(real)).isEqualTo(1);
+        new HashMap<>(Map.of("OT_API_BASE_URL", "HTTPS://App.opentrain.ai:443/"));
+    assertThat(rate(real)).isEqualTo(2);
     real.put("TENURE_MARKETPLACE_RPS", "2.5");
     assertThat(rate(real)).isEqualTo(2.5);
   }
