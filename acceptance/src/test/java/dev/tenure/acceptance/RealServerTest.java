@@ -45,7 +45,7 @@ class RealServerTest {
     Cost quick = median("quick");
     // Answered after the first look at 10 seconds, and before the second one at 30.
     market.approvalWindow(60_000);
-    market.peopleAct(12_000, 1000);
+    market.peopleAct(12_000, 3000);
     Cost slow = median("slow");
 
     assertThat(quick).matches(cost -> cost.within(new Cost(190, 38 * 1024, 58)), "quick");

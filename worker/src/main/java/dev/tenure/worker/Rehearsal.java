@@ -1,15 +1,20 @@
 package dev.tenure.worker;
 
 import dev.tenure.activities.ShutdownSignal;
+import dev.tenure.activities.http.BaseUrl;
 import dev.tenure.activities.http.HttpCall;
 import dev.tenure.activities.http.HttpExchange;
 import dev.tenure.activities.http.HttpLimits;
 import dev.tenure.activities.http.NoAnswerException;
-import dev.tenure.worker.account.ServedAccounts;
+import dev.tenure.activities.opentrain.activity.AccountReader;
+import dev.tenure.activities.opentrain.client.HttpTransport;
+import dev.tenure.activities.opentrain.client.OpenTrainClient;
+import dev.tenure.activities.opentrain.client.Transport;
 import dev.tenure.worker.lifecycle.WorkerRegistration;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -41,13 +46,22 @@ final class Rehearsal {
                 "jdbc:postgresql://" + NOBODY + "/none"),
             Map.of("micronaut.server.port", ANY_PORT))) {
       context.getBean(WorkerRegistration.class).assemble(new ShutdownSignal());
-      // The first call of a process is its slowest: here one is not answered, and two are.
-      context.getBean(ServedAccounts.class).all().forEach(account -> account.reader().read());
       HttpExchange http = context.getBean(HttpExchange.class);
       URI origin = context.getBean(EmbeddedServer.class).getURI();
       for (String path : new String[] {"/health/readiness", "/prometheus"}) {
         http.send(new HttpCall("GET", origin.resolve(path), Map.of(), null), HttpLimits.USUAL);
       }
+      lookAtAnAccount(http, origin);
     }
+  }
+
+  /**
+   * The first call to a marketplace is the slowest one of a process. Here it is answered by 404.
+   */
+  private static void lookAtAnAccount(HttpExchange http, URI origin) {
+    BaseUrl base = BaseUrl.of(origin.toString(), OpenTrainClient.PATH);
+    InstantSource clock = InstantSource.system();
+    Transport transport = new HttpTransport(http, base, "rehearsal", HttpLimits.USUAL);
+    new AccountReader(new OpenTrainClient(base, transport, clock), clock).read();
   }
 }

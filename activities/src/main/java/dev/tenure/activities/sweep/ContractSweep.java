@@ -7,8 +7,10 @@ import dev.tenure.journal.account.ClosedHire.Outcome;
 import dev.tenure.journal.account.ContractSweeps;
 import dev.tenure.journal.account.SweepReport;
 import dev.tenure.journal.account.SweptContract;
+import dev.tenure.journal.account.SweptHire;
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.marketplace.ContractReading;
+import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
 import java.time.Duration;
@@ -106,19 +108,41 @@ final class ContractSweep {
 
   /** What the feed or a webhook brings at the same time is let pass first: it is the same news. */
   private int tell(List<SweptContract> contracts, Map<String, ListedContract> listed) {
-    if (news(contracts, listed).isEmpty()) {
+    Map<String, SweptHire> unaware = unaware(contracts, listed);
+    if (unaware.isEmpty()) {
       return 0;
     }
     settle.run();
-    Map<String, List<Bell>> byHire = news(contracts, listed);
+    Map<String, List<Bell>> byHire = new LinkedHashMap<>();
+    unaware(contracts, listed)
+        .forEach(
+            (contractId, hire) -> {
+              // A hire that went on meanwhile may know more than the list.
+              boolean ahead = !hire.equals(unaware.get(contractId)) && isCurrent(contractId, hire);
+              if (!ahead) {
+                byHire
+                    .computeIfAbsent(hire.hireId(), id -> new ArrayList<>())
+                    .add(changed(contractId));
+              }
+            });
     byHire.forEach((hireId, bells) -> notifier.tell(hireId, new Bells(bells)));
     return byHire.size();
   }
 
-  /** The hires that do not know what the contracts show, each with its bells. */
-  private Map<String, List<Bell>> news(
+  private boolean isCurrent(String contractId, SweptHire hire) {
+    try {
+      return source.contract(contractId) instanceof ContractReading.Seen(ContractSnapshot shown)
+          && RecordedContract.matches(hire, ListedContract.of(shown));
+    } catch (NoContractsException e) {
+      LOG.debug("contract {} cannot be read once more: {}", contractId, e.getMessage());
+      return false;
+    }
+  }
+
+  /** The hires whose record does not show what the contracts show, by contract. */
+  private Map<String, SweptHire> unaware(
       List<SweptContract> contracts, Map<String, ListedContract> listed) {
-    Map<String, List<Bell>> byHire = new LinkedHashMap<>();
+    Map<String, SweptHire> unaware = new LinkedHashMap<>();
     for (int from = 0; from < contracts.size(); from += AT_ONCE) {
       List<SweptContract> some =
           contracts.subList(from, Math.min(from + AT_ONCE, contracts.size()));
@@ -127,13 +151,11 @@ final class ContractSweep {
           .forEach(
               (contractId, hire) -> {
                 if (!RecordedContract.matches(hire, listed.get(contractId))) {
-                  byHire
-                      .computeIfAbsent(hire.hireId(), id -> new ArrayList<>())
-                      .add(changed(contractId));
+                  unaware.put(contractId, hire);
                 }
               });
     }
-    return byHire;
+    return unaware;
   }
 
   private static Bell changed(String contractId) {

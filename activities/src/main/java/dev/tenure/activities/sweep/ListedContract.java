@@ -1,6 +1,9 @@
 package dev.tenure.activities.sweep;
 
 import dev.tenure.journal.account.SweptContract;
+import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.model.Money;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +26,25 @@ public record ListedContract(
 
   public ListedContract {
     milestones = milestones.stream().sorted(BY_ID).toList();
+  }
+
+  /** One that was read by itself. */
+  static ListedContract of(ContractSnapshot contract) {
+    return new ListedContract(
+        contract.id(),
+        contract.status(),
+        contract.proposalId(),
+        contract.milestones().stream().map(ListedContract::listed).toList());
+  }
+
+  private static ListedMilestone listed(MilestoneSnapshot milestone) {
+    @Nullable Money amount = milestone.amount();
+    return new ListedMilestone(
+        milestone.id(),
+        milestone.status(),
+        amount == null ? null : amount.amount(),
+        milestone.number(),
+        milestone.pendingApproval());
   }
 
   /** What the next sweep compares with. */

@@ -13,6 +13,7 @@ import dev.tenure.journal.account.SweepReport;
 import dev.tenure.journal.account.SweptHire;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.model.Bell;
 import dev.tenure.model.Bells;
 import dev.tenure.model.FundRule;
@@ -51,6 +52,7 @@ class ContractSweepTest {
   private int reads;
   private boolean temporalAway;
   private @Nullable String unreadable;
+  private List<MilestoneSnapshot> shown = List.of();
 
   @Test
   void aHireIsToldOfEachChangeOfItsContractOnce() throws Exception {
@@ -131,6 +133,30 @@ class ContractSweepTest {
     meanwhile = () -> record(hire, HireStatus.ACTIVE, "c1", milestone("m1", MilestoneState.FUNDED));
     assertThat(report(sweep())).isEqualTo(new SweepReport(1, 1, 0, 0, null));
     assertThat(rung).isEmpty();
+  }
+
+  @Test
+  void aListThatIsOlderThanTheRecordIsNoNews() throws Exception {
+    String hire = RealJournal.hire(account, "prp_1");
+    record(hire, HireStatus.ACTIVE, "c1", milestone("m1", MilestoneState.AWAITING_RELEASE));
+    active.add(contract("c1", "prp_1", funded("m1", true)));
+    meanwhile = () -> record(hire, HireStatus.ACTIVE, "c1", milestone("m1", MilestoneState.PAID));
+    shown =
+        List.of(
+            new MilestoneSnapshot("m1", 1, "Batch 1", "PAID", Money.usd("450"), null, null, false));
+    ContractSweep sweep = sweep();
+    assertThat(report(sweep)).isEqualTo(new SweepReport(1, 1, 0, 0, null));
+    assertThat(rung).isEmpty();
+  }
+
+  @Test
+  void aHireThatWentOnButNotAsFarAsItsContractIsTold() throws Exception {
+    String hire = RealJournal.hire(account, "prp_1");
+    record(hire, HireStatus.ACTIVE, "c1", milestone("m1", MilestoneState.CREATED));
+    active.add(contract("c1", "prp_1", funded("m1", true)));
+    meanwhile = () -> record(hire, HireStatus.ACTIVE, "c1", milestone("m1", MilestoneState.FUNDED));
+    assertThat(report(sweep())).isEqualTo(new SweepReport(1, 1, 1, 0, null));
+    assertThat(rung).containsExactly(hire + " c1");
   }
 
   @ParameterizedTest(name = "{0} with delivery {1} is known to a hire that shows {2}: {3}")
@@ -329,7 +355,7 @@ class ContractSweepTest {
         throw new NoContractsException("not now", new IllegalStateException(), null);
       }
       return new ContractReading.Seen(
-          new ContractSnapshot(id, "active", null, null, "FIXED_PRICE", List.of()));
+          new ContractSnapshot(id, "active", null, null, "FIXED_PRICE", shown));
     }
   }
 

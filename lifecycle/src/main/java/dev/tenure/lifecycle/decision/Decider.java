@@ -173,7 +173,18 @@ public final class Decider {
     if (hire.own().anyMatch(m -> m.missing() && m.stage() != Stage.GONE)) {
       draft.lookAfter(Pace.SECOND_LOOK, "a milestone is not shown any more");
     }
+    hire.asks().forEach(this::lookForAnother);
     draft.lookAfter(Pace.periodicLook(hire), "next look at the contract");
+  }
+
+  /** What may have been asked for twice holds its milestone until the second one is over. */
+  private void lookForAnother(Ask ask) {
+    Instant shown = ask.otherShownAt();
+    Instant read = contract.readAt();
+    if (shown != null && (read == null || read.isBefore(shown))) {
+      draft.lookAt(
+          shown.plusSeconds(1), "another approval of %s is over".formatted(ask.step().words()));
+    }
   }
 
   private void awaitReportedEnd() {

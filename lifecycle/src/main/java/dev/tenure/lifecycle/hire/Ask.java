@@ -54,6 +54,9 @@ public final class Ask {
   /** A request without an answer does not arrive any later than that. */
   static final Duration LATEST_ARRIVAL = Duration.ofMinutes(2);
 
+  /** What people decided is shown by any read that begins so long after it, or later. */
+  private static final Duration LATEST_SHOWN = Duration.ofHours(1);
+
   private final Step step;
   private final int ordinal;
   Call.Ask call;
@@ -224,6 +227,22 @@ public final class Ask {
   /** Whether a request of it that had no answer may have arrived after that time. */
   public boolean mayArriveAfter(Instant when) {
     return lostAt != null && when.isBefore(lostAt.plus(LATEST_ARRIVAL));
+  }
+
+  /** A read of the contract that began then has come: what it does not show did not happen. */
+  void contractRead(Instant began) {
+    Instant shown = otherShownAt();
+    if (shown != null && began.isAfter(shown)) {
+      otherUntil = null;
+    }
+  }
+
+  /**
+   * From when on a read of the contract tells whether another approval of it was confirmed; absent
+   * where there can be no other.
+   */
+  public @Nullable Instant otherShownAt() {
+    return otherUntil == null ? null : otherUntil.plus(LATEST_SHOWN);
   }
 
   /** Whether money may still move by it. */

@@ -75,6 +75,10 @@ public final class Observations {
         Running was = hire.running.remove(end.call().subject());
         if (was != null) {
           ended(end, was.startTick());
+          if (end instanceof Observation.ContractRead(Call.ReadContract read, ContractReading seen)
+              && seen instanceof ContractReading.Seen) {
+            hire.asks.forEach(ask -> ask.contractRead(was.startedAt()));
+          }
         }
       }
       case Observation.Notified notified ->

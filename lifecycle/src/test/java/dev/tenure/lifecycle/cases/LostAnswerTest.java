@@ -106,6 +106,20 @@ class LostAnswerTest extends StoryTest {
   }
 
   @Test
+  void aDeclinedAskThatMayHaveArrivedTwiceIsSkippedOnceTheOtherOneIsOver() {
+    Story s = hired(Plans.canonical()).next("fund", Fate.ANSWER_LOST).paid("m1");
+    s.advance(Duration.ofSeconds(1)).decline("fund m2").advance(Duration.ofMinutes(5));
+    assertThat(s.incident(IncidentCause.APPROVAL_DECLINED).actions())
+        .containsExactly(Resolution.RETRY, Resolution.ABORT);
+
+    s.advanceDays(5);
+    assertThat(s.incident(IncidentCause.APPROVAL_DECLINED).actions())
+        .containsExactly(Resolution.RETRY, Resolution.SKIP, Resolution.ABORT);
+    s.resolve(IncidentCause.APPROVAL_DECLINED, Resolution.SKIP);
+    assertThat(s.state("m2")).isEqualTo(MilestoneState.DROPPED);
+  }
+
+  @Test
   void l2AReleaseWithoutAnAnswerIsWatchedAlthoughTheHireWasAborted() {
     Story s = silence(hired(Plans.single()), "release").deliver("m1");
     s.advance(Duration.ofMinutes(5));
