@@ -1,9 +1,11 @@
 package dev.tenure.cli;
 
+import dev.tenure.cli.doctor.CheckResult;
+import dev.tenure.cli.doctor.CheckStatus;
 import dev.tenure.cli.doctor.Doctor;
-import dev.tenure.cli.doctor.Finding;
-import dev.tenure.cli.doctor.Verdict;
-import dev.tenure.cli.everyday.FrontOptions;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.option.FrontOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
     return isWell(findings) ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private static boolean isWell(List<Finding> findings) {
-    return findings.stream().noneMatch(one -> one.verdict() == Verdict.RED);
+  private static boolean isWell(List<CheckResult> findings) {
+    return findings.stream().noneMatch(one -> one.verdict() == CheckStatus.RED);
   }
 }

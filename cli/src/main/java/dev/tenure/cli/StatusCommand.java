@@ -1,10 +1,12 @@
 package dev.tenure.cli;
 
-import dev.tenure.cli.stack.Home;
-import dev.tenure.cli.stack.Records;
-import dev.tenure.cli.stack.StackRecord;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.home.Home;
+import dev.tenure.cli.home.Records;
+import dev.tenure.cli.home.StackRecord;
 import dev.tenure.cli.stack.Status;
 import dev.tenure.cli.stack.Status.Health;
+import dev.tenure.cli.terminal.Console;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -19,13 +19,20 @@ public final class FakeFront implements AutoCloseable {
 
   /** What was asked. */
   public record Asked(
-      String line, String body, String key, String bearer, String lastEvent, String ifMatch) {}
+      String line,
+      String body,
+      String key,
+      String bearer,
+      String lastEvent,
+      String ifMatch,
+      String proxyAccount) {}
 
   private record Told(int status, String type, String body, boolean open) {}
 
   private final Map<String, Told> told = new ConcurrentHashMap<>();
   private final Map<String, Runnable> hooks = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final HttpServer server;
 
@@ -80,9 +87,15 @@ public final class FakeFront implements AutoCloseable {
     return asked.getLast();
   }
 
+  /** The body of the last request, byte by byte. */
+  public byte[] lastBody() {
+    return bodies.getLast().clone();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     var path = exchange.getRequestURI().getPath();
-    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    bodies.add(exchange.getRequestBody().readAllBytes());
+    var body = new String(bodies.getLast(), StandardCharsets.UTF_8);
     asked.add(
         new Asked(
             exchange.getRequestMethod() + " " + exchange.getRequestURI(),
@@ -90,7 +103,8 @@ public final class FakeFront implements AutoCloseable {
             header(exchange, "Idempotency-Key"),
             header(exchange, "Authorization"),
             header(exchange, "Last-Event-ID"),
-            header(exchange, "If-Match")));
+            header(exchange, "If-Match"),
+            header(exchange, "Proxy-Authorization")));
     hooks.getOrDefault(exchange.getRequestMethod() + " " + path, () -> {}).run();
     var answer =
         told.getOrDefault(

@@ -2,6 +2,7 @@ package dev.tenure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.cli.environment.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,14 @@ class RefusalTest extends AtAFront {
   }
 
   @Test
+  void aKeyThatNoHeaderCanHoldIsRefusedInsteadOfSentAsSomethingElse() {
+    assertThat(run("end", "hir_1", "--idempotency-key", "schl\u00fcssel"))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(err).contains("Idempotency-Key can hold nothing but printable ASCII");
+    assertThat(front.asked()).isEmpty();
+  }
+
+  @Test
   void aWrongCommandLineIsRefusedBeforeAnythingIsSent() {
     assertThat(run("hire", "--proposal", "p")).isEqualTo(ExitCode.FAILED);
     assertThat(err).contains("--milestone");
@@ -78,7 +87,7 @@ class RefusalTest extends AtAFront {
     assertThat(err).contains("NAME=AMOUNT");
     assertThat(run("release", "hir_1")).isEqualTo(ExitCode.USAGE);
     assertThat(run("hire", "/nowhere.json")).isEqualTo(ExitCode.FAILED);
-    assertThat(err).contains("/nowhere.json cannot be read");
+    assertThat(err).contains("There is no file /nowhere.json");
     assertThat(front.asked()).isEmpty();
   }
 }

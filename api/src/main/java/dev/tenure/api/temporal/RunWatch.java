@@ -70,6 +70,7 @@ final class RunWatch {
         }
       }
       case Run.Over over -> gone(open, over);
+      case Run.Earlier earlier -> gone(open, earlier);
       case Run.Unknown unknown -> gone(open, unknown);
     }
   }

@@ -1,10 +1,10 @@
 package dev.tenure.cli.doctor;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.tenure.cli.Environment;
+import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.front.FrontClient;
-import dev.tenure.cli.stack.Port;
-import dev.tenure.cli.stack.PortPlan;
+import dev.tenure.cli.network.Port;
+import dev.tenure.cli.network.PortPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,21 +24,21 @@ public final class Doctor {
     this.remote = remote;
   }
 
-  public List<Finding> look() {
-    var all = new ArrayList<Finding>();
+  public List<CheckResult> look() {
+    var all = new ArrayList<CheckResult>();
     if (!remote) {
-      all.addAll(new MachineLook(env).findings());
+      all.addAll(new MachineCheck(env).findings());
     }
-    all.addAll(new FrontLook(front, Instant.now()).findings());
+    all.addAll(new FrontCheck(front, Instant.now()).findings());
     if (!remote) {
-      all.add(new WorkerLook(PortPlan.of(env).url(Port.WORKER)).finding());
+      all.add(new WorkerCheck(PortPlan.of(env).url(Port.WORKER)).finding());
     }
-    all.addAll(new AccountLook(front).findings());
+    all.addAll(new AccountCheck(front).findings());
     return List.copyOf(all);
   }
 
   /** The findings for programs. */
-  public static String json(List<Finding> findings) {
+  public static String json(List<CheckResult> findings) {
     var checks = JsonNodeFactory.instance.arrayNode();
     for (var finding : findings) {
       checks

@@ -1,6 +1,9 @@
 package dev.tenure.cli.front;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.tenure.cli.http.JsonClient;
+import dev.tenure.cli.http.StallTimeout;
+import dev.tenure.cli.http.UnreachableException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +24,7 @@ public final class EventStream {
 
   private final FrontClient front;
   private final String query;
-  private final Follower follower;
+  private final EventListener listener;
   private final Duration silence;
   private long position;
   private boolean everConnected;
@@ -31,15 +34,16 @@ public final class EventStream {
    * @param query filters, as {@code hire=...}; may be empty
    * @param after the position last seen
    */
-  public EventStream(FrontClient front, String query, long after, Follower follower) {
-    this(front, query, after, follower, SILENCE);
+  public EventStream(FrontClient front, String query, long after, EventListener listener) {
+    this(front, query, after, listener, SILENCE);
   }
 
-  EventStream(FrontClient front, String query, long after, Follower follower, Duration silence) {
+  EventStream(
+      FrontClient front, String query, long after, EventListener listener, Duration silence) {
     this.front = front;
     this.query = query;
     this.position = after;
-    this.follower = follower;
+    this.listener = listener;
     this.silence = silence;
   }
 
@@ -61,7 +65,7 @@ public final class EventStream {
       } catch (UnreachableException e) {
         refuseUnlessPassing(e, true);
       } catch (IOException e) {
-        refuseUnlessPassing(front.away(e), true);
+        refuseUnlessPassing(front.unreachable(e), true);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -80,43 +84,38 @@ public final class EventStream {
 
   private void lost(String why) {
     if (!lossTold) {
-      follower.lost(why);
+      listener.lost(why);
       lossTold = true;
     }
   }
 
   private boolean once() throws IOException, InterruptedException {
-    var request =
-        front
-            .request("/v1/events/stream" + (query.isEmpty() ? "" : "?" + query))
-            .header("Accept", "text/event-stream")
-            .header("Last-Event-ID", Long.toString(position))
-            .build();
-    var response = front.open(request, silence);
+    var path = "/v1/events/stream" + (query.isEmpty() ? "" : "?" + query);
+    var response = front.open(path, position, silence);
     try (var body = response.body();
-        var guard = SilenceGuard.of(body, silence)) {
+        var timeout = StallTimeout.of(body, silence)) {
       if (response.statusCode() != 200) {
         throw front.problem(
             response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
       }
       everConnected = true;
       lossTold = false;
-      return read(body, guard);
+      return read(body, timeout);
     }
   }
 
-  private boolean read(InputStream body, SilenceGuard guard) throws IOException {
+  private boolean read(InputStream body, StallTimeout timeout) throws IOException {
     var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     try {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        guard.heard();
+        timeout.restart();
         if (!heeds(line)) {
           return false;
         }
       }
       return true;
     } catch (IOException e) {
-      throw guard.rang()
+      throw timeout.expired()
           ? new IOException("nothing was heard for " + silence.toSeconds() + " s", e)
           : e;
     }
@@ -124,13 +123,13 @@ public final class EventStream {
 
   private boolean heeds(String line) throws JsonProcessingException {
     if (line.startsWith(":")) {
-      return follower.quiet();
+      return listener.quiet();
     }
     if (line.startsWith("data:")) {
-      var event = FrontClient.JSON.readTree(line.substring("data:".length()));
+      var event = JsonClient.JSON.readTree(line.substring("data:".length()));
       if (event.path("position").isNumber()) {
         position = event.path("position").asLong();
-        return follower.event(event);
+        return listener.event(event);
       }
     }
     return true;

@@ -1,9 +1,9 @@
 package dev.tenure.cli.front;
 
-import dev.tenure.cli.Environment;
-import dev.tenure.cli.Refused;
-import dev.tenure.cli.stack.Port;
-import dev.tenure.cli.stack.PortPlan;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.network.Port;
+import dev.tenure.cli.network.PortPlan;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -26,6 +26,11 @@ public record FrontAddress(String origin, Optional<String> key) {
     return new FrontAddress(checked(origin.strip()), key(env));
   }
 
+  /** The api of a stack on this machine, with the first of the keys that it was given. */
+  public static FrontAddress ofStack(Environment env, PortPlan ports) {
+    return new FrontAddress(ports.url(Port.API), ownKey(env));
+  }
+
   private static String checked(String origin) {
     try {
       var uri = new URI(origin);
@@ -41,11 +46,12 @@ public record FrontAddress(String origin, Optional<String> key) {
 
   /** Else the first of the keys that the api itself was given, when it runs on this machine. */
   private static Optional<String> key(Environment env) {
-    return env.get("TENURE_API_KEY")
-        .or(
-            () ->
-                env.get("TENURE_API_KEYS")
-                    .map(keys -> keys.split(",", 2)[0])
-                    .map(named -> named.substring(named.indexOf(':') + 1).strip()));
+    return env.get("TENURE_API_KEY").or(() -> ownKey(env));
+  }
+
+  private static Optional<String> ownKey(Environment env) {
+    return env.get("TENURE_API_KEYS")
+        .map(keys -> keys.split(",", 2)[0])
+        .map(named -> named.substring(named.indexOf(':') + 1).strip());
   }
 }

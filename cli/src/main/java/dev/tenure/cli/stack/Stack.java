@@ -1,11 +1,20 @@
 package dev.tenure.cli.stack;
 
-import dev.tenure.cli.Console;
-import dev.tenure.cli.Environment;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.home.Home;
+import dev.tenure.cli.home.ProcessRecord;
+import dev.tenure.cli.home.Records;
+import dev.tenure.cli.home.StackLock;
+import dev.tenure.cli.home.StackRecord;
+import dev.tenure.cli.network.BusyPorts;
+import dev.tenure.cli.network.Port;
+import dev.tenure.cli.supervision.Backoff;
+import dev.tenure.cli.supervision.Supervisor;
 import dev.tenure.cli.temporal.DatabaseFile;
 import dev.tenure.cli.temporal.TemporalCli;
 import dev.tenure.cli.temporal.TemporalCliFinder;
 import dev.tenure.cli.temporal.TemporalServer;
+import dev.tenure.cli.terminal.Console;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,7 +41,7 @@ public final class Stack {
     try (var lock = StackLock.take(home)) {
       assert lock != null;
       var plan = StackPlan.of(env, home, distribution);
-      new Down(home, distribution, console).stopLeftovers();
+      new Down(home, distribution, console).stopOrphans();
       var record = record(plan);
       records.write(record);
       var supervisor = new Supervisor(home, records, console, Backoff.USUAL);
@@ -40,7 +49,7 @@ public final class Stack {
       Runtime.getRuntime().addShutdownHook(hook);
       start(plan, supervisor);
       records.write(record.nowReady());
-      Welcome.lines(plan).forEach(console::say);
+      StackSummary.lines(plan).forEach(console::say);
       supervisor.awaitStop();
     }
   }
@@ -55,12 +64,12 @@ public final class Stack {
     all.forEach(service -> ports.addAll(service.ports()));
     BusyPorts.refuse(plan.ports(), ports);
     claimTemporal(plan, temporal);
-    console.say("Starting " + Welcome.names(foundations));
+    console.say("Starting " + StackSummary.names(foundations));
     supervisor.start(foundations);
     if (plan.ownsTemporal()) {
       TemporalServer.keepHistories(temporal, plan.ports(), console);
     }
-    console.say("Starting " + Welcome.names(engine));
+    console.say("Starting " + StackSummary.names(engine));
     supervisor.start(engine);
   }
 
@@ -80,7 +89,7 @@ public final class Stack {
   private static StackRecord record(StackPlan plan) {
     return new StackRecord(
         ProcessRecord.of("supervisor", ProcessHandle.current()),
-        plan.ports().base(),
+        plan.ports(),
         plan.marketplace().url(),
         plan.marketplace().sandbox(),
         false);

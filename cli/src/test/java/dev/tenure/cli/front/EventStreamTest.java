@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.FakeFront;
 import dev.tenure.cli.FreePorts;
+import dev.tenure.cli.http.ProxyVariables;
+import dev.tenure.cli.http.UnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +88,10 @@ class EventStreamTest {
         .hasMessageContaining("Nobody answers");
   }
 
-  private static EventStream stream(String url, long after, Follower follower, Duration silence) {
-    var client = new FrontClient(new FrontAddress(url, Optional.of("key 1")));
+  private static EventStream stream(
+      String url, long after, EventListener follower, Duration silence) {
+    var client =
+        new FrontClient(new FrontAddress(url, Optional.of("key 1")), ProxyVariables.none());
     return new EventStream(client, "hire=hir_1", after, follower, silence);
   }
 
@@ -100,7 +104,7 @@ class EventStreamTest {
   }
 
   /** Keeps what it hears, and has enough after some events. */
-  private static final class Heard implements Follower {
+  private static final class Heard implements EventListener {
     private final int enough;
     private final Runnable afterEach;
     private final List<Long> events = new ArrayList<>();
