@@ -39,6 +39,7 @@ final class FeedConsumer {
   private final Set<String> passed = new HashSet<>();
 
   private boolean begun;
+  private boolean catchingUp;
   private @Nullable String cursor;
   private Instant told = Instant.MIN;
 
@@ -71,7 +72,8 @@ final class FeedConsumer {
     if (!page.more()) {
       passed.clear();
     }
-    return reached != null && moved && page.more() && goesOn(reached);
+    catchingUp = reached != null && moved && page.more() && goesOn(reached);
+    return catchingUp;
   }
 
   /** Whether the pages go on: a cursor that comes again while there is always more goes round. */
@@ -84,6 +86,11 @@ final class FeedConsumer {
     LOG.warn("Account {}: {}", account, words);
     feed.failed(account, words);
     return false;
+  }
+
+  /** Whether the page before said that there is more. */
+  boolean catchingUp() {
+    return catchingUp;
   }
 
   /** Says in the journal that the feed is followed again. */

@@ -54,7 +54,7 @@ public final class UpdatesFollower implements FeedActivities {
   /** One page; answers how long to rest before the next. */
   private Duration round(String account, FeedConsumer consumer, Backoff backoff) {
     try {
-      Duration wait = source.untilNext();
+      Duration wait = source.untilNext(consumer.catchingUp());
       if (wait.isPositive()) {
         return wait;
       }

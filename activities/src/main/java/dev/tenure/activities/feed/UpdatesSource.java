@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface UpdatesSource {
 
-  /** How long to wait before the next page may be asked for, within the account's calls. */
-  default Duration untilNext() {
+  /**
+   * How long to wait before the next page may be asked for, within the account's calls.
+   *
+   * @param catchingUp whether the page before said that there is more: that can wait until others
+   *     have a call to spare, while a look once in an interval must not
+   */
+  default Duration untilNext(boolean catchingUp) {
     return Duration.ZERO;
   }
 

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which connections go through a proxy, by the variables that most programs know: {@code
- * HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, in capitals or not. A proxy is asked for a
- * tunnel ({@code CONNECT}), also for plain HTTP. This machine itself is always reached directly.
+ * HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY}, in capitals or not. A
+ * proxy is asked for a tunnel ({@code CONNECT}), also for plain HTTP. This machine itself is always
+ * reached directly.
  */
 public final class HttpProxies extends ProxySelector {
 
@@ -48,8 +49,9 @@ public final class HttpProxies extends ProxySelector {
    * @throws IllegalArgumentException with words that name the variable
    */
   static HttpProxies of(Map<String, String> environment) {
-    @Nullable Gateway https = gateway("HTTPS_PROXY", environment);
-    @Nullable Gateway http = gateway("HTTP_PROXY", environment);
+    @Nullable Gateway all = gateway("ALL_PROXY", environment);
+    @Nullable Gateway https = orElse(gateway("HTTPS_PROXY", environment), all);
+    @Nullable Gateway http = orElse(gateway("HTTP_PROXY", environment), all);
     if (https != null
         && http != null
         && https.user() != null
@@ -66,6 +68,10 @@ public final class HttpProxies extends ProxySelector {
       }
     }
     return new HttpProxies(https, http, List.copyOf(direct));
+  }
+
+  private static @Nullable Gateway orElse(@Nullable Gateway own, @Nullable Gateway all) {
+    return own == null ? all : own;
   }
 
   private static Optional<String> text(String variable, Map<String, String> environment) {

@@ -113,7 +113,7 @@ class UpdatesFollowerTest {
   private UpdatesSource source() {
     return new UpdatesSource() {
       @Override
-      public Duration untilNext() {
+      public Duration untilNext(boolean catchingUp) {
         waits.incrementAndGet();
         return wait;
       }

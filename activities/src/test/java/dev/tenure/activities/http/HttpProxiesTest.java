@@ -20,6 +20,8 @@ class HttpProxiesTest {
     "https_proxy, https://app.example, true",
     "HTTPS_PROXY, http://app.example, false",
     "HTTP_PROXY, http://app.example, true",
+    "ALL_PROXY, http://app.example, true",
+    "all_proxy, https://app.example, true",
     "HTTP_PROXY, https://app.example, false",
     "HTTPS_PROXY, https://localhost, false",
     "HTTPS_PROXY, https://127.0.0.1:8803, false",

@@ -44,8 +44,8 @@ public final class OpenTrainUpdates implements UpdatesSource {
   }
 
   @Override
-  public Duration untilNext() {
-    return allowance.untilSpare();
+  public Duration untilNext(boolean catchingUp) {
+    return catchingUp ? allowance.untilSpare() : allowance.untilEarned();
   }
 
   @Override

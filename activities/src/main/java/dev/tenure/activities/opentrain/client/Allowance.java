@@ -94,7 +94,8 @@ public final class Allowance {
     return own.compareTo(others) > 0 ? own : others;
   }
 
-  private synchronized Duration untilEarned() {
+  /** The same without regard to the whole that this is a part of: nobody can keep it waiting. */
+  public synchronized Duration untilEarned() {
     earn();
     return spare >= 1
         ? Duration.ZERO

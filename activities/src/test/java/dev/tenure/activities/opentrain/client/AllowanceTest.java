@@ -50,12 +50,13 @@ class AllowanceTest {
   }
 
   @Test
-  void hiresThatTakeMoreMakeTheFeedWait() {
+  void hiresThatTakeMoreMakeTheBacklogOfTheFeedWait() {
     Allowance feed = allowance.feed();
     for (int call = 0; call < 6; call++) {
       allowance.spend();
     }
     assertThat(feed.untilSpare()).isGreaterThan(Duration.ofSeconds(2));
+    assertThat(feed.untilEarned()).as("a look once in an interval waits for nobody").isZero();
   }
 
   @Test
