@@ -5,8 +5,8 @@ import dev.tenure.journal.store.JournalSchema;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 

@@ -37,7 +37,7 @@ class WorkerRoomTest {
           .whereLayer("temporal")
           .mayOnlyBeAccessedByLayers("lifecycle")
           .whereLayer("account")
-          .mayOnlyBeAccessedByLayers("lifecycle")
+          .mayOnlyBeAccessedByLayers("lifecycle", "root")
           .whereLayer("reminder")
           .mayOnlyBeAccessedByLayers("lifecycle")
           .whereLayer("status")

@@ -121,6 +121,9 @@ public final class CircuitBreaker {
           MILESTONE_GONE,
           WORKFLOW_GONE,
           START_REFUSED,
+          ACCOUNT_UNSERVED,
+          RECORD_REFUSED,
+          RECORD_LOST,
           CONTRACT_AFTER_CLOSE,
           UNEXPECTED ->
           Optional.empty();

@@ -58,11 +58,14 @@ class PoolerTest {
   }
 
   private static ApplicationContext beans(Database database, String url) {
-    return ApplicationContext.run(
-        Map.of(
-            "tenure.jdbc.url", url,
-            "tenure.jdbc.user", database.user(),
-            "tenure.jdbc.password", database.password()));
+    ApplicationContext beans =
+        ApplicationContext.run(
+            Map.of(
+                "tenure.jdbc.url", url,
+                "tenure.jdbc.user", database.user(),
+                "tenure.jdbc.password", database.password()));
+    assertThat(beans.getBean(JournalSchema.class).awaitReady(Duration.ofMinutes(1))).isTrue();
+    return beans;
   }
 
   private static int prepared(Connection connection) throws Exception {

@@ -40,9 +40,13 @@ final class AccountCheck {
     this.clock = clock;
   }
 
+  /** Tells the journal that the account is served. */
+  void served() {
+    tell(() -> journal.served(account.name(), account.settings().marketplace().origin()));
+  }
+
   /** One round. Nothing that is wrong with this account or the journal is thrown. */
   void run() {
-    tell(() -> journal.served(account.name(), account.settings().marketplace().origin()));
     if (due()) {
       AccountFacts facts = reader.read();
       last = facts;

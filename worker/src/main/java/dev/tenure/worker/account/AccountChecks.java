@@ -27,6 +27,11 @@ public final class AccountChecks {
             .toList();
   }
 
+  /** Tells the journal which accounts are served; waits for no marketplace. */
+  public void served() {
+    checks.forEach(AccountCheck::served);
+  }
+
   /** One round over all of them. */
   public void run() throws InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

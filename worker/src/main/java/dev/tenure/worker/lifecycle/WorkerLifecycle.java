@@ -34,12 +34,16 @@ final class WorkerLifecycle
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration ROUND = Duration.ofSeconds(30);
 
+  /** The front calls an account unserved that is not spoken for while others are. */
+  private static final Duration PRESENCE = Duration.ofSeconds(10);
+
   private final NamespaceSetup namespace;
   private final WorkerRegistration registration;
   private final AccountWorkflows feeds;
   private final AccountChecks accounts;
   private final WorkerStatus status;
   private final WorkerSettings settings;
+  private final PeriodicTask presence;
   private final PeriodicTask accountChecks;
   private final PeriodicTask accountWorkflows;
   private final ShutdownSignal stopping = new ShutdownSignal();
@@ -58,6 +62,8 @@ final class WorkerLifecycle
     this.accounts = accounts;
     this.status = status;
     this.settings = settings;
+    this.presence =
+        new PeriodicTask(status, "presence", "The journal is not told which accounts are served");
     this.accountChecks =
         new PeriodicTask(status, "accounts", "The accounts cannot be looked at now");
     this.accountWorkflows =
@@ -76,9 +82,21 @@ final class WorkerLifecycle
           return;
         }
       }
+      Thread.ofVirtual().name("presence").start(this::tellPresence);
       do {
         look();
       } while (!stopping.within(ROUND));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Beside the checks, which wait for marketplaces. */
+  private void tellPresence() {
+    try {
+      do {
+        presence.run(accounts::served);
+      } while (!stopping.within(PRESENCE));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,5 +1,6 @@
 package dev.tenure.worker.reminder;
 
+import dev.tenure.activities.http.HttpExchange;
 import dev.tenure.activities.notify.Channel;
 import dev.tenure.activities.notify.MailChannel;
 import dev.tenure.activities.notify.MailSettings;
@@ -26,6 +27,7 @@ public final class ReminderChannels {
 
   private final ReminderSettings settings;
   private final SmtpSettings smtp;
+  private final HttpExchange http;
   private final List<Channel> ordinary;
   private final List<Channel> escalation;
 
@@ -34,7 +36,8 @@ public final class ReminderChannels {
    *
    * @throws SettingsException where one needs a setting that is absent
    */
-  ReminderChannels(ReminderSettings settings, SmtpSettings smtp) {
+  ReminderChannels(ReminderSettings settings, SmtpSettings smtp, HttpExchange http) {
+    this.http = http;
     this.settings = settings;
     this.smtp = smtp;
     this.ordinary =
@@ -63,7 +66,7 @@ public final class ReminderChannels {
       @Nullable WebhookAddress webhook) {
     List<Channel> channels = new ArrayList<>();
     if (slack != null) {
-      channels.add(new SlackChannel("slack" + suffix, slack.uri(), InstantSource.system()));
+      channels.add(new SlackChannel("slack" + suffix, http, slack.uri(), InstantSource.system()));
     }
     if (receivers != null) {
       channels.add(
@@ -74,6 +77,7 @@ public final class ReminderChannels {
       channels.add(
           new WebhookChannel(
               "webhook" + suffix,
+              http,
               webhook.uri(),
               required(
                   settings.webhookSecret(),
