@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tick when it was named
  * @param objection why it was not taken
  */
-public record Nomination(String id, long tick, @Nullable String objection) {
+public record AdoptionRequest(String id, long tick, @Nullable String objection) {
 
   /** Nothing was named: there must be exactly one that it can be. */
   public static final String THE_ONLY_ONE = "";
@@ -20,7 +20,7 @@ public record Nomination(String id, long tick, @Nullable String objection) {
     return Objects.requireNonNull(objection);
   }
 
-  Nomination refused(String words) {
-    return new Nomination(id, tick, words);
+  AdoptionRequest refused(String words) {
+    return new AdoptionRequest(id, tick, words);
   }
 }

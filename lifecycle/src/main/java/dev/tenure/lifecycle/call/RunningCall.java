@@ -8,10 +8,10 @@ import java.time.Instant;
  * @param startTick the hire's count of observations when it was started: it orders looks
  * @param stopping whether it was asked to stop and has not come back yet
  */
-public record Running(Call call, long startTick, Instant startedAt, boolean stopping) {
+public record RunningCall(Call call, long startTick, Instant startedAt, boolean stopping) {
 
   /** The same call, once it was asked to stop. */
-  public Running asStopping() {
-    return new Running(call, startTick, startedAt, true);
+  public RunningCall asStopping() {
+    return new RunningCall(call, startTick, startedAt, true);
   }
 }

@@ -5,10 +5,10 @@ import dev.tenure.model.MilestonePlan;
 import java.util.List;
 
 /** Takes milestones that operators named as those whose creation was in doubt. */
-final class MilestoneNominations {
+final class MilestoneAdoptions {
   private final Hire hire;
 
-  MilestoneNominations(Hire hire) {
+  MilestoneAdoptions(Hire hire) {
     this.hire = hire;
   }
 
@@ -19,14 +19,14 @@ final class MilestoneNominations {
    */
   void takeUp(long lookTick) {
     for (Milestone milestone : List.copyOf(hire.milestones.values())) {
-      Nomination named = hire.nomination(Step.create(milestone.key()));
+      AdoptionRequest named = hire.nomination(Step.create(milestone.key()));
       if (named != null && named.objection() == null && named.tick() <= lookTick) {
         takeUp(milestone, named);
       }
     }
   }
 
-  private void takeUp(Milestone milestone, Nomination named) {
+  private void takeUp(Milestone milestone, AdoptionRequest named) {
     List<Milestone> candidates = milestone.id == null ? candidates(named.id()) : List.of();
     if (candidates.size() == 1) {
       adopt(milestone, candidates.getFirst());
@@ -37,7 +37,7 @@ final class MilestoneNominations {
       hire.nominations.put(
           Step.create(milestone.key()).toString(),
           named.refused(
-              named.id().equals(Nomination.THE_ONLY_ONE)
+              named.id().equals(AdoptionRequest.THE_ONLY_ONE)
                   ? "The contract shows %d open milestones that are not ours"
                       .formatted(candidates.size())
                   : "The contract shows no open milestone %s that is not ours"
@@ -49,7 +49,7 @@ final class MilestoneNominations {
   private List<Milestone> candidates(String id) {
     return hire.milestones.values().stream()
         .filter(m -> m.foreign() && m.id != null && !m.stage.over())
-        .filter(m -> id.equals(Nomination.THE_ONLY_ONE) || id.equals(m.id))
+        .filter(m -> id.equals(AdoptionRequest.THE_ONLY_ONE) || id.equals(m.id))
         .toList();
   }
 

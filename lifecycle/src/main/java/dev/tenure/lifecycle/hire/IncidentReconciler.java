@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Makes the incidents of a hire those of the conditions that were found, and closes the hire when
  * that was decided.
  */
-public final class Settlement {
+public final class IncidentReconciler {
   private final Hire hire;
   private final Instant now;
 
-  private Settlement(Hire hire, Instant now) {
+  private IncidentReconciler(Hire hire, Instant now) {
     this.hire = hire;
     this.now = now;
   }
@@ -34,7 +34,7 @@ public final class Settlement {
       Set<String> heeded,
       @Nullable HireStatus closes,
       Instant now) {
-    Settlement settlement = new Settlement(hire, now);
+    IncidentReconciler settlement = new IncidentReconciler(hire, now);
     hire.obstructions.keySet().retainAll(heeded);
     if (closes != null) {
       settlement.close(closes);
