@@ -3,6 +3,7 @@ package dev.tenure.cli.front;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.http.Query;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Finds where in the feed a moment lies. Positions grow with time, but for an event that was
@@ -36,14 +37,21 @@ public final class EventPlace {
     return low;
   }
 
-  private static JsonNode first(FrontClient front, Query filters, long after) {
-    var query = filters.copy().with("after", Long.toString(after)).with("limit", "1");
-    return front.get("/v1/events" + query).json().path("events").path(0);
+  private static Optional<JsonNode> first(FrontClient front, Query filters, long after) {
+    return Listing.ofEvents(front, filters)
+        .read(Optional.of(Long.toString(after)), 1)
+        .items()
+        .stream()
+        .findFirst();
   }
 
   /** Nothing at all is not earlier: the feed ends before it. */
-  private static boolean isEarlier(JsonNode event, Instant moment) {
-    return event.path("at").isTextual()
-        && Instant.parse(event.path("at").asText()).isBefore(moment);
+  private static boolean isEarlier(Optional<JsonNode> event, Instant moment) {
+    return event
+        .map(told -> told.path("at"))
+        .filter(JsonNode::isTextual)
+        .map(at -> Instant.parse(at.asText()))
+        .filter(at -> at.isBefore(moment))
+        .isPresent();
   }
 }

@@ -16,22 +16,20 @@ import java.util.function.Predicate;
  * asked for as long as there are more.
  *
  * @param path without a query, as {@code /v1/hires}
- * @param items under which name a page holds them
  * @param filters what narrows the list
  * @param cursor which parameter takes the {@code next} of an earlier page
  * @param pageSize the most that the front gives at a time
  */
-public record Listing(
-    FrontClient front, String path, String items, Query filters, String cursor, int pageSize) {
+public record Listing(FrontClient front, String path, Query filters, String cursor, int pageSize) {
 
   /** A list with an opaque cursor. */
-  public static Listing of(FrontClient front, String path, String items, Query filters) {
-    return new Listing(front, path, items, filters, "cursor", 200);
+  public static Listing of(FrontClient front, String path, Query filters) {
+    return new Listing(front, path, filters, "cursor", 200);
   }
 
   /** The events, whose cursor is the position last seen. */
   public static Listing ofEvents(FrontClient front, Query filters) {
-    return new Listing(front, "/v1/events", "events", filters, "after", 1000);
+    return new Listing(front, "/v1/events", filters, "after", 1000);
   }
 
   /**
@@ -64,7 +62,7 @@ public record Listing(
     var next = cursor;
     while (true) {
       var answer = page(next, Math.min(pageSize, most - kept.size()));
-      for (var item : answer.json().path(items)) {
+      for (var item : answer.json().path(itemsName())) {
         if (wanted.test(item)) {
           kept.add(item);
         }
@@ -86,6 +84,11 @@ public record Listing(
     return front.get(path + query.with("limit", Integer.toString(limit)));
   }
 
+  /** A page holds its items under the name of the list: {@code hires} of {@code /v1/hires}. */
+  private String itemsName() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   private static Optional<String> next(JsonNode page) {
     return Optional.of(page.path("next"))
         .filter(next -> next.isValueNode() && page.path("hasMore").asBoolean())
@@ -94,7 +97,7 @@ public record Listing(
 
   private JsonNode document(List<JsonNode> all, JsonNode last) {
     var document = JsonNodeFactory.instance.objectNode();
-    document.putArray(items).addAll(all);
+    document.putArray(itemsName()).addAll(all);
     document.set("next", last.path("next"));
     document.set("hasMore", last.path("hasMore"));
     return document;

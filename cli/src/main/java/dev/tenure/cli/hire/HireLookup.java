@@ -94,7 +94,7 @@ public final class HireLookup {
   }
 
   private Listing hires(Query filters) {
-    return Listing.of(front, "/v1/hires", "hires", filters);
+    return Listing.of(front, "/v1/hires", filters);
   }
 
   private static Refused ambiguous(String named, List<JsonNode> hires) {

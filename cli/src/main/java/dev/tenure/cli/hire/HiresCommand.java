@@ -51,7 +51,7 @@ public final class HiresCommand implements Callable<Integer> {
             .with("proposalId", proposal)
             .with("externalRef", reference);
     labels.forEach((key, value) -> query.with("label", key + ":" + value));
-    var part = paging.read(Listing.of(front.front(), "/v1/hires", "hires", query));
+    var part = paging.read(Listing.of(front.front(), "/v1/hires", query));
     front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
   }

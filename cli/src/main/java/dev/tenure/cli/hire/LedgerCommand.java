@@ -48,6 +48,6 @@ public final class LedgerCommand implements Callable<Integer> {
 
   private static List<JsonNode> pending(FrontClient client, JsonNode hire) {
     var filters = new Query().with("status", "pending").with("hire", hire.path("id").asText());
-    return Listing.of(client, "/v1/approvals", "approvals", filters).matching(approval -> true);
+    return Listing.of(client, "/v1/approvals", filters).matching(approval -> true);
   }
 }

@@ -40,7 +40,7 @@ public final class ApprovalsCommand implements Callable<Integer> {
   public Integer call() {
     var client = front.front();
     var query = new Query().with("status", status).with("hire", new HireLookup(client).id(hire));
-    var part = paging.read(Listing.of(client, "/v1/approvals", "approvals", query));
+    var part = paging.read(Listing.of(client, "/v1/approvals", query));
     front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
   }

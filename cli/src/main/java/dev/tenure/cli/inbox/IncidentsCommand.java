@@ -50,7 +50,7 @@ public final class IncidentsCommand implements Callable<Integer> {
             .with("account", account)
             .with("cause", cause)
             .with("hire", new HireLookup(client).id(hire));
-    var part = paging.read(Listing.of(client, "/v1/incidents", "incidents", query));
+    var part = paging.read(Listing.of(client, "/v1/incidents", query));
     front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
   }
