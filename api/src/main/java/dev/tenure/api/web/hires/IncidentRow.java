@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open incident, ready to print. Exactly one of {@code links} and {@code buttons} is the main
+ * An open incident, ready to print. At most one of {@code links} and {@code buttons} is the main
  * one: what helps most where this is the cause.
  *
  * @param lead what is wrong, in one sentence
@@ -97,6 +97,9 @@ public record IncidentRow(
               TERMS_EDITED,
               WORKFLOW_GONE,
               START_REFUSED,
+              ACCOUNT_UNSERVED,
+              RECORD_REFUSED,
+              RECORD_LOST,
               UNEXPECTED ->
               Resolution.RETRY;
         };
@@ -146,6 +149,9 @@ public record IncidentRow(
           WORKFLOW_GONE,
           START_REFUSED,
           CONTRACT_AFTER_CLOSE,
+          ACCOUNT_UNSERVED,
+          RECORD_REFUSED,
+          RECORD_LOST,
           UNEXPECTED ->
           "See it on the marketplace";
     };
@@ -179,6 +185,9 @@ public record IncidentRow(
       case WORKFLOW_GONE -> "The workflow of the hire is gone";
       case START_REFUSED -> "Temporal refused to start the hire";
       case CONTRACT_AFTER_CLOSE -> "A contract turned up after the hire was closed";
+      case ACCOUNT_UNSERVED -> "No worker serves the account";
+      case RECORD_REFUSED -> "The journal refuses a part of the record";
+      case RECORD_LOST -> "The journal had lost the hire";
       case UNEXPECTED -> "Something unexpected happened" + of;
     };
   }
