@@ -44,7 +44,7 @@ class ApiDocumentTest extends SandboxTest {
     String text = market.get("/openapi.json").body();
     assertThat(Reply.in(document.root(), "openapi").getStringValue()).startsWith("3.");
     List<String> names =
-        Pattern.compile("#/components/schemas/(\\w+)")
+        Pattern.compile("#/components/schemas/([\\w.]+)")
             .matcher(text)
             .results()
             .map(found -> found.group(1))

@@ -44,7 +44,10 @@ class Console {
             filter,
             refused,
             world.transact(this::clock),
-            Stream.of(Fault.Kind.values()).map(Fault.Kind::word).toList(),
+            Stream.of(Fault.Kind.values())
+                .filter(kind -> !kind.needsMore())
+                .map(Fault.Kind::word)
+                .toList(),
             tables(filter),
             world.transact(() -> gates(filter.toLowerCase(Locale.ROOT))));
     return new ModelAndView<>("console", Map.of("page", page));

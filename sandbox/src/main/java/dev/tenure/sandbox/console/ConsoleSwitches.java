@@ -20,6 +20,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.Map;
 
 /** The console's buttons: plain forms that lead back to the page. */
 @Controller("/console")
+@Hidden
 @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.ALL})
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ConsoleSwitches {
@@ -137,6 +139,9 @@ class ConsoleSwitches {
     Fault.Kind kind =
         Fault.Kind.named(form.text("kind"))
             .orElseThrow(() -> Refusal.field("kind", "is not a kind of fault"));
+    if (kind.needsMore()) {
+      throw Refusal.field("kind", kind.word() + " needs more: order it by POST /sandbox/faults");
+    }
     String path = form.text("path");
     if (!path.startsWith("/") && !kind.ofWebhooks()) {
       throw Refusal.field("path", "must begin with /");

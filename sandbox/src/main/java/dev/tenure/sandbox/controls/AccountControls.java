@@ -1,7 +1,12 @@
 package dev.tenure.sandbox.controls;
 
-import dev.tenure.sandbox.market.Bodies;
-import dev.tenure.sandbox.market.Fields;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.http.IsoTime;
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Strict;
+import dev.tenure.sandbox.http.Texts;
+import dev.tenure.sandbox.request.Limits;
 import dev.tenure.sandbox.rules.Credits;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.rules.Tokens;
@@ -11,9 +16,9 @@ import dev.tenure.sandbox.world.Account;
 import dev.tenure.sandbox.world.Feature;
 import dev.tenure.sandbox.world.Scope;
 import dev.tenure.sandbox.world.World;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -22,9 +27,16 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.HashMap;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Claim, card, credits, features and the owner token's scopes of an account. */
 @Controller("/sandbox/accounts/{id}")
@@ -36,13 +48,11 @@ class AccountControls {
   private final World world;
   private final Credits credits;
   private final Tokens tokens;
-  private final Bodies bodies;
 
-  AccountControls(World world, Credits credits, Tokens tokens, Bodies bodies) {
+  AccountControls(World world, Credits credits, Tokens tokens) {
     this.world = world;
     this.credits = credits;
     this.tokens = tokens;
-    this.bodies = bodies;
   }
 
   @Get
@@ -50,54 +60,89 @@ class AccountControls {
     return world.transact(() -> view(id));
   }
 
+  /**
+   * What is to change about an account; what is null stays as it is.
+   *
+   * @param scopes of the owner's token
+   */
+  @Serdeable
+  @Strict
+  record Change(
+      @Nullable Boolean claimed,
+      @Nullable Boolean card,
+      @Nullable Boolean cardDeclines,
+      @Nullable @Min(0) @Max(MOST_CENTS) Long creditsCents,
+      @Nullable Map<String, Boolean> features,
+      @Nullable List<String> scopes)
+      implements RequestBody {
+    static final Change NONE = new Change(null, null, null, null, null, null);
+
+    private Map<String, Boolean> knownFeatures() {
+      Map<String, Boolean> named = requireNonNullElse(features, Map.of());
+      named.keySet().stream()
+          .filter(key -> !Feature.ALL.contains(key))
+          .findFirst()
+          .ifPresent(
+              key -> {
+                throw Refusal.field("features." + key, "is not a feature");
+              });
+      return named;
+    }
+  }
+
   /** Changes what is named and leaves the rest. */
   @Put
-  AccountView set(String id, HttpRequest<byte[]> request) {
+  AccountView set(String id, @Body @Nullable @Valid Change change) {
     return world.transact(
-        () ->
-            bodies.strict(
-                request,
-                fields -> {
-                  change(account(id), fields);
-                  return view(id);
-                }));
+        () -> {
+          change(account(id), requireNonNullElse(change, Change.NONE));
+          return view(id);
+        });
+  }
+
+  /** A token that a person mints. */
+  @Serdeable
+  @Strict
+  record Mint(
+      @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String name,
+      @Nullable Boolean owner,
+      @Nullable List<String> scopes,
+      @Nullable @Pattern(regexp = Limits.DATE, message = Limits.NO_DATE) String expiresAt)
+      implements RequestBody {
+    static final Mint PLAIN = new Mint(null, null, null, null);
   }
 
   /** A person mints a token in the app; the secret is shown here only. */
   @Post("/tokens")
   @Status(HttpStatus.CREATED)
-  TokenJson.Made mint(String id, HttpRequest<byte[]> request) {
+  TokenJson.Made mint(String id, @Body @Nullable @Valid Mint body) {
+    Mint mint = requireNonNullElse(body, Mint.PLAIN);
+    @Nullable Instant end = IsoTime.ofField("expiresAt", mint.expiresAt());
     return world.transact(
-        () ->
-            bodies.strict(
-                request,
-                fields -> {
-                  String name = fields.maybeText("name");
-                  List<String> scopes = fields.maybeTexts("scopes");
-                  AccessToken made =
-                      tokens.mint(
-                          account(id).id(),
-                          name == null ? "API token" : name,
-                          fields.flag("owner", true),
-                          scopes == null ? List.copyOf(Scope.ALL) : scopes,
-                          fields.maybeDate("expiresAt"));
-                  return new TokenJson.Made(
-                      made.secret(), "bearer", TokenJson.of(made, world.now()));
-                }));
+        () -> {
+          AccessToken made =
+              tokens.mint(
+                  account(id).id(),
+                  requireNonNullElse(Texts.said(mint.name()), "API token"),
+                  requireNonNullElse(mint.owner(), true),
+                  requireNonNullElse(mint.scopes(), Scope.ALL),
+                  end);
+          return new TokenJson.Made(made.secret(), "bearer", TokenJson.of(made, world.now()));
+        });
   }
 
-  private void change(Account account, Fields fields) {
+  private void change(Account account, Change change) {
     world.accounts.put(
         account.id(),
         account
             .set(
-                fields.flag("claimed", account.claimed()),
-                fields.flag("card", account.card()),
-                fields.flag("cardDeclines", account.cardDeclines()))
-            .switching(features(fields)));
+                requireNonNullElse(change.claimed(), account.claimed()),
+                requireNonNullElse(change.card(), account.card()),
+                requireNonNullElse(change.cardDeclines(), account.cardDeclines()))
+            .switching(change.knownFeatures()));
     credits.adjustTo(
-        account.id(), fields.whole("creditsCents", 0, MOST_CENTS, account.availableCents()));
-    List<String> scopes = fields.maybeTexts("scopes");
+        account.id(), requireNonNullElse(change.creditsCents(), account.availableCents()));
+    List<String> scopes = change.scopes();
     if (scopes != null) {
       if (!Scope.ALL.containsAll(scopes)) {
         throw Refusal.field("scopes", "must be of " + Scope.ALL);
@@ -113,20 +158,6 @@ class AccountControls {
                               .formatted(account.id())));
       world.tokens.put(token.secret(), token.scoped(scopes));
     }
-  }
-
-  private static Map<String, Boolean> features(Fields fields) {
-    Map<String, Boolean> changed = new HashMap<>();
-    Fields features = fields.maybeObject("features");
-    if (features != null) {
-      for (String key : features.names()) {
-        if (!Feature.ALL.contains(key)) {
-          throw Refusal.field("features." + key, "is not a feature");
-        }
-        changed.put(key, features.flag(key, false));
-      }
-    }
-    return changed;
   }
 
   private AccountView view(String id) {

@@ -1,8 +1,13 @@
 package dev.tenure.sandbox.controls;
 
-import dev.tenure.sandbox.market.Bodies;
-import dev.tenure.sandbox.market.Fields;
-import dev.tenure.sandbox.market.Orders;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.http.EnumWords;
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Strict;
+import dev.tenure.sandbox.request.Limits;
+import dev.tenure.sandbox.request.MilestoneRequest;
+import dev.tenure.sandbox.request.TermsRequest;
 import dev.tenure.sandbox.rules.InTheApp;
 import dev.tenure.sandbox.rules.MilestoneOrder;
 import dev.tenure.sandbox.rules.MilestonesInTheApp;
@@ -12,14 +17,20 @@ import dev.tenure.sandbox.world.Contract;
 import dev.tenure.sandbox.world.EscrowChoice;
 import dev.tenure.sandbox.world.Terms;
 import dev.tenure.sandbox.world.World;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What people do in the app, behind the API client's back. Each answers with what it changed. */
 @Controller("/sandbox")
@@ -31,37 +42,55 @@ class AppController {
   private final World world;
   private final InTheApp app;
   private final MilestonesInTheApp milestones;
-  private final Bodies bodies;
 
-  AppController(World world, InTheApp app, MilestonesInTheApp milestones, Bodies bodies) {
+  AppController(World world, InTheApp app, MilestonesInTheApp milestones) {
     this.world = world;
     this.app = app;
     this.milestones = milestones;
-    this.bodies = bodies;
+  }
+
+  /** {@code {"milestone": {…}}}. */
+  @Serdeable
+  @Strict
+  record Hire(@NotNull(message = Limits.REQUIRED) @Valid TermsRequest milestone)
+      implements RequestBody {}
+
+  /** {@code {"escrow": "refund"}}, or {@code "release"}. */
+  @Serdeable
+  @Strict
+  record End(@Nullable String escrow) implements RequestBody {}
+
+  /** {@code {"seconds": 3600, "labels": 0, "tasks": 0}}. */
+  @Serdeable
+  @Strict
+  record Work(
+      @Nullable @Min(0) @Max(MOST_USAGE) Long seconds,
+      @Nullable @Min(0) @Max(MOST_USAGE) Long labels,
+      @Nullable @Min(0) @Max(MOST_USAGE) Long tasks)
+      implements RequestBody {
+    static final Work NONE = new Work(null, null, null);
   }
 
   @Post("/proposals/{id}/hire")
-  ContractJson.One hire(String id, HttpRequest<byte[]> request) {
-    Terms terms = bodies.strict(request, body -> Orders.terms(body.object("milestone")));
+  ContractJson.One hire(String id, @Body @Valid Hire hire) {
+    Terms terms = hire.milestone().toTerms("milestone.");
     return changed(() -> app.hire(id, terms));
   }
 
   @Post("/contracts/{id}/milestones")
-  MilestoneJson.One createMilestone(String id, HttpRequest<byte[]> request) {
-    MilestoneOrder order = bodies.strict(request, Orders::milestone);
+  MilestoneJson.One createMilestone(String id, @Body @Valid @Strict MilestoneRequest body) {
+    MilestoneOrder order = body.toOrder();
     return new MilestoneJson.One(
         MilestoneJson.of(world.transact(() -> app.createMilestone(id, order))));
   }
 
   @Post("/contracts/{id}/end")
-  ContractJson.One end(String id, HttpRequest<byte[]> request) {
-    EscrowChoice choice = bodies.strict(request, AppController::escrow);
+  ContractJson.One end(String id, @Body @Nullable End end) {
+    EscrowChoice choice =
+        requireNonNullElse(
+            EnumWords.of(EscrowChoice.class, "escrow", end == null ? null : end.escrow()),
+            EscrowChoice.REFUND);
     return changed(() -> app.end(id, choice));
-  }
-
-  private static EscrowChoice escrow(Fields body) {
-    EscrowChoice choice = ApprovalControls.oneOf(EscrowChoice.values(), body, "escrow");
-    return choice == null ? EscrowChoice.REFUND : choice;
   }
 
   @Post("/milestones/{id}/fund")
@@ -89,18 +118,17 @@ class AppController {
     return changed(() -> milestones.dispute(id));
   }
 
-  /** Records work: {@code {"seconds": 3600, "labels": 0, "tasks": 0}}. */
+  /** Records work. */
   @Post("/contracts/{id}/usage")
-  ContractJson.One use(HttpRequest<byte[]> request, String id) {
-    return bodies.strict(
-        request,
-        body -> {
-          long seconds = body.whole("seconds", 0, MOST_USAGE, 0);
-          long labels = body.whole("labels", 0, MOST_USAGE, 0);
-          long tasks = body.whole("tasks", 0, MOST_USAGE, 0);
-          body.requireNoOthers();
-          return changed(() -> app.use(id, seconds, labels, tasks));
-        });
+  ContractJson.One use(String id, @Body @Nullable @Valid Work body) {
+    Work work = requireNonNullElse(body, Work.NONE);
+    return changed(
+        () ->
+            app.use(
+                id,
+                requireNonNullElse(work.seconds(), 0L),
+                requireNonNullElse(work.labels(), 0L),
+                requireNonNullElse(work.tasks(), 0L)));
   }
 
   @Post("/milestones/{id}/request-payout")

@@ -1,15 +1,18 @@
 package dev.tenure.sandbox.controls;
 
-import dev.tenure.sandbox.market.Bodies;
-import dev.tenure.sandbox.market.Fields;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.people.Clockwork;
 import dev.tenure.sandbox.people.Clockwork.Order;
+import dev.tenure.sandbox.request.Limits;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.wire.Iso;
 import dev.tenure.sandbox.world.MarketClock.Reading;
 import dev.tenure.sandbox.world.World;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -18,8 +21,14 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The marketplace's clock: how far ahead of the wall's, how fast, and how long approvals last. */
 @Controller("/sandbox/clock")
@@ -30,12 +39,10 @@ class ClockController {
 
   private final World world;
   private final Clockwork clockwork;
-  private final Bodies bodies;
 
-  ClockController(World world, Clockwork clockwork, Bodies bodies) {
+  ClockController(World world, Clockwork clockwork) {
     this.world = world;
     this.clockwork = clockwork;
-    this.bodies = bodies;
   }
 
   /**
@@ -52,48 +59,55 @@ class ClockController {
     return world.transact(this::view);
   }
 
+  /** What is to change about the clock. */
+  @Serdeable
+  @Strict
+  record Change(
+      @Nullable @Positive(message = Limits.POSITIVE) BigDecimal speed,
+      @Nullable @Min(0) @Max(FARTHEST_MS) Long offsetMs,
+      @Nullable @Min(1) @Max(FARTHEST_MS) Long approvalWindowMs)
+      implements RequestBody {
+    static final Change NONE = new Change(null, null, null);
+  }
+
+  /** {@code {"ms": 259200000}}. */
+  @Serdeable
+  @Strict
+  record Advance(@NotNull(message = Limits.REQUIRED) @Min(0) @Max(FARTHEST_MS) Long ms)
+      implements RequestBody {}
+
   /** Changes what is named. Time never goes back. */
   @Put
-  View set(HttpRequest<byte[]> request) {
-    clockwork.move(() -> bodies.strict(request, this::change));
+  View set(@Body @Nullable @Valid Change change) {
+    clockwork.move(() -> order(requireNonNullElse(change, Change.NONE)));
     return read();
   }
 
-  /** Lets time pass at once: {@code {"ms": 259200000}}. */
+  /** Lets time pass at once. */
   @Post("/advance")
-  View advance(HttpRequest<byte[]> request) {
-    clockwork.move(() -> bodies.strict(request, this::later));
+  View advance(@Body @Valid Advance advance) {
+    clockwork.move(() -> order(advance));
     return read();
   }
 
-  private Order change(Fields body) {
-    Reading now = world.clock().read();
-    long offset = now.ahead().toMillis();
-    BigDecimal speed = body.maybePositive("speed");
-    long ahead = body.whole("offsetMs", 0, FARTHEST_MS, Math.max(0, offset));
-    long window =
-        body.whole("approvalWindowMs", 1, FARTHEST_MS, world.settings().approvalWindowMs());
-    if (body.has("offsetMs") && ahead < offset) {
-      throw Refusal.field("offsetMs", "must be at least " + offset + ": time never goes back");
+  private Order order(Change change) {
+    long ahead = world.clock().read().ahead().toMillis();
+    Long offset = change.offsetMs();
+    if (offset != null && offset < ahead) {
+      throw Refusal.field("offsetMs", "must be at least " + ahead + ": time never goes back");
     }
-    world.set(world.settings().window(window));
-    long leap = body.has("offsetMs") ? ahead - offset : 0;
-    return new Order(Duration.ofMillis(leap), speed == null ? null : Clockwork.speed(speed));
+    Double speed = change.speed() == null ? null : (Double) Clockwork.speed(change.speed());
+    if (change.approvalWindowMs() != null) {
+      world.set(world.settings().window(change.approvalWindowMs()));
+    }
+    return new Order(Duration.ofMillis(offset == null ? 0 : offset - ahead), speed);
   }
 
-  private Order later(Fields body) {
-    long ms = required(body);
-    if (world.clock().read().ahead().toMillis() + ms > FARTHEST_MS) {
+  private Order order(Advance advance) {
+    if (world.clock().read().ahead().toMillis() + advance.ms() > FARTHEST_MS) {
       throw Refusal.field("ms", "leads too far ahead of the wall's time");
     }
-    return new Order(Duration.ofMillis(ms), null);
-  }
-
-  private static long required(Fields body) {
-    if (!body.has("ms")) {
-      throw Refusal.field("ms", "is required");
-    }
-    return body.whole("ms", 0, FARTHEST_MS, 0);
+    return new Order(Duration.ofMillis(advance.ms()), null);
   }
 
   private View view() {

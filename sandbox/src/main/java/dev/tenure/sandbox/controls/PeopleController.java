@@ -1,13 +1,14 @@
 package dev.tenure.sandbox.controls;
 
-import dev.tenure.sandbox.market.Bodies;
-import dev.tenure.sandbox.people.Habits;
+import static java.util.Objects.requireNonNullElse;
+
 import dev.tenure.sandbox.people.People;
+import dev.tenure.sandbox.people.PeopleRequest;
 import dev.tenure.sandbox.wire.Moment;
 import dev.tenure.sandbox.world.PeoplePolicy;
 import dev.tenure.sandbox.world.World;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -15,8 +16,10 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the simulated people do. */
 @Controller("/sandbox/people")
@@ -25,12 +28,10 @@ import java.util.Locale;
 class PeopleController {
   private final World world;
   private final People people;
-  private final Bodies bodies;
 
-  PeopleController(World world, People people, Bodies bodies) {
+  PeopleController(World world, People people) {
     this.world = world;
     this.people = people;
-    this.bodies = bodies;
   }
 
   @Get
@@ -65,12 +66,12 @@ class PeopleController {
 
   /** Replaces the policy; it applies to approvals that are already pending too. */
   @Put
-  PeopleView set(HttpRequest<byte[]> request) {
+  PeopleView set(@Body @Nullable @Valid PeopleRequest body) {
+    PeopleRequest wish = requireNonNullElse(body, PeopleRequest.NONE);
     PeoplePolicy policy =
         world.transact(
             () -> {
-              PeoplePolicy read =
-                  bodies.strict(request, body -> Habits.read(body, world.accounts::holds));
+              PeoplePolicy read = wish.toPolicy("", world.accounts::holds);
               world.set(read);
               return read;
             });

@@ -1,7 +1,11 @@
 package dev.tenure.sandbox.controls;
 
-import dev.tenure.sandbox.market.Bodies;
-import dev.tenure.sandbox.market.Fields;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Strict;
+import dev.tenure.sandbox.http.Texts;
+import dev.tenure.sandbox.request.Limits;
 import dev.tenure.sandbox.rules.Feed;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.world.Candidate;
@@ -11,9 +15,9 @@ import dev.tenure.sandbox.world.PaymentType;
 import dev.tenure.sandbox.world.Proposal;
 import dev.tenure.sandbox.world.ProposalStatus;
 import dev.tenure.sandbox.world.World;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -21,6 +25,12 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,46 +47,72 @@ class ProposalControls {
 
   private final World world;
   private final Feed feed;
-  private final Bodies bodies;
 
-  ProposalControls(World world, Feed feed, Bodies bodies) {
+  ProposalControls(World world, Feed feed) {
     this.world = world;
     this.feed = feed;
-    this.bodies = bodies;
   }
 
   /** The ids of what was made. */
   @Serdeable
   record Made(List<String> proposals) {}
 
-  private record Wish(
-      @Nullable String id,
-      long count,
+  /** Who is to propose, and how many. */
+  @Serdeable
+  @Strict
+  record Wish(
+      @Nullable @Pattern(regexp = "^[A-Za-z0-9_-]{1,64}$", message = NO_ID) String id,
+      @Nullable @Min(1) @Max(MOST) Long count,
       @Nullable String job,
-      PaymentType paymentType,
-      BigDecimal rate,
-      @Nullable String firstName,
-      String initial,
-      boolean announce) {}
+      @Nullable PaymentType paymentType,
+      @Nullable
+          @Positive(message = Limits.POSITIVE)
+          @DecimalMax(value = Limits.LARGEST, message = Limits.POSITIVE)
+          BigDecimal rateUsd,
+      @Nullable Person candidate,
+      @Nullable Boolean announce)
+      implements RequestBody {
+    private static final String NO_ID = "must be letters, digits, _ and -, and needs a count of 1";
+    static final Wish ANYBODY = new Wish(null, null, null, null, null, null, null);
+
+    /** A trainer's name. */
+    @Serdeable
+    record Person(@Nullable String firstName, @Nullable String lastNameInitial) {}
+
+    private long number() {
+      return requireNonNullElse(count, 1L);
+    }
+
+    private boolean announced() {
+      return requireNonNullElse(announce, number() <= ANNOUNCED_BY_DEFAULT);
+    }
+  }
 
   @Post
   @Status(HttpStatus.CREATED)
-  Made make(HttpRequest<byte[]> request) {
-    Wish wish = bodies.strict(request, ProposalControls::wish);
-    return world.transact(() -> make(wish));
+  Made make(@Body @Nullable @Valid Wish body) {
+    Wish wish = requireNonNullElse(body, Wish.ANYBODY);
+    if (wish.id() != null && wish.number() > 1) {
+      throw Refusal.field("id", Wish.NO_ID);
+    }
+    return world.transact(() -> propose(wish));
   }
 
-  private Made make(Wish wish) {
+  private Made propose(Wish wish) {
     if (wish.id() != null && world.proposals.holds(wish.id())) {
       throw Refusal.field("id", "is taken");
     }
-    Job job = wish.job() == null ? anyJob(wish.paymentType()) : named(wish.job());
+    String named = Texts.said(wish.job());
+    Job job =
+        named == null
+            ? anyJob(requireNonNullElse(wish.paymentType(), PaymentType.FIXED_PRICE))
+            : named(named);
     List<String> ids = new ArrayList<>();
-    for (long i = 0; i < wish.count(); i++) {
+    for (long i = 0; i < wish.number(); i++) {
       String id = wish.id() == null ? world.newId("prp_new") : wish.id();
       Proposal proposal = proposal(id, job, wish);
       world.proposals.put(id, proposal);
-      if (wish.announce()) {
+      if (wish.announced()) {
         feed.proposalReceived(proposal);
       }
       ids.add(id);
@@ -87,15 +123,20 @@ class ProposalControls {
   private Proposal proposal(String id, Job job, Wish wish) {
     int number = world.nextPerson();
     Candidate anyone = Cast.member(number);
+    Wish.Person person = wish.candidate();
+    String first = person == null ? null : Texts.said(person.firstName());
     Candidate candidate =
-        wish.firstName() == null ? anyone : Cast.named(number, wish.firstName(), wish.initial());
+        person == null || first == null
+            ? anyone
+            : Cast.named(
+                number, first, requireNonNullElse(Texts.said(person.lastNameInitial()), "G"));
     return new Proposal(
         id,
         job.accountId(),
         job.id(),
         candidate,
         ProposalStatus.UNREVIEWED,
-        wish.rate(),
+        requireNonNullElse(wish.rateUsd(), DEFAULT_RATE),
         world.now(),
         world.now(),
         null);
@@ -117,27 +158,5 @@ class ProposalControls {
         .findFirst()
         .orElseThrow(
             () -> Refusal.field("paymentType", "is that of no published job; name a job instead"));
-  }
-
-  private static Wish wish(Fields body) {
-    long count = body.whole("count", 1, MOST, 1);
-    String id = body.maybeText("id");
-    if (id != null && (count > 1 || !id.matches("[A-Za-z0-9_-]{1,64}"))) {
-      throw Refusal.field("id", "must be letters, digits, _ and -, and needs a count of 1");
-    }
-    PaymentType type =
-        ApprovalControls.oneOf(PaymentType.values(), body, "paymentType", PaymentType::name);
-    Fields candidate = body.maybeObject("candidate");
-    String initial = candidate == null ? null : candidate.maybeText("lastNameInitial");
-    BigDecimal rate = body.maybePositive("rateUsd");
-    return new Wish(
-        id,
-        count,
-        body.maybeText("job"),
-        type == null ? PaymentType.FIXED_PRICE : type,
-        rate == null ? DEFAULT_RATE : rate,
-        candidate == null ? null : candidate.maybeText("firstName"),
-        initial == null ? "G" : initial,
-        body.flag("announce", count <= ANNOUNCED_BY_DEFAULT));
   }
 }

@@ -1,18 +1,26 @@
 package dev.tenure.sandbox.controls;
 
-import dev.tenure.sandbox.market.Bodies;
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Strict;
+import dev.tenure.sandbox.http.Texts;
+import dev.tenure.sandbox.request.Limits;
 import dev.tenure.sandbox.rules.Conversations;
 import dev.tenure.sandbox.rules.TopUps;
 import dev.tenure.sandbox.wire.MessageJson;
 import dev.tenure.sandbox.wire.TopUpJson;
 import dev.tenure.sandbox.world.World;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 /** A trainer writes; a person pays for a top-up. */
 @Controller("/sandbox")
@@ -22,18 +30,26 @@ class TrainerControls {
   private final World world;
   private final Conversations conversations;
   private final TopUps topUps;
-  private final Bodies bodies;
 
-  TrainerControls(World world, Conversations conversations, TopUps topUps, Bodies bodies) {
+  TrainerControls(World world, Conversations conversations, TopUps topUps) {
     this.world = world;
     this.conversations = conversations;
     this.topUps = topUps;
-    this.bodies = bodies;
   }
 
+  /** {@code {"content": "…"}}. */
+  @Serdeable
+  @Strict
+  record Words(
+      @NotNull(message = Limits.REQUIRED)
+          @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
+          @Size(max = Limits.TEXT, message = Limits.TOO_LONG)
+          String content)
+      implements RequestBody {}
+
   @Post("/conversations/{id}/messages")
-  MessageJson.Sent write(HttpRequest<byte[]> request, String id) {
-    String content = bodies.strict(request, body -> body.text("content"));
+  MessageJson.Sent write(String id, @Body @Valid Words words) {
+    String content = Texts.trimmed(words.content());
     return new MessageJson.Sent(
         true, MessageJson.of(world.transact(() -> conversations.hear(id, content))));
   }

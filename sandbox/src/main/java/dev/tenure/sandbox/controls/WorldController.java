@@ -1,8 +1,11 @@
 package dev.tenure.sandbox.controls;
 
-import dev.tenure.sandbox.market.Bodies;
-import dev.tenure.sandbox.market.Fields;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.people.People;
+import dev.tenure.sandbox.scenario.Scenario;
 import dev.tenure.sandbox.scenario.Scenarios;
 import dev.tenure.sandbox.world.Account;
 import dev.tenure.sandbox.world.Contract;
@@ -10,8 +13,8 @@ import dev.tenure.sandbox.world.Job;
 import dev.tenure.sandbox.world.Proposal;
 import dev.tenure.sandbox.world.Settings;
 import dev.tenure.sandbox.world.World;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -20,7 +23,11 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The marketplace as a whole: its settings, and the way back to the beginning. */
 @Controller("/sandbox")
@@ -33,13 +40,11 @@ class WorldController {
   private final World world;
   private final Scenarios scenarios;
   private final People people;
-  private final Bodies bodies;
 
-  WorldController(World world, Scenarios scenarios, People people, Bodies bodies) {
+  WorldController(World world, Scenarios scenarios, People people) {
     this.world = world;
     this.scenarios = scenarios;
     this.people = people;
-    this.bodies = bodies;
   }
 
   /** {@code {"reset": true}}. */
@@ -51,27 +56,40 @@ class WorldController {
     return world.transact(world::settings);
   }
 
+  /** What is to change about the settings; what is null stays as it is. */
+  @Serdeable
+  @Strict
+  record Change(
+      @Nullable @Min(1) @Max(LONGEST_MS) Long approvalWindowMs,
+      @Nullable Boolean sweeper,
+      @Nullable Boolean payoutEvents,
+      @Nullable @Min(0) @Max(MOST_REQUESTS) Long tokenRequestsPerMinute,
+      @Nullable @Min(0) @Max(MOST_REQUESTS) Long addressRequestsPerMinute)
+      implements RequestBody {
+    static final Change NONE = new Change(null, null, null, null, null);
+
+    private Settings applied(Settings now) {
+      return new Settings(
+          requireNonNullElse(approvalWindowMs, now.approvalWindowMs()),
+          requireNonNullElse(sweeper, now.sweeper()),
+          requireNonNullElse(payoutEvents, now.payoutEvents()),
+          requireNonNullElse(tokenRequestsPerMinute, now.tokenRequestsPerMinute()),
+          requireNonNullElse(addressRequestsPerMinute, now.addressRequestsPerMinute()));
+    }
+  }
+
   /** Changes what is named; a new window applies to approvals that are asked for from now on. */
   @Put("/settings")
-  Settings set(HttpRequest<byte[]> request) {
+  Settings set(@Body @Nullable @Valid Change change) {
     Settings changed =
         world.transact(
             () -> {
-              Settings next = bodies.strict(request, fields -> read(fields, world.settings()));
+              Settings next = requireNonNullElse(change, Change.NONE).applied(world.settings());
               world.set(next);
               return next;
             });
     people.wake();
     return changed;
-  }
-
-  private static Settings read(Fields fields, Settings now) {
-    return new Settings(
-        fields.whole("approvalWindowMs", 1, LONGEST_MS, now.approvalWindowMs()),
-        fields.flag("sweeper", now.sweeper()),
-        fields.flag("payoutEvents", now.payoutEvents()),
-        fields.whole("tokenRequestsPerMinute", 0, MOST_REQUESTS, now.tokenRequestsPerMinute()),
-        fields.whole("addressRequestsPerMinute", 0, MOST_REQUESTS, now.addressRequestsPerMinute()));
   }
 
   @Post("/reset")
@@ -94,8 +112,8 @@ class WorldController {
 
   /** Replaces the whole world by that of the scenario. */
   @Post("/scenario")
-  Loaded load(HttpRequest<byte[]> request) {
-    scenarios.load(bodies.read(request));
+  Loaded load(@Body @Valid Scenario scenario) {
+    scenarios.load(scenario);
     people.wake();
     return world.transact(
         () ->

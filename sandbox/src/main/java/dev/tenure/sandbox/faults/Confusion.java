@@ -1,10 +1,17 @@
 package dev.tenure.sandbox.faults;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.wire.ApprovalJson;
 import dev.tenure.sandbox.wire.ContractJson;
+import dev.tenure.sandbox.wire.ConversationJson;
+import dev.tenure.sandbox.wire.CreditsJson;
 import dev.tenure.sandbox.wire.ErrorJson;
+import dev.tenure.sandbox.wire.JobJson;
+import dev.tenure.sandbox.wire.MessageJson;
 import dev.tenure.sandbox.wire.Moment;
+import dev.tenure.sandbox.wire.ProposalJson;
 import dev.tenure.sandbox.wire.UpdatesJson;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
@@ -13,6 +20,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +38,8 @@ class Confusion {
   void confuse(Fault.Order order, HttpRequest<?> request, MutableHttpResponse<?> response) {
     switch (response.body()) {
       case UpdatesJson page -> response.body(feed(order, request, page));
+      case Object page when order.kind() == Fault.Kind.REPEAT_PAGE ->
+          repeat(request, response, page);
       case ContractJson.One one
           when order.kind() == Fault.Kind.CONTRACT_LATE
               && young(one.contract().createdAt(), order) ->
@@ -52,6 +62,47 @@ class Confusion {
     }
   }
 
+  /** Such a page names as the next one the cursor that it was asked for with. */
+  private static void repeat(HttpRequest<?> request, MutableHttpResponse<?> response, Object body) {
+    switch (body) {
+      case CreditsJson.Ledger(List<CreditsJson.Entry> entries, String next) ->
+          response.body(
+              new CreditsJson.Ledger(
+                  entries, again(request, next, ids(entries, CreditsJson.Entry::id))));
+      case ProposalJson.Page(List<ProposalJson> proposals, String next) ->
+          response.body(
+              new ProposalJson.Page(
+                  proposals, again(request, next, ids(proposals, ProposalJson::id))));
+      case JobJson.Page(List<JobJson> jobs, String next) ->
+          response.body(new JobJson.Page(jobs, again(request, next, ids(jobs, JobJson::id))));
+      case ConversationJson.Page(List<ConversationJson> threads, String next) ->
+          response.body(
+              new ConversationJson.Page(
+                  threads, again(request, next, ids(threads, ConversationJson::id))));
+      case MessageJson.Page(List<MessageJson> messages, String next) ->
+          response.body(
+              new MessageJson.Page(messages, again(request, next, ids(messages, MessageJson::id))));
+      default -> {
+        // This answer has no pages.
+      }
+    }
+  }
+
+  private static <T> List<String> ids(List<T> items, Function<T, String> id) {
+    return items.stream().map(id).toList();
+  }
+
+  /** The cursor of the request; without one that of the page, or of its last item. */
+  private static @Nullable String again(
+      HttpRequest<?> request, @Nullable String next, List<String> ids) {
+    return cursor(request, next != null || ids.isEmpty() ? next : ids.getLast());
+  }
+
+  private static @Nullable String cursor(HttpRequest<?> request, @Nullable String otherwise) {
+    String asked = request.getParameters().get("cursor");
+    return asked == null || asked.isEmpty() ? otherwise : asked;
+  }
+
   private UpdatesJson feed(Fault.Order order, HttpRequest<?> request, UpdatesJson page) {
     List<UpdatesJson.Event> events = page.events();
     return switch (order.kind()) {
@@ -60,7 +111,10 @@ class Confusion {
             events.stream().takeWhile(event -> !young(event.createdAt(), order)).toList();
         yield known.size() == events.size()
             ? page
-            : new UpdatesJson(known, cursor(request, known), false);
+            : new UpdatesJson(
+                known,
+                known.isEmpty() ? requireNonNull(cursor(request, "0")) : known.getLast().id(),
+                false);
       }
       case FEED_DUPLICATE ->
           new UpdatesJson(
@@ -73,16 +127,12 @@ class Confusion {
                   .toList(),
               page.nextCursor(),
               page.hasMore());
+      case REPEAT_PAGE ->
+          new UpdatesJson(events, requireNonNull(cursor(request, page.nextCursor())), true);
       case FEED_REORDER ->
           new UpdatesJson(new ArrayList<>(events).reversed(), page.nextCursor(), page.hasMore());
       default -> page;
     };
-  }
-
-  private static String cursor(HttpRequest<?> request, List<UpdatesJson.Event> shown) {
-    return shown.isEmpty()
-        ? request.getParameters().get("cursor", String.class).orElse("0")
-        : shown.getLast().id();
   }
 
   private boolean young(@Nullable Moment moment, Fault.Order order) {

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A fault that the next matching requests, or deliveries of events, run into. */
 public final class Fault {
@@ -22,6 +23,10 @@ public final class Fault {
     RATE_LIMIT(0),
     RATE_LIMIT_DATE(0),
     BARE_STATUS(0),
+    REDIRECT(0),
+    STALL(0),
+    GZIP(0),
+    SUBSTITUTE(0),
     TRUNCATE(0),
     OVERSIZED(0),
     NOT_JSON(0),
@@ -30,6 +35,7 @@ public final class Fault {
     FEED_LAG(5_000),
     FEED_DUPLICATE(0),
     FEED_REORDER(0),
+    REPEAT_PAGE(0),
     CONTRACT_LATE(5_000),
     APPROVAL_LATE(5_000),
     REVOKE_TOKEN(0),
@@ -50,6 +56,10 @@ public final class Fault {
       return usualDelayMs;
     }
 
+    int usualStatus() {
+      return this == REDIRECT ? 308 : 503;
+    }
+
     /** It strikes deliveries to subscribers, not requests of clients. */
     public boolean ofWebhooks() {
       return name().startsWith("WEBHOOK_");
@@ -61,6 +71,11 @@ public final class Fault {
 
     public static Optional<Kind> named(String word) {
       return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    /** It says nothing about what is to be done unless the order does. */
+    public boolean needsMore() {
+      return this == SUBSTITUTE;
     }
   }
 
@@ -75,12 +90,33 @@ public final class Fault {
   public record Chance(long times, double probability, long seed) {}
 
   /**
+   * What stands in the body in place of everything that a regular expression finds there.
+   *
+   * @param replacement may name groups of the pattern, such as {@code $1}
+   */
+  @Serdeable
+  public record Substitution(String pattern, String replacement) {
+    /**
+     * The text with its replacements.
+     *
+     * @throws IllegalArgumentException when the pattern is no regular expression, or the
+     *     replacement names a group in a way that it cannot
+     * @throws IndexOutOfBoundsException when the replacement names a group that there is not
+     */
+    String in(String text) {
+      return Pattern.compile(pattern).matcher(text).replaceAll(replacement);
+    }
+  }
+
+  /**
    * How it was ordered.
    *
    * @param path of requests, or the type of event of webhooks; a star stands for one segment
    * @param status of the answer
    * @param bytes of an oversized one
    * @param scopes that are withdrawn
+   * @param location to which a redirect leads; null for the path under {@code /moved}
+   * @param substitution what a substitute does to the body; null for every other kind
    */
   @Serdeable
   public record Order(
@@ -91,7 +127,9 @@ public final class Fault {
       int status,
       long delayMs,
       int bytes,
-      List<String> scopes) {
+      List<String> scopes,
+      @Nullable String location,
+      @Nullable Substitution substitution) {
 
     /** Strikes the next one that fits, in the usual way. */
     public static Order once(Kind kind, String path) {
@@ -100,10 +138,12 @@ public final class Fault {
           path,
           kind,
           new Chance(1, 1, 1),
-          503,
+          kind.usualStatus(),
           kind.usualDelayMs(),
           16 << 20,
-          kind == Kind.WITHDRAW_SCOPES ? List.copyOf(Scope.ALL) : List.of());
+          kind == Kind.WITHDRAW_SCOPES ? List.copyOf(Scope.ALL) : List.of(),
+          null,
+          null);
     }
   }
 
@@ -119,7 +159,7 @@ public final class Fault {
   private final Order order;
   private final Pattern path;
   private final Random random;
-  private final CountDownLatch lifted = new CountDownLatch(1);
+  private final CompletableFuture<@Nullable Void> lifted = new CompletableFuture<>();
   private long hits;
   private long draws;
 
@@ -168,9 +208,7 @@ public final class Fault {
   /** Takes one of its times for what fits, if it is drawn and any are left. */
   synchronized boolean strikes() {
     boolean struck =
-        lifted.getCount() > 0
-            && hits < order.chance().times()
-            && draw() < order.chance().probability();
+        !lifted.isDone() && hits < order.chance().times() && draw() < order.chance().probability();
     hits += struck ? 1 : 0;
     return struck;
   }
@@ -182,11 +220,12 @@ public final class Fault {
 
   /** Lets go of the answers that it holds, and strikes no more. */
   void lift() {
-    lifted.countDown();
+    lifted.complete(null);
   }
 
-  void awaitLift() throws InterruptedException {
-    lifted.await();
+  /** Done as soon as the fault is lifted; what it holds back until then may go on. */
+  CompletableFuture<@Nullable Void> lifted() {
+    return lifted;
   }
 
   private static Pattern pattern(String path) {

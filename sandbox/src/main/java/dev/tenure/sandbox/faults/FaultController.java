@@ -1,10 +1,9 @@
 package dev.tenure.sandbox.faults;
 
-import dev.tenure.sandbox.market.Bodies;
 import dev.tenure.sandbox.rules.Refusal;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -14,6 +13,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
 import java.util.List;
 
 /** Orders faults and lifts them. */
@@ -22,11 +22,9 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class FaultController {
   private final Faults faults;
-  private final Bodies bodies;
 
-  FaultController(Faults faults, Bodies bodies) {
+  FaultController(Faults faults) {
     this.faults = faults;
-    this.bodies = bodies;
   }
 
   /** {@code {"fault": …}}. */
@@ -39,8 +37,8 @@ class FaultController {
 
   @Post
   @Status(HttpStatus.CREATED)
-  One add(HttpRequest<byte[]> request) {
-    return new One(FaultView.of(faults.add(bodies.strict(request, FaultView::order))));
+  One add(@Body @Valid FaultRequest order) {
+    return new One(FaultView.of(faults.add(order.toOrder())));
   }
 
   @Get

@@ -1,10 +1,12 @@
 package dev.tenure.sandbox.faults;
 
-import dev.tenure.sandbox.market.Desk;
+import dev.tenure.sandbox.http.ApiPath;
+import dev.tenure.sandbox.rules.Links;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.wire.ErrorJson;
 import dev.tenure.sandbox.world.MarketClock;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -25,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Stands between the network and the marketplace's API and does the harm that was ordered. */
-@ServerFilter(Desk.API + "/**")
+@ServerFilter(ApiPath.V1 + "/**")
 class FaultFilter implements Ordered {
   private static final String STRUCK_BY = "sandbox.fault";
 
@@ -34,25 +36,28 @@ class FaultFilter implements Ordered {
   private final Confusion confusion;
   private final Withdrawal withdrawal;
   private final MarketClock clock;
+  private final Links links;
 
   FaultFilter(
       Faults faults,
       Spoiler spoiler,
       Confusion confusion,
       Withdrawal withdrawal,
-      MarketClock clock) {
+      MarketClock clock,
+      Links links) {
     this.faults = faults;
     this.spoiler = spoiler;
     this.confusion = confusion;
     this.withdrawal = withdrawal;
     this.clock = clock;
+    this.links = links;
   }
 
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable HttpResponse<?> before(HttpRequest<?> request) throws InterruptedException {
     Fault fault =
-        faults.striking(request.getMethodName(), request.getPath().substring(Desk.API.length()));
+        faults.striking(request.getMethodName(), request.getPath().substring(ApiPath.V1.length()));
     if (fault == null) {
       return null;
     }
@@ -67,6 +72,13 @@ class FaultFilter implements Ordered {
         TimeUnit.MILLISECONDS.sleep(order.delayMs());
         yield null;
       }
+      case REDIRECT ->
+          HttpResponse.status(order.status(), "Fault on purpose")
+              .header(
+                  HttpHeaders.LOCATION,
+                  order.location() == null
+                      ? links.origin() + "/moved" + request.getUri()
+                      : order.location());
       case RATE_LIMIT -> rateLimited(Long.toString(Math.max(1, order.delayMs() / 1_000)));
       case RATE_LIMIT_DATE -> rateLimited(httpDate(clock.wall().plusMillis(order.delayMs())));
       case REVOKE_TOKEN -> {
@@ -91,15 +103,15 @@ class FaultFilter implements Ordered {
 
   @ResponseFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
-  void after(HttpRequest<?> request, MutableHttpResponse<?> response) throws InterruptedException {
+  void after(HttpRequest<?> request, MutableHttpResponse<?> response) {
     Fault fault = request.getAttribute(STRUCK_BY, Fault.class).orElse(null);
     if (fault != null) {
       switch (fault.order().kind()) {
         case DROP_ANSWER -> cut(request);
-        case HOLD_ANSWER -> fault.awaitLift();
-        case FEED_LAG, FEED_DUPLICATE, FEED_REORDER, CONTRACT_LATE, APPROVAL_LATE ->
+        case HOLD_ANSWER -> fault.lifted().join();
+        case FEED_LAG, FEED_DUPLICATE, FEED_REORDER, REPEAT_PAGE, CONTRACT_LATE, APPROVAL_LATE ->
             confusion.confuse(fault.order(), request, response);
-        default -> spoiler.spoil(fault.order(), response);
+        default -> spoiler.spoil(fault, response);
       }
     }
   }

@@ -1,12 +1,15 @@
 package dev.tenure.sandbox.faults;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 
 /** Spoils an answer's body after the request was carried out. */
 @Singleton
@@ -17,12 +20,29 @@ class Spoiler {
     this.json = json;
   }
 
-  void spoil(Fault.Order order, MutableHttpResponse<?> response) {
+  void spoil(Fault fault, MutableHttpResponse<?> response) {
     Object body = response.body();
     if (body == null) {
       return;
     }
-    String text = print(body);
+    Fault.Order order = fault.order();
+    byte[] whole = print(body);
+    switch (order.kind()) {
+      case STALL ->
+          response
+              .contentType(MediaType.APPLICATION_JSON_TYPE)
+              .contentLength(whole.length)
+              .body(new StalledBody(whole, fault.lifted()));
+      case GZIP ->
+          response
+              .contentType(MediaType.APPLICATION_JSON_TYPE)
+              .header(HttpHeaders.CONTENT_ENCODING, "gzip")
+              .body(compressed(whole));
+      default -> rewrite(order, response, new String(whole, StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void rewrite(Fault.Order order, MutableHttpResponse<?> response, String text) {
     String spoiled =
         switch (order.kind()) {
           case TRUNCATE -> text.substring(0, text.length() / 2);
@@ -32,6 +52,7 @@ class Spoiler {
           case UNKNOWN_STATUS ->
               text.replaceAll("\"status\":\"[^\"]*\"", "\"status\":\"SOMETHING_NEW\"");
           case OVERSIZED -> " ".repeat(Math.max(0, order.bytes() - text.length())) + text;
+          case SUBSTITUTE -> order.substitution() == null ? text : order.substitution().in(text);
           default -> text;
         };
     response
@@ -39,9 +60,19 @@ class Spoiler {
         .body(spoiled.getBytes(StandardCharsets.UTF_8));
   }
 
-  private String print(Object body) {
+  private static byte[] compressed(byte[] whole) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(whole);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private byte[] print(Object body) {
     try {
-      return new String(json.writeValueAsBytes(body), StandardCharsets.UTF_8);
+      return json.writeValueAsBytes(body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.market;
 
+import dev.tenure.sandbox.http.ApiPath;
 import dev.tenure.sandbox.wire.CapabilitiesJson;
 import dev.tenure.sandbox.wire.MeJson;
 import io.micronaut.http.HttpRequest;
@@ -10,7 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** Who calls, and what the account may do. */
-@Controller(Desk.API)
+@Controller(ApiPath.V1)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AccountController {
   private final Desk desk;
@@ -19,14 +20,17 @@ class AccountController {
     this.desk = desk;
   }
 
+  /** Who calls. */
   @Get("/auth/me")
-  HttpResponse<Object> me(HttpRequest<?> request) {
-    return desk.serve(request, Gate.ME, caller -> Answer.ok(MeJson.of(caller)));
+  @Gated(Gate.ME)
+  HttpResponse<MeJson> me(HttpRequest<?> request) {
+    return desk.ok(request, MeJson::of);
   }
 
+  /** What the account may do. */
   @Get("/job-drafts/capabilities")
-  HttpResponse<Object> capabilities(HttpRequest<?> request) {
-    return desk.serve(
-        request, Gate.CAPABILITIES, caller -> Answer.ok(CapabilitiesJson.of(caller.account())));
+  @Gated(Gate.CAPABILITIES)
+  HttpResponse<CapabilitiesJson> capabilities(HttpRequest<?> request) {
+    return desk.ok(request, caller -> CapabilitiesJson.of(caller.account()));
   }
 }

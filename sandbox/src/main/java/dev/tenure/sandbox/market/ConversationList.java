@@ -28,21 +28,22 @@ class ConversationList {
     this.conversations = conversations;
   }
 
-  ConversationJson.Page page(Caller caller, MessageQuery query) {
-    Conversation after = cursor(caller, query.cursor());
+  ConversationJson.Page page(
+      Caller caller, String kind, boolean unreadOnly, int limit, @Nullable String cursor) {
+    Conversation after = cursor(caller, cursor);
     List<Conversation> found =
         world
             .conversations
             .newestFirst()
             .filter(thread -> caller.owns(thread.accountId()))
-            .filter(thread -> !query.filter().equals("job") || thread.hired())
-            .filter(thread -> !query.filter().equals("proposal") || !thread.hired())
-            .filter(thread -> !query.unreadOnly() || thread.unread() > 0)
+            .filter(thread -> !kind.equals("job") || thread.hired())
+            .filter(thread -> !kind.equals("proposal") || !thread.hired())
+            .filter(thread -> !unreadOnly || thread.unread() > 0)
             .sorted(NEWEST_FIRST)
             .filter(thread -> after == null || NEWEST_FIRST.compare(thread, after) > 0)
-            .limit(query.limit() + 1L)
+            .limit(limit + 1L)
             .toList();
-    List<Conversation> page = found.subList(0, Math.min(query.limit(), found.size()));
+    List<Conversation> page = found.subList(0, Math.min(limit, found.size()));
     return new ConversationJson.Page(
         page.stream().map(thread -> ConversationJson.of(thread, last(thread))).toList(),
         found.size() > page.size() ? page.getLast().id() : null);
@@ -57,18 +58,16 @@ class ConversationList {
     return thread;
   }
 
-  MessageJson.Page thread(Caller caller, String conversationId, MessageQuery query) {
-    String cursor = query.cursor();
+  MessageJson.Page thread(
+      Caller caller, String conversationId, boolean newer, int limit, @Nullable String cursor) {
     if (cursor != null && !world.messages.holds(cursor)) {
       throw Refusal.field("cursor", "is not one that this list gave");
     }
     Conversation thread = conversations.see(caller, conversationId);
     Stream<Message> all =
-        query.newer()
-            ? conversations.after(thread, cursor)
-            : conversations.newestFirst(thread, cursor);
-    List<Message> found = all.limit(query.limit() + 1L).toList();
-    List<Message> page = found.subList(0, Math.min(query.limit(), found.size()));
+        newer ? conversations.after(thread, cursor) : conversations.newestFirst(thread, cursor);
+    List<Message> found = all.limit(limit + 1L).toList();
+    List<Message> page = found.subList(0, Math.min(limit, found.size()));
     return new MessageJson.Page(
         page.stream().map(MessageJson::of).toList(),
         found.size() > page.size() ? page.getLast().id() : null);

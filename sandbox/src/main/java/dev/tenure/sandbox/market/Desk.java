@@ -1,18 +1,22 @@
 package dev.tenure.sandbox.market;
 
+import dev.tenure.sandbox.http.ApiPath;
+import dev.tenure.sandbox.rules.Asked;
 import dev.tenure.sandbox.rules.Audit;
 import dev.tenure.sandbox.rules.Caller;
 import dev.tenure.sandbox.rules.Links;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.rules.Tokens;
-import dev.tenure.sandbox.wire.ErrorJson;
+import dev.tenure.sandbox.wire.ApprovalJson;
 import dev.tenure.sandbox.world.AccessToken;
+import dev.tenure.sandbox.world.Approval;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Desk {
-  public static final String API = "/api/public/v1";
   private static final String BEARER = "Bearer ";
+  private static final String GATE = "sandbox.gate";
 
   private final World world;
   private final Audit audit;
@@ -37,45 +41,62 @@ public class Desk {
     this.tokens = tokens;
   }
 
-  HttpResponse<Object> serve(HttpRequest<?> request, Gate gate, Function<Caller, Answer> work) {
-    boolean write = request.getMethod() != HttpMethod.GET;
-    try {
-      Answer answer =
-          world.transact(
-              () -> {
-                Answer made = work.apply(enter(request, gate));
-                if (write) {
-                  note(
-                      request,
-                      made.status(),
-                      made.approvalId(),
-                      made.repeated() ? "repeated" : "created");
-                }
-                return made;
-              });
-      return HttpResponse.status(HttpStatus.valueOf(answer.status())).body(answer.body());
-    } catch (Refusal refusal) {
-      return refused(request, refusal, write);
-    } catch (RuntimeException e) {
-      if (write) {
-        world.transact(() -> note(request, 500, null, "failed"));
-      }
-      throw e;
-    }
+  /** Refuses who may not make the call. */
+  void admit(HttpRequest<?> request, Gate gate) {
+    request.setAttribute(GATE, gate);
+    world.transact(() -> noteUse(request));
+    world.transact(() -> enter(request, gate));
   }
 
-  private HttpResponse<Object> refused(HttpRequest<?> request, Refusal refusal, boolean write) {
-    world.transact(
-        () -> {
-          // What the refused work did was taken back, and with it the note of the token's use.
-          AccessToken token = token(request);
-          if (token != null) {
-            tokens.noteUse(token);
-          }
-          return write && note(request, refusal.code().status(), null, "refused");
-        });
-    return HttpResponse.status(HttpStatus.valueOf(refusal.code().status()))
-        .body(ErrorJson.of(refusal));
+  /** Does the work of a call that answers 200. */
+  <T> HttpResponse<T> ok(HttpRequest<?> request, Function<Caller, T> work) {
+    return serve(request, caller -> Answer.ok(work.apply(caller)));
+  }
+
+  /** Does the work of a call that answers 201. */
+  <T> HttpResponse<T> created(HttpRequest<?> request, Function<Caller, T> work) {
+    return serve(request, caller -> Answer.created(work.apply(caller)));
+  }
+
+  /** Does the work of a call that a person has to confirm. */
+  HttpResponse<ApprovalJson.Requested> accepted(
+      HttpRequest<?> request, Function<Caller, Asked> work) {
+    return serve(request, caller -> accepted(work.apply(caller)));
+  }
+
+  /** 202, for the first request and for its repetitions alike. */
+  Answer<ApprovalJson.Requested> accepted(Asked asked) {
+    return new Answer<>(
+        202, json(asked.approval()).requested(), asked.approval().id(), asked.repeated());
+  }
+
+  /** An approval as the API shows it. */
+  public ApprovalJson json(Approval approval) {
+    return ApprovalJson.of(approval, links.approval(approval.id()));
+  }
+
+  <T> HttpResponse<T> serve(HttpRequest<?> request, Function<Caller, ? extends Answer<T>> work) {
+    Gate gate = gate(request).orElseThrow();
+    Answer<T> answer =
+        world.transact(
+            () -> {
+              // Once more, since the gate may have closed while the body was read.
+              Answer<T> made = work.apply(enter(request, gate));
+              note(
+                  request,
+                  made.status(),
+                  made.approvalId(),
+                  made.repeated() ? "repeated" : "created");
+              return made;
+            });
+    return HttpResponse.<T>status(HttpStatus.valueOf(answer.status())).body(answer.body());
+  }
+
+  /** Notes a write that came to nothing, unless it was never one of a client's. */
+  void noteRefused(HttpRequest<?> request, int status) {
+    if (status >= 400 && gate(request).isPresent()) {
+      world.transact(() -> note(request, status, null, status >= 500 ? "failed" : "refused"));
+    }
   }
 
   private Caller enter(HttpRequest<?> request, Gate gate) {
@@ -83,10 +104,18 @@ public class Desk {
     if (token == null) {
       throw Refusal.unauthorized();
     }
-    tokens.noteUse(token);
     Caller caller = new Caller(world.accounts.get(token.accountId()), token);
     gate.check(caller, links.claim());
     return caller;
+  }
+
+  /** Also where the gate stays closed. */
+  private boolean noteUse(HttpRequest<?> request) {
+    AccessToken token = token(request);
+    if (token != null) {
+      tokens.noteUse(token);
+    }
+    return token != null;
   }
 
   private @Nullable AccessToken token(HttpRequest<?> request) {
@@ -100,12 +129,19 @@ public class Desk {
 
   private boolean note(
       HttpRequest<?> request, int status, @Nullable String approvalId, String outcome) {
-    audit.write(
-        request.getMethodName(),
-        request.getPath().substring(API.length()),
-        status,
-        approvalId,
-        outcome);
-    return true;
+    boolean write = request.getMethod() != HttpMethod.GET;
+    if (write) {
+      audit.write(
+          request.getMethodName(),
+          request.getPath().substring(ApiPath.V1.length()),
+          status,
+          approvalId,
+          outcome);
+    }
+    return write;
+  }
+
+  private static Optional<Gate> gate(HttpRequest<?> request) {
+    return request.getAttribute(GATE, Gate.class);
   }
 }

@@ -1,10 +1,12 @@
 package dev.tenure.sandbox.market;
 
+import dev.tenure.sandbox.http.ApiPath;
 import dev.tenure.sandbox.rules.Links;
 import dev.tenure.sandbox.rules.Registrations;
 import dev.tenure.sandbox.world.Scope;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +15,7 @@ import java.util.Map;
  * block {@code agent_auth}, is documented; the fields in that block are assumed.
  */
 @Controller("/.well-known")
+@Hidden
 class DiscoveryController {
   private final Links links;
 
@@ -24,7 +27,7 @@ class DiscoveryController {
   Map<String, Object> resource() {
     return Map.of(
         "resource",
-        links.origin() + Desk.API,
+        links.origin() + ApiPath.V1,
         "authorization_servers",
         List.of(links.origin()),
         "bearer_methods_supported",
@@ -53,6 +56,6 @@ class DiscoveryController {
   }
 
   private String agent(String path) {
-    return links.origin() + AgentAuthController.PATH + path;
+    return links.origin() + ApiPath.AGENT + path;
   }
 }

@@ -1,5 +1,9 @@
 package dev.tenure.sandbox.market;
 
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.http.ApiPath;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.rules.Approvals;
 import dev.tenure.sandbox.rules.FeedReader;
 import dev.tenure.sandbox.wire.ApprovalJson;
@@ -8,46 +12,55 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How a client learns what became of its requests: one approval, or the feed. */
-@Controller(Desk.API)
+@Controller(ApiPath.V1)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class FeedController {
   private static final int DEFAULT_LIMIT = 50;
   private static final int LARGEST = 200;
 
   private final Desk desk;
-  private final Requests requests;
   private final Approvals approvals;
   private final FeedReader feed;
 
-  FeedController(Desk desk, Requests requests, Approvals approvals, FeedReader feed) {
+  FeedController(Desk desk, Approvals approvals, FeedReader feed) {
     this.desk = desk;
-    this.requests = requests;
     this.approvals = approvals;
     this.feed = feed;
   }
 
+  /** An approval. */
   @Get("/approvals/{approvalId}")
-  HttpResponse<Object> approval(HttpRequest<?> request, String approvalId) {
-    return desk.serve(
-        request,
-        Gate.READ_APPROVAL,
-        caller ->
-            Answer.ok(new ApprovalJson.One(requests.json(approvals.see(caller, approvalId)))));
+  @Gated(value = Gate.READ_APPROVAL, refuses = 404)
+  HttpResponse<ApprovalJson.One> approval(HttpRequest<?> request, String approvalId) {
+    return desk.ok(
+        request, caller -> new ApprovalJson.One(desk.json(approvals.see(caller, approvalId))));
   }
 
+  /** The updates feed. */
   @Get("/updates")
-  HttpResponse<Object> updates(HttpRequest<?> request) {
-    return desk.serve(
+  @Gated(Gate.READ_UPDATES)
+  HttpResponse<UpdatesJson> updates(
+      HttpRequest<?> request,
+      @QueryValue @Nullable @Pattern(regexp = "^[0-9]{0,18}$", message = "must be an event id")
+          String cursor,
+      @QueryValue @Nullable @Min(1) @Max(LARGEST) Integer limit) {
+    String given = Texts.given(cursor);
+    return desk.ok(
         request,
-        Gate.READ_UPDATES,
-        caller -> {
-          Query query = new Query(request);
-          int limit = query.limit(DEFAULT_LIMIT, LARGEST);
-          return Answer.ok(UpdatesJson.of(feed.page(caller, query.eventId("cursor"), limit)));
-        });
+        caller ->
+            UpdatesJson.of(
+                feed.page(
+                    caller,
+                    given == null ? null : Long.valueOf(given),
+                    requireNonNullElse(limit, DEFAULT_LIMIT))));
   }
 }

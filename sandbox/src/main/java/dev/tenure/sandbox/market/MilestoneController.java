@@ -1,43 +1,49 @@
 package dev.tenure.sandbox.market;
 
+import dev.tenure.sandbox.http.ApiPath;
 import dev.tenure.sandbox.rules.Milestones;
+import dev.tenure.sandbox.wire.ApprovalJson;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** The two requests that move a milestone's money; neither has a body. */
-@Controller(Desk.API + "/milestones")
+@Controller(ApiPath.V1 + "/milestones")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class MilestoneController {
   private final Desk desk;
-  private final Requests requests;
   private final Milestones milestones;
 
-  MilestoneController(Desk desk, Requests requests, Milestones milestones) {
+  MilestoneController(Desk desk, Milestones milestones) {
     this.desk = desk;
-    this.requests = requests;
     this.milestones = milestones;
   }
 
+  /** Ask to fund. */
   @Post("/{milestoneId}/fund")
-  HttpResponse<Object> fund(HttpRequest<?> request, String milestoneId) {
-    return desk.serve(
-        request,
-        Gate.FUND,
-        caller -> requests.accepted(milestones.requestFunding(caller, milestoneId)));
+  @Status(HttpStatus.ACCEPTED)
+  @Gated(
+      value = Gate.FUND,
+      refuses = {404, 409})
+  HttpResponse<ApprovalJson.Requested> fund(HttpRequest<?> request, String milestoneId) {
+    return desk.accepted(request, caller -> milestones.requestFunding(caller, milestoneId));
   }
 
+  /** Ask to release. */
   @Post("/{milestoneId}/approve")
-  HttpResponse<Object> approve(HttpRequest<?> request, String milestoneId) {
-    return desk.serve(
-        request,
-        Gate.RELEASE,
-        caller -> requests.accepted(milestones.requestRelease(caller, milestoneId)));
+  @Status(HttpStatus.ACCEPTED)
+  @Gated(
+      value = Gate.RELEASE,
+      refuses = {404, 409})
+  HttpResponse<ApprovalJson.Requested> approve(HttpRequest<?> request, String milestoneId) {
+    return desk.accepted(request, caller -> milestones.requestRelease(caller, milestoneId));
   }
 }

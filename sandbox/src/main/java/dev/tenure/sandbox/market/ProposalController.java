@@ -1,8 +1,13 @@
 package dev.tenure.sandbox.market;
 
+import dev.tenure.sandbox.http.ApiPath;
+import dev.tenure.sandbox.http.Texts;
+import dev.tenure.sandbox.request.HireRequest;
 import dev.tenure.sandbox.rules.Caller;
+import dev.tenure.sandbox.rules.HireOrder;
 import dev.tenure.sandbox.rules.Hiring;
 import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.wire.ApprovalJson;
 import dev.tenure.sandbox.wire.FreelancerJson;
 import dev.tenure.sandbox.wire.InterviewJson;
 import dev.tenure.sandbox.wire.ProposalJson;
@@ -12,91 +17,100 @@ import dev.tenure.sandbox.world.Proposal;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 
 /** Proposals, and the request to hire from one. */
-@Controller(Desk.API)
+@Controller(ApiPath.V1)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ProposalController {
   private final Desk desk;
-  private final Bodies bodies;
-  private final Requests requests;
   private final World world;
   private final Hiring hiring;
   private final ProposalList list;
 
-  ProposalController(
-      Desk desk, Bodies bodies, Requests requests, World world, Hiring hiring, ProposalList list) {
+  ProposalController(Desk desk, World world, Hiring hiring, ProposalList list) {
     this.desk = desk;
-    this.bodies = bodies;
-    this.requests = requests;
     this.world = world;
     this.hiring = hiring;
     this.list = list;
   }
 
+  /** A job's proposals. */
   @Get("/jobs/{jobId}/proposals")
-  HttpResponse<Object> list(HttpRequest<?> request, String jobId) {
-    return desk.serve(
-        request,
-        Gate.READ_PROPOSALS,
-        caller -> Answer.ok(list.page(caller, jobId, new Query(request))));
+  @Gated(value = Gate.READ_PROPOSALS, refuses = 404)
+  HttpResponse<ProposalJson.Page> list(
+      HttpRequest<?> request,
+      String jobId,
+      @QueryValue @Nullable String status,
+      @QueryValue @Nullable @Min(1) Long limit,
+      @QueryValue @Nullable String cursor) {
+    return desk.ok(request, caller -> list.page(caller, jobId, status, limit, Texts.given(cursor)));
   }
 
+  /** A proposal. */
   @Get("/proposals/{proposalId}")
-  HttpResponse<Object> read(HttpRequest<?> request, String proposalId) {
-    return desk.serve(request, Gate.READ_PROPOSALS, caller -> full(caller, proposalId));
+  @Gated(value = Gate.READ_PROPOSALS, refuses = 404)
+  HttpResponse<ProposalJson.One> read(HttpRequest<?> request, String proposalId) {
+    return desk.ok(request, caller -> full(caller, proposalId));
   }
 
+  /** Its interview. */
   @Get("/proposals/{proposalId}/interview")
-  HttpResponse<Object> interview(HttpRequest<?> request, String proposalId) {
-    return desk.serve(
-        request,
-        Gate.READ_PROPOSALS,
-        caller -> Answer.ok(InterviewJson.of(hiring.see(caller, proposalId))));
+  @Gated(value = Gate.READ_PROPOSALS, refuses = 404)
+  HttpResponse<InterviewJson> interview(HttpRequest<?> request, String proposalId) {
+    return desk.ok(request, caller -> InterviewJson.of(hiring.see(caller, proposalId)));
   }
 
+  /** A trainer. */
   @Get("/freelancers/{idOrSlug}")
-  HttpResponse<Object> freelancer(HttpRequest<?> request, String idOrSlug) {
-    return desk.serve(
+  @Gated(value = Gate.READ_PROPOSALS, refuses = 404)
+  HttpResponse<FreelancerJson> freelancer(HttpRequest<?> request, String idOrSlug) {
+    return desk.ok(
         request,
-        Gate.READ_PROPOSALS,
         caller ->
-            Answer.ok(
-                world
-                    .proposals
-                    .oldestFirst()
-                    .filter(proposal -> isOf(proposal.candidate(), idOrSlug))
-                    .findFirst()
-                    .map(FreelancerJson::of)
-                    .orElseThrow(() -> Refusal.missing("freelancers", "idOrSlug", idOrSlug))));
+            world
+                .proposals
+                .oldestFirst()
+                .filter(proposal -> isOf(proposal.candidate(), idOrSlug))
+                .findFirst()
+                .map(FreelancerJson::of)
+                .orElseThrow(() -> Refusal.missing("freelancers", "idOrSlug", idOrSlug)));
   }
 
+  /** Ask to hire. */
   @Post("/proposals/{proposalId}/hire")
   @Consumes(MediaType.ALL)
-  HttpResponse<Object> hire(HttpRequest<byte[]> request, String proposalId) {
-    return desk.serve(
-        request,
-        Gate.HIRE,
-        caller ->
-            requests.accepted(
-                hiring.request(caller, proposalId, Orders.hire(bodies.read(request)))));
+  @Status(HttpStatus.ACCEPTED)
+  @Gated(
+      value = Gate.HIRE,
+      refuses = {404, 409})
+  HttpResponse<ApprovalJson.Requested> hire(
+      HttpRequest<?> request, String proposalId, @Body @Valid HireRequest body) {
+    HireOrder order = body.toOrder();
+    return desk.accepted(request, caller -> hiring.request(caller, proposalId, order));
   }
 
   private static boolean isOf(Candidate candidate, String idOrSlug) {
     return candidate.userId().equals(idOrSlug) || candidate.profileSlug().equals(idOrSlug);
   }
 
-  private Answer full(Caller caller, String proposalId) {
+  private ProposalJson.One full(Caller caller, String proposalId) {
     Proposal proposal = hiring.see(caller, proposalId);
     Contract contract =
         proposal.contractId() == null ? null : world.contracts.find(proposal.contractId());
-    return Answer.ok(ProposalJson.full(proposal, world.jobs.get(proposal.jobId()), contract));
+    return ProposalJson.full(proposal, world.jobs.get(proposal.jobId()), contract);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.market;
 
 import dev.tenure.sandbox.rules.Caller;
+import dev.tenure.sandbox.rules.Jobs;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.wire.ProposalJson;
 import dev.tenure.sandbox.world.Job;
@@ -21,19 +22,25 @@ class ProposalList {
   private static final long LARGEST = 100;
 
   private final World world;
+  private final Jobs jobs;
 
-  ProposalList(World world) {
+  ProposalList(World world, Jobs jobs) {
     this.world = world;
+    this.jobs = jobs;
   }
 
-  ProposalJson.Page page(Caller caller, String jobId, Query query) {
-    ProposalStatus status = status(query.sent("status"));
-    int limit = limit(query.whole("limit"));
-    String cursor = query.text("cursor");
+  ProposalJson.Page page(
+      Caller caller,
+      String jobId,
+      @Nullable String word,
+      @Nullable Long wished,
+      @Nullable String cursor) {
+    ProposalStatus status = status(word);
+    int limit = (int) Math.min(wished == null ? DEFAULT_LIMIT : wished, LARGEST);
     if (cursor != null && !world.proposals.holds(cursor)) {
       throw Refusal.field("cursor", "is not a proposal of this list");
     }
-    Job job = job(caller, jobId);
+    Job job = jobs.see(caller, jobId);
     Stream<Proposal> all =
         cursor == null ? world.proposals.newestFirst() : world.proposals.before(cursor);
     List<Proposal> found =
@@ -45,20 +52,6 @@ class ProposalList {
     return new ProposalJson.Page(
         page.stream().map(proposal -> ProposalJson.of(proposal, job)).toList(),
         found.size() > limit ? page.getLast().id() : null);
-  }
-
-  private Job job(Caller caller, String jobId) {
-    return JobAccess.require(world, caller, jobId);
-  }
-
-  private static int limit(@Nullable Long limit) {
-    if (limit == null) {
-      return DEFAULT_LIMIT;
-    }
-    if (limit < 1) {
-      throw Refusal.field("limit", "must be at least 1");
-    }
-    return (int) Math.min(limit, LARGEST);
   }
 
   private static @Nullable ProposalStatus status(@Nullable String word) {

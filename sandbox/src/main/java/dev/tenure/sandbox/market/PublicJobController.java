@@ -1,16 +1,24 @@
 package dev.tenure.sandbox.market;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.http.ApiPath;
+import dev.tenure.sandbox.http.IsoTime;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.wire.JobJson;
 import dev.tenure.sandbox.wire.Moment;
 import dev.tenure.sandbox.world.Job;
 import dev.tenure.sandbox.world.World;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.time.DateTimeException;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What anybody may see of published jobs, without a token. */
-@Controller(Desk.API + "/jobs")
+@Controller(ApiPath.V1 + "/jobs")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PublicJobController {
   private static final int DEFAULT_LIMIT = 25;
@@ -33,14 +41,16 @@ class PublicJobController {
     this.world = world;
   }
 
+  /** Published jobs. */
   @Get
-  JobJson.Page list(HttpRequest<?> request) {
-    Query query = new Query(request);
-    int limit = query.limit(DEFAULT_LIMIT, LARGEST);
-    String cursor = query.text("cursor");
-    return world.transact(() -> page(limit, cursor));
+  JobJson.Page list(
+      @QueryValue @Nullable @Min(1) @Max(LARGEST) Integer limit,
+      @QueryValue @Nullable String cursor) {
+    return world.transact(
+        () -> page(requireNonNullElse(limit, DEFAULT_LIMIT), Texts.given(cursor)));
   }
 
+  /** How many of each kind. */
   @Get("/facets")
   JobJson.Facets facets() {
     return world.transact(
@@ -59,9 +69,10 @@ class PublicJobController {
                                 Collectors.counting())))));
   }
 
+  /** What happened to jobs. */
   @Get("/changes")
-  JobJson.Changes changes(HttpRequest<?> request) {
-    Instant since = world.clock().market(since(new Query(request).sent("since")));
+  JobJson.Changes changes(@QueryValue @Schema(type = "string", format = "date-time") String since) {
+    Instant from = world.clock().market(requireNonNull(IsoTime.ofField("since", since)));
     return world.transact(
         () -> {
           Moment now = Moment.of(world.now());
@@ -69,14 +80,14 @@ class PublicJobController {
               world
                   .jobs
                   .oldestFirst()
-                  .filter(job -> job.published() && job.updatedAt().isAfter(since))
+                  .filter(job -> job.published() && job.updatedAt().isAfter(from))
                   .sorted(Comparator.comparing(Job::updatedAt))
                   .limit(MOST_CHANGES)
                   .map(job -> new JobJson.Change(job.id(), "PUBLISHED", Moment.of(job.updatedAt())))
                   .toList();
           // What was cut off is seen by whoever goes on from here.
           Moment until = changes.size() < MOST_CHANGES ? now : changes.getLast().occurredAt();
-          return new JobJson.Changes(Moment.of(since), until, changes, now);
+          return new JobJson.Changes(Moment.of(from), until, changes, now);
         });
   }
 
@@ -92,16 +103,5 @@ class PublicJobController {
     List<Job> page = found.subList(0, Math.min(limit, found.size()));
     return new JobJson.Page(
         page.stream().map(JobJson::of).toList(), found.size() > limit ? page.getLast().id() : null);
-  }
-
-  private static Instant since(@Nullable String text) {
-    if (text == null) {
-      throw Refusal.field("since", "is required");
-    }
-    try {
-      return IsoTime.parse(text);
-    } catch (DateTimeException e) {
-      throw Refusal.field("since", "must be an ISO 8601 time");
-    }
   }
 }

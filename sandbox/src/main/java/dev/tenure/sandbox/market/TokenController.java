@@ -1,71 +1,76 @@
 package dev.tenure.sandbox.market;
 
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.http.ApiPath;
+import dev.tenure.sandbox.request.TokenRequest;
 import dev.tenure.sandbox.rules.Tokens;
 import dev.tenure.sandbox.wire.TokenJson;
 import dev.tenure.sandbox.world.AccessToken;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The account's tokens; rotation is create, switch, revoke. */
-@Controller(Desk.API + "/tokens")
+@Controller(ApiPath.V1 + "/tokens")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class TokenController {
-  private static final int LONGEST_NAME = 120;
-
   private final Desk desk;
-  private final Bodies bodies;
   private final Tokens tokens;
   private final World world;
 
-  TokenController(Desk desk, Bodies bodies, Tokens tokens, World world) {
+  TokenController(Desk desk, Tokens tokens, World world) {
     this.desk = desk;
-    this.bodies = bodies;
     this.tokens = tokens;
     this.world = world;
   }
 
+  /** The account's tokens. */
   @Get
-  HttpResponse<Object> list(HttpRequest<?> request) {
-    return desk.serve(
-        request,
-        Gate.TOKENS,
-        caller -> Answer.ok(new TokenJson.All(tokens.of(caller).map(this::json).toList())));
+  @Gated(Gate.TOKENS)
+  HttpResponse<TokenJson.All> list(HttpRequest<?> request) {
+    return desk.ok(
+        request, caller -> new TokenJson.All(tokens.of(caller).map(this::json).toList()));
   }
 
+  /** Make a token. */
   @Post
-  HttpResponse<Object> make(HttpRequest<byte[]> request) {
-    return desk.serve(
+  @Status(HttpStatus.CREATED)
+  @Gated(
+      value = Gate.TOKENS,
+      refuses = {403, 409})
+  HttpResponse<TokenJson.Made> make(
+      HttpRequest<?> request, @Body @Nullable @Valid TokenRequest body) {
+    TokenRequest wish = requireNonNullElse(body, TokenRequest.EMPTY);
+    @Nullable Instant end = wish.end();
+    return desk.created(
         request,
-        Gate.TOKENS,
         caller -> {
-          Fields body = bodies.readOrEmpty(request);
-          String name = body.maybeText("name", LONGEST_NAME);
-          AccessToken made =
-              tokens.make(
-                  caller,
-                  name == null ? "API token" : name,
-                  body.maybeTexts("scopes"),
-                  body.maybeDate("expiresAt"));
-          return Answer.created(new TokenJson.Made(made.secret(), "bearer", json(made)));
+          AccessToken made = tokens.make(caller, wish.label(), wish.scopes(), end);
+          return new TokenJson.Made(made.secret(), "bearer", json(made));
         });
   }
 
+  /** Revoke a token. */
   @Delete("/{tokenId}")
-  HttpResponse<Object> revoke(HttpRequest<?> request, String tokenId) {
-    return desk.serve(
-        request,
-        Gate.TOKENS,
-        caller -> Answer.ok(new TokenJson.One(json(tokens.revoke(caller, tokenId)))));
+  @Gated(value = Gate.TOKENS, refuses = 404)
+  HttpResponse<TokenJson.One> revoke(HttpRequest<?> request, String tokenId) {
+    return desk.ok(request, caller -> new TokenJson.One(json(tokens.revoke(caller, tokenId))));
   }
 
   private TokenJson json(AccessToken token) {

@@ -1,5 +1,7 @@
 package dev.tenure.sandbox.market;
 
+import dev.tenure.sandbox.http.ApiPath;
+import dev.tenure.sandbox.request.WebhookRequest;
 import dev.tenure.sandbox.rules.Feed;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.rules.Webhooks;
@@ -7,77 +9,75 @@ import dev.tenure.sandbox.wire.WebhookJson;
 import dev.tenure.sandbox.world.Webhook;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.validation.Valid;
 import java.util.List;
 
 /** Subscriptions; there is no update and no way back from disabled. */
-@Controller(Desk.API + "/webhooks")
+@Controller(ApiPath.V1 + "/webhooks")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class WebhookController {
   private final Desk desk;
-  private final Bodies bodies;
   private final Webhooks webhooks;
 
-  WebhookController(Desk desk, Bodies bodies, Webhooks webhooks) {
+  WebhookController(Desk desk, Webhooks webhooks) {
     this.desk = desk;
-    this.bodies = bodies;
     this.webhooks = webhooks;
   }
 
+  /** The subscriptions. */
   @Get
-  HttpResponse<Object> list(HttpRequest<?> request) {
-    return desk.serve(
-        request,
-        Gate.WEBHOOKS,
-        caller ->
-            Answer.ok(new WebhookJson.All(webhooks.of(caller).map(WebhookJson::of).toList())));
+  @Gated(Gate.WEBHOOKS)
+  HttpResponse<WebhookJson.All> list(HttpRequest<?> request) {
+    return desk.ok(
+        request, caller -> new WebhookJson.All(webhooks.of(caller).map(WebhookJson::of).toList()));
   }
 
+  /** A subscription. */
   @Get("/{webhookId}")
-  HttpResponse<Object> read(HttpRequest<?> request, String webhookId) {
-    return desk.serve(
-        request,
-        Gate.WEBHOOKS,
-        caller -> Answer.ok(new WebhookJson.One(WebhookJson.of(webhooks.see(caller, webhookId)))));
+  @Gated(value = Gate.WEBHOOKS, refuses = 404)
+  HttpResponse<WebhookJson.One> read(HttpRequest<?> request, String webhookId) {
+    return desk.ok(
+        request, caller -> new WebhookJson.One(WebhookJson.of(webhooks.see(caller, webhookId))));
   }
 
+  /** Subscribe. */
   @Post
-  HttpResponse<Object> subscribe(HttpRequest<byte[]> request) {
-    return desk.serve(
+  @Status(HttpStatus.CREATED)
+  @Gated(value = Gate.WEBHOOKS, refuses = 409)
+  HttpResponse<WebhookJson.Made> subscribe(
+      HttpRequest<?> request, @Body @Valid WebhookRequest body) {
+    List<String> types = body.eventTypes().stream().distinct().toList();
+    if (!Feed.SCOPES.keySet().containsAll(types)) {
+      throw Refusal.field("eventTypes", "must be some of " + Feed.SCOPES.keySet());
+    }
+    return desk.created(
         request,
-        Gate.WEBHOOKS,
         caller -> {
-          Fields body = bodies.read(request);
-          Webhook made = webhooks.subscribe(caller, WebhookUrl.in(body, "url"), eventTypes(body));
-          return Answer.created(
-              new WebhookJson.Made(
-                  WebhookJson.of(made), made.secret(), "Keep the secret: it is shown once."));
+          Webhook made = webhooks.subscribe(caller, body.url(), types);
+          return new WebhookJson.Made(
+              WebhookJson.of(made), made.secret(), "Keep the secret: it is shown once.");
         });
   }
 
+  /** Unsubscribe. */
   @Delete("/{webhookId}")
-  HttpResponse<Object> delete(HttpRequest<?> request, String webhookId) {
-    return desk.serve(
+  @Gated(value = Gate.WEBHOOKS, refuses = 404)
+  HttpResponse<WebhookJson.Deleted> delete(HttpRequest<?> request, String webhookId) {
+    return desk.ok(
         request,
-        Gate.WEBHOOKS,
         caller ->
-            Answer.ok(
-                new WebhookJson.Deleted(WebhookJson.of(webhooks.delete(caller, webhookId)), true)));
-  }
-
-  private static List<String> eventTypes(Fields body) {
-    List<String> types = body.maybeTexts("eventTypes");
-    if (types == null || types.isEmpty() || !Feed.SCOPES.keySet().containsAll(types)) {
-      throw Refusal.field("eventTypes", "must be some of " + Feed.SCOPES.keySet());
-    }
-    return types.stream().distinct().toList();
+            new WebhookJson.Deleted(WebhookJson.of(webhooks.delete(caller, webhookId)), true));
   }
 }

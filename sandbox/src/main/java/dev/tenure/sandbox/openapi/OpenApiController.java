@@ -1,22 +1,31 @@
 package dev.tenure.sandbox.openapi;
 
+import dev.tenure.sandbox.http.ApiPath;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.serde.ObjectMapper;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 
-/** Serves the description of the API; anybody may read it. */
-@Controller("/api/public/v1/openapi.json")
+/** Serves the descriptions of the marketplace's API and of the controls; anybody may read them. */
+@Controller
+@Hidden
 class OpenApiController {
-  private final byte[] document;
+  private final byte[] marketplace;
+  private final byte[] controls;
 
-  OpenApiController(ObjectMapper json) throws IOException {
-    this.document = json.writeValueAsBytes(new Document().make());
+  OpenApiController(OpenApiDocument document) throws IOException {
+    this.marketplace = document.of("/api/");
+    this.controls = document.of("/sandbox/");
   }
 
-  @Get(produces = MediaType.APPLICATION_JSON)
-  byte[] read() {
-    return document.clone();
+  @Get(value = ApiPath.V1 + "/openapi.json", produces = MediaType.APPLICATION_JSON)
+  byte[] marketplace() {
+    return marketplace.clone();
+  }
+
+  @Get(value = "/sandbox/openapi.json", produces = MediaType.APPLICATION_JSON)
+  byte[] controls() {
+    return controls.clone();
   }
 }

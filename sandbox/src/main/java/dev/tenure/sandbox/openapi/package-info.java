@@ -1,4 +1,4 @@
-/** The description of the marketplace's API as the sandbox serves it, made from its own shapes. */
+/** The description of the marketplace's API, generated from its controllers and records. */
 @NullMarked
 package dev.tenure.sandbox.openapi;
 

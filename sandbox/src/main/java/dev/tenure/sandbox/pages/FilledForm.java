@@ -2,7 +2,9 @@ package dev.tenure.sandbox.pages;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tenure.sandbox.market.Fields;
+import dev.tenure.sandbox.http.IsoTime;
+import dev.tenure.sandbox.http.Texts;
+import dev.tenure.sandbox.request.Limits;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.world.Money;
 import dev.tenure.sandbox.world.Terms;
@@ -26,13 +28,12 @@ record FilledForm(Map<String, String> values) implements TermsEdit {
 
   @Override
   public Terms applied(Terms asked) {
-    Fields fields = Fields.ofForm(values);
-    String name = text(fields, "name", asked.name());
-    String description = text(fields, "description", asked.description());
+    String name = text("name", asked.name());
+    String description = text("description", asked.description());
     if (name == null && description == null) {
       throw Refusal.field("name", "or description is required");
     }
-    return new Terms(name, description, amountCents(asked), dueDate(fields, asked.dueDate()));
+    return new Terms(name, description, amountCents(asked), dueDate(asked.dueDate()));
   }
 
   /**
@@ -41,20 +42,36 @@ record FilledForm(Map<String, String> values) implements TermsEdit {
    * @throws Refusal when it is no amount
    */
   long amountCents(Terms asked) {
-    BigDecimal typed = Fields.ofForm(values).maybeUsd("amount");
-    return typed == null ? asked.amountCents() : Money.cents(typed);
+    String typed = Texts.said(values.get("amount"));
+    if (typed == null) {
+      return asked.amountCents();
+    }
+    if (!typed.matches("[0-9]{1,10}([.][0-9]{0,2}0*)?")) {
+      throw Refusal.field("amount", "must be a number with at most 2 decimals");
+    }
+    BigDecimal amount = new BigDecimal(typed);
+    if (amount.signum() == 0 || amount.compareTo(new BigDecimal(Limits.LARGEST)) > 0) {
+      throw Refusal.field("amount", Limits.POSITIVE);
+    }
+    return Money.cents(amount);
   }
 
-  private @Nullable String text(Fields fields, String field, @Nullable String asked) {
+  private @Nullable String text(String field, @Nullable String asked) {
     boolean untouched =
         !values.containsKey(field)
             || plain(values.get(field)).equals(plain(requireNonNullElse(asked, "")));
-    return untouched ? asked : withLineFeeds(fields.maybeText(field));
+    String typed = Texts.said(values.get(field));
+    if (!untouched && typed != null && typed.length() > Limits.TEXT) {
+      throw Refusal.field(field, "is too long: at most " + Limits.TEXT + " characters");
+    }
+    return untouched ? asked : withLineFeeds(typed);
   }
 
-  private @Nullable Instant dueDate(Fields fields, @Nullable Instant asked) {
+  private @Nullable Instant dueDate(@Nullable Instant asked) {
     String shown = asked == null ? "" : Words.isoDay(asked);
-    return value("dueDate", shown).equals(shown) ? asked : fields.maybeDate("dueDate");
+    return value("dueDate", shown).equals(shown)
+        ? asked
+        : IsoTime.ofField("dueDate", Texts.said(values.get("dueDate")));
   }
 
   private static @Nullable String withLineFeeds(@Nullable String text) {

@@ -1,7 +1,6 @@
 package dev.tenure.sandbox.scenario;
 
-import dev.tenure.sandbox.market.Bodies;
-import dev.tenure.sandbox.market.Fields;
+import dev.tenure.sandbox.http.RequestBodyReader;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.context.annotation.Property;
@@ -19,18 +18,18 @@ public class Scenarios {
   private static final String DEFAULT = "/worlds/default.json";
 
   private final World world;
-  private final Builder builder;
-  private final Bodies bodies;
+  private final ScenarioBuilder builder;
+  private final RequestBodyReader<Scenario> reader;
   private final @Nullable Path file;
 
   Scenarios(
       World world,
-      Builder builder,
-      Bodies bodies,
+      ScenarioBuilder builder,
+      RequestBodyReader<Scenario> reader,
       @Property(name = "sandbox.scenario") @Nullable String file) {
     this.world = world;
     this.builder = builder;
-    this.bodies = bodies;
+    this.reader = reader;
     this.file = file == null || file.isBlank() ? null : Path.of(file);
   }
 
@@ -52,15 +51,14 @@ public class Scenarios {
    * @throws Refusal when the scenario cannot be read or is none; nothing changes then
    */
   public void reset() {
-    load(bodies.parse(beginning()));
+    load(reader.read(beginning(), Scenario.class));
   }
 
   /** Replaces the world. */
-  public void load(Fields scenario) {
+  public void load(Scenario scenario) {
     world.rebuild(
         () -> {
           builder.build(scenario);
-          scenario.requireNoOthers();
           return true;
         });
   }

@@ -1,0 +1,41 @@
+package dev.tenure.sandbox.http;
+
+import dev.tenure.sandbox.rules.Refusal;
+import dev.tenure.sandbox.wire.AgentAuthJson;
+import dev.tenure.sandbox.wire.ErrorJson;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns away whoever calls too often, each part of the API in its own shape of error. */
+@ServerFilter({ApiPath.V1 + "/**", ApiPath.AGENT + "/**"})
+class RateFilter {
+  private final RateLimits limits;
+
+  RateFilter(RateLimits limits) {
+    this.limits = limits;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Nullable HttpResponse<?> before(HttpRequest<?> request) {
+    long wait = limits.wait(request);
+    if (wait == 0) {
+      return null;
+    }
+    String words = "Too many requests; come back in " + wait + " s.";
+    Object body =
+        request.getPath().startsWith(ApiPath.V1)
+            ? ErrorJson.of(Refusal.of(Refusal.Code.RATE_LIMITED, words, Map.of()))
+            : new AgentAuthJson.Problem("rate_limit_exceeded", words);
+    return HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
+        .header("Retry-After", Long.toString(wait))
+        .body(body);
+  }
+}
