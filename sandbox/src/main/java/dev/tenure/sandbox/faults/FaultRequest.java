@@ -59,6 +59,13 @@ record FaultRequest(
 
   Fault.Order toOrder() {
     Fault.Kind what = Objects.requireNonNull(EnumWords.of(Fault.Kind.class, "kind", said(kind)));
+    refuseUnless(!what.ofWebhooks(), "method", method);
+    refuseUnless(!what.ofWebhooks(), "path", path);
+    refuseUnless(what.ofWebhooks(), "event", event);
+    refuseUnless(what == Fault.Kind.WITHDRAW_SCOPES, "scopes", scopes);
+    refuseUnless(what == Fault.Kind.REDIRECT, "location", location);
+    refuseUnless(what == Fault.Kind.SUBSTITUTE, "pattern", pattern);
+    refuseUnless(what == Fault.Kind.SUBSTITUTE, "replacement", replacement);
     return new Fault.Order(
         what.ofWebhooks() ? "*" : knownMethod(),
         what.ofWebhooks() ? requireNonNullElse(Texts.said(event), "*") : knownPath(),
@@ -73,6 +80,13 @@ record FaultRequest(
         knownScopes(what),
         location,
         substitution(what));
+  }
+
+  /** Nobody is to believe that what is left aside here was tried. */
+  private static void refuseUnless(boolean fits, String field, @Nullable Object value) {
+    if (!fits && value != null) {
+      throw Refusal.field(field, "does not fit this kind of fault");
+    }
   }
 
   private static String said(String kind) {

@@ -31,7 +31,6 @@ class Spoiler {
       case STALL ->
           response
               .contentType(MediaType.APPLICATION_JSON_TYPE)
-              .contentLength(whole.length)
               .body(new StalledBody(whole, fault.lifted()));
       case GZIP ->
           response

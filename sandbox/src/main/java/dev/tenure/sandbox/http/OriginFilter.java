@@ -3,6 +3,7 @@ package dev.tenure.sandbox.http;
 import dev.tenure.sandbox.rules.Links;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.wire.ErrorJson;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * token is needed, which no foreign page has.
  */
 @ServerFilter("/**")
-class OriginFilter {
+class OriginFilter implements Ordered {
   /** A name that some server of names could have lied about is no proof of being this machine. */
   private static final Pattern ADDRESS =
       Pattern.compile("https?://(localhost|[0-9.]+|\\[[0-9a-fA-F:.]+])(:[0-9]+)?");
@@ -53,6 +54,12 @@ class OriginFilter {
                                 .formatted(links.origin())
                             + " send no Origin header.",
                         Map.of("reason", "foreign_origin"))));
+  }
+
+  /** Before the framework's own guard of a server on this machine, which says no word. */
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
   }
 
   private static boolean crossSite(HttpRequest<?> request) {

@@ -3,6 +3,7 @@ package dev.tenure.sandbox.http;
 import dev.tenure.sandbox.rules.Refusal;
 import dev.tenure.sandbox.wire.AgentAuthJson;
 import dev.tenure.sandbox.wire.ErrorJson;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -15,11 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns away whoever calls too often, each part of the API in its own shape of error. */
 @ServerFilter({ApiPath.V1 + "/**", ApiPath.AGENT + "/**"})
-class RateFilter {
+class RateFilter implements Ordered {
   private final RateLimits limits;
 
   RateFilter(RateLimits limits) {
     this.limits = limits;
+  }
+
+  /** After the faults, before the gates. */
+  @Override
+  public int getOrder() {
+    return 0;
   }
 
   @RequestFilter

@@ -68,14 +68,14 @@ public class RequestBodyReader<T extends RequestBody> implements MessageBodyRead
   @Override
   public T read(
       Argument<T> type, @Nullable MediaType mediaType, Headers headers, ByteBuffer<?> body) {
-    return read(type, mediaType, body.toByteArray());
+    return read(type, body.toByteArray());
   }
 
   @Override
   public T read(
       Argument<T> type, @Nullable MediaType mediaType, Headers headers, InputStream body) {
     try {
-      return read(type, mediaType, body.readAllBytes());
+      return read(type, body.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,9 +95,8 @@ public class RequestBodyReader<T extends RequestBody> implements MessageBodyRead
     return read;
   }
 
-  private T read(Argument<T> type, @Nullable MediaType mediaType, byte[] body) {
-    boolean form =
-        mediaType != null && mediaType.matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
+  private T read(Argument<T> type, byte[] body) {
+    boolean form = BeanIntrospection.getIntrospection(type.getType()).hasAnnotation(Form.class);
     return bind(form ? form(body) : parse(body), type);
   }
 

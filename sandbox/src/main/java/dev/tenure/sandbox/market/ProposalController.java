@@ -14,6 +14,7 @@ import dev.tenure.sandbox.wire.ProposalJson;
 import dev.tenure.sandbox.world.Candidate;
 import dev.tenure.sandbox.world.Contract;
 import dev.tenure.sandbox.world.Proposal;
+import dev.tenure.sandbox.world.ProposalStatus;
 import dev.tenure.sandbox.world.World;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,6 +29,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ class ProposalController {
   HttpResponse<ProposalJson.Page> list(
       HttpRequest<?> request,
       String jobId,
-      @QueryValue @Nullable String status,
+      @QueryValue @Nullable @Schema(implementation = ProposalStatus.class) String status,
       @QueryValue @Nullable @Min(1) Long limit,
       @QueryValue @Nullable String cursor) {
     return desk.ok(request, caller -> list.page(caller, jobId, status, limit, Texts.given(cursor)));

@@ -153,6 +153,10 @@ class OpenApiDocument {
 
   /** Bodies are read whatever they say that they are; what is meant is JSON. */
   private static void tidy(Map<String, Object> operation) {
+    if (operation.get("parameters") instanceof List<?> parameters) {
+      // One that may be left out is not one that may be null.
+      parameters.forEach(parameter -> map(object(parameter), "schema").remove("nullable"));
+    }
     if (operation.get("requestBody") instanceof Map<?, ?> body) {
       Map<String, Object> content = map(object(body), "content");
       if (content.containsKey("*/*")) {
@@ -208,6 +212,14 @@ class OpenApiDocument {
       default -> {
         // Nothing to add.
       }
+    }
+    if (schema.get("properties") instanceof Map<?, ?> properties) {
+      // A value of any kind, which the generator takes for an object.
+      properties
+          .values()
+          .forEach(
+              property ->
+                  object(property).replace("additionalProperties", Map.of("type", "object"), true));
     }
     BeanIntrospection<?> shape = records.get(name);
     String[] fields = shape == null ? new String[0] : shape.stringValues(AnyOf.class);

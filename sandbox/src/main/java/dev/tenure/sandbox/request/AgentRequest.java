@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.request;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tenure.sandbox.http.Form;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Texts;
 import io.micronaut.serde.annotation.Serdeable;
@@ -46,6 +47,7 @@ public sealed interface AgentRequest extends RequestBody {
 
   /** The form that asks for the token after the claim. */
   @Serdeable
+  @Form
   record Exchange(
       @NotNull(message = Limits.REQUIRED)
           @Schema(type = "string", allowableValues = "urn:opentrain:agent-auth:grant-type:claim")
@@ -59,6 +61,7 @@ public sealed interface AgentRequest extends RequestBody {
 
   /** The form that gives a token back. */
   @Serdeable
+  @Form
   record Revoke(
       @NotNull(message = Limits.REQUIRED) @Size(min = 1, message = Limits.REQUIRED) String token)
       implements AgentRequest {}
