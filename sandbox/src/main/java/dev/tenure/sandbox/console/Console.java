@@ -12,11 +12,13 @@ import dev.tenure.sandbox.world.World;
 import io.micronaut.views.ModelAndView;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +28,32 @@ class Console {
   private static final int MOST_ACCOUNTS = 20;
 
   private final World world;
-  private final MarketTables market;
-  private final NewsTables news;
-  private final SwitchTables switches;
+  private final MarketSections market;
+  private final HistorySections history;
+  private final SettingSections settings;
 
-  Console(World world, MarketTables market, NewsTables news, SwitchTables switches) {
+  Console(World world, MarketSections market, HistorySections history, SettingSections settings) {
     this.world = world;
     this.market = market;
-    this.news = news;
-    this.switches = switches;
+    this.history = history;
+    this.settings = settings;
   }
 
-  /** Each table by itself, so that clients need not wait for the whole page to be made. */
-  ModelAndView<Map<String, Object>> page(String filter, @Nullable String refused) {
+  /**
+   * The page. Each part is read by itself, so that clients need not wait for all of it.
+   *
+   * @param tab the id of a part; of anything else the first one is shown
+   * @param number of the page of that part, counted from 1
+   */
+  ModelAndView<Map<String, Object>> page(
+      String tab, String filter, int number, @Nullable String refused) {
+    List<Section> sections = sections().stream().map(section -> world.transact(section)).toList();
+    Section shown =
+        sections.stream()
+            .filter(section -> section.id().equals(tab))
+            .findFirst()
+            .orElse(sections.getFirst());
+    Table table = world.transact(() -> shown.page(filter, number));
     ConsolePage page =
         new ConsolePage(
             filter,
@@ -48,25 +63,43 @@ class Console {
                 .filter(kind -> !kind.needsMore())
                 .map(Fault.Kind::word)
                 .toList(),
-            tables(filter),
-            world.transact(() -> gates(filter.toLowerCase(Locale.ROOT))));
+            sections.stream()
+                .map(section -> tab(section, filter, section.id().equals(shown.id())))
+                .toList(),
+            table,
+            number > 1 ? address(shown.id(), filter, number - 1) : null,
+            table.more() ? address(shown.id(), filter, number + 1) : null,
+            shown.id().equals("accounts")
+                ? world.transact(() -> gates(filter.toLowerCase(Locale.ROOT)))
+                : List.of());
     return new ModelAndView<>("console", Map.of("page", page));
   }
 
-  private List<Table> tables(String filter) {
-    return Stream.<Function<String, Table>>of(
-            market::approvals,
-            market::contracts,
-            switches::accounts,
-            market::proposals,
-            news::ledger,
-            news::feed,
-            news::deliveries,
-            switches::people,
-            switches::faults,
-            news::audit)
-        .map(table -> world.transact(() -> table.apply(filter)))
-        .toList();
+  private List<Supplier<Section>> sections() {
+    return List.of(
+        market::approvals,
+        market::contracts,
+        settings::accounts,
+        market::proposals,
+        history::ledger,
+        history::feed,
+        history::deliveries,
+        settings::people,
+        settings::faults,
+        history::audit);
+  }
+
+  private ConsolePage.Tab tab(Section section, String filter, boolean shown) {
+    long count = world.transact(() -> section.count(filter));
+    return new ConsolePage.Tab(
+        section.id(), section.title(), count, address(section.id(), filter, 1), shown);
+  }
+
+  private static String address(String tab, String filter, int number) {
+    return "/?tab="
+        + tab
+        + (filter.isEmpty() ? "" : "&q=" + URLEncoder.encode(filter, StandardCharsets.UTF_8))
+        + (number == 1 ? "" : "&page=" + number);
   }
 
   private ConsolePage.Clock clock() {

@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The console's buttons: plain forms that lead back to the page. */
 @Controller("/console")
@@ -32,11 +33,12 @@ import java.util.Map;
 @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.ALL})
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ConsoleSwitches {
+  private static final Pattern TABS = Pattern.compile("[a-z]*");
   private static final long FARTHEST_MINUTES = 60L * 24 * 365;
 
   private final World world;
   private final Console console;
-  private final Gates gates;
+  private final AccountSwitches accounts;
   private final People people;
   private final Clockwork clockwork;
   private final Faults faults;
@@ -45,14 +47,14 @@ class ConsoleSwitches {
   ConsoleSwitches(
       World world,
       Console console,
-      Gates gates,
+      AccountSwitches accounts,
       People people,
       Clockwork clockwork,
       Faults faults,
       Scenarios scenarios) {
     this.world = world;
     this.console = console;
-    this.gates = gates;
+    this.accounts = accounts;
     this.people = people;
     this.clockwork = clockwork;
     this.faults = faults;
@@ -65,33 +67,34 @@ class ConsoleSwitches {
     return HttpResponse.<ModelAndView<Map<String, Object>>>status(
             HttpStatus.valueOf(refusal.code().status()))
         .contentType(MediaType.TEXT_HTML_TYPE)
-        .body(console.page("", refusal.getMessage()));
+        .body(console.page("", "", 1, refusal.getMessage()));
   }
 
   @Post("/accounts/{id}")
   HttpResponse<?> account(HttpRequest<Map<String, String>> request, String id) {
-    gates.toggle(id, Form.of(request));
+    accounts.toggle(id, ConsoleForm.of(request));
     return back("accounts");
   }
 
   /** Credits, features and the scopes of the owner's token, all as the form shows them. */
   @Post("/accounts/{id}/gates")
   HttpResponse<?> gates(HttpRequest<Map<String, String>> request, String id) {
-    gates.set(id, Form.of(request));
+    accounts.set(id, ConsoleForm.of(request));
     return back("accounts");
   }
 
   @Post("/clock")
   HttpResponse<?> clock(HttpRequest<Map<String, String>> request) {
-    long minutes = Form.of(request).whole("minutes", FARTHEST_MINUTES);
+    ConsoleForm form = ConsoleForm.of(request);
+    long minutes = form.whole("minutes", FARTHEST_MINUTES);
     clockwork.move(() -> new Order(Duration.ofMinutes(minutes), null));
-    return back("clock");
+    return back(form.text("tab"));
   }
 
   /** How fast it runs and how long approvals last. */
   @Post("/clock/pace")
   HttpResponse<?> pace(HttpRequest<Map<String, String>> request) {
-    Form form = Form.of(request);
+    ConsoleForm form = ConsoleForm.of(request);
     BigDecimal speed = form.number("speed", 3);
     BigDecimal window = form.number("windowSeconds", 3);
     clockwork.move(
@@ -101,7 +104,7 @@ class ConsoleSwitches {
           }
           return new Order(Duration.ZERO, speed == null ? null : Clockwork.speed(speed));
         });
-    return back("clock");
+    return back(form.text("tab"));
   }
 
   private static long window(BigDecimal seconds) {
@@ -114,7 +117,7 @@ class ConsoleSwitches {
 
   @Post("/people")
   HttpResponse<?> people(HttpRequest<Map<String, String>> request) {
-    String habit = Form.of(request).text("habit");
+    String habit = ConsoleForm.of(request).text("habit");
     world.transact(
         () -> {
           world.set(deciding(world.people(), habit));
@@ -135,7 +138,7 @@ class ConsoleSwitches {
 
   @Post("/faults")
   HttpResponse<?> fault(HttpRequest<Map<String, String>> request) {
-    Form form = Form.of(request);
+    ConsoleForm form = ConsoleForm.of(request);
     Fault.Kind kind =
         Fault.Kind.named(form.text("kind"))
             .orElseThrow(() -> Refusal.field("kind", "is not a kind of fault"));
@@ -152,7 +155,7 @@ class ConsoleSwitches {
 
   @Post("/faults/lift")
   HttpResponse<?> lift(HttpRequest<Map<String, String>> request) {
-    faults.remove(Form.of(request).text("id"));
+    faults.remove(ConsoleForm.of(request).text("id"));
     return back("faults");
   }
 
@@ -164,6 +167,6 @@ class ConsoleSwitches {
   }
 
   private static HttpResponse<?> back(String part) {
-    return HttpResponse.seeOther(URI.create("/#" + part));
+    return HttpResponse.seeOther(URI.create("/?tab=" + (TABS.matcher(part).matches() ? part : "")));
   }
 }

@@ -65,7 +65,7 @@ class MoneyPageController {
         NoticePage.leading(
             "Billing",
             "Here a card would be left. In the sandbox every account has a switch for its card.",
-            "/#accounts",
+            "/?tab=accounts",
             "Open the accounts"));
   }
 

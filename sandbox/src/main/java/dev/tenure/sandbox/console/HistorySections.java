@@ -17,23 +17,23 @@ import java.util.stream.Stream;
 
 /** What happened: money, events, deliveries, and what must never have happened. */
 @Singleton
-class NewsTables {
+class HistorySections {
   private final World world;
   private final Violations violations;
 
-  NewsTables(World world, Violations violations) {
+  HistorySections(World world, Violations violations) {
     this.world = world;
     this.violations = violations;
   }
 
-  Table ledger(String filter) {
-    return Table.of(
+  Section ledger() {
+    return new Section(
         "ledger",
         "Ledger",
         "Every entry of every credits account, newest first.",
         List.of("When", "Account", "Entry", "Amount", "For", "Note"),
-        filter,
-        world.ledger.newestFirst().map(this::entry));
+        world.ledger::size,
+        filter -> world.ledger.newestFirst().map(this::entry));
   }
 
   private Row entry(LedgerEntry entry) {
@@ -46,14 +46,14 @@ class NewsTables {
         Cell.of(entry.note()));
   }
 
-  Table feed(String filter) {
-    return Table.of(
+  Section feed() {
+    return new Section(
         "feed",
         "Feed",
         "What clients read from the updates feed, newest first.",
         List.of("Event", "When", "Account", "Type", "Data"),
-        filter,
-        world.feed.newestFirst().map(this::event));
+        world.feed::size,
+        filter -> world.feed.newestFirst().map(this::event));
   }
 
   private Row event(FeedEvent event) {
@@ -65,14 +65,14 @@ class NewsTables {
         Cell.of(event.data().toString().replaceAll("[{}]", "")));
   }
 
-  Table deliveries(String filter) {
-    return Table.of(
+  Section deliveries() {
+    return new Section(
         "deliveries",
         "Webhook deliveries",
         "Events on their way to subscribers, newest first.",
         List.of("Delivery", "Subscriber", "Event", "State", "Attempts", "Last outcome"),
-        filter,
-        world.deliveries.newestFirst().map(this::delivery));
+        world.deliveries::size,
+        filter -> world.deliveries.newestFirst().map(this::delivery));
   }
 
   private Row delivery(Delivery delivery) {
@@ -86,17 +86,18 @@ class NewsTables {
         Cell.of(delivery.lastOutcome()));
   }
 
-  Table audit(String filter) {
+  Section audit() {
     List<String> found = violations.found();
-    return Table.of(
+    return new Section(
         "audit",
         found.isEmpty() ? "Audit: nothing wrong" : "Audit: " + found.size() + " violations",
         "What must never have happened, then every effect on money, newest first.",
         List.of("Effect", "When", "Kind", "Amount", "On", "Allowed by"),
-        filter,
-        Stream.concat(
-            found.stream().map(NewsTables::violation),
-            world.effects.newestFirst().map(this::effect)));
+        () -> found.size() + world.effects.size(),
+        filter ->
+            Stream.concat(
+                found.stream().map(HistorySections::violation),
+                world.effects.newestFirst().map(this::effect)));
   }
 
   private static Row violation(String words) {

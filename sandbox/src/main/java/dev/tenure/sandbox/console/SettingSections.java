@@ -3,6 +3,7 @@ package dev.tenure.sandbox.console;
 import dev.tenure.sandbox.console.Table.Button;
 import dev.tenure.sandbox.console.Table.Cell;
 import dev.tenure.sandbox.console.Table.Row;
+import dev.tenure.sandbox.faults.Fault;
 import dev.tenure.sandbox.faults.Faults;
 import dev.tenure.sandbox.pages.Words;
 import dev.tenure.sandbox.world.AccessToken;
@@ -21,23 +22,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be switched: accounts with their gates, people, faults. */
 @Singleton
-class SwitchTables {
+class SettingSections {
   private final World world;
   private final Faults faults;
 
-  SwitchTables(World world, Faults faults) {
+  SettingSections(World world, Faults faults) {
     this.world = world;
     this.faults = faults;
   }
 
-  Table accounts(String filter) {
-    return Table.of(
+  Section accounts() {
+    return new Section(
         "accounts",
         "Accounts",
         "What each may do; the scopes are those of its usable tokens.",
         List.of("Account", "Claimed", "Card", "Credits", "Held", "Features off", "Tokens"),
-        filter,
-        world.accounts.oldestFirst().map(this::account));
+        world.accounts::size,
+        filter -> world.accounts.oldestFirst().map(this::account));
   }
 
   private Row account(Account account) {
@@ -90,7 +91,7 @@ class SwitchTables {
         .tokens
         .oldestFirst()
         .filter(token -> token.accountId().equals(accountId) && token.usable(world.now()))
-        .map(SwitchTables::token)
+        .map(SettingSections::token)
         .collect(Collectors.joining("; "));
   }
 
@@ -99,26 +100,32 @@ class SwitchTables {
     return token.id() + ": " + (all ? "every scope" : String.join(", ", token.scopes()));
   }
 
-  Table people(String filter) {
+  Section people() {
     PeoplePolicy policy = world.people();
-    Stream<Row> trainer =
-        policy.trainer().requestPayout()
-            ? Stream.of(
-                Row.of(
-                    Cell.of("trainers" + of(policy.trainer().account())),
-                    Cell.of("every funded milestone"),
-                    Cell.mark("deliver"),
-                    Cell.of(policy.trainer().delayMs() + " ms")))
-            : Stream.of();
-    return Table.of(
+    List<Row> habits =
+        Stream.concat(
+                policy.approvals().stream().map(SettingSections::habit),
+                Stream.of(policy.trainer())
+                    .filter(PeoplePolicy.Trainer::requestPayout)
+                    .map(SettingSections::delivery))
+            .toList();
+    return new Section(
         "people",
         "People",
         "The first habit that fits an approval decides; without one everybody ignores it. Seed "
             + policy.seed()
             + ".",
         List.of("Who", "About", "Does", "After"),
-        filter,
-        Stream.concat(policy.approvals().stream().map(SwitchTables::habit), trainer));
+        habits::size,
+        filter -> habits.stream());
+  }
+
+  private static Row delivery(PeoplePolicy.Trainer trainer) {
+    return Row.of(
+        Cell.of("trainers" + of(trainer.account())),
+        Cell.of("every funded milestone"),
+        Cell.mark("deliver"),
+        Cell.of(trainer.delayMs() + " ms"));
   }
 
   private static String of(@Nullable String account) {
@@ -138,22 +145,23 @@ class SwitchTables {
                 : rule.when().beforeExpiryMs() + " ms before the end"));
   }
 
-  Table faults(String filter) {
-    return Table.of(
+  Section faults() {
+    return new Section(
         "faults",
         "Faults",
         "What the next matching requests run into.",
         List.of("Fault", "Kind", "Method", "Path", "Hits"),
-        filter,
-        faults.all().stream()
-            .map(
-                fault ->
-                    Row.of(
-                            Cell.of(fault.id()),
-                            Cell.mark(fault.order().kind().word()),
-                            Cell.of(fault.order().method()),
-                            Cell.of(fault.order().path()),
-                            Cell.of(fault.hits() + " of " + fault.order().chance().times()))
-                        .with(new Button("Lift", "/console/faults/lift", "id", fault.id()))));
+        () -> faults.all().size(),
+        filter -> faults.all().stream().map(SettingSections::fault));
+  }
+
+  private static Row fault(Fault fault) {
+    return Row.of(
+            Cell.of(fault.id()),
+            Cell.mark(fault.order().kind().word()),
+            Cell.of(fault.order().method()),
+            Cell.of(fault.order().path()),
+            Cell.of(fault.hits() + " of " + fault.order().chance().times()))
+        .with(new Button("Lift", "/console/faults/lift", "id", fault.id()));
   }
 }

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a browser sent; a wrong value is refused by its name. */
-record Form(Map<String, String> values) {
+record ConsoleForm(Map<String, String> values) {
   private static final String ON = "on";
 
-  static Form of(HttpRequest<Map<String, String>> request) {
-    return new Form(request.getBody().orElse(Map.of()));
+  static ConsoleForm of(HttpRequest<Map<String, String>> request) {
+    return new ConsoleForm(request.getBody().orElse(Map.of()));
   }
 
   String text(String name) {

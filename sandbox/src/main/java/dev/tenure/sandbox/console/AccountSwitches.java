@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
 
 /** What an account may do, as a form of the console sets it. */
 @Singleton
-class Gates {
+class AccountSwitches {
   private final World world;
   private final Credits credits;
 
-  Gates(World world, Credits credits) {
+  AccountSwitches(World world, Credits credits) {
     this.world = world;
     this.credits = credits;
   }
 
   /** Changes what is named and leaves the rest. */
-  void toggle(String accountId, Form form) {
+  void toggle(String accountId, ConsoleForm form) {
     world.transact(
         () -> {
           Account now = account(accountId);
@@ -41,7 +41,7 @@ class Gates {
   }
 
   /** Credits, features and the scopes of the owner's token, all as the form shows them. */
-  void set(String accountId, Form form) {
+  void set(String accountId, ConsoleForm form) {
     BigDecimal dollars = form.number("credits", 2);
     world.transact(
         () -> {
@@ -57,7 +57,7 @@ class Gates {
         });
   }
 
-  private static Map<String, Boolean> features(Form form) {
+  private static Map<String, Boolean> features(ConsoleForm form) {
     List<String> ticked = form.ticked(Feature.ALL);
     return Feature.ALL.stream().collect(Collectors.toMap(Function.identity(), ticked::contains));
   }

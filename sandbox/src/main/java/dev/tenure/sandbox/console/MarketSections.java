@@ -1,69 +1,123 @@
 package dev.tenure.sandbox.console;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tenure.sandbox.console.Table.Cell;
 import dev.tenure.sandbox.console.Table.Row;
 import dev.tenure.sandbox.pages.Words;
 import dev.tenure.sandbox.world.Approval;
+import dev.tenure.sandbox.world.ApprovalType;
 import dev.tenure.sandbox.world.Contract;
+import dev.tenure.sandbox.world.Fees;
 import dev.tenure.sandbox.world.Milestone;
 import dev.tenure.sandbox.world.Money;
 import dev.tenure.sandbox.world.Proposal;
 import dev.tenure.sandbox.world.World;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What waits for a person, who works on what, and who would like to. */
 @Singleton
-class MarketTables {
+class MarketSections {
   private final World world;
 
-  MarketTables(World world) {
+  MarketSections(World world) {
     this.world = world;
   }
 
-  Table approvals(String filter) {
-    return Table.of(
+  Section approvals() {
+    return new Section(
         "approvals",
         "Waiting for a person",
         "Pending approvals, those that end soonest first; each opens its page.",
-        List.of("Approval", "What", "About", "Asked by", "Until"),
-        filter,
-        approvalsFor(filter).map(this::approval));
+        List.of("Approval", "What", "Trainer", "Amount", "With fees", "About", "Asked by", "Until"),
+        world.open::size,
+        filter -> approvalsFor(filter).map(this::approval));
   }
 
-  /** Just the one whose id is looked for; else those that were asked for first, as they end. */
+  /**
+   * Just the one whose id is looked for; else those that were asked for first, as they end, and
+   * after them the others as they were asked for.
+   */
   private Stream<Approval> approvalsFor(String filter) {
     Approval named = world.approvals.find(filter);
-    Instant now = world.now();
-    return (named == null
-            ? world.open.oldestFirst().map(world.approvals::get).limit(Table.MOST_SEARCHED)
-            : Stream.of(named))
-        .filter(approval -> approval.pending() && !approval.overdue(now))
-        .sorted(Comparator.comparing(Approval::expiresAt));
+    if (named != null) {
+      return Stream.of(named).filter(this::waits);
+    }
+    return Stream.concat(
+        open().limit(Section.MOST_SEARCHED).sorted(Comparator.comparing(Approval::expiresAt)),
+        open().skip(Section.MOST_SEARCHED));
+  }
+
+  private Stream<Approval> open() {
+    return world.open.oldestFirst().map(world.approvals::get).filter(this::waits);
+  }
+
+  private boolean waits(Approval approval) {
+    return approval.pending() && !approval.overdue(world.now());
   }
 
   private Row approval(Approval approval) {
     return Row.of(
         Cell.link(approval.id(), "/approvals/" + approval.id()),
         Cell.of(approval.type().word().replace('_', ' ')),
+        Cell.of(trainer(approval)),
+        Cell.of(Words.money(amount(approval))),
+        Cell.of(charged(approval)),
         Cell.of(approval.subject()),
         Cell.of(approval.accountId() + " " + approval.tokenId()),
         Cell.of(Words.moment(world.clock().wall(approval.expiresAt()))));
   }
 
-  Table contracts(String filter) {
-    return Table.of(
+  private String trainer(Approval approval) {
+    return approval.type() == ApprovalType.PROPOSAL_HIRE
+        ? world.proposals.get(approval.subject()).candidate().displayName()
+        : contract(approval).candidate().displayName();
+  }
+
+  /** What moves: into escrow, to the trainer, or out of what is held. */
+  private long amount(Approval approval) {
+    return switch (approval.type()) {
+      case PROPOSAL_HIRE -> requireNonNull(approval.terms()).amountCents();
+      case MILESTONE_FUND, MILESTONE_APPROVE ->
+          contract(approval).milestone(approval.subject()).terms().amountCents();
+      case CONTRACT_END ->
+          contract(approval).holding().stream()
+              .mapToLong(milestone -> milestone.terms().amountCents())
+              .sum();
+    };
+  }
+
+  private @Nullable String charged(Approval approval) {
+    long amount = amount(approval);
+    return switch (approval.type()) {
+      case PROPOSAL_HIRE -> Words.money(amount + Fees.atHire(amount));
+      case MILESTONE_FUND -> Words.money(amount + Fees.atFunding(amount));
+      case MILESTONE_APPROVE, CONTRACT_END -> null;
+    };
+  }
+
+  private Contract contract(Approval approval) {
+    return approval.type() == ApprovalType.CONTRACT_END
+        ? world.contracts.get(approval.subject())
+        : requireNonNull(world.contractOf(approval.subject()));
+  }
+
+  Section contracts() {
+    return new Section(
         "contracts",
-        "Contracts (" + world.contracts.size() + ")",
+        "Contracts",
         "Every milestone with the money behind it.",
         List.of("Contract", "Trainer", "Milestone", "Description", "State", "Amount", "Escrow"),
-        filter,
-        contractsFor(filter)
-            .flatMap(contract -> contract.milestones().stream().map(one -> work(contract, one))));
+        world.contracts::size,
+        filter ->
+            contractsFor(filter)
+                .flatMap(
+                    contract -> contract.milestones().stream().map(one -> work(contract, one))));
   }
 
   /** Just the one whose id, or whose milestone's id, is looked for; else all, newest first. */
@@ -88,15 +142,19 @@ class MarketTables {
                 : funding.source().name().toLowerCase(Locale.ROOT) + " · " + funding.invoiceId()));
   }
 
-  Table proposals(String filter) {
-    Proposal named = world.proposals.find(filter);
-    return Table.of(
+  Section proposals() {
+    return new Section(
         "proposals",
-        "Proposals (" + world.proposals.size() + ")",
+        "Proposals",
         "Who would like to work, newest first.",
         List.of("Proposal", "Job", "Trainer", "Status", "Asks for", "Contract"),
-        filter,
-        (named == null ? world.proposals.newestFirst() : Stream.of(named)).map(this::proposal));
+        world.proposals::size,
+        filter -> proposalsFor(filter).map(this::proposal));
+  }
+
+  private Stream<Proposal> proposalsFor(String filter) {
+    Proposal named = world.proposals.find(filter);
+    return named == null ? world.proposals.newestFirst() : Stream.of(named);
   }
 
   private Row proposal(Proposal proposal) {
