@@ -2,7 +2,7 @@ package dev.tenure.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.sandbox.world.MarketClock;
+import dev.tenure.sandbox.clock.MarketClock;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.web.router.Router;
 import java.time.InstantSource;

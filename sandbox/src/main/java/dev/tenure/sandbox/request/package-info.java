@@ -1,8 +1,0 @@
-/**
- * What clients of the marketplace's API may send, with the limits of each value. The description of
- * the API is generated from these records.
- */
-@NullMarked
-package dev.tenure.sandbox.request;
-
-import org.jspecify.annotations.NullMarked;
