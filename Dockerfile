@@ -6,6 +6,7 @@ RUN --mount=type=cache,target=/m2 \
     ./mvnw -B -ntp -Dmaven.repo.local=/m2 -pl dist -am -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:25-jre
+ENV LC_ALL=C.UTF-8
 RUN groupadd --system --gid 10001 tenure \
  && useradd --system --uid 10001 --gid tenure --home-dir /var/lib/tenure --create-home tenure
 COPY --from=build --chown=root:root /src/dist/target/tenure /opt/tenure

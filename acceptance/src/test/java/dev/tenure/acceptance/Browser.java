@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A headless Chromium from the system's packages. */
+/** The machine's own Chromium, headless: named by CHROMIUM, else found on the PATH. */
 final class Browser implements AutoCloseable {
   private static final List<String> QUIET =
       List.of(
@@ -65,7 +65,7 @@ final class Browser implements AutoCloseable {
         .orElseThrow(
             () ->
                 new AssertionError(
-                    "no Chromium found: install the package chromium, or name it in CHROMIUM"));
+                    "no Chromium found: ./tenure test gets one, or name yours in CHROMIUM"));
   }
 
   void open(String url) {

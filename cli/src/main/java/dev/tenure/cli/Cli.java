@@ -1,24 +1,30 @@
 package dev.tenure.cli;
 
-import dev.tenure.cli.everyday.AddCommand;
-import dev.tenure.cli.everyday.ApprovalsCommand;
-import dev.tenure.cli.everyday.CancelCommand;
-import dev.tenure.cli.everyday.ChangeCommand;
-import dev.tenure.cli.everyday.DropCommand;
-import dev.tenure.cli.everyday.EndCommand;
-import dev.tenure.cli.everyday.EventsCommand;
-import dev.tenure.cli.everyday.FundCommand;
-import dev.tenure.cli.everyday.HireCommand;
-import dev.tenure.cli.everyday.HiresCommand;
-import dev.tenure.cli.everyday.IncidentsCommand;
-import dev.tenure.cli.everyday.PauseCommand;
-import dev.tenure.cli.everyday.ReleaseCommand;
-import dev.tenure.cli.everyday.ResolveCommand;
-import dev.tenure.cli.everyday.ResumeCommand;
-import dev.tenure.cli.everyday.ShowCommand;
-import dev.tenure.cli.everyday.WatchCommand;
+import dev.tenure.cli.control.AddCommand;
+import dev.tenure.cli.control.CancelCommand;
+import dev.tenure.cli.control.ChangeCommand;
+import dev.tenure.cli.control.DropCommand;
+import dev.tenure.cli.control.EndCommand;
+import dev.tenure.cli.control.FundCommand;
+import dev.tenure.cli.control.PauseCommand;
+import dev.tenure.cli.control.ReleaseCommand;
+import dev.tenure.cli.control.ResolveCommand;
+import dev.tenure.cli.control.ResumeCommand;
+import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.environment.Utf8;
+import dev.tenure.cli.hire.HireCommand;
+import dev.tenure.cli.hire.HiresCommand;
+import dev.tenure.cli.hire.LedgerCommand;
+import dev.tenure.cli.hire.ShowCommand;
+import dev.tenure.cli.hire.WatchCommand;
+import dev.tenure.cli.inbox.ApprovalsCommand;
+import dev.tenure.cli.inbox.EventsCommand;
+import dev.tenure.cli.inbox.IncidentsCommand;
+import dev.tenure.cli.terminal.Printable;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -27,7 +33,7 @@ import picocli.CommandLine.Spec;
     name = "tenure",
     description = "A durable hiring-lifecycle engine.",
     mixinStandardHelpOptions = true,
-    version = "Tenure 0.1.0",
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
@@ -36,9 +42,11 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       SandboxCommand.class,
       DoctorCommand.class,
+      TestCommand.class,
       HireCommand.class,
       HiresCommand.class,
       ShowCommand.class,
+      LedgerCommand.class,
       WatchCommand.class,
       ApprovalsCommand.class,
       IncidentsCommand.class,
@@ -52,7 +60,9 @@ import picocli.CommandLine.Spec;
       PauseCommand.class,
       ResumeCommand.class,
       CancelCommand.class,
-      EndCommand.class
+      EndCommand.class,
+      VersionCommand.class,
+      HelpCommand.class
     })
 public final class Cli implements Runnable {
   @Spec
@@ -60,11 +70,28 @@ public final class Cli implements Runnable {
   CommandSpec spec;
 
   public static void main(String[] arguments) {
+    var unreadable = Utf8.objection(arguments);
+    if (unreadable.isPresent()) {
+      System.err.println(Printable.lines(unreadable.get()));
+      System.exit(ExitCode.USAGE);
+    }
     System.exit(commandLine().execute(arguments));
   }
 
+  /** A value may begin with {@code @}: it is taken as typed, not as the name of a file. */
   static CommandLine commandLine() {
-    return new CommandLine(new Cli())
+    var program = new CommandLine(new Cli());
+    program
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+    Objects.requireNonNull(program.getSubcommands().get("help"))
+        .getCommandSpec()
+        .usageMessage()
+        .description("Lists the commands, or explains one: tenure help COMMAND.");
+    return program
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler((wrong, arguments) -> Failure.explain(wrong))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> Failure.explain(failure, command));
   }

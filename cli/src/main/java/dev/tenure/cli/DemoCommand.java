@@ -1,10 +1,13 @@
 package dev.tenure.cli;
 
 import dev.tenure.cli.demo.Demo;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.home.Home;
+import dev.tenure.cli.home.StackRecord;
 import dev.tenure.cli.stack.BackgroundStack;
 import dev.tenure.cli.stack.Distribution;
-import dev.tenure.cli.stack.Home;
-import dev.tenure.cli.stack.StackRecord;
+import dev.tenure.cli.terminal.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

@@ -1,9 +1,11 @@
 package dev.tenure.cli;
 
+import dev.tenure.cli.doctor.CheckResult;
+import dev.tenure.cli.doctor.CheckStatus;
 import dev.tenure.cli.doctor.Doctor;
-import dev.tenure.cli.doctor.Finding;
-import dev.tenure.cli.doctor.Verdict;
-import dev.tenure.cli.everyday.FrontOptions;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.option.FrontOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,12 +22,12 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var findings = new Doctor(Environment.ofThisProcess(), front.front(), front.remote()).look();
+    var findings = new Doctor(Environment.ofThisProcess(), front::front, front.remote()).look();
     front.printOwn(Doctor.json(findings), screen -> findings.forEach(one -> one.print(screen)));
     return isWell(findings) ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private static boolean isWell(List<Finding> findings) {
-    return findings.stream().noneMatch(one -> one.verdict() == Verdict.RED);
+  private static boolean isWell(List<CheckResult> findings) {
+    return findings.stream().noneMatch(one -> one.verdict() == CheckStatus.RED);
   }
 }

@@ -1,10 +1,16 @@
 package dev.tenure.cli;
 
-import dev.tenure.cli.everyday.ProblemWords;
+import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.front.ProblemException;
-import dev.tenure.cli.front.UnreachableException;
+import dev.tenure.cli.hire.ProblemPrinter;
+import dev.tenure.cli.http.UnreachableException;
+import dev.tenure.cli.terminal.Printable;
+import dev.tenure.cli.terminal.Screen;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Tells the user what went wrong: words for what we foresaw, the whole trace for what we did not.
@@ -15,41 +21,47 @@ final class Failure {
   /** Returns the exit code. */
   static int explain(Throwable failure, CommandLine command) {
     var err = command.getErr();
-    switch (failure) {
-      case ProblemException refused -> {
-        return explain(refused, command);
-      }
+    return switch (failure) {
+      case ProblemException refused -> explain(refused, command);
       case UnreachableException away -> {
-        err.println(away.getMessage());
-        err.flush();
-        return ExitCode.UNAVAILABLE;
+        say(err, away.words());
+        yield ExitCode.UNAVAILABLE;
       }
-      default -> explain(failure, err);
-    }
-    return ExitCode.FAILED;
+      case Refused refused -> {
+        say(err, refused.words());
+        if (refused.getCause() != null && refused.getCause().getMessage() != null) {
+          say(err, "  because: " + refused.getCause().getMessage());
+        }
+        yield refused.exitCode();
+      }
+      default -> {
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace, true));
+        say(err, "This should not have happened; please report it:\n" + trace);
+        yield ExitCode.FAILED;
+      }
+    };
   }
 
   /** With {@code --json} the problem, too, is printed as it came. */
   private static int explain(ProblemException refused, CommandLine command) {
+    var screen = Screen.plain(command.getErr());
     if (command.getParseResult() != null && command.getParseResult().hasMatchedOption("--json")) {
-      command.getErr().println(refused.body());
-      command.getErr().flush();
+      screen.json(refused.body());
     } else {
-      ProblemWords.print(refused, command.getErr());
+      ProblemPrinter.print(refused, screen);
     }
     return refused.exitCode();
   }
 
-  static void explain(Throwable failure, PrintWriter err) {
-    if (failure instanceof Refused refused) {
-      err.println(refused.getMessage());
-      if (refused.getCause() != null && refused.getCause().getMessage() != null) {
-        err.println("  because: " + refused.getCause().getMessage());
-      }
-    } else {
-      err.println("This should not have happened; please report it:");
-      failure.printStackTrace(err);
-    }
+  /** A command line that cannot be read, in one line of printable words. Returns the exit code. */
+  static int explain(ParameterException wrong) {
+    Screen.plain(wrong.getCommandLine().getErr()).line(Misuse.words(wrong));
+    return ExitCode.USAGE;
+  }
+
+  private static void say(PrintWriter err, String words) {
+    err.println(Printable.lines(words));
     err.flush();
   }
 }

@@ -1,8 +1,10 @@
 package dev.tenure.cli;
 
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.home.Home;
 import dev.tenure.cli.stack.Distribution;
-import dev.tenure.cli.stack.Home;
 import dev.tenure.cli.stack.Stack;
+import dev.tenure.cli.terminal.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

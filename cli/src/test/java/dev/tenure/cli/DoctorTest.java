@@ -2,6 +2,7 @@ package dev.tenure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.cli.environment.ExitCode;
 import org.junit.jupiter.api.Test;
 
 /** The doctor before a front that is named; what it sees on this machine has tests of its own. */
@@ -93,7 +94,7 @@ class DoctorTest extends AtAFront {
   void withoutAFrontTheRestIsUnknownAndTheStartIsNamed() {
     assertThat(runAt(FreePorts.NOBODY, "doctor")).isEqualTo(ExitCode.FAILED);
     assertThat(out)
-        .containsPattern("red +api +Nobody answers")
+        .containsPattern("red +api +Cannot reach")
         .contains("tenure up")
         .containsPattern("unknown +database");
   }

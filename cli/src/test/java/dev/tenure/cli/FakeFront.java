@@ -19,13 +19,21 @@ public final class FakeFront implements AutoCloseable {
 
   /** What was asked. */
   public record Asked(
-      String line, String body, String key, String bearer, String lastEvent, String ifMatch) {}
+      String line,
+      String body,
+      String key,
+      String bearer,
+      String lastEvent,
+      String ifMatch,
+      String prefer,
+      String proxyAccount) {}
 
   private record Told(int status, String type, String body, boolean open) {}
 
   private final Map<String, Told> told = new ConcurrentHashMap<>();
   private final Map<String, Runnable> hooks = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final HttpServer server;
 
@@ -48,6 +56,11 @@ public final class FakeFront implements AutoCloseable {
   public FakeFront tell(String line, int status, String body) {
     told.put(line, new Told(status, "application/json", body, false));
     return this;
+  }
+
+  /** The same for one query of many, named as {@code GET /v1/hires?limit=200}. */
+  public FakeFront tellWhere(String line, String body) {
+    return tell(line, 200, body);
   }
 
   public FakeFront stream(String line, String body) {
@@ -80,9 +93,15 @@ public final class FakeFront implements AutoCloseable {
     return asked.getLast();
   }
 
+  /** The body of the last request, byte by byte. */
+  public byte[] lastBody() {
+    return bodies.getLast().clone();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     var path = exchange.getRequestURI().getPath();
-    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    bodies.add(exchange.getRequestBody().readAllBytes());
+    var body = new String(bodies.getLast(), StandardCharsets.UTF_8);
     asked.add(
         new Asked(
             exchange.getRequestMethod() + " " + exchange.getRequestURI(),
@@ -90,11 +109,14 @@ public final class FakeFront implements AutoCloseable {
             header(exchange, "Idempotency-Key"),
             header(exchange, "Authorization"),
             header(exchange, "Last-Event-ID"),
-            header(exchange, "If-Match")));
+            header(exchange, "If-Match"),
+            header(exchange, "Prefer"),
+            header(exchange, "Proxy-Authorization")));
     hooks.getOrDefault(exchange.getRequestMethod() + " " + path, () -> {}).run();
+    var named = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     var answer =
         told.getOrDefault(
-            exchange.getRequestMethod() + " " + path,
+            told.containsKey(named) ? named : exchange.getRequestMethod() + " " + path,
             new Told(
                 404,
                 "application/problem+json",

@@ -2,21 +2,28 @@ package dev.tenure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.cli.environment.ExitCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The beginning of a hire, and its plan. */
 class HiringTest extends AtAFront {
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
 
   @Test
-  void aHireIsMadeOfFlagsOrOfAFileAndSaysWhetherItIsNew(@TempDir Path folder) throws IOException {
+  void aHireIsMadeOfFlagsOrOfAFileAndSaysWhetherItIsNew() throws IOException {
     front.tell("POST /v1/hires", 201, HIRE);
     var flags =
         "hire --proposal prp_1 --cap 1000 --ref REQ-118 --label team=vision --wait --milestone";
@@ -53,13 +60,49 @@ class HiringTest extends AtAFront {
          "preflight":{"status":"red","checks":[{"name":"claimed","status":"red",
           "words":"Nobody has claimed it","fix":"Claim it","link":"https://market.example/claim"}]}}
         """);
-    assertThat(run("hire", "--plan", "--proposal", "prp_1", "--milestone", "Batch 1=450")).isZero();
+    assertThat(run("hire", "--plan", "--proposal", "prp_1", "--milestone", "Batch 1=450"))
+        .isEqualTo(ExitCode.FAILED);
     assertThat(front.asked()).hasSize(1);
     assertThat(out)
-        .contains("$504.95", "no cap", "co-signs 2 times", "Confirm the hire")
+        .contains("$504.95", "no cap", "with 2 approvals by a person", "Confirm the hire")
         .contains(
             "Could it begin now? red", "Nobody has claimed it", "https://market.example/claim")
         .contains("Nothing was started.");
+  }
+
+  static Stream<byte[]> filesThatOnlyTheFrontCanJudge() {
+    return Stream.of(
+        "\ufeff{\"proposalId\":\"prp_2\"}".getBytes(StandardCharsets.UTF_8),
+        "{\"proposalId\":\"prp_2\"}".getBytes(StandardCharsets.UTF_16),
+        "{\"proposalId\":\"gr\u00f6\u00dfer\"}".getBytes(StandardCharsets.ISO_8859_1),
+        "{\"proposalId\":\"prp_2\"} {\"proposalId\":\"prp_3\"}".getBytes(StandardCharsets.UTF_8),
+        "{\"proposalId\":\"prp_2\",\"proposalId\":\"prp_3\"}".getBytes(StandardCharsets.UTF_8),
+        "{ \"cap\": 1e3 }\n\n".getBytes(StandardCharsets.UTF_8),
+        "{\"proposalId\":".getBytes(StandardCharsets.UTF_8),
+        new byte[0]);
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesThatOnlyTheFrontCanJudge")
+  void aFileIsSentAsTheBytesThatItIs(byte[] written) throws IOException {
+    front.tell("POST /v1/hires", 201, HIRE);
+    front.tell("POST /v1/hire-plans", 400, "{\"status\":400,\"detail\":\"No.\"}");
+    front.tell("PATCH /v1/hires/hir_1", 200, HIRE);
+    var file = Files.write(folder.resolve("hire.json"), written).toString();
+    assertThat(run("hire", file)).as(err).isZero();
+    assertThat(front.lastBody()).isEqualTo(written);
+    assertThat(run("hire", file, "--plan")).isEqualTo(ExitCode.INVALID);
+    assertThat(front.lastBody()).isEqualTo(written);
+    assertThat(run("change", "hir_1", file)).as(err).isZero();
+    assertThat(front.lastBody()).isEqualTo(written);
+  }
+
+  @Test
+  void aValueThatLooksLikeTheNameOfAFileIsSentAsTyped() throws IOException {
+    front.tell("POST /v1/hires", 201, HIRE);
+    var file = Files.writeString(folder.resolve("words"), "other words").toString();
+    assertThat(run("hire", "--proposal", "p", "--milestone", "a=1", "--ref", "@" + file)).isZero();
+    assertThat(front.last().body()).contains("\"externalRef\":\"@" + file + "\"");
   }
 
   @ParameterizedTest
@@ -81,7 +124,7 @@ class HiringTest extends AtAFront {
       delimiter = '|',
       value = {"--account|second", "--ref|REQ-1", "--label|a=b", "--cap|5", "--proposal|p"})
   void besideAFileNoFlagIsSilentlyDropped(String flag, String value) {
-    assertThat(run("hire", "hire.json", flag, value)).isEqualTo(ExitCode.FAILED);
+    assertThat(run("hire", "hire.json", flag, value)).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("as a file or as flags, not both");
     assertThat(front.asked()).isEmpty();
   }

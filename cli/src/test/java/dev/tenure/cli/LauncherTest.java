@@ -92,6 +92,32 @@ class LauncherTest {
   }
 
   @Test
+  void theBuildDownloadsByTheProxyThatIsNamed() throws Exception {
+    Files.delete(project.resolve("dist/target/tenure/built"));
+    script(project.resolve("mvnw"), "echo \"$MAVEN_ARGS\" > \"$0.ran\"");
+    Map<String, String> env =
+        new HashMap<>(
+            Map.of(
+                "JAVA_HOME", jdk("new", 25).toString(),
+                "MAVEN_ARGS", "-o",
+                "HTTPS_PROXY", "http://me:secret@proxy.lan:3128/",
+                "NO_PROXY", ".lan,10.1.2.3"));
+    run(env, "status");
+    assertThat(project.resolve("mvnw.ran"))
+        .content()
+        .contains("-o ", "-Dhttps.proxyHost=proxy.lan ", "-Dhttps.proxyPort=3128 ")
+        .contains("-Dhttps.proxyUser=me ", "-Dhttps.proxyPassword=secret ")
+        .contains("-Dhttp.nonProxyHosts=*.lan|10.1.2.3");
+    env.put("HTTPS_PROXY", "proxy.lan");
+    Files.deleteIfExists(project.resolve("dist/target/tenure/built"));
+    run(env, "status");
+    assertThat(project.resolve("mvnw.ran"))
+        .content()
+        .contains("-Dhttps.proxyHost=proxy.lan ", "-Dhttps.proxyPort=80 ")
+        .doesNotContain("proxyUser");
+  }
+
+  @Test
   void aBuildThatFailsIsToldAndNothingIsRun() throws Exception {
     Files.delete(project.resolve("dist/target/tenure/built"));
     script(project.resolve("mvnw"), "echo '[ERROR] it does not compile'; exit 1");

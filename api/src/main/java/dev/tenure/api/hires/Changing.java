@@ -54,7 +54,7 @@ final class Changing {
       throw Refused.changed(hire);
     }
     // No version fits, so only the repetition of a change that was carried out is answered well.
-    return attempt(hire, new ChangeCommand(NO_VERSION, command.terms(), command.first()), key);
+    return attempt(hire, new ChangeCommand(NO_VERSION, command.terms(), command.milestones()), key);
   }
 
   private Carried whatever(String hireId, Change change, CommandKey key)

@@ -38,6 +38,9 @@ public record IncidentJson(
               "milestone_gone",
               "workflow_gone",
               "start_refused",
+              "account_unserved",
+              "record_refused",
+              "record_lost",
               "contract_after_close",
               "unexpected"
             })

@@ -110,6 +110,9 @@ final class IncidentController {
                         "milestone_gone",
                         "workflow_gone",
                         "start_refused",
+                        "account_unserved",
+                        "record_refused",
+                        "record_lost",
                         "contract_after_close",
                         "unexpected"
                       }))

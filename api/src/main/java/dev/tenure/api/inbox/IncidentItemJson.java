@@ -60,6 +60,9 @@ record IncidentItemJson(
               "milestone_gone",
               "workflow_gone",
               "start_refused",
+              "account_unserved",
+              "record_refused",
+              "record_lost",
               "contract_after_close",
               "unexpected"
             })

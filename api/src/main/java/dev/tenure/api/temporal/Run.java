@@ -48,6 +48,23 @@ public sealed interface Run {
     }
   }
 
+  /** Of the process that carried hires before this one, which cannot read its history. */
+  record Earlier() implements Run {
+
+    @Override
+    public String words() {
+      return "The hire was begun by an earlier version of Tenure, which this one cannot carry on."
+          + " Nothing is lost on the marketplace: abort closes the hire here and leaves everything"
+          + " there as it is; then begin the hire of the same proposal anew, and it takes up the"
+          + " contract that exists.";
+    }
+
+    @Override
+    public List<Resolution> actions() {
+      return List.of(Resolution.ABORT);
+    }
+  }
+
   /** Temporal does not know it, or does not any more. */
   record Unknown() implements Run {
 

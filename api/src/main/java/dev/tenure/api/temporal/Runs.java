@@ -1,6 +1,7 @@
 package dev.tenure.api.temporal;
 
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.hire.EarlierHireWorkflow;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -66,6 +67,7 @@ public final class Runs {
     return switch (find(hireId)) {
       case Run.Working working -> working;
       case Run.Over over -> reset(hireId, over.runId());
+      case Run.Earlier earlier -> earlier;
       case Run.Unknown unknown -> unknown;
     };
   }
@@ -91,10 +93,13 @@ public final class Runs {
         .build();
   }
 
-  private static Run read(WorkflowExecutionInfo info) {
+  static Run read(WorkflowExecutionInfo info) {
     String runId = info.getExecution().getRunId();
-    return info.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
-        ? new Run.Working(runId)
+    if (info.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+      return new Run.Working(runId);
+    }
+    return info.getType().getName().equals(EarlierHireWorkflow.TYPE)
+        ? new Run.Earlier()
         : new Run.Over(runId, how(info.getStatus()));
   }
 

@@ -1,12 +1,17 @@
 package dev.tenure.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.Console;
-import dev.tenure.cli.Environment;
-import dev.tenure.cli.Refused;
-import dev.tenure.cli.stack.Port;
-import dev.tenure.cli.stack.PortPlan;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.front.FrontAddress;
+import dev.tenure.cli.front.FrontClient;
+import dev.tenure.cli.http.ProxyVariables;
+import dev.tenure.cli.http.UnreachableException;
+import dev.tenure.cli.network.Port;
+import dev.tenure.cli.network.PortPlan;
+import dev.tenure.cli.terminal.Console;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
@@ -16,13 +21,13 @@ public final class Demo {
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final Set<String> CLOSED = Set.of("ended", "declined", "expired", "cancelled");
 
-  private final TenureApi api;
+  private final FrontClient front;
   private final SandboxApi sandbox;
   private final PortPlan ports;
   private final Console console;
 
   public Demo(PortPlan ports, Environment env, Console console) {
-    this.api = new TenureApi(ports.url(Port.API), env);
+    this.front = new FrontClient(FrontAddress.ofStack(env, ports), ProxyVariables.none());
     this.sandbox = new SandboxApi(ports.url(Port.SANDBOX));
     this.ports = ports;
     this.console = console;
@@ -31,10 +36,10 @@ public final class Demo {
   /** Throws {@link Refused} unless the hire ended and the money is the same on both sides. */
   public void run() {
     var before = sandbox.people();
-    sandbox.setPeople(DemoOrder.people());
+    sandbox.setPeople(DemoScenario.people());
     try {
-      sandbox.haveCredits(DemoOrder.ENOUGH_CENTS);
-      var hire = carryOut(sandbox.freshProposal(DemoOrder.proposal()));
+      sandbox.haveCredits(DemoScenario.ENOUGH_CENTS);
+      var hire = carryOut(sandbox.freshProposal(DemoScenario.proposal()));
       var table = compareMoney(hire);
       sayWhereToLook(hire);
       if (!table.agrees()) {
@@ -49,7 +54,7 @@ public final class Demo {
   private void restorePeople(JsonNode before) {
     try {
       sandbox.setPeople(before);
-    } catch (Refused e) {
+    } catch (Refused | UnreachableException e) {
       console.say("The sandbox's people stay as the demo set them: " + e.getMessage());
     }
   }
@@ -57,9 +62,10 @@ public final class Demo {
   private JsonNode carryOut(String proposal) {
     console.say("");
     console.say("POST /v1/hires: proposal " + proposal + ", three milestones");
-    var begun = api.beginHire(DemoOrder.hire(proposal));
+    var begun =
+        front.post("/v1/hires", FrontClient.bytes(DemoScenario.hire(proposal)), Map.of()).json();
     var id = begun.path("id").asText();
-    var ended = await(id, new EventFeed(api, id, console));
+    var ended = await(id, new EventFeed(front, id, console));
     if (!ended.path("status").asText().equals("ended")) {
       throw new Refused("The hire did not come to its end: it is " + ended.path("status").asText());
     }
@@ -72,7 +78,7 @@ public final class Demo {
       if (feed.tell() > 0) {
         quietSince = System.nanoTime();
       }
-      var hire = api.hire(id);
+      var hire = front.get("/v1/hires/" + id).json();
       if (CLOSED.contains(hire.path("status").asText())) {
         feed.tell();
         return hire;

@@ -1,7 +1,9 @@
 package dev.tenure.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.Console;
+import dev.tenure.cli.front.FrontClient;
+import dev.tenure.cli.terminal.Console;
+import dev.tenure.cli.terminal.Printable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,13 +13,13 @@ final class EventFeed {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
-  private final TenureApi api;
+  private final FrontClient front;
   private final String hire;
   private final Console console;
   private long position;
 
-  EventFeed(TenureApi api, String hire, Console console) {
-    this.api = api;
+  EventFeed(FrontClient front, String hire, Console console) {
+    this.front = front;
     this.hire = hire;
     this.console = console;
   }
@@ -27,9 +29,9 @@ final class EventFeed {
     var told = 0;
     JsonNode page;
     do {
-      page = api.events(hire, position);
+      page = front.get("/v1/events?hire=" + hire + "&after=" + position + "&limit=100").json();
       for (var event : page.path("events")) {
-        console.say("  " + time(event) + "  " + event.path("summary").asText());
+        console.say("  " + time(event) + "  " + Printable.text(event.path("summary").asText()));
         position = Math.max(position, event.path("position").asLong());
         told++;
       }

@@ -1,6 +1,6 @@
 package dev.tenure.cli.demo;
 
-import dev.tenure.cli.Console;
+import dev.tenure.cli.terminal.Console;
 
 /** Shows a money table on a terminal. */
 record MoneyPrinter(Console console) {

@@ -1,12 +1,17 @@
 package dev.tenure.cli.front;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.tenure.cli.http.JsonClient;
+import dev.tenure.cli.http.Query;
+import dev.tenure.cli.http.StallTimeout;
+import dev.tenure.cli.http.UnreachableException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -20,26 +25,32 @@ public final class EventStream {
   private static final Duration SILENCE = Duration.ofSeconds(45);
 
   private final FrontClient front;
-  private final String query;
-  private final Follower follower;
+  private final Query filters;
+  private final EventListener listener;
   private final Duration silence;
-  private long position;
+  private OptionalLong position;
+  private OptionalLong announced = OptionalLong.empty();
   private boolean everConnected;
   private boolean lossTold;
 
   /**
-   * @param query filters, as {@code hire=...}; may be empty
-   * @param after the position last seen
+   * @param filters as {@code hire=...}
+   * @param after the position last seen; empty for what happens from now on
    */
-  public EventStream(FrontClient front, String query, long after, Follower follower) {
-    this(front, query, after, follower, SILENCE);
+  public EventStream(FrontClient front, Query filters, OptionalLong after, EventListener listener) {
+    this(front, filters, after, listener, SILENCE);
   }
 
-  EventStream(FrontClient front, String query, long after, Follower follower, Duration silence) {
+  EventStream(
+      FrontClient front,
+      Query filters,
+      OptionalLong after,
+      EventListener listener,
+      Duration silence) {
     this.front = front;
-    this.query = query;
+    this.filters = filters;
     this.position = after;
-    this.follower = follower;
+    this.listener = listener;
     this.silence = silence;
   }
 
@@ -61,7 +72,7 @@ public final class EventStream {
       } catch (UnreachableException e) {
         refuseUnlessPassing(e, true);
       } catch (IOException e) {
-        refuseUnlessPassing(front.away(e), true);
+        refuseUnlessPassing(front.unreachable(e), true);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -80,43 +91,37 @@ public final class EventStream {
 
   private void lost(String why) {
     if (!lossTold) {
-      follower.lost(why);
+      listener.lost(why);
       lossTold = true;
     }
   }
 
   private boolean once() throws IOException, InterruptedException {
-    var request =
-        front
-            .request("/v1/events/stream" + (query.isEmpty() ? "" : "?" + query))
-            .header("Accept", "text/event-stream")
-            .header("Last-Event-ID", Long.toString(position))
-            .build();
-    var response = front.open(request, silence);
+    var response = front.open("/v1/events/stream" + filters, position, silence);
     try (var body = response.body();
-        var guard = SilenceGuard.of(body, silence)) {
+        var timeout = StallTimeout.of(body, silence)) {
       if (response.statusCode() != 200) {
         throw front.problem(
             response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
       }
       everConnected = true;
       lossTold = false;
-      return read(body, guard);
+      return read(body, timeout);
     }
   }
 
-  private boolean read(InputStream body, SilenceGuard guard) throws IOException {
+  private boolean read(InputStream body, StallTimeout timeout) throws IOException {
     var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     try {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        guard.heard();
+        timeout.restart();
         if (!heeds(line)) {
           return false;
         }
       }
       return true;
     } catch (IOException e) {
-      throw guard.rang()
+      throw timeout.expired()
           ? new IOException("nothing was heard for " + silence.toSeconds() + " s", e)
           : e;
     }
@@ -124,15 +129,24 @@ public final class EventStream {
 
   private boolean heeds(String line) throws JsonProcessingException {
     if (line.startsWith(":")) {
-      return follower.quiet();
+      return listener.quiet();
     }
-    if (line.startsWith("data:")) {
-      var event = FrontClient.JSON.readTree(line.substring("data:".length()));
+    if (line.startsWith("id:")) {
+      announced = number(line.substring("id:".length()).strip());
+    } else if (line.isEmpty() && announced.isPresent()) {
+      // Only a message that has come whole moves the place; one without data tells nothing else.
+      position = announced;
+    } else if (line.startsWith("data:")) {
+      var event = JsonClient.JSON.readTree(line.substring("data:".length()));
       if (event.path("position").isNumber()) {
-        position = event.path("position").asLong();
-        return follower.event(event);
+        position = OptionalLong.of(event.path("position").asLong());
+        return listener.event(event);
       }
     }
     return true;
+  }
+
+  private static OptionalLong number(String id) {
+    return id.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(id)) : OptionalLong.empty();
   }
 }

@@ -1,82 +1,69 @@
 package dev.tenure.cli.front;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.tenure.cli.http.Answer;
+import dev.tenure.cli.http.JsonClient;
+import dev.tenure.cli.http.ProxyVariables;
+import dev.tenure.cli.http.UnreachableException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Calls of the HTTP front. */
+/** Calls of the HTTP front, whose refusals are problems (RFC 9457). */
 public final class FrontClient {
-  static final JsonMapper JSON = new JsonMapper();
+  private static final int PROXY_AUTHENTICATION = 407;
 
-  /** Longer than the front itself ever holds an answer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private final JsonClient http;
 
-  private final FrontAddress address;
-  private final HttpClient http;
-
-  public FrontClient(FrontAddress address) {
-    this.address = address;
+  public FrontClient(FrontAddress address, ProxyVariables proxies) {
     this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+        new JsonClient(
+            address.origin(),
+            address.key(),
+            proxies,
+            "Start the stack with: tenure up, or name another front by TENURE_URL or --url");
   }
 
   public String origin() {
-    return address.origin();
+    return http.origin();
   }
 
   public Answer get(String path) {
-    return send("GET", path, null, Map.of());
+    return send("GET", path, (byte[]) null, Map.of());
   }
 
-  public Answer post(String path, JsonNode body, Map<String, String> headers) {
+  public Answer post(String path, byte[] body, Map<String, String> headers) {
     return send("POST", path, body, headers);
+  }
+
+  /** A document as it is sent. */
+  public static byte[] bytes(JsonNode document) {
+    return document.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /**
    * Sends one request.
    *
-   * @param body {@code null} for none
+   * @param body sent as it is: what is wrong with it the front says; {@code null} for none
    * @throws ProblemException when the front refused
    * @throws UnreachableException when it did not answer as the front does
    */
   public Answer send(
-      String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
-    var request =
-        request(path)
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
-            .method(
-                method,
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
-    headers.forEach(request::header);
-    try {
-      return read(http.send(request.build(), BodyHandlers.ofString()));
-    } catch (IOException e) {
-      throw away(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UnreachableException("Interrupted while waiting for " + origin(), e, true);
+      String method, String path, byte @Nullable [] body, Map<String, String> headers) {
+    var answer = http.send(method, path, body, headers);
+    if (answer.status() / 100 != 2) {
+      throw problem(answer.status(), answer.body());
     }
+    if (answer.json().isMissingNode() && !answer.body().isEmpty()) {
+      throw new UnreachableException(origin() + " is not Tenure's front: it answers no JSON");
+    }
+    return answer;
   }
 
   /**
@@ -85,87 +72,38 @@ public final class FrontClient {
    * @throws UnreachableException when nobody answers at all
    */
   public Answer look(String path) {
-    try {
-      var response =
-          http.send(request(path).timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
-      return answer(response, parse(response.body()));
-    } catch (IOException e) {
-      throw away(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UnreachableException("Interrupted while waiting for " + origin(), e, true);
-    }
+    return http.send("GET", path, null, Map.of(), Duration.ofSeconds(10));
   }
 
   /**
-   * Opens an answer that has no end.
+   * Opens the stream of events.
    *
+   * @param after the position last seen; empty for what happens from now on
    * @param within how long the front may take to begin it
    */
-  HttpResponse<InputStream> open(HttpRequest request, Duration within)
+  HttpResponse<InputStream> open(String path, OptionalLong after, Duration within)
       throws IOException, InterruptedException {
-    var coming = http.sendAsync(request, BodyHandlers.ofInputStream());
-    try {
-      return coming.get(within.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      coming.cancel(true);
-      throw new IOException("no answer within " + within.toSeconds() + " s", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
-    }
+    var headers = new TreeMap<String, String>();
+    headers.put("Accept", "text/event-stream");
+    after.ifPresent(position -> headers.put("Last-Event-ID", Long.toString(position)));
+    return http.open(path, headers, within);
   }
 
-  HttpRequest.Builder request(String path) {
-    var request = HttpRequest.newBuilder(URI.create(origin() + path));
-    address.key().ifPresent(key -> request.header("Authorization", "Bearer " + key));
-    return request;
-  }
-
-  UnreachableException away(IOException e) {
-    return new UnreachableException(
-        e instanceof ConnectException
-            ? "Nobody answers at "
-                + origin()
-                + ". Start the stack with: tenure up, or name another front by TENURE_URL or --url"
-            : origin() + " did not answer: " + e.getMessage(),
-        e,
-        !(e instanceof ConnectException || e instanceof HttpConnectTimeoutException));
-  }
-
-  private Answer read(HttpResponse<String> response) {
-    var json = parse(response.body());
-    if (response.statusCode() / 100 == 2) {
-      if (json.isMissingNode() && !response.body().isEmpty()) {
-        throw new UnreachableException(origin() + " is not Tenure's front: it answers no JSON");
-      }
-      return answer(response, json);
-    }
-    throw problem(response.statusCode(), response.body());
-  }
-
-  private static Answer answer(HttpResponse<String> response, JsonNode json) {
-    var headers = response.headers();
-    return new Answer(
-        response.statusCode(),
-        response.body(),
-        json,
-        headers.firstValue("ETag").map(tag -> tag.replace("\"", "")),
-        headers.firstValue("Date"));
+  UnreachableException unreachable(IOException e) {
+    return http.unreachable(e);
   }
 
   /** What a refusal means. */
   RuntimeException problem(int status, String body) {
-    var json = parse(body);
-    return json.path("detail").isTextual()
-        ? new ProblemException(status, body, json)
-        : new UnreachableException(origin() + " is not Tenure's front: it answers " + status);
-  }
-
-  private static JsonNode parse(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      return MissingNode.getInstance();
+    var json = JsonClient.parse(body);
+    if (json.path("detail").isTextual()) {
+      return new ProblemException(status, body, json);
     }
+    return new UnreachableException(
+        status == PROXY_AUTHENTICATION
+            ? "The proxy before "
+                + origin()
+                + " wants a name and a password; write http://USER:PASSWORD@HOST:PORT"
+            : origin() + " is not Tenure's front: it answers " + status);
   }
 }

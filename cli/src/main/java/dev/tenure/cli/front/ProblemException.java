@@ -1,7 +1,7 @@
 package dev.tenure.cli.front;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.ExitCode;
+import dev.tenure.cli.environment.ExitCode;
 import java.util.Objects;
 
 /** The front refused, and said why as problem+json. */

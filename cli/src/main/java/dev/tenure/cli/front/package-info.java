@@ -1,4 +1,7 @@
-/** The way to the HTTP front. */
+/**
+ * Tenure's HTTP front as its clients see it: address, calls, refusals, and the stream of events. It
+ * may know http, home, network and environment.
+ */
 @NullMarked
 package dev.tenure.cli.front;
 

@@ -1,8 +1,15 @@
 package dev.tenure.cli.stack;
 
-import dev.tenure.cli.Console;
-import dev.tenure.cli.Environment;
-import dev.tenure.cli.Refused;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.home.FollowedLog;
+import dev.tenure.cli.home.Home;
+import dev.tenure.cli.home.LogFile;
+import dev.tenure.cli.home.Processes;
+import dev.tenure.cli.home.Records;
+import dev.tenure.cli.home.StackRecord;
+import dev.tenure.cli.supervision.OwnSession;
+import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

@@ -1,6 +1,6 @@
 package dev.tenure.cli.stack;
 
-import dev.tenure.cli.Refused;
+import dev.tenure.cli.environment.Refused;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -20,6 +20,11 @@ public record Distribution(Path folder, Path javaHome) {
     } catch (URISyntaxException e) {
       throw new Refused("The folder of the distribution has a name that Java cannot read", e);
     }
+  }
+
+  /** The working copy that the distribution was built in, if it still stands there. */
+  public Path sources() {
+    return folder.resolve("../../..").normalize();
   }
 
   /** Classes kept ready by a rehearsal; those of another JDK the JDK itself passes over. */

@@ -1,13 +1,20 @@
 package dev.tenure.cli.stack;
 
-import dev.tenure.cli.Console;
-import dev.tenure.cli.Refused;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.home.Home;
+import dev.tenure.cli.home.LogFile;
+import dev.tenure.cli.home.Processes;
+import dev.tenure.cli.home.Records;
+import dev.tenure.cli.supervision.OrphanProcesses;
+import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Stops the stack of a home, whoever started it and however that one ended. */
 public final class Down {
+  private static final Duration DATABASE_WITHIN = Duration.ofMinutes(2);
   private static final Duration SUPERVISOR_WITHIN = Duration.ofMinutes(2);
 
   private final Home home;
@@ -26,13 +33,13 @@ public final class Down {
   public boolean run() {
     var running = records.runningStack().flatMap(stack -> stack.supervisor().alive());
     running.ifPresent(this::stopSupervisor);
-    return stopLeftovers() || running.isPresent();
+    return stopOrphans() || running.isPresent();
   }
 
   /** Stops what a killed supervisor left behind. Returns whether there was anything. */
-  boolean stopLeftovers() {
+  boolean stopOrphans() {
     var left = !records.processes().isEmpty();
-    new Leftovers(records, console).stop();
+    new OrphanProcesses(records, console).stop();
     if (left) {
       stopDatabase();
     }
@@ -60,7 +67,13 @@ public final class Down {
     builder.environment().put("TENURE_DB_DATA", data.toString());
     try {
       var log = new LogFile(home.log("database"));
-      builder.redirectErrorStream(true).redirectOutput(log.open()).start().waitFor();
+      var stopping = builder.redirectErrorStream(true).redirectOutput(log.open()).start();
+      if (!stopping.waitFor(DATABASE_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        stopping.destroyForcibly();
+        throw new Refused(
+            "PostgreSQL did not stop within %d s; see %s"
+                .formatted(DATABASE_WITHIN.toSeconds(), home.log("database")));
+      }
     } catch (IOException e) {
       throw new Refused("PostgreSQL could not be stopped: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -1,7 +1,9 @@
 package dev.tenure.cli.stack;
 
-import dev.tenure.cli.Environment;
-import dev.tenure.cli.Refused;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.network.Port;
+import dev.tenure.cli.network.PortPlan;
 
 /**
  * The marketplace that a stack drives.

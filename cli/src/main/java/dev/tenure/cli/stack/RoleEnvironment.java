@@ -1,5 +1,7 @@
 package dev.tenure.cli.stack;
 
+import dev.tenure.cli.network.Port;
+import dev.tenure.cli.network.PortPlan;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,7 +10,6 @@ import java.util.TreeMap;
  * people, which are secrets as well.
  */
 record RoleEnvironment(StackPlan plan) {
-  private static final String LOOPBACK = "127.0.0.1";
 
   /** Nobody limits its calls, and whoever tries it out does not want to wait. */
   private static final String SWEEP_OF_THE_SANDBOX = "PT2S";
@@ -19,7 +20,7 @@ record RoleEnvironment(StackPlan plan) {
 
   Map<String, String> api() {
     var all = engine();
-    all.putIfAbsent("TENURE_API_HOST", LOOPBACK);
+    all.put("TENURE_API_HOST", plan.ports().host(Port.API));
     all.put("TENURE_API_PORT", port(Port.API));
     all.putIfAbsent("TENURE_TEMPORAL_UI_URL", plan.ports().url(Port.TEMPORAL_UI));
     return all;
@@ -27,7 +28,7 @@ record RoleEnvironment(StackPlan plan) {
 
   Map<String, String> worker() {
     var all = engine();
-    all.putIfAbsent("TENURE_WORKER_HOST", LOOPBACK);
+    all.put("TENURE_WORKER_HOST", plan.ports().host(Port.WORKER));
     all.put("TENURE_WORKER_PORT", port(Port.WORKER));
     all.put("OT_API_BASE_URL", plan.marketplace().url());
     all.put("OT_API_TOKEN", plan.marketplace().token());
@@ -58,7 +59,7 @@ record RoleEnvironment(StackPlan plan) {
 
   Map<String, String> sandbox() {
     var all = inherited();
-    all.put("SANDBOX_HOST", LOOPBACK);
+    all.put("SANDBOX_HOST", PortPlan.LOOPBACK);
     all.put("SANDBOX_PORT", port(Port.SANDBOX));
     all.put("SANDBOX_DATA", plan.home().data("sandbox").toString());
     all.putIfAbsent("SANDBOX_PUBLIC_URL", plan.ports().url(Port.SANDBOX));
@@ -78,14 +79,19 @@ record RoleEnvironment(StackPlan plan) {
 
   private Map<String, String> engine() {
     var all = inherited();
-    all.putIfAbsent("TEMPORAL_ADDRESS", LOOPBACK + ":" + plan.ports().of(Port.TEMPORAL));
+    all.putIfAbsent("TEMPORAL_ADDRESS", PortPlan.LOOPBACK + ":" + plan.ports().of(Port.TEMPORAL));
     all.putIfAbsent("TEMPORAL_NAMESPACE", "default");
     if (plan.ownsDatabase()) {
       all.put(
           "TENURE_JDBC_URL",
-          "jdbc:postgresql://" + LOOPBACK + ":" + plan.ports().of(Port.DATABASE) + "/tenure");
+          "jdbc:postgresql://"
+              + PortPlan.LOOPBACK
+              + ":"
+              + plan.ports().of(Port.DATABASE)
+              + "/tenure");
       all.put("TENURE_JDBC_USER", "tenure");
-      all.put("TENURE_JDBC_PASSWORD", "tenure");
+      all.put(
+          "TENURE_JDBC_PASSWORD_FILE", plan.home().data("database").resolve("password").toString());
     }
     return all;
   }

@@ -1,5 +1,8 @@
 package dev.tenure.cli.stack;
 
+import dev.tenure.cli.network.Port;
+import dev.tenure.cli.network.PortPlan;
+import dev.tenure.cli.network.Probe;
 import java.util.Optional;
 
 /** Where each role listens, and how it is asked whether it serves. */

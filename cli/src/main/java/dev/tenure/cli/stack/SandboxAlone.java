@@ -1,7 +1,14 @@
 package dev.tenure.cli.stack;
 
-import dev.tenure.cli.Console;
-import dev.tenure.cli.Environment;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.home.Home;
+import dev.tenure.cli.home.Records;
+import dev.tenure.cli.home.StackLock;
+import dev.tenure.cli.network.BusyPorts;
+import dev.tenure.cli.network.Port;
+import dev.tenure.cli.supervision.Backoff;
+import dev.tenure.cli.supervision.Supervisor;
+import dev.tenure.cli.terminal.Console;
 import java.util.List;
 import java.util.Set;
 

@@ -1,11 +1,23 @@
 package dev.tenure.cli.stack;
 
-import dev.tenure.cli.Console;
-import dev.tenure.cli.Environment;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.home.Home;
+import dev.tenure.cli.home.ProcessRecord;
+import dev.tenure.cli.home.Records;
+import dev.tenure.cli.home.RunningStacks;
+import dev.tenure.cli.home.StackLock;
+import dev.tenure.cli.home.StackRecord;
+import dev.tenure.cli.network.BusyPorts;
+import dev.tenure.cli.network.Port;
+import dev.tenure.cli.network.PortPlan;
+import dev.tenure.cli.supervision.Backoff;
+import dev.tenure.cli.supervision.Supervisor;
 import dev.tenure.cli.temporal.DatabaseFile;
 import dev.tenure.cli.temporal.TemporalCli;
 import dev.tenure.cli.temporal.TemporalCliFinder;
 import dev.tenure.cli.temporal.TemporalServer;
+import dev.tenure.cli.terminal.Console;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,16 +44,37 @@ public final class Stack {
     try (var lock = StackLock.take(home)) {
       assert lock != null;
       var plan = StackPlan.of(env, home, distribution);
-      new Down(home, distribution, console).stopLeftovers();
+      refuseForeign(plan.ports());
+      new Down(home, distribution, console).stopOrphans();
       var record = record(plan);
       records.write(record);
+      announce(plan);
       var supervisor = new Supervisor(home, records, console, Backoff.USUAL);
       var hook = new Thread(() -> stop(supervisor), "stop-stack");
       Runtime.getRuntime().addShutdownHook(hook);
       start(plan, supervisor);
       records.write(record.nowReady());
-      Welcome.lines(plan).forEach(console::say);
+      StackSummary.lines(plan).forEach(console::say);
       supervisor.awaitStop();
+    }
+  }
+
+  /** The stack that is already there is named, which the busy ports alone would not do. */
+  private void refuseForeign(PortPlan ports) {
+    var other = new RunningStacks(env).at(ports.base());
+    if (other.isPresent() && !other.get().isSame(home)) {
+      throw new Refused(
+          "The stack of TENURE_HOME=%s listens from port %d already. Stop it with: TENURE_HOME=%1$s tenure down%nor move every port of this one by TENURE_PORT_BASE"
+              .formatted(other.get().folder(), ports.base()));
+    }
+  }
+
+  /** So that a command of another home can name this stack; it runs without that as well. */
+  private void announce(StackPlan plan) {
+    try {
+      new RunningStacks(env).add(home, plan.ports().base());
+    } catch (Refused e) {
+      console.say(e.words() + ": other TENURE_HOMEs cannot tell whose ports these are");
     }
   }
 
@@ -55,12 +88,12 @@ public final class Stack {
     all.forEach(service -> ports.addAll(service.ports()));
     BusyPorts.refuse(plan.ports(), ports);
     claimTemporal(plan, temporal);
-    console.say("Starting " + Welcome.names(foundations));
+    console.say("Starting " + StackSummary.names(foundations));
     supervisor.start(foundations);
     if (plan.ownsTemporal()) {
       TemporalServer.keepHistories(temporal, plan.ports(), console);
     }
-    console.say("Starting " + Welcome.names(engine));
+    console.say("Starting " + StackSummary.names(engine));
     supervisor.start(engine);
   }
 
@@ -80,7 +113,7 @@ public final class Stack {
   private static StackRecord record(StackPlan plan) {
     return new StackRecord(
         ProcessRecord.of("supervisor", ProcessHandle.current()),
-        plan.ports().base(),
+        plan.ports(),
         plan.marketplace().url(),
         plan.marketplace().sandbox(),
         false);

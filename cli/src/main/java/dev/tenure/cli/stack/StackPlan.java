@@ -1,6 +1,10 @@
 package dev.tenure.cli.stack;
 
-import dev.tenure.cli.Environment;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.home.Home;
+import dev.tenure.cli.network.Port;
+import dev.tenure.cli.network.PortPlan;
+import dev.tenure.cli.supervision.Service;
 import dev.tenure.cli.temporal.TemporalCli;
 import dev.tenure.cli.temporal.TemporalServer;
 import java.util.ArrayList;

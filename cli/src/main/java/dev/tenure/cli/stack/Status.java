@@ -1,5 +1,9 @@
 package dev.tenure.cli.stack;
 
+import dev.tenure.cli.home.Home;
+import dev.tenure.cli.home.ProcessRecord;
+import dev.tenure.cli.home.Records;
+import dev.tenure.cli.network.PortPlan;
 import java.util.List;
 import java.util.Optional;
 

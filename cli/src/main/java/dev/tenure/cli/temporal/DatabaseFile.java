@@ -1,6 +1,6 @@
 package dev.tenure.cli.temporal;
 
-import dev.tenure.cli.Refused;
+import dev.tenure.cli.environment.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

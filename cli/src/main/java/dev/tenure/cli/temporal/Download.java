@@ -1,12 +1,14 @@
 package dev.tenure.cli.temporal;
 
-import dev.tenure.cli.Console;
+import dev.tenure.cli.http.ProxyVariables;
+import dev.tenure.cli.http.StallTimeout;
+import dev.tenure.cli.program.Tool;
+import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +26,24 @@ import java.util.Optional;
  *
  * @param sha256 of the archive, in lower-case hexadecimal; without one nothing is fetched
  */
-record Download(Path folder, List<URI> archives, Optional<String> sha256) implements Source {
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+record Download(
+    Path folder, List<URI> archives, Optional<String> sha256, ProxyVariables proxies, Limits limits)
+    implements Source {
+  private static final String ARCHIVE = "temporal.tar.gz";
 
-  static Download official(Path folder, Machine machine) {
+  /**
+   * How long a download may take.
+   *
+   * @param answer until the server answers
+   * @param silence between two pieces
+   * @param whole in all
+   */
+  record Limits(Duration answer, Duration silence, Duration whole) {
+    static final Limits USUAL =
+        new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(20));
+  }
+
+  static Download official(Path folder, Machine machine, ProxyVariables proxies) {
     var version = TemporalCli.PINNED;
     var system = machine.system();
     var processor = machine.processor();
@@ -40,7 +56,9 @@ record Download(Path folder, List<URI> archives, Optional<String> sha256) implem
             URI.create(
                 "https://github.com/temporalio/cli/releases/download/v%s/temporal_cli_%s_%s_%s.tar.gz"
                     .formatted(version, version, system, processor))),
-        Archives.sha256(machine));
+        Archives.sha256(machine),
+        proxies,
+        Limits.USUAL);
   }
 
   @Override
@@ -55,7 +73,7 @@ record Download(Path folder, List<URI> archives, Optional<String> sha256) implem
       try {
         return Optional.of(unpack(verified(fetch(archive), sha256.get())));
       } catch (IOException e) {
-        console.say("  not to be had there: " + words(e));
+        console.say("  not available there: " + words(e));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return Optional.empty();
@@ -69,26 +87,47 @@ record Download(Path folder, List<URI> archives, Optional<String> sha256) implem
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
+  /** Asks for the answer, and reads nothing of one that is not the archive. */
   private Path fetch(URI archive) throws IOException, InterruptedException {
-    var file = Files.createDirectories(folder).resolve("temporal.tar.gz");
-    var request = HttpRequest.newBuilder(archive).timeout(ANSWER_WITHIN).build();
     try (var http =
-        HttpClient.newBuilder()
-            .followRedirects(Redirect.NORMAL)
-            .connectTimeout(ANSWER_WITHIN)
-            .build()) {
-      var response = http.send(request, BodyHandlers.ofFile(file));
-      if (response.statusCode() != 200) {
-        throw new IOException("it answers " + response.statusCode());
+        proxies.client().followRedirects(Redirect.NORMAL).connectTimeout(limits.answer()).build()) {
+      var request = proxies.request(archive).timeout(limits.answer()).build();
+      var response = http.send(request, BodyHandlers.ofInputStream());
+      try (var body = response.body();
+          var timeout = StallTimeout.of(body, limits.silence())) {
+        if (response.statusCode() != 200) {
+          throw new IOException("it answers " + response.statusCode());
+        }
+        return save(body, timeout);
+      } finally {
+        http.shutdownNow();
+      }
+    }
+  }
+
+  private Path save(InputStream body, StallTimeout timeout) throws IOException {
+    var until = System.nanoTime() + limits.whole().toNanos();
+    var file = Files.createDirectories(folder).resolve(ARCHIVE);
+    try (var out = Files.newOutputStream(file)) {
+      var part = new byte[1 << 16];
+      for (int read = body.read(part); read >= 0; read = body.read(part)) {
+        timeout.restart();
+        out.write(part, 0, read);
+        if (System.nanoTime() > until) {
+          throw new IOException("it took longer than " + limits.whole().toMinutes() + " min");
+        }
       }
       return file;
+    } catch (IOException e) {
+      throw timeout.expired()
+          ? new IOException("nothing was heard for " + limits.silence().toSeconds() + " s", e)
+          : e;
     }
   }
 
   private static Path verified(Path file, String wanted) throws IOException {
     var found = digest(file);
     if (!found.equals(wanted)) {
-      Files.delete(file);
       throw new IOException(
           "its checksum is %s and should be %s; it is thrown away".formatted(found, wanted));
     }
@@ -108,7 +147,6 @@ record Download(Path folder, List<URI> archives, Optional<String> sha256) implem
   private Path unpack(Path file) throws IOException {
     var result =
         Tool.run(List.of("tar", "-xzf", file.toString(), "-C", folder.toString(), "temporal"));
-    Files.delete(file);
     if (!result.succeeded()) {
       throw new IOException("the archive cannot be unpacked: " + result.lastLine());
     }

@@ -1,7 +1,8 @@
 package dev.tenure.cli.temporal;
 
-import dev.tenure.cli.Console;
-import dev.tenure.cli.stack.Programs;
+import dev.tenure.cli.program.Programs;
+import dev.tenure.cli.program.Tool;
+import dev.tenure.cli.terminal.Console;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tenure.cli.temporal;
 
-import dev.tenure.cli.Console;
+import dev.tenure.cli.terminal.Console;
 import java.nio.file.Path;
 import java.util.Optional;
 

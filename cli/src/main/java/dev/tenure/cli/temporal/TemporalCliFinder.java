@@ -1,13 +1,16 @@
 package dev.tenure.cli.temporal;
 
-import dev.tenure.cli.Console;
-import dev.tenure.cli.Environment;
-import dev.tenure.cli.Refused;
-import dev.tenure.cli.stack.Programs;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.http.ProxyVariables;
+import dev.tenure.cli.program.Programs;
+import dev.tenure.cli.program.Tool;
+import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,16 +54,30 @@ public final class TemporalCliFinder {
 
   private Optional<TemporalCli> fetched() {
     var fresh = cacheFolder().resolveSibling("fetching-" + ProcessHandle.current().pid());
-    List<Source> sources =
+    return fetched(
+        fresh,
         List.of(
-            Download.official(fresh, Machine.current()), new GoInstall(fresh, env.get("PATH", "")));
-    for (var source : sources) {
-      var cli = source.obtain(console).flatMap(TemporalCliFinder::inspect);
-      if (cli.isPresent()) {
-        return Optional.of(keep(cli.get(), fresh));
+            Download.official(fresh, Machine.current(), ProxyVariables.of(env)),
+            new GoInstall(fresh, env.get("PATH", ""))));
+  }
+
+  /**
+   * The program from the first source that has it, moved into the cache.
+   *
+   * @param fresh where the sources put it; it is deleted afterwards with whatever they left there
+   */
+  Optional<TemporalCli> fetched(Path fresh, List<Source> sources) {
+    try {
+      for (var source : sources) {
+        var cli = source.obtain(console).flatMap(TemporalCliFinder::inspect);
+        if (cli.isPresent()) {
+          return Optional.of(keep(cli.get()));
+        }
       }
+      return Optional.empty();
+    } finally {
+      delete(fresh);
     }
-    return Optional.empty();
   }
 
   private Optional<TemporalCli> onPath() {
@@ -69,14 +86,26 @@ public final class TemporalCliFinder {
         .filter(cli -> cli.server().compareTo(TemporalCli.PINNED_SERVER) >= 0);
   }
 
-  private TemporalCli keep(TemporalCli cli, Path fresh) {
+  private TemporalCli keep(TemporalCli cli) {
     try {
       Files.createDirectories(cacheFolder());
       Files.move(cli.program(), cachedProgram(), StandardCopyOption.REPLACE_EXISTING);
-      Files.delete(fresh);
       return new TemporalCli(cachedProgram(), cli.server());
     } catch (IOException e) {
       throw new Refused("The Temporal CLI cannot be kept in " + cacheFolder(), e);
+    }
+  }
+
+  private void delete(Path folder) {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    try (var inside = Files.walk(folder)) {
+      for (var one : inside.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    } catch (IOException e) {
+      console.say(folder + " cannot be deleted: " + e.getMessage());
     }
   }
 

@@ -1,8 +1,9 @@
 package dev.tenure.cli.temporal;
 
-import dev.tenure.cli.Console;
-import dev.tenure.cli.stack.Port;
-import dev.tenure.cli.stack.PortPlan;
+import dev.tenure.cli.network.Port;
+import dev.tenure.cli.network.PortPlan;
+import dev.tenure.cli.program.Tool;
+import dev.tenure.cli.terminal.Console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.http.JsonClient;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,6 @@ class MoneyTableTest {
   }
 
   private static JsonNode json(String text) throws JsonProcessingException {
-    return JsonHttp.JSON.readTree(text);
+    return JsonClient.JSON.readTree(text);
   }
 }

@@ -2,6 +2,10 @@ package dev.tenure.cli.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.cli.home.Home;
+import dev.tenure.cli.home.ProcessRecord;
+import dev.tenure.cli.home.Processes;
+import dev.tenure.cli.home.Records;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,9 +3,13 @@ package dev.tenure.cli.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenure.cli.Environment;
 import dev.tenure.cli.FreePorts;
-import dev.tenure.cli.Refused;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.home.Home;
+import dev.tenure.cli.home.Records;
+import dev.tenure.cli.network.Port;
+import dev.tenure.cli.network.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,10 @@ package dev.tenure.cli.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenure.cli.Environment;
-import dev.tenure.cli.Refused;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.home.Home;
+import dev.tenure.cli.supervision.Service;
 import dev.tenure.cli.temporal.ServerVersion;
 import dev.tenure.cli.temporal.TemporalCli;
 import java.io.IOException;
@@ -93,6 +95,14 @@ class StackPlanTest {
         .isInstanceOf(Refused.class)
         .hasMessageContaining("OT_API_BASE_URL")
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void thePasswordOfOurDatabaseIsHandedOnAsAFileAlone() {
+    assertThat(worker(plan(Map.of())))
+        .doesNotContainKey("TENURE_JDBC_PASSWORD")
+        .hasEntrySatisfying(
+            "TENURE_JDBC_PASSWORD_FILE", file -> assertThat(file).endsWith("database/password"));
   }
 
   @Test

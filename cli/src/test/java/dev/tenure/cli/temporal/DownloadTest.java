@@ -3,16 +3,27 @@ package dev.tenure.cli.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.http.ProxyVariables;
+import dev.tenure.cli.program.Tool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +37,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DownloadTest {
   @TempDir Path folder;
 
+  private static final Download.Limits SHORT =
+      new Download.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final List<String> said = new ArrayList<>();
   private HttpServer server;
   private byte[] archive;
@@ -54,11 +69,37 @@ class DownloadTest {
           exchange.getResponseBody().write(new byte[] {1, 2, 3});
           exchange.close();
         });
+    server.createContext(
+        "/none",
+        exchange -> {
+          exchange.sendResponseHeaders(404, 3);
+          exchange.getResponseBody().write("no.".getBytes(StandardCharsets.US_ASCII));
+          exchange.close();
+        });
+    server.createContext(
+        "/stalls",
+        exchange -> {
+          exchange.sendResponseHeaders(200, archive.length);
+          exchange.getResponseBody().write(archive, 0, 10);
+          exchange.getResponseBody().flush();
+          awaitTheEnd();
+        });
+    server.createContext("/silent", exchange -> awaitTheEnd());
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
+  }
+
+  private void awaitTheEnd() {
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @AfterEach
   void stop() {
+    ended.countDown();
     server.stop(0);
   }
 
@@ -66,28 +107,69 @@ class DownloadTest {
   void theArchiveWithTheKnownChecksumIsUnpacked() throws Exception {
     assertThat(download("/good").obtain(said::add)).contains(target().resolve("temporal"));
     assertThat(target().resolve("temporal")).hasContent("the program");
-    assertThat(target().resolve("temporal.tar.gz")).doesNotExist();
   }
 
   @Test
   void anArchiveWithAnotherChecksumIsThrownAwayAndTheNextPlaceIsTried() throws Exception {
     assertThat(download("/changed").obtain(said::add)).isEmpty();
     assertThat(said.getLast()).contains("its checksum is", "should be", "thrown away");
-    assertThat(target()).isEmptyDirectory();
     assertThat(download("/changed", "/good").obtain(said::add)).isPresent();
   }
 
   @Test
   void aDownloadThatFailsSaysFromWhereAndGoesOn() throws Exception {
-    var nobody = new Download(target(), List.of(URI.create("http://127.0.0.1:1/none")), sum());
+    var nobody = download(URI.create("http://127.0.0.1:1/none"));
     assertThat(nobody.obtain(said::add)).isEmpty();
     assertThat(said).hasSize(2);
-    assertThat(said.getLast()).contains("not to be had there");
+    assertThat(said.getLast()).contains("not available there");
+  }
+
+  @Test
+  void aRefusalWithABodyLeavesNothingBehindThatHindersTheNextSource() throws Exception {
+    var program = folder.resolve("built");
+    Files.writeString(program, "#!/bin/sh\necho 'temporal version 1.5.1 (Server 1.29.1, UI 2)'\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Source builds =
+        console -> {
+          try {
+            return Optional.of(Files.copy(program, target().resolve("temporal")));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+    Files.createDirectories(target());
+    var cache = folder.resolve("cache");
+    var finder =
+        new TemporalCliFinder(new Environment(Map.of("TENURE_CACHE", cache.toString())), said::add);
+    var found = finder.fetched(target(), List.of(download("/none", "/none"), builds));
+    assertThat(said).filteredOn(words -> words.contains("it answers 404")).hasSize(2);
+    assertThat(found.orElseThrow().program()).isExecutable().startsWith(cache);
+    assertThat(target()).doesNotExist();
+  }
+
+  @Test
+  void aDownloadThatStallsIsCutAndTheNextPlaceIsTried() throws Exception {
+    assertThat(download("/stalls", "/good").obtain(said::add)).isPresent();
+    assertThat(said).anyMatch(words -> words.contains("nothing was heard for 1 s"));
+  }
+
+  @Test
+  void aServerThatNeverAnswersIsGivenUp() throws Exception {
+    assertThat(download("/silent").obtain(said::add)).isEmpty();
+    assertThat(said.getLast()).contains("not available there");
+  }
+
+  @Test
+  void theArchiveComesByTheProxyThatIsNamed() throws Exception {
+    var env = new Environment(Map.of("HTTP_PROXY", origin()));
+    var archive = URI.create("http://archives.example.invalid/good");
+    var download = new Download(target(), List.of(archive), sum(), ProxyVariables.of(env), SHORT);
+    assertThat(download.obtain(said::add)).as("%s", said).isPresent();
   }
 
   @Test
   void aMachineWhoseChecksumIsNotKnownFetchesNothing() {
-    var unknown = Download.official(target(), new Machine("plan9", "amd64"));
+    var unknown = Download.official(target(), new Machine("plan9", "amd64"), ProxyVariables.none());
     assertThat(unknown.obtain(said::add)).isEmpty();
     assertThat(said).singleElement().asString().contains("no archive of the Temporal CLI is known");
   }
@@ -99,14 +181,21 @@ class DownloadTest {
         .hasValueSatisfying(sum -> assertThat(sum).matches("[0-9a-f]{64}"));
   }
 
+  private String origin() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
   private Path target() {
     return folder.resolve("target");
   }
 
   private Download download(String... paths) throws Exception {
-    var origin = "http://127.0.0.1:" + server.getAddress().getPort();
-    var places = List.of(paths).stream().map(path -> URI.create(origin + path)).toList();
-    return new Download(target(), places, sum());
+    var places = List.of(paths).stream().map(path -> URI.create(origin() + path)).toList();
+    return download(places.toArray(URI[]::new));
+  }
+
+  private Download download(URI... places) throws Exception {
+    return new Download(target(), List.of(places), sum(), ProxyVariables.none(), SHORT);
   }
 
   private Optional<String> sum() throws Exception {

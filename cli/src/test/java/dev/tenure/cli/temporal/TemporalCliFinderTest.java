@@ -3,8 +3,8 @@ package dev.tenure.cli.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenure.cli.Environment;
-import dev.tenure.cli.Refused;
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

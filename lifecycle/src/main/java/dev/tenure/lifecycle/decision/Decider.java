@@ -2,12 +2,12 @@ package dev.tenure.lifecycle.decision;
 
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Step;
+import dev.tenure.lifecycle.hire.AdoptionRequest;
 import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.hire.Contract;
 import dev.tenure.lifecycle.hire.GivenUp;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Milestone;
-import dev.tenure.lifecycle.hire.Nomination;
 import dev.tenure.lifecycle.hire.Stage;
 import dev.tenure.lifecycle.hire.Totals;
 import dev.tenure.lifecycle.marketplace.Tags;
@@ -57,7 +57,7 @@ public final class Decider {
       approvals.readOnceMore();
       draft.close(HireStatus.ENDED);
     } else if (hire.abandoned()) {
-      draft.close(HireStatus.CANCELLED);
+      leave();
     } else {
       hire.asks().forEach(approvals::follow);
       if (contract.known()) {
@@ -68,6 +68,21 @@ public final class Decider {
       if (hire.notified()) {
         draft.lookNow("the marketplace told of a change");
       }
+    }
+  }
+
+  /**
+   * Leaves on the marketplace what stands there, once the end itself was given up; but not before
+   * an end that was asked for is final: one without an answer is asked for again, which names its
+   * approval.
+   */
+  private void leave() {
+    Ask end = hire.lastAsk(Step.end());
+    if (end == null || !end.mayBeDecided(draft.now())) {
+      draft.close(HireStatus.CANCELLED);
+    } else {
+      hire.asks().forEach(approvals::follow);
+      approvals.guard(end);
     }
   }
 
@@ -158,7 +173,7 @@ public final class Decider {
 
   /** Keeps the picture of the contract fresh; one that cannot be seen is looked for. */
   private void see() {
-    Nomination named = hire.nomination(Step.contract());
+    AdoptionRequest named = hire.nomination(Step.contract());
     if (named != null && named.objection() == null) {
       draft.want(new Call.ReadNamedContract(named.id(), false));
     } else if (named != null) {
@@ -240,7 +255,7 @@ public final class Decider {
 
   private void create(Milestone milestone) {
     Step step = Step.create(milestone.key());
-    Nomination named = hire.nomination(step);
+    AdoptionRequest named = hire.nomination(step);
     if (named != null && named.objection() == null) {
       draft.lookNow("a milestone was named by an operator");
     } else if (named != null) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.api.temporal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.tenure.cli.hire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.terminal.Formats;
+import dev.tenure.cli.terminal.Screen;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Events in words, one on each line.
+ *
+ * @param named whether the hire is told with each one
+ */
+public record EventPrinter(Screen screen, boolean named) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+
+  public void print(JsonNode event) {
+    screen.line(
+        "%8s  %s  %s%s"
+            .formatted(
+                event.path("position").asText(),
+                screen.style().soft(TIME.format(Instant.parse(event.path("at").asText()))),
+                named ? ShortId.of(event.path("hireId"), screen) + "  " : "",
+                Formats.text(event.path("summary"))));
+  }
+}

@@ -1,0 +1,219 @@
+package dev.tenure.cli.hire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.terminal.Column;
+import dev.tenure.cli.terminal.Formats;
+import dev.tenure.cli.terminal.Screen;
+import dev.tenure.cli.terminal.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+
+/** One hire in words. */
+public record HirePrinter(Screen screen, Instant now) {
+
+  /** Where it stands, and what can be done. */
+  public void print(JsonNode hire) {
+    print(hire, false);
+  }
+
+  /** The same with everything that was agreed on: descriptions, due dates and policies. */
+  void printWhole(JsonNode hire) {
+    print(hire, true);
+  }
+
+  private void print(JsonNode hire, boolean whole) {
+    headline(hire);
+    waits(hire);
+    incidents(hire.path("incidents"));
+    milestones(hire.path("milestones"), whole);
+    money(hire.path("money"));
+    usage(hire.path("budgetUsage"));
+    if (whole) {
+      policies(hire.path("policies"));
+    }
+    screen.blank();
+    ActionPrinter.print(screen, hire.path("id").asText(), hire.path("allowedActions"));
+  }
+
+  void headline(JsonNode hire) {
+    var style = screen.style();
+    screen.line(
+        style.strong(title(hire))
+            + "  "
+            + style.state(Formats.text(hire.path("status")))
+            + (hire.path("paused").asBoolean() ? "  " + style.warn("paused") : ""));
+    screen.line(
+        "  hire %s, proposal %s, account %s%s"
+            .formatted(
+                Formats.text(hire.path("id")),
+                Formats.text(hire.path("proposalId")),
+                Formats.text(hire.path("account")),
+                Formats.there(hire.path("contractId"))
+                    ? ", contract " + hire.path("contractId").asText()
+                    : ""));
+    var labels = new ArrayList<String>();
+    hire.path("labels")
+        .properties()
+        .forEach(label -> labels.add(label.getKey() + "=" + label.getValue().asText()));
+    if (!labels.isEmpty()) {
+      screen.line("  labels " + String.join(", ", labels));
+    }
+  }
+
+  /** What people recognise a hire by. */
+  public static String title(JsonNode hire) {
+    var reference = Formats.text(hire.path("externalRef"));
+    return reference.equals("-") ? Formats.text(hire.path("proposalId")) : reference;
+  }
+
+  private void waits(JsonNode hire) {
+    for (var waiting : hire.path("waitingFor")) {
+      var about =
+          Formats.there(waiting.path("milestone"))
+              ? " of " + waiting.path("milestone").asText()
+              : "";
+      var until =
+          Formats.there(waiting.path("deadline"))
+              ? ", "
+                  + Formats.distance(waiting.path("deadline"), now)
+                  + " ("
+                  + Formats.moment(waiting.path("deadline"))
+                  + ")"
+              : "";
+      screen.line("  waits for " + Formats.plain(waiting.path("kind")) + about + until);
+      if (Formats.there(waiting.path("url"))) {
+        screen.line("    " + waiting.path("url").asText());
+      }
+    }
+  }
+
+  private void incidents(JsonNode incidents) {
+    for (var incident : incidents) {
+      screen.line(
+          screen.style().bad("  incident " + Formats.text(incident.path("id")))
+              + "  "
+              + Formats.plain(incident.path("cause"))
+              + ": "
+              + Formats.text(incident.path("detail")));
+      if (Formats.there(incident.path("fixUrl"))) {
+        screen.line("    fix it at " + incident.path("fixUrl").asText());
+      }
+    }
+  }
+
+  private void milestones(JsonNode milestones, boolean whole) {
+    var table =
+        new Table(
+            Column.left("MILESTONE"),
+            Column.left("STATE"),
+            Column.right("AMOUNT"),
+            Column.left("FUNDED"),
+            Column.words("NAME"));
+    for (var milestone : milestones) {
+      table.row(
+          Formats.text(milestone.path("key")),
+          Formats.text(milestone.path("state")),
+          Formats.money(milestone.path("amount")),
+          funded(milestone.path("fund")),
+          Formats.text(milestone.path("name")));
+    }
+    screen.blank();
+    screen.table(table);
+    for (var milestone : milestones) {
+      var key = "  " + milestone.path("key").asText() + ": ";
+      if (whole) {
+        details(key, milestone);
+      }
+      if (Formats.there(milestone.path("note"))) {
+        screen.line(key + milestone.path("note").asText());
+      }
+    }
+  }
+
+  private void details(String key, JsonNode milestone) {
+    var details = new ArrayList<String>();
+    var description = milestone.path("description");
+    if (Formats.there(description) && !description.equals(milestone.path("name"))) {
+      details.add(description.asText());
+    }
+    if (Formats.there(milestone.path("dueDate"))) {
+      details.add("due " + milestone.path("dueDate").asText());
+    }
+    if (Formats.there(milestone.path("release"))) {
+      details.add("released " + Formats.plain(milestone.path("release")));
+    }
+    if (Formats.there(milestone.path("volume"))) {
+      details.add("volume " + milestone.path("volume").asText());
+    }
+    if (milestone.path("foreign").asBoolean()) {
+      details.add("made by somebody else, never touched");
+    }
+    if (!details.isEmpty()) {
+      screen.line(key + String.join("; ", details));
+    }
+  }
+
+  /** As {@code tenure change --policy} takes them. */
+  private void policies(JsonNode policies) {
+    var settings = new ArrayList<String>();
+    policies
+        .properties()
+        .forEach(
+            policy -> {
+              if (policy.getValue().isObject()) {
+                policy
+                    .getValue()
+                    .properties()
+                    .forEach(
+                        part ->
+                            settings.add(
+                                policy.getKey()
+                                    + "."
+                                    + part.getKey()
+                                    + "="
+                                    + part.getValue().asText()));
+              } else {
+                settings.add(policy.getKey() + "=" + policy.getValue().asText());
+              }
+            });
+    if (!settings.isEmpty()) {
+      screen.line("policies " + String.join(", ", settings));
+    }
+  }
+
+  private static String funded(JsonNode fund) {
+    return Formats.there(fund.path("after"))
+        ? "after " + fund.path("after").asText()
+        : Formats.plain(fund.path("when"));
+  }
+
+  private void money(JsonNode money) {
+    screen.blank();
+    screen.line(
+        "paid %s, committed %s, fees %s, at most %s, cap %s"
+            .formatted(
+                Formats.money(money.path("paid")),
+                Formats.money(money.path("committed")),
+                fees(money.path("fees")),
+                Formats.money(money.path("worstCase")),
+                Formats.there(money.path("cap")) ? Formats.money(money.path("cap")) : "none"));
+  }
+
+  private void usage(JsonNode usage) {
+    if (Formats.there(usage)) {
+      screen.line(
+          "funded work: %s of %s used, %s left, %s"
+              .formatted(
+                  Formats.text(usage.path("consumed")),
+                  Formats.text(usage.path("funded")),
+                  Formats.text(usage.path("remaining")),
+                  Formats.text(usage.path("state"))));
+    }
+  }
+
+  private static String fees(JsonNode fees) {
+    return Formats.there(fees.path("booked"))
+        ? Formats.money(fees.path("booked")) + " booked"
+        : Formats.money(fees.path("estimated")) + " estimated";
+  }
+}

@@ -1,0 +1,104 @@
+package dev.tenure.cli.hire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.http.Query;
+import dev.tenure.cli.option.FrontOptions;
+import dev.tenure.cli.option.PagingOptions;
+import dev.tenure.cli.terminal.Column;
+import dev.tenure.cli.terminal.Formats;
+import dev.tenure.cli.terminal.Screen;
+import dev.tenure.cli.terminal.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "hires",
+    description = "Lists hires, the newest first.",
+    mixinStandardHelpOptions = true)
+public final class HiresCommand implements Callable<Integer> {
+  @Mixin FrontOptions front = new FrontOptions();
+
+  @Option(names = "--status", description = "Only hires of this status, for example active.")
+  @Nullable String status;
+
+  @Option(names = "--account", description = "Only hires of this account.")
+  @Nullable String account;
+
+  @Option(names = "--proposal", description = "Only hires of this proposal.")
+  @Nullable String proposal;
+
+  @Option(names = "--ref", description = "Only hires with this reference.")
+  @Nullable String reference;
+
+  @Option(names = "--label", paramLabel = "KEY=VALUE", description = "Only hires with this label.")
+  Map<String, String> labels = Map.of();
+
+  @Mixin PagingOptions paging = new PagingOptions();
+
+  @Override
+  public Integer call() {
+    var query =
+        new Query()
+            .with("status", status)
+            .with("account", account)
+            .with("proposalId", proposal)
+            .with("externalRef", reference);
+    labels.forEach((key, value) -> query.with("label", key + ":" + value));
+    var part = paging.read(Listing.of(front.front(), "/v1/hires", query));
+    front.printOwn(part.json(), screen -> print(screen, part));
+    return ExitCode.DONE;
+  }
+
+  private static void print(Screen screen, Listing.Part part) {
+    var now = Instant.now();
+    var table =
+        new Table(
+            Column.left("HIRE"),
+            Column.left("STATUS"),
+            Column.words("TITLE"),
+            Column.left("WAITS FOR"),
+            Column.right("PAID").ifRoom(),
+            Column.right("AT MOST").ifRoom(),
+            Column.left("CHANGED").ifRoom());
+    for (var hire : part.items()) {
+      table.row(
+          ShortId.of(hire.path("id"), screen),
+          Formats.text(hire.path("status")),
+          HirePrinter.title(hire),
+          waits(hire),
+          Formats.money(hire.path("money").path("paid")),
+          Formats.money(hire.path("money").path("worstCase")),
+          Formats.distance(hire.path("updatedAt"), now));
+    }
+    if (table.isEmpty()) {
+      screen.line("No hires match.");
+      return;
+    }
+    screen.table(table);
+    PagingOptions.more(part, screen);
+  }
+
+  private static String waits(JsonNode hire) {
+    int incidents = hire.path("incidents").size();
+    if (incidents > 0) {
+      return incidents == 1 ? "1 incident" : incidents + " incidents";
+    }
+    if (hire.path("paused").asBoolean()) {
+      return "paused";
+    }
+    var first = hire.path("waitingFor").path(0);
+    return first.isMissingNode()
+        ? "-"
+        : Formats.plain(first.path("kind"))
+            + (Formats.there(first.path("milestone"))
+                ? " " + first.path("milestone").asText()
+                : "");
+  }
+}

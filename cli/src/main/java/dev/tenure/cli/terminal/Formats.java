@@ -1,0 +1,82 @@
+package dev.tenure.cli.terminal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The API's values as people say them. */
+public final class Formats {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private Formats() {}
+
+  /** {@code {"amount": "450.00", "currency": "USD"}} as {@code $450.00}. */
+  public static String money(JsonNode money) {
+    if (!money.path("amount").isTextual()) {
+      return "-";
+    }
+    var amount = new BigDecimal(money.path("amount").asText());
+    var currency = money.path("currency").asText();
+    var digits = String.format(Locale.ROOT, "%,." + amount.scale() + "f", amount.abs());
+    return (amount.signum() < 0 ? "-" : "")
+        + (currency.equals("USD") ? "$" + digits : digits + " " + currency);
+  }
+
+  public static String moment(JsonNode time) {
+    return time.isTextual() ? MOMENT.format(Instant.parse(time.asText())) : "-";
+  }
+
+  /**
+   * How far away a moment is: {@code in 2 h 5 min}, {@code 3 d 4 h ago}. What is left of a deadline
+   * is never told as more than it is.
+   */
+  public static String distance(JsonNode time, Instant now) {
+    if (!time.isTextual()) {
+      return "-";
+    }
+    var left = Duration.between(now, Instant.parse(time.asText()));
+    return left.isNegative() ? span(left.abs()) + " ago" : "in " + span(left);
+  }
+
+  /**
+   * A span in its two largest units: {@code 2 d 23 h}, {@code 1 h 5 min}, {@code 45 s}. What the
+   * second unit does not hold is left out, so it is short by less than that.
+   */
+  public static String span(Duration span) {
+    if (span.toDays() > 0) {
+      return units(span.toDays(), "d", span.toHoursPart(), "h");
+    }
+    if (span.toHours() > 0) {
+      return units(span.toHours(), "h", span.toMinutesPart(), "min");
+    }
+    return span.toMinutes() > 0
+        ? units(span.toMinutes(), "min", span.toSecondsPart(), "s")
+        : span.toSeconds() + " s";
+  }
+
+  private static String units(long many, String large, int some, String small) {
+    return many + " " + large + (some == 0 ? "" : " " + some + " " + small);
+  }
+
+  /** Text, or a dash where there is none. */
+  public static String text(JsonNode value) {
+    return value.isMissingNode() || value.isNull() || value.asText().isBlank()
+        ? "-"
+        : value.asText();
+  }
+
+  /** Whether there is a value. */
+  public static boolean there(JsonNode value) {
+    return !value.isMissingNode() && !value.isNull();
+  }
+
+  /** {@code awaiting_approval} as {@code awaiting approval}. */
+  public static String plain(JsonNode wire) {
+    return text(wire).replace('_', ' ');
+  }
+}

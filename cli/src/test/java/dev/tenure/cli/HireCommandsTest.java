@@ -1,0 +1,112 @@
+package dev.tenure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.cli.environment.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Commands to a hire under way. */
+class HireCommandsTest extends AtAFront {
+
+  @ParameterizedTest
+  @CsvSource({
+    "release hir_1 m1,POST /v1/hires/hir_1/milestones/m1/release",
+    "fund hir_1 m2,POST /v1/hires/hir_1/milestones/m2/fund",
+    "drop hir_1 m2,DELETE /v1/hires/hir_1/milestones/m2",
+    "pause hir_1,POST /v1/hires/hir_1/pause",
+    "resume hir_1,POST /v1/hires/hir_1/resume",
+    "cancel hir_1 --yes,POST /v1/hires/hir_1/cancel",
+    "end hir_1 -y,POST /v1/hires/hir_1/end"
+  })
+  void everyCommandIsSentWithAKeyOfItsOwnAndAnswersWithTheHire(String line, String asked) {
+    front.tell(asked, 200, HIRE);
+    assertThat(run(line.split(" "))).isZero();
+    assertThat(front.last().line()).isEqualTo(asked);
+    assertThat(front.last().key()).startsWith("cli-");
+    assertThat(out).contains("REQ-118", "MILESTONE");
+    run((line + " --idempotency-key k1").split(" "));
+    assertThat(front.last().key()).isEqualTo("k1");
+  }
+
+  @Test
+  void anIncidentIsAnsweredAndAMilestoneAddedWithTheirBodies() {
+    front.tell("POST /v1/hires/hir_1/incidents/inc_1/resolve", 200, HIRE);
+    front.tell("POST /v1/hires/hir_1/milestones", 201, HIRE);
+    assertThat(run("resolve", "hir_1", "inc_1", "adopt", "--marketplace-id", "mst_9")).isZero();
+    assertThat(front.last().body()).isEqualTo("{\"action\":\"adopt\",\"marketplaceId\":\"mst_9\"}");
+    assertThat(run("add", "hir_1", "Batch 4=$1,300.50", "--after", "m2", "--due", "2027-01-31"))
+        .isZero();
+    assertThat(front.last().body())
+        .isEqualTo(
+            "{\"name\":\"Batch 4\",\"description\":\"Batch 4\","
+                + "\"amount\":{\"amount\":\"1300.50\",\"currency\":\"USD\"},"
+                + "\"dueDate\":\"2027-01-31\",\"fund\":{\"when\":\"after_paid\",\"after\":\"m2\"}}");
+  }
+
+  @Test
+  void aCommandWhoseAnswerIsLostNamesItsKeyAndOneThatNeverArrivedDoesNot() {
+    front.cutOff("POST /v1/hires/hir_1/milestones");
+    assertThat(run("add", "hir_1", "Batch 4=300")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err).contains("--idempotency-key " + front.last().key());
+    assertThat(runAt(FreePorts.NOBODY, "end", "hir_1", "--yes")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err).doesNotContain("--idempotency-key");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cancel,Cancel this hire?", "end,End this contract?"})
+  void whatCannotBeTakenBackIsNotDoneWhereNobodyCanBeAsked(String command, String question) {
+    front.tell("POST /v1/hires/hir_1/" + command, 200, HIRE);
+    assertThat(run(command, "hir_1")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains(question, "--yes");
+    assertThat(front.asked()).noneMatch(asked -> asked.line().startsWith("POST"));
+  }
+
+  @Test
+  void aHireIsChangedByFlagsOnlyInWhatTheyName() {
+    front.tell("PATCH /v1/hires/hir_1", 200, HIRE);
+    assertThat(
+            runLine(
+                "change hir_1 --cap 1,200.00 --no-ref --label batch=7 --no-label team"
+                    + " --policy end=on_request --policy onDeclined.reRequest=2 --policy release="
+                    + " --first-amount $500 --first-due 2027-01-31"))
+        .isZero();
+    assertThat(front.last().body())
+        .isEqualTo(
+            "{\"budget\":{\"cap\":{\"amount\":\"1200.00\",\"currency\":\"USD\"}},"
+                + "\"externalRef\":null,\"labels\":{\"batch\":\"7\",\"team\":null},"
+                + "\"policies\":{\"end\":\"on_request\",\"onDeclined\":{\"reRequest\":2},"
+                + "\"release\":null},\"firstMilestone\":{\"amount\":{\"amount\":\"500\","
+                + "\"currency\":\"USD\"},\"dueDate\":\"2027-01-31\"}}");
+    assertThat(front.last().key()).startsWith("cli-");
+    assertThat(out).contains("The hire is changed.", "REQ-118");
+    assertThat(runLine("change hir_1 --no-cap")).isZero();
+    assertThat(front.last().body()).isEqualTo("{\"budget\":{\"cap\":null}}");
+  }
+
+  @Test
+  void aChangeMayComeFromAFileAndHoldOnlyForTheStateThatWasSeen(@TempDir Path folder)
+      throws IOException {
+    front.tell("PATCH /v1/hires/hir_1", 412, "{\"status\":412,\"code\":\"c\",\"detail\":\"No.\"}");
+    var file = Files.writeString(folder.resolve("change.json"), "{\"externalRef\":\"REQ-9\"}");
+    assertThat(runLine("change hir_1 " + file + " --if-match v7-3f1b"))
+        .isEqualTo(ExitCode.NOT_ALLOWED);
+    assertThat(front.last().body()).isEqualTo("{\"externalRef\":\"REQ-9\"}");
+    assertThat(front.last().ifMatch()).isEqualTo("\"v7-3f1b\"");
+  }
+
+  @Test
+  void aChangeOfNothingOrInTwoWaysIsRefusedBeforeAnythingIsSent() {
+    assertThat(runLine("change hir_1")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("tenure change hir_1 --cap 1200");
+    assertThat(runLine("change hir_1 --cap 5 --no-cap")).isEqualTo(ExitCode.USAGE);
+    assertThat(runLine("change hir_1 change.json --cap 5")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("not both");
+    assertThat(front.asked()).isEmpty();
+  }
+}

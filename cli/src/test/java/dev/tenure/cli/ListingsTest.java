@@ -1,0 +1,135 @@
+package dev.tenure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is shown of hires and of what waits. */
+class ListingsTest extends AtAFront {
+
+  @Test
+  void oneHireIsShownWithEverythingThatMatters() {
+    front.tell("GET /v1/hires/hir_1", 200, HIRE);
+    assertThat(run("show", "hir_1")).isZero();
+    assertThat(out)
+        .contains("REQ-118", "active", "proposal prp_1", "contract ctr_1")
+        .contains("waits for approval of m2, in ", "https://market.example/apr_2")
+        .contains("payment method required: No card on file.")
+        .contains("fix it at https://market.example/billing")
+        .containsPattern("m2 +awaiting_funding +\\$250.00 +after m1 +Batch 2")
+        .contains("at most $12,345.60", "cap $1,000.00", "fees $54.95 estimated")
+        .contains("tenure drop hir_1 m2", "tenure resolve hir_1 inc_1 retry|abort")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void whatWasAgreedOnIsShownAsTheCommandsTakeIt() {
+    front.tell(
+        "GET /v1/hires/hir_1",
+        200,
+        HIRE.replace(
+                "\"status\":\"active\"",
+                "\"labels\":{\"team\":\"vision\",\"batch\":\"7\"},\"status\":\"active\","
+                    + "\"policies\":{\"onDeclined\":{\"reRequest\":2,\"then\":\"hold\"},\"end\":\"on_request\"}")
+            .replace(
+                "\"name\":\"Batch 2\"",
+                "\"name\":\"Batch 2\",\"description\":\"5k night frames\",\"dueDate\":\"2027-07-15\",\"release\":\"on_delivery\"")
+            .replace("\"name\":\"Batch 1\"", "\"name\":\"Batch 1\",\"description\":\"Batch 1\""));
+    assertThat(run("show", "hir_1")).isZero();
+    assertThat(out)
+        .contains("labels team=vision, batch=7")
+        .contains("m2: 5k night frames; due 2027-07-15; released on delivery")
+        .contains("policies onDeclined.reRequest=2, onDeclined.then=hold, end=on_request")
+        .doesNotContain("m1: Batch 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "show hir_1,GET /v1/hires/hir_1",
+    "hires,GET /v1/hires",
+    "approvals,GET /v1/approvals",
+    "incidents,GET /v1/incidents",
+    "events,GET /v1/events",
+    "ledger hir_1,GET /v1/hires/hir_1/ledger",
+    "pause hir_1,POST /v1/hires/hir_1/pause"
+  })
+  void withJsonTheAnswerIsPrintedUntouched(String line, String asked) {
+    var body = "{ \"any\" : [ 1,2 ],  \"thing\": null }";
+    front.tell(asked, 200, body);
+    var arguments = new ArrayList<>(List.of(line.split(" ")));
+    arguments.add("--json");
+    assertThat(run(arguments.toArray(String[]::new))).isZero();
+    assertThat(out).isEqualTo(body + System.lineSeparator());
+  }
+
+  @Test
+  void hiresStandInColumnsAndFiltersAreHandedOn() {
+    front.tell(
+        "GET /v1/hires", 200, "{\"hires\":[" + HIRE + "],\"next\":\"abc\",\"hasMore\":true}");
+    assertThat(
+            run(
+                "hires",
+                "--status",
+                "active",
+                "--label",
+                "team=vision",
+                "--ref",
+                "a b",
+                "--limit",
+                "1"))
+        .isZero();
+    assertThat(front.last().line())
+        .isEqualTo("GET /v1/hires?status=active&externalRef=a%20b&label=team%3Avision&limit=1");
+    var lines = out.lines().toList();
+    assertThat(lines.get(0)).startsWith("HIRE ").contains("AT MOST");
+    assertThat(lines.get(1).indexOf("active")).isEqualTo(lines.get(0).indexOf("STATUS"));
+    assertThat(lines.get(1)).contains("1 incident", "$450.00", "$12,345.60");
+    assertThat(out).contains("add --cursor abc");
+  }
+
+  @Test
+  void emptyListsAreSaidInWords() {
+    front.tell("GET /v1/hires", 200, "{\"hires\":[]}");
+    front.tell("GET /v1/approvals", 200, "{\"approvals\":[]}");
+    front.tell("GET /v1/incidents", 200, "{\"incidents\":[]}");
+    front.tell("GET /v1/events", 200, "{\"events\":[]}");
+    run("hires");
+    assertThat(out).contains("No hires match.");
+    run("approvals");
+    assertThat(out).contains("No approval is pending.");
+    run("incidents");
+    assertThat(out).contains("No incident is open.");
+    run("events");
+    assertThat(out).contains("Nothing has happened yet.");
+  }
+
+  @Test
+  void approvalsAndIncidentsNameTheirLinksAndAnswers() {
+    front.tell(
+        "GET /v1/approvals",
+        200,
+        """
+        {"approvals":[{"id":"apr_2","hireId":"hir_1","kind":"milestone_fund","status":"pending",
+         "milestone":"m2","amount":{"amount":"250.00","currency":"USD"},
+         "url":"https://market.example/apr_2","expiresAt":"2099-01-01T00:00:00Z"}]}
+        """);
+    front.tell(
+        "GET /v1/incidents",
+        200,
+        """
+        {"incidents":[{"id":"inc_1","hireId":"hir_1","cause":"milestone_in_doubt","milestone":"m2",
+         "detail":"Was it created?","fixUrl":null,"actions":["retry","adopt"],
+         "openedAt":"2026-01-01T00:00:00Z"}]}
+        """);
+    run("approvals");
+    assertThat(front.last().line()).contains("status=pending");
+    assertThat(out).contains("milestone fund m2", "$250.00", "https://market.example/apr_2");
+    run("incidents", "--cause", "milestone_in_doubt");
+    assertThat(front.last().line()).contains("status=open", "cause=milestone_in_doubt");
+    assertThat(out).contains("milestone in doubt of m2", "tenure resolve hir_1 inc_1 retry|adopt");
+  }
+}

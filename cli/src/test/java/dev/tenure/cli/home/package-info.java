@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.http;
+
+import org.jspecify.annotations.NullMarked;

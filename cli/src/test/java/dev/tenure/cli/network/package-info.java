@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.network;
+
+import org.jspecify.annotations.NullMarked;

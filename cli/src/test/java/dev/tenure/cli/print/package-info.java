@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tenure.cli.print;
-
-import org.jspecify.annotations.NullMarked;

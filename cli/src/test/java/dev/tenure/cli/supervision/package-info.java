@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.supervision;
+
+import org.jspecify.annotations.NullMarked;

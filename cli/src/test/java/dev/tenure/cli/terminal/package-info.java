@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tenure.workflows.feed;
-
-import org.jspecify.annotations.NullMarked;
