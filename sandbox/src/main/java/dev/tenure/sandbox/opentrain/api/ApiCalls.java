@@ -44,8 +44,10 @@ public class ApiCalls {
   /** Refuses who may not make the call. */
   void admit(HttpRequest<?> request, Gate gate) {
     request.setAttribute(GATE, gate);
-    world.transact(() -> noteUse(request));
-    world.transact(() -> enter(request, gate));
+    Refusal refusal = world.transact(() -> refusal(request, gate));
+    if (refusal != null) {
+      throw refusal;
+    }
   }
 
   /** Does the work of a call that answers 200. */
@@ -109,13 +111,18 @@ public class ApiCalls {
     return caller;
   }
 
-  /** Also where the gate stays closed. */
-  private boolean noteUse(HttpRequest<?> request) {
+  /** Handed back and not thrown: the use of a token is noted also where the gate stays closed. */
+  private @Nullable Refusal refusal(HttpRequest<?> request, Gate gate) {
     AccessToken token = token(request);
     if (token != null) {
       tokens.noteUse(token);
     }
-    return token != null;
+    try {
+      enter(request, gate);
+      return null;
+    } catch (Refusal refusal) {
+      return refusal;
+    }
   }
 
   private @Nullable AccessToken token(HttpRequest<?> request) {

@@ -39,8 +39,8 @@ class GateFilter implements Ordered {
     route.enumValue(Gated.class, Gate.class).ifPresent(gate -> calls.admit(request, gate));
   }
 
+  /** On whatever thread the answer is ready: nearly always nothing is to be done. */
   @ResponseFilter
-  @ExecuteOn(TaskExecutors.BLOCKING)
   void after(HttpRequest<?> request, MutableHttpResponse<?> response) {
     calls.noteRefused(request, response.code());
   }
