@@ -10,8 +10,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 
 /**
@@ -26,8 +24,8 @@ class GateFilter implements Ordered {
     this.calls = calls;
   }
 
+  /** On the thread that may block already: the limits of rate come just before. */
   @RequestFilter
-  @ExecuteOn(TaskExecutors.BLOCKING)
   void before(HttpRequest<?> request) {
     AnnotationMetadata route =
         RouteAttributes.getRouteMatch(request)
