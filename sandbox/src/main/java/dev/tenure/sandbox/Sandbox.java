@@ -1,9 +1,9 @@
 package dev.tenure.sandbox;
 
-import dev.tenure.sandbox.people.People;
-import dev.tenure.sandbox.scenario.Scenarios;
-import dev.tenure.sandbox.webhooks.Courier;
-import dev.tenure.sandbox.world.MarketClock;
+import dev.tenure.sandbox.clock.MarketClock;
+import dev.tenure.sandbox.opentrain.people.People;
+import dev.tenure.sandbox.opentrain.scenario.Scenarios;
+import dev.tenure.sandbox.opentrain.webhooks.WebhookSender;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.InstantSource;
@@ -52,7 +52,7 @@ public final class Sandbox implements AutoCloseable {
     try {
       context.getBean(Scenarios.class).beginIfEmpty();
       context.getBean(People.class).wake();
-      context.getBean(Courier.class).wake();
+      context.getBean(WebhookSender.class).wake();
       server.start();
     } catch (RuntimeException e) {
       context.close();

@@ -85,6 +85,13 @@ final class ApiDocument {
     return all;
   }
 
+  /** The schema itself, also where a null is allowed beside it. */
+  JsonNode whole(JsonNode reference) {
+    JsonNode schema = resolve(reference);
+    JsonNode allOf = schema.get("allOf");
+    return allOf == null ? schema : resolve(allOf.values().iterator().next());
+  }
+
   JsonNode resolve(JsonNode schema) {
     JsonNode ref = schema.get("$ref");
     return ref == null

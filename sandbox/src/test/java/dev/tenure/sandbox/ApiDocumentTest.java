@@ -2,7 +2,7 @@ package dev.tenure.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.sandbox.world.MarketClock;
+import dev.tenure.sandbox.clock.MarketClock;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.web.router.Router;
 import java.time.InstantSource;
@@ -44,7 +44,7 @@ class ApiDocumentTest extends SandboxTest {
     String text = market.get("/openapi.json").body();
     assertThat(Reply.in(document.root(), "openapi").getStringValue()).startsWith("3.");
     List<String> names =
-        Pattern.compile("#/components/schemas/(\\w+)")
+        Pattern.compile("#/components/schemas/([\\w.]+)")
             .matcher(text)
             .results()
             .map(found -> found.group(1))

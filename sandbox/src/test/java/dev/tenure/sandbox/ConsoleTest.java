@@ -10,6 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +58,7 @@ class ConsoleTest extends SandboxTest {
   }
 
   @Test
-  void itShowsTheWholeWorldOnOnePage() {
+  void itShowsTheWholeWorldPartByPart() {
     try (Subscriber subscriber = new Subscriber()) {
       subscriber.subscribe(market, "approval.confirmed");
       String contract = market.hired("prp_4");
@@ -66,17 +68,17 @@ class ConsoleTest extends SandboxTest {
       await(() -> market.control("GET", "/deliveries").body().contains("DELIVERED"));
       page.navigate(sandbox.url() + "/");
       assertThat(part("approvals")).containsText(pending);
-      assertThat(part("contracts")).containsText("Night footage");
-      assertThat(part("contracts")).containsText("ACTIVE_FUNDED");
-      assertThat(part("accounts")).containsText("Lakeside Robotics");
-      assertThat(part("proposals")).containsText("prp_20");
-      assertThat(part("ledger")).containsText("−$504.95");
-      assertThat(part("feed")).containsText("contract.created");
-      assertThat(part("deliveries")).containsText("DELIVERED");
-      assertThat(part("faults")).containsText("not_json");
-      assertThat(part("audit")).containsText("nothing wrong");
       photograph("console");
-      part("approvals").getByText(pending).click();
+      assertThat(tab("contracts")).containsText("Night footage");
+      assertThat(part("contracts")).containsText("ACTIVE_FUNDED");
+      assertThat(tab("accounts")).containsText("Lakeside Robotics");
+      assertThat(tab("proposals")).containsText("prp_20");
+      assertThat(tab("ledger")).containsText("−$504.95");
+      assertThat(tab("feed")).containsText("contract.created");
+      assertThat(tab("deliveries")).containsText("DELIVERED");
+      assertThat(tab("faults")).containsText("not_json");
+      assertThat(tab("audit")).containsText("nothing wrong");
+      tab("approvals").getByText(pending).click();
       assertThat(page.locator("h1")).hasText("Fund milestone 2");
       market.control("DELETE", "/faults");
     }
@@ -88,9 +90,28 @@ class ConsoleTest extends SandboxTest {
     assertThat(part("approvals")).containsText("Nothing to show");
     String id = market.post("/proposals/prp_4/hire", Market.HIRE).text("approval.id");
     assertThat(part("approvals")).containsText(id);
+    assertThat(page.locator("#tab-approvals .count")).hasText("1");
     market.control("POST", "/approvals/" + id + "/confirm");
     assertThat(part("approvals")).containsText("Nothing to show");
-    assertThat(part("contracts")).containsText("First 10k dashcam images");
+    assertThat(page.locator("#tab-approvals .count")).hasText("0");
+    assertThat(tab("contracts")).containsText("First 10k dashcam images");
+  }
+
+  @Test
+  void anApprovalSaysWhoAndHowMuch() {
+    String contract = market.hired("prp_4");
+    String second = market.milestone(contract, "second", 250);
+    market.post("/milestones/" + second + "/fund");
+    market.post("/proposals/prp_5/hire", Market.HIRE);
+    market.post("/contracts/" + contract + "/end");
+    page.navigate(sandbox.url() + "/");
+    Locator rows = part("approvals").locator("tr");
+    assertThat(rows.filter(new Locator.FilterOptions().setHasText("milestone fund")))
+        .containsText("Linh N. $250.00 $275.00");
+    assertThat(rows.filter(new Locator.FilterOptions().setHasText("proposal hire")))
+        .containsText("Tomasz K. $450.00 $504.95");
+    assertThat(rows.filter(new Locator.FilterOptions().setHasText("contract end")))
+        .containsText("Linh N. $450.00");
   }
 
   @Test
@@ -99,27 +120,31 @@ class ConsoleTest extends SandboxTest {
     market.hired("prp_5");
     page.navigate(sandbox.url() + "/");
     page.getByLabel("Filter by id").fill(contract);
-    assertThat(part("contracts").locator("tr")).hasCount(2);
-    assertThat(part("proposals")).containsText("prp_4");
-    assertThat(part("proposals")).not().containsText("prp_5");
+    assertThat(page.locator("#tab-contracts .count")).hasText("1");
+    assertThat(page.locator("#tab-proposals .count")).hasText("1");
     assertThat(page.url()).contains("?q=" + contract);
-    page.navigate(sandbox.url() + "/?q=" + contract);
+    assertThat(tab("contracts").locator("tr")).hasCount(2);
+    assertThat(tab("proposals")).containsText("prp_4");
+    assertThat(part("proposals")).not().containsText("prp_5");
+    page.navigate(sandbox.url() + "/?tab=contracts&q=" + contract);
     assertThat(part("contracts").locator("tr")).hasCount(2);
   }
 
   @Test
   void itsSwitchesActOnTheWorld() {
     String id = market.post("/proposals/prp_4/hire", Market.HIRE).text("approval.id");
-    page.navigate(sandbox.url() + "/");
+    page.navigate(sandbox.url() + "/?tab=accounts");
     press("accounts", "Unclaim");
     assertThat(market.control("GET", "/accounts/acc_1").text("claimed")).isEqualTo("false");
     press("accounts", "Card declines");
     assertThat(market.control("GET", "/accounts/acc_1").text("cardDeclines")).isEqualTo("true");
+    tab("people");
     press("people", "Everybody confirms");
     await(() -> market.get("/approvals/" + id).text("approval.status").equals("confirmed"));
     press("clock", "Pass 72 hours");
     assertThat(market.control("GET", "/clock").number("offsetMs")).isEqualTo(259_200_000L);
-    part("faults").getByLabel("Kind of fault").selectOption("not_json");
+    assertThat(part("people")).isVisible();
+    tab("faults").getByLabel("Kind of fault").selectOption("not_json");
     part("faults").getByLabel("Path").fill("/contracts");
     press("faults", "Order it once");
     assertThat(market.get("/contracts").body()).startsWith("<html>");
@@ -129,7 +154,7 @@ class ConsoleTest extends SandboxTest {
 
   @Test
   void itsSwitchesSetEveryGateOfAnAccount() {
-    page.navigate(sandbox.url() + "/");
+    page.navigate(sandbox.url() + "/?tab=accounts");
     part("accounts").getByText("Credits, features and scopes of acc_1").click();
     Locator gates = part("accounts").locator("details[open]");
     gates.getByLabel("Credits that can be spent").fill("12.34");
@@ -163,14 +188,14 @@ class ConsoleTest extends SandboxTest {
     part("clock").getByLabel("Approvals last, in seconds").fill("30");
     press("clock", "Set the pace");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("speed must be from 0.001");
-    assertThat(part("contracts")).isVisible();
+    assertThat(part("approvals")).isVisible();
     assertThat(market.control("GET", "/clock").body()).isEqualTo(before);
   }
 
   @Test
   void habitsAboutApprovalsLeaveTheTrainersAndTheSeedAlone() {
     market.control("PUT", "/people", "{\"seed\": 7, \"trainer\": {\"requestPayout\": true}}");
-    page.navigate(sandbox.url() + "/");
+    page.navigate(sandbox.url() + "/?tab=people");
     press("people", "Everybody confirms");
     Reply people = market.control("GET", "/people");
     assertThat(people.text("approvals.0.decision")).isEqualTo("confirm");
@@ -188,12 +213,27 @@ class ConsoleTest extends SandboxTest {
   }
 
   @Test
-  void itSaysWhenThereAreMoreRowsThanItShows() {
-    page.navigate(sandbox.url() + "/");
-    assertThat(part("proposals")).not().containsText("There are more");
-    market.control("POST", "/proposals", "{\"count\": 60}");
-    assertThat(part("proposals")).containsText("There are more than these 60");
+  void everyRowIsReachedPageByPage() {
+    page.navigate(sandbox.url() + "/?tab=proposals");
+    assertThat(part("proposals").getByText("Next")).hasCount(0);
+    market.control("POST", "/proposals", "{\"count\": 120}");
+    assertThat(page.locator("#tab-proposals .count")).hasText("145");
+    Set<String> seen = new TreeSet<>(ids());
     assertThat(part("proposals").locator("tr")).hasCount(61);
+    part("proposals").getByText("Next").click();
+    assertThat(part("proposals")).containsText("Page 2");
+    seen.addAll(ids());
+    part("proposals").getByText("Next").click();
+    assertThat(part("proposals")).containsText("Page 3");
+    seen.addAll(ids());
+    assertThat(seen).hasSize(145).contains("prp_1");
+    assertThat(part("proposals").getByText("Next")).hasCount(0);
+    part("proposals").getByText("Previous").click();
+    assertThat(part("proposals")).containsText("Page 2");
+  }
+
+  private List<String> ids() {
+    return part("proposals").locator("td:first-child").allTextContents();
   }
 
   @Test
@@ -203,7 +243,7 @@ class ConsoleTest extends SandboxTest {
         "POST",
         "/api/agent/identity/claim",
         "{\"claim_token\": \"%s\", \"email\": \"ada@new.example\"}".formatted(token));
-    page.navigate(sandbox.url() + "/");
+    page.navigate(sandbox.url() + "/?tab=accounts");
     part("accounts").getByText("unclaimed: open its page").click();
     assertThat(page.getByText("Claim your agent's account")).isVisible();
   }
@@ -222,6 +262,11 @@ class ConsoleTest extends SandboxTest {
     page.evaluate("document.body.dataset.left = 'yes'");
     button.first().click();
     page.waitForFunction("() => document.readyState === 'complete' && !document.body.dataset.left");
+  }
+
+  private Locator tab(String id) {
+    page.locator("#tab-" + id).click();
+    return part(id);
   }
 
   private Locator part(String id) {

@@ -100,7 +100,8 @@ class DocumentSenseTest extends SandboxTest {
   private Reply send(ApiDocument.Call call) throws IOException {
     Map<String, String> query = new TreeMap<>();
     for (JsonNode parameter : call.parameters("query")) {
-      boolean required = Reply.in(parameter, "required").getBooleanValue();
+      JsonNode needed = parameter.get("required");
+      boolean required = needed != null && needed.getBooleanValue();
       String name = Reply.in(parameter, "name").getStringValue();
       // A cursor is only good when the list gave it.
       if (required || (!name.equals("cursor") && sense.oneIn(3))) {

@@ -3,13 +3,33 @@ package dev.tenure.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultTest extends SandboxTest {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   @BeforeEach
   void lift() {
     market.control("DELETE", "/faults");
@@ -109,6 +129,139 @@ class FaultTest extends SandboxTest {
                 .text("details.field"))
         .isEqualTo("method");
     assertThat(market.control("DELETE", "/faults/flt_none").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aStalledAnswerIsHalfABodyAndTheRestWhenTheFaultIsLifted() throws Exception {
+    byte[] whole = market.get("/contracts").body().getBytes(StandardCharsets.UTF_8);
+    String id = order("{\"path\": \"/contracts\", \"kind\": \"stall\"}");
+    HttpResponse<InputStream> answer = get("/contracts", BodyHandlers.ofInputStream());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    try (InputStream body = answer.body()) {
+      int half = whole.length / 2;
+      assertThat(body.readNBytes(half)).isEqualTo(Arrays.copyOf(whole, half));
+      CompletableFuture<byte[]> rest = CompletableFuture.supplyAsync(() -> readAll(body));
+      assertThat(rest).isNotDone();
+      market.control("DELETE", "/faults/" + id);
+      assertThat(rest.get(SandboxTest.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .isEqualTo(Arrays.copyOfRange(whole, half, whole.length));
+    }
+  }
+
+  @Test
+  void aStalledWriteWasCarriedOut() throws Exception {
+    order("{\"path\": \"/proposals/*/hire\", \"kind\": \"stall\"}");
+    HttpResponse<InputStream> answer =
+        send("/proposals/prp_4/hire", BodyPublishers.ofString(Market.HIRE));
+    assertThat(answer.statusCode()).isEqualTo(202);
+    answer.body().close();
+    assertThat(market.control("GET", "/audit").text("writes.0.outcome")).isEqualTo("created");
+  }
+
+  @Test
+  void aRedirectNamesAnotherAddressAndExecutesNothing() throws IOException {
+    order("{\"path\": \"/proposals/*/hire\", \"kind\": \"redirect\"}");
+    Reply moved =
+        market.trySend("POST", Market.API + "/proposals/prp_4/hire", Market.HIRE, Map.of());
+    assertThat(moved.status()).isEqualTo(308);
+    assertThat(moved.header("Location"))
+        .isEqualTo(sandbox.url() + "/moved" + Market.API + "/proposals/prp_4/hire");
+    assertThat(market.control("GET", "/audit").size("writes")).isZero();
+    order(
+        "{\"path\": \"/contracts\", \"kind\": \"redirect\", \"status\": 301,"
+            + " \"location\": \"https://example.com/elsewhere\"}");
+    Reply elsewhere = market.get("/contracts");
+    assertThat(elsewhere.status()).isEqualTo(301);
+    assertThat(elsewhere.header("Location")).isEqualTo("https://example.com/elsewhere");
+  }
+
+  @Test
+  void anAnswerMayBeCompressedThoughNobodyAsked() throws Exception {
+    String whole = market.get("/contracts").body();
+    order("{\"path\": \"/contracts\", \"kind\": \"gzip\"}");
+    HttpResponse<byte[]> answer = get("/contracts", BodyHandlers.ofByteArray());
+    assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+      assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void whatAPatternFindsInTheBodyIsReplaced() {
+    String contract = market.hired("prp_4");
+    order(
+        """
+        {"path": "/contracts/*", "kind": "substitute",
+         "pattern": "\\"(amountUsd)\\":450", "replacement": "\\"$1\\":null"}
+        """);
+    Reply changed = market.get("/contracts/" + contract);
+    assertThat(changed.at("contract.milestones.0.amountUsd").isNull()).isTrue();
+    assertThat(changed.text("contract.id")).isEqualTo(contract);
+    assertThat(market.get("/contracts/" + contract).text("contract.milestones.0.amountUsd"))
+        .isEqualTo("450");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"kind\": \"substitute\" | pattern",
+        "\"kind\": \"substitute\", \"pattern\": \"(\" | pattern",
+        "\"kind\": \"substitute\", \"pattern\": \"x\", \"replacement\": \"$1\" | replacement",
+        "\"kind\": \"redirect\", \"status\": 500 | status",
+        "\"kind\": \"status\", \"status\": 301 | status",
+        "\"kind\": \"redirect\", \"location\": \"a\\nb\" | location",
+        "\"kind\": \"stall\", \"tims\": 2 | tims"
+      })
+  void whatAFaultCannotDoIsRefusedByItsField(String order, String field) {
+    Reply refused = market.control("POST", "/faults", "{\"path\": \"/contracts\", " + order + "}");
+    assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+    assertThat(refused.text("details.field")).isEqualTo(field);
+    assertThat(market.control("GET", "/faults").size("faults")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/credits/ledger", "/jobs/job_1/proposals", "/jobs", "/updates", "/messages"})
+  void aPageComesAgainAndAgain(String list) {
+    market.hired("prp_4");
+    market.hired("prp_5");
+    order("{\"path\": \"" + list + "\", \"kind\": \"repeat_page\", \"times\": 9}");
+    String first = market.get(list + "?limit=1").text("nextCursor");
+    Reply second = market.get(list + "?limit=1&cursor=" + first);
+    assertThat(second.text("nextCursor")).isEqualTo(first);
+    Reply third = market.get(list + "?limit=1&cursor=" + second.text("nextCursor"));
+    assertThat(third.body()).isEqualTo(second.body());
+  }
+
+  @Test
+  void theOnlyPageOfAListLeadsOnAsWell() {
+    order("{\"path\": \"/credits/ledger\", \"kind\": \"repeat_page\", \"times\": 3}");
+    String cursor = market.get("/credits/ledger").text("nextCursor");
+    assertThat(market.get("/credits/ledger?cursor=" + cursor).text("nextCursor")).isEqualTo(cursor);
+  }
+
+  private <T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> handler)
+      throws Exception {
+    return HTTP.send(request(path).GET().build(), handler);
+  }
+
+  private HttpResponse<InputStream> send(String path, BodyPublisher body) throws Exception {
+    return HTTP.send(request(path).POST(body).build(), BodyHandlers.ofInputStream());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(sandbox.url() + Market.API + path))
+        .timeout(SandboxTest.PATIENCE)
+        .header("Authorization", "Bearer ot_pat_sandbox_owner");
+  }
+
+  private static byte[] readAll(InputStream body) {
+    try {
+      return body.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Reply hire() throws IOException {

@@ -52,7 +52,10 @@ final class Nonsense {
     if (oneIn(8)) {
       return any(VALUES);
     }
-    JsonNode schema = document.resolve(reference);
+    JsonNode schema = document.whole(reference);
+    if (schema.get("nullable") != null && oneIn(6)) {
+      return "null";
+    }
     JsonNode words = schema.get("enum");
     if (words != null) {
       JsonNode word = any(list(words));

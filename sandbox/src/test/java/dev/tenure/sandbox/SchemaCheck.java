@@ -29,6 +29,14 @@ final class SchemaCheck {
 
   private void check(JsonNode reference, JsonNode value, String at, List<String> faults) {
     JsonNode schema = document.resolve(reference);
+    JsonNode nullable = schema.get("nullable");
+    if (value.isNull() && nullable != null && nullable.getBooleanValue()) {
+      return;
+    }
+    JsonNode allOf = schema.get("allOf");
+    if (allOf != null) {
+      allOf.values().forEach(one -> check(one, value, at, faults));
+    }
     JsonNode anyOf = schema.get("anyOf");
     if (anyOf != null && !fitsAny(anyOf, value)) {
       faults.add(at + " fits none of " + anyOf);
@@ -138,7 +146,10 @@ final class SchemaCheck {
     JsonNode most = schema.get("maximum");
     JsonNode step = schema.get("multipleOf");
     if ((least != null && value.compareTo(least.getBigDecimalValue()) < 0)
-        || (above != null && value.compareTo(above.getBigDecimalValue()) <= 0)
+        || (least != null
+            && above != null
+            && above.getBooleanValue()
+            && value.compareTo(least.getBigDecimalValue()) == 0)
         || (most != null && value.compareTo(most.getBigDecimalValue()) > 0)
         || (step != null && value.remainder(step.getBigDecimalValue()).signum() != 0)) {
       faults.add(at + " is out of range: " + value);

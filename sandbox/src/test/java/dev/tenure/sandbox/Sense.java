@@ -37,7 +37,7 @@ final class Sense {
   }
 
   JsonNode value(String name, JsonNode reference) {
-    JsonNode schema = document.resolve(reference);
+    JsonNode schema = document.whole(reference);
     for (int i = 0; i < TRIES; i++) {
       JsonNode value = drawn(name, schema);
       if (check.fits(schema, value)) {

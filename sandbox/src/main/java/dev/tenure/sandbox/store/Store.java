@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One file of shelves. A transaction holds the one lock, is taken back whole when it throws, and is
- * in the file before it returns; so an answer that depends on it can be given at once.
+ * One file of collections. A transaction holds the one lock, is taken back whole when it throws,
+ * and is in the file before it returns; so an answer that depends on it can be given at once.
  */
 public final class Store implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
@@ -70,14 +70,15 @@ public final class Store implements AutoCloseable {
     return new Store(file, json);
   }
 
-  public <T> Shelf<T> shelf(String name, Class<T> type) {
+  public <T> DocumentCollection<T> collection(String name, Class<T> type) {
     MVMap<Long, T> rows =
         file.openMap(
             name,
             new MVMap.Builder<Long, T>()
                 .keyType(LongDataType.INSTANCE)
                 .valueType(new JsonType<>(json, type)));
-    return new Shelf<>(this, rows, file.openMap(name + ".places", plain(LongDataType.INSTANCE)));
+    return new DocumentCollection<>(
+        this, rows, file.openMap(name + ".places", plain(LongDataType.INSTANCE)));
   }
 
   /** Runs the work alone in the world; inside another transaction it is part of that one. */

@@ -1,5 +1,0 @@
-/** The page that shows the whole world and holds its switches. */
-@NullMarked
-package dev.tenure.sandbox.console;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The sandbox's own controls under /sandbox; not part of the marketplace's API. */
-@NullMarked
-package dev.tenure.sandbox.controls;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Faults on purpose: refuse, delay, answer wrongly, execute and keep silent. */
-@NullMarked
-package dev.tenure.sandbox.faults;
-
-import org.jspecify.annotations.NullMarked;

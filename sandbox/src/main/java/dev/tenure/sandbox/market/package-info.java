@@ -1,5 +1,0 @@
-/** The marketplace's public API over HTTP: gates, requests, answers. */
-@NullMarked
-package dev.tenure.sandbox.market;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.tenure.sandbox.opentrain.api;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.opentrain.http.ApiPath;
+import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.opentrain.json.contract.ApprovalJson;
+import dev.tenure.sandbox.opentrain.json.event.UpdatesJson;
+import dev.tenure.sandbox.opentrain.rules.contract.Approvals;
+import dev.tenure.sandbox.opentrain.rules.event.FeedReader;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How a client learns what became of its requests: one approval, or the feed. */
+@Controller(ApiPath.V1)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class FeedController {
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int LARGEST = 200;
+
+  private final ApiCalls calls;
+  private final Approvals approvals;
+  private final FeedReader feed;
+
+  FeedController(ApiCalls calls, Approvals approvals, FeedReader feed) {
+    this.calls = calls;
+    this.approvals = approvals;
+    this.feed = feed;
+  }
+
+  /** An approval. */
+  @Get("/approvals/{approvalId}")
+  @Gated(value = Gate.READ_APPROVAL, refuses = 404)
+  HttpResponse<ApprovalJson.One> approval(HttpRequest<?> request, String approvalId) {
+    return calls.ok(
+        request, caller -> new ApprovalJson.One(calls.json(approvals.see(caller, approvalId))));
+  }
+
+  /** The updates feed. */
+  @Get("/updates")
+  @Gated(Gate.READ_UPDATES)
+  HttpResponse<UpdatesJson> updates(
+      HttpRequest<?> request,
+      @QueryValue @Nullable @Pattern(regexp = "^[0-9]{0,18}$", message = "must be an event id")
+          String cursor,
+      @QueryValue @Nullable @Min(1) @Max(LARGEST) Integer limit) {
+    String given = Texts.given(cursor);
+    return calls.ok(
+        request,
+        caller ->
+            UpdatesJson.of(
+                feed.page(
+                    caller,
+                    given == null ? null : Long.valueOf(given),
+                    requireNonNullElse(limit, DEFAULT_LIMIT))));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.tenure.sandbox.opentrain.api;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.opentrain.http.ApiPath;
+import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.opentrain.json.money.CreditsJson;
+import dev.tenure.sandbox.opentrain.json.money.PaymentsJson;
+import dev.tenure.sandbox.opentrain.json.money.TopUpJson;
+import dev.tenure.sandbox.opentrain.model.contract.Contract;
+import dev.tenure.sandbox.opentrain.model.money.Invoice;
+import dev.tenure.sandbox.opentrain.model.money.LedgerEntry;
+import dev.tenure.sandbox.opentrain.model.money.TopUp;
+import dev.tenure.sandbox.opentrain.request.TopUpRequest;
+import dev.tenure.sandbox.opentrain.rules.Caller;
+import dev.tenure.sandbox.opentrain.rules.Links;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.rules.money.TopUps;
+import dev.tenure.sandbox.opentrain.world.World;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The credits account, its ledger, and unfinished bills. */
+@Controller(ApiPath.V1)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class MoneyController {
+  private static final int RECENT = 10;
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int LARGEST = 100;
+
+  private final ApiCalls calls;
+  private final World world;
+  private final TopUps topUps;
+  private final Links links;
+
+  MoneyController(ApiCalls calls, World world, TopUps topUps, Links links) {
+    this.calls = calls;
+    this.world = world;
+    this.topUps = topUps;
+    this.links = links;
+  }
+
+  /** The credits account. */
+  @Get("/credits")
+  @Gated(Gate.READ_CREDITS)
+  HttpResponse<CreditsJson> credits(HttpRequest<?> request) {
+    return calls.ok(
+        request,
+        caller ->
+            CreditsJson.of(
+                caller.account(), mine(caller, world.ledger.newestFirst()).limit(RECENT).toList()));
+  }
+
+  /** Its entries. */
+  @Get("/credits/ledger")
+  @Gated(Gate.READ_CREDITS)
+  HttpResponse<CreditsJson.Ledger> ledger(
+      HttpRequest<?> request,
+      @QueryValue @Nullable @Min(1) @Max(LARGEST) Integer limit,
+      @QueryValue @Nullable String cursor) {
+    return calls.ok(
+        request,
+        caller -> ledger(caller, requireNonNullElse(limit, DEFAULT_LIMIT), Texts.given(cursor)));
+  }
+
+  /** Ask for more credits. */
+  @Post("/credits/top-ups")
+  @Consumes(MediaType.ALL)
+  @Status(HttpStatus.CREATED)
+  @Gated(Gate.TOP_UP)
+  HttpResponse<TopUpJson.Requested> topUp(HttpRequest<?> request, @Body @Valid TopUpRequest body) {
+    return calls.created(
+        request,
+        caller -> {
+          TopUp made = topUps.ask(caller, body.cents());
+          return TopUpJson.of(made).requested(links.checkout(made.id()));
+        });
+  }
+
+  /** A top-up. */
+  @Get("/credits/top-ups/{topUpId}")
+  @Gated(value = Gate.READ_CREDITS, refuses = 404)
+  HttpResponse<TopUpJson.One> topUp(HttpRequest<?> request, String topUpId) {
+    return calls.ok(
+        request, caller -> new TopUpJson.One(TopUpJson.of(topUps.see(caller, topUpId))));
+  }
+
+  /** Bills that wait. */
+  @Get("/payments/pending")
+  @Gated(Gate.READ_PAYMENTS)
+  HttpResponse<PaymentsJson> pending(HttpRequest<?> request) {
+    return calls.ok(
+        request,
+        caller ->
+            new PaymentsJson(
+                world
+                    .invoices
+                    .newestFirst()
+                    .filter(Invoice::open)
+                    .filter(invoice -> caller.owns(invoice.accountId()))
+                    .map(this::payment)
+                    .toList()));
+  }
+
+  private CreditsJson.Ledger ledger(Caller caller, int limit, @Nullable String cursor) {
+    if (cursor != null && !world.ledger.holds(cursor)) {
+      throw Refusal.field("cursor", "is not one that this list gave");
+    }
+    Stream<LedgerEntry> all =
+        cursor == null ? world.ledger.newestFirst() : world.ledger.before(cursor);
+    List<LedgerEntry> found = mine(caller, all).limit(limit + 1L).toList();
+    List<LedgerEntry> page = found.subList(0, Math.min(limit, found.size()));
+    return new CreditsJson.Ledger(
+        page.stream().map(CreditsJson.Entry::of).toList(),
+        found.size() > limit ? page.getLast().id() : null);
+  }
+
+  private PaymentsJson.Payment payment(Invoice invoice) {
+    Contract contract =
+        invoice.contractId() == null ? null : world.contracts.find(invoice.contractId());
+    return PaymentsJson.Payment.of(invoice, world.jobs.get(invoice.jobId()), contract);
+  }
+
+  private static Stream<LedgerEntry> mine(Caller caller, Stream<LedgerEntry> entries) {
+    return entries.filter(entry -> caller.owns(entry.accountId()));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.tenure.sandbox.opentrain.api;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.opentrain.http.ApiPath;
+import dev.tenure.sandbox.opentrain.http.IsoTime;
+import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.opentrain.json.Moment;
+import dev.tenure.sandbox.opentrain.json.job.JobJson;
+import dev.tenure.sandbox.opentrain.model.job.Job;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.world.World;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What anybody may see of published jobs, without a token. */
+@Controller(ApiPath.V1 + "/jobs")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PublicJobController {
+  private static final int DEFAULT_LIMIT = 25;
+  private static final int LARGEST = 100;
+  private static final int MOST_CHANGES = 5_000;
+
+  private final World world;
+
+  PublicJobController(World world) {
+    this.world = world;
+  }
+
+  /** Published jobs. */
+  @Get
+  JobJson.Page list(
+      @QueryValue @Nullable @Min(1) @Max(LARGEST) Integer limit,
+      @QueryValue @Nullable String cursor) {
+    return world.transact(
+        () -> page(requireNonNullElse(limit, DEFAULT_LIMIT), Texts.given(cursor)));
+  }
+
+  /** How many of each kind. */
+  @Get("/facets")
+  JobJson.Facets facets() {
+    return world.transact(
+        () ->
+            new JobJson.Facets(
+                Map.of(
+                    "paymentType",
+                    world
+                        .jobs
+                        .oldestFirst()
+                        .filter(Job::published)
+                        .collect(
+                            Collectors.groupingBy(
+                                job -> job.paymentType().name(),
+                                TreeMap::new,
+                                Collectors.counting())))));
+  }
+
+  /** What happened to jobs. */
+  @Get("/changes")
+  JobJson.Changes changes(@QueryValue @Schema(type = "string", format = "date-time") String since) {
+    Instant from = world.clock().market(requireNonNull(IsoTime.ofField("since", since)));
+    return world.transact(
+        () -> {
+          Moment now = Moment.of(world.now());
+          List<JobJson.Change> changes =
+              world
+                  .jobs
+                  .oldestFirst()
+                  .filter(job -> job.published() && job.updatedAt().isAfter(from))
+                  .sorted(Comparator.comparing(Job::updatedAt))
+                  .limit(MOST_CHANGES)
+                  .map(job -> new JobJson.Change(job.id(), "PUBLISHED", Moment.of(job.updatedAt())))
+                  .toList();
+          // What was cut off is seen by whoever goes on from here.
+          Moment until = changes.size() < MOST_CHANGES ? now : changes.getLast().occurredAt();
+          return new JobJson.Changes(Moment.of(from), until, changes, now);
+        });
+  }
+
+  private JobJson.Page page(int limit, @Nullable String cursor) {
+    if (cursor != null && !world.jobs.holds(cursor)) {
+      throw Refusal.field("cursor", "is not one that this list gave");
+    }
+    List<Job> found =
+        (cursor == null ? world.jobs.newestFirst() : world.jobs.before(cursor))
+            .filter(Job::published)
+            .limit(limit + 1L)
+            .toList();
+    List<Job> page = found.subList(0, Math.min(limit, found.size()));
+    return new JobJson.Page(
+        page.stream().map(JobJson::of).toList(), found.size() > limit ? page.getLast().id() : null);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.tenure.sandbox.opentrain.api;
+
+import dev.tenure.sandbox.opentrain.http.ApiPath;
+import dev.tenure.sandbox.opentrain.json.event.WebhookJson;
+import dev.tenure.sandbox.opentrain.model.event.Webhook;
+import dev.tenure.sandbox.opentrain.request.WebhookRequest;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.rules.event.Feed;
+import dev.tenure.sandbox.opentrain.rules.event.Webhooks;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.validation.Valid;
+import java.util.List;
+
+/** Subscriptions; there is no update and no way back from disabled. */
+@Controller(ApiPath.V1 + "/webhooks")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class WebhookController {
+  private final ApiCalls calls;
+  private final Webhooks webhooks;
+
+  WebhookController(ApiCalls calls, Webhooks webhooks) {
+    this.calls = calls;
+    this.webhooks = webhooks;
+  }
+
+  /** The subscriptions. */
+  @Get
+  @Gated(Gate.WEBHOOKS)
+  HttpResponse<WebhookJson.All> list(HttpRequest<?> request) {
+    return calls.ok(
+        request, caller -> new WebhookJson.All(webhooks.of(caller).map(WebhookJson::of).toList()));
+  }
+
+  /** A subscription. */
+  @Get("/{webhookId}")
+  @Gated(value = Gate.WEBHOOKS, refuses = 404)
+  HttpResponse<WebhookJson.One> read(HttpRequest<?> request, String webhookId) {
+    return calls.ok(
+        request, caller -> new WebhookJson.One(WebhookJson.of(webhooks.see(caller, webhookId))));
+  }
+
+  /** Subscribe. */
+  @Post
+  @Status(HttpStatus.CREATED)
+  @Gated(value = Gate.WEBHOOKS, refuses = 409)
+  HttpResponse<WebhookJson.Made> subscribe(
+      HttpRequest<?> request, @Body @Valid WebhookRequest body) {
+    List<String> types = body.eventTypes().stream().distinct().toList();
+    if (!Feed.SCOPES.keySet().containsAll(types)) {
+      throw Refusal.field("eventTypes", "must be some of " + Feed.SCOPES.keySet());
+    }
+    return calls.created(
+        request,
+        caller -> {
+          Webhook made = webhooks.subscribe(caller, body.url(), types);
+          return new WebhookJson.Made(
+              WebhookJson.of(made), made.secret(), "Keep the secret: it is shown once.");
+        });
+  }
+
+  /** Unsubscribe. */
+  @Delete("/{webhookId}")
+  @Gated(value = Gate.WEBHOOKS, refuses = 404)
+  HttpResponse<WebhookJson.Deleted> delete(HttpRequest<?> request, String webhookId) {
+    return calls.ok(
+        request,
+        caller ->
+            new WebhookJson.Deleted(WebhookJson.of(webhooks.delete(caller, webhookId)), true));
+  }
+}

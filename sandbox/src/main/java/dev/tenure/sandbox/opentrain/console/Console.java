@@ -1,0 +1,149 @@
+package dev.tenure.sandbox.opentrain.console;
+
+import dev.tenure.sandbox.clock.MarketClock.Reading;
+import dev.tenure.sandbox.opentrain.faults.Fault;
+import dev.tenure.sandbox.opentrain.model.account.AccessToken;
+import dev.tenure.sandbox.opentrain.model.account.Account;
+import dev.tenure.sandbox.opentrain.model.account.Feature;
+import dev.tenure.sandbox.opentrain.model.account.Scope;
+import dev.tenure.sandbox.opentrain.model.money.Money;
+import dev.tenure.sandbox.opentrain.pages.Formats;
+import dev.tenure.sandbox.opentrain.world.World;
+import io.micronaut.views.ModelAndView;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the page out of the world. */
+@Singleton
+class Console {
+  private static final int MOST_ACCOUNTS = 20;
+
+  private final World world;
+  private final MarketSections market;
+  private final HistorySections history;
+  private final SettingSections settings;
+
+  Console(World world, MarketSections market, HistorySections history, SettingSections settings) {
+    this.world = world;
+    this.market = market;
+    this.history = history;
+    this.settings = settings;
+  }
+
+  /**
+   * The page. Each part is read by itself, so that clients need not wait for all of it.
+   *
+   * @param tab the id of a part; of anything else the first one is shown
+   * @param number of the page of that part, counted from 1
+   */
+  ModelAndView<Map<String, Object>> page(
+      String tab, String filter, int number, @Nullable String refused) {
+    List<Section> sections = sections().stream().map(section -> world.transact(section)).toList();
+    Section shown =
+        sections.stream()
+            .filter(section -> section.id().equals(tab))
+            .findFirst()
+            .orElse(sections.getFirst());
+    Table table = world.transact(() -> shown.page(filter, number));
+    ConsolePage page =
+        new ConsolePage(
+            filter,
+            refused,
+            world.transact(this::clock),
+            Stream.of(Fault.Kind.values())
+                .filter(kind -> !kind.needsMore())
+                .map(Fault.Kind::word)
+                .toList(),
+            sections.stream()
+                .map(section -> tab(section, filter, section.id().equals(shown.id())))
+                .toList(),
+            table,
+            number > 1 ? address(shown.id(), filter, number - 1) : null,
+            table.more() ? address(shown.id(), filter, number + 1) : null,
+            shown.id().equals("accounts")
+                ? world.transact(() -> gates(filter.toLowerCase(Locale.ROOT)))
+                : List.of());
+    return new ModelAndView<>("console", Map.of("page", page));
+  }
+
+  private List<Supplier<Section>> sections() {
+    return List.of(
+        market::approvals,
+        market::contracts,
+        settings::accounts,
+        market::proposals,
+        history::ledger,
+        history::feed,
+        history::deliveries,
+        settings::people,
+        settings::faults,
+        history::audit);
+  }
+
+  private ConsolePage.Tab tab(Section section, String filter, boolean shown) {
+    long count = world.transact(() -> section.count(filter));
+    return new ConsolePage.Tab(
+        section.id(), section.title(), count, address(section.id(), filter, 1), shown);
+  }
+
+  private static String address(String tab, String filter, int number) {
+    return "/?tab="
+        + tab
+        + (filter.isEmpty() ? "" : "&q=" + URLEncoder.encode(filter, StandardCharsets.UTF_8))
+        + (number == 1 ? "" : "&page=" + number);
+  }
+
+  private ConsolePage.Clock clock() {
+    Reading now = world.clock().read();
+    String speed =
+        BigDecimal.valueOf(world.clock().timeline().speed()).stripTrailingZeros().toPlainString();
+    Duration window = Duration.ofMillis(world.settings().approvalWindowMs());
+    return new ConsolePage.Clock(
+        Formats.moment(now.market()),
+        "%s ahead of the wall · speed %s · approvals last %s"
+            .formatted(words(now.ahead()), speed, words(window)),
+        speed,
+        BigDecimal.valueOf(window.toMillis(), 3).stripTrailingZeros().toPlainString());
+  }
+
+  private static String words(Duration duration) {
+    if (duration.toHours() > 0) {
+      return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+    }
+    return duration.toMinutes() > 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
+  }
+
+  private List<ConsolePage.Gated> gates(String wanted) {
+    return world
+        .accounts
+        .oldestFirst()
+        .filter(
+            account -> (account.id() + account.name()).toLowerCase(Locale.ROOT).contains(wanted))
+        .limit(MOST_ACCOUNTS)
+        .map(this::gates)
+        .toList();
+  }
+
+  private ConsolePage.Gated gates(Account account) {
+    return new ConsolePage.Gated(
+        account.id(),
+        Money.usd(account.availableCents()).toPlainString(),
+        Feature.ALL.stream().map(key -> new ConsolePage.Check(key, account.may(key))).toList(),
+        world.ownersToken(account.id()).map(Console::scopes).orElse(List.of()));
+  }
+
+  private static List<ConsolePage.Check> scopes(AccessToken token) {
+    return Scope.ALL.stream()
+        .map(scope -> new ConsolePage.Check(scope, token.scopes().contains(scope)))
+        .toList();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.tenure.sandbox.opentrain.console;
+
+import dev.tenure.sandbox.opentrain.faults.Fault;
+import dev.tenure.sandbox.opentrain.faults.Faults;
+import dev.tenure.sandbox.opentrain.people.ClockMover;
+import dev.tenure.sandbox.opentrain.people.ClockMover.Order;
+import dev.tenure.sandbox.opentrain.people.People;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.scenario.Scenarios;
+import dev.tenure.sandbox.opentrain.world.PeoplePolicy;
+import dev.tenure.sandbox.opentrain.world.World;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The console's buttons: plain forms that lead back to the page. */
+@Controller("/console")
+@Hidden
+@Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.ALL})
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ConsoleSwitches {
+  private static final Pattern TABS = Pattern.compile("[a-z]*");
+  private static final long FARTHEST_MINUTES = 60L * 24 * 365;
+
+  private final World world;
+  private final Console console;
+  private final AccountSwitches accounts;
+  private final People people;
+  private final ClockMover clockMover;
+  private final Faults faults;
+  private final Scenarios scenarios;
+
+  ConsoleSwitches(
+      World world,
+      Console console,
+      AccountSwitches accounts,
+      People people,
+      ClockMover clockMover,
+      Faults faults,
+      Scenarios scenarios) {
+    this.world = world;
+    this.console = console;
+    this.accounts = accounts;
+    this.people = people;
+    this.clockMover = clockMover;
+    this.faults = faults;
+    this.scenarios = scenarios;
+  }
+
+  /** A switch that could not be thrown leads back to the page, which says why. */
+  @Error(exception = Refusal.class)
+  HttpResponse<ModelAndView<Map<String, Object>>> refused(HttpRequest<?> request, Refusal refusal) {
+    return HttpResponse.<ModelAndView<Map<String, Object>>>status(
+            HttpStatus.valueOf(refusal.code().status()))
+        .contentType(MediaType.TEXT_HTML_TYPE)
+        .body(console.page("", "", 1, refusal.getMessage()));
+  }
+
+  @Post("/accounts/{id}")
+  HttpResponse<?> account(HttpRequest<Map<String, String>> request, String id) {
+    accounts.toggle(id, ConsoleForm.of(request));
+    return back("accounts");
+  }
+
+  /** Credits, features and the scopes of the owner's token, all as the form shows them. */
+  @Post("/accounts/{id}/gates")
+  HttpResponse<?> gates(HttpRequest<Map<String, String>> request, String id) {
+    accounts.set(id, ConsoleForm.of(request));
+    return back("accounts");
+  }
+
+  @Post("/clock")
+  HttpResponse<?> clock(HttpRequest<Map<String, String>> request) {
+    ConsoleForm form = ConsoleForm.of(request);
+    long minutes = form.whole("minutes", FARTHEST_MINUTES);
+    clockMover.move(() -> new Order(Duration.ofMinutes(minutes), null));
+    return back(form.text("tab"));
+  }
+
+  /** How fast it runs and how long approvals last. */
+  @Post("/clock/pace")
+  HttpResponse<?> pace(HttpRequest<Map<String, String>> request) {
+    ConsoleForm form = ConsoleForm.of(request);
+    BigDecimal speed = form.number("speed", 3);
+    BigDecimal window = form.number("windowSeconds", 3);
+    clockMover.move(
+        () -> {
+          if (window != null) {
+            world.set(world.settings().window(window(window)));
+          }
+          return new Order(Duration.ZERO, speed == null ? null : ClockMover.speed(speed));
+        });
+    return back(form.text("tab"));
+  }
+
+  private static long window(BigDecimal seconds) {
+    long millis = seconds.movePointRight(3).longValueExact();
+    if (millis < 1 || millis > Duration.ofMinutes(FARTHEST_MINUTES).toMillis()) {
+      throw Refusal.field("windowSeconds", "must be from 0.001 to " + FARTHEST_MINUTES * 60);
+    }
+    return millis;
+  }
+
+  @Post("/people")
+  HttpResponse<?> people(HttpRequest<Map<String, String>> request) {
+    String habit = ConsoleForm.of(request).text("habit");
+    world.transact(
+        () -> {
+          world.set(deciding(world.people(), habit));
+          return true;
+        });
+    people.wake();
+    return back("people");
+  }
+
+  private static PeoplePolicy deciding(PeoplePolicy now, String habit) {
+    return switch (habit) {
+      case "confirm" -> now.always(PeoplePolicy.Decision.CONFIRM);
+      case "decline" -> now.always(PeoplePolicy.Decision.DECLINE);
+      case "ignore" -> now.never();
+      default -> throw Refusal.field("habit", "must be confirm, decline or ignore");
+    };
+  }
+
+  @Post("/faults")
+  HttpResponse<?> fault(HttpRequest<Map<String, String>> request) {
+    ConsoleForm form = ConsoleForm.of(request);
+    Fault.Kind kind =
+        Fault.Kind.named(form.text("kind"))
+            .orElseThrow(() -> Refusal.field("kind", "is not a kind of fault"));
+    if (kind.needsMore()) {
+      throw Refusal.field("kind", kind.word() + " needs more: order it by POST /sandbox/faults");
+    }
+    String path = form.text("path");
+    if (!path.startsWith("/") && !kind.ofWebhooks()) {
+      throw Refusal.field("path", "must begin with /");
+    }
+    faults.add(Fault.Order.once(kind, path.isEmpty() || kind.ofWebhooks() ? "*" : path));
+    return back("faults");
+  }
+
+  @Post("/faults/lift")
+  HttpResponse<?> lift(HttpRequest<Map<String, String>> request) {
+    faults.remove(ConsoleForm.of(request).text("id"));
+    return back("faults");
+  }
+
+  @Post("/reset")
+  HttpResponse<?> reset() {
+    scenarios.reset();
+    people.wake();
+    return back("");
+  }
+
+  private static HttpResponse<?> back(String part) {
+    return HttpResponse.seeOther(URI.create("/?tab=" + (TABS.matcher(part).matches() ? part : "")));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.tenure.sandbox.opentrain.controls;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.opentrain.api.ApiCalls;
+import dev.tenure.sandbox.opentrain.http.EnumWords;
+import dev.tenure.sandbox.opentrain.http.RequestBody;
+import dev.tenure.sandbox.opentrain.http.Strict;
+import dev.tenure.sandbox.opentrain.json.contract.ApprovalJson;
+import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
+import dev.tenure.sandbox.opentrain.model.contract.Edit;
+import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
+import dev.tenure.sandbox.opentrain.model.money.PaySource;
+import dev.tenure.sandbox.opentrain.request.EditRequest;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.rules.contract.ConfirmChoice;
+import dev.tenure.sandbox.opentrain.rules.contract.Decisions;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+/** Decides on an approval as the signed-in person would. */
+@Controller("/sandbox/approvals/{id}")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ApprovalControls {
+  private final Decisions decisions;
+  private final ApiCalls calls;
+
+  ApprovalControls(Decisions decisions, ApiCalls calls) {
+    this.decisions = decisions;
+    this.calls = calls;
+  }
+
+  /** What the person settles while confirming. */
+  @Serdeable
+  @Strict
+  record Confirm(
+      @Nullable @Valid EditRequest edit, @Nullable String source, @Nullable String escrow)
+      implements RequestBody {
+    static final Confirm PLAIN = new Confirm(null, null, null);
+
+    private ConfirmChoice toChoice() {
+      return new ConfirmChoice(
+          edit == null ? Edit.NONE : edit.toEdit("edit."),
+          EnumWords.of(PaySource.class, "source", source),
+          requireNonNullElse(
+              EnumWords.of(EscrowChoice.class, "escrow", escrow), EscrowChoice.REFUND));
+    }
+
+    /** Nobody is to believe that what is left aside here was tried. */
+    private void requireMeant(ApprovalType type) {
+      boolean charges = type == ApprovalType.PROPOSAL_HIRE || type == ApprovalType.MILESTONE_FUND;
+      refuse(edit, type == ApprovalType.PROPOSAL_HIRE, "edit", "a proposal_hire only");
+      refuse(source, charges, "source", "a proposal_hire or a milestone_fund only");
+      refuse(escrow, type == ApprovalType.CONTRACT_END, "escrow", "a contract_end only");
+    }
+
+    private static void refuse(@Nullable Object value, boolean fits, String field, String where) {
+      if (value != null && !fits) {
+        throw Refusal.field(field, "fits " + where);
+      }
+    }
+  }
+
+  @Post("/confirm")
+  ApprovalJson.One confirm(String id, @Body @Nullable @Valid Confirm body) {
+    Confirm confirm = requireNonNullElse(body, Confirm.PLAIN);
+    ConfirmChoice choice = confirm.toChoice();
+    decisions.type(id).ifPresent(confirm::requireMeant);
+    return new ApprovalJson.One(calls.json(decisions.confirm(id, choice)));
+  }
+
+  @Post("/decline")
+  ApprovalJson.One decline(String id) {
+    return new ApprovalJson.One(calls.json(decisions.decline(id)));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.tenure.sandbox.opentrain.controls;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.clock.MarketClock.Reading;
+import dev.tenure.sandbox.opentrain.http.RequestBody;
+import dev.tenure.sandbox.opentrain.http.Strict;
+import dev.tenure.sandbox.opentrain.json.Iso;
+import dev.tenure.sandbox.opentrain.people.ClockMover;
+import dev.tenure.sandbox.opentrain.people.ClockMover.Order;
+import dev.tenure.sandbox.opentrain.request.Limits;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.world.World;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The marketplace's clock: how far ahead of the wall's, how fast, and how long approvals last. */
+@Controller("/sandbox/clock")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ClockController {
+  private static final long FARTHEST_MS = 3_650L * 24 * 60 * 60 * 1000;
+
+  private final World world;
+  private final ClockMover clockMover;
+
+  ClockController(World world, ClockMover clockMover) {
+    this.world = world;
+    this.clockMover = clockMover;
+  }
+
+  /**
+   * The clock as it stands.
+   *
+   * @param now the marketplace's time
+   * @param wall the time of the machine, in which every time that a client sees is written
+   */
+  @Serdeable
+  record View(String now, String wall, long offsetMs, double speed, long approvalWindowMs) {}
+
+  @Get
+  View read() {
+    return world.transact(this::view);
+  }
+
+  /** What is to change about the clock. */
+  @Serdeable
+  @Strict
+  record Change(
+      @Nullable @Positive(message = Limits.POSITIVE) BigDecimal speed,
+      @Nullable @Min(0) @Max(FARTHEST_MS) Long offsetMs,
+      @Nullable @Min(1) @Max(FARTHEST_MS) Long approvalWindowMs)
+      implements RequestBody {
+    static final Change NONE = new Change(null, null, null);
+  }
+
+  /** {@code {"ms": 259200000}}. */
+  @Serdeable
+  @Strict
+  record Advance(@NotNull(message = Limits.REQUIRED) @Min(0) @Max(FARTHEST_MS) Long ms)
+      implements RequestBody {}
+
+  /** Changes what is named. Time never goes back. */
+  @Put
+  View set(@Body @Nullable @Valid Change change) {
+    clockMover.move(() -> order(requireNonNullElse(change, Change.NONE)));
+    return read();
+  }
+
+  /** Lets time pass at once. */
+  @Post("/advance")
+  View advance(@Body @Valid Advance advance) {
+    clockMover.move(() -> order(advance));
+    return read();
+  }
+
+  private Order order(Change change) {
+    long ahead = world.clock().read().ahead().toMillis();
+    Long offset = change.offsetMs();
+    if (offset != null && offset < ahead) {
+      throw Refusal.field("offsetMs", "must be at least " + ahead + ": time never goes back");
+    }
+    Double speed = change.speed() == null ? null : (Double) ClockMover.speed(change.speed());
+    if (change.approvalWindowMs() != null) {
+      world.set(world.settings().window(change.approvalWindowMs()));
+    }
+    return new Order(Duration.ofMillis(offset == null ? 0 : offset - ahead), speed);
+  }
+
+  private Order order(Advance advance) {
+    if (world.clock().read().ahead().toMillis() + advance.ms() > FARTHEST_MS) {
+      throw Refusal.field("ms", "leads too far ahead of the wall's time");
+    }
+    return new Order(Duration.ofMillis(advance.ms()), null);
+  }
+
+  private View view() {
+    Reading now = world.clock().read();
+    return new View(
+        Iso.of(now.market()),
+        Iso.of(now.wall()),
+        now.ahead().toMillis(),
+        world.clock().timeline().speed(),
+        world.settings().approvalWindowMs());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tenure.sandbox.opentrain.controls;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.opentrain.json.Moment;
+import dev.tenure.sandbox.opentrain.people.People;
+import dev.tenure.sandbox.opentrain.people.PeopleRequest;
+import dev.tenure.sandbox.opentrain.world.PeoplePolicy;
+import dev.tenure.sandbox.opentrain.world.World;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the simulated people do. */
+@Controller("/sandbox/people")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PeopleController {
+  private final World world;
+  private final People people;
+
+  PeopleController(World world, People people) {
+    this.world = world;
+    this.people = people;
+  }
+
+  @Get
+  PeopleView read() {
+    return PeopleView.of(world.transact(world::people));
+  }
+
+  /** One approval that waits, with what a person will do about it and when. */
+  @Serdeable
+  record Plan(String approvalId, String decision, Moment due) {}
+
+  /** What will be done, and how many approvals nobody will do anything about. */
+  @Serdeable
+  record Plans(List<Plan> plans, long withoutPlan) {}
+
+  @Get("/plans")
+  Plans plans() {
+    return world.transact(
+        () -> {
+          List<Plan> plans =
+              people.plans().stream()
+                  .map(
+                      plan ->
+                          new Plan(
+                              plan.approvalId(),
+                              plan.decision().name().toLowerCase(Locale.ROOT),
+                              Moment.of(plan.due())))
+                  .toList();
+          return new Plans(plans, world.open.size() - plans.size());
+        });
+  }
+
+  /** Replaces the policy; it applies to approvals that are already pending too. */
+  @Put
+  PeopleView set(@Body @Nullable @Valid PeopleRequest body) {
+    PeopleRequest wish = requireNonNullElse(body, PeopleRequest.NONE);
+    PeoplePolicy policy =
+        world.transact(
+            () -> {
+              PeoplePolicy read = wish.toPolicy("", world.accounts::holds);
+              world.set(read);
+              return read;
+            });
+    people.wake();
+    return PeopleView.of(policy);
+  }
+}

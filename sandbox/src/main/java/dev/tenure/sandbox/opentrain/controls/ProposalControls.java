@@ -1,0 +1,162 @@
+package dev.tenure.sandbox.opentrain.controls;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.opentrain.http.RequestBody;
+import dev.tenure.sandbox.opentrain.http.Strict;
+import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.opentrain.model.job.Candidate;
+import dev.tenure.sandbox.opentrain.model.job.Job;
+import dev.tenure.sandbox.opentrain.model.job.PaymentType;
+import dev.tenure.sandbox.opentrain.model.job.Proposal;
+import dev.tenure.sandbox.opentrain.model.job.ProposalStatus;
+import dev.tenure.sandbox.opentrain.model.job.SampleTrainers;
+import dev.tenure.sandbox.opentrain.request.Limits;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.rules.event.Feed;
+import dev.tenure.sandbox.opentrain.world.World;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets trainers propose, one or very many. */
+@Controller("/sandbox/proposals")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ProposalControls {
+  private static final long MOST = 100_000;
+  private static final long ANNOUNCED_BY_DEFAULT = 100;
+  private static final BigDecimal DEFAULT_RATE = new BigDecimal("500");
+
+  private final World world;
+  private final Feed feed;
+
+  ProposalControls(World world, Feed feed) {
+    this.world = world;
+    this.feed = feed;
+  }
+
+  /** The ids of what was made. */
+  @Serdeable
+  record Made(List<String> proposals) {}
+
+  /** Who is to propose, and how many. */
+  @Serdeable
+  @Strict
+  record Wish(
+      @Nullable @Pattern(regexp = "^[A-Za-z0-9_-]{1,64}$", message = NO_ID) String id,
+      @Nullable @Min(1) @Max(MOST) Long count,
+      @Nullable String job,
+      @Nullable PaymentType paymentType,
+      @Nullable
+          @Positive(message = Limits.POSITIVE)
+          @DecimalMax(value = Limits.LARGEST, message = Limits.POSITIVE)
+          BigDecimal rateUsd,
+      @Nullable Person candidate,
+      @Nullable Boolean announce)
+      implements RequestBody {
+    private static final String NO_ID = "must be letters, digits, _ and -, and needs a count of 1";
+    static final Wish ANYBODY = new Wish(null, null, null, null, null, null, null);
+
+    /** A trainer's name. */
+    @Serdeable
+    record Person(@Nullable String firstName, @Nullable String lastNameInitial) {}
+
+    private long number() {
+      return requireNonNullElse(count, 1L);
+    }
+
+    private boolean announced() {
+      return requireNonNullElse(announce, number() <= ANNOUNCED_BY_DEFAULT);
+    }
+  }
+
+  @Post
+  @Status(HttpStatus.CREATED)
+  Made make(@Body @Nullable @Valid Wish body) {
+    Wish wish = requireNonNullElse(body, Wish.ANYBODY);
+    if (wish.id() != null && wish.number() > 1) {
+      throw Refusal.field("id", Wish.NO_ID);
+    }
+    return world.transact(() -> propose(wish));
+  }
+
+  private Made propose(Wish wish) {
+    if (wish.id() != null && world.proposals.holds(wish.id())) {
+      throw Refusal.field("id", "is taken");
+    }
+    String named = Texts.said(wish.job());
+    Job job =
+        named == null
+            ? anyJob(requireNonNullElse(wish.paymentType(), PaymentType.FIXED_PRICE))
+            : named(named);
+    List<String> ids = new ArrayList<>();
+    for (long i = 0; i < wish.number(); i++) {
+      String id = wish.id() == null ? world.newId("prp_new") : wish.id();
+      Proposal proposal = proposal(id, job, wish);
+      world.proposals.put(id, proposal);
+      if (wish.announced()) {
+        feed.proposalReceived(proposal);
+      }
+      ids.add(id);
+    }
+    return new Made(ids);
+  }
+
+  private Proposal proposal(String id, Job job, Wish wish) {
+    int number = world.nextPerson();
+    Candidate anyone = SampleTrainers.member(number);
+    Wish.Person person = wish.candidate();
+    String first = person == null ? null : Texts.said(person.firstName());
+    Candidate candidate =
+        person == null || first == null
+            ? anyone
+            : SampleTrainers.named(
+                number, first, requireNonNullElse(Texts.said(person.lastNameInitial()), "G"));
+    return new Proposal(
+        id,
+        job.accountId(),
+        job.id(),
+        candidate,
+        ProposalStatus.UNREVIEWED,
+        requireNonNullElse(wish.rateUsd(), DEFAULT_RATE),
+        world.now(),
+        world.now(),
+        null);
+  }
+
+  private Job named(String id) {
+    Job job = world.jobs.find(id);
+    if (job == null || !job.published()) {
+      throw Refusal.field("job", "must be the id of a published job");
+    }
+    return job;
+  }
+
+  private Job anyJob(PaymentType type) {
+    return world
+        .jobs
+        .oldestFirst()
+        .filter(job -> job.published() && job.paymentType() == type)
+        .findFirst()
+        .orElseThrow(
+            () -> Refusal.field("paymentType", "is that of no published job; name a job instead"));
+  }
+}

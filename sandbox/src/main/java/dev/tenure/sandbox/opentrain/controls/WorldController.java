@@ -1,0 +1,126 @@
+package dev.tenure.sandbox.opentrain.controls;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.opentrain.http.RequestBody;
+import dev.tenure.sandbox.opentrain.http.Strict;
+import dev.tenure.sandbox.opentrain.model.account.Account;
+import dev.tenure.sandbox.opentrain.model.contract.Contract;
+import dev.tenure.sandbox.opentrain.model.job.Job;
+import dev.tenure.sandbox.opentrain.model.job.Proposal;
+import dev.tenure.sandbox.opentrain.people.People;
+import dev.tenure.sandbox.opentrain.scenario.Scenario;
+import dev.tenure.sandbox.opentrain.scenario.Scenarios;
+import dev.tenure.sandbox.opentrain.world.Settings;
+import dev.tenure.sandbox.opentrain.world.World;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The marketplace as a whole: its settings, and the way back to the beginning. */
+@Controller("/sandbox")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class WorldController {
+  private static final long MOST_REQUESTS = 1_000_000;
+  private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
+
+  private final World world;
+  private final Scenarios scenarios;
+  private final People people;
+
+  WorldController(World world, Scenarios scenarios, People people) {
+    this.world = world;
+    this.scenarios = scenarios;
+    this.people = people;
+  }
+
+  /** {@code {"reset": true}}. */
+  @Serdeable
+  record Reset(boolean reset) {}
+
+  @Get("/settings")
+  Settings settings() {
+    return world.transact(world::settings);
+  }
+
+  /** What is to change about the settings; what is null stays as it is. */
+  @Serdeable
+  @Strict
+  record Change(
+      @Nullable @Min(1) @Max(LONGEST_MS) Long approvalWindowMs,
+      @Nullable Boolean sweeper,
+      @Nullable Boolean payoutEvents,
+      @Nullable @Min(0) @Max(MOST_REQUESTS) Long tokenRequestsPerMinute,
+      @Nullable @Min(0) @Max(MOST_REQUESTS) Long addressRequestsPerMinute)
+      implements RequestBody {
+    static final Change NONE = new Change(null, null, null, null, null);
+
+    private Settings applied(Settings now) {
+      return new Settings(
+          requireNonNullElse(approvalWindowMs, now.approvalWindowMs()),
+          requireNonNullElse(sweeper, now.sweeper()),
+          requireNonNullElse(payoutEvents, now.payoutEvents()),
+          requireNonNullElse(tokenRequestsPerMinute, now.tokenRequestsPerMinute()),
+          requireNonNullElse(addressRequestsPerMinute, now.addressRequestsPerMinute()));
+    }
+  }
+
+  /** Changes what is named; a new window applies to approvals that are asked for from now on. */
+  @Put("/settings")
+  Settings set(@Body @Nullable @Valid Change change) {
+    Settings changed =
+        world.transact(
+            () -> {
+              Settings next = requireNonNullElse(change, Change.NONE).applied(world.settings());
+              world.set(next);
+              return next;
+            });
+    people.wake();
+    return changed;
+  }
+
+  @Post("/reset")
+  Reset reset() {
+    scenarios.reset();
+    people.wake();
+    return new Reset(true);
+  }
+
+  /** What a scenario made, by id. */
+  @Serdeable
+  record Loaded(
+      List<String> accounts, List<String> jobs, List<String> proposals, List<String> contracts) {}
+
+  /** The scenario to which a reset leads; a good beginning for one of your own. */
+  @Get(value = "/scenario", produces = MediaType.APPLICATION_JSON)
+  byte[] scenario() {
+    return scenarios.beginning();
+  }
+
+  /** Replaces the whole world by that of the scenario. */
+  @Post("/scenario")
+  Loaded load(@Body @Valid Scenario scenario) {
+    scenarios.load(scenario);
+    people.wake();
+    return world.transact(
+        () ->
+            new Loaded(
+                world.accounts.oldestFirst().map(Account::id).toList(),
+                world.jobs.oldestFirst().map(Job::id).toList(),
+                world.proposals.oldestFirst().map(Proposal::id).toList(),
+                world.contracts.oldestFirst().map(Contract::id).toList()));
+  }
+}

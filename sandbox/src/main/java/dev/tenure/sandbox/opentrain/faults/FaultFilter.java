@@ -1,0 +1,150 @@
+package dev.tenure.sandbox.opentrain.faults;
+
+import dev.tenure.sandbox.clock.MarketClock;
+import dev.tenure.sandbox.opentrain.http.ApiPath;
+import dev.tenure.sandbox.opentrain.json.ErrorJson;
+import dev.tenure.sandbox.opentrain.rules.Links;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Stands between the network and the marketplace's API and does the harm that was ordered. */
+@ServerFilter(ApiPath.V1 + "/**")
+class FaultFilter implements Ordered {
+  private static final String STRUCK_BY = "sandbox.fault";
+
+  private final Faults faults;
+  private final BodyFaults spoiler;
+  private final StaleAnswers confusion;
+  private final TokenFaults withdrawal;
+  private final MarketClock clock;
+  private final Links links;
+
+  FaultFilter(
+      Faults faults,
+      BodyFaults spoiler,
+      StaleAnswers confusion,
+      TokenFaults withdrawal,
+      MarketClock clock,
+      Links links) {
+    this.faults = faults;
+    this.spoiler = spoiler;
+    this.confusion = confusion;
+    this.withdrawal = withdrawal;
+    this.clock = clock;
+    this.links = links;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Nullable HttpResponse<?> before(HttpRequest<?> request) throws InterruptedException {
+    Fault fault =
+        faults.striking(request.getMethodName(), request.getPath().substring(ApiPath.V1.length()));
+    if (fault == null) {
+      return null;
+    }
+    Fault.Order order = fault.order();
+    return switch (order.kind()) {
+      case REFUSE -> {
+        cut(request);
+        yield HttpResponse.serverError();
+      }
+      case STATUS -> status(order.status());
+      case DELAY -> {
+        TimeUnit.MILLISECONDS.sleep(order.delayMs());
+        yield null;
+      }
+      case REDIRECT ->
+          HttpResponse.status(order.status(), "Fault on purpose")
+              .header(
+                  HttpHeaders.LOCATION,
+                  order.location() == null
+                      ? links.origin() + "/moved" + request.getUri()
+                      : order.location());
+      case RATE_LIMIT -> rateLimited(Long.toString(Math.max(1, order.delayMs() / 1_000)));
+      case RATE_LIMIT_DATE -> rateLimited(httpDate(clock.wall().plusMillis(order.delayMs())));
+      case REVOKE_TOKEN -> {
+        withdrawal.revoke(request);
+        yield null;
+      }
+      case WITHDRAW_SCOPES -> {
+        withdrawal.narrow(request, order.scopes());
+        yield null;
+      }
+      case BARE_STATUS ->
+          HttpResponse.status(order.status(), "Fault on purpose")
+              .contentType(MediaType.TEXT_HTML_TYPE)
+              .body("<html><body>Bad gateway</body></html>");
+      default -> {
+        // The others harm the answer after the request was carried out.
+        request.setAttribute(STRUCK_BY, fault);
+        yield null;
+      }
+    };
+  }
+
+  @ResponseFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  void after(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    Fault fault = request.getAttribute(STRUCK_BY, Fault.class).orElse(null);
+    if (fault != null) {
+      switch (fault.order().kind()) {
+        case DROP_ANSWER -> cut(request);
+        case HOLD_ANSWER -> fault.lifted().join();
+        case FEED_LAG, FEED_DUPLICATE, FEED_REORDER, REPEAT_PAGE, CONTRACT_LATE, APPROVAL_LATE ->
+            confusion.confuse(fault.order(), request, response);
+        default -> spoiler.spoil(fault, response);
+      }
+    }
+  }
+
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  private static void cut(HttpRequest<?> request) {
+    if (request instanceof NettyHttpRequest<?> netty) {
+      netty.getChannelHandlerContext().channel().close().syncUninterruptibly();
+    }
+  }
+
+  private static String httpDate(Instant instant) {
+    // The format has whole seconds: rounded up, so that nobody comes back too early.
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+        instant.plusMillis(999).truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+  }
+
+  private static HttpResponse<?> rateLimited(String retryAfter) {
+    return HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
+        .header("Retry-After", retryAfter)
+        .body(ErrorJson.of(Refusal.of(Refusal.Code.RATE_LIMITED, "Too many requests.", Map.of())));
+  }
+
+  private static HttpResponse<?> status(int status) {
+    Refusal.Code code =
+        status == 429
+            ? Refusal.Code.RATE_LIMITED
+            : status >= 500 ? Refusal.Code.INTERNAL_ERROR : Refusal.Code.BAD_REQUEST;
+    return HttpResponse.status(status, "Fault on purpose")
+        .body(ErrorJson.of(Refusal.of(code, "A fault on purpose.", Map.of())));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.tenure.sandbox.opentrain.faults;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.opentrain.http.EnumWords;
+import dev.tenure.sandbox.opentrain.http.RequestBody;
+import dev.tenure.sandbox.opentrain.http.Strict;
+import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.opentrain.model.account.Scope;
+import dev.tenure.sandbox.opentrain.request.Limits;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a fault is ordered; what is null is as usual for its kind.
+ *
+ * @param event the type of webhook deliveries, in place of a path
+ * @param location where a redirect leads
+ * @param pattern the regular expression of a substitute
+ */
+@Serdeable
+@Strict
+record FaultRequest(
+    @NotNull(message = Limits.REQUIRED) String kind,
+    @Nullable String method,
+    @Nullable String path,
+    @Nullable String event,
+    @Nullable @Min(1) @Max(Integer.MAX_VALUE) Long times,
+    @Nullable @Positive(message = SHARE) @DecimalMax(value = "1", message = SHARE)
+        BigDecimal probability,
+    @Nullable @Min(0) @Max(Integer.MAX_VALUE) Long seed,
+    @Nullable @Min(300) @Max(599) Integer status,
+    @Nullable @Min(0) @Max(3_600_000) Long delayMs,
+    @Nullable @Min(1) @Max(64 << 20) Integer bytes,
+    @Nullable List<String> scopes,
+    @Nullable
+        @Pattern(regexp = "^[!-~]+$", message = "must be a URL or a path")
+        @Size(max = 2_048, message = Limits.TOO_LONG)
+        String location,
+    @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String pattern,
+    @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String replacement)
+    implements RequestBody {
+  private static final String SHARE = "must be above 0 and at most 1";
+  private static final List<String> METHODS = List.of("*", "GET", "POST", "PUT", "PATCH", "DELETE");
+  private static final int USUAL_BYTES = 16 << 20;
+
+  Fault.Order toOrder() {
+    Fault.Kind what = Objects.requireNonNull(EnumWords.of(Fault.Kind.class, "kind", said(kind)));
+    refuseUnless(!what.ofWebhooks(), "method", method);
+    refuseUnless(!what.ofWebhooks(), "path", path);
+    refuseUnless(what.ofWebhooks(), "event", event);
+    refuseUnless(what == Fault.Kind.WITHDRAW_SCOPES, "scopes", scopes);
+    refuseUnless(what == Fault.Kind.REDIRECT, "location", location);
+    refuseUnless(what == Fault.Kind.SUBSTITUTE, "pattern", pattern);
+    refuseUnless(what == Fault.Kind.SUBSTITUTE, "replacement", replacement);
+    return new Fault.Order(
+        what.ofWebhooks() ? "*" : knownMethod(),
+        what.ofWebhooks() ? requireNonNullElse(Texts.said(event), "*") : knownPath(),
+        what,
+        new Fault.Chance(
+            requireNonNullElse(times, 1L),
+            probability == null ? 1 : probability.doubleValue(),
+            requireNonNullElse(seed, 1L)),
+        knownStatus(what),
+        requireNonNullElse(delayMs, what.usualDelayMs()),
+        requireNonNullElse(bytes, USUAL_BYTES),
+        knownScopes(what),
+        location,
+        substitution(what));
+  }
+
+  /** Nobody is to believe that what is left aside here was tried. */
+  private static void refuseUnless(boolean fits, String field, @Nullable Object value) {
+    if (!fits && value != null) {
+      throw Refusal.field(field, "does not fit this kind of fault");
+    }
+  }
+
+  private static String said(String kind) {
+    if (Texts.said(kind) == null) {
+      throw Refusal.field("kind", Limits.REQUIRED);
+    }
+    return kind;
+  }
+
+  private String knownMethod() {
+    String known = requireNonNullElse(Texts.said(method), "*").toUpperCase(Locale.ROOT);
+    if (!METHODS.contains(known)) {
+      throw Refusal.field("method", "must be one of " + METHODS);
+    }
+    return known;
+  }
+
+  private String knownPath() {
+    String known = Texts.said(path);
+    if (known == null || !known.startsWith("/")) {
+      throw Refusal.field("path", known == null ? Limits.REQUIRED : "must begin with /");
+    }
+    return known;
+  }
+
+  private int knownStatus(Fault.Kind what) {
+    int known = requireNonNullElse(status, what.usualStatus());
+    boolean redirect = what == Fault.Kind.REDIRECT;
+    if (redirect != known < 400) {
+      throw Refusal.field(
+          "status", redirect ? "of a redirect must be below 400" : "must be at least 400");
+    }
+    return known;
+  }
+
+  private List<String> knownScopes(Fault.Kind what) {
+    if (what != Fault.Kind.WITHDRAW_SCOPES) {
+      return List.of();
+    }
+    if (scopes == null || scopes.isEmpty() || !Scope.ALL.containsAll(scopes)) {
+      throw Refusal.field("scopes", "must be some of " + Scope.ALL);
+    }
+    return List.copyOf(scopes);
+  }
+
+  private Fault.@Nullable Substitution substitution(Fault.Kind what) {
+    if (what != Fault.Kind.SUBSTITUTE) {
+      return null;
+    }
+    if (pattern == null || pattern.isEmpty()) {
+      throw Refusal.field("pattern", Limits.REQUIRED);
+    }
+    String with = requireNonNullElse(replacement, "");
+    try {
+      // The empty text fits the second way, so that the replacement is tried out as well.
+      new Fault.Substitution("(?:" + pattern + ")|", with).in("");
+    } catch (PatternSyntaxException e) {
+      throw Refusal.field("pattern", "is no regular expression: " + e.getDescription());
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw Refusal.field("replacement", "cannot be used: " + e.getMessage());
+    }
+    return new Fault.Substitution(pattern, with);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.tenure.sandbox.opentrain.model.money;
+
+/** Where the employer's money comes from. */
+public enum PaySource {
+  CARD,
+  CREDITS
+}

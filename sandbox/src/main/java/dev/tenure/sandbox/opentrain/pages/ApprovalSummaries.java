@@ -1,0 +1,133 @@
+package dev.tenure.sandbox.opentrain.pages;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tenure.sandbox.opentrain.model.contract.Approval;
+import dev.tenure.sandbox.opentrain.model.contract.Contract;
+import dev.tenure.sandbox.opentrain.model.contract.Milestone;
+import dev.tenure.sandbox.opentrain.model.contract.Terms;
+import dev.tenure.sandbox.opentrain.model.money.Fees;
+import dev.tenure.sandbox.opentrain.pages.ApprovalPage.Bill;
+import dev.tenure.sandbox.opentrain.pages.ApprovalPage.Line;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.world.World;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds out what an approval is about. */
+@Singleton
+class ApprovalSummaries {
+  private final World world;
+
+  ApprovalSummaries(World world) {
+    this.world = world;
+  }
+
+  /** With the amount that the person has typed, if any, while it can still be decided. */
+  ApprovalSummary of(Approval approval, ApprovalForm form) {
+    return switch (approval.type()) {
+      case PROPOSAL_HIRE -> hire(approval, form);
+      case MILESTONE_FUND -> fund(contract(approval), approval.subject());
+      case MILESTONE_APPROVE -> release(contract(approval), approval.subject());
+      case CONTRACT_END -> end(world.contracts.get(approval.subject()));
+    };
+  }
+
+  /** What was asked for, or, once hired, what the person made of it. */
+  Terms terms(Approval approval) {
+    Object contractId = approval.result() == null ? null : approval.result().get("contractId");
+    return contractId == null
+        ? requireNonNull(approval.terms())
+        : world.contracts.get(contractId.toString()).milestones().getFirst().terms();
+  }
+
+  private ApprovalSummary hire(Approval approval, ApprovalForm form) {
+    Terms terms = terms(approval);
+    var candidate = world.proposals.get(approval.subject()).candidate();
+    List<Line> facts = new ArrayList<>();
+    facts.add(Line.of("Trainer", candidate.displayName() + ", " + candidate.country()));
+    facts.add(Line.of("Job", world.jobs.get(approval.jobId()).title()));
+    if (!approval.pending()) {
+      addTerms(facts, terms);
+    }
+    long amount = approval.pending() ? typed(form, terms) : terms.amountCents();
+    return new ApprovalSummary(
+        "Hire " + candidate.displayName(),
+        "Your agent asks to hire this trainer.",
+        facts,
+        Bills.hire(amount),
+        "Confirm and hire",
+        amount + Fees.atHire(amount));
+  }
+
+  private static long typed(ApprovalForm form, Terms asked) {
+    try {
+      return form.amountCents(asked);
+    } catch (Refusal saidOnThePage) {
+      return asked.amountCents();
+    }
+  }
+
+  private static ApprovalSummary fund(Contract contract, String milestoneId) {
+    Milestone milestone = contract.milestone(milestoneId);
+    long amount = milestone.terms().amountCents();
+    return new ApprovalSummary(
+        "Fund " + Bills.name(milestone).toLowerCase(Locale.ROOT).replaceFirst(":.*", ""),
+        "Your agent asks to put money into escrow for the next piece of work.",
+        facts(contract, milestone),
+        Bills.fund(amount),
+        "Confirm and fund",
+        amount + Fees.atFunding(amount));
+  }
+
+  private static ApprovalSummary release(Contract contract, String milestoneId) {
+    Milestone milestone = contract.milestone(milestoneId);
+    long amount = milestone.terms().amountCents();
+    return new ApprovalSummary(
+        "Pay " + contract.candidate().displayName() + " " + Formats.money(amount),
+        "Your agent asks to release the escrow for finished work.",
+        facts(contract, milestone),
+        Bills.release(contract, amount),
+        "Confirm and pay",
+        0);
+  }
+
+  private static ApprovalSummary end(Contract contract) {
+    return new ApprovalSummary(
+        "End the contract with " + contract.candidate().displayName(),
+        "Money is still held in escrow, so you decide what becomes of it.",
+        List.of(Line.of("Contract", contract.title() + " (" + contract.id() + ")")),
+        contract.holding().isEmpty() ? Bill.NONE : Bills.end(contract),
+        "Confirm and end",
+        0);
+  }
+
+  private static List<Line> facts(Contract contract, Milestone milestone) {
+    List<Line> facts = new ArrayList<>();
+    facts.add(Line.of("Trainer", contract.candidate().displayName()));
+    facts.add(Line.of("Contract", contract.title()));
+    addTerms(facts, milestone.terms());
+    if (milestone.pendingApproval()) {
+      facts.add(Line.of("Delivery", "The trainer says that it is done"));
+    }
+    return facts;
+  }
+
+  private static void addTerms(List<Line> facts, Terms terms) {
+    if (terms.name() != null) {
+      facts.add(Line.of("Milestone", terms.name()));
+    }
+    if (terms.description() != null) {
+      facts.add(Line.of("Description", terms.description()));
+    }
+    if (terms.dueDate() != null) {
+      facts.add(Line.of("Due", Formats.day(terms.dueDate())));
+    }
+  }
+
+  private Contract contract(Approval approval) {
+    return requireNonNull(world.contractOf(approval.subject()));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.tenure.sandbox.opentrain.pages;
+
+import dev.tenure.sandbox.opentrain.model.money.TopUp;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.rules.money.TopUps;
+import dev.tenure.sandbox.opentrain.world.World;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Map;
+
+/** Where a top-up's checkout link and a refusal's billing link lead: play money only. */
+@Controller
+@Hidden
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class MoneyPageController {
+  private final World world;
+  private final TopUps topUps;
+
+  MoneyPageController(World world, TopUps topUps) {
+    this.world = world;
+    this.topUps = topUps;
+  }
+
+  @Get("/checkout/{id}")
+  HttpResponse<ModelAndView<Map<String, Object>>> checkout(String id) {
+    return world
+        .transact(() -> topUps.look(id))
+        .map(topUp -> page(HttpStatus.OK, about(topUp)))
+        .orElseGet(
+            () ->
+                page(
+                    HttpStatus.NOT_FOUND,
+                    NoticePage.of("There is no such checkout", "The link may be incomplete.")));
+  }
+
+  @Post("/checkout/{id}")
+  @Consumes(MediaType.ALL)
+  HttpResponse<?> pay(String id) {
+    try {
+      world.transact(() -> topUps.complete(id));
+      return HttpResponse.seeOther(URI.create("/checkout/" + id));
+    } catch (Refusal refusal) {
+      return page(
+          HttpStatus.valueOf(refusal.code().status()),
+          NoticePage.of("This cannot be paid", refusal.words()));
+    }
+  }
+
+  @Get("/settings/billing")
+  HttpResponse<ModelAndView<Map<String, Object>>> billing() {
+    return page(
+        HttpStatus.OK,
+        NoticePage.leading(
+            "Billing",
+            "Here a card would be left. In the sandbox every account has a switch for its card.",
+            "/?tab=accounts",
+            "Open the accounts"));
+  }
+
+  private static NoticePage about(TopUp topUp) {
+    String amount = Formats.money(topUp.amountCents());
+    return switch (topUp.status()) {
+      case PENDING ->
+          NoticePage.asking(
+              "Add " + amount + " of credits",
+              "Play money: nothing is charged.",
+              "/checkout/" + topUp.id(),
+              "Pay " + amount);
+      case COMPLETED -> NoticePage.of("Paid", amount + " was added to the credits.");
+      case EXPIRED -> NoticePage.of("This checkout has expired", "Ask your agent for another.");
+    };
+  }
+
+  private static HttpResponse<ModelAndView<Map<String, Object>>> page(
+      HttpStatus status, NoticePage page) {
+    return HttpResponse.<ModelAndView<Map<String, Object>>>status(status)
+        .body(new ModelAndView<>("notice", Map.of("page", page)));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.tenure.sandbox.opentrain.people;
+
+import dev.tenure.sandbox.opentrain.model.contract.Approval;
+import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
+import dev.tenure.sandbox.opentrain.model.contract.Contract;
+import dev.tenure.sandbox.opentrain.model.contract.Edit;
+import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.rules.contract.ConfirmChoice;
+import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
+import dev.tenure.sandbox.opentrain.rules.contract.Decisions;
+import dev.tenure.sandbox.opentrain.rules.contract.MilestonesInApp;
+import dev.tenure.sandbox.opentrain.world.PeoplePolicy.Rule;
+import dev.tenure.sandbox.opentrain.world.World;
+import jakarta.inject.Singleton;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out what a person means to do about an approval, in its page or in the app. */
+@Singleton
+class ApprovalActions {
+  private static final Logger LOG = LoggerFactory.getLogger(ApprovalActions.class);
+
+  private final World world;
+  private final Decisions decisions;
+  private final ContractsInApp app;
+  private final MilestonesInApp milestones;
+
+  ApprovalActions(
+      World world, Decisions decisions, ContractsInApp app, MilestonesInApp milestones) {
+    this.world = world;
+    this.decisions = decisions;
+    this.app = app;
+    this.milestones = milestones;
+  }
+
+  void carryOut(Approval approval, Rule rule) {
+    Edit edit = rule.edit() == null ? Edit.NONE : rule.edit();
+    switch (rule.decision()) {
+      case CONFIRM -> confirm(approval, ConfirmChoice.NONE, rule.twice());
+      case EDIT -> confirm(approval, ConfirmChoice.edited(edit), rule.twice());
+      case DECLINE -> decisions.decline(approval.id());
+      case IGNORE -> throw new IllegalStateException("an ignored approval was planned");
+      case IN_APP, CANCEL, REFUND, DISPUTE, END ->
+          world.transact(
+              () -> {
+                behindItsBack(approval, rule, edit);
+                return true;
+              });
+    }
+  }
+
+  private void confirm(Approval approval, ConfirmChoice choice, boolean twice) {
+    if (!twice) {
+      decisions.confirm(approval.id(), choice);
+      return;
+    }
+    CyclicBarrier together = new CyclicBarrier(2);
+    Thread other =
+        Thread.ofVirtual().name("person-2").start(() -> confirm(approval, choice, together));
+    confirm(approval, choice, together);
+    try {
+      other.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void confirm(Approval approval, ConfirmChoice choice, CyclicBarrier together) {
+    try {
+      together.await();
+      decisions.confirm(approval.id(), choice);
+    } catch (Refusal refusal) {
+      LOG.debug("The other person was first: {}", refusal.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (BrokenBarrierException e) {
+      LOG.debug("The other person is gone.");
+    }
+  }
+
+  private void behindItsBack(Approval approval, Rule rule, Edit edit) {
+    switch (rule.decision()) {
+      case CANCEL -> milestones.cancel(approval.subject());
+      case REFUND -> milestones.refund(approval.subject());
+      case DISPUTE -> milestones.dispute(approval.subject());
+      case END -> app.end(contractId(approval), EscrowChoice.REFUND);
+      default -> inTheApp(approval, edit);
+    }
+  }
+
+  private void inTheApp(Approval approval, Edit edit) {
+    String subject = approval.subject();
+    switch (approval.type()) {
+      case PROPOSAL_HIRE -> {
+        if (approval.terms() != null) {
+          app.hire(subject, edit.applied(approval.terms()));
+        }
+      }
+      case MILESTONE_FUND -> milestones.fund(subject);
+      case MILESTONE_APPROVE -> milestones.pay(subject);
+      case CONTRACT_END -> app.end(subject, EscrowChoice.REFUND);
+    }
+  }
+
+  private String contractId(Approval approval) {
+    if (approval.type() == ApprovalType.CONTRACT_END) {
+      return approval.subject();
+    }
+    Contract contract = world.contractOf(approval.subject());
+    if (contract == null) {
+      throw Refusal.missing("contracts", "approvalId", approval.id());
+    }
+    return contract.id();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tenure.sandbox.opentrain.people;
+
+import dev.tenure.sandbox.clock.Schedule;
+import dev.tenure.sandbox.opentrain.model.contract.Contract;
+import dev.tenure.sandbox.opentrain.model.contract.Milestone;
+import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
+import dev.tenure.sandbox.opentrain.rules.contract.Conversations;
+import dev.tenure.sandbox.opentrain.rules.contract.MilestonesInApp;
+import dev.tenure.sandbox.opentrain.world.World;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/** The trainers: they greet when they are hired, and say when their work is done. */
+@Singleton
+class Trainers {
+  private static final String GREETING = "Thank you, I accept and begin right away.";
+
+  private final World world;
+  private final Schedule schedule;
+  private final PeoplePlan story;
+  private final MilestonesInApp milestones;
+  private final Conversations conversations;
+
+  Trainers(
+      World world,
+      Schedule schedule,
+      PeoplePlan story,
+      MilestonesInApp milestones,
+      Conversations conversations) {
+    this.world = world;
+    this.schedule = schedule;
+    this.story = story;
+    this.milestones = milestones;
+    this.conversations = conversations;
+  }
+
+  void plan(Contract contract) {
+    if (!contract.active()) {
+      return;
+    }
+    if (story.trainer(contract).greets()) {
+      schedule.at(world.now(), () -> greet(contract.id()));
+    }
+    for (Milestone milestone : contract.funded()) {
+      Instant due = milestone.pendingApproval() ? null : story.delivery(contract, milestone);
+      if (due != null) {
+        schedule.at(due, () -> deliver(milestone.id()));
+      }
+    }
+  }
+
+  private void greet(String contractId) {
+    world.transact(
+        () -> {
+          Contract contract = world.contracts.find(contractId);
+          return contract != null
+              && contract.active()
+              && story.trainer(contract).greets()
+              && conversations.hearOnce(contract.conversationId(), GREETING);
+        });
+  }
+
+  private void deliver(String milestoneId) {
+    world.transact(
+        () -> {
+          Contract contract = world.contractOf(milestoneId);
+          if (contract == null || !contract.active()) {
+            return false;
+          }
+          Milestone milestone = contract.milestone(milestoneId);
+          Instant due = story.delivery(contract, milestone);
+          if (due != null
+              && milestone.at(MilestoneStatus.ACTIVE_FUNDED)
+              && !milestone.pendingApproval()
+              && !world.now().isBefore(due)) {
+            milestones.requestPayout(milestoneId);
+          }
+          return true;
+        });
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tenure.sandbox.opentrain.request;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tenure.sandbox.opentrain.http.Form;
+import dev.tenure.sandbox.opentrain.http.RequestBody;
+import dev.tenure.sandbox.opentrain.http.Texts;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What an agent sends to get an account; its names are those of OAuth. */
+public sealed interface AgentRequest extends RequestBody {
+
+  /** A registration. */
+  @Serdeable
+  record Register(
+      @Nullable
+          @Schema(type = "string", allowableValues = "anonymous")
+          @JsonProperty("identity_type")
+          String identityType,
+      @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) @JsonProperty("agent_name")
+          String agentName,
+      @Nullable
+          @Size(max = Limits.TEXT, message = Limits.TOO_LONG)
+          @JsonProperty("organization_name")
+          String organizationName)
+      implements AgentRequest {
+    /** What a call without a body says. */
+    public static final Register EMPTY = new Register(null, null, null);
+  }
+
+  /** The beginning of a claim. */
+  @Serdeable
+  record BeginClaim(
+      @NotNull(message = Limits.REQUIRED)
+          @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
+          @Size(max = Limits.TEXT, message = Limits.TOO_LONG)
+          @JsonProperty("claim_token")
+          String claimToken,
+      @NotNull(message = Limits.REQUIRED)
+          @Pattern(regexp = TeamInviteRequest.EMAIL, message = "must be an e-mail address")
+          String email)
+      implements AgentRequest {}
+
+  /** The form that asks for the token after the claim. */
+  @Serdeable
+  @Form
+  record Exchange(
+      @NotNull(message = Limits.REQUIRED)
+          @Schema(type = "string", allowableValues = "urn:opentrain:agent-auth:grant-type:claim")
+          @JsonProperty("grant_type")
+          String grantType,
+      @NotNull(message = Limits.REQUIRED)
+          @Size(min = 1, message = Limits.REQUIRED)
+          @JsonProperty("claim_token")
+          String claimToken)
+      implements AgentRequest {}
+
+  /** The form that gives a token back. */
+  @Serdeable
+  @Form
+  record Revoke(
+      @NotNull(message = Limits.REQUIRED) @Size(min = 1, message = Limits.REQUIRED) String token)
+      implements AgentRequest {}
+}

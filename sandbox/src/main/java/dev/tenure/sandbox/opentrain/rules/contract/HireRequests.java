@@ -1,0 +1,159 @@
+package dev.tenure.sandbox.opentrain.rules.contract;
+
+import dev.tenure.sandbox.opentrain.model.contract.Approval;
+import dev.tenure.sandbox.opentrain.model.contract.ApprovalStatus;
+import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
+import dev.tenure.sandbox.opentrain.model.contract.Contract;
+import dev.tenure.sandbox.opentrain.model.contract.Terms;
+import dev.tenure.sandbox.opentrain.model.contract.Usage;
+import dev.tenure.sandbox.opentrain.model.job.Job;
+import dev.tenure.sandbox.opentrain.model.job.Proposal;
+import dev.tenure.sandbox.opentrain.model.job.ProposalStatus;
+import dev.tenure.sandbox.opentrain.model.money.Fees;
+import dev.tenure.sandbox.opentrain.model.money.Money;
+import dev.tenure.sandbox.opentrain.model.money.PaySource;
+import dev.tenure.sandbox.opentrain.rules.Caller;
+import dev.tenure.sandbox.opentrain.rules.Links;
+import dev.tenure.sandbox.opentrain.rules.MoneyAuthority;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.rules.event.Feed;
+import dev.tenure.sandbox.opentrain.rules.money.Escrow;
+import dev.tenure.sandbox.opentrain.world.World;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From a proposal to a contract. */
+@Singleton
+public class HireRequests {
+  private final World world;
+  private final Approvals approvals;
+  private final Milestones milestones;
+  private final Escrow escrow;
+  private final Conversations conversations;
+  private final Feed feed;
+  private final Links links;
+
+  HireRequests(
+      World world,
+      Approvals approvals,
+      Milestones milestones,
+      Escrow escrow,
+      Conversations conversations,
+      Feed feed,
+      Links links) {
+    this.world = world;
+    this.approvals = approvals;
+    this.milestones = milestones;
+    this.escrow = escrow;
+    this.conversations = conversations;
+    this.feed = feed;
+    this.links = links;
+  }
+
+  /** The proposal, if it is on one of the caller's jobs. */
+  public Proposal see(Caller caller, String proposalId) {
+    Proposal proposal = world.proposals.find(proposalId);
+    if (proposal == null) {
+      throw Refusal.missing("proposals", "proposalId", proposalId);
+    }
+    if (!caller.owns(proposal.accountId())) {
+      throw Refusal.notYours("This proposal is on another account's job.");
+    }
+    return proposal;
+  }
+
+  /** Asks a person to hire. Equal terms are the same request; other terms supersede it. */
+  public RequestedApproval request(Caller caller, String proposalId, HireOrder order) {
+    Proposal proposal = see(caller, proposalId);
+    Approval pending = approvals.pending(ApprovalType.PROPOSAL_HIRE, proposalId);
+    // A repeated question gets its answer whatever has become of the means since.
+    if (pending != null && order.terms().equals(pending.terms())) {
+      return approvals.askedAgain(caller, pending);
+    }
+    requireHireable(proposal, order.notFitOverride());
+    long amount = order.terms().amountCents();
+    escrow.requireMeans(caller.account(), amount + Fees.atHire(amount), links.billing());
+    if (pending != null) {
+      approvals.finish(pending, ApprovalStatus.EXPIRED, null);
+    }
+    return new RequestedApproval(
+        approvals.ask(
+            caller,
+            new Approvals.Subject(
+                ApprovalType.PROPOSAL_HIRE,
+                proposal.jobId(),
+                proposalId,
+                null,
+                null,
+                order.terms())),
+        false);
+  }
+
+  /** Hires: the proposal is accepted, the contract made, its first milestone funded. */
+  public Map<String, Object> carryOut(
+      String proposalId, Terms terms, @Nullable PaySource wish, MoneyAuthority by) {
+    Proposal proposal = world.proposals.get(proposalId);
+    requireHireable(proposal, true);
+    Contract contract = contract(proposal, terms);
+    Proposal hired = proposal.hired(contract.id(), world.now());
+    world.proposals.put(hired.id(), hired);
+    feed.proposalChanged(hired);
+    world.put(contract);
+    conversations.openFor(contract);
+    feed.contractCreated(contract);
+    escrow.fund(
+        contract, contract.milestones().getFirst(), Fees.atHire(terms.amountCents()), wish, by);
+    Map<String, Object> evidence = new LinkedHashMap<>();
+    evidence.put("hired", true);
+    evidence.put("contractId", contract.id());
+    evidence.put("jobId", contract.jobId());
+    evidence.put("freelancerUserId", contract.candidate().userId());
+    return evidence;
+  }
+
+  private static void requireHireable(Proposal proposal, boolean notFitOverride) {
+    if (proposal.contractId() != null) {
+      throw Refusal.conflict("already_accepted", "This proposal was already hired.");
+    }
+    if (proposal.status() == ProposalStatus.NOT_A_FIT && !notFitOverride) {
+      throw Refusal.conflict(
+          "not_fit_confirmation_required",
+          "This proposal was marked as not a fit; send confirmNotFitOverride to hire anyway.");
+    }
+  }
+
+  private Contract contract(Proposal proposal, Terms terms) {
+    Job job = world.jobs.get(proposal.jobId());
+    Contract empty =
+        new Contract(
+            world.newId("ctr"),
+            proposal.accountId(),
+            job.title() + " Contract",
+            job.id(),
+            proposal.id(),
+            job.paymentType(),
+            proposal.rateUsd(),
+            proposal.candidate(),
+            world.newId("cnv"),
+            world.now(),
+            world.now(),
+            null,
+            Usage.NONE,
+            List.of());
+    return empty.plus(milestones.drafted(empty, terms, volume(empty, terms)), world.now());
+  }
+
+  /** Assumed: where pay depends on volume, the first milestone buys as much as its amount does. */
+  private static @Nullable BigDecimal volume(Contract contract, Terms terms) {
+    BigDecimal rate = contract.rateUsd();
+    if (!contract.paymentType().byVolume() || rate == null || rate.signum() == 0) {
+      return null;
+    }
+    return Money.usd(terms.amountCents()).divide(rate, 2, RoundingMode.HALF_UP);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.tenure.sandbox.opentrain.rules.event;
+
+import dev.tenure.sandbox.opentrain.model.contract.Approval;
+import dev.tenure.sandbox.opentrain.model.contract.Budget;
+import dev.tenure.sandbox.opentrain.model.contract.Contract;
+import dev.tenure.sandbox.opentrain.model.contract.Milestone;
+import dev.tenure.sandbox.opentrain.model.event.FeedEvent;
+import dev.tenure.sandbox.opentrain.model.job.Conversation;
+import dev.tenure.sandbox.opentrain.model.job.Message;
+import dev.tenure.sandbox.opentrain.model.job.Proposal;
+import dev.tenure.sandbox.opentrain.model.money.Invoice;
+import dev.tenure.sandbox.opentrain.model.money.Money;
+import dev.tenure.sandbox.opentrain.world.World;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is told in the updates feed: one numbered history, to which events are only added. */
+@Singleton
+public class Feed {
+  /** The documented event types with the scope that shows them. */
+  public static final Map<String, String> SCOPES =
+      Map.of(
+          "proposal.received", "proposals:read",
+          "proposal.status_changed", "proposals:read",
+          "message.received", "messages:read",
+          "contract.created", "payments:read",
+          "milestone.status_changed", "payments:read",
+          "payment.pending", "payments:read",
+          "approval.confirmed", "payments:read",
+          "contract.budget_state_changed", "payments:read");
+
+  private final World world;
+  private final Webhooks webhooks;
+
+  Feed(World world, Webhooks webhooks) {
+    this.world = world;
+    this.webhooks = webhooks;
+  }
+
+  public void approvalFinal(Approval approval) {
+    emit(
+        approval.accountId(),
+        "approval.confirmed",
+        approval.id(),
+        approval.jobId(),
+        data("approvalId", approval.id(), "status", approval.status().word()));
+  }
+
+  public void proposalReceived(Proposal proposal) {
+    emit(
+        proposal.accountId(),
+        "proposal.received",
+        proposal.id(),
+        proposal.jobId(),
+        data("proposalId", proposal.id(), "jobId", proposal.jobId()));
+  }
+
+  public void proposalChanged(Proposal proposal) {
+    emit(
+        proposal.accountId(),
+        "proposal.status_changed",
+        proposal.id(),
+        proposal.jobId(),
+        data("proposalId", proposal.id(), "status", proposal.status().name()));
+  }
+
+  public void contractCreated(Contract contract) {
+    emit(
+        contract.accountId(),
+        "contract.created",
+        contract.id(),
+        contract.jobId(),
+        data(
+            "contractId", contract.id(),
+            "jobId", contract.jobId(),
+            "proposalId", contract.proposalId()));
+  }
+
+  public void milestoneChanged(Contract contract, Milestone milestone) {
+    emit(
+        contract.accountId(),
+        "milestone.status_changed",
+        milestone.id(),
+        contract.jobId(),
+        data(
+            "milestoneId", milestone.id(),
+            "contractId", contract.id(),
+            "status", milestone.status().name()));
+  }
+
+  public void paymentPending(Invoice invoice, Contract contract, Milestone milestone) {
+    emit(
+        invoice.accountId(),
+        "payment.pending",
+        invoice.id(),
+        invoice.jobId(),
+        data(
+            "invoiceId", invoice.id(),
+            "milestoneId", milestone.id(),
+            "contractId", contract.id()));
+  }
+
+  public void payoutRequested(Contract contract, Milestone milestone) {
+    Milestone.Funding funding = milestone.funding();
+    if (funding == null) {
+      throw new IllegalStateException("only funded work can be delivered: " + milestone.id());
+    }
+    String bill = funding.invoiceId();
+    emit(
+        contract.accountId(),
+        "payment.pending",
+        bill,
+        contract.jobId(),
+        data("invoiceId", bill, "milestoneId", milestone.id(), "contractId", contract.id()));
+  }
+
+  public void budgetChanged(Contract contract, Budget.State previous) {
+    Budget budget = Budget.of(contract);
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("contractId", contract.id());
+    data.put("previousState", previous.name());
+    data.put("state", budget.state().name());
+    data.put("paymentType", contract.paymentType().name());
+    data.put("fundedVolume", Money.plain(budget.fundedVolume()));
+    data.put("consumedVolume", Money.plain(budget.consumedVolume()));
+    data.put("remainingVolume", Money.plain(budget.remainingVolume()));
+    data.put("consumedFraction", Money.plain(budget.consumedFraction()));
+    emit(
+        contract.accountId(),
+        "contract.budget_state_changed",
+        contract.id(),
+        contract.jobId(),
+        data);
+  }
+
+  public void messageReceived(Conversation conversation, Message message) {
+    emit(
+        conversation.accountId(),
+        "message.received",
+        conversation.id(),
+        conversation.jobId(),
+        data("conversationId", conversation.id(), "messageId", message.id()));
+  }
+
+  void emit(
+      String accountId, String type, String resourceId, String jobId, Map<String, Object> data) {
+    FeedEvent event =
+        world.feed.append(
+            id -> new FeedEvent(id, accountId, type, world.now(), resourceId, jobId, data));
+    world.newestEvent.put(accountId, event.id());
+    webhooks.due(event);
+  }
+
+  private static Map<String, Object> data(String... pairs) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      data.put(pairs[i], pairs[i + 1]);
+    }
+    return data;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.tenure.sandbox.opentrain.scenario;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.opentrain.http.IsoTime;
+import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.opentrain.model.contract.Contract;
+import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
+import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
+import dev.tenure.sandbox.opentrain.model.contract.Terms;
+import dev.tenure.sandbox.opentrain.model.job.Proposal;
+import dev.tenure.sandbox.opentrain.model.money.Money;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
+import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
+import dev.tenure.sandbox.opentrain.rules.contract.MilestonesInApp;
+import dev.tenure.sandbox.opentrain.scenario.Scenario.ContractSpec;
+import dev.tenure.sandbox.opentrain.scenario.Scenario.MilestoneSpec;
+import dev.tenure.sandbox.opentrain.scenario.Scenario.UsageSpec;
+import dev.tenure.sandbox.opentrain.world.World;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Contracts of a scenario, brought to where they stand by what people do in the app. */
+@Singleton
+class ContractBuilder {
+  private final World world;
+  private final ContractsInApp app;
+  private final MilestonesInApp milestones;
+
+  ContractBuilder(World world, ContractsInApp app, MilestonesInApp milestones) {
+    this.world = world;
+    this.app = app;
+    this.milestones = milestones;
+  }
+
+  void build(String at, ContractSpec spec) {
+    Proposal proposal = world.proposals.find(spec.proposal());
+    if (proposal == null || proposal.contractId() != null) {
+      throw Refusal.field(at + "proposal", "must be one that is not hired yet");
+    }
+    String first = at + "milestones[0].";
+    Terms terms = terms(first, spec.milestones().getFirst());
+    Contract contract = within(first, () -> app.hire(spec.proposal(), terms));
+    ScenarioBuilder.each(
+        at + "milestones",
+        spec.milestones(),
+        (place, milestone) -> {
+          boolean born = place.equals(first);
+          String id =
+              born
+                  ? contract.milestones().getFirst().id()
+                  : create(place, contract.id(), milestone);
+          bring(
+              place,
+              milestone,
+              id,
+              born ? MilestoneStatus.ACTIVE_FUNDED : MilestoneStatus.NOT_FUNDED);
+        });
+    use(spec.usage(), contract.id());
+    if (requireNonNullElse(spec.ended(), false)) {
+      app.end(contract.id(), EscrowChoice.REFUND);
+    }
+  }
+
+  private static Terms terms(String at, MilestoneSpec spec) {
+    refuse(at, "amountUsd", spec.amountUsd());
+    refuse(at, "volume", spec.volume());
+    String name = Texts.said(spec.name());
+    String description = Texts.said(spec.description());
+    if (name == null && description == null) {
+      throw Refusal.field(at + "name", "or description is required");
+    }
+    return new Terms(
+        name,
+        description,
+        Money.cents(require(at, "amount", spec.amount())),
+        IsoTime.ofField(at + "dueDate", spec.dueDate()));
+  }
+
+  private String create(String at, String contractId, MilestoneSpec spec) {
+    refuse(at, "amount", spec.amount());
+    MilestoneOrder order =
+        new MilestoneOrder(
+            Texts.said(spec.name()),
+            require(at, "description", Texts.said(spec.description())),
+            spec.amountUsd(),
+            spec.volume(),
+            IsoTime.ofField(at + "dueDate", spec.dueDate()));
+    return within(at, () -> app.createMilestone(contractId, order)).id();
+  }
+
+  private static void refuse(String at, String field, @Nullable Object value) {
+    if (value != null) {
+      throw Refusal.field(at + field, "is not known here");
+    }
+  }
+
+  private static <T> T require(String at, String field, @Nullable T value) {
+    if (value == null) {
+      throw Refusal.field(at + field, "is required");
+    }
+    return requireNonNull(value);
+  }
+
+  /** What the marketplace refuses is told with its place in the scenario. */
+  private static <T> T within(String at, Supplier<T> act) {
+    try {
+      return act.get();
+    } catch (Refusal refusal) {
+      String field = refusal.details().getOrDefault("field", "").toString();
+      throw Refusal.field(
+          (at + field).replaceFirst("\\.$", ""), "cannot be so: " + refusal.words());
+    }
+  }
+
+  private void bring(String at, MilestoneSpec spec, String id, MilestoneStatus from) {
+    MilestoneStatus to = requireNonNullElse(spec.state(), from);
+    boolean funded = from == MilestoneStatus.ACTIVE_FUNDED;
+    if (to != from) {
+      switch (to) {
+        case NOT_FUNDED -> throw Refusal.field(at + "state", "the first one is born funded");
+        case ACTIVE_FUNDED -> within(at, () -> milestones.fund(id));
+        case CANCELLED -> {
+          if (funded) {
+            throw Refusal.field(at + "state", "the first one is REFUNDED, not CANCELLED");
+          }
+          within(at, () -> milestones.cancel(id));
+        }
+        case PAID, REFUNDED, DISPUTED -> {
+          if (!funded) {
+            within(at, () -> milestones.fund(id));
+          }
+          settle(at, id, to);
+        }
+      }
+    }
+    if (requireNonNullElse(spec.payoutRequested(), false)) {
+      if (to != MilestoneStatus.ACTIVE_FUNDED) {
+        throw Refusal.field(at + "payoutRequested", "needs the state ACTIVE_FUNDED");
+      }
+      within(at, () -> milestones.requestPayout(id));
+    }
+  }
+
+  private void settle(String at, String id, MilestoneStatus to) {
+    switch (to) {
+      case PAID -> within(at, () -> milestones.pay(id));
+      case REFUNDED -> within(at, () -> milestones.refund(id));
+      default -> within(at, () -> milestones.dispute(id));
+    }
+  }
+
+  private void use(@Nullable UsageSpec usage, String contractId) {
+    if (usage != null) {
+      app.use(
+          contractId,
+          requireNonNullElse(usage.seconds(), 0L),
+          requireNonNullElse(usage.labels(), 0L),
+          requireNonNullElse(usage.tasks(), 0L));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.tenure.sandbox.opentrain.world;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+/**
+ * What applies to the whole marketplace.
+ *
+ * @param approvalWindowMs how long a person may take to decide, in the marketplace's time
+ * @param sweeper expires overdue approvals by itself; otherwise they flip when read
+ * @param payoutEvents a trainer's request for payout rings as payment.pending; off, since no event
+ *     is documented for it and a client must live without
+ * @param tokenRequestsPerMinute how often one token may call; 0 for no limit
+ * @param addressRequestsPerMinute how often one address may call without a token; 0 for no limit
+ */
+@Serdeable
+public record Settings(
+    long approvalWindowMs,
+    boolean sweeper,
+    boolean payoutEvents,
+    long tokenRequestsPerMinute,
+    long addressRequestsPerMinute) {
+  public static final Settings DEFAULT = new Settings(72L * 60 * 60 * 1000, false, false, 0, 0);
+
+  public Settings window(long ms) {
+    return new Settings(
+        ms, sweeper, payoutEvents, tokenRequestsPerMinute, addressRequestsPerMinute);
+  }
+}

@@ -1,5 +1,0 @@
-/** Telling subscribers of events as they happen, with retries and signatures. */
-@NullMarked
-package dev.tenure.sandbox.webhooks;
-
-import org.jspecify.annotations.NullMarked;

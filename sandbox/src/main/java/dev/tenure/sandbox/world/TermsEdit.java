@@ -1,6 +1,0 @@
-package dev.tenure.sandbox.world;
-
-/** What a person makes of the terms of a hire before confirming it. */
-public interface TermsEdit {
-  Terms applied(Terms asked);
-}
