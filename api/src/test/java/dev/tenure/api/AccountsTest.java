@@ -90,7 +90,7 @@ class AccountsTest {
       front.bean(Accounts.class).served("default", MARKET);
       front.bean(Accounts.class).checked("default", facts(List.of()));
       age(database);
-      JsonNode account = front.http().get("/v1/accounts").json().at("/accounts/0");
+      JsonNode account = front.http().get("/v1/accounts").json().at("/items/0");
       assertThat(account.at("/worker/present").asBoolean()).isFalse();
       assertThat(account.get("ready").asBoolean()).isFalse();
       assertThat(account.at("/feed/ageSeconds").isNull()).isTrue();

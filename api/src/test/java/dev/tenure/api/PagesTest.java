@@ -96,7 +96,7 @@ class PagesTest {
 
   @Test
   void withKeysNoPageIsOpenWithOrWithoutASlashAtItsEnd(Stack stack) {
-    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1");
+    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1-secret-1-secret");
     try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
       Http http = front.http();
       for (String path :
@@ -117,7 +117,7 @@ class PagesTest {
 
   @Test
   void guessingKeysIsSlowedDownAndEndsWithTheWait(Stack stack) {
-    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1");
+    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1-secret-1-secret");
     try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
       Http http = front.http();
       String form = "token=" + token(http.get("/login", HTML)) + "&next=/&apiKey=";
@@ -134,27 +134,30 @@ class PagesTest {
       assertThat(slowed.raw().body()).contains("Too many wrong keys", "Try again in");
       Until.holds(
           "the right key is taken after the wait",
-          () -> form(http, "/login", form + "secret-1").status() == 303);
+          () -> form(http, "/login", form + "secret-1-secret-1-secret").status() == 303);
     }
   }
 
   @Test
   void aSessionHoldsForPagesOnlyAndCannotBeMadeUp(Stack stack) {
-    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1");
+    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1-secret-1-secret");
     try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
       Http http = front.http();
       assertThat(http.get("/hires", HTML).header("Location")).isEqualTo("/login?next=%2Fhires");
       assertThat(http.get("/").text("/hires")).isEqualTo("/v1/hires");
       String token = token(http.get("/login", HTML));
       Answer opened =
-          form(http, "/login", "token=" + token + "&apiKey=secret-1&next=//evil.example");
+          form(
+              http,
+              "/login",
+              "token=" + token + "&apiKey=secret-1-secret-1-secret&next=//evil.example");
       assertThat(opened.status()).isEqualTo(303);
       assertThat(opened.header("Location")).isEqualTo("/");
       String cookie = opened.header("Set-Cookie");
       assertThat(cookie)
           .containsIgnoringCase("; HttpOnly")
           .contains("SameSite=Strict")
-          .doesNotContain("secret-1");
+          .doesNotContain("secret-1-secret-1-secret");
       String session = cookie.substring(0, cookie.indexOf(';'));
       assertThat(http.get("/hires", with(session)).status()).isEqualTo(200);
       assertThat(http.get("/v1/hires", "Cookie", session).status()).isEqualTo(401);

@@ -18,21 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(name = "AllowedAction")
 public record ActionJson(
-    @Schema(
-            type = "string",
-            allowableValues = {
-              "release",
-              "fund",
-              "add_milestone",
-              "drop",
-              "pause",
-              "resume",
-              "change",
-              "end",
-              "cancel",
-              "resolve"
-            })
-        String action,
+    @Schema(implementation = ActionKind.class) String action,
     @Nullable String milestone,
     @Nullable String incidentId,
     @Schema(example = "POST") String method,

@@ -1,5 +1,6 @@
 package dev.tenure.api.web;
 
+import dev.tenure.api.hires.CommandHeaders;
 import dev.tenure.api.hires.Commands;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.journal.read.HireView;
@@ -71,7 +72,7 @@ final class HireFormController {
 
   /** A command that takes a body, as a program would send it. */
   private interface Carrying {
-    void carryOut(String hireId, byte[] body, String key) throws InterruptedException;
+    void carryOut(String hireId, byte[] body, CommandHeaders headers) throws InterruptedException;
   }
 
   private HttpResponse<?> ask(HttpRequest<?> request, HireView hire, Deed deed, Sheet sheet) {
@@ -95,12 +96,14 @@ final class HireFormController {
     }
     String key = form.getOrDefault("key", FormKeys.next());
     try {
-      carrying.carryOut(hire.id(), SheetBody.of(sheet), key);
+      carrying.carryOut(hire.id(), SheetBody.of(sheet), CommandHeaders.ofKey(key));
       return HireScreen.done(hire.id(), deed);
     } catch (ProblemException e) {
       HttpStatus status = HttpStatus.valueOf(e.problem().status());
+      // Only what may have been carried out is the same request when it is sent again.
+      String next = status == HttpStatus.SERVICE_UNAVAILABLE ? key : FormKeys.next();
       Sheet marked = sheet.refused(e.problem(), FormWords.of(e));
-      return page(request, status, hire, deed, key, marked);
+      return page(request, status, hire, deed, next, marked);
     }
   }
 

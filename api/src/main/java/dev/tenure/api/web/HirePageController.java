@@ -64,9 +64,15 @@ final class HirePageController {
       return HireScreen.done(id, deed);
     } catch (ProblemException e) {
       HireView hire = screen.find(id);
-      Question asked = Question.of(hire, deed, Offer.of(id, deed).withKey(key)).filled(form);
+      Question asked =
+          Question.of(hire, deed, Offer.of(id, deed).withKey(again(e, key))).filled(form);
       return refused(request, hire, asked, e);
     }
+  }
+
+  /** Only what may have been carried out is the same request when it is sent again. */
+  private static String again(ProblemException e, String key) {
+    return e.problem().status() == HttpStatus.SERVICE_UNAVAILABLE.getCode() ? key : FormKeys.next();
   }
 
   /** Where nobody knows whether it will be carried out, the same form may be sent again. */

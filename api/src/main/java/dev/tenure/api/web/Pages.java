@@ -60,7 +60,7 @@ final class Pages {
     } catch (IOException e) {
       throw new UncheckedIOException("page " + view, e);
     }
-    return text.toString();
+    return PrintableText.of(text.toString());
   }
 
   private static String section(HttpRequest<?> request) {

@@ -213,7 +213,8 @@ public final class HireWorkflowImpl implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch addMilestone(AddMilestoneCommand command, @Nullable CommandCondition condition) {
+  public RecordBatch addMilestone(
+      AddMilestoneCommand command, @Nullable CommandCondition condition) {
     return command(new Command.AddMilestone(command.milestone()), version(condition));
   }
 
