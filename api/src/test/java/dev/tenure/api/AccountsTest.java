@@ -120,7 +120,7 @@ class AccountsTest {
   }
 
   private static JsonNode account(Stack stack, String id) {
-    for (JsonNode account : stack.http().get("/v1/accounts").json().get("accounts")) {
+    for (JsonNode account : stack.http().get("/v1/accounts").json().get("items")) {
       if (account.get("id").asText().equals(id)) {
         return account;
       }

@@ -20,7 +20,7 @@ class WrongAddressesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "approvals | a2026-12-02T13:04:04.988Z apr_1\0",
+        "approvals | a2026-12-02T13:04:04.988Z apr_1\\0",
         "approvals | a+1000000000-12-31T23:59:59Z apr_1",
         "approvals | a-1000000000-01-01T00:00:00Z apr_1",
         "approvals | a0000-01-01T00:00:00Z apr_1",
@@ -28,13 +28,13 @@ class WrongAddressesTest {
         "approvals | i2026-12-02T13:04:04.988Z hir_1 inc_1",
         "approvals | h12",
         "approvals | ''",
-        "incidents | i2026-12-02T13:04:04.988Z hir_1\0 inc_1",
-        "incidents | i2026-12-02T13:04:04.988Z hir_1 inc_1\0",
+        "incidents | i2026-12-02T13:04:04.988Z hir_1\\0 inc_1",
+        "incidents | i2026-12-02T13:04:04.988Z hir_1 inc_1\\0",
         "incidents | i+1000000000-12-31T23:59:59Z hir_1 inc_1",
         "incidents | i2026-12-02T13:04:04.988Z hir_1",
         "hires | h-5",
         "hires | h99999999999999999999",
-        "hires | h1\0",
+        "hires | h1\\0",
         "hires | a2026-12-02T13:04:04.988Z apr_1"
       })
   void aCursorThatIsNoneOfOursIsRefused(String list, String text, Http http) {

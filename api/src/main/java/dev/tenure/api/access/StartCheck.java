@@ -13,7 +13,8 @@ public final class StartCheck {
     String host = environment.getOrDefault("TENURE_API_HOST", "127.0.0.1");
     String keys = environment.getOrDefault("TENURE_API_KEYS", "");
     try {
-      return Loopback.names(host) || !ApiKeys.parse(keys).isEmpty()
+      boolean keyed = !ApiKeys.parse(keys).isEmpty();
+      return keyed || Loopback.names(host)
           ? Optional.empty()
           : Optional.of(
               "The api will not listen on "

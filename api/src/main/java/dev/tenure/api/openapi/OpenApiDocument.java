@@ -282,8 +282,13 @@ public final class OpenApiDocument {
       ObjectNode fields = data.putObject("properties");
       one.data()
           .forEach(
-              (name, words) ->
-                  fields.putObject(name).put("type", "string").put("description", words));
+              (name, words) -> {
+                ObjectNode field = fields.putObject(name).put("type", "string");
+                field.put("description", words);
+                if (name.equals("url")) {
+                  field.put("format", "uri");
+                }
+              });
     }
     type.put("description", table.toString());
   }

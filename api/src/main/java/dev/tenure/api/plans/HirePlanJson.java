@@ -96,8 +96,7 @@ public record HirePlanJson(
   @Schema(name = "Preflight")
   public record PreflightJson(
       @Schema(
-              type = "string",
-              allowableValues = {"green", "red", "unknown"},
+              implementation = CheckStatus.class,
               description = "Red if any check is; else unknown if any is")
           String status,
       List<CheckJson> checks) {}
@@ -114,8 +113,7 @@ public record HirePlanJson(
   public record CheckJson(
       String name,
       @Schema(
-              type = "string",
-              allowableValues = {"green", "red", "unknown"})
+              implementation = CheckStatus.class)
           String status,
       String words,
       @Nullable String fix,

@@ -38,7 +38,7 @@ class CanonicalJsonTest {
     String body = "{\"volume\":12.50,\"amount\":{\"currency\":\"USD\",\"amount\":\"90.00\"}}";
     assertThat(
             CommandKey.of(new CommandHeaders("k", null), "add-milestone", "", read(body)).digest())
-        .isEqualTo("DIGEST");
+        .isEqualTo("3efd1567383a1f5a43656b5838785f7efa857326d204649eb253b30b7de172c4");
   }
 
   @Test
