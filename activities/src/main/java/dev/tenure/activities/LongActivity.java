@@ -21,12 +21,12 @@ public final class LongActivity {
   private static final Duration SLICE = Duration.ofSeconds(1);
 
   private final ActivityExecutionContext context;
-  private final Stopping stopping;
+  private final ShutdownSignal shutdown;
   private final String stops;
 
-  private LongActivity(ActivityExecutionContext context, Stopping stopping, String stops) {
+  private LongActivity(ActivityExecutionContext context, ShutdownSignal shutdown, String stops) {
     this.context = context;
-    this.stopping = stopping;
+    this.shutdown = shutdown;
     this.stops = stops;
   }
 
@@ -35,8 +35,8 @@ public final class LongActivity {
    *
    * @param stops words for the end of the worker
    */
-  public static LongActivity of(Stopping stopping, String stops) {
-    return new LongActivity(Activity.getExecutionContext(), stopping, stops);
+  public static LongActivity of(ShutdownSignal shutdown, String stops) {
+    return new LongActivity(Activity.getExecutionContext(), shutdown, stops);
   }
 
   /**
@@ -72,7 +72,7 @@ public final class LongActivity {
 
   private boolean stopsWithin(Duration time) {
     try {
-      return stopping.within(time);
+      return shutdown.within(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true;

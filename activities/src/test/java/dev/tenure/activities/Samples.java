@@ -24,6 +24,14 @@ public final class Samples {
     }
   }
 
+  public static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(String.valueOf(value), e);
+    }
+  }
+
   public static JsonNode tree(String json) {
     try {
       return JSON.readTree(json);

@@ -61,9 +61,9 @@ final class SmallBook {
 
   void change(ChangeCommand command) {
     terms = command.terms();
-    MilestonePlan first = command.first();
-    if (first != null) {
-      milestones.put(first.key(), MilestoneDocument.planned(first, 1));
+    for (MilestonePlan changed : command.milestones()) {
+      milestones.computeIfPresent(
+          changed.key(), (key, there) -> MilestoneDocument.planned(changed, there.position()));
     }
   }
 

@@ -47,7 +47,7 @@ class ListingsTest extends AtAFront {
   @Test
   void hiresStandInColumnsAndFiltersAreHandedOn() {
     front.tell(
-        "GET /v1/hires", 200, "{\"hires\":[" + HIRE + "],\"next\":\"abc\",\"hasMore\":true}");
+        "GET /v1/hires", 200, "{\"items\":[" + HIRE + "],\"next\":\"abc\",\"hasMore\":true}");
     assertThat(run("hires", "--status", "active", "--label", "team:vision", "--ref", "a b"))
         .isZero();
     assertThat(front.last().line())
@@ -61,10 +61,10 @@ class ListingsTest extends AtAFront {
 
   @Test
   void emptyListsAreSaidInWords() {
-    front.tell("GET /v1/hires", 200, "{\"hires\":[]}");
-    front.tell("GET /v1/approvals", 200, "{\"approvals\":[]}");
-    front.tell("GET /v1/incidents", 200, "{\"incidents\":[]}");
-    front.tell("GET /v1/events", 200, "{\"events\":[]}");
+    front.tell("GET /v1/hires", 200, "{\"items\":[]}");
+    front.tell("GET /v1/approvals", 200, "{\"items\":[]}");
+    front.tell("GET /v1/incidents", 200, "{\"items\":[]}");
+    front.tell("GET /v1/events", 200, "{\"items\":[]}");
     run("hires");
     assertThat(out).contains("No hire is like that.");
     run("approvals");
@@ -81,7 +81,7 @@ class ListingsTest extends AtAFront {
         "GET /v1/approvals",
         200,
         """
-        {"approvals":[{"id":"apr_2","hireId":"hir_1","kind":"milestone_fund","status":"pending",
+        {"items":[{"id":"apr_2","hireId":"hir_1","kind":"milestone_fund","status":"pending",
          "milestone":"m2","amount":{"amount":"250.00","currency":"USD"},
          "url":"https://market.example/apr_2","expiresAt":"2099-01-01T00:00:00Z"}]}
         """);

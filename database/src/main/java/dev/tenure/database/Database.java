@@ -1,5 +1,16 @@
 package dev.tenure.database;
 
+import dev.tenure.database.cluster.Cluster;
+import dev.tenure.database.cluster.PasswordFile;
+import dev.tenure.database.cluster.PostgresServer;
+import dev.tenure.database.cluster.ServerSettings;
+import dev.tenure.database.host.Binaries;
+import dev.tenure.database.host.CacheFolder;
+import dev.tenure.database.host.DataHome;
+import dev.tenure.database.host.DatabaseException;
+import dev.tenure.database.host.Folders;
+import dev.tenure.database.host.Platform;
+import dev.tenure.database.host.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -8,25 +19,26 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * A real PostgreSQL 17 on a loopback port, with the role, the password and the database {@code
- * tenure}. In a test: {@code try (var db = Database.start()) { ... }}.
+ * A real PostgreSQL 17 on a loopback port, with the role and the database {@code tenure}; the
+ * role's password is in the file {@code password} beside the data. In a test: {@code try (var db =
+ * Database.start()) { ... }}.
  */
 public final class Database implements AutoCloseable {
   private static final int PORTS_TRIED = 3;
 
   private final Cluster cluster;
   private final int port;
-  private final Settings settings;
+  private final ServerSettings settings;
   private final Redirect log;
-  private Server server;
+  private PostgresServer server;
 
   private Database(
-      Cluster cluster, int port, Settings settings, Redirect log, Consumer<String> say) {
+      Cluster cluster, int port, ServerSettings settings, Redirect log, Consumer<String> say) {
     this.cluster = cluster;
     this.port = port;
     this.settings = settings;
     this.log = log;
-    this.server = Server.start(cluster, port, settings, log, say);
+    this.server = PostgresServer.start(cluster, port, settings, log, say);
   }
 
   /** An empty database in a temporary folder on a free port, gone when closed. */
@@ -34,20 +46,20 @@ public final class Database implements AutoCloseable {
     try {
       var folder = Files.createTempDirectory("tenure-database-");
       var log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
-      return atAFreePort(prepared(folder, Settings.FAST, words -> {}), log);
+      return atAFreePort(prepared(folder, ServerSettings.FAST, words -> {}), log);
     } catch (IOException e) {
       throw new UncheckedIOException("No temporary folder could be made", e);
     }
   }
 
   static Database open(
-      Path folder, int port, Settings settings, Redirect log, Consumer<String> say) {
+      Path folder, int port, ServerSettings settings, Redirect log, Consumer<String> say) {
     return new Database(prepared(folder, settings, say), port, settings, log, say);
   }
 
-  private static Cluster prepared(Path folder, Settings settings, Consumer<String> say) {
+  private static Cluster prepared(Path folder, ServerSettings settings, Consumer<String> say) {
     var cluster = cluster(folder, say);
-    Server.stopLeftover(cluster, say);
+    PostgresServer.stopLeftover(cluster, say);
     cluster.prepare(settings);
     return cluster;
   }
@@ -57,7 +69,7 @@ public final class Database implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       int port = Ports.free();
       try {
-        return new Database(cluster, port, Settings.FAST, log, words -> {});
+        return new Database(cluster, port, ServerSettings.FAST, log, words -> {});
       } catch (DatabaseException e) {
         if (attempt == PORTS_TRIED || Ports.isFree(port)) {
           throw e;
@@ -67,9 +79,10 @@ public final class Database implements AutoCloseable {
   }
 
   static Cluster cluster(Path folder, Consumer<String> say) {
-    var cache = CacheFolder.of(System.getenv(), Home.isRoot());
+    var cache = CacheFolder.of(System.getenv(), DataHome.isRoot());
     var binaries = Binaries.in(cache, Platform.current());
-    return new Cluster(Home.choose(folder, binaries.folder(), say), binaries);
+    return new Cluster(
+        DataHome.choose(folder, binaries.folder(), say), binaries, PasswordFile.in(folder));
   }
 
   public String jdbcUrl() {
@@ -80,8 +93,9 @@ public final class Database implements AutoCloseable {
     return Cluster.NAME;
   }
 
+  /** The application's password, random for each data folder. */
   public String password() {
-    return Cluster.NAME;
+    return cluster.password().read();
   }
 
   /** Takes the server away, as an outage would; the data and the port stay. */
@@ -91,7 +105,7 @@ public final class Database implements AutoCloseable {
 
   /** Brings the server back after {@link #stop}, on the same port with the same data. */
   public void resume() {
-    server = Server.start(cluster, port, settings, log, words -> {});
+    server = PostgresServer.start(cluster, port, settings, log, words -> {});
   }
 
   /** Waits until the server ends by itself or is stopped. */

@@ -1,5 +1,9 @@
 package dev.tenure.database;
 
+import dev.tenure.database.cluster.PostgresServer;
+import dev.tenure.database.cluster.ServerSettings;
+import dev.tenure.database.host.Binaries;
+import dev.tenure.database.host.DatabaseException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -14,7 +18,8 @@ final class DatabaseProcess {
     var folder = Path.of(env.getOrDefault("TENURE_DB_DATA", ".tenure/database"));
     try {
       if (List.of(arguments).contains("stop")) {
-        Server.stopLeftover(Database.cluster(folder, DatabaseProcess::say), DatabaseProcess::say);
+        PostgresServer.stopLeftover(
+            Database.cluster(folder, DatabaseProcess::say), DatabaseProcess::say);
         return 0;
       }
       return serve(folder, Integer.parseInt(env.getOrDefault("TENURE_DB_PORT", "8804")));
@@ -29,7 +34,7 @@ final class DatabaseProcess {
 
   private static int serve(Path folder, int port) throws InterruptedException {
     var database =
-        Database.open(folder, port, Settings.DURABLE, Redirect.INHERIT, DatabaseProcess::say);
+        Database.open(folder, port, ServerSettings.DURABLE, Redirect.INHERIT, DatabaseProcess::say);
     Runtime.getRuntime().addShutdownHook(new Thread(database::stop, "stop-postgres"));
     say("PostgreSQL " + Binaries.VERSION + " is ready on 127.0.0.1:" + port);
     var exit = database.awaitExit();

@@ -2,6 +2,9 @@ package dev.tenure.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.database.cluster.PasswordFile;
+import dev.tenure.database.cluster.PidFile;
+import dev.tenure.database.host.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,14 +139,16 @@ class DatabaseProcessTest {
   }
 
   private void write() throws SQLException {
-    try (var connection = DriverManager.getConnection(url(), "tenure", "tenure");
+    try (var connection =
+            DriverManager.getConnection(url(), "tenure", PasswordFile.in(data).read());
         var statement = connection.createStatement()) {
       statement.execute("create table kept as select 42 as answer");
     }
   }
 
   private int read() throws SQLException {
-    try (var connection = DriverManager.getConnection(url(), "tenure", "tenure");
+    try (var connection =
+            DriverManager.getConnection(url(), "tenure", PasswordFile.in(data).read());
         var statement = connection.createStatement();
         var rows = statement.executeQuery("select answer from kept")) {
       assertThat(rows.next()).isTrue();

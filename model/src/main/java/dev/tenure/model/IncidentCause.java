@@ -71,6 +71,15 @@ public enum IncidentCause {
   /** The workflow service refused to start the hire. */
   @JsonProperty("start_refused")
   START_REFUSED,
+  /** No worker serves the hire's account any more. */
+  @JsonProperty("account_unserved")
+  ACCOUNT_UNSERVED,
+  /** The journal's database does not take part of what the hire tells. */
+  @JsonProperty("record_refused")
+  RECORD_REFUSED,
+  /** The journal had lost the hire while its workflow ran. */
+  @JsonProperty("record_lost")
+  RECORD_LOST,
   /** A contract turned up although the hire was closed. */
   @JsonProperty("contract_after_close")
   CONTRACT_AFTER_CLOSE,
@@ -104,6 +113,9 @@ public enum IncidentCause {
           MILESTONE_GONE,
           WORKFLOW_GONE,
           START_REFUSED,
+          ACCOUNT_UNSERVED,
+          RECORD_REFUSED,
+          RECORD_LOST,
           CONTRACT_AFTER_CLOSE,
           UNEXPECTED ->
           false;

@@ -1,13 +1,20 @@
 package dev.tenure.worker;
 
-import dev.tenure.activities.Stopping;
+import dev.tenure.activities.ShutdownSignal;
+import dev.tenure.activities.http.BaseUrl;
+import dev.tenure.activities.http.HttpCall;
+import dev.tenure.activities.http.HttpExchange;
+import dev.tenure.activities.http.HttpLimits;
+import dev.tenure.activities.http.NoAnswerException;
+import dev.tenure.activities.opentrain.activity.AccountReader;
+import dev.tenure.activities.opentrain.client.HttpTransport;
+import dev.tenure.activities.opentrain.client.OpenTrainClient;
+import dev.tenure.activities.opentrain.client.Transport;
+import dev.tenure.worker.lifecycle.WorkerRegistration;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -25,42 +32,36 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  static void run() throws IOException, InterruptedException {
+  static void run() throws NoAnswerException, InterruptedException {
     try (ApplicationContext context =
-            Worker.start(
-                settings(), Map.of("tenure.jdbc.url", "jdbc:postgresql://" + NOBODY + "/none"));
-        HttpClient http = HttpClient.newHttpClient()) {
-      context.getBean(Crew.class).assemble(new Stopping());
-      var origin = context.getBean(EmbeddedServer.class).getURI();
-      for (String path : new String[] {"/health/readiness", "/prometheus"}) {
-        http.send(request(origin.resolve(path)), BodyHandlers.discarding());
-      }
-    }
-  }
-
-  private static HttpRequest request(URI uri) {
-    return HttpRequest.newBuilder(uri).build();
-  }
-
-  private static WorkerSettings settings() {
-    var usual =
-        WorkerSettings.of(
+        Worker.start(
             Map.of(
                 "OT_API_BASE_URL",
                 "http://" + NOBODY,
                 "OT_API_TOKEN",
                 "rehearsal",
                 "TEMPORAL_ADDRESS",
-                NOBODY));
-    return new WorkerSettings(
-        usual.host(),
-        ANY_PORT,
-        usual.temporalAddress(),
-        usual.namespace(),
-        usual.accounts(),
-        usual.feedInterval(),
-        usual.sweepInterval(),
-        usual.reminders(),
-        usual.drain());
+                NOBODY,
+                "TENURE_JDBC_URL",
+                "jdbc:postgresql://" + NOBODY + "/none"),
+            Map.of("micronaut.server.port", ANY_PORT))) {
+      context.getBean(WorkerRegistration.class).assemble(new ShutdownSignal());
+      HttpExchange http = context.getBean(HttpExchange.class);
+      URI origin = context.getBean(EmbeddedServer.class).getURI();
+      for (String path : new String[] {"/health/readiness", "/prometheus"}) {
+        http.send(new HttpCall("GET", origin.resolve(path), Map.of(), null), HttpLimits.USUAL);
+      }
+      lookAtAnAccount(http, origin);
+    }
+  }
+
+  /**
+   * The first call to a marketplace is the slowest one of a process. Here it is answered by 404.
+   */
+  private static void lookAtAnAccount(HttpExchange http, URI origin) {
+    BaseUrl base = BaseUrl.of(origin.toString(), OpenTrainClient.PATH);
+    InstantSource clock = InstantSource.system();
+    Transport transport = new HttpTransport(http, base, "rehearsal", HttpLimits.USUAL);
+    new AccountReader(new OpenTrainClient(base, transport, clock), clock).read();
   }
 }

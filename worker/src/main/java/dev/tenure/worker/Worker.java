@@ -1,9 +1,14 @@
 package dev.tenure.worker;
 
+import dev.tenure.activities.http.NoAnswerException;
+import dev.tenure.worker.settings.SettingsEnvironment;
+import dev.tenure.worker.settings.SettingsErrors;
+import dev.tenure.worker.settings.SettingsException;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.exceptions.BeanInstantiationException;
+import io.micronaut.context.exceptions.DependencyInjectionException;
 import io.micronaut.runtime.Micronaut;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -17,34 +22,41 @@ public final class Worker {
   private Worker() {}
 
   /** Starts it; ends with 1 when a setting is missing or wrong. */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws NoAnswerException, InterruptedException {
     if (List.of(args).contains(Rehearsal.WORD)) {
       Rehearsal.run();
       System.exit(0);
     }
     try {
-      start(WorkerSettings.of(System.getenv()), Map.of());
+      start(System.getenv(), Map.of());
     } catch (SettingsException e) {
       LOG.error("{}", e.getMessage());
       System.exit(1);
     }
   }
 
-  static ApplicationContext start(WorkerSettings settings, Map<String, Object> properties) {
-    LOG.info(
-        "Worker for {} with Temporal at {}, namespace {}; health and metrics on {}:{}",
-        settings.accounts(),
-        settings.temporalAddress(),
-        settings.namespace(),
-        settings.host(),
-        settings.port());
-    return Micronaut.build(new String[0])
-        .mainClass(Worker.class)
-        .banner(false)
-        .singletons(settings)
-        .properties(
-            Map.of("tenure.worker.host", settings.host(), "tenure.worker.port", settings.port()))
-        .propertySources(PropertySource.of("given", properties))
-        .start();
+  /**
+   * Starts a worker.
+   *
+   * @param properties go before the environment
+   * @throws SettingsException where a variable is missing or wrong, with words that name it
+   */
+  static ApplicationContext start(Map<String, String> environment, Map<String, Object> properties) {
+    SettingsEnvironment settings = SettingsEnvironment.of(environment);
+    try {
+      return Micronaut.build(new String[0])
+          .mainClass(Worker.class)
+          .banner(false)
+          .environmentPropertySource(false)
+          .propertySources(settings.propertySources())
+          .propertySources(PropertySource.of("given", properties))
+          .singletons(settings)
+          // Settings are told in our own words, without a trace of where they were read.
+          .mapError(BeanInstantiationException.class, failure -> 0)
+          .mapError(DependencyInjectionException.class, failure -> 0)
+          .start();
+    } catch (RuntimeException e) {
+      throw SettingsErrors.of(e, settings).<RuntimeException>map(words -> words).orElse(e);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.tenure.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.worker.status.WorkerStatus;
 import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.accounts.AccountSweepWorkflow;
@@ -36,23 +37,22 @@ class WorkerTest {
 
   WorkerTest() throws IOException {
     marketplace = new StubMarketplace();
-    WorkerSettings settings =
-        WorkerSettings.of(
-            Map.of(
-                "TENURE_WORKER_PORT",
-                "" + port,
-                "TEMPORAL_ADDRESS",
-                "127.0.0.1:" + temporalPort,
-                "OT_API_BASE_URL",
-                marketplace.origin(),
-                "OT_API_TOKEN",
-                "ot_pat_test_secret",
-                "TENURE_ACCOUNTS",
-                "acme",
-                "OT_API_TOKEN_ACME",
-                StubMarketplace.REVOKED));
+    Map<String, String> environment =
+        Map.of(
+            "TENURE_WORKER_PORT",
+            "" + port,
+            "TEMPORAL_ADDRESS",
+            "127.0.0.1:" + temporalPort,
+            "OT_API_BASE_URL",
+            marketplace.origin(),
+            "OT_API_TOKEN",
+            "ot_pat_test_secret",
+            "TENURE_ACCOUNTS",
+            "acme",
+            "OT_API_TOKEN_ACME",
+            StubMarketplace.REVOKED);
     worker =
-        Worker.start(settings, Map.of("tenure.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none"));
+        Worker.start(environment, Map.of("tenure.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none"));
   }
 
   @AfterEach
@@ -117,7 +117,9 @@ class WorkerTest {
       assertThat(marketplace.asked.await(2, TimeUnit.MINUTES)).isTrue();
       CompletableFuture<Void> stopped = CompletableFuture.runAsync(worker::close);
       Eventually.holds(
-          () -> assertThat(worker.getBean(Status.class).details().toString()).contains("stopping"));
+          () ->
+              assertThat(worker.getBean(WorkerStatus.class).details().toString())
+                  .contains("stopping"));
       marketplace.letGo.countDown();
       assertThat(answer.get(2, TimeUnit.MINUTES)).isInstanceOf(AskAnswer.Pending.class);
       own.shutdownNow();

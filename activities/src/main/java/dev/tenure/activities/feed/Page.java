@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where the next page begins; absent when the marketplace named none
  * @param more whether the next page is there already
  */
-public record Page(List<Rung> rung, @Nullable String cursor, boolean more) {
+public record Page(List<Entry> entries, @Nullable String cursor, boolean more) {
 
   /** A bell with its time, where the marketplace told it. */
-  public record Rung(Bell bell, @Nullable Instant at) {}
+  public record Entry(Bell bell, @Nullable Instant at) {}
 
   public Page {
-    rung = List.copyOf(rung);
+    entries = List.copyOf(entries);
   }
 
   List<Bell> bells() {
-    return rung.stream().map(Rung::bell).toList();
+    return entries.stream().map(Entry::bell).toList();
   }
 }

@@ -1,9 +1,8 @@
 package dev.tenure.activities.feed;
 
-import dev.tenure.activities.Beats;
-import dev.tenure.activities.Heart;
+import dev.tenure.activities.Heartbeats;
 import dev.tenure.activities.LongActivity;
-import dev.tenure.activities.Stopping;
+import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.feed.UpdatesSource.NoPageException;
 import dev.tenure.journal.account.UpdatesFeed;
 import dev.tenure.journal.store.JournalUnavailable;
@@ -26,38 +25,43 @@ public final class UpdatesFollower implements FeedActivities {
 
   private final UpdatesSource source;
   private final UpdatesFeed feed;
-  private final Bellringer ringer;
-  private final Stopping stopping;
+  private final HireNotifier notifier;
+  private final ShutdownSignal shutdown;
   private final Duration interval;
 
   public UpdatesFollower(
       UpdatesSource source,
       UpdatesFeed feed,
-      Bellringer ringer,
-      Stopping stopping,
+      HireNotifier notifier,
+      ShutdownSignal shutdown,
       Duration interval) {
     this.source = source;
     this.feed = feed;
-    this.ringer = ringer;
-    this.stopping = stopping;
+    this.notifier = notifier;
+    this.shutdown = shutdown;
     this.interval = interval;
   }
 
   @Override
   public void followUpdates(String account) {
-    Rounds rounds = new Rounds(account, source, feed, ringer, InstantSource.system());
+    FeedConsumer consumer =
+        new FeedConsumer(account, source, feed, notifier, InstantSource.system());
     Backoff backoff = new Backoff(RandomGenerator.getDefault());
-    LongActivity.of(stopping, "the worker stops; another one follows the feed")
-        .repeat(() -> round(account, rounds, backoff));
+    LongActivity.of(shutdown, "the worker stops; another one follows the feed")
+        .repeat(() -> round(account, consumer, backoff));
   }
 
   /** One page; answers how long to rest before the next. */
-  private Duration round(String account, Rounds rounds, Backoff backoff) {
+  private Duration round(String account, FeedConsumer consumer, Backoff backoff) {
     try {
-      Heart.Work<Boolean, NoPageException> next = rounds::next;
-      boolean more = Beats.during(next);
+      Duration wait = source.untilNext(consumer.catchingUp());
+      if (wait.isPositive()) {
+        return wait;
+      }
+      Heartbeats.Work<Boolean, NoPageException> next = consumer::next;
+      boolean more = Heartbeats.whileRunning(next);
       if (backoff.reset()) {
-        rounds.recovered();
+        consumer.recovered();
         LOG.info("The updates feed of account {} is followed again", account);
       }
       return more ? Duration.ZERO : interval;

@@ -7,6 +7,16 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface UpdatesSource {
 
+  /**
+   * How long to wait before the next page may be asked for, within the account's calls.
+   *
+   * @param catchingUp whether the page before said that there is more: that can wait until others
+   *     have a call to spare, while a look once in an interval must not
+   */
+  default Duration untilNext(boolean catchingUp) {
+    return Duration.ZERO;
+  }
+
   /** The page that begins after the cursor; the oldest one without it. */
   Page after(@Nullable String cursor) throws NoPageException;
 

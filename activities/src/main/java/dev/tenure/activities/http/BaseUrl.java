@@ -12,12 +12,22 @@ import java.util.Locale;
  */
 public record BaseUrl(String origin, String path) {
 
+  /** Allows a token to leave over plain {@code http}, where the network between is trusted. */
+  public static final String ALLOW_PLAIN_HTTP = "TENURE_ALLOW_PLAIN_HTTP";
+
+  /** Reads an origin that is reached encrypted, or is on this machine. */
+  public static BaseUrl of(String text, String path) {
+    return of(text, path, false);
+  }
+
   /**
-   * Reads an origin. A slash at the end and the API's own path are forgiven.
+   * Reads an origin into its one normal form: lower case, no default port. A slash at the end and
+   * the API's own path are forgiven.
    *
+   * @param plainHttp whether {@code http} to another machine is allowed
    * @throws IllegalArgumentException with words for people where it is anything else
    */
-  public static BaseUrl of(String text, String path) {
+  public static BaseUrl of(String text, String path, boolean plainHttp) {
     URI uri = parse(text.strip());
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
@@ -33,7 +43,21 @@ public record BaseUrl(String origin, String path) {
     if (!below.isEmpty() && !below.equals(path)) {
       throw refused(text, "only the origin is wanted, without the path " + below);
     }
-    return new BaseUrl(scheme + "://" + uri.getRawAuthority().toLowerCase(Locale.ROOT), path);
+    String host = uri.getHost().toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+    if (scheme.equals("http") && !plainHttp && !Hosts.isThisMachine(bare(host))) {
+      throw refused(
+          text,
+          "the token would leave this machine unencrypted. Use https, or set "
+              + ALLOW_PLAIN_HTTP
+              + "=true where the network between is trusted");
+    }
+    int usual = scheme.equals("https") ? 443 : 80;
+    String port = uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort();
+    return new BaseUrl(scheme + "://" + host + port, path);
+  }
+
+  private static String bare(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   /** The address of one call. */

@@ -8,9 +8,9 @@ public final class NoAnswerException extends Exception {
   private final boolean mayHaveArrived;
 
   /**
-   * Says what was tried and what came of it.
+   * Says what came of the call.
    *
-   * @param mayHaveArrived false only where it is certain that nothing left this machine
+   * @param mayHaveArrived false only where it is certain that no byte of it left this machine
    */
   public NoAnswerException(String words, Throwable cause, boolean mayHaveArrived) {
     super(words, cause);

@@ -1,5 +1,8 @@
 package dev.tenure.activities.notify;
 
+import dev.tenure.activities.http.HttpExchange;
+import dev.tenure.activities.notify.NoticeJson.SlackBlock;
+import dev.tenure.activities.notify.NoticeJson.SlackMessage;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,11 +15,11 @@ import java.util.Map;
 public final class SlackChannel implements Channel {
 
   private final String name;
-  private final Post post;
+  private final WebhookPost post;
 
-  public SlackChannel(String name, URI webhook, InstantSource clock) {
+  public SlackChannel(String name, HttpExchange http, URI webhook, InstantSource clock) {
     this.name = name;
-    this.post = new Post(webhook, clock);
+    this.post = new WebhookPost(http, webhook, clock);
   }
 
   @Override
@@ -26,18 +29,17 @@ public final class SlackChannel implements Channel {
 
   @Override
   public void deliver(Notice notice) throws UndeliveredException, InterruptedException {
-    post.send(NoticeJson.bytes(message(notice)), Map.of());
+    post.send(NoticeJson.write(message(notice)), Map.of());
   }
 
-  private static Map<String, Object> message(Notice notice) {
-    return Map.of(
-        "text",
-        escape(Words.subject(notice)),
-        "blocks",
+  private static SlackMessage message(Notice notice) {
+    String subject = escape(Words.subject(notice));
+    return new SlackMessage(
+        subject,
         List.of(
-            section("*" + escape(Words.subject(notice)) + "*"),
-            section(body(notice)),
-            context(
+            SlackBlock.section("*" + subject + "*"),
+            SlackBlock.section(body(notice)),
+            SlackBlock.context(
                 "Hire `%s`, approval `%s`, notice %d of %d"
                     .formatted(
                         notice.hireId(), notice.approvalId(), notice.number(), notice.of()))));
@@ -51,18 +53,6 @@ public final class SlackChannel implements Channel {
             fees.isEmpty() ? "" : ", " + fees,
             Words.deadline(notice.expiresAt()),
             notice.url().replace(">", "%3E").replace("|", "%7C"));
-  }
-
-  private static Map<String, Object> section(String markdown) {
-    return Map.of("type", "section", "text", markdown(markdown));
-  }
-
-  private static Map<String, Object> context(String markdown) {
-    return Map.of("type", "context", "elements", List.of(markdown(markdown)));
-  }
-
-  private static Map<String, Object> markdown(String text) {
-    return Map.of("type", "mrkdwn", "text", text);
   }
 
   /**

@@ -1,10 +1,8 @@
 package dev.tenure.activities.notify;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The key that a receiver verifies our webhooks with; signs as Standard Webhooks 1.0 describes. */
 public final class WebhookSecret {
@@ -43,13 +41,10 @@ public final class WebhookSecret {
   }
 
   /** The value of the header {@code webhook-signature}. */
-  String sign(String id, long epochSecond, byte[] body) {
+  String sign(String id, long epochSecond, String body) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      mac.update((id + "." + epochSecond + ".").getBytes(StandardCharsets.UTF_8));
-      return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
+      return new Webhook(key).sign(id, epochSecond, body);
+    } catch (WebhookSigningException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);
     }
   }

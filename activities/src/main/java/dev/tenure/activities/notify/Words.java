@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Plain words for people. */
@@ -15,6 +16,9 @@ final class Words {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+
+  /** A subject is one line: what people put into a name must not begin a header of its own. */
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
 
   private Words() {}
 
@@ -73,7 +77,7 @@ final class Words {
 
   private static String milestone(Notice notice) {
     @Nullable String title = notice.milestone();
-    return title == null ? "" : title;
+    return title == null ? "" : LINE_BREAKS.matcher(title).replaceAll(" ");
   }
 
   private static String sum(Notice notice) {

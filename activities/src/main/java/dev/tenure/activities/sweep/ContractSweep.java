@@ -1,6 +1,6 @@
 package dev.tenure.activities.sweep;
 
-import dev.tenure.activities.feed.Bellringer;
+import dev.tenure.activities.feed.HireNotifier;
 import dev.tenure.activities.sweep.ContractsSource.NoContractsException;
 import dev.tenure.journal.account.ClosedHire;
 import dev.tenure.journal.account.ClosedHire.Outcome;
@@ -41,8 +41,8 @@ final class ContractSweep {
   private final String account;
   private final ContractsSource source;
   private final ContractSweeps journal;
-  private final Bellringer ringer;
-  private final Reopening reopening;
+  private final HireNotifier notifier;
+  private final HireReopener reopener;
   private final Runnable settle;
   private final Duration idle;
   private final InstantSource clock;
@@ -59,16 +59,16 @@ final class ContractSweep {
       String account,
       ContractsSource source,
       ContractSweeps journal,
-      Bellringer ringer,
-      Reopening reopening,
+      HireNotifier notifier,
+      HireReopener reopener,
       Runnable settle,
       Duration idle,
       InstantSource clock) {
     this.account = account;
     this.source = source;
     this.journal = journal;
-    this.ringer = ringer;
-    this.reopening = reopening;
+    this.notifier = notifier;
+    this.reopener = reopener;
     this.settle = settle;
     this.idle = idle;
     this.clock = clock;
@@ -125,14 +125,14 @@ final class ContractSweep {
                     .add(changed(contractId));
               }
             });
-    byHire.forEach((hireId, bells) -> ringer.ring(hireId, new Bells(bells)));
+    byHire.forEach((hireId, bells) -> notifier.tell(hireId, new Bells(bells)));
     return byHire.size();
   }
 
   private boolean isCurrent(String contractId, SweptHire hire) {
     try {
       return source.contract(contractId) instanceof ContractReading.Seen(ContractSnapshot shown)
-          && Known.to(hire, ListedContract.of(shown));
+          && RecordedContract.matches(hire, ListedContract.of(shown));
     } catch (NoContractsException e) {
       LOG.debug("contract {} cannot be read once more: {}", contractId, e.getMessage());
       return false;
@@ -150,7 +150,7 @@ final class ContractSweep {
           .openHires(account, some)
           .forEach(
               (contractId, hire) -> {
-                if (!Known.to(hire, listed.get(contractId))) {
+                if (!RecordedContract.matches(hire, listed.get(contractId))) {
                   unaware.put(contractId, hire);
                 }
               });
@@ -169,7 +169,7 @@ final class ContractSweep {
       try {
         if (source.contract(hire.contractId()) instanceof ContractReading.Seen seen
             && !seen.contract().ended()) {
-          Optional<Outcome> outcome = reopening.reopen(hire, seen.contract());
+          Optional<Outcome> outcome = reopener.reopen(hire, seen.contract());
           outcome.ifPresent(what -> journal.decided(account, hire.contractId(), what));
           reopened += outcome.equals(Optional.of(Outcome.REOPENED)) ? 1 : 0;
         }

@@ -1,10 +1,9 @@
 package dev.tenure.activities.sweep;
 
-import dev.tenure.activities.Beats;
-import dev.tenure.activities.Heart;
+import dev.tenure.activities.Heartbeats;
 import dev.tenure.activities.LongActivity;
-import dev.tenure.activities.Stopping;
-import dev.tenure.activities.feed.Bellringer;
+import dev.tenure.activities.ShutdownSignal;
+import dev.tenure.activities.feed.HireNotifier;
 import dev.tenure.activities.sweep.ContractsSource.NoContractsException;
 import dev.tenure.journal.account.ContractSweeps;
 import dev.tenure.journal.store.JournalUnavailable;
@@ -32,9 +31,9 @@ public final class ContractSweeper implements SweepActivities {
 
   private final ContractsSource source;
   private final ContractSweeps journal;
-  private final Bellringer ringer;
-  private final Reopening reopening;
-  private final Stopping stopping;
+  private final HireNotifier notifier;
+  private final HireReopener reopener;
+  private final ShutdownSignal shutdown;
   private final Duration interval;
 
   /**
@@ -43,15 +42,15 @@ public final class ContractSweeper implements SweepActivities {
   public ContractSweeper(
       ContractsSource source,
       ContractSweeps journal,
-      Bellringer ringer,
-      Reopening reopening,
-      Stopping stopping,
+      HireNotifier notifier,
+      HireReopener reopener,
+      ShutdownSignal shutdown,
       Duration interval) {
     this.source = source;
     this.journal = journal;
-    this.ringer = ringer;
-    this.reopening = reopening;
-    this.stopping = stopping;
+    this.notifier = notifier;
+    this.reopener = reopener;
+    this.shutdown = shutdown;
     this.interval = interval;
   }
 
@@ -63,19 +62,19 @@ public final class ContractSweeper implements SweepActivities {
             account,
             source,
             journal,
-            ringer,
-            reopening,
+            notifier,
+            reopener,
             this::settle,
             idle,
             InstantSource.system());
-    LongActivity.of(stopping, "the worker stops; another one sweeps on")
+    LongActivity.of(shutdown, "the worker stops; another one sweeps on")
         .repeat(() -> round(account, sweep));
   }
 
   /** A worker that stops waits for nothing. */
   private void settle() {
     try {
-      stopping.within(SETTLED);
+      shutdown.within(SETTLED);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -84,12 +83,12 @@ public final class ContractSweeper implements SweepActivities {
   /** One sweep; answers how long to rest before the next. */
   private Duration round(String account, ContractSweep sweep) {
     try {
-      Heart.Work<Boolean, NoContractsException> next =
+      Heartbeats.Work<Boolean, NoContractsException> next =
           () -> {
             sweep.next();
             return true;
           };
-      Beats.during(next);
+      Heartbeats.whileRunning(next);
       return interval;
     } catch (ActivityCompletionException e) {
       throw e;

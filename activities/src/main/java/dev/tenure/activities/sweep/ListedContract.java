@@ -2,6 +2,8 @@ package dev.tenure.activities.sweep;
 
 import dev.tenure.journal.account.SweptContract;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.model.Money;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,16 +34,17 @@ public record ListedContract(
         contract.id(),
         contract.status(),
         contract.proposalId(),
-        contract.milestones().stream()
-            .map(
-                milestone ->
-                    new ListedMilestone(
-                        milestone.id(),
-                        milestone.status(),
-                        milestone.amount().amount(),
-                        milestone.number(),
-                        milestone.pendingApproval()))
-            .toList());
+        contract.milestones().stream().map(ListedContract::listed).toList());
+  }
+
+  private static ListedMilestone listed(MilestoneSnapshot milestone) {
+    @Nullable Money amount = milestone.amount();
+    return new ListedMilestone(
+        milestone.id(),
+        milestone.status(),
+        amount == null ? null : amount.amount(),
+        milestone.number(),
+        milestone.pendingApproval());
   }
 
   /** What the next sweep compares with. */

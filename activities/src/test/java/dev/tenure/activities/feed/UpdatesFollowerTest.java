@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tenure.activities.Eventually;
 import dev.tenure.activities.LongActivity;
 import dev.tenure.activities.RealJournal;
-import dev.tenure.activities.Stopping;
+import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.TemporalWorld;
 import dev.tenure.activities.feed.UpdatesSource.NoPageException;
 import dev.tenure.journal.account.UpdatesFeed;
@@ -32,8 +32,10 @@ class UpdatesFollowerTest {
 
   private final String account = RealJournal.account();
   private final UpdatesFeed feed = RealJournal.feed();
-  private final Stopping stopping = new Stopping();
+  private final ShutdownSignal stopping = new ShutdownSignal();
   private final AtomicInteger looks = new AtomicInteger();
+  private final AtomicInteger waits = new AtomicInteger();
+  private volatile Duration wait = Duration.ZERO;
   private final TestActivityEnvironment temporal = TemporalWorld.activities();
   private volatile @Nullable String trouble;
 
@@ -85,10 +87,19 @@ class UpdatesFollowerTest {
     assertThat(following).isNotDone();
   }
 
+  /** W9. */
+  @Test
+  void itAsksForNoPageBeforeThereIsACallToSpare() throws Exception {
+    wait = Duration.ofDays(1);
+    CompletableFuture<Void> following = follow(Duration.ofDays(1));
+    Eventually.holds(() -> assertThat(waits).hasPositiveValue());
+    assertThat(looks).hasValue(0);
+    assertThat(following).isNotDone();
+  }
+
   private CompletableFuture<Void> follow(Duration term) {
     temporal.registerActivitiesImplementations(
-        new UpdatesFollower(
-            this::page, feed, (hire, bells) -> {}, stopping, Duration.ofMillis(10)));
+        new UpdatesFollower(source(), feed, (hire, bells) -> {}, stopping, Duration.ofMillis(10)));
     FeedActivities activities =
         temporal.newActivityStub(
             FeedActivities.class,
@@ -99,7 +110,22 @@ class UpdatesFollowerTest {
     return CompletableFuture.runAsync(() -> activities.followUpdates(account));
   }
 
-  private Page page(@Nullable String cursor) throws NoPageException {
+  private UpdatesSource source() {
+    return new UpdatesSource() {
+      @Override
+      public Duration untilNext(boolean catchingUp) {
+        waits.incrementAndGet();
+        return wait;
+      }
+
+      @Override
+      public Page after(@Nullable String cursor) throws NoPageException {
+        return page();
+      }
+    };
+  }
+
+  private Page page() throws NoPageException {
     looks.incrementAndGet();
     if (trouble != null) {
       throw new NoPageException(trouble, new IOException(trouble), null);

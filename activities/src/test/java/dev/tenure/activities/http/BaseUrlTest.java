@@ -18,6 +18,8 @@ class BaseUrlTest {
         "https://app.opentrain.ai",
         "https://app.opentrain.ai/",
         "HTTPS://App.OpenTrain.ai//",
+        "https://app.opentrain.ai:443",
+        "https://app.opentrain.ai.:443/",
         " https://app.opentrain.ai/api/public/v1/ "
       })
   void anOriginIsUnderstoodWithOrWithoutSlashAndApiPath(String text) {
@@ -40,6 +42,32 @@ class BaseUrlTest {
     assertThatThrownBy(() -> BaseUrl.of(text, PATH))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost",
+        "http://LOCALHOST:80",
+        "http://127.0.0.1:8803",
+        "http://[::1]:8803"
+      })
+  void plainHttpIsForThisMachine(String text) {
+    assertThat(BaseUrl.of(text, PATH).origin()).startsWith("http://").doesNotEndWith(":80");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://app.opentrain.ai",
+        "http://10.0.0.7:8803",
+        "http://localhost.evil.example"
+      })
+  void aTokenLeavesThisMachineUnencryptedOnlyWhereThatIsSaid(String text) {
+    assertThatThrownBy(() -> BaseUrl.of(text, PATH))
+        .hasMessageContaining("unencrypted")
+        .hasMessageContaining("TENURE_ALLOW_PLAIN_HTTP=true");
+    assertThat(BaseUrl.of(text, PATH, true).origin()).isEqualTo(text);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.tenure.model.ApprovalKind;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,20 @@ class MailChannelTest {
             """);
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(mail.getFrom()[0]).hasToString("Tenure <tenure@team.example>");
+  }
+
+  @Test
+  void aLineBreakInANameMakesNoHeader() throws Exception {
+    String name = "m1 (x\r\nBcc: all@team.example\n\nHello\u2028there)";
+    channel(null, null, "lead@team.example")
+        .deliver(Notices.of("email", 1, ApprovalKind.MILESTONE_FUND, name, Notices.DEADLINE));
+    MimeMessage[] mails = server.getReceivedMessages();
+    assertThat(mails).hasSize(1);
+    assertThat(mails[0].getHeader("Bcc")).isNull();
+    assertThat(mails[0].getAllRecipients()).hasSize(1);
+    assertThat(mails[0].getSubject())
+        .startsWith("Approval wanted: fund milestone m1 (x Bcc: all@team.example Hello there): ")
+        .doesNotContain("\r", "\n");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.tenure.activities.notify;
 
 import dev.tenure.activities.RealJournal;
+import dev.tenure.activities.http.HttpExchange;
+import dev.tenure.activities.http.HttpSettings;
 import dev.tenure.journal.reminder.Reminders;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
@@ -100,6 +102,7 @@ final class ReminderWorld implements AutoCloseable {
   static WebhookChannel channel(String name, Receiver receiver) {
     return new WebhookChannel(
         name,
+        new HttpExchange(HttpSettings.DIRECT),
         receiver.address(),
         WebhookSecret.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
         InstantSource.system());

@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.activities.http.HttpExchange;
+import dev.tenure.activities.http.HttpLimits;
+import dev.tenure.activities.http.HttpSettings;
+import dev.tenure.activities.http.RawPeer;
+import dev.tenure.model.ApprovalKind;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +28,8 @@ class WebhookChannelTest {
 
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+  private static final HttpExchange HTTP = new HttpExchange(HttpSettings.DIRECT);
+
   private final Receiver receiver;
   private final WebhookChannel channel;
 
@@ -27,6 +38,7 @@ class WebhookChannelTest {
     channel =
         new WebhookChannel(
             "webhook",
+            HTTP,
             receiver.address(),
             WebhookSecret.of(SECRET),
             InstantSource.fixed(Notices.NOW));
@@ -56,7 +68,7 @@ class WebhookChannelTest {
   /** The example of the Standard Webhooks specification's own libraries. */
   @Test
   void theSignatureIsThatOfTheStandard() {
-    byte[] body = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
+    String body = "{\"test\": 2432232314}";
     assertThat(WebhookSecret.of(SECRET).sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, body))
         .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
   }
@@ -101,6 +113,74 @@ class WebhookChannelTest {
     assertThatThrownBy(() -> channel.deliver(Notices.funding("webhook", 1)))
         .isInstanceOf(UndeliveredException.class)
         .hasMessage("127.0.0.1 answered 503");
+  }
+
+  /** A server that speaks no HTTP/2 must not be offered it: some then read no body. */
+  @Test
+  void oneRequestOfHttp11IsSentWithItsBody() throws Exception {
+    StringBuilder heard = new StringBuilder();
+    try (RawPeer plain =
+        new RawPeer(
+            socket -> {
+              // Whatever of the request did not come with its first bytes.
+              socket.setSoTimeout(500);
+              try {
+                for (int b; (b = socket.getInputStream().read()) >= 0; ) {
+                  heard.append((char) b);
+                }
+              } catch (SocketTimeoutException allIsHere) {
+                RawPeer.say(socket, "HTTP/1.1 204 No Content\r\n\r\n");
+              }
+              socket.close();
+            })) {
+      new WebhookChannel(
+              "webhook",
+              HTTP,
+              plain.address("http"),
+              WebhookSecret.of(SECRET),
+              InstantSource.fixed(Notices.NOW))
+          .deliver(Notices.funding("webhook", 1));
+      assertThat(plain.heard()).hasSize(1);
+      String request = plain.heard().getFirst() + heard;
+      assertThat(request)
+          .startsWith("POST /x HTTP/1.1\r\n")
+          .doesNotContainIgnoringCase("upgrade:")
+          .doesNotContainIgnoringCase("http2-settings")
+          .containsIgnoringCase("user-agent: Tenure/")
+          .containsPattern("(?i)content-length: [1-9]")
+          .contains("\"type\":\"approval.reminder\"")
+          .endsWith("}");
+    }
+  }
+
+  @Test
+  void aReceiverWhoseAnswerDripsIsCutAtTheDeadline() throws Exception {
+    try (RawPeer dripping =
+        new RawPeer(
+            socket -> {
+              RawPeer.say(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
+              while (!socket.isClosed()) {
+                RawPeer.say(socket, ".");
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+              }
+            })) {
+      WebhookPost post =
+          new WebhookPost(
+              HTTP,
+              dripping.address("http"),
+              InstantSource.system(),
+              new HttpLimits(Duration.ofMillis(700), 1 << 20));
+      assertThatThrownBy(() -> post.send("{}", Map.of()))
+          .isInstanceOf(UndeliveredException.class)
+          .hasMessageContaining("no whole answer within PT0.7S");
+    }
+  }
+
+  @Test
+  void whatDoesNotApplyIsToldAsNull() throws Exception {
+    channel.deliver(Notices.of("webhook", 1, ApprovalKind.CONTRACT_END, "m1", Notices.DEADLINE));
+    assertThat(receiver.taken().getFirst().body())
+        .contains("\"amount\":null,\"feesEstimated\":null");
   }
 
   @ParameterizedTest

@@ -175,22 +175,25 @@ class ContractSweepTest {
   })
   void onlyTheSameIsKnown(String status, boolean delivered, MilestoneState state, boolean known) {
     ListedMilestone shown = new ListedMilestone("m1", status, new BigDecimal("450"), 1, delivered);
-    assertThat(Known.to(hire(milestone("m1", state)), contract("c1", "prp_1", shown)))
+    assertThat(
+            RecordedContract.matches(hire(milestone("m1", state)), contract("c1", "prp_1", shown)))
         .isEqualTo(known);
   }
 
   @Test
   void anotherAmountOrNumberOrMilestoneIsNews() {
     SweptHire hire = hire(milestone("m1", MilestoneState.FUNDED));
-    assertThat(Known.to(hire, contract("c1", "p", funded("m1", false)))).isTrue();
-    assertThat(Known.to(hire, contract("c2", "p", funded("m1", false)))).isFalse();
-    assertThat(Known.to(hire, contract("c1", "p"))).isFalse();
-    assertThat(Known.to(hire, contract("c1", "p", funded("m1", false), funded("m2", false))))
+    assertThat(RecordedContract.matches(hire, contract("c1", "p", funded("m1", false)))).isTrue();
+    assertThat(RecordedContract.matches(hire, contract("c2", "p", funded("m1", false)))).isFalse();
+    assertThat(RecordedContract.matches(hire, contract("c1", "p"))).isFalse();
+    assertThat(
+            RecordedContract.matches(
+                hire, contract("c1", "p", funded("m1", false), funded("m2", false))))
         .isFalse();
-    assertThat(Known.to(hire, contract("c1", "p", shown("451", 1)))).isFalse();
-    assertThat(Known.to(hire, contract("c1", "p", shown(null, 1)))).isFalse();
-    assertThat(Known.to(hire, contract("c1", "p", shown("450", 2)))).isFalse();
-    assertThat(Known.to(hire, null)).isFalse();
+    assertThat(RecordedContract.matches(hire, contract("c1", "p", shown("451", 1)))).isFalse();
+    assertThat(RecordedContract.matches(hire, contract("c1", "p", shown(null, 1)))).isFalse();
+    assertThat(RecordedContract.matches(hire, contract("c1", "p", shown("450", 2)))).isFalse();
+    assertThat(RecordedContract.matches(hire, null)).isFalse();
   }
 
   @Test

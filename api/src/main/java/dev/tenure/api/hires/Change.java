@@ -9,6 +9,7 @@ import dev.tenure.model.HireTerms;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.workflows.hire.ChangeCommand;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,13 @@ final class Change {
     MilestonePlan other = first(violations, first, asked.firstMilestone());
     HireTerms terms = terms(violations, asked);
     violations.throwIfAny();
-    return new ChangeCommand(hire.document().version(), terms, other);
+    return new ChangeCommand(
+        hire.document().version(), terms, other == null ? List.of() : List.of(other));
   }
 
   /** Whether the hire stands so already. */
   static boolean nothing(HireView hire, ChangeCommand command) {
-    return command.first() == null && command.terms().equals(hire.row().terms());
+    return command.milestones().isEmpty() && command.terms().equals(hire.row().terms());
   }
 
   private JsonNode current(HireView hire, MilestoneDocument first) {

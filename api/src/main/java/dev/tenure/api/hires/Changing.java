@@ -41,7 +41,7 @@ final class Changing {
     @Nullable Long version = sending.version(hire, headers);
     return version == null
         ? whatever(hireId, change, key)
-        : attempt(hire, new ChangeCommand(version, command.terms(), command.first()), key);
+        : attempt(hire, new ChangeCommand(version, command.terms(), command.milestones()), key);
   }
 
   private Carried whatever(String hireId, Change change, CommandKey key)

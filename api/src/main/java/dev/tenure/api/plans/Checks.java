@@ -24,7 +24,13 @@ final class Checks {
   }
 
   PreflightJson told() {
-    return new PreflightJson(any(CheckStatus.RED.wire()) ? CheckStatus.RED.wire() : any(CheckStatus.UNKNOWN.wire()) ? CheckStatus.UNKNOWN.wire() : CheckStatus.GREEN.wire(), List.copyOf(all));
+    return new PreflightJson(
+        any(CheckStatus.RED.wire())
+            ? CheckStatus.RED.wire()
+            : any(CheckStatus.UNKNOWN.wire())
+                ? CheckStatus.UNKNOWN.wire()
+                : CheckStatus.GREEN.wire(),
+        List.copyOf(all));
   }
 
   private boolean any(String status) {

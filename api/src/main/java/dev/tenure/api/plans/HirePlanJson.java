@@ -112,9 +112,7 @@ public record HirePlanJson(
   @Schema(name = "Check")
   public record CheckJson(
       String name,
-      @Schema(
-              implementation = CheckStatus.class)
-          String status,
+      @Schema(implementation = CheckStatus.class) String status,
       String words,
       @Nullable String fix,
       @Nullable String link) {}

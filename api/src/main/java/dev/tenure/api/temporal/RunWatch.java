@@ -3,6 +3,7 @@ package dev.tenure.api.temporal;
 import dev.tenure.journal.run.OpenRun;
 import dev.tenure.journal.run.OpenRuns;
 import dev.tenure.journal.store.JournalUnavailable;
+import dev.tenure.journal.store.RefusedStatementException;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.hire.HireWorkflow;
@@ -88,6 +89,8 @@ final class RunWatch {
       journal.recordSnapshot(everything);
     } catch (WorkflowException | StatusRuntimeException e) {
       LOG.debug("Hire {} does not tell its tale now: {}", hireId, e.getMessage());
+    } catch (RefusedStatementException e) {
+      LOG.warn("What hire {} knows cannot be recorded whole: {}", hireId, e.getMessage());
     }
   }
 }

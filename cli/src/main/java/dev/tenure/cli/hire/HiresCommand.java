@@ -62,7 +62,7 @@ public final class HiresCommand implements Callable<Integer> {
   private static void print(Screen screen, JsonNode page) {
     var now = Instant.now();
     var table = new Table("HIRE", "STATUS", "TITLE", "WAITS FOR", ">PAID", ">AT MOST", "CHANGED");
-    for (var hire : page.path("hires")) {
+    for (var hire : page.path("items")) {
       table.row(
           Formats.text(hire.path("id")),
           Formats.text(hire.path("status")),

@@ -98,8 +98,8 @@ public final class WatchCommand implements Callable<Integer> {
   }
 
   private void tellAfter(long position, FrontClient client) {
-    var query = new Query().with("limit", "1000").with("after", "" + position).with("hire", hire);
-    client.get("/v1/events" + query).json().path("events").forEach(this::tell);
+    var query = new Query().with("limit", "1000").with("cursor", "" + position).with("hire", hire);
+    client.get("/v1/events" + query).json().path("items").forEach(this::tell);
   }
 
   private void tell(JsonNode event) {

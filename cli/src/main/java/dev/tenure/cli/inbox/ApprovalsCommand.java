@@ -46,7 +46,7 @@ public final class ApprovalsCommand implements Callable<Integer> {
   private void print(Screen screen, JsonNode page) {
     var now = Instant.now();
     var table = new Table("KIND", "STATUS", ">AMOUNT", "DEADLINE", "HIRE", "DECIDE AT");
-    for (var approval : page.path("approvals")) {
+    for (var approval : page.path("items")) {
       table.row(
           (Formats.plain(approval.path("kind"))
               + (Formats.there(approval.path("milestone"))

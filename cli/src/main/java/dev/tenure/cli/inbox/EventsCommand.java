@@ -48,7 +48,7 @@ public final class EventsCommand implements Callable<Integer> {
     var query =
         new Query()
             .with("hire", hire)
-            .with("after", Long.toString(after))
+            .with("cursor", Long.toString(after))
             .with("limit", Integer.toString(limit));
     var answer = client.get("/v1/events" + query);
     front.print(answer, screen -> print(screen, answer.json()));
@@ -57,8 +57,8 @@ public final class EventsCommand implements Callable<Integer> {
 
   private void print(Screen screen, JsonNode page) {
     var words = new EventPrinter(screen, hire == null);
-    page.path("events").forEach(words::print);
-    if (page.path("events").isEmpty()) {
+    page.path("items").forEach(words::print);
+    if (page.path("items").isEmpty()) {
       screen.line("Nothing has happened since.");
     }
     if (page.path("hasMore").asBoolean()) {

@@ -53,10 +53,10 @@ public final class IncidentsCommand implements Callable<Integer> {
 
   private static void print(Screen screen, JsonNode page) {
     var now = Instant.now();
-    if (page.path("incidents").isEmpty()) {
+    if (page.path("items").isEmpty()) {
       screen.line("Nothing needs an answer.");
     }
-    for (var incident : page.path("incidents")) {
+    for (var incident : page.path("items")) {
       print(screen, incident, now);
     }
     if (page.path("hasMore").asBoolean()) {

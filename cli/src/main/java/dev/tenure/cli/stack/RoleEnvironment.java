@@ -90,7 +90,8 @@ record RoleEnvironment(StackPlan plan) {
               + plan.ports().of(Port.DATABASE)
               + "/tenure");
       all.put("TENURE_JDBC_USER", "tenure");
-      all.put("TENURE_JDBC_PASSWORD", "tenure");
+      all.put(
+          "TENURE_JDBC_PASSWORD_FILE", plan.home().data("database").resolve("password").toString());
     }
     return all;
   }

@@ -26,7 +26,7 @@ class ProxyVariablesTest {
   @Test
   void aFrontElsewhereIsCalledByTheProxyWithItsAccount() {
     try (var proxy = new FakeFront()) {
-      proxy.tell("GET /v1/hires", 200, "{\"hires\":[]}");
+      proxy.tell("GET /v1/hires", 200, "{\"items\":[]}");
       var named = proxy.url().replace("http://", "http://me:p%40ss@");
       var answer = client(ELSEWHERE, Map.of("HTTP_PROXY", named)).get("/v1/hires");
       assertThat(answer.json().path("hires").isArray()).isTrue();

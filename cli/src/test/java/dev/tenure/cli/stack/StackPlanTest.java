@@ -98,6 +98,14 @@ class StackPlanTest {
   }
 
   @Test
+  void thePasswordOfOurDatabaseIsHandedOnAsAFileAlone() {
+    assertThat(worker(plan(Map.of())))
+        .doesNotContainKey("TENURE_JDBC_PASSWORD")
+        .hasEntrySatisfying(
+            "TENURE_JDBC_PASSWORD_FILE", file -> assertThat(file).endsWith("database/password"));
+  }
+
+  @Test
   void aNamedDatabaseOrTemporalReplacesOurs() {
     var env = Map.of("TENURE_JDBC_URL", "jdbc:postgresql://db/t", "TEMPORAL_ADDRESS", "t:7233");
     var plan = plan(env);

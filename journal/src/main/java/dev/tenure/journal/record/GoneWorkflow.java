@@ -3,7 +3,6 @@ package dev.tenure.journal.record;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.read.HireRow;
 import dev.tenure.journal.read.HireRows;
-import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.IncidentCause;
@@ -43,7 +42,7 @@ public final class GoneWorkflow {
     }
     HireDocument hire = row.get().document();
     IncidentDocument incident = incident(hire, words, actions, at);
-    write(sql, hireId, incident);
+    JournalIncidents.write(sql, hireId, incident);
     JournalEvents.opened(sql, hireId, incident);
     rewrite(sql, HireWithoutWorkflow.awaiting(hire, INCIDENT, actions, hire.version() + 1, at));
     sql.update("update hires set gone_at = ? where id = ?", at, hireId);
@@ -55,32 +54,24 @@ public final class GoneWorkflow {
       Sql sql, String hireId, String words, List<Resolution> actions, Instant at)
       throws SQLException {
     Optional<HireRow> row = HireRows.lock(sql, hireId);
-    Optional<IncidentDocument> open = find(sql, hireId);
+    Optional<IncidentDocument> open = JournalIncidents.find(sql, hireId, INCIDENT);
     if (row.isEmpty() || open.isEmpty()) {
       return false;
     }
     HireDocument hire = row.get().document();
-    write(sql, hireId, incident(hire, words, actions, open.get().openedAt()));
+    JournalIncidents.write(sql, hireId, incident(hire, words, actions, open.get().openedAt()));
     rewrite(sql, HireWithoutWorkflow.awaiting(hire, INCIDENT, actions, hire.version() + 1, at));
     return true;
-  }
-
-  public static Optional<IncidentDocument> find(Sql sql, String hireId) throws SQLException {
-    return sql.first(
-        "select document from incidents where hire_id = ? and id = ? and closed_at is null",
-        row -> Json.read(row.getString("document"), IncidentDocument.class),
-        hireId,
-        INCIDENT);
   }
 
   /** Closes the incident of a hire that is locked; answers whether it was open. */
   public static boolean over(Sql sql, String hireId, @Nullable Resolution how, Instant at)
       throws SQLException {
-    Optional<IncidentDocument> open = find(sql, hireId);
+    Optional<IncidentDocument> open = JournalIncidents.find(sql, hireId, INCIDENT);
     if (open.isEmpty()) {
       return false;
     }
-    write(sql, hireId, open.get().closed(at, how));
+    JournalIncidents.write(sql, hireId, open.get().closed(at, how));
     JournalEvents.closed(sql, hireId, open.get(), at, why(how));
     sql.update("update hires set gone_at = null where id = ?", hireId);
     return true;
@@ -104,11 +95,6 @@ public final class GoneWorkflow {
         "The hire was given up without its workflow; what exists on the marketplace stays there.");
     rewrite(sql, HireWithoutWorkflow.givenUp(hire, hire.version() + 1, at));
     return true;
-  }
-
-  private static void write(Sql sql, String hireId, IncidentDocument incident) throws SQLException {
-    sql.update("delete from incidents where hire_id = ? and id = ?", hireId, INCIDENT);
-    DocumentWrites.incidents(sql, hireId, epoch(sql, hireId), List.of(incident));
   }
 
   private static int epoch(Sql sql, String hireId) throws SQLException {

@@ -10,6 +10,7 @@ import dev.tenure.journal.read.HireViews;
 import dev.tenure.journal.record.Insertion.Reason;
 import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.journal.store.Json;
+import dev.tenure.journal.store.RefusedStatementException;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
 import dev.tenure.model.Bells;
@@ -18,19 +19,26 @@ import dev.tenure.model.HirePlan;
 import dev.tenure.model.RecordBatch;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Records hires: that they are requested, and everything that their workflows tell. */
 @Singleton
 public final class HireRecords {
 
+  private static final Logger LOG = LoggerFactory.getLogger(HireRecords.class);
+
   private final Transactions transactions;
+  private final Clock clock;
   private final EventPositions positions;
 
   HireRecords(Transactions transactions, EventPositions positions) {
     this.transactions = transactions;
     this.positions = positions;
+    this.clock = Clock.systemUTC();
   }
 
   /**
@@ -49,12 +57,25 @@ public final class HireRecords {
    * @return the bells that were parked for the ids just recorded; a repeated batch is answered with
    *     the same ones
    * @throws JournalUnavailable when nothing, or not surely everything, was recorded: repeat it
-   * @throws UnknownHireException when the hire was never entered
    */
   public Bells record(RecordBatch batch) {
-    Bells bells = transactions.run(sql -> write(sql, batch));
+    Bells bells = recordWhatCanBe(batch);
     positions.number();
     return bells;
+  }
+
+  /** A hire without its row gets one again; what the database refuses is left out and told. */
+  private Bells recordWhatCanBe(RecordBatch batch) {
+    try {
+      return transactions.run(sql -> write(sql, batch));
+    } catch (UnknownHireException e) {
+      LOG.error("The journal has lost hire {}; it is entered again", batch.hireId());
+      transactions.run(sql -> LostHire.enter(sql, batch, clock.instant()));
+      return transactions.run(sql -> write(sql, batch));
+    } catch (RefusedStatementException e) {
+      LOG.error("A batch of hire {} is refused; its pieces are tried", batch.hireId(), e);
+      return transactions.run(sql -> RefusedBatch.record(sql, batch, clock.instant()));
+    }
   }
 
   /** Stores the documents of a command's answer, so that it can be read back at once. */
@@ -70,6 +91,10 @@ public final class HireRecords {
     }
     for (HireEvent event : batch.events()) {
       append(sql, batch.hireId(), epoch, event);
+    }
+    if (JournalIncidents.find(sql, batch.hireId(), JournalIncidents.RECORD).isPresent()) {
+      // Something of the hire is not recorded; by now perhaps it can be.
+      Snapshots.request(sql, batch.hireId());
     }
     return ParkedBells.take(sql, epoch, batch);
   }

@@ -34,7 +34,7 @@ public final class RefusedStart {
     }
     HireDocument now = row.get().document();
     IncidentDocument incident = incident(words, at);
-    write(sql, hireId, incident);
+    JournalIncidents.write(sql, hireId, incident);
     JournalEvents.opened(sql, hireId, incident);
     return write(sql, HireWithoutWorkflow.awaiting(now, INCIDENT, ACTIONS, now.version(), at), at);
   }
@@ -54,7 +54,7 @@ public final class RefusedStart {
                 hireId,
                 INCIDENT)
             .orElseThrow();
-    write(sql, hireId, closed(open, answer, at));
+    JournalIncidents.write(sql, hireId, closed(open, answer, at));
     JournalEvents.closed(sql, hireId, open, at, "an operator said " + answer.wire());
     HireDocument answered = answered(row.get().document(), answer, at);
     if (answered.status().closed()) {
@@ -62,11 +62,6 @@ public final class RefusedStart {
     }
     write(sql, answered, null);
     return true;
-  }
-
-  private static void write(Sql sql, String hireId, IncidentDocument incident) throws SQLException {
-    sql.update("delete from incidents where hire_id = ? and id = ?", hireId, INCIDENT);
-    DocumentWrites.incidents(sql, hireId, 1, List.of(incident));
   }
 
   private static int write(Sql sql, HireDocument hire, @Nullable Instant refusedAt)

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Records a snapshot: everything that a workflow knows of its hire, where a batch holds only what
@@ -27,6 +28,11 @@ public final class Snapshots {
     return sql.update("update hires set retell_due = true where id = ?", hireId);
   }
 
+  /** Asks no more for a snapshot that cannot be recorded. */
+  public static int giveUp(Sql sql, String hireId) throws SQLException {
+    return sql.update("update hires set retell_due = false where id = ?", hireId);
+  }
+
   /** Answers whether the run that spoke last gave the snapshot; only then it closes anything. */
   public static boolean write(Sql sql, RecordBatch everything, Instant at) throws SQLException {
     String hireId = everything.hireId();
@@ -40,6 +46,13 @@ public final class Snapshots {
             == 1;
     if (current) {
       forget(sql, hireId, epoch, everything);
+      LostHire.complete(sql, everything, at);
+      JournalIncidents.close(
+          sql,
+          hireId,
+          JournalIncidents.RECORD,
+          "everything that the workflow knows is recorded",
+          at);
       closeApprovals(sql, hireId, epoch, ids(everything), at);
       closeIncidents(
           sql, hireId, epoch, incidentIds(everything), at, "the hire was set back behind it");
@@ -61,7 +74,11 @@ public final class Snapshots {
   }
 
   private static List<String> incidentIds(RecordBatch everything) {
-    return everything.incidents().stream().map(IncidentDocument::id).toList();
+    // An account that nobody serves is no matter of the workflow.
+    return Stream.concat(
+            Stream.of(JournalIncidents.ACCOUNT),
+            everything.incidents().stream().map(IncidentDocument::id))
+        .toList();
   }
 
   /** A milestone that the snapshot does not know was planned by a command that it does not know. */

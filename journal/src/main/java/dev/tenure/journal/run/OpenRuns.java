@@ -3,6 +3,7 @@ package dev.tenure.journal.run;
 import dev.tenure.journal.read.HireRows;
 import dev.tenure.journal.record.GoneWorkflow;
 import dev.tenure.journal.record.Snapshots;
+import dev.tenure.journal.store.RefusedStatementException;
 import dev.tenure.journal.store.Transactions;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.model.Resolution;
@@ -117,6 +118,12 @@ public final class OpenRuns {
 
   /** Records everything that a workflow knows, and closes what it knows nothing of. */
   public void recordSnapshot(RecordBatch everything) {
-    transactions.run(sql -> Snapshots.write(sql, everything, clock.instant()));
+    try {
+      transactions.run(sql -> Snapshots.write(sql, everything, clock.instant()));
+    } catch (RefusedStatementException e) {
+      // What can be recorded is; the next batch that is taken whole asks for another snapshot.
+      transactions.run(sql -> Snapshots.giveUp(sql, everything.hireId()));
+      throw e;
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +21,13 @@ public final class Sql {
   @FunctionalInterface
   public interface Row<T> {
     T read(ResultSet row) throws SQLException;
+  }
+
+  /** Something that the database may refuse. */
+  @FunctionalInterface
+  public interface Attempt {
+    /** Runs statements. */
+    void run() throws SQLException;
   }
 
   private final Connection connection;
@@ -57,6 +65,27 @@ public final class Sql {
   public <T> Optional<T> first(String text, Row<T> row, @Nullable Object... arguments)
       throws SQLException {
     return list(text, row, arguments).stream().findFirst();
+  }
+
+  /**
+   * Runs statements of which the database may refuse one; then none of them counts, and the
+   * transaction goes on.
+   *
+   * @return the database's words where it refused
+   */
+  public Optional<String> attempt(Attempt statements) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      statements.run();
+      connection.releaseSavepoint(before);
+      return Optional.empty();
+    } catch (SQLException e) {
+      if (SqlFailures.away(e)) {
+        throw e;
+      }
+      connection.rollback(before);
+      return Optional.of(RefusedStatementException.words(e));
+    }
   }
 
   /** A column that holds a time. */

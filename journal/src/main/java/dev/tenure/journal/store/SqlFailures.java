@@ -13,10 +13,10 @@ public final class SqlFailures {
   public static RuntimeException of(SQLException failure) {
     return away(failure)
         ? new JournalUnavailable("the journal's database does not answer", failure)
-        : new IllegalStateException("the journal's database refused a statement", failure);
+        : new RefusedStatementException(failure);
   }
 
-  private static boolean away(SQLException failure) {
+  static boolean away(SQLException failure) {
     return failure instanceof SQLTransientException || awayState(failure.getSQLState());
   }
 

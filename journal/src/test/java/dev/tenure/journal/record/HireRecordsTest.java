@@ -7,7 +7,6 @@ import static dev.tenure.journal.Samples.event;
 import static dev.tenure.journal.Samples.header;
 import static dev.tenure.journal.Samples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.journal.JournalExtension;
 import dev.tenure.journal.Samples;
@@ -179,17 +178,6 @@ class HireRecordsTest {
     assertThat(now().milestones().getFirst()).isEqualTo(funded);
     assertThat(now().openIncidents()).containsExactly(incident);
     assertThat(approvals.find(approvalId).orElseThrow().approval()).isEqualTo(pending);
-  }
-
-  @Test
-  void aWordAboutAnUnknownHireIsRefusedWithItsId() {
-    RecordBatch batch = batch(hire, "run-1", 1);
-    var foreign =
-        new RecordBatch(
-            "hir_nobody", "r", null, batch.hire(), List.of(), List.of(), List.of(), List.of());
-    assertThatThrownBy(() -> records.record(foreign))
-        .isInstanceOf(UnknownHireException.class)
-        .hasMessageContaining("hir_nobody");
   }
 
   private HireView now() {

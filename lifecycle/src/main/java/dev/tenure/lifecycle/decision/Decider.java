@@ -57,7 +57,7 @@ public final class Decider {
       approvals.readOnceMore();
       draft.close(HireStatus.ENDED);
     } else if (hire.abandoned()) {
-      draft.close(HireStatus.CANCELLED);
+      leave();
     } else {
       hire.asks().forEach(approvals::follow);
       if (contract.known()) {
@@ -68,6 +68,21 @@ public final class Decider {
       if (hire.notified()) {
         draft.lookNow("the marketplace told of a change");
       }
+    }
+  }
+
+  /**
+   * Leaves on the marketplace what stands there, once the end itself was given up; but not before
+   * an end that was asked for is final: one without an answer is asked for again, which names its
+   * approval.
+   */
+  private void leave() {
+    Ask end = hire.lastAsk(Step.end());
+    if (end == null || !end.mayBeDecided(draft.now())) {
+      draft.close(HireStatus.CANCELLED);
+    } else {
+      hire.asks().forEach(approvals::follow);
+      approvals.guard(end);
     }
   }
 

@@ -5,9 +5,11 @@ import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.lifecycle.marketplace.Tags;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Takes over what a contract shows: people may change anything in the app, and theirs wins. */
@@ -74,7 +76,7 @@ final class ContractPicture {
             terms.key(),
             shown.name(),
             terms.description(),
-            shown.amount(),
+            shown.amount() == null ? terms.amount() : shown.amount(),
             shown.dueDate(),
             terms.fund(),
             terms.release(),
@@ -125,11 +127,12 @@ final class ContractPicture {
         : Optional.empty();
   }
 
+  /** What is shown without an amount counts nothing to the cap: nobody knows better. */
   private Milestone foreign(MilestoneSnapshot shown) {
     String key = "foreign-" + shown.id();
+    Money amount = Objects.requireNonNullElse(shown.amount(), Money.zero(Money.USD));
     MilestonePlan terms =
-        new MilestonePlan(
-            key, shown.name(), null, shown.amount(), shown.dueDate(), FundRule.atStart());
+        new MilestonePlan(key, shown.name(), null, amount, shown.dueDate(), FundRule.atStart());
     Milestone milestone = new Milestone(key, hire.milestones.size() + 1, true, terms);
     hire.milestones.put(key, milestone);
     return milestone;

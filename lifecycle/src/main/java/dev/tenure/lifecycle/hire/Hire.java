@@ -439,17 +439,19 @@ public final class Hire {
     };
   }
 
-  /** Whether the milestone has come past what is asked for, whoever saw to that. */
+  /** Whether the contract shows more than what is asked for, whoever saw to that. */
   public boolean past(Ask ask) {
     return switch (ask.step().kind()) {
-      case FUND, RELEASE -> goalSeen(ask);
+      case HIRE, FUND, RELEASE -> goalSeen(ask);
       default -> false;
     };
   }
 
   /** When the picture moved past what is asked for. */
   public long pastSince(Ask ask) {
-    return milestone(ask.step().key()).stageTick();
+    Milestone milestone =
+        ask.step().kind() == Step.Kind.HIRE ? first() : milestone(ask.step().key());
+    return milestone.stageTick();
   }
 
   /** Whether nothing more is to be done for one of our own milestones. */

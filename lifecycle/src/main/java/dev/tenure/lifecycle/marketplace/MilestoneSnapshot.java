@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A milestone as the marketplace showed it.
  *
  * @param status the marketplace's status as sent, e.g. {@code ACTIVE_FUNDED}
+ * @param amount absent where the marketplace showed none that makes sense
  * @param tag our tag, when the description carries one
  * @param pendingApproval whether the trainer requested the payout
  */
@@ -16,7 +17,7 @@ public record MilestoneSnapshot(
     int number,
     @Nullable String name,
     String status,
-    Money amount,
+    @Nullable Money amount,
     @Nullable LocalDate dueDate,
     @Nullable String tag,
     boolean pendingApproval) {

@@ -145,15 +145,29 @@ class LostAnswerTest extends StoryTest {
   }
 
   @Test
-  void l2AnAbortOfTheEndItselfSaysThatAnApprovalMayStillBePending() {
+  void l2AnAbortOfTheEndItselfWaitsForTheAnswerAndThenForThePerson() {
+    Story s = silence(hired(Plans.single()), "end").command(new Command.End());
+    s.advance(Duration.ofMinutes(5));
+    s.resolve(IncidentCause.MARKETPLACE_UNREACHABLE, Resolution.ABORT).advanceHours(3);
+    assertThat(s.status()).isEqualTo(HireStatus.ENDING);
+    s.mend().advance(Duration.ofMinutes(30));
+    assertThat(s.journal().approval(s.pending("end").id()).pending()).isTrue();
+
+    s.confirm("end");
+    assertThat(s.status()).isEqualTo(HireStatus.ENDED);
+    assertThat(s.approvals("end")).hasSize(1);
+  }
+
+  @Test
+  void l2AnAbortedEndThatIsDeclinedLeavesTheContractAndCloses() {
     Story s = silence(hired(Plans.single()), "end").command(new Command.End());
     s.advance(Duration.ofMinutes(5));
     s.resolve(IncidentCause.MARKETPLACE_UNREACHABLE, Resolution.ABORT);
-    s.advance(Duration.ofMinutes(5));
+    s.mend().advance(Duration.ofMinutes(30)).decline("end");
 
     assertThat(s.status()).isEqualTo(HireStatus.CANCELLED);
     assertThat(s.contract().active()).isTrue();
-    assertThat(s.journal().eventTypes()).contains("hire.given_up", "hire.request_unanswered");
+    assertThat(s.approvals("end")).as("nothing new was asked").hasSize(1);
   }
 
   /** The marketplace lists no approvals: those that events named since are read and matched. */

@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.call.Notification;
+import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.cases.Calls.Fate;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;
 import dev.tenure.model.ApprovalStatus;
@@ -24,6 +25,15 @@ class NotificationsTest extends StoryTest {
     s.advance(Duration.ofSeconds(1));
     assertThat(s.state("m1")).isEqualTo(MilestoneState.FUNDED);
     assertThat(s.sent("hire")).isEqualTo(1);
+  }
+
+  @Test
+  void aSilentConfirmationThatTheSweepFindsIsReadAtOnce() {
+    Story s = asked(Plans.single()).deaf().advanceHours(1).confirm("hire");
+    s.observed(new Observation.Notified(Notification.contractChanged(s.contract().id())));
+
+    assertThat(s.state("m1")).isEqualTo(MilestoneState.FUNDED);
+    assertThat(s.journal().approval("apr_1").status()).isEqualTo(ApprovalStatus.CONFIRMED);
   }
 
   @Test

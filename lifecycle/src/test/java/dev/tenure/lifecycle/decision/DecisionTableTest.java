@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -193,6 +194,20 @@ class DecisionTableTest {
     Call.ReadApproval call = new Call.ReadApproval(hire.hireStep(), "apr_1", false);
     Lifecycle.start(hire, call, NOW);
     observe(new Observation.ApprovalRead(call, reading));
+  }
+
+  /** W2: people made one in the app whose amount the marketplace shows as null. */
+  @Test
+  void aMilestoneThatIsShownWithoutAnAmountKeepsTheKnownOneAndStopsNobody() {
+    learn("hired", NOW);
+    look(
+        milestone(1, "ACTIVE_FUNDED", false),
+        new MilestoneSnapshot(
+            "mst_2", 2, "Batch", "NOT_FUNDED", null, null, Tags.of("hir_1", "m2"), false),
+        new MilestoneSnapshot("mst_9", 3, "x", "NOT_FUNDED", null, null, null, false));
+    assertThat(hire.milestone("m2").terms().amount()).isEqualTo(Money.usd("250"));
+    assertThat(hire.milestone("foreign-mst_9").foreign()).isTrue();
+    assertThat(Lifecycle.decide(hire, NOW).conditions()).isEmpty();
   }
 
   private void look(MilestoneSnapshot... milestones) {

@@ -18,7 +18,6 @@ import io.temporal.workflow.UpdateInfo;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -284,8 +283,7 @@ public final class HireWorkflowImpl implements HireWorkflow {
   }
 
   private static Command changed(ChangeCommand change) {
-    return new Command.Change(
-        change.terms(), change.first() == null ? List.of() : List.of(change.first()));
+    return new Command.Change(change.terms(), change.milestones());
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.tenure.model.ReleaseRule;
 import dev.tenure.model.Resolution;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -218,7 +219,8 @@ class ChangeTest {
 
   private ChangeCommand command(HireTerms terms, @Nullable MilestonePlan first) {
     RecordBatch now = stage.stub().query("hire", RecordBatch.class);
-    return new ChangeCommand(now.hire().version(), terms, first);
+    return new ChangeCommand(
+        now.hire().version(), terms, first == null ? List.of() : List.of(first));
   }
 
   private static HireTerms terms(@Nullable Money cap, Policies policies) {

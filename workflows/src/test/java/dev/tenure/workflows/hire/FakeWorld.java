@@ -140,7 +140,9 @@ final class FakeWorld {
   /** Whether this amount lies in escrow for it or was paid. */
   synchronized boolean funded(String id, Money amount) {
     MilestoneSnapshot m = milestones.get(id);
-    return m != null && (m.funded() || m.paid()) && m.amount().equals(amount);
+    return m != null
+        && (m.funded() || m.paid())
+        && Objects.requireNonNull(m.amount()).equals(amount);
   }
 
   synchronized void deliver(String id) {

@@ -23,6 +23,7 @@ import dev.tenure.model.Resolution;
 import dev.tenure.model.Then;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -196,7 +197,10 @@ class HandOverTest {
       long version = stage.stub().query("hire", RecordBatch.class).hire().version();
       HireTerms terms = new HireTerms(null, Map.of(), Money.usd("900.00"), Policies.DEFAULT);
       MilestonePlan first = Plans.milestone("m1", "300.00", FundRule.atStart());
-      stage.command("change", "k3", new ChangeCommand(version, terms, first));
+      stage.command(
+          "change",
+          "k3",
+          new ChangeCommand(version, terms, first == null ? List.of() : List.of(first)));
 
       HireDocument end = stage.finish();
       assertThat(runs.get()).isGreaterThan(3);

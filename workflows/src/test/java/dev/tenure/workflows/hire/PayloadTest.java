@@ -166,7 +166,8 @@ class PayloadTest {
         Arguments.of("obstacle", new Obstacle(IncidentCause.TOKEN_REJECTED, "words", "https://f")),
         Arguments.of("milestone-command", new MilestoneCommand("m1")),
         Arguments.of("add-milestone-command", new AddMilestoneCommand(PRICED_BY_VOLUME)),
-        Arguments.of("change-command", new ChangeCommand(12, HireTerms.of(PLAN), PRICED_BY_VOLUME)),
+        Arguments.of(
+            "change-command", new ChangeCommand(12, HireTerms.of(PLAN), List.of(PRICED_BY_VOLUME))),
         Arguments.of("refusal-conflict", new Refusal("no", List.of(), Refusal.VERSION_CONFLICT)),
         Arguments.of("resolve-command", new ResolveCommand("inc_1", Resolution.RETRY)),
         Arguments.of("refusal", new Refusal("no", batch().hire().allowedActions())));

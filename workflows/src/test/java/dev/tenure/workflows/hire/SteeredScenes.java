@@ -12,6 +12,7 @@ import dev.tenure.model.RecordBatch;
 import dev.tenure.model.Resolution;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,9 @@ final class SteeredScenes {
   private static void change(Stage stage, @Nullable Money cap, @Nullable MilestonePlan first) {
     long version = stage.stub().query("hire", RecordBatch.class).hire().version();
     HireTerms terms = new HireTerms("REQ-118", Map.of("team", "vision"), cap, Policies.DEFAULT);
-    stage.command("change", "k1", new ChangeCommand(version, terms, first));
+    stage.command(
+        "change",
+        "k1",
+        new ChangeCommand(version, terms, first == null ? List.of() : List.of(first)));
   }
 }

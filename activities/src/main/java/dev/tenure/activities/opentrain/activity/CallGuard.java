@@ -1,0 +1,88 @@
+package dev.tenure.activities.opentrain.activity;
+
+import dev.tenure.activities.Heartbeats;
+import dev.tenure.activities.breaker.Attempt;
+import dev.tenure.activities.breaker.CircuitBreaker;
+import dev.tenure.activities.breaker.HeldPace;
+import dev.tenure.activities.opentrain.client.OpenTrainException;
+import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
+import dev.tenure.model.Bell;
+import dev.tenure.model.Bells;
+import dev.tenure.workflows.hire.HireWorkflow;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets an activity's call through the account's circuit breaker, or tells what holds it. */
+final class CallGuard {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallGuard.class);
+
+  private final CircuitBreaker breaker;
+
+  CallGuard(InstantSource clock, HeldPace pace) {
+    this.breaker = new CircuitBreaker(clock, pace);
+  }
+
+  /**
+   * Makes the call unless it is held back.
+   *
+   * @throws OpenTrainException as the call does
+   */
+  <T> T pass(RetrySchedule retries, Heartbeats.Work<T, OpenTrainException> call)
+      throws OpenTrainException {
+    ActivityExecutionContext context = Activity.getExecutionContext();
+    Attempt attempt = attempt(context.getInfo(), retries);
+    Optional<CircuitBreaker.Held> held = breaker.check(attempt);
+    if (held.isPresent()) {
+      throw Failures.held(held.get());
+    }
+    try {
+      T answer = call.run();
+      wake(context, breaker.succeeded(attempt));
+      return answer;
+    } catch (OpenTrainException e) {
+      @Nullable Duration wait = e instanceof Unavailable away ? away.retryAfter() : null;
+      Failures.obstacle(e)
+          .ifPresent(obstacle -> breaker.failed(attempt, obstacle, wait, retries.outlasts(e)));
+      throw e;
+    }
+  }
+
+  private static Attempt attempt(ActivityInfo info, RetrySchedule retries) {
+    return new Attempt(
+        Objects.requireNonNull(info.getWorkflowId()), info.getActivityType(), retries.slow());
+  }
+
+  /**
+   * Beside the activity, which has its answer. A signal that gets lost costs a slow retry's time.
+   */
+  private static void wake(ActivityExecutionContext context, List<String> workflowIds) {
+    if (workflowIds.isEmpty()) {
+      return;
+    }
+    WorkflowClient client = context.getWorkflowClient();
+    Bells bells = new Bells(List.of(Bell.obstacleGone()));
+    Thread.ofVirtual()
+        .name("obstacle-gone")
+        .start(() -> workflowIds.forEach(workflowId -> wake(client, workflowId, bells)));
+  }
+
+  private static void wake(WorkflowClient client, String workflowId, Bells bells) {
+    try {
+      client.newWorkflowStub(HireWorkflow.class, workflowId).ring(bells);
+    } catch (WorkflowException e) {
+      LOG.debug("{} is over, or the service is away: {}", workflowId, e.getMessage());
+    }
+  }
+}

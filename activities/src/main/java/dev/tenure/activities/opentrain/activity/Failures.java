@@ -1,0 +1,133 @@
+package dev.tenure.activities.opentrain.activity;
+
+import dev.tenure.activities.breaker.CircuitBreaker;
+import dev.tenure.activities.opentrain.client.ForeignText;
+import dev.tenure.activities.opentrain.client.OpenTrainException;
+import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
+import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
+import dev.tenure.activities.opentrain.client.Verdict;
+import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The failures of marketplace activities, as the process knows them. */
+final class Failures {
+
+  private Failures() {}
+
+  /** A failure whose next try is when OpenTrain asks for it. */
+  static ApplicationFailure of(OpenTrainException e) {
+    return of(e, e instanceof Unavailable unavailable ? unavailable.retryAfter() : null);
+  }
+
+  static ApplicationFailure of(OpenTrainException e, @Nullable Duration nextTry) {
+    return switch (e) {
+      case Refused refused -> blocked(refused);
+      case Unavailable unavailable ->
+          delayed(of(obstacle(unavailable), Obstacle.UNAVAILABLE), nextTry);
+    };
+  }
+
+  /** Too many calls for longer than a call is tried fast: an obstacle, and no outage. */
+  static ApplicationFailure limited(Unavailable unavailable, @Nullable Duration nextTry) {
+    Obstacle obstacle = obstacle(unavailable);
+    return delayed(of(obstacle, obstacle.cause().wire()), nextTry);
+  }
+
+  private static ApplicationFailure delayed(
+      ApplicationFailure.Builder failure, @Nullable Duration nextTry) {
+    if (nextTry != null) {
+      failure.setNextRetryDelay(nextTry);
+    }
+    return failure.build();
+  }
+
+  /** A person must mend it. Retryable: asking again is how its end is noticed. */
+  private static ApplicationFailure blocked(Obstacle obstacle) {
+    return of(obstacle, obstacle.cause().wire()).build();
+  }
+
+  /** Held back: what still stands in the way of the whole account, as the last to ask was told. */
+  static ApplicationFailure held(CircuitBreaker.Held held) {
+    Obstacle obstacle = held.obstacle();
+    boolean outage = obstacle.cause() == IncidentCause.MARKETPLACE_UNREACHABLE;
+    return delayed(
+        of(obstacle, outage ? Obstacle.UNAVAILABLE : obstacle.cause().wire()), held.retryAfter());
+  }
+
+  /** What stands in the way; empty where the marketplace answered with a fact. */
+  static Optional<Obstacle> obstacle(OpenTrainException e) {
+    return switch (e) {
+      case Refused refused ->
+          switch (refused.verdict()) {
+            case Verdict.Blocked(Obstacle obstacle) -> Optional.of(obstacle);
+            case Verdict.Missing(Obstacle obstacle) -> Optional.of(obstacle);
+            case Verdict.Fact(var reason) -> Optional.empty();
+          };
+      case Unavailable unavailable -> Optional.of(obstacle(unavailable));
+    };
+  }
+
+  private static Obstacle obstacle(Unavailable unavailable) {
+    IncidentCause cause =
+        unavailable.limited() ? IncidentCause.RATE_LIMITED : IncidentCause.MARKETPLACE_UNREACHABLE;
+    return new Obstacle(cause, message(unavailable), null);
+  }
+
+  /** A request that cannot be made as it is planned; nothing was sent. */
+  static ApplicationFailure rejected(String words) {
+    return blocked(new Obstacle(IncidentCause.REQUEST_REJECTED, words, null));
+  }
+
+  /** A refusal where no fact would help. */
+  private static ApplicationFailure blocked(Refused refused) {
+    return switch (refused.verdict()) {
+      case Verdict.Blocked(Obstacle obstacle) -> blocked(obstacle);
+      case Verdict.Missing(Obstacle obstacle) -> blocked(obstacle);
+      case Verdict.Fact(var reason) ->
+          blocked(
+              new Obstacle(
+                  IncidentCause.REQUEST_REJECTED,
+                  "OpenTrain answers "
+                      + reason.name().toLowerCase(Locale.ROOT)
+                      + " where that makes no sense",
+                  null));
+    };
+  }
+
+  /** A write may have been carried out, and no answer tells. It must not be retried. */
+  static ApplicationFailure unanswered(Unavailable unavailable) {
+    return unanswered(message(unavailable));
+  }
+
+  static ApplicationFailure unanswered(String words) {
+    return ApplicationFailure.newBuilder()
+        .setMessage(words)
+        .setType(MarketplaceActivities.UNANSWERED)
+        .setNonRetryable(true)
+        .setCategory(ApplicationErrorCategory.BENIGN)
+        .build();
+  }
+
+  private static ApplicationFailure.Builder of(Obstacle obstacle, String type) {
+    return ApplicationFailure.newBuilder()
+        .setMessage(obstacle.words())
+        .setType(type)
+        .setDetails(obstacle)
+        .setCategory(ApplicationErrorCategory.BENIGN);
+  }
+
+  private static String message(Unavailable unavailable) {
+    @Nullable Throwable cause = unavailable.getCause();
+    String words = String.valueOf(unavailable.getMessage());
+    return cause == null
+        ? words
+        : words + " (" + ForeignText.line(String.valueOf(cause.getMessage())) + ")";
+  }
+}

@@ -1,0 +1,5 @@
+/** OpenTrain's JSON, field by field as its documents name it. */
+@NullMarked
+package dev.tenure.activities.opentrain.client.json;
+
+import org.jspecify.annotations.NullMarked;

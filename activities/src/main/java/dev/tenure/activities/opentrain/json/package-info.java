@@ -1,5 +1,0 @@
-/** OpenTrain's JSON, field by field as its documents name it. */
-@NullMarked
-package dev.tenure.activities.opentrain.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** OpenTrain's public API as activities of the process. */
-@NullMarked
-package dev.tenure.activities.opentrain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.tenure.activities;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The packages of the room: what each may know, and that no name stands for two things. */
+@AnalyzeClasses(packages = "dev.tenure.activities", importOptions = DoNotIncludeTests.class)
+class ActivitiesRoomTest {
+
+  private static final String ROOM = "dev.tenure.activities";
+
+  @ArchTest
+  static final ArchRule oneHttpClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOM + ".notify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..");
+
+  @ArchTest
+  static final ArchRule oneJsonLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOM + ".notify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml.jackson.databind..");
+
+  @ArchTest
+  static final ArchRule onlyTheWireKnowsMicronautsClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOM + ".http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micronaut.http..", "io.netty..", "reactor..");
+
+  @ArchTest
+  static final ArchRule theWireKnowsNoOtherPackage =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOM + ".http..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("dev.tenure..", "io.temporal..")
+                  .and(resideOutsideOfPackage(ROOM + ".http..")));
+
+  @ArchTest
+  static final ArchRule theClientAndTheBreakerKnowNoTemporal =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOM + ".opentrain.client..", ROOM + ".breaker..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.temporal..", ROOM + ".opentrain.activity..");
+
+  @ArchTest
+  static final ArchRule feedAndSweepKnowNoMarketplace =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOM + ".feed..", ROOM + ".sweep..", ROOM + ".breaker..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOM + ".opentrain..", ROOM + ".http..");
+
+  @ArchTest
+  static final ArchRule noCircles = slices().matching(ROOM + ".(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static void noSimpleNameStandsForTwoThings(JavaClasses classes) {
+    Map<String, String> packages = new TreeMap<>();
+    for (JavaClass one : classes) {
+      boolean generated = one.getName().contains("$");
+      if (one.isTopLevelClass() && !generated && !one.getSimpleName().equals("package-info")) {
+        assertThat(packages.put(one.getSimpleName(), one.getPackageName()))
+            .as("a second %s, in %s", one.getSimpleName(), one.getPackageName())
+            .isNull();
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.activities.breaker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.activities.opentrain.activity;
+
+import org.jspecify.annotations.NullMarked;

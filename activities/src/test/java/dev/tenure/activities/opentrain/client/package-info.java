@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.activities.opentrain.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tenure.activities.opentrain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.database.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package dev.tenure.journal.record;
+
+import dev.tenure.journal.store.Json;
+import dev.tenure.journal.store.Sql;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.HireDocument;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.HireTerms;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
+import dev.tenure.model.Policies;
+import dev.tenure.model.RecordBatch;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A hire whose workflow runs and whose row is not in the journal, as after a backup was restored.
+ * The row is made anew from what the workflow tells, and a snapshot of the rest is asked for.
+ */
+final class LostHire {
+
+  private static final String WORDS =
+      "The journal did not have this hire, though its workflow runs: it may have been restored from"
+          + " a backup. The hire was entered again and goes on; what happened before is not in the"
+          + " event feed.";
+
+  private LostHire() {}
+
+  static int enter(Sql sql, RecordBatch batch, Instant now) throws SQLException {
+    HireDocument hire = batch.hire();
+    HirePlan plan = plan(hire, batch.milestones());
+    int entered =
+        sql.update(
+            """
+            insert into hires (id, account, proposal_id, generation, current, external_ref, labels,
+              digest, plan, status, run_id, version, document, created_at, started_at)
+            select ?, ?, ?, 1 + coalesce(max(generation), ? - 1), not coalesce(bool_or(current), false),
+              ?, cast(? as jsonb), '', cast(? as jsonb), ?, ?, 0, cast(? as jsonb), ?, now()
+            from hires where account = ? and proposal_id = ?
+            on conflict do nothing
+            """,
+            hire.id(),
+            hire.account(),
+            hire.proposalId(),
+            hire.generation(),
+            plan.externalRef(),
+            Json.write(plan.labels()),
+            Json.write(plan),
+            hire.status().wire(),
+            batch.runId(),
+            Json.write(hire),
+            hire.createdAt(),
+            hire.account(),
+            hire.proposalId());
+    if (entered == 1) {
+      sql.update(
+          "insert into runs (hire_id, run_id, epoch) values (?, ?, 1)", hire.id(), batch.runId());
+      JournalIncidents.open(
+          sql, hire.id(), JournalIncidents.ROW, IncidentCause.RECORD_LOST, WORDS, now);
+      Snapshots.request(sql, hire.id());
+    }
+    return entered;
+  }
+
+  /** The plan as far as it can be told from the whole hire, once that is there. */
+  static void complete(Sql sql, RecordBatch everything, Instant now) throws SQLException {
+    if (JournalIncidents.find(sql, everything.hireId(), JournalIncidents.ROW).isPresent()) {
+      sql.update(
+          "update hires set plan = cast(? as jsonb) where id = ?",
+          Json.write(plan(everything.hire(), everything.milestones())),
+          everything.hireId());
+      JournalIncidents.close(
+          sql,
+          everything.hireId(),
+          JournalIncidents.ROW,
+          "everything that the workflow knows is recorded again",
+          now);
+    }
+  }
+
+  private static HirePlan plan(HireDocument hire, List<MilestoneDocument> milestones) {
+    List<MilestonePlan> own =
+        milestones.stream()
+            .filter(milestone -> !milestone.foreign())
+            .map(MilestoneDocument::terms)
+            .toList();
+    HireTerms terms = hire.terms();
+    return new HirePlan(
+        hire.account(),
+        hire.proposalId(),
+        terms == null ? null : terms.externalRef(),
+        terms == null ? Map.of() : terms.labels(),
+        own.isEmpty() ? List.of(notToldYet(hire)) : own,
+        hire.money().cap(),
+        false,
+        terms == null ? Policies.DEFAULT : terms.policies());
+  }
+
+  /** A plan has a first milestone; this one stands there until the snapshot comes. */
+  private static MilestonePlan notToldYet(HireDocument hire) {
+    Money none = Money.zero(hire.money().committed().currency());
+    return new MilestonePlan("unknown", "not told yet", null, none, null, FundRule.atStart());
+  }
+}

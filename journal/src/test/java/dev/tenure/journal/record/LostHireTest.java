@@ -1,0 +1,104 @@
+package dev.tenure.journal.record;
+
+import static dev.tenure.journal.Samples.event;
+import static dev.tenure.journal.Samples.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.journal.JournalExtension;
+import dev.tenure.journal.Samples;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.read.Hires;
+import dev.tenure.journal.run.OpenRuns;
+import dev.tenure.model.HireDocument;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.RecordBatch;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A hire whose workflow runs, and whose row a restored backup does not have. */
+@ExtendWith(JournalExtension.class)
+class LostHireTest {
+
+  private final Hires hires;
+  private final HireRecords records;
+
+  LostHireTest(Hires hires, HireRecords records) {
+    this.hires = hires;
+    this.records = records;
+  }
+
+  @Test
+  void itIsEnteredAgainFromWhatItsWorkflowTellsAndAnIncidentSaysSo(OpenRuns runs) {
+    HireView sample = Samples.entered(records);
+    String id = unique("hir");
+    records.record(of(id, unique("prp"), sample, List.of()));
+    HireView found = hires.find(id).orElseThrow();
+    assertThat(found.document().status()).isEqualTo(HireStatus.ACTIVE);
+    assertThat(found.openIncidents())
+        .extracting(IncidentDocument::cause)
+        .containsExactly(IncidentCause.RECORD_LOST);
+    assertThat(runs.snapshotsDue(1000)).contains(id);
+  }
+
+  @Test
+  void theSnapshotBringsItsPlanBackAndClosesTheIncident(OpenRuns runs) {
+    HireView sample = Samples.entered(records);
+    String id = unique("hir");
+    String proposal = unique("prp");
+    records.record(of(id, proposal, sample, List.of()));
+    runs.recordSnapshot(
+        new RecordBatch(
+            id,
+            "run-1",
+            null,
+            header(id, proposal, sample),
+            sample.milestones(),
+            List.of(),
+            List.of(),
+            List.of()));
+    HireView found = hires.find(id).orElseThrow();
+    assertThat(found.openIncidents()).isEmpty();
+    assertThat(found.row().plan().milestones())
+        .extracting(MilestonePlan::key)
+        .containsExactly("m1", "m2");
+  }
+
+  @Test
+  void aHireThatTookItsPlaceMeanwhileStaysTheCurrentOne() {
+    HireView current = Samples.entered(records);
+    String id = unique("hir");
+    String proposal = current.document().proposalId();
+    records.record(of(id, proposal, current, List.of(event(1))));
+    assertThat(hires.current("default", proposal).orElseThrow().id()).isEqualTo(current.id());
+    assertThat(hires.find(id).orElseThrow().row().current()).isFalse();
+  }
+
+  private static RecordBatch of(
+      String id, String proposal, HireView sample, List<dev.tenure.model.HireEvent> events) {
+    return new RecordBatch(
+        id, "run-1", null, header(id, proposal, sample), List.of(), List.of(), List.of(), events);
+  }
+
+  private static HireDocument header(String id, String proposal, HireView sample) {
+    HireDocument like = sample.document();
+    return new HireDocument(
+        id,
+        like.account(),
+        proposal,
+        1,
+        HireStatus.ACTIVE,
+        null,
+        null,
+        List.of(),
+        like.money(),
+        List.of(),
+        7,
+        like.createdAt(),
+        Samples.NOW,
+        null);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.tenure.worker.account;
+
+import dev.tenure.activities.http.HttpExchange;
+import dev.tenure.activities.http.HttpLimits;
+import dev.tenure.activities.opentrain.activity.AccountReader;
+import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.opentrain.client.HttpTransport;
+import dev.tenure.activities.opentrain.client.OpenTrainClient;
+import dev.tenure.activities.opentrain.client.Transport;
+import dev.tenure.worker.settings.AccountSettings;
+import java.time.InstantSource;
+
+/**
+ * A marketplace account with its clients, whose calls are all counted in one allowance.
+ *
+ * @param feedAllowance the half of it that the updates feed may take
+ * @param api for hires, the ledger and looks at the account
+ * @param feed for the updates feed
+ * @param lists for the sweep over all contracts, whose body may be long
+ */
+public record AccountClients(
+    AccountSettings settings,
+    Allowance allowance,
+    Allowance feedAllowance,
+    OpenTrainClient api,
+    OpenTrainClient feed,
+    OpenTrainClient lists,
+    AccountReader reader) {
+
+  static AccountClients of(AccountSettings settings, HttpExchange http) {
+    InstantSource clock = InstantSource.system();
+    Allowance allowance = new Allowance(settings.callsPerSecond());
+    Allowance feedAllowance = allowance.feed();
+    Transport usual = transport(settings, http, HttpLimits.USUAL);
+    Transport lists = transport(settings, http, HttpLimits.LONG_LIST);
+    OpenTrainClient api = client(settings, allowance.counting(usual), clock);
+    return new AccountClients(
+        settings,
+        allowance,
+        feedAllowance,
+        api,
+        client(settings, feedAllowance.counting(usual), clock),
+        client(settings, allowance.counting(lists), clock),
+        new AccountReader(api, clock));
+  }
+
+  private static Transport transport(
+      AccountSettings settings, HttpExchange http, HttpLimits limits) {
+    return new HttpTransport(http, settings.marketplace(), settings.token(), limits);
+  }
+
+  private static OpenTrainClient client(
+      AccountSettings settings, Transport transport, InstantSource clock) {
+    return new OpenTrainClient(settings.marketplace(), transport, clock);
+  }
+
+  /** The account's name in the configuration. */
+  public String name() {
+    return settings.name();
+  }
+}

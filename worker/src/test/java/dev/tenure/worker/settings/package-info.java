@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.worker.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.worker.status;
+
+import org.jspecify.annotations.NullMarked;

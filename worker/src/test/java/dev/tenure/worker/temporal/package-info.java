@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.worker.temporal;
+
+import org.jspecify.annotations.NullMarked;
