@@ -66,6 +66,9 @@ class AccountsTest {
     JsonNode fresh = account(stack, "fresh");
     assertThat(fresh.get("ready").asBoolean()).isFalse();
     assertThat(fresh.get("checkedAt").isNull()).isTrue();
+    for (String unknown : List.of("scopes", "missingScopes", "features", "missingFeatures")) {
+      assertThat(fresh.get(unknown).isNull()).as(unknown).isTrue();
+    }
     assertThat(fresh.get("trouble").asText()).isEqualTo("not looked at yet");
   }
 

@@ -61,6 +61,19 @@ class IncidentsTest {
   }
 
   @Test
+  void anIncidentIsReadByItsIdAndItsHireWhereTwoHaveTheSame() {
+    Answer read = http.get("/v1/incidents/inc_1?hire=" + id);
+    assertThat(read.status()).isEqualTo(200);
+    assertThat(read.text("/cause")).isEqualTo("payment_method_required");
+    assertThat(read.text("/links/self")).isEqualTo("/v1/incidents/inc_1?hire=" + id);
+    assertThat(http.get(read.text("/links/self")).json()).isEqualTo(read.json());
+    assertThat(http.get("/v1/incidents/inc_0?hire=" + id).text("/status")).isEqualTo("closed");
+    assertThat(http.get("/v1/incidents/inc_1").status()).isEqualTo(200);
+    assertThat(http.get("/v1/incidents/none").text("/code")).isEqualTo("incident_not_found");
+    assertThat(http.get("/v1/incidents/inc_1?hire=none").status()).isEqualTo(404);
+  }
+
+  @Test
   void incidentsAreFoundByCauseAndAccountAndReadInPages() {
     assertThat(ids("&cause=budget_exceeded&account=default")).containsExactly("inc_2");
     assertThat(ids("&account=other")).isEmpty();

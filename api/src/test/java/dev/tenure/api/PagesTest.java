@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,23 @@ class PagesTest {
     assertThat(page.raw().body()).contains("<h1>", "What waits");
     assertThat(http.get("/nowhere").text("/code")).isEqualTo("not_found");
     assertThat(http.get("/v1/hires/none", HTML).text("/code")).isEqualTo("hire_not_found");
+  }
+
+  @Test
+  void whatPeopleWroteSteersNeitherATerminalNorTheWordsAroundIt(Http http) {
+    String body =
+        Bodies.whole(Bodies.proposal())
+            .replace("REQ-118", "\\u001b]0;pwn\\u0007")
+            .replace("10k dashcam frames", "abc\\u202egnp.exe <b>x</b>");
+    Answer made = http.post("/v1/hires", body);
+    assertThat(made.status()).isEqualTo(201);
+    for (String path : List.of("/hires/" + made.text("/id"), "/hires")) {
+      String page = http.get(path, HTML).raw().body();
+      assertThat(page).as(path).doesNotContain("\u001b", "\u0007", "\u202e", "<b>x</b>");
+      assertThat(page).as(path).contains("\\u001b]0;pwn\\u0007", "<bdi");
+    }
+    assertThat(http.get("/hires/" + made.text("/id"), HTML).raw().body())
+        .contains("\\u202egnp.exe &lt;b&gt;x&lt;/b&gt;</bdi>");
   }
 
   @Test

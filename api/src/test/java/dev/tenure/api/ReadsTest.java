@@ -48,6 +48,15 @@ class ReadsTest {
     assertThat(inbox.json().at("/items").findValuesAsText("id"))
         .containsExactly("apr_a" + id, "apr_b" + id);
     assertThat(inbox.text("/items/0/fees/estimated/amount")).isEqualTo("54.95");
+    String pending = "/v1/approvals?hire=" + id;
+    assertThat(http.get(pending + "&account=default").json().at("/items")).hasSize(2);
+    assertThat(http.get(pending + "&account=other").json().at("/items")).isEmpty();
+    String kind = inbox.text("/items/0/kind");
+    assertThat(http.get(pending + "&kind=" + kind).json().at("/items")).hasSize(2);
+    assertThat(http.get(pending + "&kind=contract_end").json().at("/items")).isEmpty();
+    Answer first = http.get(pending + "&limit=1");
+    assertThat(http.get(pending + "&cursor=" + first.text("/next")).text("/items/0/id"))
+        .isEqualTo("apr_b" + id);
     Answer one = http.get("/v1/approvals/apr_b" + id);
     assertThat(one.text("/links/hire")).isEqualTo("/v1/hires/" + id);
     Answer events = http.get("/v1/events?limit=1&hire=" + id);
@@ -72,6 +81,7 @@ class ReadsTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().at("/errors")).hasSize(4);
     assertThat(http.get("/v1/events?cursor=-1&limit=many").json().at("/errors")).hasSize(2);
+    assertThat(http.get("/v1/approvals?kind=wish").text("/errors/0/pointer")).isEqualTo("kind");
     assertThat(http.get("/v1/approvals?status=x&cursor=y").json().at("/errors")).hasSize(2);
   }
 

@@ -1,7 +1,7 @@
 package dev.tenure.api.approvals;
 
 import dev.tenure.api.hires.MoneyJson;
-import dev.tenure.api.hires.Paths;
+import dev.tenure.api.links.Paths;
 import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;

@@ -2,6 +2,8 @@ package dev.tenure.api.hires;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.hires.HireRequest.MilestoneRequest;
+import dev.tenure.api.links.ActionJson;
+import dev.tenure.api.links.Paths;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.HireTurns;

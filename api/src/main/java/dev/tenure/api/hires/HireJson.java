@@ -1,5 +1,6 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.links.ActionJson;
 import dev.tenure.model.HireStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

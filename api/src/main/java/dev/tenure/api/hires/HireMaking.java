@@ -1,6 +1,7 @@
 package dev.tenure.api.hires;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.api.links.Paths;
 import dev.tenure.api.problem.Difference;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;

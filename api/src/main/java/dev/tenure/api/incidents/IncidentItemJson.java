@@ -1,7 +1,7 @@
 package dev.tenure.api.incidents;
 
-import dev.tenure.api.hires.ActionJson;
-import dev.tenure.api.hires.Paths;
+import dev.tenure.api.links.ActionJson;
+import dev.tenure.api.links.Paths;
 import dev.tenure.journal.read.IncidentView;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.AllowedAction;

@@ -91,15 +91,15 @@ public record HirePlanJson(
       @Nullable String milestone,
       String words) {}
 
-  /** Whether a hire could begin now. */
+  /**
+   * Whether a hire could begin now.
+   *
+   * @param status red if any check is; else unknown if any is
+   */
   @Serdeable
   @Schema(name = "Preflight")
   public record PreflightJson(
-      @Schema(
-              implementation = CheckStatus.class,
-              description = "Red if any check is; else unknown if any is")
-          String status,
-      List<CheckJson> checks) {}
+      @Schema(implementation = CheckStatus.class) String status, List<CheckJson> checks) {}
 
   /**
    * One check.

@@ -1,6 +1,6 @@
 package dev.tenure.api.web;
 
-import dev.tenure.api.hires.Paths;
+import dev.tenure.api.links.Paths;
 import dev.tenure.api.temporal.TemporalSettings;
 import dev.tenure.journal.feed.EventFeed;
 import dev.tenure.journal.feed.EventView;

@@ -1,4 +1,4 @@
-package dev.tenure.api.hires;
+package dev.tenure.api.links;
 
 /** Where things are found, relative to the front's own address. */
 public final class Paths {

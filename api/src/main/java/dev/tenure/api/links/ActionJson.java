@@ -1,4 +1,4 @@
-package dev.tenure.api.hires;
+package dev.tenure.api.links;
 
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.AllowedAction;
