@@ -61,16 +61,16 @@ class BrowserPagesTest {
     go("/");
     var row = page.locator("li.approval", containing(stored.reference()));
     assertThat(row).containsText("Fund m2");
-    assertThat(row).containsText("$1,250.00");
-    assertThat(row).containsText("+ $125.00 fees");
+    assertThat(row).containsText("$1,375.00");
+    assertThat(row).containsText("$1,250.00 + $125.00 fees, estimated");
     assertThat(row).containsText("in 2 h");
     assertThat(row).containsText("UTC");
-    assertThat(row).containsText("asked 2 times");
+    assertThat(row).containsText("requested 2 times");
     assertThat(row.getByText("Decide"))
         .hasAttribute("href", "https://market.example/approvals/apr_f_" + stored.id());
     var incident = page.locator("article.incident", incidentOf(stored.reference()));
-    assertThat(incident).containsText("Payment method required");
-    assertThat(incident.getByText("Mend it"))
+    assertThat(incident).containsText("There is no payment method for m2");
+    assertThat(incident.getByText("Add a payment method"))
         .hasAttribute("href", "https://market.example/billing");
     photograph("waiting");
   }
@@ -92,18 +92,21 @@ class BrowserPagesTest {
   @Test
   void hiresAreFoundByPartOfTheirReferenceStatusAndLabel() {
     go("/hires");
-    page.getByLabel("Text").fill("req-20");
-    page.getByLabel("Status").selectOption("active");
+    page.getByLabel("Search").fill("req-20");
+    page.getByText("More filters").click();
     page.getByLabel("Label").fill("team:vision");
-    page.getByText("Search").click();
+    page.getByRole(AriaRole.BUTTON, named("Search")).click();
+    page.locator(".tabs").getByText("Active").click();
+    assertThat(page)
+        .hasURL(stack.http().base() + "/hires?status=active&label=team%3Avision&text=req-20");
     assertThat(page.locator("li.hire")).hasCount(1);
     assertThat(page.locator("li.hire")).containsText("REQ-2041");
     photograph("hires");
-    page.getByLabel("Status").selectOption("declined");
-    page.getByText("Search").click();
-    assertThat(page.locator("main")).containsText("No hire is like that.");
+    page.getByLabel("Search").fill("nothing of the kind");
+    page.getByRole(AriaRole.BUTTON, named("Search")).click();
+    assertThat(page.locator("main")).containsText("No hires match.");
     page.getByLabel("Label").fill("vision");
-    page.getByText("Search").click();
+    page.getByRole(AriaRole.BUTTON, named("Search")).click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("key:value");
   }
 
@@ -112,10 +115,10 @@ class BrowserPagesTest {
     String hire = commanded();
     go("/hires/" + hire);
     page.locator("tr", rowOf("m1")).getByText("Release").click();
-    assertThat(page.locator("h1")).hasText("Ask for the release of m1 (Batch 1), $450.00?");
-    photograph("question");
+    assertThat(page.locator("h1")).hasText("Release m1 (Batch 1), $450.00?");
+    photograph("confirmation");
     page.getByRole(AriaRole.BUTTON, named("Release")).click();
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("release is asked for");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("release is requested");
     assertThat(stack.http().get("/v1/hires/" + hire).text("/version")).isEqualTo("2");
   }
 
@@ -144,7 +147,7 @@ class BrowserPagesTest {
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("ended");
     assertThat(page.locator(".title .badge")).hasText("Ended");
     go("/hires/" + stored.id() + "/do/release?target=m1");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not open now");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not allowed now");
   }
 
   @Test
@@ -156,7 +159,7 @@ class BrowserPagesTest {
       page.keyboard().press("Tab");
     }
     page.keyboard().press("Enter");
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("release is asked for");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("release is requested");
   }
 
   @Test

@@ -7,7 +7,12 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +43,43 @@ class PagesTest {
   }
 
   @Test
+  void controlCharactersAndMarksOfDirectionAreShownAndDoNotTakeEffect(Stack stack) {
+    String reference = "\u001b]0;pwn\u0007 \u202Ecod.exe";
+    StoredHire hire = StoredHire.in(stack.front(), reference);
+    for (String path : new String[] {"/", "/hires", "/hires/" + hire.id()}) {
+      assertThat(stack.http().get(path, HTML).raw().body())
+          .as(path)
+          .doesNotContain("\u001b", "\u0007", "\u202E")
+          .contains("<bdi>\\u001b]0;pwn\\u0007 \\u202ecod.exe</bdi>");
+    }
+  }
+
+  @Test
+  void openPagesAreToldOfChangesByAStreamThatNoProxyHolds(Stack stack) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(stack.http().base() + "/changes"))
+            .header("Accept", "text/event-stream")
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      assertThat(answer.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+      try (var lines =
+          new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        assertThat(lines.readLine()).isEqualTo("data: changed");
+        assertThat(lines.readLine()).isEmpty();
+        StoredHire.in(stack.front(), "REQ-CHANGES");
+        assertThat(lines.readLine()).isEqualTo("data: changed");
+      }
+      client.shutdownNow();
+    }
+  }
+
+  @Test
   void aMissingPageIsAPageForBrowsersAndAProblemForPrograms(Http http) {
     Answer page = http.get("/nowhere", HTML);
     assertThat(page.status()).isEqualTo(404);
-    assertThat(page.raw().body()).contains("<h1>", "What waits");
+    assertThat(page.raw().body()).contains("<h1>", "Approvals");
     assertThat(http.get("/nowhere").text("/code")).isEqualTo("not_found");
     assertThat(http.get("/v1/hires/none", HTML).text("/code")).isEqualTo("hire_not_found");
   }
@@ -118,7 +156,9 @@ class PagesTest {
     try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
       Http http = front.http();
       for (String path :
-          new String[] {"/hires", "/incidents", "/hires/x", "/hires/x/change", "/nowhere"}) {
+          new String[] {
+            "/hires", "/incidents", "/hires/x", "/hires/x/change", "/changes", "/nowhere"
+          }) {
         for (String address : new String[] {path, path + "/"}) {
           assertThat(http.get(address, HTML).header("Location"))
               .as(address)

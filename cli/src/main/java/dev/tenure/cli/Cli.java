@@ -14,14 +14,17 @@ import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.environment.Utf8;
 import dev.tenure.cli.hire.HireCommand;
 import dev.tenure.cli.hire.HiresCommand;
+import dev.tenure.cli.hire.LedgerCommand;
 import dev.tenure.cli.hire.ShowCommand;
 import dev.tenure.cli.hire.WatchCommand;
 import dev.tenure.cli.inbox.ApprovalsCommand;
 import dev.tenure.cli.inbox.EventsCommand;
 import dev.tenure.cli.inbox.IncidentsCommand;
 import dev.tenure.cli.terminal.Printable;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
     name = "tenure",
     description = "A durable hiring-lifecycle engine.",
     mixinStandardHelpOptions = true,
-    version = "Tenure 0.1.0",
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
@@ -43,6 +46,7 @@ import picocli.CommandLine.Spec;
       HireCommand.class,
       HiresCommand.class,
       ShowCommand.class,
+      LedgerCommand.class,
       WatchCommand.class,
       ApprovalsCommand.class,
       IncidentsCommand.class,
@@ -56,7 +60,9 @@ import picocli.CommandLine.Spec;
       PauseCommand.class,
       ResumeCommand.class,
       CancelCommand.class,
-      EndCommand.class
+      EndCommand.class,
+      VersionCommand.class,
+      HelpCommand.class
     })
 public final class Cli implements Runnable {
   @Spec
@@ -74,7 +80,16 @@ public final class Cli implements Runnable {
 
   /** A value may begin with {@code @}: it is taken as typed, not as the name of a file. */
   static CommandLine commandLine() {
-    return new CommandLine(new Cli())
+    var program = new CommandLine(new Cli());
+    program
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+    Objects.requireNonNull(program.getSubcommands().get("help"))
+        .getCommandSpec()
+        .usageMessage()
+        .description("Lists the commands, or explains one: tenure help COMMAND.");
+    return program
         .setExpandAtFiles(false)
         .setParameterExceptionHandler((wrong, arguments) -> Failure.explain(wrong))
         .setExecutionExceptionHandler(

@@ -22,7 +22,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var findings = new Doctor(Environment.ofThisProcess(), front.front(), front.remote()).look();
+    var findings = new Doctor(Environment.ofThisProcess(), front::front, front.remote()).look();
     front.printOwn(Doctor.json(findings), screen -> findings.forEach(one -> one.print(screen)));
     return isWell(findings) ? ExitCode.DONE : ExitCode.FAILED;
   }

@@ -1,67 +1,110 @@
 package dev.tenure.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.home.Home;
 import dev.tenure.cli.home.Records;
 import dev.tenure.cli.home.StackRecord;
+import dev.tenure.cli.option.OutputOptions;
 import dev.tenure.cli.stack.Status;
 import dev.tenure.cli.stack.Status.Health;
-import dev.tenure.cli.terminal.Console;
+import dev.tenure.cli.terminal.Column;
+import dev.tenure.cli.terminal.Screen;
+import dev.tenure.cli.terminal.Table;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "status",
-    description = "Shows every process of this TENURE_HOME. Exit code 0: all of them serve.",
+    description =
+        "Shows every process of this TENURE_HOME. Exit code 0: all of them serve; 1: some do not;"
+            + " 3: nothing runs.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
-  private static final int NOT_RUNNING = 3;
-  private static final int NOT_ALL_READY = 1;
-  private static final String LINE = "%-10s %-8s %-6s %-10s %s";
+  @Mixin OutputOptions output = new OutputOptions();
 
   @Override
   public Integer call() {
-    var console = Console.standardOutput();
     var home = new Home(Environment.ofThisProcess().home());
     var records = new Records(home);
     var stack = records.runningStack();
-    if (stack.isPresent()) {
-      return show(console, home, stack.get());
+    var roles = stack.map(up -> Status.of(home, up.ports())).orElse(List.of());
+    var left = stack.isPresent() ? List.<String>of() : records.leftBehind();
+    output.printOwn(
+        json(home, stack, roles, left), screen -> print(screen, home, stack, roles, left));
+    if (stack.isEmpty()) {
+      return ExitCode.UNAVAILABLE;
     }
-    var left = records.leftBehind();
-    console.say(
-        left.isEmpty()
-            ? "Tenure is not up in TENURE_HOME=" + home.folder()
-            : "The supervisor is gone, and these still run: "
-                + String.join(", ", left)
-                + ". Stop them with: tenure down");
-    return NOT_RUNNING;
+    return allReady(roles) ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private static int show(Console console, Home home, StackRecord stack) {
-    var statuses = Status.of(home, stack.ports());
-    console.say(LINE.formatted("ROLE", "PID", "PORT", "HEALTH", "LOG"));
-    statuses.forEach(status -> console.say(line(status)));
-    console.say("Marketplace: " + stack.marketplace() + (stack.sandbox() ? " (sandbox)" : ""));
-    return allReady(statuses) ? 0 : NOT_ALL_READY;
+  private static void print(
+      Screen screen,
+      Home home,
+      Optional<StackRecord> stack,
+      List<Status> roles,
+      List<String> left) {
+    if (stack.isEmpty()) {
+      screen.line(
+          left.isEmpty()
+              ? "Tenure is not up in TENURE_HOME=" + home.folder()
+              : "The supervisor is gone, and these still run: "
+                  + String.join(", ", left)
+                  + ". Stop them with: tenure down");
+      return;
+    }
+    var table =
+        new Table(
+            Column.left("ROLE"), Column.left("PID"), Column.left("PORT"), Column.left("HEALTH"));
+    for (var role : roles) {
+      table.row(
+          role.role(),
+          role.pid().map(String::valueOf).orElse("-"),
+          role.port().map(String::valueOf).orElse("-"),
+          wire(role.health()).replace('_', ' '));
+    }
+    screen.table(table);
+    screen.line(
+        "Marketplace: " + stack.get().marketplace() + (stack.get().sandbox() ? " (sandbox)" : ""));
+    screen.line("Logs: " + home.log("ROLE"));
   }
 
-  private static boolean allReady(List<Status> statuses) {
-    return !statuses.isEmpty()
-        && statuses.stream().allMatch(status -> status.health() == Health.READY);
+  private static String json(
+      Home home, Optional<StackRecord> stack, List<Status> roles, List<String> left) {
+    var document = JsonNodeFactory.instance.objectNode();
+    document.put("home", home.folder().toString());
+    document.put("up", stack.isPresent());
+    document.put("ready", stack.isPresent() && allReady(roles));
+    document.put("marketplace", stack.map(StackRecord::marketplace).orElse(null));
+    document.put("sandbox", stack.map(StackRecord::sandbox).orElse(null));
+    var all = document.putArray("roles");
+    roles.forEach(role -> all.add(json(role)));
+    var orphans = document.putArray("leftBehind");
+    left.forEach(orphans::add);
+    return document.toString();
   }
 
-  private static String line(Status status) {
-    return LINE.formatted(
-        status.role(),
-        status.pid().map(String::valueOf).orElse("-"),
-        status.port().map(String::valueOf).orElse("-"),
-        switch (status.health()) {
-          case READY -> "ready";
-          case NOT_READY -> "not ready";
-          case DEAD -> "dead";
-        },
-        status.log());
+  private static ObjectNode json(Status role) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("role", role.role())
+        .put("pid", role.pid().orElse(null))
+        .put("port", role.port().orElse(null))
+        .put("health", wire(role.health()))
+        .put("log", role.log());
+  }
+
+  private static boolean allReady(List<Status> roles) {
+    return !roles.isEmpty() && roles.stream().allMatch(role -> role.health() == Health.READY);
+  }
+
+  private static String wire(Health health) {
+    return health.name().toLowerCase(Locale.ROOT);
   }
 }

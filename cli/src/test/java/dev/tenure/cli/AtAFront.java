@@ -41,6 +41,7 @@ abstract class AtAFront {
   @BeforeEach
   void start() {
     front = new FakeFront();
+    front.tell("GET /v1/hires/hir_1", 200, HIRE);
   }
 
   @AfterEach
@@ -62,13 +63,18 @@ abstract class AtAFront {
     var all = new ArrayList<>(List.of(arguments));
     all.add("--url");
     all.add(url);
+    return runAlone(all.toArray(String[]::new));
+  }
+
+  /** The same without the address of a front, which not every command takes. */
+  int runAlone(String... arguments) {
     var printed = new StringWriter();
     var said = new StringWriter();
     int exit =
         Cli.commandLine()
             .setOut(new PrintWriter(printed, true))
             .setErr(new PrintWriter(said, true))
-            .execute(all.toArray(String[]::new));
+            .execute(arguments);
     out = printed.toString();
     err = said.toString();
     return exit;

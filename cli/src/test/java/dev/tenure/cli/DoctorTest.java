@@ -94,7 +94,7 @@ class DoctorTest extends AtAFront {
   void withoutAFrontTheRestIsUnknownAndTheStartIsNamed() {
     assertThat(runAt(FreePorts.NOBODY, "doctor")).isEqualTo(ExitCode.FAILED);
     assertThat(out)
-        .containsPattern("red +api +Nobody answers")
+        .containsPattern("red +api +Cannot reach")
         .contains("tenure up")
         .containsPattern("unknown +database");
   }

@@ -25,6 +25,7 @@ public final class FakeFront implements AutoCloseable {
       String bearer,
       String lastEvent,
       String ifMatch,
+      String prefer,
       String proxyAccount) {}
 
   private record Told(int status, String type, String body, boolean open) {}
@@ -55,6 +56,11 @@ public final class FakeFront implements AutoCloseable {
   public FakeFront tell(String line, int status, String body) {
     told.put(line, new Told(status, "application/json", body, false));
     return this;
+  }
+
+  /** The same for one query of many, named as {@code GET /v1/hires?limit=200}. */
+  public FakeFront tellWhere(String line, String body) {
+    return tell(line, 200, body);
   }
 
   public FakeFront stream(String line, String body) {
@@ -104,11 +110,13 @@ public final class FakeFront implements AutoCloseable {
             header(exchange, "Authorization"),
             header(exchange, "Last-Event-ID"),
             header(exchange, "If-Match"),
+            header(exchange, "Prefer"),
             header(exchange, "Proxy-Authorization")));
     hooks.getOrDefault(exchange.getRequestMethod() + " " + path, () -> {}).run();
+    var named = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     var answer =
         told.getOrDefault(
-            exchange.getRequestMethod() + " " + path,
+            told.containsKey(named) ? named : exchange.getRequestMethod() + " " + path,
             new Told(
                 404,
                 "application/problem+json",

@@ -21,8 +21,8 @@ class HireCommandsTest extends AtAFront {
     "drop hir_1 m2,DELETE /v1/hires/hir_1/milestones/m2",
     "pause hir_1,POST /v1/hires/hir_1/pause",
     "resume hir_1,POST /v1/hires/hir_1/resume",
-    "cancel hir_1,POST /v1/hires/hir_1/cancel",
-    "end hir_1,POST /v1/hires/hir_1/end"
+    "cancel hir_1 --yes,POST /v1/hires/hir_1/cancel",
+    "end hir_1 -y,POST /v1/hires/hir_1/end"
   })
   void everyCommandIsSentWithAKeyOfItsOwnAndAnswersWithTheHire(String line, String asked) {
     front.tell(asked, 200, HIRE);
@@ -54,8 +54,17 @@ class HireCommandsTest extends AtAFront {
     front.cutOff("POST /v1/hires/hir_1/milestones");
     assertThat(run("add", "hir_1", "Batch 4=300")).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(err).contains("--idempotency-key " + front.last().key());
-    assertThat(runAt(FreePorts.NOBODY, "end", "hir_1")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(runAt(FreePorts.NOBODY, "end", "hir_1", "--yes")).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(err).doesNotContain("--idempotency-key");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cancel,Cancel this hire?", "end,End this contract?"})
+  void whatCannotBeTakenBackIsNotDoneWhereNobodyCanBeAsked(String command, String question) {
+    front.tell("POST /v1/hires/hir_1/" + command, 200, HIRE);
+    assertThat(run(command, "hir_1")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains(question, "--yes");
+    assertThat(front.asked()).noneMatch(asked -> asked.line().startsWith("POST"));
   }
 
   @Test
@@ -93,10 +102,10 @@ class HireCommandsTest extends AtAFront {
 
   @Test
   void aChangeOfNothingOrInTwoWaysIsRefusedBeforeAnythingIsSent() {
-    assertThat(runLine("change hir_1")).isEqualTo(ExitCode.FAILED);
+    assertThat(runLine("change hir_1")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("tenure change hir_1 --cap 1200");
-    assertThat(runLine("change hir_1 --cap 5 --no-cap")).isEqualTo(ExitCode.FAILED);
-    assertThat(runLine("change hir_1 change.json --cap 5")).isEqualTo(ExitCode.FAILED);
+    assertThat(runLine("change hir_1 --cap 5 --no-cap")).isEqualTo(ExitCode.USAGE);
+    assertThat(runLine("change hir_1 change.json --cap 5")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("not both");
     assertThat(front.asked()).isEmpty();
   }

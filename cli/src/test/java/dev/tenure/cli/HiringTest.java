@@ -60,10 +60,11 @@ class HiringTest extends AtAFront {
          "preflight":{"status":"red","checks":[{"name":"claimed","status":"red",
           "words":"Nobody has claimed it","fix":"Claim it","link":"https://market.example/claim"}]}}
         """);
-    assertThat(run("hire", "--plan", "--proposal", "prp_1", "--milestone", "Batch 1=450")).isZero();
+    assertThat(run("hire", "--plan", "--proposal", "prp_1", "--milestone", "Batch 1=450"))
+        .isEqualTo(ExitCode.FAILED);
     assertThat(front.asked()).hasSize(1);
     assertThat(out)
-        .contains("$504.95", "no cap", "co-signs 2 times", "Confirm the hire")
+        .contains("$504.95", "no cap", "with 2 approvals by a person", "Confirm the hire")
         .contains(
             "Could it begin now? red", "Nobody has claimed it", "https://market.example/claim")
         .contains("Nothing was started.");
@@ -123,7 +124,7 @@ class HiringTest extends AtAFront {
       delimiter = '|',
       value = {"--account|second", "--ref|REQ-1", "--label|a=b", "--cap|5", "--proposal|p"})
   void besideAFileNoFlagIsSilentlyDropped(String flag, String value) {
-    assertThat(run("hire", "hire.json", flag, value)).isEqualTo(ExitCode.FAILED);
+    assertThat(run("hire", "hire.json", flag, value)).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("as a file or as flags, not both");
     assertThat(front.asked()).isEmpty();
   }

@@ -19,11 +19,32 @@ class ListingsTest extends AtAFront {
         .contains("REQ-118", "active", "proposal prp_1", "contract ctr_1")
         .contains("waits for approval of m2, in ", "https://market.example/apr_2")
         .contains("payment method required: No card on file.")
-        .contains("mend it at https://market.example/billing")
+        .contains("fix it at https://market.example/billing")
         .containsPattern("m2 +awaiting_funding +\\$250.00 +after m1 +Batch 2")
         .contains("at most $12,345.60", "cap $1,000.00", "fees $54.95 estimated")
         .contains("tenure drop hir_1 m2", "tenure resolve hir_1 inc_1 retry|abort")
         .doesNotContain("\u001b");
+  }
+
+  @Test
+  void whatWasAgreedOnIsShownAsTheCommandsTakeIt() {
+    front.tell(
+        "GET /v1/hires/hir_1",
+        200,
+        HIRE.replace(
+                "\"status\":\"active\"",
+                "\"labels\":{\"team\":\"vision\",\"batch\":\"7\"},\"status\":\"active\","
+                    + "\"policies\":{\"onDeclined\":{\"reRequest\":2,\"then\":\"hold\"},\"end\":\"on_request\"}")
+            .replace(
+                "\"name\":\"Batch 2\"",
+                "\"name\":\"Batch 2\",\"description\":\"5k night frames\",\"dueDate\":\"2027-07-15\",\"release\":\"on_delivery\"")
+            .replace("\"name\":\"Batch 1\"", "\"name\":\"Batch 1\",\"description\":\"Batch 1\""));
+    assertThat(run("show", "hir_1")).isZero();
+    assertThat(out)
+        .contains("labels team=vision, batch=7")
+        .contains("m2: 5k night frames; due 2027-07-15; released on delivery")
+        .contains("policies onDeclined.reRequest=2, onDeclined.then=hold, end=on_request")
+        .doesNotContain("m1: Batch 1");
   }
 
   @ParameterizedTest
@@ -33,7 +54,8 @@ class ListingsTest extends AtAFront {
     "approvals,GET /v1/approvals",
     "incidents,GET /v1/incidents",
     "events,GET /v1/events",
-    "end hir_1,POST /v1/hires/hir_1/end"
+    "ledger hir_1,GET /v1/hires/hir_1/ledger",
+    "pause hir_1,POST /v1/hires/hir_1/pause"
   })
   void withJsonTheAnswerIsPrintedUntouched(String line, String asked) {
     var body = "{ \"any\" : [ 1,2 ],  \"thing\": null }";
@@ -48,15 +70,25 @@ class ListingsTest extends AtAFront {
   void hiresStandInColumnsAndFiltersAreHandedOn() {
     front.tell(
         "GET /v1/hires", 200, "{\"items\":[" + HIRE + "],\"next\":\"abc\",\"hasMore\":true}");
-    assertThat(run("hires", "--status", "active", "--label", "team:vision", "--ref", "a b"))
+    assertThat(
+            run(
+                "hires",
+                "--status",
+                "active",
+                "--label",
+                "team=vision",
+                "--ref",
+                "a b",
+                "--limit",
+                "1"))
         .isZero();
     assertThat(front.last().line())
-        .isEqualTo("GET /v1/hires?status=active&externalRef=a%20b&limit=50&label=team%3Avision");
+        .isEqualTo("GET /v1/hires?status=active&externalRef=a%20b&label=team%3Avision&limit=1");
     var lines = out.lines().toList();
     assertThat(lines.get(0)).startsWith("HIRE ").contains("AT MOST");
     assertThat(lines.get(1).indexOf("active")).isEqualTo(lines.get(0).indexOf("STATUS"));
     assertThat(lines.get(1)).contains("1 incident", "$450.00", "$12,345.60");
-    assertThat(out).contains("More: --cursor abc");
+    assertThat(out).contains("add --cursor abc");
   }
 
   @Test
@@ -66,13 +98,13 @@ class ListingsTest extends AtAFront {
     front.tell("GET /v1/incidents", 200, "{\"items\":[]}");
     front.tell("GET /v1/events", 200, "{\"items\":[]}");
     run("hires");
-    assertThat(out).contains("No hire is like that.");
+    assertThat(out).contains("No hires match.");
     run("approvals");
     assertThat(out).contains("No approval is pending.");
     run("incidents");
-    assertThat(out).contains("Nothing needs an answer.");
+    assertThat(out).contains("No incident is open.");
     run("events");
-    assertThat(out).contains("Nothing has happened since.");
+    assertThat(out).contains("Nothing has happened yet.");
   }
 
   @Test
@@ -89,7 +121,7 @@ class ListingsTest extends AtAFront {
         "GET /v1/incidents",
         200,
         """
-        {"incidents":[{"id":"inc_1","hireId":"hir_1","cause":"milestone_in_doubt","milestone":"m2",
+        {"items":[{"id":"inc_1","hireId":"hir_1","cause":"milestone_in_doubt","milestone":"m2",
          "detail":"Was it created?","fixUrl":null,"actions":["retry","adopt"],
          "openedAt":"2026-01-01T00:00:00Z"}]}
         """);

@@ -94,7 +94,7 @@ class LocaleTest {
   @Test
   void aVariableThatIsNotUtf8IsRefusedInWords() throws Exception {
     var refused = run("TENURE_HOME=/tmp/größe", StandardCharsets.ISO_8859_1, "down; exit $? #");
-    assertThat(refused.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(refused.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.words()).contains("TENURE_HOME", "not UTF-8").doesNotContain("\tat ");
   }
 

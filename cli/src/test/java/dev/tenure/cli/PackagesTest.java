@@ -38,7 +38,7 @@ class PackagesTest {
               Map.entry(
                   "stack",
                   List.of("environment", "terminal", "network", "home", "supervision", "temporal")),
-              Map.entry("front", List.of("environment", "network", "http")),
+              Map.entry("front", List.of("environment", "network", "http", "home")),
               Map.entry("option", List.of("environment", "terminal", "http", "front")),
               Map.entry("hire", List.of("environment", "terminal", "http", "front", "option")),
               Map.entry(

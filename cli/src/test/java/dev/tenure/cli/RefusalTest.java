@@ -37,7 +37,24 @@ class RefusalTest extends AtAFront {
         """);
     assertThat(run("hire", "--proposal", "p", "--milestone", "a=1.234"))
         .isEqualTo(ExitCode.INVALID);
-    assertThat(err).contains("  /milestones/0/amount/amount: USD has two decimals.");
+    assertThat(err).contains("/milestones/0/amount/amount: USD has two decimals.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/milestones/0/amount/amount|USD has two decimals.|/milestones/0/amount/amount: USD has two decimals.",
+        "status|status must be one of: active.|status must be one of: active."
+      })
+  void whatIsWrongIsToldOnceWithItsPlace(String pointer, String detail, String told) {
+    front.tell(
+        "GET /v1/hires",
+        400,
+        "{\"status\":400,\"code\":\"c\",\"detail\":\"%2$s\",\"errors\":[{\"pointer\":\"%1$s\",\"detail\":\"%2$s\"}]}"
+            .formatted(pointer, detail));
+    assertThat(run("hires")).isEqualTo(ExitCode.INVALID);
+    assertThat(err.lines()).containsExactly(told);
   }
 
   @ParameterizedTest
@@ -57,7 +74,7 @@ class RefusalTest extends AtAFront {
         "POST /v1/hires/hir_1/end",
         503,
         "{\"status\":503,\"code\":\"worker_unavailable\",\"detail\":\"No worker took it.\"}");
-    assertThat(run("end", "hir_1")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(run("end", "hir_1", "--yes")).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(err).contains("--idempotency-key " + front.last().key(), "No worker took it.");
   }
 
@@ -67,27 +84,29 @@ class RefusalTest extends AtAFront {
     assertThat(run("hires")).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(err).contains("is not Tenure's front");
     assertThat(runAt(FreePorts.NOBODY, "hires")).isEqualTo(ExitCode.UNAVAILABLE);
-    assertThat(err).contains("Nobody answers at " + FreePorts.NOBODY, "tenure up", "TENURE_URL");
+    assertThat(err).contains("Cannot reach " + FreePorts.NOBODY, "tenure up", "TENURE_URL");
   }
 
   @Test
   void aKeyThatNoHeaderCanHoldIsRefusedInsteadOfSentAsSomethingElse() {
-    assertThat(run("end", "hir_1", "--idempotency-key", "schl\u00fcssel"))
-        .isEqualTo(ExitCode.FAILED);
+    assertThat(run("pause", "hir_1", "--idempotency-key", "schl\u00fcssel"))
+        .isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("Idempotency-Key can hold nothing but printable ASCII");
-    assertThat(front.asked()).isEmpty();
+    assertThat(front.asked()).noneMatch(asked -> asked.line().startsWith("POST"));
   }
 
   @Test
   void aWrongCommandLineIsRefusedBeforeAnythingIsSent() {
-    assertThat(run("hire", "--proposal", "p")).isEqualTo(ExitCode.FAILED);
+    assertThat(run("hire", "--proposal", "p")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("--milestone");
     assertThat(run("hire", "--proposal", "p", "--milestone", "no amount"))
         .isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("NAME=AMOUNT");
     assertThat(run("release", "hir_1")).isEqualTo(ExitCode.USAGE);
-    assertThat(run("hire", "/nowhere.json")).isEqualTo(ExitCode.FAILED);
-    assertThat(err).contains("There is no file /nowhere.json");
+    assertThat(run("hire", "/nowhere.json")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).isEqualToIgnoringNewLines("The file /nowhere.json does not exist");
+    assertThat(run("hire", "prp_2")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("If it is a proposal: --proposal prp_2");
     assertThat(front.asked()).isEmpty();
   }
 }

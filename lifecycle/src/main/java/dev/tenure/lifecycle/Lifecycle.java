@@ -9,8 +9,8 @@ import dev.tenure.lifecycle.decision.Decider;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.CommandEffects;
 import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.IncidentReconciler;
 import dev.tenure.lifecycle.hire.Observations;
-import dev.tenure.lifecycle.hire.Settlement;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,7 +31,8 @@ public final class Lifecycle {
   /** Decides, opens and closes incidents accordingly, and closes the hire when it is over. */
   public static Decision settle(Hire hire, Instant now) {
     Decision decision = decide(hire, now);
-    Settlement.settle(hire, decision.conditions(), decision.heeded(), decision.closes(), now);
+    IncidentReconciler.settle(
+        hire, decision.conditions(), decision.heeded(), decision.closes(), now);
     return decision;
   }
 

@@ -54,17 +54,17 @@ final class ChangeRequest {
    */
   byte[] body(@Nullable String file) {
     if ((cap != null && noCap) || (reference != null && noReference)) {
-      throw new Refused("Set a thing or take it away, not both");
+      throw Refused.usage("Set a thing or take it away, not both");
     }
     var flags = flags();
     if (file != null) {
       if (!flags.isEmpty()) {
-        throw new Refused("Give the change as a file or as flags, not both");
+        throw Refused.usage("Give the change as a file or as flags, not both");
       }
       return RequestFile.read(file);
     }
     if (flags.isEmpty()) {
-      throw new Refused("Say what to change, for example: tenure change hir_1 --cap 1200");
+      throw Refused.usage("Say what to change, for example: tenure change hir_1 --cap 1200");
     }
     return FrontClient.bytes(flags);
   }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.front.ProblemException;
+import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.hire.HirePrinter;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.http.UnreachableException;
+import dev.tenure.cli.option.ConfirmationOptions;
 import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.terminal.Screen;
 import java.time.Instant;
@@ -28,7 +30,7 @@ final class HireCommandOptions {
       description = "Repeated with the same key, the command is carried out once.")
   @Nullable String key;
 
-  @Parameters(index = "0", paramLabel = "HIRE", description = "The hire's id.")
+  @Parameters(index = "0", paramLabel = "HIRE", description = HireLookup.WORDS)
   @SuppressWarnings("NullAway.Init")
   String hire;
 
@@ -42,11 +44,35 @@ final class HireCommandOptions {
       byte @Nullable [] body,
       Map<String, String> headers,
       String done) {
+    var client = front.front();
+    var id = new HireLookup(client).find(hire).json().path("id").asText();
+    return send(client, method, "/v1/hires/" + Query.encoded(id) + path, body, headers, done);
+  }
+
+  /** Sends what cannot be taken back: a person is told what stands on it, and asked before. */
+  int sendIf(ConfirmationOptions confirmation, String question, String path, String done) {
+    var client = front.front();
+    var found = new HireLookup(client).find(hire).json();
+    if (!confirmation.isGiven(front, Consequences.of(found), question)) {
+      front.say("Nothing was sent.");
+      return ExitCode.FAILED;
+    }
+    var id = Query.encoded(found.path("id").asText());
+    return send(client, "POST", "/v1/hires/" + id + path, null, Map.of(), done);
+  }
+
+  private int send(
+      FrontClient client,
+      String method,
+      String path,
+      byte @Nullable [] body,
+      Map<String, String> headers,
+      String done) {
     var once = key == null ? "cli-" + UUID.randomUUID() : key;
     var all = new TreeMap<>(headers);
     all.put("Idempotency-Key", once);
     try {
-      var answer = front.front().send(method, "/v1/hires/" + Query.encoded(hire) + path, body, all);
+      var answer = client.send(method, path, body, all);
       front.print(answer, screen -> print(screen, answer.json(), done));
       return ExitCode.DONE;
     } catch (ProblemException e) {

@@ -8,18 +8,19 @@ import dev.tenure.cli.terminal.Formats;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Looks at each marketplace account as the front knows it. */
-record AccountCheck(FrontClient front) {
+record AccountCheck(Supplier<FrontClient> front) {
   private static final Duration OLD = Duration.ofMinutes(5);
   private static final String COMPARE =
       "tenure hire --plan compares them with the price of a hire; a card on file would do as well";
 
   List<CheckResult> findings() {
     try {
-      var accounts = front.get("/v1/accounts").json().path("items");
+      var accounts = front.get().get("/v1/accounts").json().path("items");
       if (accounts.isEmpty()) {
         return List.of(
             CheckResult.red(

@@ -12,18 +12,21 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Looks at the front: whether it lives, what it needs, and whether the clocks agree. */
-record FrontCheck(FrontClient front, Instant now) {
+record FrontCheck(Supplier<FrontClient> front, Instant now) {
   private static final Duration SKEW = Duration.ofSeconds(30);
 
   List<CheckResult> findings() {
+    FrontClient client;
     Answer health;
     try {
-      health = front.look("/health/readiness");
+      client = front.get();
+      health = client.look("/health/readiness");
     } catch (UnreachableException e) {
       return List.of(
-          CheckResult.red("api", e.words(), "Start the stack with: tenure up"),
+          CheckResult.red("api", e.words(), null),
           CheckResult.unknown("database", "the api tells, and it does not answer"),
           CheckResult.unknown("Temporal", "the api tells, and it does not answer"),
           CheckResult.unknown("clock", "the api tells, and it does not answer"));
@@ -33,11 +36,11 @@ record FrontCheck(FrontClient front, Instant now) {
       return List.of(
           CheckResult.red(
               "api",
-              front.origin() + " is not Tenure's front",
+              client.origin() + " is not Tenure's front",
               "Name the front by TENURE_URL or --url"));
     }
     return List.of(
-        CheckResult.green("api", "answers at " + front.origin()),
+        CheckResult.green("api", "answers at " + client.origin()),
         part("database", details.path("database"), "See the api's log, and TENURE_JDBC_URL"),
         part("Temporal", details.path("temporal"), "See the api's log, and TEMPORAL_ADDRESS"),
         clock(health.date()));

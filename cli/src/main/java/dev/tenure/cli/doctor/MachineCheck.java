@@ -4,6 +4,7 @@ import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.home.Home;
 import dev.tenure.cli.home.Records;
+import dev.tenure.cli.home.RunningStacks;
 import dev.tenure.cli.network.BusyPorts;
 import dev.tenure.cli.network.Port;
 import dev.tenure.cli.network.PortPlan;
@@ -60,10 +61,15 @@ final class MachineCheck {
     }
     var plan = PortPlan.of(env);
     var busy = BusyPorts.words(plan, EnumSet.allOf(Port.class));
+    var other =
+        new RunningStacks(env)
+            .at(plan.base())
+            .map(there -> "; the stack of " + there.folder() + " has them")
+            .orElse("");
     return busy.isEmpty()
         ? CheckResult.green("ports", "free from " + plan.base() + " on")
         : CheckResult.red(
-            "ports", "no stack of " + home.folder() + " is up, and ports are busy", busy);
+            "ports", "no stack of " + home.folder() + " is up, and ports are busy" + other, busy);
   }
 
   private CheckResult token() {

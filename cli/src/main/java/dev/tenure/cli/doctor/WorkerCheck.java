@@ -28,7 +28,7 @@ record WorkerCheck(String origin) {
           : CheckResult.red("worker", down(health.json().path("details")), "See the worker's log");
     } catch (UnreachableException e) {
       return CheckResult.red(
-          "worker", "nobody answers at " + origin, "Start the stack with: tenure up");
+          "worker", "cannot be reached at " + origin, "Start the stack with: tenure up");
     }
   }
 

@@ -21,7 +21,7 @@ public record Environment(Map<String, String> variables) {
   public Optional<String> get(String name) {
     var value = Optional.ofNullable(variables.get(name)).filter(text -> !text.isBlank());
     if (value.filter(Utf8::isLossy).isPresent()) {
-      throw new Refused(
+      throw Refused.usage(
           name + "=" + value.get() + " is not UTF-8; set it in a terminal that uses UTF-8");
     }
     return value;

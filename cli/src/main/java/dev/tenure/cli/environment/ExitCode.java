@@ -5,13 +5,13 @@ public final class ExitCode {
   /** Done. */
   public static final int DONE = 0;
 
-  /** Something unforeseen, or a check that is red. */
+  /** Something unforeseen, or a check that is red: of the doctor, of a plan, of the status. */
   public static final int FAILED = 1;
 
-  /** The command line itself is wrong. */
+  /** The command line, a file or a variable that it names cannot be taken; nothing was sent. */
   public static final int USAGE = 2;
 
-  /** The front, or something that it needs, does not answer. */
+  /** No stack is up here, or the front, or something that it needs, does not answer. */
   public static final int UNAVAILABLE = 3;
 
   /** The state of the hire forbids it. */

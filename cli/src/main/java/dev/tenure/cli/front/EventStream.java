@@ -2,6 +2,7 @@ package dev.tenure.cli.front;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tenure.cli.http.JsonClient;
+import dev.tenure.cli.http.Query;
 import dev.tenure.cli.http.StallTimeout;
 import dev.tenure.cli.http.UnreachableException;
 import java.io.BufferedReader;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -23,25 +25,30 @@ public final class EventStream {
   private static final Duration SILENCE = Duration.ofSeconds(45);
 
   private final FrontClient front;
-  private final String query;
+  private final Query filters;
   private final EventListener listener;
   private final Duration silence;
-  private long position;
+  private OptionalLong position;
+  private OptionalLong announced = OptionalLong.empty();
   private boolean everConnected;
   private boolean lossTold;
 
   /**
-   * @param query filters, as {@code hire=...}; may be empty
-   * @param after the position last seen
+   * @param filters as {@code hire=...}
+   * @param after the position last seen; empty for what happens from now on
    */
-  public EventStream(FrontClient front, String query, long after, EventListener listener) {
-    this(front, query, after, listener, SILENCE);
+  public EventStream(FrontClient front, Query filters, OptionalLong after, EventListener listener) {
+    this(front, filters, after, listener, SILENCE);
   }
 
   EventStream(
-      FrontClient front, String query, long after, EventListener listener, Duration silence) {
+      FrontClient front,
+      Query filters,
+      OptionalLong after,
+      EventListener listener,
+      Duration silence) {
     this.front = front;
-    this.query = query;
+    this.filters = filters;
     this.position = after;
     this.listener = listener;
     this.silence = silence;
@@ -90,8 +97,7 @@ public final class EventStream {
   }
 
   private boolean once() throws IOException, InterruptedException {
-    var path = "/v1/events/stream" + (query.isEmpty() ? "" : "?" + query);
-    var response = front.open(path, position, silence);
+    var response = front.open("/v1/events/stream" + filters, position, silence);
     try (var body = response.body();
         var timeout = StallTimeout.of(body, silence)) {
       if (response.statusCode() != 200) {
@@ -125,13 +131,22 @@ public final class EventStream {
     if (line.startsWith(":")) {
       return listener.quiet();
     }
-    if (line.startsWith("data:")) {
+    if (line.startsWith("id:")) {
+      announced = number(line.substring("id:".length()).strip());
+    } else if (line.isEmpty() && announced.isPresent()) {
+      // Only a message that has come whole moves the place; one without data tells nothing else.
+      position = announced;
+    } else if (line.startsWith("data:")) {
       var event = JsonClient.JSON.readTree(line.substring("data:".length()));
       if (event.path("position").isNumber()) {
-        position = event.path("position").asLong();
+        position = OptionalLong.of(event.path("position").asLong());
         return listener.event(event);
       }
     }
     return true;
+  }
+
+  private static OptionalLong number(String id) {
+    return id.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(id)) : OptionalLong.empty();
   }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -77,13 +78,14 @@ public final class FrontClient {
   /**
    * Opens the stream of events.
    *
+   * @param after the position last seen; empty for what happens from now on
    * @param within how long the front may take to begin it
    */
-  HttpResponse<InputStream> open(String path, long after, Duration within)
+  HttpResponse<InputStream> open(String path, OptionalLong after, Duration within)
       throws IOException, InterruptedException {
     var headers = new TreeMap<String, String>();
     headers.put("Accept", "text/event-stream");
-    headers.put("Last-Event-ID", Long.toString(after));
+    after.ifPresent(position -> headers.put("Last-Event-ID", Long.toString(position)));
     return http.open(path, headers, within);
   }
 

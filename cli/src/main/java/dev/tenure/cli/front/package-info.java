@@ -1,6 +1,6 @@
 /**
  * Tenure's HTTP front as its clients see it: address, calls, refusals, and the stream of events. It
- * may know http, network and environment.
+ * may know http, home, network and environment.
  */
 @NullMarked
 package dev.tenure.cli.front;

@@ -20,7 +20,8 @@ final class ActionPrinter {
     lines.forEach(line -> screen.line("  " + line));
   }
 
-  static List<String> lines(String hire, JsonNode actions) {
+  static List<String> lines(String id, JsonNode actions) {
+    var hire = ShortId.of(id);
     var lines = new ArrayList<String>();
     for (var action : actions) {
       var name = action.path("action").asText();

@@ -22,7 +22,7 @@ public record EventPrinter(Screen screen, boolean named) {
             .formatted(
                 event.path("position").asText(),
                 screen.style().soft(TIME.format(Instant.parse(event.path("at").asText()))),
-                named ? Formats.text(event.path("hireId")) + "  " : "",
+                named ? ShortId.of(event.path("hireId"), screen) + "  " : "",
                 Formats.text(event.path("summary"))));
   }
 }

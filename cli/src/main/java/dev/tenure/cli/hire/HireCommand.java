@@ -27,10 +27,15 @@ public final class HireCommand implements Callable<Integer> {
 
   /** What is to happen beside the asking. */
   static final class How {
-    @Option(names = "--plan", description = "Only price it and check the account; starts nothing.")
+    @Option(
+        names = "--plan",
+        description =
+            "Only price it and check the account; starts nothing. Exit code 1: a check is red.")
     boolean plan;
 
-    @Option(names = "--wait", description = "Wait up to 30 s for the link to decide at.")
+    @Option(
+        names = "--wait",
+        description = "Wait up to 30 s for the link to confirm or decline at.")
     boolean wait;
   }
 
@@ -40,7 +45,9 @@ public final class HireCommand implements Callable<Integer> {
     if (how.plan) {
       var answer = front.front().post("/v1/hire-plans", body, Map.of());
       front.print(answer, screen -> new PlanPrinter(screen).print(answer.json()));
-      return ExitCode.DONE;
+      return answer.json().path("preflight").path("status").asText().equals("red")
+          ? ExitCode.FAILED
+          : ExitCode.DONE;
     }
     var answer =
         front.front().post("/v1/hires", body, how.wait ? Map.of("Prefer", "wait=30") : Map.of());
@@ -55,8 +62,8 @@ public final class HireCommand implements Callable<Integer> {
             .good(
                 created
                     ? "The hire is recorded, and will be carried out."
-                    : "This hire was asked for before; this is how it stands."));
+                    : "This hire was asked for before; this is where it stands."));
     new HirePrinter(screen, Instant.now()).print(hire);
-    screen.line("Follow it with: tenure watch " + hire.path("id").asText());
+    screen.line("Follow it with: tenure watch " + ShortId.of(hire.path("id").asText()));
   }
 }

@@ -1,21 +1,36 @@
 package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 
 /** One hire in words. */
 public record HirePrinter(Screen screen, Instant now) {
 
+  /** Where it stands, and what can be done. */
   public void print(JsonNode hire) {
+    print(hire, false);
+  }
+
+  /** The same with everything that was agreed on: descriptions, due dates and policies. */
+  void printWhole(JsonNode hire) {
+    print(hire, true);
+  }
+
+  private void print(JsonNode hire, boolean whole) {
     headline(hire);
     waits(hire);
     incidents(hire.path("incidents"));
-    milestones(hire.path("milestones"));
+    milestones(hire.path("milestones"), whole);
     money(hire.path("money"));
     usage(hire.path("budgetUsage"));
+    if (whole) {
+      policies(hire.path("policies"));
+    }
     screen.blank();
     ActionPrinter.print(screen, hire.path("id").asText(), hire.path("allowedActions"));
   }
@@ -36,10 +51,17 @@ public record HirePrinter(Screen screen, Instant now) {
                 Formats.there(hire.path("contractId"))
                     ? ", contract " + hire.path("contractId").asText()
                     : ""));
+    var labels = new ArrayList<String>();
+    hire.path("labels")
+        .properties()
+        .forEach(label -> labels.add(label.getKey() + "=" + label.getValue().asText()));
+    if (!labels.isEmpty()) {
+      screen.line("  labels " + String.join(", ", labels));
+    }
   }
 
   /** What people recognise a hire by. */
-  static String title(JsonNode hire) {
+  public static String title(JsonNode hire) {
     var reference = Formats.text(hire.path("externalRef"));
     return reference.equals("-") ? Formats.text(hire.path("proposalId")) : reference;
   }
@@ -74,13 +96,19 @@ public record HirePrinter(Screen screen, Instant now) {
               + ": "
               + Formats.text(incident.path("detail")));
       if (Formats.there(incident.path("fixUrl"))) {
-        screen.line("    mend it at " + incident.path("fixUrl").asText());
+        screen.line("    fix it at " + incident.path("fixUrl").asText());
       }
     }
   }
 
-  private void milestones(JsonNode milestones) {
-    var table = new Table("MILESTONE", "STATE", ">AMOUNT", "FUNDED", "NAME");
+  private void milestones(JsonNode milestones, boolean whole) {
+    var table =
+        new Table(
+            Column.left("MILESTONE"),
+            Column.left("STATE"),
+            Column.right("AMOUNT"),
+            Column.left("FUNDED"),
+            Column.words("NAME"));
     for (var milestone : milestones) {
       table.row(
           Formats.text(milestone.path("key")),
@@ -92,9 +120,64 @@ public record HirePrinter(Screen screen, Instant now) {
     screen.blank();
     screen.table(table);
     for (var milestone : milestones) {
-      if (Formats.there(milestone.path("note"))) {
-        screen.line("  " + milestone.path("key").asText() + ": " + milestone.path("note").asText());
+      var key = "  " + milestone.path("key").asText() + ": ";
+      if (whole) {
+        details(key, milestone);
       }
+      if (Formats.there(milestone.path("note"))) {
+        screen.line(key + milestone.path("note").asText());
+      }
+    }
+  }
+
+  private void details(String key, JsonNode milestone) {
+    var details = new ArrayList<String>();
+    var description = milestone.path("description");
+    if (Formats.there(description) && !description.equals(milestone.path("name"))) {
+      details.add(description.asText());
+    }
+    if (Formats.there(milestone.path("dueDate"))) {
+      details.add("due " + milestone.path("dueDate").asText());
+    }
+    if (Formats.there(milestone.path("release"))) {
+      details.add("released " + Formats.plain(milestone.path("release")));
+    }
+    if (Formats.there(milestone.path("volume"))) {
+      details.add("volume " + milestone.path("volume").asText());
+    }
+    if (milestone.path("foreign").asBoolean()) {
+      details.add("made by somebody else, never touched");
+    }
+    if (!details.isEmpty()) {
+      screen.line(key + String.join("; ", details));
+    }
+  }
+
+  /** As {@code tenure change --policy} takes them. */
+  private void policies(JsonNode policies) {
+    var settings = new ArrayList<String>();
+    policies
+        .properties()
+        .forEach(
+            policy -> {
+              if (policy.getValue().isObject()) {
+                policy
+                    .getValue()
+                    .properties()
+                    .forEach(
+                        part ->
+                            settings.add(
+                                policy.getKey()
+                                    + "."
+                                    + part.getKey()
+                                    + "="
+                                    + part.getValue().asText()));
+              } else {
+                settings.add(policy.getKey() + "=" + policy.getValue().asText());
+              }
+            });
+    if (!settings.isEmpty()) {
+      screen.line("policies " + String.join(", ", settings));
     }
   }
 

@@ -7,6 +7,8 @@ import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.option.Dollars;
 import dev.tenure.cli.option.MilestoneOption;
 import dev.tenure.cli.option.RequestFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,12 +55,16 @@ final class HireRequest {
   byte[] body() {
     if (file != null) {
       if (anyFlag()) {
-        throw new Refused("Give the hire as a file or as flags, not both");
+        throw Refused.usage("Give the hire as a file or as flags, not both");
+      }
+      if (file.startsWith("prp_") && Files.notExists(Path.of(file))) {
+        throw Refused.usage(
+            "The file %1$s does not exist. If it is a proposal: --proposal %1$s".formatted(file));
       }
       return RequestFile.read(file);
     }
     if (proposal == null || milestones.isEmpty()) {
-      throw new Refused(
+      throw Refused.usage(
           "Give a FILE, or --proposal and at least one --milestone:\n"
               + "  tenure hire --proposal prp_1 --milestone \"Batch 1=450.00\" --cap 600");
     }

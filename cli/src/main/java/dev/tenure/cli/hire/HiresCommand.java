@@ -2,13 +2,16 @@ package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.front.Listing;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
+import dev.tenure.cli.option.PagingOptions;
+import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,14 +37,10 @@ public final class HiresCommand implements Callable<Integer> {
   @Option(names = "--ref", description = "Only hires with this reference.")
   @Nullable String reference;
 
-  @Option(names = "--label", paramLabel = "KEY:VALUE", description = "Only hires with this label.")
-  List<String> labels = List.of();
+  @Option(names = "--label", paramLabel = "KEY=VALUE", description = "Only hires with this label.")
+  Map<String, String> labels = Map.of();
 
-  @Option(names = "--limit", defaultValue = "50", description = "How many, up to 200.")
-  int limit;
-
-  @Option(names = "--cursor", description = "Where an earlier list ended.")
-  @Nullable String cursor;
+  @Mixin PagingOptions paging = new PagingOptions();
 
   @Override
   public Integer call() {
@@ -50,21 +49,27 @@ public final class HiresCommand implements Callable<Integer> {
             .with("status", status)
             .with("account", account)
             .with("proposalId", proposal)
-            .with("externalRef", reference)
-            .with("cursor", cursor)
-            .with("limit", Integer.toString(limit));
-    labels.forEach(label -> query.with("label", label));
-    var answer = front.front().get("/v1/hires" + query);
-    front.print(answer, screen -> print(screen, answer.json()));
+            .with("externalRef", reference);
+    labels.forEach((key, value) -> query.with("label", key + ":" + value));
+    var part = paging.read(Listing.of(front.front(), "/v1/hires", query));
+    front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
   }
 
-  private static void print(Screen screen, JsonNode page) {
+  private static void print(Screen screen, Listing.Part part) {
     var now = Instant.now();
-    var table = new Table("HIRE", "STATUS", "TITLE", "WAITS FOR", ">PAID", ">AT MOST", "CHANGED");
-    for (var hire : page.path("items")) {
+    var table =
+        new Table(
+            Column.left("HIRE"),
+            Column.left("STATUS"),
+            Column.words("TITLE"),
+            Column.left("WAITS FOR"),
+            Column.right("PAID").ifRoom(),
+            Column.right("AT MOST").ifRoom(),
+            Column.left("CHANGED").ifRoom());
+    for (var hire : part.items()) {
       table.row(
-          Formats.text(hire.path("id")),
+          ShortId.of(hire.path("id"), screen),
           Formats.text(hire.path("status")),
           HirePrinter.title(hire),
           waits(hire),
@@ -73,13 +78,11 @@ public final class HiresCommand implements Callable<Integer> {
           Formats.distance(hire.path("updatedAt"), now));
     }
     if (table.isEmpty()) {
-      screen.line("No hire is like that.");
+      screen.line("No hires match.");
       return;
     }
     screen.table(table);
-    if (page.path("hasMore").asBoolean()) {
-      screen.line("More: --cursor " + page.path("next").asText());
-    }
+    PagingOptions.more(part, screen);
   }
 
   private static String waits(JsonNode hire) {

@@ -1,6 +1,7 @@
 package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
@@ -9,7 +10,13 @@ import dev.tenure.cli.terminal.Table;
 record PlanPrinter(Screen screen) {
 
   void print(JsonNode plan) {
-    var table = new Table("MILESTONE", ">AMOUNT", ">FEES", ">TOTAL", "NAME");
+    var table =
+        new Table(
+            Column.left("MILESTONE"),
+            Column.right("AMOUNT"),
+            Column.right("FEES"),
+            Column.right("TOTAL"),
+            Column.words("NAME"));
     for (var milestone : plan.path("milestones")) {
       table.row(
           Formats.text(milestone.path("key")),
@@ -44,7 +51,7 @@ record PlanPrinter(Screen screen) {
 
   private void steps(JsonNode plan) {
     screen.blank();
-    screen.line("Steps; a person co-signs " + plan.path("approvals").asText() + " times:");
+    screen.line("Steps, with " + plan.path("approvals").asText() + " approvals by a person:");
     for (var step : plan.path("steps")) {
       screen.line(
           "  %3s  %-9s  %s"

@@ -1,5 +1,6 @@
 package dev.tenure.cli.hire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.front.ProblemException;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
@@ -11,9 +12,12 @@ public final class ProblemPrinter {
   /** Says what happened, what exactly is wrong, and what is open instead. */
   public static void print(ProblemException refused, Screen screen) {
     var problem = refused.problem();
-    screen.line(refused.words());
-    for (var error : problem.path("errors")) {
-      screen.line("  " + error.path("pointer").asText() + ": " + error.path("detail").asText());
+    var errors = problem.path("errors");
+    if (!saysNoMoreThan(errors, refused.words())) {
+      screen.line(refused.words());
+    }
+    for (var error : errors) {
+      screen.line(line(error));
     }
     for (var difference : problem.path("differences")) {
       screen.line(
@@ -25,13 +29,29 @@ public final class ProblemPrinter {
     }
     var hire = hire(problem.path("hire").asText(""), problem.path("instance").asText(""));
     if (refused.code().equals("hire_exists")) {
-      screen.line("See: tenure show " + hire);
+      screen.line("See: tenure show " + ShortId.of(hire));
     }
     var open = ActionPrinter.lines(hire, problem.path("allowedActions"));
     if (!open.isEmpty()) {
       screen.line("You can:");
       open.forEach(line -> screen.line("  " + line));
     }
+  }
+
+  /** Where there is little to say, the front's sentence is made of those of the errors. */
+  private static boolean saysNoMoreThan(JsonNode errors, String words) {
+    var left = words;
+    for (var error : errors) {
+      left = left.replace(error.path("detail").asText(), "");
+    }
+    return !errors.isEmpty() && left.isBlank();
+  }
+
+  /** The place is told unless the sentence begins with its name. */
+  private static String line(JsonNode error) {
+    var pointer = error.path("pointer").asText();
+    var detail = error.path("detail").asText();
+    return pointer.isEmpty() || detail.startsWith(pointer + " ") ? detail : pointer + ": " + detail;
   }
 
   /** The hire's id out of a path of the API. */

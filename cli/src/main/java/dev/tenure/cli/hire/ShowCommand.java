@@ -2,7 +2,6 @@ package dev.tenure.cli.hire;
 
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.http.Answer;
-import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.terminal.Screen;
 import java.time.Instant;
@@ -18,19 +17,19 @@ import picocli.CommandLine.Parameters;
 public final class ShowCommand implements Callable<Integer> {
   @Mixin FrontOptions front = new FrontOptions();
 
-  @Parameters(paramLabel = "HIRE", description = "The hire's id.")
+  @Parameters(paramLabel = "HIRE", description = HireLookup.WORDS)
   @SuppressWarnings("NullAway.Init")
   String hire;
 
   @Override
   public Integer call() {
-    var answer = front.front().get("/v1/hires/" + Query.encoded(hire));
+    var answer = new HireLookup(front.front()).find(hire);
     front.print(answer, screen -> print(screen, answer));
     return ExitCode.DONE;
   }
 
   private static void print(Screen screen, Answer answer) {
-    new HirePrinter(screen, Instant.now()).print(answer.json());
+    new HirePrinter(screen, Instant.now()).printWhole(answer.json());
     answer.tag().ifPresent(tag -> screen.line("Its tag, for --if-match: " + tag));
   }
 }

@@ -5,13 +5,15 @@ import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.front.EventListener;
 import dev.tenure.cli.front.EventStream;
 import dev.tenure.cli.front.FrontClient;
+import dev.tenure.cli.front.Listing;
 import dev.tenure.cli.front.ProblemException;
 import dev.tenure.cli.http.Answer;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.http.UnreachableException;
 import dev.tenure.cli.option.FrontOptions;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,11 +25,9 @@ import picocli.CommandLine.Parameters;
     description = "Tells what happens to one hire until it is closed.",
     mixinStandardHelpOptions = true)
 public final class WatchCommand implements Callable<Integer> {
-  private static final Set<String> CLOSED = Set.of("ended", "declined", "expired", "cancelled");
-
   @Mixin FrontOptions front = new FrontOptions();
 
-  @Parameters(paramLabel = "HIRE", description = "The hire's id.")
+  @Parameters(paramLabel = "HIRE", description = HireLookup.WORDS)
   @SuppressWarnings("NullAway.Init")
   String hire;
 
@@ -35,13 +35,14 @@ public final class WatchCommand implements Callable<Integer> {
   public Integer call() {
     var client = front.front();
     // An unknown hire is told at once; without it the stream would just stay silent.
-    var first = look(client);
+    var first = new HireLookup(client).find(hire);
+    hire = first.json().path("id").asText();
     if (isClosed(first)) {
       tellAfter(0, client);
       return close(first);
     }
     var watching = new Watching(client);
-    new EventStream(client, new Query().with("hire", hire).text(), 0, watching).follow();
+    new EventStream(client, new Query().with("hire", hire), OptionalLong.of(0), watching).follow();
     if (watching.closedQuietly) {
       tellAfter(watching.position, client);
     }
@@ -94,12 +95,14 @@ public final class WatchCommand implements Callable<Integer> {
   }
 
   private static boolean isClosed(Answer answer) {
-    return CLOSED.contains(answer.json().path("status").asText());
+    return HireLookup.isClosed(answer.json());
   }
 
   private void tellAfter(long position, FrontClient client) {
-    var query = new Query().with("limit", "1000").with("cursor", "" + position).with("hire", hire);
-    client.get("/v1/events" + query).json().path("items").forEach(this::tell);
+    Listing.ofEvents(client, new Query().with("hire", hire))
+        .read(Optional.of(Long.toString(position)), Integer.MAX_VALUE)
+        .items()
+        .forEach(this::tell);
   }
 
   private void tell(JsonNode event) {
@@ -112,8 +115,7 @@ public final class WatchCommand implements Callable<Integer> {
 
   private int close(Answer answer) {
     front.print(answer, screen -> new HirePrinter(screen, Instant.now()).print(answer.json()));
-    var status = answer.json().path("status").asText();
-    return status.equals("ended") || !CLOSED.contains(status)
+    return answer.json().path("status").asText().equals("ended") || !isClosed(answer)
         ? ExitCode.DONE
         : ExitCode.CLOSED_OTHERWISE;
   }

@@ -17,6 +17,16 @@ public record Home(Path folder) {
     return folder.resolve(service);
   }
 
+  /** Whether the other names the same folder, perhaps by another way. */
+  public boolean isSame(Home other) {
+    try {
+      return Files.isSameFile(folder, other.folder);
+    } catch (IOException e) {
+      // One of them is not there, so they are the same only by name.
+      return folder.equals(other.folder);
+    }
+  }
+
   Path run() {
     return folder.resolve("run");
   }

@@ -33,6 +33,17 @@ public final class Records {
     return lastStack().filter(StackRecord::runs);
   }
 
+  /** The stack of this home, if it runs, or if its api does without its supervisor. */
+  public Optional<StackRecord> servingStack() {
+    return lastStack().filter(stack -> stack.runs() || runs("api"));
+  }
+
+  /** Whether the process that we started for a role still runs. */
+  public boolean runs(String role) {
+    return processes().stream()
+        .anyMatch(process -> process.name().equals(role) && process.alive().isPresent());
+  }
+
   Optional<StackRecord> lastStack() {
     return read(folder.resolve(STACK), StackRecord.class);
   }

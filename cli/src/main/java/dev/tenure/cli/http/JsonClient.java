@@ -129,7 +129,7 @@ public final class JsonClient {
                   named ->
                       "The proxy named by %s does not answer; correct it, or list %s in NO_PROXY"
                           .formatted(named.variable(), URI.create(origin).getHost()))
-              .orElseGet(() -> "Nobody answers at " + origin + ". " + remedy),
+              .orElseGet(() -> "Cannot reach " + origin + ". " + remedy),
           e,
           false);
     }
@@ -154,7 +154,7 @@ public final class JsonClient {
   /** Other characters would reach the server as question marks, or as a header of their own. */
   private static void header(HttpRequest.Builder request, String name, String value) {
     if (!value.chars().allMatch(one -> one >= ' ' && one <= '~')) {
-      throw new Refused(name + " can hold nothing but printable ASCII characters");
+      throw Refused.usage(name + " can hold nothing but printable ASCII characters");
     }
     request.header(name, value);
   }

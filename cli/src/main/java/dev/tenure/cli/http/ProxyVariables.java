@@ -114,9 +114,9 @@ public final class ProxyVariables {
         return new Named(variable, uri);
       }
     } catch (URISyntaxException e) {
-      throw new Refused(variable + " cannot be read; write http://HOST:PORT", e);
+      throw Refused.usage(variable + " cannot be read; write http://HOST:PORT", e);
     }
-    throw new Refused(
+    throw Refused.usage(
         variable
             + " names a proxy that this program cannot use; write http://HOST:PORT, or list the"
             + " address in NO_PROXY");

@@ -17,18 +17,20 @@ public final class Query {
     return this;
   }
 
+  /** One that can be added to, and this one stays as it is. */
+  public Query copy() {
+    var copy = new Query();
+    copy.pairs.addAll(pairs);
+    return copy;
+  }
+
   /** A value as a part of a path or of a query. */
   public static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Without the question mark. */
-  public String text() {
-    return String.join("&", pairs);
-  }
-
   @Override
   public String toString() {
-    return pairs.isEmpty() ? "" : "?" + text();
+    return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tenure.cli.http;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Nobody answers where the front should be, or not as the front does. */
 public final class UnreachableException extends RuntimeException {
@@ -8,15 +9,21 @@ public final class UnreachableException extends RuntimeException {
 
   private final boolean mayHaveArrived;
 
+  /** Somebody answered, but not as the front does. */
   public UnreachableException(String words) {
     super(words);
     this.mayHaveArrived = true;
   }
 
+  /** Nothing was sent at all, since it is known beforehand who is away. */
+  public static UnreachableException nothingSent(String words) {
+    return new UnreachableException(words, null, false);
+  }
+
   /**
    * @param mayHaveArrived whether the request may have been carried out all the same
    */
-  public UnreachableException(String words, Throwable cause, boolean mayHaveArrived) {
+  public UnreachableException(String words, @Nullable Throwable cause, boolean mayHaveArrived) {
     super(words, cause);
     this.mayHaveArrived = mayHaveArrived;
   }

@@ -2,8 +2,14 @@ package dev.tenure.cli.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.hire.HireLookup;
+import dev.tenure.cli.hire.HirePrinter;
+import dev.tenure.cli.hire.ShortId;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
+import dev.tenure.cli.option.PagingOptions;
+import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
@@ -16,7 +22,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "approvals",
-    description = "Lists what waits for a person's co-sign, the soonest deadline first.",
+    description = "Lists the approvals that wait for a person, the soonest deadline first.",
     mixinStandardHelpOptions = true)
 public final class ApprovalsCommand implements Callable<Integer> {
   @Mixin FrontOptions front = new FrontOptions();
@@ -25,46 +31,52 @@ public final class ApprovalsCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   String status;
 
-  @Option(names = "--hire", description = "Only approvals of this hire.")
+  @Option(names = "--hire", paramLabel = "HIRE", description = "Only approvals of this hire.")
   @Nullable String hire;
 
-  @Option(names = "--limit", defaultValue = "50", description = "How many, up to 200.")
-  int limit;
+  @Mixin PagingOptions paging = new PagingOptions();
 
   @Override
   public Integer call() {
-    var query =
-        new Query()
-            .with("status", status)
-            .with("hire", hire)
-            .with("limit", Integer.toString(limit));
-    var answer = front.front().get("/v1/approvals" + query);
-    front.print(answer, screen -> print(screen, answer.json()));
+    var client = front.front();
+    var query = new Query().with("status", status).with("hire", new HireLookup(client).id(hire));
+    var part = paging.read(Listing.of(client, "/v1/approvals", query));
+    front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
   }
 
-  private void print(Screen screen, JsonNode page) {
+  private void print(Screen screen, Listing.Part part) {
     var now = Instant.now();
-    var table = new Table("KIND", "STATUS", ">AMOUNT", "DEADLINE", "HIRE", "DECIDE AT");
-    for (var approval : page.path("items")) {
+    var table =
+        new Table(
+            Column.left("DEADLINE"),
+            Column.left("APPROVAL"),
+            Column.right("AMOUNT"),
+            Column.right("FEES").ifRoom(),
+            Column.left("HIRE"),
+            Column.words("TITLE"));
+    for (var approval : part.items()) {
       table.row(
-          (Formats.plain(approval.path("kind"))
-              + (Formats.there(approval.path("milestone"))
-                  ? " " + approval.path("milestone").asText()
-                  : "")),
-          Formats.text(approval.path("status")),
-          Formats.money(approval.path("amount")),
           Formats.distance(approval.path("expiresAt"), now),
-          Formats.text(approval.path("hireId")),
-          Formats.text(approval.path("url")));
+          name(approval),
+          Formats.money(approval.path("amount")),
+          Formats.money(approval.path("fees").path("estimated")),
+          ShortId.of(approval.path("hireId"), screen),
+          HirePrinter.title(approval));
+      table.note(Formats.text(approval.path("url")));
     }
     if (table.isEmpty()) {
       screen.line("No approval is " + status.replace('_', ' ') + ".");
       return;
     }
     screen.table(table);
-    if (page.path("hasMore").asBoolean()) {
-      screen.line("There are more; raise --limit.");
-    }
+    PagingOptions.more(part, screen);
+  }
+
+  private static String name(JsonNode approval) {
+    var kind = Formats.plain(approval.path("kind"));
+    return Formats.there(approval.path("milestone"))
+        ? kind + " " + approval.path("milestone").asText()
+        : kind;
   }
 }

@@ -2,14 +2,22 @@ package dev.tenure.cli.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.front.EventListener;
+import dev.tenure.cli.front.EventPlace;
 import dev.tenure.cli.front.EventStream;
 import dev.tenure.cli.front.FrontClient;
+import dev.tenure.cli.front.Listing;
 import dev.tenure.cli.hire.EventPrinter;
+import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
+import dev.tenure.cli.option.Since;
 import dev.tenure.cli.terminal.Screen;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,22 +25,37 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "events",
-    description = "Tells what happened, in order; with --follow also what happens.",
+    description = "Tells what happened, in order; with --follow what happens from now on.",
     mixinStandardHelpOptions = true)
 public final class EventsCommand implements Callable<Integer> {
   @Mixin FrontOptions front = new FrontOptions();
 
-  @Option(names = "--hire", description = "Only events of this hire.")
+  @Option(names = "--hire", paramLabel = "HIRE", description = "Only events of this hire.")
   @Nullable String hire;
 
   @Option(
       names = "--after",
       paramLabel = "POSITION",
-      defaultValue = "0",
       description = "The position last seen, to go on from there.")
-  long after;
+  @Nullable Long after;
 
-  @Option(names = "--limit", defaultValue = "100", description = "How many, up to 1000.")
+  @Option(
+      names = "--since",
+      paramLabel = "WHEN",
+      description = "From this moment on: 30m, 2h or 3d ago, 2027-01-31, 2027-01-31T08:00:00Z.",
+      converter = Since.Reader.class)
+  @Nullable Since since;
+
+  @Option(
+      names = "--all",
+      description = "From the beginning, and without a limit; with --follow what happened first.")
+  boolean all;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "How many at most, unless followed; default: ${DEFAULT-VALUE}.")
   int limit;
 
   @Option(names = "--follow", description = "Stay, and tell events as they happen.")
@@ -40,52 +63,67 @@ public final class EventsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (Stream.of(after != null, since != null, all).filter(given -> given).count() > 1) {
+      throw Refused.usage("Give one of --after, --since and --all");
+    }
+    if (limit < 1) {
+      throw Refused.usage("--limit must be at least 1, not " + limit);
+    }
     var client = front.front();
+    var filters = new Query().with("hire", new HireLookup(client).id(hire));
+    var place = place(client, filters);
     if (follow) {
-      follow(client);
+      if (place.isEmpty() && !front.json) {
+        front.say("What happens from now on; --since 1h or --all tells what was before as well.");
+      }
+      new EventStream(client, filters, place, new Telling()).follow();
       return ExitCode.DONE;
     }
-    var query =
-        new Query()
-            .with("hire", hire)
-            .with("cursor", Long.toString(after))
-            .with("limit", Integer.toString(limit));
-    var answer = client.get("/v1/events" + query);
-    front.print(answer, screen -> print(screen, answer.json()));
+    var part =
+        Listing.ofEvents(client, filters)
+            .read(Optional.of(Long.toString(place.orElse(0))), all ? Integer.MAX_VALUE : limit);
+    front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
   }
 
-  private void print(Screen screen, JsonNode page) {
-    var words = new EventPrinter(screen, hire == null);
-    page.path("items").forEach(words::print);
-    if (page.path("items").isEmpty()) {
-      screen.line("Nothing has happened since.");
+  /** Nothing where none is named: a list begins at the beginning, and what is followed now. */
+  private OptionalLong place(FrontClient client, Query filters) {
+    if (since != null) {
+      return OptionalLong.of(EventPlace.before(since.moment(), client, filters));
     }
-    if (page.path("hasMore").asBoolean()) {
-      screen.line("More: --after " + page.path("next").asText());
-    }
+    return all ? OptionalLong.of(0) : after == null ? OptionalLong.empty() : OptionalLong.of(after);
   }
 
-  private void follow(FrontClient client) {
-    var screen = front.screen();
+  private void print(Screen screen, Listing.Part part) {
     var words = new EventPrinter(screen, hire == null);
-    var telling =
-        new EventListener() {
-          @Override
-          public boolean event(JsonNode event) {
-            if (front.json) {
-              screen.json(event.toString());
-            } else {
-              words.print(event);
-            }
-            return true;
-          }
+    part.items().forEach(words::print);
+    if (part.items().isEmpty()) {
+      screen.line(
+          after == null && since == null
+              ? "Nothing has happened yet."
+              : "Nothing has happened since.");
+    }
+    part.next().ifPresent(next -> screen.line("There are more: add --after " + next + " to go on"));
+  }
 
-          @Override
-          public void lost(String why) {
-            front.say("The connection is lost (" + why + "); it is made anew.");
-          }
-        };
-    new EventStream(client, new Query().with("hire", hire).text(), after, telling).follow();
+  /** Tells events as they come. */
+  private final class Telling implements EventListener {
+    private final Screen screen = front.screen();
+    private final EventPrinter words = new EventPrinter(screen, hire == null);
+
+    @Override
+    public boolean event(JsonNode event) {
+      if (front.json) {
+        screen.json(event.toString());
+      } else {
+        words.print(event);
+      }
+      return true;
+    }
+
+    @Override
+    public void lost(String why) {
+      front.say("The connection is lost (" + why + "); it is made anew.");
+    }
   }
 }

@@ -2,8 +2,13 @@ package dev.tenure.cli.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.hire.HireLookup;
+import dev.tenure.cli.hire.HirePrinter;
+import dev.tenure.cli.hire.ShortId;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
+import dev.tenure.cli.option.PagingOptions;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import java.time.Instant;
@@ -31,37 +36,32 @@ public final class IncidentsCommand implements Callable<Integer> {
   @Option(names = "--cause", description = "Only incidents of this cause.")
   @Nullable String cause;
 
-  @Option(names = "--hire", description = "Only incidents of this hire.")
+  @Option(names = "--hire", paramLabel = "HIRE", description = "Only incidents of this hire.")
   @Nullable String hire;
 
-  @Option(names = "--limit", defaultValue = "50", description = "How many, up to 200.")
-  int limit;
+  @Mixin PagingOptions paging = new PagingOptions();
 
   @Override
   public Integer call() {
+    var client = front.front();
     var query =
         new Query()
             .with("status", status)
             .with("account", account)
             .with("cause", cause)
-            .with("hire", hire)
-            .with("limit", Integer.toString(limit));
-    var answer = front.front().get("/v1/incidents" + query);
-    front.print(answer, screen -> print(screen, answer.json()));
+            .with("hire", new HireLookup(client).id(hire));
+    var part = paging.read(Listing.of(client, "/v1/incidents", query));
+    front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
   }
 
-  private static void print(Screen screen, JsonNode page) {
+  private void print(Screen screen, Listing.Part part) {
     var now = Instant.now();
-    if (page.path("items").isEmpty()) {
-      screen.line("Nothing needs an answer.");
+    if (part.items().isEmpty()) {
+      screen.line(status.equals("open") ? "No incident is open." : "No incidents match.");
     }
-    for (var incident : page.path("items")) {
-      print(screen, incident, now);
-    }
-    if (page.path("hasMore").asBoolean()) {
-      screen.line("There are more; raise --limit.");
-    }
+    part.items().forEach(incident -> print(screen, incident, now));
+    PagingOptions.more(part, screen);
   }
 
   private static void print(Screen screen, JsonNode incident, Instant now) {
@@ -70,11 +70,13 @@ public final class IncidentsCommand implements Callable<Integer> {
             + (Formats.there(incident.path("milestone"))
                 ? " of " + incident.path("milestone").asText()
                 : "")
+            + ", "
+            + HirePrinter.title(incident)
             + ", opened "
             + Formats.distance(incident.path("openedAt"), now));
     screen.line("  " + Formats.text(incident.path("detail")));
     if (Formats.there(incident.path("fixUrl"))) {
-      screen.line("  mend it at " + incident.path("fixUrl").asText());
+      screen.line("  fix it at " + incident.path("fixUrl").asText());
     }
     var answers = new ArrayList<String>();
     incident.path("actions").forEach(action -> answers.add(action.asText()));
@@ -82,7 +84,7 @@ public final class IncidentsCommand implements Callable<Integer> {
       screen.line(
           "  tenure resolve %s %s %s"
               .formatted(
-                  Formats.text(incident.path("hireId")),
+                  ShortId.of(Formats.text(incident.path("hireId"))),
                   Formats.text(incident.path("id")),
                   String.join("|", answers)));
     }

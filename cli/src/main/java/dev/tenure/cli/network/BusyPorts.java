@@ -18,6 +18,11 @@ public final class BusyPorts {
     }
   }
 
+  /** Whether somebody listens at a port of this machine. */
+  public static boolean isBusy(PortPlan plan, Port port) {
+    return isOurs(plan.host(port)) && isBusy(plan.host(port), plan.of(port));
+  }
+
   /** What is busy and what to do about it; empty when every port is free. */
   public static String words(PortPlan plan, Collection<Port> ports) {
     var foreign = ports.stream().sorted().filter(port -> !isOurs(plan.host(port))).toList();

@@ -20,7 +20,7 @@ public record PortPlan(int base, String apiHost, String workerHost) {
 
   public PortPlan {
     if (base < LOWEST || base > HIGHEST) {
-      throw new Refused(
+      throw Refused.usage(
           "TENURE_PORT_BASE must lie between " + LOWEST + " and " + HIGHEST + ", not at " + base);
     }
   }
@@ -38,7 +38,7 @@ public record PortPlan(int base, String apiHost, String workerHost) {
           env.get("TENURE_API_HOST", LOOPBACK).strip(),
           env.get("TENURE_WORKER_HOST", LOOPBACK).strip());
     } catch (NumberFormatException e) {
-      throw new Refused("TENURE_PORT_BASE is not a number: " + base, e);
+      throw Refused.usage("TENURE_PORT_BASE is not a number: " + base, e);
     }
   }
 

@@ -19,11 +19,11 @@ public final class RequestFile {
   public static byte[] read(String file) {
     try {
       if (!file.equals("-") && Files.notExists(Path.of(file))) {
-        throw new Refused("There is no file " + file);
+        throw Refused.usage("The file " + file + " does not exist");
       }
       return file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
     } catch (IOException e) {
-      throw new Refused(file + " cannot be read", e);
+      throw Refused.usage("The file " + file + " cannot be read", e);
     }
   }
 }

@@ -1,13 +1,16 @@
 package dev.tenure.cli.stack;
 
 import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.home.Home;
 import dev.tenure.cli.home.ProcessRecord;
 import dev.tenure.cli.home.Records;
+import dev.tenure.cli.home.RunningStacks;
 import dev.tenure.cli.home.StackLock;
 import dev.tenure.cli.home.StackRecord;
 import dev.tenure.cli.network.BusyPorts;
 import dev.tenure.cli.network.Port;
+import dev.tenure.cli.network.PortPlan;
 import dev.tenure.cli.supervision.Backoff;
 import dev.tenure.cli.supervision.Supervisor;
 import dev.tenure.cli.temporal.DatabaseFile;
@@ -41,9 +44,11 @@ public final class Stack {
     try (var lock = StackLock.take(home)) {
       assert lock != null;
       var plan = StackPlan.of(env, home, distribution);
+      refuseForeign(plan.ports());
       new Down(home, distribution, console).stopOrphans();
       var record = record(plan);
       records.write(record);
+      announce(plan);
       var supervisor = new Supervisor(home, records, console, Backoff.USUAL);
       var hook = new Thread(() -> stop(supervisor), "stop-stack");
       Runtime.getRuntime().addShutdownHook(hook);
@@ -51,6 +56,25 @@ public final class Stack {
       records.write(record.nowReady());
       StackSummary.lines(plan).forEach(console::say);
       supervisor.awaitStop();
+    }
+  }
+
+  /** The stack that is already there is named, which the busy ports alone would not do. */
+  private void refuseForeign(PortPlan ports) {
+    var other = new RunningStacks(env).at(ports.base());
+    if (other.isPresent() && !other.get().isSame(home)) {
+      throw new Refused(
+          "The stack of TENURE_HOME=%s listens from port %d already. Stop it with: TENURE_HOME=%1$s tenure down%nor move every port of this one by TENURE_PORT_BASE"
+              .formatted(other.get().folder(), ports.base()));
+    }
+  }
+
+  /** So that a command of another home can name this stack; it runs without that as well. */
+  private void announce(StackPlan plan) {
+    try {
+      new RunningStacks(env).add(home, plan.ports().base());
+    } catch (Refused e) {
+      console.say(e.words() + ": other TENURE_HOMEs cannot tell whose ports these are");
     }
   }
 

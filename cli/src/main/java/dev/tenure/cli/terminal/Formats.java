@@ -31,7 +31,10 @@ public final class Formats {
     return time.isTextual() ? MOMENT.format(Instant.parse(time.asText())) : "-";
   }
 
-  /** How far away a moment is: {@code in 2 h 5 min}, {@code 3 days ago}. */
+  /**
+   * How far away a moment is: {@code in 2 h 5 min}, {@code 3 d 4 h ago}. What is left of a deadline
+   * is never told as more than it is.
+   */
   public static String distance(JsonNode time, Instant now) {
     if (!time.isTextual()) {
       return "-";
@@ -40,14 +43,24 @@ public final class Formats {
     return left.isNegative() ? span(left.abs()) + " ago" : "in " + span(left);
   }
 
+  /**
+   * A span in its two largest units: {@code 2 d 23 h}, {@code 1 h 5 min}, {@code 45 s}. What the
+   * second unit does not hold is left out, so it is short by less than that.
+   */
   public static String span(Duration span) {
-    if (span.toHours() >= 48) {
-      return span.toDays() + " days";
+    if (span.toDays() > 0) {
+      return units(span.toDays(), "d", span.toHoursPart(), "h");
     }
-    if (span.toMinutes() >= 120) {
-      return span.toHours() + " h " + span.toMinutesPart() + " min";
+    if (span.toHours() > 0) {
+      return units(span.toHours(), "h", span.toMinutesPart(), "min");
     }
-    return span.toSeconds() >= 120 ? span.toMinutes() + " min" : span.toSeconds() + " s";
+    return span.toMinutes() > 0
+        ? units(span.toMinutes(), "min", span.toSecondsPart(), "s")
+        : span.toSeconds() + " s";
+  }
+
+  private static String units(long many, String large, int some, String small) {
+    return many + " " + large + (some == 0 ? "" : " " + some + " " + small);
   }
 
   /** Text, or a dash where there is none. */

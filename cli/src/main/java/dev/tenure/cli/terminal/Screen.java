@@ -5,8 +5,17 @@ import java.io.PrintWriter;
 /**
  * What a command prints on. Whatever stands in a line, the terminal obeys nothing of it but the
  * colours of our own {@link Style}.
+ *
+ * @param width how many columns it has; {@link #UNLIMITED} where nobody looks at it
  */
-public record Screen(PrintWriter out, Style style) {
+public record Screen(PrintWriter out, Style style, int width) {
+  /** A file or another program: nothing is cut. */
+  public static final int UNLIMITED = Integer.MAX_VALUE;
+
+  /** Without colours, and as wide as need be. */
+  public static Screen plain(PrintWriter out) {
+    return new Screen(out, new Style(false), UNLIMITED);
+  }
 
   /** One line; a line break in it, too, is shown and not obeyed. */
   public void line(String words) {
@@ -19,7 +28,7 @@ public record Screen(PrintWriter out, Style style) {
   }
 
   public void table(Table table) {
-    table.lines(style).forEach(this::line);
+    table.lines(style, width).forEach(this::line);
   }
 
   /** A document that means the same as it came. */

@@ -36,10 +36,18 @@ public record Style(boolean coloured) {
   /** A hire's or milestone's state by what it means: settled, waiting for a person, or neither. */
   public String state(String state) {
     return switch (state.strip()) {
-      case "ended", "paid", "confirmed", "green" -> good(state);
+      case "ended", "paid", "confirmed", "green", "matched" -> good(state);
       case "awaiting_approval", "awaiting_funding", "awaiting_release", "pending", "unknown" ->
           warn(state);
-      case "declined", "expired", "cancelled", "red" -> bad(state);
+      case "declined",
+          "expired",
+          "cancelled",
+          "red",
+          "differs",
+          "different",
+          "missing",
+          "unexpected" ->
+          bad(state);
       default -> state;
     };
   }

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.FakeFront;
 import dev.tenure.cli.FreePorts;
 import dev.tenure.cli.http.ProxyVariables;
+import dev.tenure.cli.http.Query;
 import dev.tenure.cli.http.UnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -67,6 +69,26 @@ class EventStreamTest {
   }
 
   @Test
+  void whoHearsFromNowOnMissesNothingWhenTheConnectionBreaksBeforeTheFirstEvent() {
+    try (var front = new FakeFront()) {
+      front.stream(STREAM, ": hello\nid: 862\ndata: \n\nid: 863\n");
+      var heard = new Heard(1, () -> {});
+      front.onRequest(
+          STREAM,
+          () -> {
+            if (front.asked().size() == 2) {
+              front.stream(STREAM, event(863));
+            }
+          });
+      var client =
+          new FrontClient(new FrontAddress(front.url(), Optional.empty()), ProxyVariables.none());
+      new EventStream(client, new Query(), OptionalLong.empty(), heard, LONG).follow();
+      assertThat(heard.events).containsExactly(863L);
+      assertThat(front.asked().stream().map(FakeFront.Asked::lastEvent)).containsExactly("", "862");
+    }
+  }
+
+  @Test
   void aRefusalEndsItWithTheFrontsOwnWords() {
     try (var front = new FakeFront()) {
       front.tell(STREAM, 401, "{\"code\":\"unauthorized\",\"detail\":\"A key is needed.\"}");
@@ -85,14 +107,15 @@ class EventStreamTest {
     }
     assertThatThrownBy(() -> stream(FreePorts.NOBODY, 0, new Heard(1, () -> {}), LONG).follow())
         .isInstanceOf(UnreachableException.class)
-        .hasMessageContaining("Nobody answers");
+        .hasMessageContaining("Cannot reach");
   }
 
   private static EventStream stream(
       String url, long after, EventListener follower, Duration silence) {
     var client =
         new FrontClient(new FrontAddress(url, Optional.of("key 1")), ProxyVariables.none());
-    return new EventStream(client, "hire=hir_1", after, follower, silence);
+    return new EventStream(
+        client, new Query().with("hire", "hir_1"), OptionalLong.of(after), follower, silence);
   }
 
   private static String event(long position) {

@@ -24,7 +24,7 @@ class StyleTest {
 
   private static String printed(Style style, String line) {
     var out = new StringWriter();
-    new Screen(new PrintWriter(out, true), style).line(line);
+    new Screen(new PrintWriter(out, true), style, Screen.UNLIMITED).line(line);
     return out.toString().stripTrailing();
   }
 
@@ -37,17 +37,17 @@ class StyleTest {
 
   @Test
   void colouredCellsStandUnderTheirNamesAllTheSame() {
-    var table = new Table("STATUS", ">AMOUNT", "NAME");
+    var table = new Table(Column.left("STATUS"), Column.right("AMOUNT"), Column.left("NAME"));
     table.row("paid", "$1.00", "one");
     table.row("awaiting_funding", "$1,000.00", "two");
-    var plain = table.lines(new Style(false));
+    var plain = table.lines(new Style(false), Screen.UNLIMITED);
     assertThat(plain)
         .containsExactly(
             "STATUS               AMOUNT  NAME",
             "paid                  $1.00  one",
             "awaiting_funding  $1,000.00  two");
     assertThat(
-            table.lines(new Style(true)).stream()
+            table.lines(new Style(true), Screen.UNLIMITED).stream()
                 .map(line -> printed(new Style(true), line).replaceAll("\u001b\\[\\d+m", "")))
         .containsExactlyElementsOf(plain);
   }

@@ -37,18 +37,22 @@ public final class EventFeed {
                 hireId == null ? all(sql, after, limit) : of(sql, hireId, after, limit), limit));
   }
 
-  /** The newest events of a hire, the newest first. */
-  public Slice<EventView> newest(String hireId, int limit) {
+  /**
+   * Events of a hire, the newest first.
+   *
+   * @param before only those before this position; absent for the newest
+   */
+  public Slice<EventView> newest(String hireId, @Nullable Long before, int limit) {
     positions.number();
     return transactions.run(
         sql ->
             Slice.of(
                 sql.list(
                     "select position, hire_id, document from events"
-                        + " where hire_id = ? and position is not null"
-                        + " order by position desc limit ?",
+                        + " where hire_id = ? and position < ? order by position desc limit ?",
                     EventFeed::read,
                     hireId,
+                    before == null ? Long.MAX_VALUE : before,
                     limit + 1),
                 limit));
   }

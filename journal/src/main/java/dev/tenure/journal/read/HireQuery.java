@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Which hires to list; what is absent does not matter.
  *
  * @param labels all of which the hire must carry
- * @param text part of the proposal's or the contract's id, or of the external reference; upper and
- *     lower case are the same
+ * @param text part of an id, the external reference, a label, or a milestone's name or description;
+ *     upper and lower case are the same
  * @param before only hires entered before the one with this {@link HireRow#seq}
  */
 public record HireQuery(

@@ -4,8 +4,11 @@ import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Slice;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.WhereClause;
+import dev.tenure.model.HireStatus;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** The search over hires, put together of the filters that are present. */
 final class HireSearch {
@@ -13,25 +16,46 @@ final class HireSearch {
   private HireSearch() {}
 
   static Slice<HireRow> rows(Sql sql, HireQuery query) throws SQLException {
-    WhereClause where =
-        new WhereClause()
-            .with("status = ?", query.status() == null ? null : query.status().wire())
-            .with("account = ?", query.account())
-            .with("proposal_id = ?", query.proposalId())
-            .with("contract_id = ?", query.contractId())
-            .with("external_ref = ?", query.externalRef())
-            .with(
-                "labels @> cast(? as jsonb)",
-                query.labels().isEmpty() ? null : Json.write(query.labels()))
-            .with(
-                "strpos(lower(concat_ws(' ', id, proposal_id, contract_id, external_ref)), ?) > 0",
-                query.text() == null ? null : query.text().toLowerCase(Locale.ROOT))
-            .with("seq < ?", query.before());
+    WhereClause where = where(query, true).with("seq < ?", query.before());
     return Slice.of(
         sql.list(
             HireRows.COLUMNS + where.sql() + " order by seq desc limit ?",
             HireRows::read,
             where.arguments(query.limit() + 1)),
         query.limit());
+  }
+
+  /** How many hires of each status the search finds, whichever status it asks for. */
+  static Map<HireStatus, Long> counts(Sql sql, HireQuery query) throws SQLException {
+    record Row(HireStatus status, long count) {}
+    WhereClause where = where(query, false);
+    Map<HireStatus, Long> counts = new EnumMap<>(HireStatus.class);
+    sql.list(
+            "select status, count(*) as count from hires" + where.sql() + " group by status",
+            row ->
+                new Row(
+                    HireStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                    row.getLong("count")),
+            where.arguments())
+        .forEach(row -> counts.put(row.status(), row.count()));
+    return counts;
+  }
+
+  private static WhereClause where(HireQuery query, boolean byStatus) {
+    return new WhereClause()
+        .with("status = ?", byStatus && query.status() != null ? query.status().wire() : null)
+        .with("account = ?", query.account())
+        .with("proposal_id = ?", query.proposalId())
+        .with("contract_id = ?", query.contractId())
+        .with("external_ref = ?", query.externalRef())
+        .with(
+            "labels @> cast(? as jsonb)",
+            query.labels().isEmpty() ? null : Json.write(query.labels()))
+        .with(
+            """
+            strpos(lower(concat_ws(' ', id, proposal_id, contract_id, external_ref, labels,
+              (select string_agg(concat_ws(' ', m.document ->> 'name', m.document ->> 'description'), ' ')
+               from milestones m where m.hire_id = hires.id))), ?) > 0""",
+            query.text() == null ? null : query.text().toLowerCase(Locale.ROOT));
   }
 }

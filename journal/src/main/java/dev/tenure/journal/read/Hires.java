@@ -4,8 +4,10 @@ import dev.tenure.journal.ledger.LedgerQueries;
 import dev.tenure.journal.store.Slice;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
+import dev.tenure.model.HireStatus;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads hires, each with all that belongs to it, as of one moment. */
@@ -39,6 +41,11 @@ public final class Hires {
   /** Hires, the newest first. */
   public Slice<HireView> list(HireQuery query) {
     return transactions.read(sql -> HireViews.all(sql, HireSearch.rows(sql, query)));
+  }
+
+  /** How many hires of each status a search finds, whichever status and place it asks for. */
+  public Map<HireStatus, Long> countByStatus(HireQuery query) {
+    return transactions.read(sql -> HireSearch.counts(sql, query));
   }
 
   /** The money of a hire: what is expected and what was booked. */

@@ -4,10 +4,15 @@ import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Slice;
 import dev.tenure.journal.store.Transactions;
 import dev.tenure.journal.store.WhereClause;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +58,43 @@ public final class Incidents {
                     Incidents::read,
                     conditions.arguments(query.limit() + 1)),
                 query.limit()));
+  }
+
+  /** Open incidents from a place on, the longest open first; of one cause or of all. */
+  public List<IncidentView> open(@Nullable IncidentCause cause, int offset, int limit) {
+    String wire = cause == null ? null : cause.wire();
+    return transactions.run(
+        sql ->
+            sql.list(
+                SELECT
+                    + """
+                     where i.closed_at is null
+                       and (cast(? as text) is null or i.document ->> 'cause' = ?)
+                     order by i.opened_at, i.hire_id, i.id limit ? offset ?
+                    """,
+                Incidents::read,
+                wire,
+                wire,
+                limit,
+                offset));
+  }
+
+  /** How many incidents are open, by cause; causes without any are left out. */
+  public Map<IncidentCause, Long> countOpenByCause() {
+    record Row(IncidentCause cause, long count) {}
+    Map<IncidentCause, Long> counts = new EnumMap<>(IncidentCause.class);
+    transactions
+        .run(
+            sql ->
+                sql.list(
+                    "select document ->> 'cause' as cause, count(*) as count from incidents"
+                        + " where closed_at is null group by cause",
+                    row ->
+                        new Row(
+                            IncidentCause.valueOf(row.getString("cause").toUpperCase(Locale.ROOT)),
+                            row.getLong("count"))))
+        .forEach(row -> counts.put(row.cause(), row.count()));
+    return counts;
   }
 
   private static WhereClause conditions(IncidentQuery query) {

@@ -53,10 +53,14 @@ class EventFeedTest {
   void theNewestOfAHireComeFirst(HireRecords records, EventFeed events) {
     HireView hire = Samples.entered(records);
     records.record(batch(hire, "run-1", 1, event(1), event(2), event(3)));
-    Slice<EventView> newest = events.newest(hire.id(), 2);
+    Slice<EventView> newest = events.newest(hire.id(), null, 2);
     assertThat(newest.items()).extracting(view -> view.event().number()).containsExactly(3L, 2L);
     assertThat(newest.more()).isTrue();
-    assertThat(events.newest(hire.id(), 3).more()).isFalse();
+    assertThat(events.newest(hire.id(), null, 3).more()).isFalse();
+    long place = newest.items().getLast().position();
+    assertThat(events.newest(hire.id(), place, 2).items())
+        .extracting(view -> view.event().number())
+        .containsExactly(1L);
   }
 
   private static long end(EventFeed events) {

@@ -24,9 +24,9 @@ public record Reconciler(List<Call> stop, List<Call> start) {
    * @param wanted by subject, in the order of their start; empty when the run is being handed over
    * @param running by subject
    */
-  public static Reconciler of(Map<String, Call> wanted, Map<String, Running> running) {
+  public static Reconciler of(Map<String, Call> wanted, Map<String, RunningCall> running) {
     List<Call> stop = new ArrayList<>();
-    for (Running current : running.values()) {
+    for (RunningCall current : running.values()) {
       boolean unwanted = !current.call().equals(wanted.get(current.call().subject()));
       if (unwanted && !current.stopping() && current.call().stoppable()) {
         stop.add(current.call());

@@ -2,10 +2,10 @@ package dev.tenure.lifecycle.decision;
 
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Step;
+import dev.tenure.lifecycle.hire.AdoptionRequest;
 import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Milestone;
-import dev.tenure.lifecycle.hire.Nomination;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.model.MilestonePlan;
@@ -55,7 +55,7 @@ final class Approvals {
    *     the condition was found already
    */
   void obtain(Step step, BooleanSupplier clear) {
-    Nomination named = hire.nomination(step);
+    AdoptionRequest named = hire.nomination(step);
     Ask last = hire.lastAsk(step);
     if (named != null && named.objection() == null) {
       draft.want(new Call.ReadApproval(step, named.id(), false));
@@ -85,7 +85,7 @@ final class Approvals {
    * no answer is asked again, so that its approval is known.
    */
   void guard(Ask last) {
-    Nomination named = hire.nomination(last.step());
+    AdoptionRequest named = hire.nomination(last.step());
     if (named != null && named.objection() == null) {
       draft.want(new Call.ReadApproval(last.step(), named.id(), false));
     } else if (named != null) {

@@ -2,12 +2,12 @@ package dev.tenure.lifecycle.decision;
 
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Step;
+import dev.tenure.lifecycle.hire.AdoptionRequest;
 import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.hire.Contract;
 import dev.tenure.lifecycle.hire.GivenUp;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Milestone;
-import dev.tenure.lifecycle.hire.Nomination;
 import dev.tenure.lifecycle.hire.Stage;
 import dev.tenure.lifecycle.hire.Totals;
 import dev.tenure.lifecycle.marketplace.Tags;
@@ -173,7 +173,7 @@ public final class Decider {
 
   /** Keeps the picture of the contract fresh; one that cannot be seen is looked for. */
   private void see() {
-    Nomination named = hire.nomination(Step.contract());
+    AdoptionRequest named = hire.nomination(Step.contract());
     if (named != null && named.objection() == null) {
       draft.want(new Call.ReadNamedContract(named.id(), false));
     } else if (named != null) {
@@ -255,7 +255,7 @@ public final class Decider {
 
   private void create(Milestone milestone) {
     Step step = Step.create(milestone.key());
-    Nomination named = hire.nomination(step);
+    AdoptionRequest named = hire.nomination(step);
     if (named != null && named.objection() == null) {
       draft.lookNow("a milestone was named by an operator");
     } else if (named != null) {

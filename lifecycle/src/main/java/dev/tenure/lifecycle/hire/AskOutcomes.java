@@ -125,7 +125,7 @@ final class AskOutcomes {
 
   /** The ask whose approval was read; none where it is not known here. */
   @Nullable Ask approvalRead(Observation.ApprovalRead read, long startTick) {
-    Nomination nomination = hire.nomination(read.call().step());
+    AdoptionRequest nomination = hire.nomination(read.call().step());
     Ask ask = hire.askOf(read.call().approvalId());
     if (nomination != null && nomination.id().equals(read.call().approvalId())) {
       named(read.call().step(), nomination, read.reading());
@@ -309,7 +309,7 @@ final class AskOutcomes {
         && replacedEarly(approval);
   }
 
-  private void named(Step step, Nomination nomination, ApprovalReading reading) {
+  private void named(Step step, AdoptionRequest nomination, ApprovalReading reading) {
     String id = nomination.id();
     String objection =
         switch (reading) {

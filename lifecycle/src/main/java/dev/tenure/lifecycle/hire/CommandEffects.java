@@ -143,14 +143,15 @@ public final class CommandEffects {
       case RETRY -> retry(step, incident.cause());
       case ADOPT ->
           hire.nominations.put(
-              step.toString(), new Nomination(named(command.marketplaceId()), hire.tick, null));
+              step.toString(),
+              new AdoptionRequest(named(command.marketplaceId()), hire.tick, null));
       case SKIP -> skip(step);
       case ABORT -> abort(step, endingBefore);
     }
   }
 
   private static String named(@Nullable String id) {
-    return id == null ? Nomination.THE_ONLY_ONE : id.strip();
+    return id == null ? AdoptionRequest.THE_ONLY_ONE : id.strip();
   }
 
   private void retry(Step step, IncidentCause cause) {

@@ -3,7 +3,7 @@ package dev.tenure.lifecycle.hire;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Running;
+import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.model.EndRule;
 import dev.tenure.model.FundWhen;
@@ -51,13 +51,13 @@ public final class Hire {
   final List<Ask> asks = new ArrayList<>();
 
   /** Calls under way, by subject. */
-  final Map<String, Running> running = new LinkedHashMap<>();
+  final Map<String, RunningCall> running = new LinkedHashMap<>();
 
   /** What calls have met, by subject. */
   final Map<String, Obstruction> obstructions = new LinkedHashMap<>();
 
   /** What operators named, by the step in words. */
-  final Map<String, Nomination> nominations = new LinkedHashMap<>();
+  final Map<String, AdoptionRequest> nominations = new LinkedHashMap<>();
 
   /** Approvals that notifications named, also before their ask was answered, with the time. */
   final Map<String, Long> notifiedApprovals = new LinkedHashMap<>();
@@ -262,7 +262,7 @@ public final class Hire {
    * watched all the same.
    */
   public boolean mayBePending(Step step) {
-    Running current = running.get(step.toString());
+    RunningCall current = running.get(step.toString());
     boolean held = current != null && current.call().slow();
     return asks(step)
         .anyMatch(
@@ -289,7 +289,7 @@ public final class Hire {
         .allMatch(this::lookedAfter);
   }
 
-  public Map<String, Running> running() {
+  public Map<String, RunningCall> running() {
     return Collections.unmodifiableMap(running);
   }
 
@@ -301,7 +301,7 @@ public final class Hire {
     return obstructions.get(subject);
   }
 
-  public @Nullable Nomination nomination(Step step) {
+  public @Nullable AdoptionRequest nomination(Step step) {
     return nominations.get(step.toString());
   }
 

@@ -2,7 +2,7 @@ package dev.tenure.lifecycle.hire;
 
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
-import dev.tenure.lifecycle.call.Running;
+import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
@@ -27,7 +27,7 @@ public final class Observations {
 
   /** Writes down that a call leaves; call it before the call does. */
   public static void started(Hire hire, Call call, Instant now) {
-    hire.running.put(call.subject(), new Running(call, hire.tick, now, false));
+    hire.running.put(call.subject(), new RunningCall(call, hire.tick, now, false));
     switch (call) {
       case Call.Ask ask -> new AskOutcomes(hire, now).leaves(ask);
       case Call.CreateMilestone create -> {
@@ -52,7 +52,7 @@ public final class Observations {
    * knows what became of its writes.
    */
   public static void handedOver(Hire hire, Instant now) {
-    for (Running left : List.copyOf(hire.running.values())) {
+    for (RunningCall left : List.copyOf(hire.running.values())) {
       boolean write =
           left.call() instanceof Call.Ask || left.call() instanceof Call.CreateMilestone;
       apply(
@@ -72,7 +72,7 @@ public final class Observations {
   private void add(Observation observation) {
     switch (observation) {
       case Observation.OfCall end -> {
-        Running was = hire.running.remove(end.call().subject());
+        RunningCall was = hire.running.remove(end.call().subject());
         if (was != null) {
           ended(end, was.startTick());
           if (end instanceof Observation.ContractRead(Call.ReadContract read, ContractReading seen)
@@ -219,7 +219,7 @@ public final class Observations {
     switch (reading) {
       case ContractReading.Seen seen -> {
         new ContractPicture(hire, now).show(seen.contract());
-        new MilestoneNominations(hire).takeUp(startTick);
+        new MilestoneAdoptions(hire).takeUp(startTick);
       }
       case ContractReading.NotFound notFound -> {
         if (hire.contract.known()) {
@@ -231,7 +231,7 @@ public final class Observations {
   }
 
   private void named(Call.ReadNamedContract call, ContractReading reading) {
-    Nomination nomination = hire.nomination(Step.contract());
+    AdoptionRequest nomination = hire.nomination(Step.contract());
     if (nomination == null || !nomination.id().equals(call.contractId())) {
       return;
     }

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Running;
+import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.hire.Hire;
@@ -93,7 +93,7 @@ final class AskChecks {
 
   /** Whether an ask may wait for a person; one that an obstacle holds does not. */
   boolean mayBePending(Step step) {
-    Running running = driver.hire().running().get(step.toString());
+    RunningCall running = driver.hire().running().get(step.toString());
     boolean held = running != null && running.call().slow();
     return driver
         .hire()

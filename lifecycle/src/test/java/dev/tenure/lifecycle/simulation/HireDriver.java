@@ -4,7 +4,7 @@ import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.call.Reconciler;
-import dev.tenure.lifecycle.call.Running;
+import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
@@ -220,7 +220,7 @@ final class HireDriver {
       return;
     }
     world.strikes(Feature.HAND_OVERS);
-    for (Running left : hire.running().values()) {
+    for (RunningCall left : hire.running().values()) {
       world.tally().count("handed over during " + left.call().getClass().getSimpleName());
     }
     carrier.forget();

@@ -4,7 +4,7 @@ import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
-import dev.tenure.lifecycle.call.Running;
+import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
@@ -27,7 +27,7 @@ final class InputMutants {
   static final class StoppedCreationForgotten implements Rules {
     @Override
     public void handOver(Hire hire, Instant now) {
-      for (Running running : List.copyOf(hire.running().values())) {
+      for (RunningCall running : List.copyOf(hire.running().values())) {
         if (running.call() instanceof Call.CreateMilestone) {
           Lifecycle.observe(hire, new Observation.Stopped(running.call()), now);
         }

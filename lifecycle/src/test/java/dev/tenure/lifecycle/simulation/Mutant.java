@@ -6,7 +6,7 @@ import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.hire.Settlement;
+import dev.tenure.lifecycle.hire.IncidentReconciler;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -53,7 +53,8 @@ record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
     @Override
     public Decision settle(Hire hire, Instant now) {
       Decision decision = decide(hire, now);
-      Settlement.settle(hire, decision.conditions(), decision.heeded(), decision.closes(), now);
+      IncidentReconciler.settle(
+          hire, decision.conditions(), decision.heeded(), decision.closes(), now);
       return decision;
     }
 
@@ -82,7 +83,8 @@ record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
     @Override
     public Decision settle(Hire hire, Instant now) {
       Decision decision = decide(hire, now);
-      Settlement.settle(hire, decision.conditions(), decision.heeded(), decision.closes(), now);
+      IncidentReconciler.settle(
+          hire, decision.conditions(), decision.heeded(), decision.closes(), now);
       return decision;
     }
   }

@@ -2,6 +2,7 @@ package dev.tenure.workflows.seeds;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ final class Seed {
   private final long begin = System.nanoTime();
   private volatile long virtualBegin;
   private volatile @Nullable Long days;
+  private volatile @Nullable Thread driver;
 
   private Seed(long seed) {
     this.seed = seed;
@@ -47,6 +49,7 @@ final class Seed {
     Seed seed = new Seed(number);
     CompletableFuture<Outcome> done = new CompletableFuture<>();
     Thread thread = Thread.ofPlatform().daemon().start(() -> seed.complete(done));
+    seed.driver = thread;
     try {
       return done.get(REAL_BOUND.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
@@ -131,10 +134,18 @@ final class Seed {
               "the test server is stuck: a task stays open for %d s, last event %s"
                   .formatted(STUCK_FOR.toSeconds(), last));
         }
+        List<String> activities = shell.openActivities();
+        if (!open && days() == days && shell.length() == length && activities.isEmpty()) {
+          return outcome(
+              Outcome.Kind.INCONCLUSIVE,
+              "the test server's clock stands still, with no task and no activity open; %s, at %s"
+                  .formatted(last, place()));
+        }
         if (days() == days || millis() > MOST_REAL_BOUND.toMillis()) {
           return outcome(
               Outcome.Kind.LATE,
-              "not over within %d ms, at day %d, last event %s".formatted(millis(), days(), last));
+              "not over within %d ms, at day %d, last event %s, activities %s, the driver at %s"
+                  .formatted(millis(), days(), last, activities, place()));
         }
       }
     }
@@ -150,6 +161,19 @@ final class Seed {
     shell.journal.events().forEach(event -> struck.add("event " + event.type()));
     return new Outcome(
         seed, kind, words, shell.journal.runs().size(), days(), millis(), struck, events);
+  }
+
+  /** What the driver of the seed waits for, in its own words. */
+  private String place() {
+    Thread thread = driver;
+    return thread == null
+        ? "nowhere"
+        : Arrays.stream(thread.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("dev.tenure"))
+            .limit(3)
+            .map(StackTraceElement::toString)
+            .toList()
+            .toString();
   }
 
   private long millis() {

@@ -35,6 +35,8 @@ import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -111,11 +113,19 @@ final class Shell implements AutoCloseable {
     env.sleep(time);
   }
 
+  /** The test server knows no run for a moment between the one that hands over and the next. */
   void ring(Bell bell) {
-    try {
-      stub().signal("ring", new Bells(List.of(bell)));
-    } catch (WorkflowNotFoundException closed) {
-      Broken.unless(closedSoon(), "open_hire_runs", "there is nobody to ring: " + closed);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        stub().signal("ring", new Bells(List.of(bell)));
+        return;
+      } catch (WorkflowNotFoundException closed) {
+        if (closedSoon()) {
+          return;
+        }
+        Broken.unless(
+            attempt < MOST_ATTEMPTS, "open_hire_runs", "there is nobody to ring: " + closed);
+      }
     }
   }
 
@@ -191,6 +201,29 @@ final class Shell implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /** The types of the activities under way in the present run. */
+  List<String> openActivities() {
+    Map<Long, String> open = new TreeMap<>();
+    for (HistoryEvent event : history().getEvents()) {
+      switch (event.getEventType()) {
+        case EVENT_TYPE_ACTIVITY_TASK_SCHEDULED ->
+            open.put(
+                event.getEventId(),
+                event.getActivityTaskScheduledEventAttributes().getActivityType().getName());
+        case EVENT_TYPE_ACTIVITY_TASK_COMPLETED ->
+            open.remove(event.getActivityTaskCompletedEventAttributes().getScheduledEventId());
+        case EVENT_TYPE_ACTIVITY_TASK_FAILED ->
+            open.remove(event.getActivityTaskFailedEventAttributes().getScheduledEventId());
+        case EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT ->
+            open.remove(event.getActivityTaskTimedOutEventAttributes().getScheduledEventId());
+        case EVENT_TYPE_ACTIVITY_TASK_CANCELED ->
+            open.remove(event.getActivityTaskCanceledEventAttributes().getScheduledEventId());
+        default -> {}
+      }
+    }
+    return List.copyOf(open.values());
   }
 
   private WorkflowExecutionHistory history() {

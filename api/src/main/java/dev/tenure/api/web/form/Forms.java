@@ -1,0 +1,55 @@
+package dev.tenure.api.web.form;
+
+import dev.tenure.api.problem.Problem;
+import dev.tenure.api.problem.ProblemException;
+import dev.tenure.api.web.session.FormTokens;
+import dev.tenure.api.web.session.Sessions;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads what pages send. */
+@Singleton
+public final class Forms {
+
+  private final Sessions sessions;
+  private final FormTokens tokens;
+
+  public Forms(Sessions sessions, FormTokens tokens) {
+    this.sessions = sessions;
+    this.tokens = tokens;
+  }
+
+  /**
+   * Refuses a form that no page of ours made for this session.
+   *
+   * @throws ProblemException when the token is missing or another's
+   */
+  public void check(HttpRequest<?> request, Map<String, String> form) {
+    if (!tokens.accept(sessions.of(request).orElse(""), form.getOrDefault("token", ""))) {
+      throw new ProblemException(
+          Problem.of(
+              HttpStatus.FORBIDDEN,
+              "form_too_old",
+              "This page is too old",
+              "Nothing was done: the page was made before the front was started again, or for"
+                  + " another session. Go back, load it anew, and try again."));
+    }
+  }
+
+  /** The query of an address; of a name given twice the first value. */
+  public static Map<String, String> query(HttpRequest<?> request) {
+    Map<String, String> fields = new HashMap<>();
+    request
+        .getParameters()
+        .forEach(
+            (name, values) -> {
+              if (!values.isEmpty()) {
+                fields.put(name, values.getFirst());
+              }
+            });
+    return fields;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.tenure.api.web.hires;
+
+import dev.tenure.api.web.form.Forms;
+import dev.tenure.api.web.page.Links;
+import dev.tenure.api.web.page.Pages;
+import dev.tenure.api.web.page.RelativeTimes;
+import dev.tenure.journal.read.HireQuery;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.read.Hires;
+import dev.tenure.journal.store.Slice;
+import dev.tenure.model.HireStatus;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The list of hires, the newest first. */
+@Hidden
+@Controller("/hires")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class HiresController {
+
+  private static final int SHOWN = 25;
+
+  private final Hires hires;
+  private final Pages pages;
+
+  HiresController(Hires hires, Pages pages) {
+    this.hires = hires;
+    this.pages = pages;
+  }
+
+  @Get
+  HttpResponse<?> list(HttpRequest<?> request) {
+    Map<String, String> query = Forms.query(request);
+    HireFilter filter = HireFilter.of(query);
+    boolean wrong = filter.error() != null;
+    HiresPage page =
+        wrong
+            ? new HiresPage(filter, List.of(), "", List.of(), null, null)
+            : found(filter, Links.place(query.get("before")));
+    return pages.show(
+        request, wrong ? HttpStatus.BAD_REQUEST : HttpStatus.OK, "hires", "Hires", page);
+  }
+
+  private HiresPage found(HireFilter filter, @Nullable Long before) {
+    var times = new RelativeTimes(Instant.now());
+    HireQuery query = filter.query(before, SHOWN);
+    Map<HireStatus, Long> counts = hires.countByStatus(query);
+    Slice<HireView> slice = hires.list(query);
+    return new HiresPage(
+        filter,
+        filter.tabs(counts),
+        words(query, counts),
+        slice.items().stream().map(hire -> HireRow.of(hire, times)).toList(),
+        before == null ? null : filter.path(null),
+        slice.more() ? filter.path(slice.items().getLast().row().seq()) : null);
+  }
+
+  private static String words(HireQuery query, Map<HireStatus, Long> counts) {
+    long count =
+        query.status() == null
+            ? counts.values().stream().mapToLong(Long::longValue).sum()
+            : counts.getOrDefault(query.status(), 0L);
+    return count == 1 ? "1 hire" : count + " hires";
+  }
+}

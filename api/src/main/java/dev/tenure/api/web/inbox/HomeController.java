@@ -1,0 +1,100 @@
+package dev.tenure.api.web.inbox;
+
+import dev.tenure.api.web.form.Forms;
+import dev.tenure.api.web.hires.IncidentRow;
+import dev.tenure.api.web.page.Glossary;
+import dev.tenure.api.web.page.Pages;
+import dev.tenure.api.web.page.Paging;
+import dev.tenure.api.web.page.RelativeTimes;
+import dev.tenure.api.web.page.Tab;
+import dev.tenure.api.web.session.Browsers;
+import dev.tenure.journal.read.Incidents;
+import dev.tenure.model.IncidentCause;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The first page, with what needs a person, and the open incidents. */
+@Hidden
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class HomeController {
+
+  private static final int INCIDENTS = 25;
+
+  private final Inbox inbox;
+  private final Incidents incidents;
+  private final Pages pages;
+
+  HomeController(Inbox inbox, Incidents incidents, Pages pages) {
+    this.inbox = inbox;
+    this.incidents = incidents;
+    this.pages = pages;
+  }
+
+  @Get(
+      uri = "/",
+      produces = {MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+  HttpResponse<?> home(HttpRequest<?> request) {
+    if (!Browsers.wantsPage(request)) {
+      return HttpResponse.ok(Index.OF_THE_API).contentType(MediaType.APPLICATION_JSON_TYPE);
+    }
+    Map<String, String> query = Forms.query(request);
+    InboxPage page = inbox.page(InboxFilter.of(query), query.get("page"));
+    return pages.show(request, HttpStatus.OK, "home", "Waiting for approval", page);
+  }
+
+  @Get(uri = "/incidents", produces = MediaType.TEXT_HTML)
+  HttpResponse<?> incidents(HttpRequest<?> request) {
+    Map<String, String> query = Forms.query(request);
+    IncidentCause cause = cause(query.get("cause"));
+    Map<IncidentCause, Long> counts = incidents.countOpenByCause();
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    long total = cause == null ? all : counts.getOrDefault(cause, 0L);
+    Paging paging = Paging.of(query.get("page"), INCIDENTS, total, number -> path(cause, number));
+    var times = new RelativeTimes(Instant.now());
+    var page =
+        new IncidentsPage(
+            tabs(cause, counts, all),
+            incidents.open(cause, paging.offset(INCIDENTS), INCIDENTS).stream()
+                .map(one -> IncidentRow.of(one, times))
+                .toList(),
+            paging);
+    return pages.show(request, HttpStatus.OK, "incidents", "Open incidents", page);
+  }
+
+  private static List<Tab> tabs(
+      @Nullable IncidentCause chosen, Map<IncidentCause, Long> counts, long all) {
+    List<Tab> tabs = new ArrayList<>();
+    tabs.add(new Tab("All", all, "/incidents", chosen == null));
+    counts.forEach(
+        (cause, count) ->
+            tabs.add(new Tab(Glossary.cause(cause), count, path(cause, 1), cause == chosen)));
+    return List.copyOf(tabs);
+  }
+
+  private static String path(@Nullable IncidentCause cause, int page) {
+    String query = cause == null ? "?" : "?cause=" + cause.wire() + "&";
+    String path = "/incidents" + (page == 1 ? query : query + "page=" + page);
+    return path.endsWith("?") || path.endsWith("&") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private static @Nullable IncidentCause cause(@Nullable String wire) {
+    return Arrays.stream(IncidentCause.values())
+        .filter(one -> one.wire().equals(wire))
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.tenure.api.web.inbox;
+
+import dev.tenure.api.web.page.Glossary;
+import dev.tenure.api.web.page.Links;
+import dev.tenure.journal.read.ApprovalInbox;
+import dev.tenure.journal.read.ApprovalInbox.GroupKind;
+import dev.tenure.model.ApprovalKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an address of the inbox asks for.
+ *
+ * @param text empty for everything
+ */
+record InboxFilter(GroupKind group, @Nullable String label, String text) {
+
+  private static final String LABEL = GroupKind.LABEL.wire() + ":";
+
+  /** Anything that is no way to group means by deadline. */
+  static InboxFilter of(Map<String, String> query) {
+    String group = query.getOrDefault("group", "");
+    String text = query.getOrDefault("text", "").strip();
+    if (group.startsWith(LABEL) && group.length() > LABEL.length()) {
+      return new InboxFilter(GroupKind.LABEL, group.substring(LABEL.length()), text);
+    }
+    GroupKind kind =
+        Arrays.stream(GroupKind.values())
+            .filter(one -> one != GroupKind.LABEL && one.wire().equals(group))
+            .findFirst()
+            .orElse(GroupKind.DEADLINE);
+    return new InboxFilter(kind, null, text);
+  }
+
+  ApprovalInbox.Query query() {
+    return new ApprovalInbox.Query(group, label, text.isEmpty() ? null : text);
+  }
+
+  String path(int page) {
+    String query =
+        Stream.of(
+                group == GroupKind.DEADLINE ? "" : "group=" + Links.encoded(value()),
+                text.isEmpty() ? "" : "text=" + Links.encoded(text),
+                page == 1 ? "" : "page=" + page)
+            .filter(one -> !one.isEmpty())
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? "/" : "/?" + query;
+  }
+
+  List<InboxPage.Choice> groupings(List<String> labels) {
+    List<InboxPage.Choice> choices = new ArrayList<>();
+    choices.add(choice(GroupKind.DEADLINE, "Deadline"));
+    choices.add(choice(GroupKind.KIND, "What is asked"));
+    choices.add(choice(GroupKind.JOB, "Job"));
+    choices.add(choice(GroupKind.ACCOUNT, "Account"));
+    labels.forEach(
+        one -> choices.add(new InboxPage.Choice(LABEL + one, "Label " + one, one.equals(label))));
+    return List.copyOf(choices);
+  }
+
+  /** What a group of this kind is called. */
+  String title(String key) {
+    return switch (group) {
+      case DEADLINE ->
+          switch (key) {
+            case "0" -> "Deadline passed";
+            case "1" -> "Within 12 hours";
+            case "2" -> "Within 24 hours";
+            case "3" -> "Within 3 days";
+            default -> "Later";
+          };
+      case KIND ->
+          Arrays.stream(ApprovalKind.values())
+              .filter(one -> one.wire().equals(key))
+              .findFirst()
+              .map(Glossary::approval)
+              .orElse(key);
+      case JOB -> key.isEmpty() ? "Job not known yet" : "Job " + key;
+      case ACCOUNT -> "Account " + key;
+      case LABEL -> key.isEmpty() ? "No label " + label : label + ": " + key;
+    };
+  }
+
+  private InboxPage.Choice choice(GroupKind kind, String words) {
+    return new InboxPage.Choice(kind.wire(), words, kind == group);
+  }
+
+  private String value() {
+    return label == null ? group.wire() : LABEL + label;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.tenure.api.web.login;
+
+import dev.tenure.api.web.form.Forms;
+import dev.tenure.api.web.page.Links;
+import dev.tenure.api.web.page.Pages;
+import dev.tenure.api.web.session.LoginThrottle;
+import dev.tenure.api.web.session.Sessions;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.cookie.Cookie;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where people sign in with an API key, as long as there are any. */
+@Hidden
+@Controller
+@Produces(MediaType.TEXT_HTML)
+final class LoginController {
+
+  private final Sessions sessions;
+  private final Forms forms;
+  private final Pages pages;
+  private final LoginThrottle guesses;
+
+  LoginController(Sessions sessions, Forms forms, Pages pages, LoginThrottle guesses) {
+    this.guesses = guesses;
+    this.sessions = sessions;
+    this.forms = forms;
+    this.pages = pages;
+  }
+
+  @Get("/login")
+  HttpResponse<?> ask(HttpRequest<?> request, @QueryValue @Nullable String next) {
+    URI after = Links.within(next);
+    return sessions.needed() && sessions.of(request).isEmpty()
+        ? page(request, HttpStatus.OK, after, null)
+        : HttpResponse.seeOther(after);
+  }
+
+  @Post("/login")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> open(HttpRequest<Map<String, String>> request) {
+    Map<String, String> form = request.getBody().orElse(Map.of());
+    forms.check(request, form);
+    URI after = Links.within(form.get("next"));
+    String source = LoginThrottle.source(request.getRemoteAddress());
+    Optional<Duration> wait = guesses.begin(source);
+    if (wait.isPresent()) {
+      return tooMany(request, after, wait.get().toSeconds() + 1);
+    }
+    Optional<Cookie> session = sessions.open(request, form.getOrDefault("apiKey", "").strip());
+    if (session.isEmpty()) {
+      return page(request, HttpStatus.UNAUTHORIZED, after, "This API key is not known here.");
+    }
+    guesses.right(source);
+    return HttpResponse.seeOther(after).cookie(session.get());
+  }
+
+  private HttpResponse<?> tooMany(HttpRequest<?> request, URI after, long seconds) {
+    String error =
+        "Too many wrong keys were tried from your address. Try again in "
+            + seconds
+            + (seconds == 1 ? " second." : " seconds.");
+    return page(request, HttpStatus.TOO_MANY_REQUESTS, after, error)
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+  }
+
+  @Post("/logout")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> close(HttpRequest<Map<String, String>> request) {
+    forms.check(request, request.getBody().orElse(Map.of()));
+    return HttpResponse.seeOther(URI.create("/login")).cookie(sessions.closed(request));
+  }
+
+  private MutableHttpResponse<?> page(
+      HttpRequest<?> request, HttpStatus status, URI next, @Nullable String error) {
+    return pages.show(request, status, "login", "Sign in", new LoginPage(next.toString(), error));
+  }
+}

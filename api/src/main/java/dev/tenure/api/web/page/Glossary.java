@@ -1,0 +1,130 @@
+package dev.tenure.api.web.page;
+
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.EditedTerms;
+import dev.tenure.model.EndRule;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestoneState;
+import dev.tenure.model.Money;
+import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.Then;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages call things: the words of the API, for people. */
+public final class Glossary {
+
+  private Glossary() {}
+
+  public static String money(@Nullable Money money) {
+    if (money == null) {
+      return "–";
+    }
+    return money.currency().equals(Money.USD)
+        ? String.format(Locale.ROOT, "$%,." + money.amount().scale() + "f", money.amount())
+        : money.toString();
+  }
+
+  public static String status(HireStatus status) {
+    return switch (status) {
+      case REQUESTED -> "Requested";
+      case AWAITING_APPROVAL -> "Awaiting approval";
+      case ACTIVE -> "Active";
+      case ENDING -> "Ending";
+      case ENDED -> "Ended";
+      case DECLINED -> "Declined";
+      case EXPIRED -> "Expired";
+      case CANCELLING -> "Cancelling";
+      case CANCELLED -> "Cancelled";
+    };
+  }
+
+  public static String approval(ApprovalKind kind) {
+    return switch (kind) {
+      case PROPOSAL_HIRE -> "Hire";
+      case MILESTONE_FUND -> "Fund";
+      case MILESTONE_APPROVE -> "Release";
+      case CONTRACT_END -> "End the contract";
+    };
+  }
+
+  public static String approval(ApprovalStatus status) {
+    return switch (status) {
+      case PENDING -> "Pending";
+      case CONFIRMED -> "Confirmed";
+      case DECLINED -> "Declined";
+      case EXPIRED -> "Expired";
+      case SUPERSEDED -> "Superseded";
+      case LOST_SIGHT -> "Lost sight";
+    };
+  }
+
+  public static String state(MilestoneState state) {
+    return switch (state) {
+      case PLANNED -> "Planned";
+      case CREATED -> "Created, not funded";
+      case AWAITING_FUNDING -> "Awaiting funding";
+      case FUNDED -> "Funded";
+      case DELIVERED -> "Delivered";
+      case AWAITING_RELEASE -> "Awaiting release";
+      case PAID -> "Paid";
+      case CANCELLED -> "Cancelled";
+      case DROPPED -> "Dropped";
+    };
+  }
+
+  public static String fund(FundRule rule) {
+    return switch (rule.when()) {
+      case AT_START -> "from the start";
+      case AFTER_PAID -> "after " + rule.after();
+      case ON_REQUEST -> "on request";
+    };
+  }
+
+  public static String cause(IncidentCause cause) {
+    String text = cause.wire().replace('_', ' ');
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** What is to be known of a milestone beside its state, if anything. */
+  public static @Nullable String note(MilestoneDocument milestone) {
+    if (milestone.foreign()) {
+      return "Added by somebody else on the marketplace; shown, never changed.";
+    }
+    return milestone.state() == MilestoneState.DROPPED && milestone.milestoneId() != null
+        ? "It stays on the marketplace, unfunded."
+        : null;
+  }
+
+  public static String rule(ReleaseRule rule) {
+    return switch (rule) {
+      case ON_DELIVERY -> "when it is delivered";
+      case ON_REQUEST -> "on your command";
+    };
+  }
+
+  public static String rule(EndRule rule) {
+    return switch (rule) {
+      case WHEN_ALL_PAID -> "when every milestone is paid";
+      case ON_REQUEST -> "on your command";
+    };
+  }
+
+  public static String rule(EditedTerms rule) {
+    return switch (rule) {
+      case ACCEPT_WITHIN_BUDGET -> "accept them within the budget";
+      case HOLD -> "wait for your answer";
+    };
+  }
+
+  public static String rule(Then rule) {
+    return switch (rule) {
+      case HOLD -> "wait for your answer";
+      case CLOSE -> "close the hire";
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tenure.api.web.page;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses that pages lead to. */
+public final class Links {
+
+  private Links() {}
+
+  public static String hire(String id) {
+    return "/hires/" + id;
+  }
+
+  /** A link that the marketplace gave, unless it is not one to a web page. */
+  public static @Nullable String out(@Nullable String url) {
+    if (url == null) {
+      return null;
+    }
+    try {
+      String scheme = new URI(url).getScheme();
+      return "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme) ? url : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  /** An address of this front and nothing else, for after the sign-in. */
+  public static URI within(@Nullable String path) {
+    if (path == null || !path.matches("/([A-Za-z0-9_?=&%.+:-][/A-Za-z0-9_?=&%.+:-]*)?")) {
+      return URI.create("/");
+    }
+    try {
+      return new URI(path);
+    } catch (URISyntaxException e) {
+      return URI.create("/");
+    }
+  }
+
+  /** A place in a list, as an address gives it; anything else means its beginning. */
+  public static @Nullable Long place(@Nullable String text) {
+    return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+  }
+
+  public static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

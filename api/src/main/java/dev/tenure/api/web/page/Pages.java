@@ -1,0 +1,72 @@
+package dev.tenure.api.web.page;
+
+import dev.tenure.api.web.session.FormTokens;
+import dev.tenure.api.web.session.Sessions;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.views.ViewsRenderer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Makes pages of their model. */
+@Singleton
+public final class Pages {
+
+  private static final MediaType HTML =
+      new MediaType(MediaType.TEXT_HTML, Map.of("charset", StandardCharsets.UTF_8.name()));
+
+  private final ViewsRenderer<Map<String, Object>, HttpRequest<?>> renderer;
+  private final Sessions sessions;
+  private final FormTokens tokens;
+
+  public Pages(
+      ViewsRenderer<Map<String, Object>, HttpRequest<?>> renderer,
+      Sessions sessions,
+      FormTokens tokens) {
+    this.renderer = renderer;
+    this.sessions = sessions;
+    this.tokens = tokens;
+  }
+
+  public MutableHttpResponse<String> show(
+      HttpRequest<?> request, HttpStatus status, String view, String title, Object model) {
+    return HttpResponse.<String>status(status)
+        .body(render(request, view, title, model))
+        .contentType(HTML);
+  }
+
+  /** Turns an answer that stands already into a page. */
+  public void turn(
+      MutableHttpResponse<?> response,
+      HttpRequest<?> request,
+      String view,
+      String title,
+      Object model) {
+    response.body(render(request, view, title, model)).contentType(HTML);
+  }
+
+  private String render(HttpRequest<?> request, String view, String title, Object model) {
+    var session = sessions.of(request);
+    var frame =
+        new Frame(title, section(request), session.isPresent(), tokens.of(session.orElse("")));
+    var text = new StringWriter();
+    try {
+      renderer.render("web/" + view, Map.of("frame", frame, "page", model), request).writeTo(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("page " + view, e);
+    }
+    return PrintableText.of(text.toString());
+  }
+
+  private static String section(HttpRequest<?> request) {
+    String[] parts = request.getPath().split("/", 3);
+    return parts.length < 2 ? "" : parts[1];
+  }
+}

@@ -1,0 +1,16 @@
+package dev.tenure.api.web.session;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+
+/** Tells people's browsers from programs. */
+public final class Browsers {
+
+  private Browsers() {}
+
+  /** Browsers ask for {@code text/html} by name; programs do not. */
+  public static boolean wantsPage(HttpRequest<?> request) {
+    String accept = request.getHeaders().get(HttpHeaders.ACCEPT);
+    return accept != null && accept.contains("text/html") && !request.getPath().startsWith("/v1");
+  }
+}

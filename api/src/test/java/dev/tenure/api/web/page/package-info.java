@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.api.web.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package dev.tenure.cli.hire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.front.FrontClient;
+import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.front.ProblemException;
+import dev.tenure.cli.http.Answer;
+import dev.tenure.cli.http.Query;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the hire that the user names: by its id, by the beginning of its id where only one hire has
+ * it, or by its proposal. Of several hires of one proposal the open one is meant, else the newest.
+ */
+public final class HireLookup {
+  /** What the label of the parameter means, for the help of every command that takes one. */
+  public static final String WORDS = "The hire: its id, the beginning of it, or its proposal's id.";
+
+  private static final Set<String> CLOSED = Set.of("ended", "declined", "expired", "cancelled");
+
+  /** Less is a slip of the finger rather than the beginning of an id. */
+  private static final int SHORTEST = 5;
+
+  private static final int NAMED = 5;
+
+  private final FrontClient front;
+
+  public HireLookup(FrontClient front) {
+    this.front = front;
+  }
+
+  /**
+   * The hire as it stands.
+   *
+   * @throws ProblemException with {@code 404} when there is none
+   * @throws Refused when several could be meant
+   */
+  public Answer find(String named) {
+    if (named.isBlank()) {
+      throw Refused.usage("HIRE is empty; give a hire's id, the beginning of it, or a proposal's");
+    }
+    try {
+      return get(named);
+    } catch (ProblemException e) {
+      if (e.exitCode() != ExitCode.NOT_FOUND) {
+        throw e;
+      }
+      return get(otherwise(named, e).path("id").asText());
+    }
+  }
+
+  /** The whole id; nothing where nothing is named. */
+  public @Nullable String id(@Nullable String named) {
+    return named == null ? null : find(named).json().path("id").asText(named);
+  }
+
+  static boolean isClosed(JsonNode hire) {
+    return CLOSED.contains(hire.path("status").asText());
+  }
+
+  private Answer get(String id) {
+    return front.get("/v1/hires/" + Query.encoded(id));
+  }
+
+  private JsonNode otherwise(String named, ProblemException unknown) {
+    var ofProposal = hires(new Query().with("proposalId", named)).matching(hire -> true);
+    if (!ofProposal.isEmpty()) {
+      return ofProposal(named, ofProposal);
+    }
+    if (named.length() < SHORTEST) {
+      throw unknown;
+    }
+    var begun = hires(new Query()).matching(hire -> hire.path("id").asText().startsWith(named));
+    return switch (begun.size()) {
+      case 0 -> throw unknown;
+      case 1 -> begun.getFirst();
+      default -> throw ambiguous(named, begun);
+    };
+  }
+
+  /** One account has at most one open hire of a proposal; its hires come the newest first. */
+  private static JsonNode ofProposal(String named, List<JsonNode> hires) {
+    var open = hires.stream().filter(hire -> !isClosed(hire)).toList();
+    var meant = open.isEmpty() ? hires : open;
+    if (meant.stream().map(hire -> hire.path("account").asText()).distinct().count() > 1) {
+      throw ambiguous(named, meant);
+    }
+    return meant.getFirst();
+  }
+
+  private Listing hires(Query filters) {
+    return Listing.of(front, "/v1/hires", filters);
+  }
+
+  private static Refused ambiguous(String named, List<JsonNode> hires) {
+    var some =
+        hires.stream()
+            .limit(NAMED)
+            .map(hire -> hire.path("id").asText() + " (" + HirePrinter.title(hire) + ")")
+            .collect(Collectors.joining(", "));
+    return Refused.usage(
+        "%s could be any of %d hires: %s%s. Type more of the id"
+            .formatted(named, hires.size(), some, hires.size() > NAMED ? ", \u2026" : ""));
+  }
+}

@@ -1,0 +1,120 @@
+package dev.tenure.cli.hire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.terminal.Column;
+import dev.tenure.cli.terminal.Formats;
+import dev.tenure.cli.terminal.Screen;
+import dev.tenure.cli.terminal.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** The money of one hire: each movement once, what was expected beside what was booked. */
+record LedgerPrinter(Screen screen, Instant now) {
+  /** Approvals that draw money when a person confirms them. */
+  private static final Set<String> DRAWS = Set.of("proposal_hire", "milestone_fund");
+
+  void print(JsonNode hire, JsonNode ledger, List<JsonNode> approvals) {
+    new HirePrinter(screen, now).headline(hire);
+    pending(approvals);
+    movements(ledger.path("reconciliation"));
+    totals(hire, ledger);
+    invoices(ledger.path("booked").path("openInvoices"));
+    screen.blank();
+    screen.line(read(ledger.path("booked")));
+  }
+
+  private void pending(List<JsonNode> approvals) {
+    for (var approval : approvals) {
+      if (DRAWS.contains(approval.path("kind").asText())) {
+        screen.line(
+            "  pending: %s%s, %s + %s fees estimated, %s"
+                .formatted(
+                    Formats.plain(approval.path("kind")),
+                    Formats.there(approval.path("milestone"))
+                        ? " " + approval.path("milestone").asText()
+                        : "",
+                    Formats.money(approval.path("amount")),
+                    Formats.money(approval.path("fees").path("estimated")),
+                    Formats.distance(approval.path("expiresAt"), now)));
+        screen.line("    " + Formats.text(approval.path("url")));
+      }
+    }
+  }
+
+  private void movements(JsonNode reconciliation) {
+    screen.blank();
+    if (reconciliation.path("lines").isEmpty()) {
+      screen.line("No money has moved, and none is expected to have.");
+      return;
+    }
+    var table =
+        new Table(
+            Column.left("MOVEMENT"),
+            Column.left("MILESTONE"),
+            Column.left("STATUS"),
+            Column.right("EXPECTED"),
+            Column.right("BOOKED"),
+            Column.right("DIFFERENCE"));
+    for (var line : reconciliation.path("lines")) {
+      table.row(
+          Formats.text(line.path("movement")),
+          Formats.text(line.path("milestone")),
+          Formats.text(line.path("status")),
+          Formats.money(line.path("expected")),
+          Formats.money(line.path("booked")),
+          Formats.money(line.path("difference")));
+      if (!line.path("status").asText().equals("matched")) {
+        table.note(Formats.text(line.path("words")));
+      }
+    }
+    screen.table(table);
+  }
+
+  /** Estimated and booked fees are two accounts of one thing, and never added. */
+  private void totals(JsonNode hire, JsonNode ledger) {
+    var estimated = ledger.path("estimated");
+    var booked = ledger.path("booked");
+    screen.blank();
+    screen.line("paid to the trainer  " + Formats.money(hire.path("money").path("paid")));
+    screen.line(
+        "expected             %s = %s + %s fees estimated"
+            .formatted(
+                Formats.money(estimated.path("total")),
+                Formats.money(estimated.path("amount")),
+                Formats.money(estimated.path("fees"))));
+    screen.line(
+        "charged to credits   %s%s"
+            .formatted(
+                Formats.money(booked.path("charged")),
+                Formats.there(booked.path("fees"))
+                    ? ", of it " + Formats.money(booked.path("fees")) + " fees"
+                    : ""));
+    screen.line(
+        "together             "
+            + screen.style().state(Formats.plain(ledger.path("reconciliation").path("status"))));
+  }
+
+  private void invoices(JsonNode invoices) {
+    for (var invoice : invoices) {
+      screen.line(
+          "open invoice         %s %s, %s"
+              .formatted(
+                  Formats.money(invoice.path("amount")),
+                  Formats.plain(invoice.path("kind")),
+                  Formats.plain(invoice.path("status"))));
+    }
+  }
+
+  private String read(JsonNode booked) {
+    var when =
+        Formats.there(booked.path("readAt"))
+            ? "The marketplace's ledger was read "
+                + Formats.distance(booked.path("readAt"), now)
+                + "."
+            : "The marketplace's ledger has not been read yet.";
+    return Formats.there(booked.path("lastError"))
+        ? when + " It could not be read since: " + booked.path("lastError").asText()
+        : when + " --refresh has it read first.";
+  }
+}

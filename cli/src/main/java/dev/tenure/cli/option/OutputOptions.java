@@ -1,0 +1,50 @@
+package dev.tenure.cli.option;
+
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.http.Answer;
+import dev.tenure.cli.terminal.Screen;
+import dev.tenure.cli.terminal.Style;
+import dev.tenure.cli.terminal.Terminal;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** How a command prints what it found. */
+public class OutputOptions {
+  @Option(names = "--json", description = "Print JSON: the API's answer as it comes.")
+  public boolean json;
+
+  @Spec(Target.MIXEE)
+  @SuppressWarnings("NullAway.Init")
+  CommandSpec command;
+
+  final Environment env = Environment.ofThisProcess();
+
+  public final Screen screen() {
+    return new Screen(
+        command.commandLine().getOut(),
+        Style.of(env, Terminal.isThere() && !json),
+        json ? Screen.UNLIMITED : Terminal.width(env));
+  }
+
+  /** Tells the user something that is no part of the answer. */
+  public final void say(String words) {
+    Screen.plain(command.commandLine().getErr()).line(words);
+  }
+
+  /** Prints an answer: untouched, or in words. */
+  public final void print(Answer answer, Consumer<Screen> words) {
+    printOwn(answer.body(), words);
+  }
+
+  /** Prints what this program found or put together by itself: as JSON, or in words. */
+  public final void printOwn(String asJson, Consumer<Screen> words) {
+    if (json) {
+      screen().json(asJson);
+    } else {
+      words.accept(screen());
+    }
+  }
+}

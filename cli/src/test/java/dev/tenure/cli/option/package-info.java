@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.option;
+
+import org.jspecify.annotations.NullMarked;
