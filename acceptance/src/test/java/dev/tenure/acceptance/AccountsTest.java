@@ -62,7 +62,7 @@ class AccountsTest {
   void eachAccountIsLookedAtWithItsToken() {
     Map<String, Boolean> accepted = new HashMap<>();
     for (JsonNode account :
-        Json.get(stack.api() + "/v1/accounts").expect(200).body().get("accounts")) {
+        Json.get(stack.api() + "/v1/accounts").expect(200).body().get("items")) {
       accepted.put(account.get("id").asText(), account.get("tokenAccepted").asBoolean());
     }
     assertThat(accepted).isEqualTo(Map.of("default", true, ACME, true));

@@ -39,7 +39,7 @@ final class Hire {
   /** The hire that a request has made, whose answer may never have come. */
   static Optional<Hire> ofProposal(Stack stack, String proposal) {
     JsonNode hires =
-        Json.get(stack.api() + "/v1/hires?proposalId=" + proposal).expect(200).body().get("hires");
+        Json.get(stack.api() + "/v1/hires?proposalId=" + proposal).expect(200).body().get("items");
     return hires.isEmpty()
         ? Optional.empty()
         : Optional.of(new Hire(stack.api() + "/v1/hires/" + hires.get(0).get("id").asText()));
@@ -114,7 +114,7 @@ final class Hire {
     return Json.get(url.replace("/v1/hires/", "/v1/events?limit=200&hire="))
         .expect(200)
         .body()
-        .get("events");
+        .get("items");
   }
 
   /** Waits for an open incident of one cause. */

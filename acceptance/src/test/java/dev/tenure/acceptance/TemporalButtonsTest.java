@@ -168,7 +168,7 @@ class TemporalButtonsTest {
     Json.get(stack.api() + "/v1/approvals?hire=" + hire.id() + filter)
         .expect(200)
         .body()
-        .get("approvals")
+        .get("items")
         .forEach(approval -> ids.add(approval.get("id").asText()));
     return ids;
   }

@@ -1,6 +1,8 @@
 package dev.tenure.api;
 
-import dev.tenure.api.ops.StartCheck;
+import dev.tenure.api.access.StartCheck;
+import dev.tenure.api.problem.Problem;
+import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
@@ -11,6 +13,7 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.util.Optional;
 
 /** The process of the HTTP front. */
+@OpenAPIExtraSchema(classes = Problem.class)
 @OpenAPIDefinition(
     info =
         @Info(

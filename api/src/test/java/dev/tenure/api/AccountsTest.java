@@ -66,6 +66,9 @@ class AccountsTest {
     JsonNode fresh = account(stack, "fresh");
     assertThat(fresh.get("ready").asBoolean()).isFalse();
     assertThat(fresh.get("checkedAt").isNull()).isTrue();
+    for (String unknown : List.of("scopes", "missingScopes", "features", "missingFeatures")) {
+      assertThat(fresh.get(unknown).isNull()).as(unknown).isTrue();
+    }
     assertThat(fresh.get("trouble").asText()).isEqualTo("not looked at yet");
   }
 
@@ -90,7 +93,7 @@ class AccountsTest {
       front.bean(Accounts.class).served("default", MARKET);
       front.bean(Accounts.class).checked("default", facts(List.of()));
       age(database);
-      JsonNode account = front.http().get("/v1/accounts").json().at("/accounts/0");
+      JsonNode account = front.http().get("/v1/accounts").json().at("/items/0");
       assertThat(account.at("/worker/present").asBoolean()).isFalse();
       assertThat(account.get("ready").asBoolean()).isFalse();
       assertThat(account.at("/feed/ageSeconds").isNull()).isTrue();
@@ -120,7 +123,7 @@ class AccountsTest {
   }
 
   private static JsonNode account(Stack stack, String id) {
-    for (JsonNode account : stack.http().get("/v1/accounts").json().get("accounts")) {
+    for (JsonNode account : stack.http().get("/v1/accounts").json().get("items")) {
       if (account.get("id").asText().equals(id)) {
         return account;
       }

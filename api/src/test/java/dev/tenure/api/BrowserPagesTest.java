@@ -208,7 +208,7 @@ class BrowserPagesTest {
 
   @Test
   void withKeysThePageNeedsASignInThatCanBeEnded() {
-    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1");
+    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1-secret-1-secret");
     try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
       String base = front.http().base();
       page.navigate(base + "/hires?status=active");
@@ -217,7 +217,7 @@ class BrowserPagesTest {
       page.getByLabel("API key").fill("wrong");
       page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("not known");
-      page.getByLabel("API key").fill("secret-1");
+      page.getByLabel("API key").fill("secret-1-secret-1-secret");
       page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
       assertThat(page).hasURL(base + "/hires?status=active");
       assertThat(page.locator("h1")).hasText("Hires");

@@ -53,11 +53,11 @@ class ChangeTest {
   void aHireIsFoundByItsNewLabelsAndReferenceAndNoLongerByTheOldOnes() {
     String team = Bodies.proposal();
     patch("{\"labels\":{\"team\":\"" + team + "\"},\"externalRef\":\"R-" + team + "\"}");
-    assertThat(http.get("/v1/hires?label=team:" + team).json().at("/hires")).hasSize(1);
-    assertThat(http.get("/v1/hires?externalRef=R-" + team).json().at("/hires")).hasSize(1);
+    assertThat(http.get("/v1/hires?label=team:" + team).json().at("/items")).hasSize(1);
+    assertThat(http.get("/v1/hires?externalRef=R-" + team).json().at("/items")).hasSize(1);
     patch("{\"labels\":{\"team\":null},\"externalRef\":null}");
-    assertThat(http.get("/v1/hires?label=team:" + team).json().at("/hires")).isEmpty();
-    assertThat(http.get("/v1/hires?externalRef=R-" + team).json().at("/hires")).isEmpty();
+    assertThat(http.get("/v1/hires?label=team:" + team).json().at("/items")).isEmpty();
+    assertThat(http.get("/v1/hires?externalRef=R-" + team).json().at("/items")).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.Http.Answer;
 import dev.tenure.journal.run.HireStarts;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,12 +41,71 @@ class CommandsTest {
   }
 
   @Test
-  void aKeyUsedForAnotherCommandIsNotTakenForThatOne() {
+  void aKeyUsedForAnotherCommandIsRefusedAndNothingIsDone() {
     release("same");
-    Answer ended = http.post(hire + "/end", "", "Idempotency-Key", "same");
-    assertThat(ended.status()).isEqualTo(200);
-    assertThat(ended.text("/status")).isEqualTo("ended");
-    assertThat(ended.header("Idempotency-Key")).isEqualTo("same");
+    assertReused(http.post(hire + "/end", "", "Idempotency-Key", "same"));
+    assertReused(http.post(hire + "/pause", "", "Idempotency-Key", "same"));
+    assertReused(http.post(hire + "/milestones/m2/fund", "", "Idempotency-Key", "same"));
+    assertReused(http.post(hire + "/milestones/m2/release", "", "Idempotency-Key", "same"));
+    assertReused(http.send("DELETE", hire + "/milestones/m2", "", "Idempotency-Key", "same"));
+    assertReused(
+        http.send(
+            "PATCH",
+            hire,
+            "{\"externalRef\":\"R\"}",
+            "Idempotency-Key",
+            "same",
+            "Content-Type",
+            "application/json"));
+    Answer shown = http.get(hire);
+    assertThat(shown.text("/version")).isEqualTo("1");
+    assertThat(shown.text("/status")).isEqualTo("active");
+  }
+
+  @Test
+  void aKeyUsedForAnotherBodyIsRefusedAndNothingIsDone() {
+    String body = "{\"description\":\"x\",\"amount\":{\"amount\":\"90.00\",\"currency\":\"USD\"}}";
+    String same =
+        "{ \"amount\": {\"currency\":\"USD\", \"amount\":\"90.00\"}, \"description\":\"x\" }";
+    Answer first = http.post(hire + "/milestones", body, "Idempotency-Key", "k-1");
+    assertThat(first.status()).isEqualTo(201);
+    assertReused(
+        http.post(hire + "/milestones", body.replace("90.00", "70.00"), "Idempotency-Key", "k-1"));
+    Answer again = http.post(hire + "/milestones", same, "Idempotency-Key", "k-1");
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(again.json().at("/milestones")).hasSize(3);
+  }
+
+  @Test
+  void aKeyOfOneHireIsFreeForAnotherOne() {
+    release("mine");
+    String other = http.post("/v1/hires", Bodies.whole(Bodies.proposal())).text("/links/self");
+    assertThat(http.post(other + "/end", "", "Idempotency-Key", "mine").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aCommandMadeFromAnotherStateOfTheHireIsRefused() {
+    String old = http.get(hire).header("ETag");
+    Answer released = release("k");
+    assertThat(released.status()).isEqualTo(200);
+    for (String command : List.of("/pause", "/end", "/milestones/m1/release", "/cancel")) {
+      Answer refused = http.post(hire + command, "", "If-Match", old);
+      assertThat(refused.status()).as(command).isEqualTo(412);
+      assertThat(refused.text("/code")).isEqualTo("version_conflict");
+    }
+    assertThat(http.send("DELETE", hire + "/milestones/m2", "", "If-Match", old).status())
+        .isEqualTo(412);
+    assertThat(
+            http.post(hire + "/milestones/m1/release", "", "If-Match", old, "Idempotency-Key", "k")
+                .status())
+        .as("the repetition of what was carried out")
+        .isEqualTo(200);
+    assertThat(http.post(hire + "/pause", "", "If-Match", old, "Idempotency-Key", "new").status())
+        .isEqualTo(412);
+    assertThat(http.post(hire + "/pause", "", "If-Match", released.header("ETag")).status())
+        .isEqualTo(200);
+    assertThat(http.post(hire + "/resume", "", "If-Match", "*").status()).isEqualTo(200);
   }
 
   @Test
@@ -94,6 +154,11 @@ class CommandsTest {
   void anUnknownHireIsNotFoundAndABadKeyIsMalformed() {
     assertThat(http.post("/v1/hires/hir_none/end", "").text("/code")).isEqualTo("hire_not_found");
     assertThat(release("x".repeat(201)).status()).isEqualTo(400);
+  }
+
+  private static void assertReused(Answer answer) {
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.text("/code")).isEqualTo("idempotency_key_reused");
   }
 
   private Answer release(String key) {

@@ -27,6 +27,7 @@ final class Constraints {
           "properties",
           "items",
           "enum",
+          "x-enum-descriptions",
           "example",
           "default",
           "format",

@@ -1,21 +1,18 @@
 package dev.tenure.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenure.api.openapi.OpenApiDocument;
+import io.micronaut.core.io.ResourceResolver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.yaml.snakeyaml.Yaml;
 
 /** What the front says of itself in OpenAPI, to be held against what it does. */
 final class Description {
@@ -64,13 +61,28 @@ final class Description {
   }
 
   private static Description read() {
-    String place = "META-INF/swagger/tenure.yml";
-    try (InputStream yaml = Description.class.getClassLoader().getResourceAsStream(place)) {
-      Map<String, Object> read = new Yaml().load(Objects.requireNonNull(yaml, place));
-      return new Description(new ObjectMapper().valueToTree(read));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    JsonNode root = new OpenApiDocument(new ResourceResolver()).tree();
+    for (JsonNode path : root.path("paths")) {
+      for (JsonNode operation : path) {
+        operation
+            .path("responses")
+            .properties()
+            .forEach(response -> response.setValue(named(root, response.getValue())));
+        ArrayNode parameters = operation.withArray("/parameters").deepCopy();
+        for (int i = 0; i < parameters.size(); i++) {
+          ObjectNode parameter = (ObjectNode) named(root, parameters.get(i)).deepCopy();
+          JsonNode schema = new Schemas(root).resolved(parameter.path("schema"));
+          parameters.set(i, parameter.set("schema", schema));
+        }
+        ((ObjectNode) operation).set("parameters", parameters);
+      }
     }
+    return new Description(root);
+  }
+
+  /** What a reference names, or what stands there itself. */
+  private static JsonNode named(JsonNode root, JsonNode node) {
+    return node.has("$ref") ? root.at(node.get("$ref").asText().substring(1)) : node;
   }
 
   JsonNode root() {

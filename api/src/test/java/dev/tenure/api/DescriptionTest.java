@@ -3,6 +3,9 @@ package dev.tenure.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenure.api.events.EventType;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
@@ -13,10 +16,19 @@ import dev.tenure.model.MilestoneState;
 import dev.tenure.model.ReleaseRule;
 import dev.tenure.model.Resolution;
 import dev.tenure.model.WaitKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,11 +45,119 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DescriptionTest {
 
   @Test
-  void theDescriptionIsServedAsItWasBuilt(Http http) {
+  void theDescriptionIsServedAsYamlAndAsTheSameJson(Http http) {
     Http.Answer answer = http.get("/openapi.yaml");
-    assertThat(answer.header("Content-Type")).isEqualTo("application/yaml");
-    assertThat(new org.yaml.snakeyaml.Yaml().<Object>load(answer.raw().body())).isNotNull();
-    assertThat(answer.raw().body()).contains("operationId: makeHire");
+    assertThat(answer.header("Content-Type")).startsWith("application/yaml");
+    Object yaml = new org.yaml.snakeyaml.Yaml().load(answer.raw().body());
+    Http.Answer json = http.get("/openapi.json");
+    assertThat(json.header("Content-Type")).startsWith("application/json");
+    assertThat(json.json()).isEqualTo(new ObjectMapper().valueToTree(yaml));
+    assertThat(json.text("/openapi")).isEqualTo("3.0.1");
+    assertThat(json.text("/servers/0/url")).isEqualTo("/");
+  }
+
+  @Test
+  void aPageShowsTheDescriptionWithWhatIsInTheBuildOnly(Http http) {
+    Http.Answer page = http.get("/openapi", "Accept", "text/html");
+    assertThat(page.status()).isEqualTo(200);
+    List<String> assets =
+        Pattern.compile("(?:href|src)=\"(/[^\"]+)\"")
+            .matcher(page.raw().body())
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(assets).hasSizeGreaterThan(4);
+    assertThat(assets).allSatisfy(asset -> assertThat(http.get(asset).status()).isEqualTo(200));
+    assertThat(page.raw().body()).doesNotContain("http://", "https://");
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() {
+    JsonNode root = Description.HERE.root();
+    assertThat(root.findValuesAsText("$ref"))
+        .hasSizeGreaterThan(50)
+        .allSatisfy(
+            reference ->
+                assertThat(root.at(reference.substring(1)).isMissingNode())
+                    .as(reference)
+                    .isFalse());
+  }
+
+  @Test
+  void everyChoiceStandsOnceAndIsReferredTo() {
+    Map<String, List<String>> lists = new TreeMap<>();
+    Description.HERE
+        .root()
+        .at("/components/schemas")
+        .properties()
+        .forEach(
+            schema ->
+                schema
+                    .getValue()
+                    .findParents("enum")
+                    .forEach(
+                        one ->
+                            lists
+                                .computeIfAbsent(
+                                    one.path("enum").toString(), key -> new ArrayList<>())
+                                .add(schema.getKey())));
+    lists.keySet().removeIf(values -> values.equals("[\"USD\"]"));
+    assertThat(lists).allSatisfy((values, where) -> assertThat(where).as(values).hasSize(1));
+  }
+
+  @Test
+  void everyExampleIsOneThatTheFrontTakes(Http http) {
+    for (Description.Operation operation : Description.HERE.operations().toList()) {
+      for (JsonNode content : operation.node().at("/requestBody/content")) {
+        assertThat(content.has("example")).as(operation.id()).isTrue();
+        assertThat(
+                Description.HERE.schemas().faults(content.path("schema"), content.path("example")))
+            .as(operation.id())
+            .filteredOn(fault -> !fault.endsWith("null"))
+            .isEmpty();
+      }
+    }
+    JsonNode hire = Description.HERE.operation("POST", "/v1/hires").orElseThrow().node();
+    String example = hire.at("/requestBody/content/application~1json/example").toString();
+    assertThat(http.post("/v1/hires", example.replace("prp_20", Bodies.proposal())).status())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void theCatalogueNamesEveryEventThatAnybodyTells() throws IOException {
+    Set<String> told = new TreeSet<>(List.of("hire.ended", "hire.declined", "hire.expired"));
+    told.addAll(List.of("contract.budget_ok", "contract.budget_low", "contract.budget_depleted"));
+    for (String file :
+        List.of(
+            "../lifecycle/src/main/java/dev/tenure/lifecycle/record/Events.java",
+            "../journal/src/main/java/dev/tenure/journal/record/JournalEvents.java")) {
+      Pattern.compile("\"((?:hire|approval|contract|milestone|incident)\\.[a-z_]*[a-z])\"")
+          .matcher(Files.readString(Path.of(file)))
+          .results()
+          .forEach(found -> told.add(found.group(1)));
+    }
+    List<String> catalogue = new ArrayList<>();
+    Description.HERE
+        .root()
+        .at("/components/schemas/EventType/enum")
+        .forEach(value -> catalogue.add(value.asText()));
+    assertThat(catalogue).containsExactlyInAnyOrderElementsOf(told);
+  }
+
+  @Test
+  void theGuideTellsTheCatalogueOfEvents() throws IOException {
+    String guide = Files.readString(Path.of("../docs/events.md"));
+    for (EventType type : EventType.values()) {
+      String row =
+          "| `%s` | %s | %s |"
+              .formatted(
+                  type.wire(),
+                  type.words(),
+                  type.data().keySet().stream()
+                      .map(name -> "`" + name + "`")
+                      .collect(Collectors.joining(", ")));
+      assertThat(guide).contains(row);
+    }
   }
 
   @Test
@@ -172,9 +292,13 @@ class DescriptionTest {
   void everyChoiceThatIsDescribedIsOneOfTheModelAndNoneIsMissing(
       String schema, String field, List<String> known) {
     List<String> offered = new ArrayList<>();
-    Description.HERE
-        .root()
-        .at("/components/schemas/%s/properties/%s/enum".formatted(schema, field))
+    Description description = Description.HERE;
+    JsonNode described =
+        description.root().at("/components/schemas/%s/properties/%s".formatted(schema, field));
+    description
+        .schemas()
+        .resolved(described)
+        .path("enum")
         .forEach(value -> offered.add(value.asText()));
     assertThat(offered).containsExactlyInAnyOrderElementsOf(known);
   }

@@ -45,7 +45,7 @@ class EventStreamTest {
       tell(id, 1, 1);
       Sse.Message heard = listener.next();
       assertThat(heard.event()).isEqualTo("sample.event");
-      var read = stack.http().get("/v1/events?hire=" + id).json().at("/events/0");
+      var read = stack.http().get("/v1/events?hire=" + id).json().at("/items/0");
       assertThat(Bodies.json(heard.data())).isEqualTo(read);
       assertThat(heard.id()).isEqualTo(read.get("position").asText());
     }
@@ -84,7 +84,7 @@ class EventStreamTest {
   void aLongPastIsHeardInOrderAndThenThePresent() {
     tell(id, 1, 1_700);
     String other = make();
-    try (var listener = listen("/v1/events/stream?hire=" + id + "&after=0")) {
+    try (var listener = listen("/v1/events/stream?hire=" + id + "&cursor=0")) {
       for (long number = 1; number <= 1_700; number++) {
         assertThat(listener.nextEvent().number()).isEqualTo(number);
       }
@@ -149,7 +149,7 @@ class EventStreamTest {
   @Test
   void theFeedIsFollowedAgainAfterAFailureThatNobodyForesaw() throws SQLException {
     var told = new ListAppender<ILoggingEvent>();
-    var log = (Logger) LoggerFactory.getLogger("dev.tenure.api.stream.EventTail");
+    var log = (Logger) LoggerFactory.getLogger("dev.tenure.api.events.EventTail");
     told.list = new CopyOnWriteArrayList<>();
     told.start();
     log.addAppender(told);
@@ -183,8 +183,8 @@ class EventStreamTest {
   void aPlaceThatCannotBeIsRefused() {
     Http http = stack.http();
     assertThat(http.get("/v1/events/stream", "Last-Event-ID", "x").status()).isEqualTo(400);
-    assertThat(http.get("/v1/events/stream?after=-1").status()).isEqualTo(400);
-    assertThat(http.get("/v1/events/stream?after=999999999").text("/detail")).contains("beyond");
+    assertThat(http.get("/v1/events/stream?cursor=-1").status()).isEqualTo(400);
+    assertThat(http.get("/v1/events/stream?cursor=999999999").text("/detail")).contains("beyond");
   }
 
   private Sse listen(String path, String place) {

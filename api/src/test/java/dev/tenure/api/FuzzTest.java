@@ -81,7 +81,7 @@ class FuzzTest {
               }
             });
     assertThat(asked)
-        .contains("/v1/hires?status=cancelling", "/v1/hires?limit=200", "/v1/events?after=0")
+        .contains("/v1/hires?status=cancelling", "/v1/hires?limit=200", "/v1/events?cursor=0")
         .contains("/v1/incidents?status=all", "/v1/incidents?cause=start_refused")
         .contains("/v1/hires?label=team%3Avision");
   }

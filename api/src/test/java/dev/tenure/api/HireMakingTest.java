@@ -67,6 +67,33 @@ class HireMakingTest {
   }
 
   @Test
+  void aKeyUsedForAnotherHireIsRefusedAndNothingIsDone(Http http) {
+    String key = "hire-" + Bodies.proposal();
+    String proposal = Bodies.proposal();
+    String other = Bodies.proposal();
+    String body = Bodies.shortest(proposal);
+    Answer made = http.post("/v1/hires", body, "Idempotency-Key", key);
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.header("Idempotency-Key")).isEqualTo(key);
+    Answer refused = http.post("/v1/hires", Bodies.shortest(other), "Idempotency-Key", key);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text("/code")).isEqualTo("idempotency_key_reused");
+    assertThat(http.get("/v1/hires?proposalId=" + other).json().at("/items")).isEmpty();
+    Answer again = http.post("/v1/hires", " " + body, "Idempotency-Key", key);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.text("/id")).isEqualTo(made.text("/id"));
+  }
+
+  @Test
+  void aKeyIsNotUsedUpByARequestThatIsWrong(Http http) {
+    String key = "hire-" + Bodies.proposal();
+    String body = Bodies.shortest(Bodies.proposal());
+    Answer wrong = http.post("/v1/hires", body.replaceFirst("450", "-450"), "Idempotency-Key", key);
+    assertThat(wrong.text("/code")).isEqualTo("invalid_request");
+    assertThat(http.post("/v1/hires", body, "Idempotency-Key", key).status()).isEqualTo(201);
+  }
+
+  @Test
   void ofFiftyEqualRequestsAtOnceOneMakesTheHire(Http http) throws Exception {
     String body = Bodies.whole(Bodies.proposal());
     List<Callable<Answer>> calls = new ArrayList<>();

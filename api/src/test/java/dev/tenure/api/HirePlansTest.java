@@ -35,7 +35,7 @@ class HirePlansTest {
     assertThat(plan.text("/price/total/amount")).isEqualTo("779.95");
     assertThat(plan.text("/price/worstCase/amount")).isEqualTo("779.95");
     assertThat(plan.text("/price/headroom/amount")).isEqualTo("220.05");
-    assertThat(http.get("/v1/hires?proposalId=" + proposal).json().at("/hires")).isEmpty();
+    assertThat(http.get("/v1/hires?proposalId=" + proposal).json().at("/items")).isEmpty();
   }
 
   @Test

@@ -41,12 +41,11 @@ class IncidentsTest {
   @Test
   void openIncidentsAreListedTheLongestOpenFirstWithTheWayToAnswer() {
     Answer list = http.get("/v1/incidents?hire=" + id);
-    assertThat(list.json().at("/incidents").findValuesAsText("id"))
-        .containsExactly("inc_1", "inc_2");
-    assertThat(list.text("/incidents/0/hireId")).isEqualTo(id);
-    assertThat(list.text("/incidents/0/fixUrl")).isEqualTo("https://example.test/fix");
-    assertThat(list.text("/incidents/0/links/hire")).isEqualTo("/v1/hires/" + id);
-    String way = "/incidents/0/allowedActions/0";
+    assertThat(list.json().at("/items").findValuesAsText("id")).containsExactly("inc_1", "inc_2");
+    assertThat(list.text("/items/0/hireId")).isEqualTo(id);
+    assertThat(list.text("/items/0/fixUrl")).isEqualTo("https://example.test/fix");
+    assertThat(list.text("/items/0/links/hire")).isEqualTo("/v1/hires/" + id);
+    String way = "/items/0/allowedActions/0";
     assertThat(list.text(way + "/method")).isEqualTo("POST");
     assertThat(list.text(way + "/href")).isEqualTo("/v1/hires/" + id + "/incidents/inc_1/resolve");
     assertThat(list.json().at(way + "/choices").toString()).isEqualTo("[\"retry\",\"abort\"]");
@@ -55,10 +54,23 @@ class IncidentsTest {
   @Test
   void closedOnesAreListedOnRequestAndMayNotBeAnsweredAnyMore() {
     Answer closed = http.get("/v1/incidents?status=closed&hire=" + id);
-    assertThat(closed.json().at("/incidents").findValuesAsText("id")).containsExactly("inc_0");
-    assertThat(closed.text("/incidents/0/resolution")).isEqualTo("retry");
-    assertThat(closed.json().at("/incidents/0/allowedActions")).isEmpty();
-    assertThat(http.get("/v1/incidents?status=all&hire=" + id).json().at("/incidents")).hasSize(3);
+    assertThat(closed.json().at("/items").findValuesAsText("id")).containsExactly("inc_0");
+    assertThat(closed.text("/items/0/resolution")).isEqualTo("retry");
+    assertThat(closed.json().at("/items/0/allowedActions")).isEmpty();
+    assertThat(http.get("/v1/incidents?status=all&hire=" + id).json().at("/items")).hasSize(3);
+  }
+
+  @Test
+  void anIncidentIsReadByItsIdAndItsHireWhereTwoHaveTheSame() {
+    Answer read = http.get("/v1/incidents/inc_1?hire=" + id);
+    assertThat(read.status()).isEqualTo(200);
+    assertThat(read.text("/cause")).isEqualTo("payment_method_required");
+    assertThat(read.text("/links/self")).isEqualTo("/v1/incidents/inc_1?hire=" + id);
+    assertThat(http.get(read.text("/links/self")).json()).isEqualTo(read.json());
+    assertThat(http.get("/v1/incidents/inc_0?hire=" + id).text("/status")).isEqualTo("closed");
+    assertThat(http.get("/v1/incidents/inc_1").status()).isEqualTo(200);
+    assertThat(http.get("/v1/incidents/none").text("/code")).isEqualTo("incident_not_found");
+    assertThat(http.get("/v1/incidents/inc_1?hire=none").status()).isEqualTo(404);
   }
 
   @Test
@@ -79,10 +91,7 @@ class IncidentsTest {
   }
 
   private List<String> ids(String more) {
-    return http.get("/v1/incidents?hire=" + id + more)
-        .json()
-        .at("/incidents")
-        .findValuesAsText("id");
+    return http.get("/v1/incidents?hire=" + id + more).json().at("/items").findValuesAsText("id");
   }
 
   private void record(IncidentDocument... incidents) {

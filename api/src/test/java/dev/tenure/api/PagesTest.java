@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,6 +85,23 @@ class PagesTest {
   }
 
   @Test
+  void whatPeopleWroteSteersNeitherATerminalNorTheWordsAroundIt(Http http) {
+    String body =
+        Bodies.whole(Bodies.proposal())
+            .replace("REQ-118", "\\u001b]0;pwn\\u0007")
+            .replace("10k dashcam frames", "abc\\u202egnp.exe <b>x</b>");
+    Answer made = http.post("/v1/hires", body);
+    assertThat(made.status()).isEqualTo(201);
+    for (String path : List.of("/hires/" + made.text("/id"), "/hires")) {
+      String page = http.get(path, HTML).raw().body();
+      assertThat(page).as(path).doesNotContain("\u001b", "\u0007", "\u202e", "<b>x</b>");
+      assertThat(page).as(path).contains("\\u001b]0;pwn\\u0007", "<bdi");
+    }
+    assertThat(http.get("/hires/" + made.text("/id"), HTML).raw().body())
+        .contains("\\u202egnp.exe &lt;b&gt;x&lt;/b&gt;</bdi>");
+  }
+
+  @Test
   void theLooksComeFromThisFront(Http http) {
     Answer style = http.get("/assets/tenure.css");
     assertThat(style.status()).isEqualTo(200);
@@ -134,7 +152,7 @@ class PagesTest {
 
   @Test
   void withKeysNoPageIsOpenWithOrWithoutASlashAtItsEnd(Stack stack) {
-    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1");
+    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1-secret-1-secret");
     try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
       Http http = front.http();
       for (String path :
@@ -157,7 +175,7 @@ class PagesTest {
 
   @Test
   void guessingKeysIsSlowedDownAndEndsWithTheWait(Stack stack) {
-    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1");
+    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1-secret-1-secret");
     try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
       Http http = front.http();
       String form = "token=" + token(http.get("/login", HTML)) + "&next=/&apiKey=";
@@ -174,27 +192,30 @@ class PagesTest {
       assertThat(slowed.raw().body()).contains("Too many wrong keys", "Try again in");
       Until.holds(
           "the right key is taken after the wait",
-          () -> form(http, "/login", form + "secret-1").status() == 303);
+          () -> form(http, "/login", form + "secret-1-secret-1-secret").status() == 303);
     }
   }
 
   @Test
   void aSessionHoldsForPagesOnlyAndCannotBeMadeUp(Stack stack) {
-    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1");
+    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1-secret-1-secret");
     try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
       Http http = front.http();
       assertThat(http.get("/hires", HTML).header("Location")).isEqualTo("/login?next=%2Fhires");
       assertThat(http.get("/").text("/hires")).isEqualTo("/v1/hires");
       String token = token(http.get("/login", HTML));
       Answer opened =
-          form(http, "/login", "token=" + token + "&apiKey=secret-1&next=//evil.example");
+          form(
+              http,
+              "/login",
+              "token=" + token + "&apiKey=secret-1-secret-1-secret&next=//evil.example");
       assertThat(opened.status()).isEqualTo(303);
       assertThat(opened.header("Location")).isEqualTo("/");
       String cookie = opened.header("Set-Cookie");
       assertThat(cookie)
           .containsIgnoringCase("; HttpOnly")
           .contains("SameSite=Strict")
-          .doesNotContain("secret-1");
+          .doesNotContain("secret-1-secret-1-secret");
       String session = cookie.substring(0, cookie.indexOf(';'));
       assertThat(http.get("/hires", with(session)).status()).isEqualTo(200);
       assertThat(http.get("/v1/hires", "Cookie", session).status()).isEqualTo(401);

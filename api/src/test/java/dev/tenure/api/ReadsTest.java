@@ -28,14 +28,14 @@ class ReadsTest {
     String first = make(http, team);
     String second = make(http, team);
     Answer page = http.get("/v1/hires?label=team:" + team + "&account=default&limit=1");
-    assertThat(page.text("/hires/0/id")).isEqualTo(second);
+    assertThat(page.text("/items/0/id")).isEqualTo(second);
     assertThat(page.json().at("/hasMore").asBoolean()).isTrue();
     Answer rest =
         http.get("/v1/hires?label=team:" + team + "&limit=1&cursor=" + page.text("/next"));
-    assertThat(rest.text("/hires/0/id")).isEqualTo(first);
+    assertThat(rest.text("/items/0/id")).isEqualTo(first);
     assertThat(rest.json().at("/hasMore").asBoolean()).isFalse();
     assertThat(rest.json().at("/next").isNull()).isTrue();
-    assertThat(http.get("/v1/hires?label=team:" + team + "&status=ended").json().at("/hires"))
+    assertThat(http.get("/v1/hires?label=team:" + team + "&status=ended").json().at("/items"))
         .isEmpty();
   }
 
@@ -45,18 +45,27 @@ class ReadsTest {
     String id = make(http, "x");
     record(stack, id);
     Answer inbox = http.get("/v1/approvals?status=pending&hire=" + id);
-    assertThat(inbox.json().at("/approvals").findValuesAsText("id"))
+    assertThat(inbox.json().at("/items").findValuesAsText("id"))
         .containsExactly("apr_a" + id, "apr_b" + id);
-    assertThat(inbox.text("/approvals/0/fees/estimated/amount")).isEqualTo("54.95");
+    assertThat(inbox.text("/items/0/fees/estimated/amount")).isEqualTo("54.95");
+    String pending = "/v1/approvals?hire=" + id;
+    assertThat(http.get(pending + "&account=default").json().at("/items")).hasSize(2);
+    assertThat(http.get(pending + "&account=other").json().at("/items")).isEmpty();
+    String kind = inbox.text("/items/0/kind");
+    assertThat(http.get(pending + "&kind=" + kind).json().at("/items")).hasSize(2);
+    assertThat(http.get(pending + "&kind=contract_end").json().at("/items")).isEmpty();
+    Answer first = http.get(pending + "&limit=1");
+    assertThat(http.get(pending + "&cursor=" + first.text("/next")).text("/items/0/id"))
+        .isEqualTo("apr_b" + id);
     Answer one = http.get("/v1/approvals/apr_b" + id);
     assertThat(one.text("/links/hire")).isEqualTo("/v1/hires/" + id);
     Answer events = http.get("/v1/events?limit=1&hire=" + id);
-    assertThat(events.text("/events/0/summary")).isEqualTo("First");
+    assertThat(events.text("/items/0/summary")).isEqualTo("First");
     assertThat(events.json().at("/hasMore").asBoolean()).isTrue();
-    Answer rest = http.get("/v1/events?hire=" + id + "&after=" + events.text("/next"));
-    assertThat(rest.text("/events/0/number")).isEqualTo("2");
-    Answer end = http.get("/v1/events?hire=" + id + "&after=" + rest.text("/next"));
-    assertThat(end.json().at("/events")).isEmpty();
+    Answer rest = http.get("/v1/events?hire=" + id + "&cursor=" + events.text("/next"));
+    assertThat(rest.text("/items/0/number")).isEqualTo("2");
+    Answer end = http.get("/v1/events?hire=" + id + "&cursor=" + rest.text("/next"));
+    assertThat(end.json().at("/items")).isEmpty();
     assertThat(end.text("/next")).isEqualTo(rest.text("/next"));
   }
 
@@ -71,7 +80,8 @@ class ReadsTest {
     Answer answer = http.get("/v1/hires?status=lost&limit=0&cursor=x&label=nocolon");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().at("/errors")).hasSize(4);
-    assertThat(http.get("/v1/events?after=-1&limit=many").json().at("/errors")).hasSize(2);
+    assertThat(http.get("/v1/events?cursor=-1&limit=many").json().at("/errors")).hasSize(2);
+    assertThat(http.get("/v1/approvals?kind=wish").text("/errors/0/pointer")).isEqualTo("kind");
     assertThat(http.get("/v1/approvals?status=x&cursor=y").json().at("/errors")).hasSize(2);
   }
 

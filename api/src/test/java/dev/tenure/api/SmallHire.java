@@ -9,6 +9,7 @@ import dev.tenure.model.MilestoneState;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
 import dev.tenure.workflows.hire.ChangeCommand;
+import dev.tenure.workflows.hire.CommandCondition;
 import dev.tenure.workflows.hire.HireInput;
 import dev.tenure.workflows.hire.HireWorkflow;
 import dev.tenure.workflows.hire.MilestoneCommand;
@@ -46,12 +47,13 @@ public final class SmallHire implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch release(MilestoneCommand command) {
+  public RecordBatch release(MilestoneCommand command, @Nullable CommandCondition condition) {
     return once(now -> {});
   }
 
   @Override
-  public void checkRelease(MilestoneCommand command) {
+  public void checkRelease(MilestoneCommand command, @Nullable CommandCondition condition) {
+    refuseUnless(condition);
     refuseUnless(
         command.milestone().equals("m1"),
         "Milestone " + command.milestone() + " cannot be released now.",
@@ -59,12 +61,13 @@ public final class SmallHire implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch fund(MilestoneCommand command) {
+  public RecordBatch fund(MilestoneCommand command, @Nullable CommandCondition condition) {
     return once(now -> now.milestone(command.milestone(), MilestoneState.AWAITING_FUNDING));
   }
 
   @Override
-  public void checkFund(MilestoneCommand command) {
+  public void checkFund(MilestoneCommand command, @Nullable CommandCondition condition) {
+    refuseUnless(condition);
     refuseUnless(
         book.state(command.milestone()) == MilestoneState.PLANNED,
         "Milestone " + command.milestone() + " cannot be funded now.",
@@ -72,12 +75,14 @@ public final class SmallHire implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch addMilestone(AddMilestoneCommand command) {
+  public RecordBatch addMilestone(
+      AddMilestoneCommand command, @Nullable CommandCondition condition) {
     return once(now -> now.add(command.milestone()));
   }
 
   @Override
-  public void checkAddMilestone(AddMilestoneCommand command) {
+  public void checkAddMilestone(AddMilestoneCommand command, @Nullable CommandCondition condition) {
+    refuseUnless(condition);
     refuseUnless(
         book.state(command.milestone().key()) == null,
         "There is a milestone " + command.milestone().key() + " already.",
@@ -86,53 +91,58 @@ public final class SmallHire implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch dropMilestone(MilestoneCommand command) {
+  public RecordBatch dropMilestone(MilestoneCommand command, @Nullable CommandCondition condition) {
     return once(now -> now.milestone(command.milestone(), MilestoneState.DROPPED));
   }
 
   @Override
-  public void checkDropMilestone(MilestoneCommand command) {
+  public void checkDropMilestone(MilestoneCommand command, @Nullable CommandCondition condition) {
+    refuseUnless(condition);
     refuseUnless(!command.milestone().equals("m1"), "The first milestone cannot be dropped.", null);
   }
 
   @Override
-  public RecordBatch pause() {
+  public RecordBatch pause(@Nullable CommandCondition condition) {
     WHILE_PAUSING.get().run();
     return once(now -> now.paused = true);
   }
 
   @Override
-  public void checkPause() {
+  public void checkPause(@Nullable CommandCondition condition) {
+    refuseUnless(condition);
     refuseUnless(!book.paused, "The hire is paused already.", null);
   }
 
   @Override
-  public RecordBatch resume() {
+  public RecordBatch resume(@Nullable CommandCondition condition) {
     return once(now -> now.paused = false);
   }
 
   @Override
-  public void checkResume() {
+  public void checkResume(@Nullable CommandCondition condition) {
+    refuseUnless(condition);
     refuseUnless(book.paused, "The hire is not paused.", null);
   }
 
   @Override
-  public RecordBatch cancel() {
+  public RecordBatch cancel(@Nullable CommandCondition condition) {
     return once(now -> now.status = HireStatus.CANCELLED);
   }
 
   @Override
-  public void checkCancel() {
+  public void checkCancel(@Nullable CommandCondition condition) {
+    refuseUnless(condition);
     refuseUnless(false, "There is a contract; end it.", null);
   }
 
   @Override
-  public RecordBatch end() {
+  public RecordBatch end(@Nullable CommandCondition condition) {
     return once(now -> now.status = HireStatus.ENDED);
   }
 
   @Override
-  public void checkEnd() {
+  public void checkEnd(@Nullable CommandCondition condition) {
+    refuseUnless(condition);
     refuseUnless(!book.closed(), "The hire has ended.", null);
   }
 
@@ -150,12 +160,13 @@ public final class SmallHire implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch resolve(ResolveCommand command) {
+  public RecordBatch resolve(ResolveCommand command, @Nullable CommandCondition condition) {
     return once(now -> now.resolve(command));
   }
 
   @Override
-  public void checkResolve(ResolveCommand command) {
+  public void checkResolve(ResolveCommand command, @Nullable CommandCondition condition) {
+    refuseUnless(condition);
     refuseUnless(
         book.open(command.incidentId()),
         "Incident " + command.incidentId() + " is not open.",
@@ -183,6 +194,13 @@ public final class SmallHire implements HireWorkflow {
       effect.accept(book);
     }
     return hire();
+  }
+
+  private void refuseUnless(@Nullable CommandCondition condition) {
+    refuseUnless(
+        condition == null || condition.version() == book.version,
+        "The hire is at version " + book.version + " by now.",
+        Refusal.VERSION_CONFLICT);
   }
 
   private void refuseUnless(boolean allowed, String words, @Nullable String code) {

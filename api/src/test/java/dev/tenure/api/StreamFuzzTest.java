@@ -47,7 +47,7 @@ class StreamFuzzTest {
   private static String path(Fuzzer fuzzer) {
     String hire = fuzzer.oneIn(2) ? "" : "&hire=" + encoded(fuzzer.text());
     String after = fuzzer.any(List.of("0", "1", fuzzer.text(), fuzzer.text()));
-    return "/v1/events/stream?after=" + encoded(after) + hire;
+    return "/v1/events/stream?cursor=" + encoded(after) + hire;
   }
 
   private static int status(HttpClient client, String address)

@@ -15,7 +15,7 @@ class DoctorTest extends AtAFront {
       """;
   private static final String ACCOUNT =
       """
-      {"accounts":[{"id":"default","marketplace":"https://market.example","tokenAccepted":true,
+      {"items":[{"id":"default","marketplace":"https://market.example","tokenAccepted":true,
        "claimed":true,"claimUrl":null,"missingScopes":[],"missingFeatures":[],
        "credits":{"available":{"amount":"900.00","currency":"USD"}},"trouble":null,
        "worker":{"present":true,"seenAt":"2026-01-01T00:00:00Z"},

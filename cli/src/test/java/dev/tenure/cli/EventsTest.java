@@ -27,10 +27,10 @@ class EventsTest extends AtAFront {
     for (int after = 0; after < 2048; after++) {
       var at = now.minusSeconds(60L * (1000 - after));
       front.tellWhere(
-          "GET /v1/events?after=" + after + "&limit=1",
+          "GET /v1/events?cursor=" + after + "&limit=1",
           after < 1000
-              ? "{\"events\":[{\"position\":%d,\"at\":\"%s\"}]}".formatted(after + 1, at)
-              : "{\"events\":[]}");
+              ? "{\"items\":[{\"position\":%d,\"at\":\"%s\"}]}".formatted(after + 1, at)
+              : "{\"items\":[]}");
     }
     front.tell(STREAM, 401, "{\"status\":401,\"detail\":\"No.\"}");
     assertThat(runLine("events --follow --since 90m")).isEqualTo(ExitCode.NO_ACCESS);

@@ -17,16 +17,16 @@ class HireLookupTest extends AtAFront {
   void thereAreTwoHires() {
     front.tell("GET /v1/hires/" + LONG, 200, hire(LONG, "active"));
     front.tell("GET /v1/hires/" + OTHER, 200, hire(OTHER, "cancelled"));
-    front.tell("GET /v1/hires", 200, "{\"hires\":[],\"hasMore\":false}");
+    front.tell("GET /v1/hires", 200, "{\"items\":[],\"hasMore\":false}");
     front.tellWhere(
         "GET /v1/hires?limit=200",
-        "{\"hires\":[" + hire(OTHER, "cancelled") + "],\"next\":\"p2\",\"hasMore\":true}");
+        "{\"items\":[" + hire(OTHER, "cancelled") + "],\"next\":\"p2\",\"hasMore\":true}");
     front.tellWhere(
         "GET /v1/hires?cursor=p2&limit=200",
-        "{\"hires\":[" + hire(LONG, "active") + "],\"next\":null,\"hasMore\":false}");
+        "{\"items\":[" + hire(LONG, "active") + "],\"next\":null,\"hasMore\":false}");
     front.tellWhere(
         "GET /v1/hires?proposalId=prp_1&limit=200",
-        "{\"hires\":[" + hire(OTHER, "cancelled") + "," + hire(LONG, "active") + "]}");
+        "{\"items\":[" + hire(OTHER, "cancelled") + "," + hire(LONG, "active") + "]}");
   }
 
   @ParameterizedTest
@@ -37,7 +37,7 @@ class HireLookupTest extends AtAFront {
     assertThat(out).contains("hire " + LONG);
     assertThat(run("pause", typed)).as(err).isZero();
     assertThat(front.last().line()).isEqualTo("POST /v1/hires/" + LONG + "/pause");
-    front.tell("GET /v1/events", 200, "{\"events\":[]}");
+    front.tell("GET /v1/events", 200, "{\"items\":[]}");
     assertThat(run("events", "--hire", typed)).as(err).isZero();
     assertThat(front.last().line()).contains("hire=" + LONG);
   }
@@ -53,7 +53,7 @@ class HireLookupTest extends AtAFront {
   void hiresOfOneProposalOnTwoAccountsAreToldApart() {
     front.tellWhere(
         "GET /v1/hires?proposalId=prp_1&limit=200",
-        "{\"hires\":["
+        "{\"items\":["
             + hire(OTHER, "active").replace("\"default\"", "\"second\"")
             + ","
             + hire(LONG, "active")
@@ -66,7 +66,7 @@ class HireLookupTest extends AtAFront {
   void ofClosedHiresOfAProposalTheNewestIsMeant() {
     front.tellWhere(
         "GET /v1/hires?proposalId=prp_1&limit=200",
-        "{\"hires\":[" + hire(OTHER, "cancelled") + "," + hire(LONG, "declined") + "]}");
+        "{\"items\":[" + hire(OTHER, "cancelled") + "," + hire(LONG, "declined") + "]}");
     assertThat(run("show", "prp_1")).isZero();
     assertThat(out).contains("hire " + OTHER);
   }

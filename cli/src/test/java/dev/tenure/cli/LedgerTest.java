@@ -29,7 +29,7 @@ class LedgerTest extends AtAFront {
         "GET /v1/approvals",
         200,
         """
-        {"approvals":[{"kind":"milestone_fund","milestone":"m2","url":"https://market.example/apr_2",
+        {"items":[{"kind":"milestone_fund","milestone":"m2","url":"https://market.example/apr_2",
          "amount":{"amount":"250.00","currency":"USD"},"expiresAt":"2099-01-01T00:00:00Z",
          "fees":{"estimated":{"amount":"25.00","currency":"USD"}}},
          {"kind":"milestone_approve","milestone":"m1","url":"https://market.example/apr_1",

@@ -69,7 +69,7 @@ class ListingsTest extends AtAFront {
   @Test
   void hiresStandInColumnsAndFiltersAreHandedOn() {
     front.tell(
-        "GET /v1/hires", 200, "{\"hires\":[" + HIRE + "],\"next\":\"abc\",\"hasMore\":true}");
+        "GET /v1/hires", 200, "{\"items\":[" + HIRE + "],\"next\":\"abc\",\"hasMore\":true}");
     assertThat(
             run(
                 "hires",
@@ -93,10 +93,10 @@ class ListingsTest extends AtAFront {
 
   @Test
   void emptyListsAreSaidInWords() {
-    front.tell("GET /v1/hires", 200, "{\"hires\":[]}");
-    front.tell("GET /v1/approvals", 200, "{\"approvals\":[]}");
-    front.tell("GET /v1/incidents", 200, "{\"incidents\":[]}");
-    front.tell("GET /v1/events", 200, "{\"events\":[]}");
+    front.tell("GET /v1/hires", 200, "{\"items\":[]}");
+    front.tell("GET /v1/approvals", 200, "{\"items\":[]}");
+    front.tell("GET /v1/incidents", 200, "{\"items\":[]}");
+    front.tell("GET /v1/events", 200, "{\"items\":[]}");
     run("hires");
     assertThat(out).contains("No hires match.");
     run("approvals");
@@ -113,7 +113,7 @@ class ListingsTest extends AtAFront {
         "GET /v1/approvals",
         200,
         """
-        {"approvals":[{"id":"apr_2","hireId":"hir_1","kind":"milestone_fund","status":"pending",
+        {"items":[{"id":"apr_2","hireId":"hir_1","kind":"milestone_fund","status":"pending",
          "milestone":"m2","amount":{"amount":"250.00","currency":"USD"},
          "url":"https://market.example/apr_2","expiresAt":"2099-01-01T00:00:00Z"}]}
         """);
@@ -121,7 +121,7 @@ class ListingsTest extends AtAFront {
         "GET /v1/incidents",
         200,
         """
-        {"incidents":[{"id":"inc_1","hireId":"hir_1","cause":"milestone_in_doubt","milestone":"m2",
+        {"items":[{"id":"inc_1","hireId":"hir_1","cause":"milestone_in_doubt","milestone":"m2",
          "detail":"Was it created?","fixUrl":null,"actions":["retry","adopt"],
          "openedAt":"2026-01-01T00:00:00Z"}]}
         """);

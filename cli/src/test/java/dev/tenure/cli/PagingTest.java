@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PagingTest extends AtAFront {
 
   @ParameterizedTest
-  @CsvSource({"hires,hires", "approvals,approvals", "incidents,incidents"})
+  @CsvSource({"hires,items", "approvals,items", "incidents,items"})
   void everythingIsReachableHoweverMuchThereIs(String command, String items) throws Exception {
     var filter =
         command.equals("hires")
@@ -42,15 +42,15 @@ class PagingTest extends AtAFront {
 
   @Test
   void eventsAreReadToTheirEnd() throws Exception {
-    front.tellWhere("GET /v1/events?after=0&limit=1000", events(1, 1000, true));
-    front.tellWhere("GET /v1/events?after=1000&limit=1000", events(1001, 5, false));
+    front.tellWhere("GET /v1/events?cursor=0&limit=1000", events(1, 1000, true));
+    front.tellWhere("GET /v1/events?cursor=1000&limit=1000", events(1001, 5, false));
     assertThat(run("events", "--all")).as(err).isZero();
     assertThat(out.lines()).hasSize(1005);
   }
 
   @Test
   void aPageThatComesAgainEndsTheListInsteadOfRepeatingIt() {
-    front.tell("GET /v1/hires", 200, page("hires", 0, 1, "\"same\""));
+    front.tell("GET /v1/hires", 200, page("items", 0, 1, "\"same\""));
     assertThat(run("hires", "--all")).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(err).contains("the same page of /v1/hires again");
   }
@@ -71,7 +71,7 @@ class PagingTest extends AtAFront {
         .collect(
             Collectors.joining(
                 ",",
-                "{\"events\":[",
+                "{\"items\":[",
                 "],\"next\":" + (from + many - 1) + ",\"hasMore\":" + more + "}"));
   }
 }

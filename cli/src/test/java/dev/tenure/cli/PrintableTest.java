@@ -42,16 +42,16 @@ class PrintableTest extends AtAFront {
     var hire = HIRE.replaceAll("\"(REQ-118|Batch 1|m2|No card on file.|prp_1)\"", quoted(evil));
     front.tell("GET /v1/hires/hir_1", 200, hire.replace("\"active\"", "\"ended\""));
     front.tell("POST /v1/hires/hir_1/pause", 200, hire);
-    front.tell("GET /v1/hires", 200, "{\"hires\":[" + hire + "]}");
+    front.tell("GET /v1/hires", 200, "{\"items\":[" + hire + "]}");
     front.tell(
         "GET /v1/approvals",
         200,
-        "{\"approvals\":[{\"kind\":\"E\",\"milestone\":\"E\",\"status\":\"E\",\"url\":\"E\"}]}"
+        "{\"items\":[{\"kind\":\"E\",\"milestone\":\"E\",\"status\":\"E\",\"url\":\"E\"}]}"
             .replace("E", evil));
     front.tell(
         "GET /v1/incidents",
         200,
-        "{\"incidents\":[{\"cause\":\"E\",\"milestone\":\"E\",\"detail\":\"E\",\"fixUrl\":\"E\",\"actions\":[\"E\"]}]}"
+        "{\"items\":[{\"cause\":\"E\",\"milestone\":\"E\",\"detail\":\"E\",\"fixUrl\":\"E\",\"actions\":[\"E\"]}]}"
             .replace("E", evil));
     front.tell(
         "GET /v1/hires/hir_1/ledger",
@@ -61,7 +61,7 @@ class PrintableTest extends AtAFront {
     front.tell(
         "GET /v1/events",
         200,
-        "{\"events\":[{\"position\":1,\"at\":\"2026-01-01T00:00:00Z\",\"summary\":\"E\"}]}"
+        "{\"items\":[{\"position\":1,\"at\":\"2026-01-01T00:00:00Z\",\"summary\":\"E\"}]}"
             .replace("E", evil));
     front.tell(
         "POST /v1/hire-plans",
@@ -71,7 +71,7 @@ class PrintableTest extends AtAFront {
     front.tell(
         "GET /v1/accounts",
         200,
-        "{\"accounts\":[{\"id\":\"E\",\"marketplace\":\"E\",\"missingScopes\":[\"E\"],\"trouble\":\"E\"}]}"
+        "{\"items\":[{\"id\":\"E\",\"marketplace\":\"E\",\"missingScopes\":[\"E\"],\"trouble\":\"E\"}]}"
             .replace("E", evil));
     front.tell(
         "GET /health/readiness",
@@ -98,7 +98,7 @@ class PrintableTest extends AtAFront {
 
   @Test
   void theJsonThatIsPrintedMeansTheSameAsTheOneThatCame() throws Exception {
-    var came = "{\"hires\":[{\"id\":\"" + EVIL + "\",\n  \"name\":\"größer \ud83d\ude00\"}]}";
+    var came = "{\"items\":[{\"id\":\"" + EVIL + "\",\n  \"name\":\"größer \ud83d\ude00\"}]}";
     front.tell("GET /v1/hires", 200, came);
     assertThat(run("hires", "--json")).isZero();
     assertThat(out).doesNotContainPattern(OBEYED).contains("größer \ud83d\ude00");

@@ -11,7 +11,7 @@ class WatchTest extends AtAFront {
   @Test
   void watchingAHireThatEndedTellsItsWholeStory() {
     front.tell("GET /v1/hires/hir_1", 200, HIRE.replace("\"active\"", "\"ended\""));
-    front.tell("GET /v1/events", 200, "{\"events\":[" + json(5, "The contract ended.") + "]}");
+    front.tell("GET /v1/events", 200, "{\"items\":[" + json(5, "The contract ended.") + "]}");
     assertThat(run("watch", "hir_1")).isZero();
     assertThat(out).contains("The contract ended.", "REQ-118  ended");
   }
@@ -43,16 +43,16 @@ class WatchTest extends AtAFront {
                     front.tell("GET /v1/hires/hir_1", 200, HIRE.replace("active", "cancelled"));
                   }
                 }));
-    front.tell("GET /v1/events", 200, "{\"events\":[" + json(6, "Given up.") + "]}");
+    front.tell("GET /v1/events", 200, "{\"items\":[" + json(6, "Given up.") + "]}");
     assertThat(run("watch", "hir_1")).isEqualTo(ExitCode.CLOSED_OTHERWISE);
-    assertThat(front.last().line()).contains("after=5");
+    assertThat(front.last().line()).contains("cursor=5");
     assertThat(out).contains("m1 was paid.", "Given up.", "REQ-118  cancelled");
   }
 
   @Test
   void aWatchedHireThatClosedOtherwiseSaysSoInItsExitCode() {
     front.tell("GET /v1/hires/hir_1", 200, HIRE.replace("\"active\"", "\"declined\""));
-    front.tell("GET /v1/events", 200, "{\"events\":[]}");
+    front.tell("GET /v1/events", 200, "{\"items\":[]}");
     assertThat(run("watch", "hir_1")).isEqualTo(ExitCode.CLOSED_OTHERWISE);
     assertThat(run("watch", "hir_none")).isEqualTo(ExitCode.NOT_FOUND);
   }

@@ -27,6 +27,9 @@ final class AccountAnswers {
         account.facts() == null
             ? AccountFacts.unknown(null, "not looked at yet", now)
             : account.facts();
+    // Nothing lacks of what nobody was told: it is unknown, not complete.
+    boolean scopesKnown = Boolean.TRUE.equals(facts.tokenAccepted());
+    boolean featuresKnown = !facts.features().isEmpty() || !facts.missingFeatures().isEmpty();
     return new AccountJson(
         account.id(),
         account.marketplace(),
@@ -34,10 +37,10 @@ final class AccountAnswers {
         facts.tokenAccepted(),
         facts.claimed(),
         facts.claimUrl(),
-        facts.scopes(),
-        facts.missingScopes(),
-        facts.features(),
-        facts.missingFeatures(),
+        scopesKnown ? facts.scopes() : null,
+        scopesKnown ? facts.missingScopes() : null,
+        featuresKnown ? facts.features() : null,
+        featuresKnown ? facts.missingFeatures() : null,
         credits(facts.credits()),
         facts.trouble(),
         account.facts() == null ? null : facts.checkedAt(),

@@ -1,15 +1,12 @@
 package dev.tenure.api.accounts;
 
-import dev.tenure.api.problem.ListProblems;
+import dev.tenure.api.paging.Page;
 import dev.tenure.journal.account.Accounts;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 
@@ -25,17 +22,16 @@ final class AccountController {
     this.accounts = accounts;
   }
 
-  /** Lists the accounts that the workers serve, with what each may do and lacks. */
+  /**
+   * Lists the accounts that the workers serve, with what each may do and lacks.
+   *
+   * @return The accounts, by name; none until a worker has told of one
+   */
   @Get
   @Operation(operationId = "listAccounts", summary = "List the marketplace accounts")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The accounts, by name; none until a worker has told of one",
-      content = @Content(schema = @Schema(implementation = AccountList.class)))
-  @ListProblems
-  AccountList list() {
+  Page<AccountJson> list() {
     Instant now = Instant.now();
-    return new AccountList(
+    return Page.whole(
         accounts.list().stream().map(account -> AccountAnswers.of(account, now)).toList());
   }
 }

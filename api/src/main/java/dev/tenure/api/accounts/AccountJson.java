@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether everything is there that a hire needs, as far as it is known
  * @param tokenAccepted absent until the marketplace answered
  * @param claimed whether a person owns the account; absent where nothing tells
- * @param missingScopes what the token lacks
- * @param features the marketplace's switches, by key
- * @param missingFeatures those of the engine's needs that are off
+ * @param scopes what the token may do; absent where the marketplace has not told
+ * @param missingScopes what the token lacks of it; absent where nobody knows
+ * @param features the marketplace's switches, by key; absent where it has not told them
+ * @param missingFeatures those of the engine's needs that are off; absent where nobody knows
  * @param credits absent where they cannot be read; whether a card is on file is told by nothing
  * @param trouble what could not be read, and why
  * @param checkedAt when the marketplace was asked last
@@ -31,10 +32,10 @@ public record AccountJson(
     @Nullable Boolean tokenAccepted,
     @Nullable Boolean claimed,
     @Schema(format = "uri") @Nullable String claimUrl,
-    List<String> scopes,
-    List<String> missingScopes,
-    Map<String, Boolean> features,
-    List<String> missingFeatures,
+    @Nullable List<String> scopes,
+    @Nullable List<String> missingScopes,
+    @Nullable Map<String, Boolean> features,
+    @Nullable List<String> missingFeatures,
     @Nullable CreditsJson credits,
     @Nullable String trouble,
     @Nullable Instant checkedAt,

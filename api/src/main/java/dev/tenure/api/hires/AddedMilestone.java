@@ -32,9 +32,9 @@ final class AddedMilestone {
 
   private MilestonePlan plan(MilestoneRequest asked) {
     var reader = new MilestoneReader(violations);
-    String key = asked.key() == null ? nextFree() : asked.key();
+    String key = asked.key() == null ? nextFree(there) : asked.key();
     reader.checkKey(Pointer.ROOT.to("key"), key, true);
-    if (there.size() >= MilestonesReader.MOST && !taken(key)) {
+    if (there.size() >= MilestonesReader.MOST && !taken(there, key)) {
       violations.add(
           Pointer.ROOT, "too_many", "A hire has at most " + MilestonesReader.MOST + " milestones.");
     }
@@ -60,15 +60,16 @@ final class AddedMilestone {
         && milestone.state() != MilestoneState.DROPPED;
   }
 
-  private String nextFree() {
+  /** The key of the next milestone that has none of its own. */
+  static String nextFree(List<MilestoneDocument> there) {
     return IntStream.iterate(there.size() + 1, i -> i + 1)
         .mapToObj(i -> "m" + i)
-        .filter(key -> !taken(key))
+        .filter(key -> !taken(there, key))
         .findFirst()
         .orElseThrow();
   }
 
-  private boolean taken(String key) {
+  private static boolean taken(List<MilestoneDocument> there, String key) {
     return there.stream().anyMatch(milestone -> milestone.key().equals(key));
   }
 }

@@ -1,7 +1,12 @@
 package dev.tenure.api.hires;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.hires.HireRequest.MilestoneRequest;
+import dev.tenure.api.links.ActionJson;
+import dev.tenure.api.links.Paths;
 import dev.tenure.api.problem.ProblemException;
+import dev.tenure.api.problem.Problems;
+import dev.tenure.api.temporal.HireTurns;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.feed.ChangeSubscription;
 import dev.tenure.journal.read.HireView;
@@ -14,8 +19,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds a milestone to a hire. One without a key gets the next free one; where another addition
- * takes that key in the same moment, the one after.
+ * Adds a milestone to a hire. One without a key gets the next free one, and so those of one hire
+ * are added one after the other; where another front takes that key in the same moment, the one
+ * after.
  */
 @Singleton
 final class AddingMilestone {
@@ -25,36 +31,70 @@ final class AddingMilestone {
   // else.
   private static final Duration BETWEEN = Duration.ofMillis(500);
   private static final int LOOKS = 20;
+  private static final Duration QUEUE = Duration.ofSeconds(30);
 
   private final Sending sending;
   private final ChangeNotifications notifications;
+  private final HireTurns turns = new HireTurns(1);
 
   AddingMilestone(Sending sending, ChangeNotifications notifications) {
     this.sending = sending;
     this.notifications = notifications;
   }
 
-  Carried add(String hireId, byte @Nullable [] body, @Nullable String givenKey)
+  /** The hire with what was added to it, and where this is. */
+  record Added(Carried carried, String address) {}
+
+  Added add(String hireId, byte @Nullable [] body, CommandHeaders headers)
       throws InterruptedException {
-    MilestoneRequest asked = BodyReader.read(body, MilestoneRequest.class);
+    JsonNode tree = BodyReader.tree(body, MilestoneRequest.class);
+    MilestoneRequest asked = BodyReader.bind(tree, MilestoneRequest.class);
     // What was asked names the command, not what came of it: the same request again would else get
     // the next free key, and be another milestone.
-    CommandKey key = CommandKey.of("add-milestone", Digests.of(asked.toString()), givenKey);
+    CommandKey key = CommandKey.of(headers, "add-milestone", "", tree);
+    if (asked.key() != null) {
+      return attempt(hireId, asked, headers, key);
+    }
+    return turns
+        .inTurn(hireId, QUEUE, () -> underTheNextKey(hireId, asked, headers, key))
+        .orElseThrow(
+            () ->
+                Problems.unavailable(
+                    "busy",
+                    "Too many milestones are being added to this hire; this one was not. Repeat it"
+                        + " in some seconds."));
+  }
+
+  private Added underTheNextKey(
+      String hireId, MilestoneRequest asked, CommandHeaders headers, CommandKey key)
+      throws InterruptedException {
     try (ChangeSubscription subscription = notifications.subscribe(hireId)) {
       for (int tries = 1; ; tries++) {
-        HireView hire = sending.find(hireId);
-        MilestonePlan milestone = AddedMilestone.read(asked, hire.milestones());
+        String next = AddedMilestone.nextFree(sending.find(hireId).milestones());
         try {
-          return sending.carryOut(hire, "add-milestone", key, new AddMilestoneCommand(milestone));
+          return attempt(hireId, asked, headers, key);
         } catch (ProblemException e) {
-          if (tries == TRIES
-              || asked.key() != null
-              || !taken(hireId, milestone.key(), e, subscription)) {
+          if (tries == TRIES || !taken(hireId, next, e, subscription)) {
             throw e;
           }
         }
       }
     }
+  }
+
+  private Added attempt(
+      String hireId, MilestoneRequest asked, CommandHeaders headers, CommandKey key) {
+    HireView hire = sending.find(hireId);
+    MilestonePlan milestone = AddedMilestone.read(asked, hire.milestones());
+    @Nullable String made = sending.claim(hireId, key).made();
+    Carried carried =
+        sending.carryOutClaimed(
+            hire, "add-milestone", key, headers, new AddMilestoneCommand(milestone));
+    if (made == null) {
+      made = milestone.key();
+      sending.made(hireId, key, made);
+    }
+    return new Added(carried, Paths.milestone(hireId, made));
   }
 
   /** Whether it was refused because another milestone has got the same key. */

@@ -11,10 +11,13 @@ import io.micronaut.http.HttpResponse;
 record Carried(Told hire, CommandKey key) {
 
   HttpResponse<HireJson> ok() {
-    return hire.ok().header(CommandKey.HEADER, key.key());
+    return hire.ok().header(CommandHeaders.IDEMPOTENCY_KEY, key.key());
   }
 
-  HttpResponse<HireJson> created() {
-    return hire.created().header(CommandKey.HEADER, key.key());
+  /**
+   * @param address of what was made
+   */
+  HttpResponse<HireJson> created(String address) {
+    return hire.created(address).header(CommandHeaders.IDEMPOTENCY_KEY, key.key());
   }
 }

@@ -29,9 +29,9 @@ final class Change {
     return new Change(BodyReader.tree(body, ChangeRequest.class));
   }
 
-  /** The same for the same patch. */
-  String digest() {
-    return Digests.of(patch.toString());
+  /** As it was sent. */
+  JsonNode patch() {
+    return patch;
   }
 
   /**

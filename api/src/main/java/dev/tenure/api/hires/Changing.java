@@ -2,6 +2,7 @@ package dev.tenure.api.hires;
 
 import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
+import dev.tenure.api.temporal.Command;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.feed.ChangeSubscription;
 import dev.tenure.journal.read.HireView;
@@ -18,43 +19,29 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Changing {
 
-  private static final long NO_VERSION = -1;
   private static final int TRIES = 6;
   // The journal may be a moment behind the workflow.
   private static final Duration BETWEEN = Duration.ofMillis(500);
 
   private final Sending sending;
-  private final HireTelling telling;
   private final ChangeNotifications notifications;
 
-  Changing(Sending sending, HireTelling telling, ChangeNotifications notifications) {
+  Changing(Sending sending, ChangeNotifications notifications) {
     this.sending = sending;
-    this.telling = telling;
     this.notifications = notifications;
   }
 
-  Carried change(
-      String hireId, byte @Nullable [] body, @Nullable String ifMatch, @Nullable String givenKey)
+  Carried change(String hireId, byte @Nullable [] body, CommandHeaders headers)
       throws InterruptedException {
     Change change = Change.read(body);
-    CommandKey key = CommandKey.of("change", change.digest(), givenKey);
-    return ifMatch == null || ifMatch.strip().equals("*")
-        ? whatever(hireId, change, key)
-        : matching(hireId, change, ifMatch, givenKey, key);
-  }
-
-  private Carried matching(
-      String hireId, Change change, String ifMatch, @Nullable String givenKey, CommandKey key) {
+    CommandKey key = CommandKey.of(headers, "change", "", change.patch());
     HireView hire = sending.find(hireId);
     ChangeCommand command = change.in(hire);
-    if (telling.tell(hire).tag().required(ifMatch)) {
-      return attempt(hire, command, key);
-    }
-    if (givenKey == null) {
-      throw Refused.changed(hire);
-    }
-    // No version fits, so only the repetition of a change that was carried out is answered well.
-    return attempt(hire, new ChangeCommand(NO_VERSION, command.terms(), command.milestones()), key);
+    sending.claim(hireId, key);
+    @Nullable Long version = sending.version(hire, headers);
+    return version == null
+        ? whatever(hireId, change, key)
+        : attempt(hire, new ChangeCommand(version, command.terms(), command.milestones()), key);
   }
 
   private Carried whatever(String hireId, Change change, CommandKey key)
@@ -79,7 +66,7 @@ final class Changing {
   }
 
   private Carried attempt(HireView hire, ChangeCommand command, CommandKey key) {
-    return sending.carryOut(hire, "change", key, command);
+    return sending.send(hire, key, new Command(hire.id(), "change", key.updateId(), command, null));
   }
 
   private static boolean conflict(Problem problem) {

@@ -1,17 +1,14 @@
 package dev.tenure.api.hires;
 
-import dev.tenure.api.problem.BodyProblems;
-import dev.tenure.api.problem.CommandProblems;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -34,34 +31,24 @@ final class CommandController {
    * Asks nothing new of people until it is resumed; what was asked is still read.
    *
    * @param id the hire's id
-   * @param idempotencyKey repeats with the same key are carried out once
+   * @return Carried out: the hire as it stands now
    */
   @Post(uri = "/pause", consumes = MediaType.ALL)
   @Operation(operationId = "pauseHire", summary = "Ask nothing new of people for now")
-  @CommandAnswer
-  @CommandProblems
-  HttpResponse<HireJson> pause(
-      String id,
-      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
-          @Nullable String idempotencyKey) {
-    return commands.whole(id, "pause", idempotencyKey);
+  HttpResponse<HireJson> pause(HttpRequest<?> request, String id) {
+    return commands.whole(id, "pause", CommandHeaders.of(request));
   }
 
   /**
    * Goes on after a pause.
    *
    * @param id the hire's id
-   * @param idempotencyKey repeats with the same key are carried out once
+   * @return Carried out: the hire as it stands now
    */
   @Post(uri = "/resume", consumes = MediaType.ALL)
   @Operation(operationId = "resumeHire", summary = "Go on after a pause")
-  @CommandAnswer
-  @CommandProblems
-  HttpResponse<HireJson> resume(
-      String id,
-      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
-          @Nullable String idempotencyKey) {
-    return commands.whole(id, "resume", idempotencyKey);
+  HttpResponse<HireJson> resume(HttpRequest<?> request, String id) {
+    return commands.whole(id, "resume", CommandHeaders.of(request));
   }
 
   /**
@@ -69,34 +56,24 @@ final class CommandController {
    * {@code cancelling} until it is final, and what a person confirms all the same is unwound.
    *
    * @param id the hire's id
-   * @param idempotencyKey repeats with the same key are carried out once
+   * @return Carried out: the hire as it stands now
    */
   @Post(uri = "/cancel", consumes = MediaType.ALL)
   @Operation(operationId = "cancelHire", summary = "Stop a hire that has no contract yet")
-  @CommandAnswer
-  @CommandProblems
-  HttpResponse<HireJson> cancel(
-      String id,
-      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
-          @Nullable String idempotencyKey) {
-    return commands.whole(id, "cancel", idempotencyKey);
+  HttpResponse<HireJson> cancel(HttpRequest<?> request, String id) {
+    return commands.whole(id, "cancel", CommandHeaders.of(request));
   }
 
   /**
    * Ends the contract.
    *
    * @param id the hire's id
-   * @param idempotencyKey repeats with the same key are carried out once
+   * @return Carried out: the hire as it stands now
    */
   @Post(uri = "/end", consumes = MediaType.ALL)
   @Operation(operationId = "endContract", summary = "End the contract")
-  @CommandAnswer
-  @CommandProblems
-  HttpResponse<HireJson> end(
-      String id,
-      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
-          @Nullable String idempotencyKey) {
-    return commands.whole(id, "end", idempotencyKey);
+  HttpResponse<HireJson> end(HttpRequest<?> request, String id) {
+    return commands.whole(id, "end", CommandHeaders.of(request));
   }
 
   /**
@@ -105,21 +82,15 @@ final class CommandController {
    * @param id the hire's id
    * @param incidentId the incident's id
    * @param body the answer
-   * @param idempotencyKey repeats with the same key are carried out once
+   * @return Carried out: the hire as it stands now
    */
   @Post(uri = "/incidents/{incidentId}/resolve", consumes = MediaType.APPLICATION_JSON)
   @Operation(operationId = "resolveIncident", summary = "Answer an open incident")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = ResolveRequest.class)))
-  @CommandAnswer
-  @BodyProblems
   HttpResponse<HireJson> resolve(
-      String id,
-      String incidentId,
-      @Body byte @Nullable [] body,
-      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
-          @Nullable String idempotencyKey) {
-    return commands.resolve(id, incidentId, ResolveRequest.read(body), idempotencyKey);
+      HttpRequest<?> request, String id, String incidentId, @Body byte @Nullable [] body) {
+    return commands.resolve(id, incidentId, ResolveRequest.read(body), CommandHeaders.of(request));
   }
 }

@@ -1,41 +1,68 @@
 package dev.tenure.api.hires;
 
-import dev.tenure.api.problem.Parameters;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
+import io.micronaut.http.HttpStatus;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a command the same command when it is repeated.
+ * What makes a request the same request when it is repeated.
  *
  * @param key the client's, or one made for it
- * @param updateId the key together with what is commanded, so that a key used for two different
- *     commands never passes the second off as done
+ * @param given whether it is the client's
+ * @param digest stands for what is asked, in any spelling of the same JSON
  */
-record CommandKey(String key, String updateId) {
+record CommandKey(String key, boolean given, String digest) {
 
-  static final String HEADER = "Idempotency-Key";
+  private static final int DIGITS = 16;
 
-  /** 1 to 200 printable ASCII characters, with no space at either end. */
-  static final String PATTERN = "^[\\x21-\\x7e]([\\x20-\\x7e]{0,198}[\\x21-\\x7e])?$";
+  /**
+   * @param target what the command is about, empty for the hire itself
+   * @param body as it was sent, if it has one
+   */
+  static CommandKey of(
+      CommandHeaders headers, String command, String target, @Nullable JsonNode body) {
+    String key = headers.key() == null ? UUID.randomUUID().toString() : headers.key();
+    JsonNode asked =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("command", command)
+            .put("target", target)
+            .set("body", body);
+    return new CommandKey(key, headers.key() != null, Digests.of(CanonicalJson.of(asked)));
+  }
 
-  private static final Pattern PRINTABLE = Pattern.compile(PATTERN);
-
-  static CommandKey of(String command, String target, @Nullable String given) {
-    String key = given == null ? UUID.randomUUID().toString() : given;
-    if (!PRINTABLE.matcher(key).matches()) {
-      var parameters = new Parameters();
-      parameters.wrong(HEADER, HEADER + " must have 1 to 200 printable ASCII characters.");
-      parameters.throwIfAny();
-    }
-    return new CommandKey(key, command + "/" + target + "/" + key);
+  /**
+   * The id of the workflow's update. What is asked is part of it: should the journal have lost what
+   * a key was used for, the workflow still takes no command for another one.
+   */
+  String updateId() {
+    return key + "/" + digest.substring(0, DIGITS);
   }
 
   /** Nobody knows whether the command will be carried out; repeating it with its key is safe. */
   ProblemException unanswered(String code, String what) {
     return Problems.unavailable(
-        code, what + " Repeat it with the header " + HEADER + ": " + key + ".");
+        code,
+        what + " Repeat it with the header " + CommandHeaders.IDEMPOTENCY_KEY + ": " + key + ".");
+  }
+
+  /** The key stands for another request. */
+  ProblemException reused() {
+    return new ProblemException(
+        Problem.of(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            "idempotency_key_reused",
+            "Key used before",
+            "The "
+                + CommandHeaders.IDEMPOTENCY_KEY
+                + " "
+                + key
+                + " was used for another request; nothing was done. Send this one with a key of its"
+                + " own, or that one again as it was."));
   }
 }

@@ -30,9 +30,10 @@ public final class Commands {
    * @param body JSON, as the API takes it
    * @throws ProblemException when it is wrong, was refused, or nobody answered
    */
-  public HttpResponse<HireJson> add(String hireId, byte @Nullable [] body, @Nullable String key)
+  public HttpResponse<HireJson> add(String hireId, byte @Nullable [] body, CommandHeaders headers)
       throws InterruptedException {
-    return adding.add(hireId, body, key).created();
+    AddingMilestone.Added added = adding.add(hireId, body, headers);
+    return added.carried().created(added.address());
   }
 
   /**
@@ -41,36 +42,33 @@ public final class Commands {
    * @param body a JSON merge patch, as the API takes it
    * @throws ProblemException when it is wrong, was refused, or nobody answered
    */
-  public HttpResponse<HireJson> change(String hireId, byte @Nullable [] body, @Nullable String key)
-      throws InterruptedException {
-    return changing.change(hireId, body, null, key).ok();
+  public HttpResponse<HireJson> change(
+      String hireId, byte @Nullable [] body, CommandHeaders headers) throws InterruptedException {
+    return changing.change(hireId, body, headers).ok();
   }
 
   /**
-   * Sends one command.
+   * Sends a command about the whole hire.
    *
    * @param name the workflow's update
-   * @param target what it is about, empty for the hire itself
-   * @param key makes it the same command when it is repeated
    * @throws ProblemException when it was refused, or nobody answered
    */
-  public HttpResponse<HireJson> carryOut(
-      String hireId, String name, String target, @Nullable String key, @Nullable Object argument) {
-    CommandKey commandKey = CommandKey.of(name, target, key);
-    return sending.carryOut(sending.find(hireId), name, commandKey, argument).ok();
+  public HttpResponse<HireJson> whole(String hireId, String name, CommandHeaders headers) {
+    CommandKey key = CommandKey.of(headers, name, "", null);
+    return sending.carryOut(sending.find(hireId), name, key, headers, null).ok();
   }
 
-  /** Sends a command about the whole hire. */
-  public HttpResponse<HireJson> whole(String hireId, String name, @Nullable String key) {
-    return carryOut(hireId, name, "", key, null);
-  }
-
-  /** Sends a command about one of the hire's milestones. */
+  /**
+   * Sends a command about one of the hire's milestones.
+   *
+   * @param name the workflow's update
+   * @throws ProblemException when it was refused, or nobody answered
+   */
   public HttpResponse<HireJson> milestone(
-      String hireId, String name, String milestone, @Nullable String key) {
-    CommandKey commandKey = CommandKey.of(name, milestone, key);
+      String hireId, String name, String milestone, CommandHeaders headers) {
+    CommandKey key = CommandKey.of(headers, name, milestone, null);
     HireView hire = Sending.having(sending.find(hireId), milestone);
-    return sending.carryOut(hire, name, commandKey, new MilestoneCommand(milestone)).ok();
+    return sending.carryOut(hire, name, key, headers, new MilestoneCommand(milestone)).ok();
   }
 
   /**
@@ -84,12 +82,12 @@ public final class Commands {
       String incidentId,
       Resolution resolution,
       @Nullable String marketplaceId,
-      @Nullable String key) {
-    return resolve(hireId, incidentId, ResolveRequest.of(resolution, marketplaceId), key);
+      CommandHeaders headers) {
+    return resolve(hireId, incidentId, ResolveRequest.of(resolution, marketplaceId), headers);
   }
 
   HttpResponse<HireJson> resolve(
-      String hireId, String incidentId, ResolveRequest answer, @Nullable String key) {
-    return resolving.resolve(hireId, incidentId, answer, key).ok();
+      String hireId, String incidentId, ResolveRequest answer, CommandHeaders headers) {
+    return resolving.resolve(hireId, incidentId, answer, headers).ok();
   }
 }

@@ -1,6 +1,8 @@
 package dev.tenure.api.hires;
 
 import dev.tenure.api.hires.HireJson.LinksJson;
+import dev.tenure.api.links.ActionJson;
+import dev.tenure.api.links.Paths;
 import dev.tenure.api.temporal.TemporalSettings;
 import dev.tenure.journal.read.HireRow;
 import dev.tenure.journal.read.HireView;

@@ -1,13 +1,12 @@
 package dev.tenure.api.hires;
 
-import dev.tenure.api.problem.BodyProblems;
-import dev.tenure.api.problem.ConditionProblem;
-import dev.tenure.api.problem.ListProblems;
-import dev.tenure.api.problem.ReadProblems;
-import dev.tenure.journal.read.HireView;
+import dev.tenure.api.paging.Cursors;
+import dev.tenure.api.paging.Page;
 import dev.tenure.journal.read.Hires;
-import dev.tenure.journal.store.Slice;
+import dev.tenure.model.HireStatus;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -16,6 +15,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,7 +24,6 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +61,7 @@ final class HireController {
    *
    * @param body the hire
    * @param prefer wait=N (up to 30) holds the answer until there is a link to show
+   * @return Made: it is recorded, and will be carried out
    */
   @Post(consumes = MediaType.APPLICATION_JSON)
   @Operation(
@@ -73,12 +73,13 @@ final class HireController {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = HireRequest.class)))
-  @MakingAnswers
-  @BodyProblems
+  @Status(HttpStatus.CREATED)
   HttpResponse<HireJson> make(
-      @Body byte @Nullable [] body, @Header("Prefer") @Nullable String prefer)
+      HttpRequest<?> request,
+      @Body byte @Nullable [] body,
+      @Header("Prefer") @Nullable String prefer)
       throws InterruptedException {
-    return making.make(body, prefer);
+    return making.make(body, CommandHeaders.of(request), prefer);
   }
 
   /**
@@ -88,11 +89,10 @@ final class HireController {
    * @param ifNoneMatch the ETag last seen: answers 304 as long as the hire is the same
    * @param prefer wait=N (up to 30), with If-None-Match: holds the answer until the hire differs,
    *     at most N seconds
+   * @return The hire
    */
   @Get("/{id}")
   @Operation(operationId = "readHire", summary = "Read a hire, or wait until it changes")
-  @ReadingAnswers
-  @ReadProblems
   HttpResponse<HireJson> read(
       String id,
       @Header("If-None-Match") @Nullable String ifNoneMatch,
@@ -107,9 +107,7 @@ final class HireController {
    *
    * @param id the hire's id
    * @param body the change
-   * @param ifMatch the ETag that the change was made from; without it the change is merged into the
-   *     hire as it stands
-   * @param idempotencyKey repeats with the same key are carried out once
+   * @return Carried out: the hire as it stands now
    */
   @Patch(
       uri = "/{id}",
@@ -128,17 +126,9 @@ final class HireController {
             mediaType = "application/merge-patch+json",
             schema = @Schema(implementation = ChangeRequest.class))
       })
-  @CommandAnswer
-  @BodyProblems
-  @ConditionProblem
-  HttpResponse<HireJson> change(
-      String id,
-      @Body byte @Nullable [] body,
-      @Header("If-Match") @Nullable String ifMatch,
-      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
-          @Nullable String idempotencyKey)
+  HttpResponse<HireJson> change(HttpRequest<?> request, String id, @Body byte @Nullable [] body)
       throws InterruptedException {
-    return changing.change(id, body, ifMatch, idempotencyKey).ok();
+    return changing.change(id, body, CommandHeaders.of(request)).ok();
   }
 
   /**
@@ -151,32 +141,13 @@ final class HireController {
    * @param externalRef only hires with this reference
    * @param label only hires with this label, as key:value; may be given several times
    * @param cursor the {@code next} of the page before
-   * @param limit how many at most, up to 200
+   * @param limit how many at most
+   * @return A page of hires
    */
   @Get
   @Operation(operationId = "listHires", summary = "List hires, the newest first")
-  @ApiResponse(
-      responseCode = "200",
-      description = "A page of hires",
-      content = @Content(schema = @Schema(implementation = HirePage.class)))
-  @ListProblems
-  HirePage list(
-      @Parameter(
-              schema =
-                  @Schema(
-                      type = "string",
-                      allowableValues = {
-                        "requested",
-                        "awaiting_approval",
-                        "active",
-                        "ending",
-                        "ended",
-                        "declined",
-                        "expired",
-                        "cancelling",
-                        "cancelled"
-                      }))
-          @QueryValue
+  Page<HireJson> list(
+      @Parameter(schema = @Schema(implementation = HireStatus.class)) @QueryValue
           @Nullable String status,
       @QueryValue @Nullable String account,
       @QueryValue @Nullable String proposalId,
@@ -186,21 +157,12 @@ final class HireController {
           @QueryValue
           @Nullable List<String> label,
       @QueryValue @Nullable String cursor,
-      @Parameter(
-              schema =
-                  @Schema(
-                      type = "integer",
-                      format = "int32",
-                      minimum = "1",
-                      maximum = "200",
-                      defaultValue = "50"))
-          @QueryValue
-          @Nullable String limit) {
-    Slice<HireView> slice =
+      @QueryValue @Nullable String limit) {
+    return Page.of(
         hires.list(
             searches.read(
-                status, account, proposalId, contractId, externalRef, label, cursor, limit));
-    String next = slice.more() ? Cursors.hire(slice.items().getLast().row().seq()) : null;
-    return new HirePage(slice.items().stream().map(answers::of).toList(), next, slice.more());
+                status, account, proposalId, contractId, externalRef, label, cursor, limit)),
+        answers::of,
+        hire -> Cursors.hire(hire.row().seq()));
   }
 }

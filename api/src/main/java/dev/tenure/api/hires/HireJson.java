@@ -1,5 +1,7 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.links.ActionJson;
+import dev.tenure.model.HireStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -27,20 +29,7 @@ public record HireJson(
     @Nullable String replaces,
     @Nullable String externalRef,
     Map<String, String> labels,
-    @Schema(
-            type = "string",
-            allowableValues = {
-              "requested",
-              "awaiting_approval",
-              "active",
-              "ending",
-              "ended",
-              "declined",
-              "expired",
-              "cancelling",
-              "cancelled"
-            })
-        String status,
+    @Schema(implementation = HireStatus.class) String status,
     boolean paused,
     @Nullable String contractId,
     @Nullable String jobId,

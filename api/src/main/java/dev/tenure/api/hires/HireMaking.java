@@ -1,5 +1,7 @@
 package dev.tenure.api.hires;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.api.links.Paths;
 import dev.tenure.api.problem.Difference;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
@@ -8,6 +10,7 @@ import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.record.Insertion;
 import dev.tenure.journal.record.NewHire;
+import dev.tenure.journal.record.RequestKeys;
 import dev.tenure.journal.run.HireStarts;
 import dev.tenure.journal.run.PendingStart;
 import dev.tenure.journal.run.StartOutcome;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class HireMaking {
 
   private final HireRecords records;
+  private final RequestKeys keys;
   private final HireStarts starts;
   private final HireStarter starter;
   private final Accounts accounts;
@@ -35,12 +39,14 @@ final class HireMaking {
 
   HireMaking(
       HireRecords records,
+      RequestKeys keys,
       HireStarts starts,
       HireStarter starter,
       Accounts accounts,
       HireTelling telling,
       Patience patience) {
     this.records = records;
+    this.keys = keys;
     this.starts = starts;
     this.starter = starter;
     this.accounts = accounts;
@@ -48,14 +54,36 @@ final class HireMaking {
     this.patience = patience;
   }
 
-  HttpResponse<HireJson> make(byte @Nullable [] body, @Nullable String prefer)
+  HttpResponse<HireJson> make(
+      byte @Nullable [] body, CommandHeaders headers, @Nullable String prefer)
       throws InterruptedException {
-    HireRequest request = BodyReader.read(body, HireRequest.class);
+    JsonNode tree = BodyReader.tree(body, HireRequest.class);
+    HireRequest request = BodyReader.bind(tree, HireRequest.class);
     HirePlan plan = PlanReader.read(request, accounts.names());
+    if (headers.key() == null) {
+      return answer(entered(request, plan), prefer, null);
+    }
+    CommandKey key = CommandKey.of(headers, "make-hire", "", tree);
+    RequestKeys.Use use = keys.claim(RequestKeys.HIRES, key.key(), key.digest());
+    if (!use.digest().equals(key.digest())) {
+      throw key.reused();
+    }
+    if (use.made() != null) {
+      return answer(new Entered(telling.find(use.made()), false), prefer, key);
+    }
+    Entered entered = entered(request, plan);
+    keys.made(RequestKeys.HIRES, key.key(), entered.hire().id());
+    return answer(entered, prefer, key);
+  }
+
+  /** A hire that stands for a request, made for it or there before. */
+  private record Entered(HireView hire, boolean made) {}
+
+  private Entered entered(HireRequest request, HirePlan plan) {
     String digest = PlanShape.digest(plan);
     return switch (records.insert(entry(plan, digest, request.replaces()))) {
-      case Insertion.Inserted(HireView hire) -> answer(begin(hire), prefer, true);
-      case Insertion.Existing(HireView hire) -> answer(same(hire, plan, digest), prefer, false);
+      case Insertion.Inserted(HireView hire) -> new Entered(begin(hire), true);
+      case Insertion.Existing(HireView hire) -> new Entered(same(hire, plan, digest), false);
       case Insertion.NotReplaceable(Insertion.Reason reason) ->
           throw notReplaceable(reason, request.replaces());
     };
@@ -84,12 +112,19 @@ final class HireMaking {
     return hire;
   }
 
-  private HttpResponse<HireJson> answer(HireView hire, @Nullable String prefer, boolean made)
+  private HttpResponse<HireJson> answer(
+      Entered entered, @Nullable String prefer, @Nullable CommandKey key)
       throws InterruptedException {
+    HireView hire = entered.hire();
     Optional<Preference> wait = Preference.wait(prefer);
     HireView shown = wait.isPresent() ? await(hire.id(), wait.get()) : hire;
     MutableHttpResponse<HireJson> response =
-        made ? telling.tell(shown).created() : telling.tell(shown).ok();
+        entered.made()
+            ? telling.tell(shown).created(Paths.hire(hire.id()))
+            : telling.tell(shown).ok();
+    if (key != null) {
+      response.header(CommandHeaders.IDEMPOTENCY_KEY, key.key());
+    }
     wait.ifPresent(applied -> response.header(Preference.APPLIED, applied.text()));
     return response;
   }

@@ -1,5 +1,10 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.model.EditedTerms;
+import dev.tenure.model.EndRule;
+import dev.tenure.model.FundWhen;
+import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.Then;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -57,8 +62,7 @@ public record HireRequest(
       @Schema(description = "Default: after the one before. Not for the first milestone")
           @Nullable FundRequest fund,
       @Schema(
-              type = "string",
-              allowableValues = {"on_delivery", "on_request"},
+              implementation = ReleaseRule.class,
               description = "Default: as the hire's policies say")
           @Nullable String release,
       @Schema(
@@ -94,8 +98,7 @@ public record HireRequest(
       @Schema(
               requiredMode = RequiredMode.REQUIRED,
               nullable = false,
-              type = "string",
-              allowableValues = {"at_start", "after_paid", "on_request"})
+              implementation = FundWhen.class)
           @Nullable String when,
       @Schema(description = "Key of the milestone to be paid first; with after_paid only")
           @Nullable String after) {}
@@ -113,20 +116,11 @@ public record HireRequest(
   public record PoliciesRequest(
       @Nullable RefusalRequest onDeclined,
       @Nullable RefusalRequest onExpired,
-      @Schema(
-              type = "string",
-              allowableValues = {"on_delivery", "on_request"},
-              defaultValue = "on_delivery")
+      @Schema(implementation = ReleaseRule.class, description = "Default: on_delivery")
           @Nullable String release,
-      @Schema(
-              type = "string",
-              allowableValues = {"when_all_paid", "on_request"},
-              defaultValue = "when_all_paid")
+      @Schema(implementation = EndRule.class, description = "Default: when_all_paid")
           @Nullable String end,
-      @Schema(
-              type = "string",
-              allowableValues = {"accept_within_budget", "hold"},
-              defaultValue = "accept_within_budget")
+      @Schema(implementation = EditedTerms.class, description = "Default: accept_within_budget")
           @Nullable String onEditedTerms) {}
 
   /** What follows a declined or expired approval. */
@@ -134,8 +128,5 @@ public record HireRequest(
   @Schema(name = "RefusalRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record RefusalRequest(
       @Schema(minimum = "0", maximum = "10") @Nullable Integer reRequest,
-      @Schema(
-              type = "string",
-              allowableValues = {"hold", "close"})
-          @Nullable String then) {}
+      @Schema(implementation = Then.class) @Nullable String then) {}
 }

@@ -1,5 +1,6 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.paging.Cursors;
 import dev.tenure.api.problem.Parameters;
 import dev.tenure.journal.read.HireQuery;
 import dev.tenure.model.HireStatus;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the search for hires out of a query. */
 @Singleton
 final class HireSearchReader {
-
-  private static final int USUAL = 50;
-  private static final int MOST = 200;
 
   HireQuery read(
       @Nullable String status,
@@ -34,8 +32,8 @@ final class HireSearchReader {
             contractId,
             externalRef,
             labels(parameters, labels),
-            before(parameters, cursor),
-            (int) parameters.number("limit", limit, USUAL, 1, MOST));
+            Cursors.hire(parameters, cursor),
+            parameters.limit(limit));
     parameters.throwIfAny();
     return query;
   }
@@ -53,16 +51,5 @@ final class HireSearchReader {
       }
     }
     return read;
-  }
-
-  private static @Nullable Long before(Parameters parameters, @Nullable String cursor) {
-    if (cursor == null) {
-      return null;
-    }
-    var seq = Cursors.hire(cursor);
-    if (seq.isEmpty()) {
-      parameters.wrong("cursor", "cursor must be the next of an earlier page.");
-    }
-    return seq.orElse(null);
   }
 }

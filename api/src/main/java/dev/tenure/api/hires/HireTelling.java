@@ -33,8 +33,11 @@ final class HireTelling {
       return tagged(HttpResponse.ok(hire));
     }
 
-    MutableHttpResponse<HireJson> created() {
-      return tagged(HttpResponse.created(hire, URI.create(Paths.hire(hire.id()))));
+    /**
+     * @param address of what was made
+     */
+    MutableHttpResponse<HireJson> created(String address) {
+      return tagged(HttpResponse.created(hire, URI.create(address)));
     }
 
     MutableHttpResponse<HireJson> notModified() {

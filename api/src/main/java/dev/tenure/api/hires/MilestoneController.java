@@ -1,37 +1,55 @@
 package dev.tenure.api.hires;
 
 import dev.tenure.api.hires.HireRequest.MilestoneRequest;
-import dev.tenure.api.problem.BodyProblems;
-import dev.tenure.api.problem.CommandProblems;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
-import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Commands about the milestones of a hire. Each is carried out once per Idempotency-Key. */
+/** The milestones of a hire, and the commands about them. */
 @Controller("/v1/hires/{id}/milestones")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Milestones")
 final class MilestoneController {
 
+  private final HireTelling telling;
   private final Commands commands;
 
-  MilestoneController(Commands commands) {
+  MilestoneController(HireTelling telling, Commands commands) {
+    this.telling = telling;
     this.commands = commands;
+  }
+
+  /**
+   * Reads a milestone.
+   *
+   * @param id the hire's id
+   * @param key the milestone's key
+   * @return The milestone as it stands
+   */
+  @Get("/{key}")
+  @Operation(operationId = "readMilestone", summary = "Read a milestone of a hire")
+  MilestoneJson read(String id, String key) {
+    var hire = Sending.having(telling.find(id), key);
+    return hire.milestones().stream()
+        .filter(one -> one.key().equals(key))
+        .map(one -> MilestoneJson.of(one, hire.row().terms().policies().release()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
@@ -40,7 +58,7 @@ final class MilestoneController {
    *
    * @param id the hire's id
    * @param body the milestone
-   * @param idempotencyKey repeats with the same key are carried out once
+   * @return Added: the hire as it stands now
    */
   @Post(consumes = MediaType.APPLICATION_JSON)
   @Status(HttpStatus.CREATED)
@@ -48,15 +66,9 @@ final class MilestoneController {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = MilestoneRequest.class)))
-  @CreatedAnswer
-  @BodyProblems
-  HttpResponse<HireJson> add(
-      String id,
-      @Body byte @Nullable [] body,
-      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
-          @Nullable String idempotencyKey)
+  HttpResponse<HireJson> add(HttpRequest<?> request, String id, @Body byte @Nullable [] body)
       throws InterruptedException {
-    return commands.add(id, body, idempotencyKey);
+    return commands.add(id, body, CommandHeaders.of(request));
   }
 
   /**
@@ -65,18 +77,12 @@ final class MilestoneController {
    *
    * @param id the hire's id
    * @param key the milestone's key
-   * @param idempotencyKey repeats with the same key are carried out once
+   * @return Carried out: the hire as it stands now
    */
   @Delete(uri = "/{key}", consumes = MediaType.ALL)
   @Operation(operationId = "dropMilestone", summary = "Give a milestone up before it is funded")
-  @CommandAnswer
-  @CommandProblems
-  HttpResponse<HireJson> drop(
-      String id,
-      String key,
-      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
-          @Nullable String idempotencyKey) {
-    return commands.milestone(id, "drop-milestone", key, idempotencyKey);
+  HttpResponse<HireJson> drop(HttpRequest<?> request, String id, String key) {
+    return commands.milestone(id, "drop-milestone", key, CommandHeaders.of(request));
   }
 
   /**
@@ -84,18 +90,12 @@ final class MilestoneController {
    *
    * @param id the hire's id
    * @param key the milestone's key
-   * @param idempotencyKey repeats with the same key are carried out once
+   * @return Carried out: the hire as it stands now
    */
   @Post(uri = "/{key}/fund", consumes = MediaType.ALL)
   @Operation(operationId = "fundMilestone", summary = "Ask for the funding of a milestone")
-  @CommandAnswer
-  @CommandProblems
-  HttpResponse<HireJson> fund(
-      String id,
-      String key,
-      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
-          @Nullable String idempotencyKey) {
-    return commands.milestone(id, "fund", key, idempotencyKey);
+  HttpResponse<HireJson> fund(HttpRequest<?> request, String id, String key) {
+    return commands.milestone(id, "fund", key, CommandHeaders.of(request));
   }
 
   /**
@@ -103,19 +103,13 @@ final class MilestoneController {
    *
    * @param id the hire's id
    * @param key the milestone's key
-   * @param idempotencyKey repeats with the same key are carried out once
+   * @return Carried out: the hire as it stands now
    */
   @Post(uri = "/{key}/release", consumes = MediaType.ALL)
   @Operation(
       operationId = "releaseMilestone",
       summary = "Ask for the release of a funded milestone")
-  @CommandAnswer
-  @CommandProblems
-  HttpResponse<HireJson> release(
-      String id,
-      String key,
-      @Parameter(schema = @Schema(pattern = CommandKey.PATTERN)) @Header("Idempotency-Key")
-          @Nullable String idempotencyKey) {
-    return commands.milestone(id, "release", key, idempotencyKey);
+  HttpResponse<HireJson> release(HttpRequest<?> request, String id, String key) {
+    return commands.milestone(id, "release", key, CommandHeaders.of(request));
   }
 }

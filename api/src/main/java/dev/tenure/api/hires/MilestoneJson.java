@@ -1,6 +1,7 @@
 package dev.tenure.api.hires;
 
 import dev.tenure.model.FundRule;
+import dev.tenure.model.FundWhen;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.ReleaseRule;
@@ -28,25 +29,9 @@ public record MilestoneJson(
     MoneyJson amount,
     @Nullable LocalDate dueDate,
     FundJson fund,
-    @Schema(
-            type = "string",
-            allowableValues = {"on_delivery", "on_request"})
-        String release,
+    @Schema(implementation = ReleaseRule.class) String release,
     @Nullable BigDecimal volume,
-    @Schema(
-            type = "string",
-            allowableValues = {
-              "planned",
-              "created",
-              "awaiting_funding",
-              "funded",
-              "delivered",
-              "awaiting_release",
-              "paid",
-              "cancelled",
-              "dropped"
-            })
-        String state,
+    @Schema(implementation = MilestoneState.class) String state,
     boolean foreign,
     @Nullable String note) {
 
@@ -54,11 +39,7 @@ public record MilestoneJson(
   @Serdeable
   @Schema(name = "Fund")
   public record FundJson(
-      @Schema(
-              type = "string",
-              allowableValues = {"at_start", "after_paid", "on_request"})
-          String when,
-      @Nullable String after) {}
+      @Schema(implementation = FundWhen.class) String when, @Nullable String after) {}
 
   /**
    * @param policy holds where the milestone has no rule of its own

@@ -19,6 +19,7 @@ final class MilestoneReader {
   private static final int LONGEST_DESCRIPTION = 5_000;
   private static final int MOST_VOLUME_DECIMALS = 4;
   private static final BigDecimal MOST_VOLUME = new BigDecimal("1000000");
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
 
   private final Violations violations;
@@ -68,7 +69,13 @@ final class MilestoneReader {
 
   private @Nullable LocalDate dueDate(Pointer at, @Nullable String text) {
     try {
-      return text == null ? null : LocalDate.parse(text);
+      if (text == null) {
+        return null;
+      }
+      if (DAY.matcher(text).matches()) {
+        return LocalDate.parse(text);
+      }
+      throw new DateTimeParseException("no day of four digits a year", text, 0);
     } catch (DateTimeParseException e) {
       violations.add(at, "bad_date", "dueDate must be a day such as 2027-07-15.");
       return null;

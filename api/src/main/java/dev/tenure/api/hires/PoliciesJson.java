@@ -1,7 +1,11 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.model.EditedTerms;
+import dev.tenure.model.EndRule;
 import dev.tenure.model.Policies;
 import dev.tenure.model.RefusalPolicy;
+import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.Then;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -11,28 +15,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public record PoliciesJson(
     RefusalJson onDeclined,
     RefusalJson onExpired,
-    @Schema(
-            type = "string",
-            allowableValues = {"on_delivery", "on_request"})
-        String release,
-    @Schema(
-            type = "string",
-            allowableValues = {"when_all_paid", "on_request"})
-        String end,
-    @Schema(
-            type = "string",
-            allowableValues = {"accept_within_budget", "hold"})
-        String onEditedTerms) {
+    @Schema(implementation = ReleaseRule.class) String release,
+    @Schema(implementation = EndRule.class) String end,
+    @Schema(implementation = EditedTerms.class) String onEditedTerms) {
 
   /** What follows a declined or expired approval. */
   @Serdeable
   @Schema(name = "RefusalPolicy")
-  public record RefusalJson(
-      int reRequest,
-      @Schema(
-              type = "string",
-              allowableValues = {"hold", "close"})
-          String then) {}
+  public record RefusalJson(int reRequest, @Schema(implementation = Then.class) String then) {}
 
   static PoliciesJson of(Policies policies) {
     return new PoliciesJson(

@@ -1,5 +1,6 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.links.ActionJson;
 import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;

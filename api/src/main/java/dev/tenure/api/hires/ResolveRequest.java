@@ -1,5 +1,7 @@
 package dev.tenure.api.hires;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
@@ -25,8 +27,7 @@ record ResolveRequest(
     @Schema(
             requiredMode = RequiredMode.REQUIRED,
             nullable = false,
-            type = "string",
-            allowableValues = {"retry", "adopt", "skip", "abort"})
+            implementation = Resolution.class)
         @Nullable String action,
     @Schema(maxLength = 200) @Nullable String marketplaceId) {
 
@@ -97,8 +98,10 @@ record ResolveRequest(
   }
 
   /** What tells this answer from another one to the same incident. */
-  String target() {
-    String id = adopted();
-    return id == null ? resolution().wire() : resolution().wire() + ":" + id;
+  JsonNode json() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("action", resolution().wire())
+        .put("marketplaceId", adopted());
   }
 }

@@ -12,7 +12,6 @@ import dev.tenure.workflows.hire.ResolveCommand;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Answers incidents: of the workflow, or of a hire that never got one or lost it. */
 @Singleton
@@ -28,26 +27,33 @@ final class Resolving {
     this.revival = revival;
   }
 
-  Carried resolve(String hireId, String incidentId, ResolveRequest answer, @Nullable String key) {
+  Carried resolve(String hireId, String incidentId, ResolveRequest answer, CommandHeaders headers) {
     HireView hire = sending.find(hireId);
     IncidentDocument incident = incident(hire, incidentId);
     answer.requireId(incident);
     Resolution resolution = answer.resolution();
-    CommandKey commandKey = CommandKey.of("resolve", incidentId + ":" + answer.target(), key);
+    CommandKey key = CommandKey.of(headers, "resolve", incidentId, answer.json());
+    sending.claim(hireId, key);
     if (hire.row().refused() && incident.open()) {
+      sending.requireMatch(hire, headers);
       requireOffered(hireId, incident, resolution);
       if (starts.resolve(hireId, incidentId, resolution)) {
-        return sending.done(hireId, commandKey);
+        return sending.done(hireId, key);
       }
     }
     if (incident.cause() == IncidentCause.WORKFLOW_GONE && incident.open()) {
+      sending.requireMatch(hire, headers);
       requireOffered(hireId, incident, resolution);
       if (revival.answer(hireId, resolution)) {
-        return sending.done(hireId, commandKey);
+        return sending.done(hireId, key);
       }
     }
-    return sending.carryOut(
-        hire, "resolve", commandKey, new ResolveCommand(incidentId, resolution, answer.adopted()));
+    return sending.carryOutClaimed(
+        hire,
+        "resolve",
+        key,
+        headers,
+        new ResolveCommand(incidentId, resolution, answer.adopted()));
   }
 
   private static IncidentDocument incident(HireView hire, String incidentId) {

@@ -7,9 +7,10 @@ import dev.tenure.api.temporal.CommandOutcome;
 import dev.tenure.api.temporal.HireCommands;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.record.HireRecords;
+import dev.tenure.journal.record.RequestKeys;
 import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.model.RecordBatch;
-import dev.tenure.workflows.hire.Refusal;
+import dev.tenure.workflows.hire.CommandCondition;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,12 +22,17 @@ final class Sending {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
+  /** No hire is at it, so that only the repetition of what was carried out is answered well. */
+  private static final long NO_VERSION = -1;
+
   private final HireRecords records;
+  private final RequestKeys keys;
   private final HireCommands workflows;
   private final HireTelling telling;
 
-  Sending(HireRecords records, HireCommands workflows, HireTelling telling) {
+  Sending(HireRecords records, RequestKeys keys, HireCommands workflows, HireTelling telling) {
     this.records = records;
+    this.keys = keys;
     this.workflows = workflows;
     this.telling = telling;
   }
@@ -36,15 +42,94 @@ final class Sending {
   }
 
   /**
+   * Takes the key for this command.
+   *
+   * @throws ProblemException when it stands for another one
+   */
+  RequestKeys.Use claim(String hireId, CommandKey key) {
+    RequestKeys.Use use = keys.claim(hireId, key.key(), key.digest());
+    if (!use.digest().equals(key.digest())) {
+      throw key.reused();
+    }
+    return use;
+  }
+
+  /** Notes what a command made, for its repetitions. */
+  void made(String hireId, CommandKey key, String made) {
+    keys.made(hireId, key.key(), made);
+  }
+
+  /**
+   * The version that a hire must still be at, as {@code If-Match} says it.
+   *
+   * @throws ProblemException when the hire has changed, unless it may be a repetition
+   */
+  @Nullable Long version(HireView hire, CommandHeaders headers) {
+    if (headers.ifMatch() == null) {
+      return null;
+    }
+    if (telling.tell(hire).tag().required(headers.ifMatch())) {
+      return hire.document().version();
+    }
+    if (headers.key() == null) {
+      throw Refused.changed(hire);
+    }
+    return NO_VERSION;
+  }
+
+  /** The hire is not as {@code If-Match} says, and nobody else can tell a repetition from it. */
+  void requireMatch(HireView hire, CommandHeaders headers) {
+    if (headers.ifMatch() != null && !telling.tell(hire).tag().required(headers.ifMatch())) {
+      throw Refused.changed(hire);
+    }
+  }
+
+  /**
    * @param name of the workflow's update
    * @throws ProblemException when it was not carried out, or perhaps not
    */
-  Carried carryOut(HireView hire, String name, CommandKey key, @Nullable Object argument) {
-    var command = new Command(hire.id(), name, key.updateId(), argument);
+  Carried carryOut(
+      HireView hire,
+      String name,
+      CommandKey key,
+      CommandHeaders headers,
+      @Nullable Object argument) {
+    claim(hire.id(), key);
+    return carryOutClaimed(hire, name, key, headers, argument);
+  }
+
+  /** The same with a key that was taken for it already. */
+  Carried carryOutClaimed(
+      HireView hire,
+      String name,
+      CommandKey key,
+      CommandHeaders headers,
+      @Nullable Object argument) {
+    @Nullable Long version = version(hire, headers);
+    return send(
+        hire,
+        key,
+        new Command(
+            hire.id(),
+            name,
+            key.updateId(),
+            argument,
+            version == null ? null : new CommandCondition(version)));
+  }
+
+  /**
+   * @param command whose argument says by itself what must hold
+   */
+  Carried send(HireView hire, CommandKey key, Command command) {
     return switch (workflows.send(command)) {
       case CommandOutcome.Done(RecordBatch batch) -> stored(hire.id(), batch, key);
-      case CommandOutcome.NotAllowed(Refusal refusal) -> throw Refused.by(hire.id(), refusal);
+      case CommandOutcome.NotAllowed(var refusal) -> throw Refused.by(hire.id(), refusal);
       case CommandOutcome.NotRunning() -> throw Refused.notRunning(hire);
+      case CommandOutcome.NotSent() ->
+          throw Problems.unavailable(
+              "busy",
+              "Too many commands to this hire are under way; this one was not sent. Repeat it in"
+                  + " some seconds.");
       case CommandOutcome.NoWorker() ->
           throw key.unanswered(
               "worker_unavailable",

@@ -1,5 +1,6 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.model.WaitKind;
 import dev.tenure.model.Waiting;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(name = "Waiting")
 public record WaitingJson(
-    @Schema(
-            type = "string",
-            allowableValues = {"approval", "delivery", "command", "resolution"})
-        String kind,
+    @Schema(implementation = WaitKind.class) String kind,
     @Nullable String approvalId,
     @Nullable String milestone,
     @Nullable String incidentId,

@@ -1,7 +1,6 @@
 package dev.tenure.api.ledger;
 
 import dev.tenure.api.hires.MoneyJson;
-import dev.tenure.api.hires.Paths;
 import dev.tenure.api.ledger.LedgerJson.BookedJson;
 import dev.tenure.api.ledger.LedgerJson.EntryJson;
 import dev.tenure.api.ledger.LedgerJson.EstimateLineJson;
@@ -10,6 +9,7 @@ import dev.tenure.api.ledger.LedgerJson.LedgerLinksJson;
 import dev.tenure.api.ledger.LedgerJson.LineJson;
 import dev.tenure.api.ledger.LedgerJson.OpenInvoiceJson;
 import dev.tenure.api.ledger.LedgerJson.ReconciliationJson;
+import dev.tenure.api.links.Paths;
 import dev.tenure.journal.ledger.LedgerLine;
 import dev.tenure.journal.ledger.Movement;
 import dev.tenure.journal.read.LedgerView;

@@ -2,7 +2,6 @@ package dev.tenure.api.ledger;
 
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
-import dev.tenure.api.problem.ReadProblems;
 import dev.tenure.journal.read.Hires;
 import dev.tenure.journal.read.LedgerView;
 import io.micronaut.http.HttpResponse;
@@ -13,9 +12,6 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +37,7 @@ final class LedgerController {
    *
    * @param id the hire's id
    * @param prefer refresh has the marketplace's ledger read first
+   * @return The money
    */
   @Get("/{id}/ledger")
   @Operation(
@@ -50,16 +47,6 @@ final class LedgerController {
           "Estimated and booked stand apart, reconciled line by line. With Prefer: refresh a"
               + " worker reads the marketplace's ledger first; Preference-Applied tells that it"
               + " did, and without it the answer is as old as readAt says.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The money",
-      headers =
-          @io.swagger.v3.oas.annotations.headers.Header(
-              name = "Preference-Applied",
-              description = "refresh, where the marketplace's ledger was read for this answer",
-              schema = @Schema(type = "string")),
-      content = @Content(schema = @Schema(implementation = LedgerJson.class)))
-  @ReadProblems
   HttpResponse<LedgerJson> read(String id, @Header("Prefer") @Nullable String prefer) {
     LedgerView view = hires.ledger(id).orElseThrow(() -> unknown(id));
     if (!wantsRefresh(prefer) || !refresh.of(view.hire().document().account())) {

@@ -9,26 +9,28 @@ import org.jspecify.annotations.Nullable;
 /** The checks of a preflight, as they are made. */
 final class Checks {
 
-  private static final String GREEN = "green";
-  private static final String RED = "red";
-  private static final String UNKNOWN = "unknown";
-
   private final List<CheckJson> all = new ArrayList<>();
 
   void green(String name, String words) {
-    all.add(new CheckJson(name, GREEN, words, null, null));
+    all.add(new CheckJson(name, CheckStatus.GREEN.wire(), words, null, null));
   }
 
   void red(String name, String words, String fix, @Nullable String link) {
-    all.add(new CheckJson(name, RED, words, fix, link));
+    all.add(new CheckJson(name, CheckStatus.RED.wire(), words, fix, link));
   }
 
   void unknown(String name, String words, @Nullable String fix) {
-    all.add(new CheckJson(name, UNKNOWN, words, fix, null));
+    all.add(new CheckJson(name, CheckStatus.UNKNOWN.wire(), words, fix, null));
   }
 
   PreflightJson told() {
-    return new PreflightJson(any(RED) ? RED : any(UNKNOWN) ? UNKNOWN : GREEN, List.copyOf(all));
+    return new PreflightJson(
+        any(CheckStatus.RED.wire())
+            ? CheckStatus.RED.wire()
+            : any(CheckStatus.UNKNOWN.wire())
+                ? CheckStatus.UNKNOWN.wire()
+                : CheckStatus.GREEN.wire(),
+        List.copyOf(all));
   }
 
   private boolean any(String status) {

@@ -3,7 +3,6 @@ package dev.tenure.api.plans;
 import dev.tenure.api.accounts.AccountLook;
 import dev.tenure.api.hires.HireRequest;
 import dev.tenure.api.hires.PlanRequests;
-import dev.tenure.api.problem.BodyProblems;
 import dev.tenure.model.HirePlan;
 import dev.tenure.workflows.accounts.AccountQuestion;
 import dev.tenure.workflows.accounts.AccountReading;
@@ -18,7 +17,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +41,7 @@ final class HirePlanController {
    * Plans a hire.
    *
    * @param body the hire, as for making it
+   * @return The plan
    */
   @Post(consumes = MediaType.APPLICATION_JSON)
   @Operation(
@@ -54,11 +53,6 @@ final class HirePlanController {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = HireRequest.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The plan",
-      content = @Content(schema = @Schema(implementation = HirePlanJson.class)))
-  @BodyProblems
   HttpResponse<HirePlanJson> plan(@Body byte @Nullable [] body) {
     HirePlan plan = requests.read(body);
     Optional<AccountReading> seen = look.at(new AccountQuestion(plan.account(), plan.proposalId()));

@@ -91,16 +91,15 @@ public record HirePlanJson(
       @Nullable String milestone,
       String words) {}
 
-  /** Whether a hire could begin now. */
+  /**
+   * Whether a hire could begin now.
+   *
+   * @param status red if any check is; else unknown if any is
+   */
   @Serdeable
   @Schema(name = "Preflight")
   public record PreflightJson(
-      @Schema(
-              type = "string",
-              allowableValues = {"green", "red", "unknown"},
-              description = "Red if any check is; else unknown if any is")
-          String status,
-      List<CheckJson> checks) {}
+      @Schema(implementation = CheckStatus.class) String status, List<CheckJson> checks) {}
 
   /**
    * One check.
@@ -113,10 +112,7 @@ public record HirePlanJson(
   @Schema(name = "Check")
   public record CheckJson(
       String name,
-      @Schema(
-              type = "string",
-              allowableValues = {"green", "red", "unknown"})
-          String status,
+      @Schema(implementation = CheckStatus.class) String status,
       String words,
       @Nullable String fix,
       @Nullable String link) {}

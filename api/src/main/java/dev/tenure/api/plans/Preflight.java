@@ -1,6 +1,6 @@
 package dev.tenure.api.plans;
 
-import dev.tenure.api.hires.Paths;
+import dev.tenure.api.links.Paths;
 import dev.tenure.api.plans.HirePlanJson.PreflightJson;
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.journal.read.HireView;

@@ -10,7 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads query parameters and headers; everything that is wrong with them is told at once. */
 public final class Parameters {
 
+  /** The most items that a page may have. */
+  public static final int MOST_ITEMS = 200;
+
+  /** How many it has where nothing is said. */
+  public static final int USUAL_ITEMS = 50;
+
   private final List<FieldError> errors = new ArrayList<>();
+
+  /** How many items of a list, up to 200; 50 where nothing is said. */
+  public int limit(@Nullable String text) {
+    return (int) number("limit", text, USUAL_ITEMS, 1, MOST_ITEMS);
+  }
 
   /** A whole number within bounds, or the default where it is absent. */
   public long number(String name, @Nullable String text, long byDefault, long least, long most) {
@@ -48,7 +59,11 @@ public final class Parameters {
   }
 
   public void wrong(String name, String detail) {
-    errors.add(new FieldError(name, "bad_parameter", detail));
+    wrong(new FieldError(name, "bad_parameter", detail));
+  }
+
+  public void wrong(FieldError error) {
+    errors.add(error);
   }
 
   public void throwIfAny() {

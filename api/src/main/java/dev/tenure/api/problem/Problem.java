@@ -1,7 +1,7 @@
 package dev.tenure.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tenure.api.hires.ActionJson;
+import dev.tenure.api.links.ActionJson;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -9,7 +9,11 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Turns every error of the HTTP server itself into a problem. */
 @Singleton
@@ -21,9 +25,26 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
   @Override
   public MutableHttpResponse<Problem> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    HttpStatus status = HttpStatus.valueOf(response.code());
+    Optional<HttpStatus> unread = unread(context.getRequest());
+    HttpStatus status = unread.orElse(HttpStatus.valueOf(response.code()));
     Problem problem = ServerErrors.describe(status, context.getRequest());
-    return response.body(problem.at(context.getRequest().getPath())).contentType(MEDIA_TYPE);
+    return response
+        .status(status)
+        .body(unread.isPresent() ? problem : problem.at(context.getRequest().getPath()))
+        .contentType(MEDIA_TYPE);
+  }
+
+  /** What was too long before there was a body; the server calls all of it too large an entity. */
+  private static Optional<HttpStatus> unread(HttpRequest<?> request) {
+    Throwable cause =
+        request instanceof NettyHttpRequest<?> netty
+            ? netty.getNativeRequest().decoderResult().cause()
+            : null;
+    return switch (cause) {
+      case TooLongHttpLineException e -> Optional.of(HttpStatus.REQUEST_URI_TOO_LONG);
+      case TooLongHttpHeaderException e -> Optional.of(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
+      case null, default -> Optional.empty();
+    };
   }
 
   static HttpResponse<Problem> answer(HttpRequest<?> request, ProblemException e) {

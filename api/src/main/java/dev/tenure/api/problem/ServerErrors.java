@@ -28,6 +28,13 @@ final class ServerErrors {
           problem(status, "not_acceptable", "The answer is application/json; accept that.");
       case REQUEST_ENTITY_TOO_LARGE ->
           problem(status, "too_large", "The body is above 256 KiB. Send less.");
+      case REQUEST_URI_TOO_LONG ->
+          problem(
+              status,
+              "address_too_long",
+              "The address is above 64 KiB. Ask for less at once, e.g. with fewer labels.");
+      case REQUEST_HEADER_FIELDS_TOO_LARGE ->
+          problem(status, "headers_too_large", "The headers are above 16 KiB. Send less.");
       case UNSUPPORTED_MEDIA_TYPE ->
           problem(
               status, "unsupported_media_type", "Send JSON, with Content-Type: application/json.");

@@ -15,6 +15,9 @@ public sealed interface CommandOutcome {
   /** No worker took it in time; it may still be carried out. */
   record NoWorker() implements CommandOutcome {}
 
+  /** Too many commands to the same hire are under way; it was not sent. */
+  record NotSent() implements CommandOutcome {}
+
   /** There is no running workflow. */
   record NotRunning() implements CommandOutcome {}
 

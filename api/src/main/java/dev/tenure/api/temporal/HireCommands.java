@@ -22,9 +22,15 @@ public final class HireCommands {
   private static final Logger LOG = LoggerFactory.getLogger(HireCommands.class);
   private static final Duration PROBE = Duration.ofSeconds(1);
 
+  /** Fewer than Temporal takes, so that two fronts do not get into each other's way. */
+  private static final int AT_ONCE = 4;
+
+  private static final Duration QUEUE = Duration.ofSeconds(20);
+
   private final WorkflowClient client;
   private final ExecutorService threads;
   private final Duration patience;
+  private final HireTurns turns = new HireTurns(AT_ONCE);
 
   HireCommands(
       WorkflowClient client,
@@ -35,7 +41,19 @@ public final class HireCommands {
     this.threads = threads;
   }
 
+  /** Sends a command as soon as it is its turn among those to the same hire. */
   public CommandOutcome send(Command command) {
+    try {
+      return turns
+          .inTurn(command.hireId(), QUEUE, () -> carry(command))
+          .orElseGet(CommandOutcome.NotSent::new);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new CommandOutcome.NotSent();
+    }
+  }
+
+  private CommandOutcome carry(Command command) {
     Future<CommandOutcome> outcome = threads.submit(() -> Updates.send(client, command));
     try {
       return outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -27,11 +27,9 @@ final class Updates {
 
   static CommandOutcome send(WorkflowClient client, Command command) {
     WorkflowStub hire = client.newUntypedWorkflowStub(WorkflowIds.hire(command.hireId()));
-    Object[] arguments =
-        command.argument() == null ? new Object[0] : new Object[] {command.argument()};
     try {
       return new CommandOutcome.Done(
-          hire.startUpdate(options(command), arguments).getResultAsync().join());
+          hire.startUpdate(options(command), command.arguments()).getResultAsync().join());
     } catch (RuntimeException e) {
       CommandOutcome outcome = failed(e);
       return outcome instanceof CommandOutcome.NotRunning ? earlier(hire, command) : outcome;

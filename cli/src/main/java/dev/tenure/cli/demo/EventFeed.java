@@ -29,8 +29,8 @@ final class EventFeed {
     var told = 0;
     JsonNode page;
     do {
-      page = front.get("/v1/events?hire=" + hire + "&after=" + position + "&limit=100").json();
-      for (var event : page.path("events")) {
+      page = front.get("/v1/events?hire=" + hire + "&cursor=" + position + "&limit=100").json();
+      for (var event : page.path("items")) {
         console.say("  " + time(event) + "  " + Printable.text(event.path("summary").asText()));
         position = Math.max(position, event.path("position").asLong());
         told++;

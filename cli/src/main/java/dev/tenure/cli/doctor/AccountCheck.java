@@ -20,7 +20,7 @@ record AccountCheck(Supplier<FrontClient> front) {
 
   List<CheckResult> findings() {
     try {
-      var accounts = front.get().get("/v1/accounts").json().path("accounts");
+      var accounts = front.get().get("/v1/accounts").json().path("items");
       if (accounts.isEmpty()) {
         return List.of(
             CheckResult.red(
@@ -105,6 +105,9 @@ record AccountCheck(Supplier<FrontClient> front) {
   }
 
   private static CheckResult none(String name, JsonNode missing, String good, String remedy) {
+    if (!missing.isArray()) {
+      return CheckResult.unknown(name, "the marketplace has not told yet");
+    }
     return missing.isEmpty()
         ? CheckResult.green(name, good)
         : CheckResult.red(name, "missing: " + list(missing), remedy);

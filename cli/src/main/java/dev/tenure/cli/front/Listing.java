@@ -22,6 +22,9 @@ import java.util.function.Predicate;
  */
 public record Listing(FrontClient front, String path, Query filters, String cursor, int pageSize) {
 
+  /** The name of the list in every envelope. */
+  private static final String ITEMS = "items";
+
   /** A list with an opaque cursor. */
   public static Listing of(FrontClient front, String path, Query filters) {
     return new Listing(front, path, filters, "cursor", 200);
@@ -29,7 +32,7 @@ public record Listing(FrontClient front, String path, Query filters, String curs
 
   /** The events, whose cursor is the position last seen. */
   public static Listing ofEvents(FrontClient front, Query filters) {
-    return new Listing(front, "/v1/events", filters, "after", 1000);
+    return new Listing(front, "/v1/events", filters, "cursor", 1000);
   }
 
   /**
@@ -62,7 +65,7 @@ public record Listing(FrontClient front, String path, Query filters, String curs
     var next = cursor;
     while (true) {
       var answer = page(next, Math.min(pageSize, most - kept.size()));
-      for (var item : answer.json().path(itemsName())) {
+      for (var item : answer.json().path(ITEMS)) {
         if (wanted.test(item)) {
           kept.add(item);
         }
@@ -84,11 +87,6 @@ public record Listing(FrontClient front, String path, Query filters, String curs
     return front.get(path + query.with("limit", Integer.toString(limit)));
   }
 
-  /** A page holds its items under the name of the list: {@code hires} of {@code /v1/hires}. */
-  private String itemsName() {
-    return path.substring(path.lastIndexOf('/') + 1);
-  }
-
   private static Optional<String> next(JsonNode page) {
     return Optional.of(page.path("next"))
         .filter(next -> next.isValueNode() && page.path("hasMore").asBoolean())
@@ -97,7 +95,7 @@ public record Listing(FrontClient front, String path, Query filters, String curs
 
   private JsonNode document(List<JsonNode> all, JsonNode last) {
     var document = JsonNodeFactory.instance.objectNode();
-    document.putArray(itemsName()).addAll(all);
+    document.putArray(ITEMS).addAll(all);
     document.set("next", last.path("next"));
     document.set("hasMore", last.path("hasMore"));
     return document;

@@ -26,10 +26,10 @@ class ProxyVariablesTest {
   @Test
   void aFrontElsewhereIsCalledByTheProxyWithItsAccount() {
     try (var proxy = new FakeFront()) {
-      proxy.tell("GET /v1/hires", 200, "{\"hires\":[]}");
+      proxy.tell("GET /v1/hires", 200, "{\"items\":[]}");
       var named = proxy.url().replace("http://", "http://me:p%40ss@");
       var answer = client(ELSEWHERE, Map.of("HTTP_PROXY", named)).get("/v1/hires");
-      assertThat(answer.json().path("hires").isArray()).isTrue();
+      assertThat(answer.json().path("items").isArray()).isTrue();
       assertThat(proxy.last().line()).isEqualTo("GET " + ELSEWHERE + "/v1/hires");
       assertThat(proxy.last().proxyAccount()).isEqualTo("Basic bWU6cEBzcw==");
     }

@@ -1,5 +1,6 @@
 package dev.tenure.journal.read;
 
+import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param after only approvals that come after this one in the order of the list
  */
 public record ApprovalQuery(
-    @Nullable ApprovalStatus status, @Nullable String hireId, @Nullable Place after, int limit) {
+    @Nullable ApprovalStatus status,
+    @Nullable ApprovalKind kind,
+    @Nullable String account,
+    @Nullable String hireId,
+    @Nullable Place after,
+    int limit) {
+
+  /** Of every kind and account. */
+  public ApprovalQuery(
+      @Nullable ApprovalStatus status, @Nullable String hireId, @Nullable Place after, int limit) {
+    this(status, null, null, hireId, after, limit);
+  }
 
   /** Where an approval stands in the list. */
   public record Place(Instant expiresAt, String id) {}

@@ -3,12 +3,12 @@ package dev.tenure.journal.read;
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Slice;
 import dev.tenure.journal.store.Transactions;
+import dev.tenure.journal.store.WhereClause;
 import dev.tenure.model.ApprovalDocument;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The approvals of all hires. */
 @Singleton
@@ -35,30 +35,28 @@ public final class Approvals {
 
   /** Approvals, the soonest deadline first. */
   public Slice<ApprovalView> list(ApprovalQuery query) {
-    String status = query.status() == null ? null : query.status().wire();
-    ApprovalQuery.@Nullable Place after = query.after();
+    WhereClause conditions = conditions(query);
     return transactions.run(
         sql ->
             Slice.of(
                 sql.list(
-                    SELECT
-                        + """
-                         where (cast(? as text) is null or a.status = ?)
-                           and (cast(? as text) is null or a.hire_id = ?)
-                           and (cast(? as timestamptz) is null
-                             or (a.expires_at, a.id) > (cast(? as timestamptz), cast(? as text)))
-                         order by a.expires_at, a.id limit ?
-                        """,
+                    SELECT + conditions.sql() + " order by a.expires_at, a.id limit ?",
                     Approvals::read,
-                    status,
-                    status,
-                    query.hireId(),
-                    query.hireId(),
-                    after == null ? null : after.expiresAt(),
-                    after == null ? null : after.expiresAt(),
-                    after == null ? null : after.id(),
-                    query.limit() + 1),
+                    conditions.arguments(query.limit() + 1)),
                 query.limit()));
+  }
+
+  private static WhereClause conditions(ApprovalQuery query) {
+    var conditions = new WhereClause();
+    conditions.with("a.status = ?", query.status() == null ? null : query.status().wire());
+    conditions.with("a.document ->> 'kind' = ?", query.kind() == null ? null : query.kind().wire());
+    conditions.with("h.account = ?", query.account());
+    conditions.with("a.hire_id = ?", query.hireId());
+    ApprovalQuery.Place after = query.after();
+    if (after != null) {
+      conditions.all("(a.expires_at, a.id) > (?, ?)", after.expiresAt(), after.id());
+    }
+    return conditions;
   }
 
   private static ApprovalView read(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The incidents of all hires. */
@@ -29,6 +30,21 @@ public final class Incidents {
 
   Incidents(Transactions transactions) {
     this.transactions = transactions;
+  }
+
+  /**
+   * The incident of that id; of several hires that have one, the one that was opened last.
+   *
+   * @param hireId the hire that it belongs to, where that is known
+   */
+  public Optional<IncidentView> find(String id, @Nullable String hireId) {
+    var conditions = new WhereClause().all("i.id = ?", id).with("i.hire_id = ?", hireId);
+    return transactions.run(
+        sql ->
+            sql.first(
+                SELECT + conditions.sql() + " order by i.opened_at desc, h.seq desc limit 1",
+                Incidents::read,
+                conditions.arguments()));
   }
 
   /** Incidents, the longest open first. */

@@ -31,6 +31,7 @@ public final class JournalSchema {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("journal-schema").factory());
   private volatile String words = "being set up";
+  private volatile boolean inTrouble;
   private String lastReason = "";
   private @Nullable ScheduledFuture<?> attempts;
 
@@ -41,6 +42,11 @@ public final class JournalSchema {
   /** How far it is, for people. */
   public String words() {
     return words;
+  }
+
+  /** Whether an attempt to set up the tables has failed, and none has succeeded since. */
+  boolean inTrouble() {
+    return inTrouble;
   }
 
   /** Whether the tables are there. */
@@ -76,6 +82,7 @@ public final class JournalSchema {
     try {
       migrate();
       words = "ready";
+      inTrouble = false;
       ready.countDown();
       background.shutdown();
     } catch (RuntimeException e) {
@@ -101,5 +108,6 @@ public final class JournalSchema {
     }
     lastReason = kind;
     words = "not reachable, or its tables cannot be set up";
+    inTrouble = true;
   }
 }

@@ -1,10 +1,12 @@
 package dev.tenure.journal.store;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import javax.sql.DataSource;
 
 /** Runs work in one transaction each, and tells a journal that is away from a mistake of ours. */
 @Singleton
@@ -12,10 +14,13 @@ public final class Transactions {
 
   private static final Duration SCHEMA_PATIENCE = Duration.ofSeconds(2);
 
-  private final DataSource source;
+  /** How long a database that is there may take until it is set up, or has a connection free. */
+  private static final Duration BUSY_PATIENCE = Duration.ofSeconds(15);
+
+  private final HikariDataSource source;
   private final JournalSchema schema;
 
-  Transactions(DataSource source, JournalSchema schema) {
+  Transactions(HikariDataSource source, JournalSchema schema) {
     this.source = source;
     this.schema = schema;
   }
@@ -26,14 +31,36 @@ public final class Transactions {
    * @throws JournalUnavailable when the database does not answer, or is not set up yet
    */
   public <T> T run(SqlWork<T> work) {
-    if (!schema.awaitReady(SCHEMA_PATIENCE)) {
+    if (!schema.awaitReady(schema.inTrouble() ? SCHEMA_PATIENCE : BUSY_PATIENCE)) {
       throw new JournalUnavailable("the journal's database is " + schema.words());
     }
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = connection()) {
       return inside(connection, work);
     } catch (SQLException e) {
       throw SqlFailures.of(e);
     }
+  }
+
+  /**
+   * A burst of requests, above all right after the start, may need more connections than there are;
+   * it waits its turn. A database that is away holds no connection that is at work.
+   */
+  private Connection connection() throws SQLException {
+    long end = System.nanoTime() + BUSY_PATIENCE.toNanos();
+    while (true) {
+      try {
+        return source.getConnection();
+      } catch (SQLTransientConnectionException e) {
+        if (!busy() || System.nanoTime() > end) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private boolean busy() {
+    HikariPoolMXBean pool = source.getHikariPoolMXBean();
+    return pool != null && pool.getActiveConnections() > 0;
   }
 
   /** Reads everything as of one moment. */

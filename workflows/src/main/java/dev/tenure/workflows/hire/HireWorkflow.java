@@ -9,8 +9,12 @@ import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import org.jspecify.annotations.Nullable;
 
-/** One hire, from the request to the ended contract. Workflow id: {@code hire-{hireId}}. */
+/**
+ * One hire, from the request to the ended contract. Workflow id: {@code hire-{hireId}}. An update
+ * that comes without a {@link CommandCondition} is taken at any version of the hire.
+ */
 @WorkflowInterface
 public interface HireWorkflow {
 
@@ -22,59 +26,59 @@ public interface HireWorkflow {
 
   /** Asks for the release of a funded milestone, delivered or not. */
   @UpdateMethod(name = "release", description = "Ask for the release of a funded milestone")
-  RecordBatch release(MilestoneCommand command);
+  RecordBatch release(MilestoneCommand command, @Nullable CommandCondition condition);
 
   @UpdateValidatorMethod(updateName = "release")
-  void checkRelease(MilestoneCommand command);
+  void checkRelease(MilestoneCommand command, @Nullable CommandCondition condition);
 
   /** Asks for the funding of a milestone that is planned on request. */
   @UpdateMethod(name = "fund", description = "Ask for the funding of a milestone on request")
-  RecordBatch fund(MilestoneCommand command);
+  RecordBatch fund(MilestoneCommand command, @Nullable CommandCondition condition);
 
   @UpdateValidatorMethod(updateName = "fund")
-  void checkFund(MilestoneCommand command);
+  void checkFund(MilestoneCommand command, @Nullable CommandCondition condition);
 
   /** Adds a milestone to the plan. */
   @UpdateMethod(name = "add-milestone", description = "Add a milestone")
-  RecordBatch addMilestone(AddMilestoneCommand command);
+  RecordBatch addMilestone(AddMilestoneCommand command, @Nullable CommandCondition condition);
 
   @UpdateValidatorMethod(updateName = "add-milestone")
-  void checkAddMilestone(AddMilestoneCommand command);
+  void checkAddMilestone(AddMilestoneCommand command, @Nullable CommandCondition condition);
 
   /** Gives up a milestone whose funding was not asked for yet. */
   @UpdateMethod(name = "drop-milestone", description = "Drop a milestone before its funding")
-  RecordBatch dropMilestone(MilestoneCommand command);
+  RecordBatch dropMilestone(MilestoneCommand command, @Nullable CommandCondition condition);
 
   @UpdateValidatorMethod(updateName = "drop-milestone")
-  void checkDropMilestone(MilestoneCommand command);
+  void checkDropMilestone(MilestoneCommand command, @Nullable CommandCondition condition);
 
-  /** Asks nothing new of people until {@link #resume()}; what is asked already goes on. */
+  /** Asks nothing new of people until {@link #resume}; what is asked already goes on. */
   @UpdateMethod(name = "pause", description = "Ask nothing new for now")
-  RecordBatch pause();
+  RecordBatch pause(@Nullable CommandCondition condition);
 
   @UpdateValidatorMethod(updateName = "pause")
-  void checkPause();
+  void checkPause(@Nullable CommandCondition condition);
 
   /** Goes on after a pause. */
   @UpdateMethod(name = "resume", description = "Go on after a pause")
-  RecordBatch resume();
+  RecordBatch resume(@Nullable CommandCondition condition);
 
   @UpdateValidatorMethod(updateName = "resume")
-  void checkResume();
+  void checkResume(@Nullable CommandCondition condition);
 
   /** Gives the hire up before a contract exists; an approval asked for is watched until final. */
   @UpdateMethod(name = "cancel", description = "Give the hire up before its contract")
-  RecordBatch cancel();
+  RecordBatch cancel(@Nullable CommandCondition condition);
 
   @UpdateValidatorMethod(updateName = "cancel")
-  void checkCancel();
+  void checkCancel(@Nullable CommandCondition condition);
 
   /** Ends the contract, whatever its milestones are doing. */
   @UpdateMethod(name = "end", description = "End the contract")
-  RecordBatch end();
+  RecordBatch end(@Nullable CommandCondition condition);
 
   @UpdateValidatorMethod(updateName = "end")
-  void checkEnd();
+  void checkEnd(@Nullable CommandCondition condition);
 
   /** Changes what the requester decides; until the contract also the first milestone. */
   @UpdateMethod(name = "change", description = "Change budget, policies, labels or first milestone")
@@ -85,10 +89,10 @@ public interface HireWorkflow {
 
   /** Answers an open incident. */
   @UpdateMethod(name = "resolve", description = "Answer an open incident")
-  RecordBatch resolve(ResolveCommand command);
+  RecordBatch resolve(ResolveCommand command, @Nullable CommandCondition condition);
 
   @UpdateValidatorMethod(updateName = "resolve")
-  void checkResolve(ResolveCommand command);
+  void checkResolve(ResolveCommand command, @Nullable CommandCondition condition);
 
   /** Tells the hire that something of its own changed on the marketplace. */
   @SignalMethod(name = "ring", description = "Something changed on the marketplace")

@@ -127,10 +127,6 @@ public final class HireWorkflowImpl implements HireWorkflow {
     return Instant.ofEpochMilli(Workflow.currentTimeMillis());
   }
 
-  private RecordBatch command(Command command) {
-    return command(command, null);
-  }
-
   /** Carried out once per key; answered with what is not recorded yet, also when it is repeated. */
   private RecordBatch command(Command command, @Nullable Long ifVersion) {
     Lifecycle.command(hire, request(command, ifVersion), now());
@@ -141,16 +137,16 @@ public final class HireWorkflowImpl implements HireWorkflow {
     return recorder.unrecorded();
   }
 
-  private void check(Command command) {
-    check(command, null);
-  }
-
   private void check(Command command, @Nullable Long ifVersion) {
     Lifecycle.check(hire, request(command, ifVersion), now())
         .ifPresent(
             rejection -> {
               throw refusal(rejection);
             });
+  }
+
+  private static @Nullable Long version(@Nullable CommandCondition condition) {
+    return condition == null ? null : condition.version();
   }
 
   private static CommandRequest request(Command command, @Nullable Long ifVersion) {
@@ -196,83 +192,84 @@ public final class HireWorkflowImpl implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch release(MilestoneCommand command) {
-    return command(new Command.Release(command.milestone()));
+  public RecordBatch release(MilestoneCommand command, @Nullable CommandCondition condition) {
+    return command(new Command.Release(command.milestone()), version(condition));
   }
 
   @Override
-  public void checkRelease(MilestoneCommand command) {
-    check(new Command.Release(command.milestone()));
+  public void checkRelease(MilestoneCommand command, @Nullable CommandCondition condition) {
+    check(new Command.Release(command.milestone()), version(condition));
   }
 
   @Override
-  public RecordBatch fund(MilestoneCommand command) {
-    return command(new Command.Fund(command.milestone()));
+  public RecordBatch fund(MilestoneCommand command, @Nullable CommandCondition condition) {
+    return command(new Command.Fund(command.milestone()), version(condition));
   }
 
   @Override
-  public void checkFund(MilestoneCommand command) {
-    check(new Command.Fund(command.milestone()));
+  public void checkFund(MilestoneCommand command, @Nullable CommandCondition condition) {
+    check(new Command.Fund(command.milestone()), version(condition));
   }
 
   @Override
-  public RecordBatch addMilestone(AddMilestoneCommand command) {
-    return command(new Command.AddMilestone(command.milestone()));
+  public RecordBatch addMilestone(
+      AddMilestoneCommand command, @Nullable CommandCondition condition) {
+    return command(new Command.AddMilestone(command.milestone()), version(condition));
   }
 
   @Override
-  public void checkAddMilestone(AddMilestoneCommand command) {
-    check(new Command.AddMilestone(command.milestone()));
+  public void checkAddMilestone(AddMilestoneCommand command, @Nullable CommandCondition condition) {
+    check(new Command.AddMilestone(command.milestone()), version(condition));
   }
 
   @Override
-  public RecordBatch dropMilestone(MilestoneCommand command) {
-    return command(new Command.Drop(command.milestone()));
+  public RecordBatch dropMilestone(MilestoneCommand command, @Nullable CommandCondition condition) {
+    return command(new Command.Drop(command.milestone()), version(condition));
   }
 
   @Override
-  public void checkDropMilestone(MilestoneCommand command) {
-    check(new Command.Drop(command.milestone()));
+  public void checkDropMilestone(MilestoneCommand command, @Nullable CommandCondition condition) {
+    check(new Command.Drop(command.milestone()), version(condition));
   }
 
   @Override
-  public RecordBatch pause() {
-    return command(new Command.Pause());
+  public RecordBatch pause(@Nullable CommandCondition condition) {
+    return command(new Command.Pause(), version(condition));
   }
 
   @Override
-  public void checkPause() {
-    check(new Command.Pause());
+  public void checkPause(@Nullable CommandCondition condition) {
+    check(new Command.Pause(), version(condition));
   }
 
   @Override
-  public RecordBatch resume() {
-    return command(new Command.Resume());
+  public RecordBatch resume(@Nullable CommandCondition condition) {
+    return command(new Command.Resume(), version(condition));
   }
 
   @Override
-  public void checkResume() {
-    check(new Command.Resume());
+  public void checkResume(@Nullable CommandCondition condition) {
+    check(new Command.Resume(), version(condition));
   }
 
   @Override
-  public RecordBatch cancel() {
-    return command(new Command.Cancel());
+  public RecordBatch cancel(@Nullable CommandCondition condition) {
+    return command(new Command.Cancel(), version(condition));
   }
 
   @Override
-  public void checkCancel() {
-    check(new Command.Cancel());
+  public void checkCancel(@Nullable CommandCondition condition) {
+    check(new Command.Cancel(), version(condition));
   }
 
   @Override
-  public RecordBatch end() {
-    return command(new Command.End());
+  public RecordBatch end(@Nullable CommandCondition condition) {
+    return command(new Command.End(), version(condition));
   }
 
   @Override
-  public void checkEnd() {
-    check(new Command.End());
+  public void checkEnd(@Nullable CommandCondition condition) {
+    check(new Command.End(), version(condition));
   }
 
   @Override
@@ -290,13 +287,13 @@ public final class HireWorkflowImpl implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch resolve(ResolveCommand command) {
-    return command(answer(command));
+  public RecordBatch resolve(ResolveCommand command, @Nullable CommandCondition condition) {
+    return command(answer(command), version(condition));
   }
 
   @Override
-  public void checkResolve(ResolveCommand command) {
-    check(answer(command));
+  public void checkResolve(ResolveCommand command, @Nullable CommandCondition condition) {
+    check(answer(command), version(condition));
   }
 
   private static Command answer(ResolveCommand command) {

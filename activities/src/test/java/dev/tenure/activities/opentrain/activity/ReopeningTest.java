@@ -25,7 +25,10 @@ class ReopeningTest extends WithAWorker {
     String id = begin("prp_7");
     Eventually.holds(() -> assertThat(hire(id).status()).isEqualTo(HireStatus.AWAITING_APPROVAL));
     String approval = hire(id).waitingFor().getFirst().approvalId();
-    temporal.getWorkflowClient().newWorkflowStub(HireWorkflow.class, WorkflowIds.hire(id)).cancel();
+    temporal
+        .getWorkflowClient()
+        .newWorkflowStub(HireWorkflow.class, WorkflowIds.hire(id))
+        .cancel(null);
     control("POST", "/sandbox/approvals/" + approval + "/decline", "");
     Eventually.holds(() -> assertThat(hire(id).status()).isEqualTo(HireStatus.CANCELLED));
     long version = hire(id).version();

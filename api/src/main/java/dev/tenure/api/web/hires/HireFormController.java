@@ -1,5 +1,6 @@
 package dev.tenure.api.web.hires;
 
+import dev.tenure.api.hires.CommandHeaders;
 import dev.tenure.api.hires.Commands;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.web.form.Form;
@@ -79,7 +80,7 @@ final class HireFormController {
 
   /** A command that takes a body, as a program would send it. */
   private interface Carrying {
-    void carryOut(String hireId, byte[] body, String key) throws InterruptedException;
+    void carryOut(String hireId, byte[] body, CommandHeaders headers) throws InterruptedException;
   }
 
   private HttpResponse<?> ask(HttpRequest<?> request, HireView hire, PageAction action, Form form) {
@@ -103,7 +104,7 @@ final class HireFormController {
     }
     String key = typed.getOrDefault("key", IdempotencyKeys.next());
     try {
-      carrying.carryOut(hire.id(), FormBody.of(form), key);
+      carrying.carryOut(hire.id(), FormBody.of(form), CommandHeaders.ofKey(key));
       return HirePages.done(hire.id(), action);
     } catch (ProblemException e) {
       HttpStatus status = HttpStatus.valueOf(e.problem().status());

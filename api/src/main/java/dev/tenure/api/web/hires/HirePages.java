@@ -1,6 +1,6 @@
 package dev.tenure.api.web.hires;
 
-import dev.tenure.api.hires.Paths;
+import dev.tenure.api.links.Paths;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.TemporalSettings;
 import dev.tenure.api.web.page.ChangeStreamController;

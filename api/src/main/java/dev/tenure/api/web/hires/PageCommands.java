@@ -1,5 +1,6 @@
 package dev.tenure.api.web.hires;
 
+import dev.tenure.api.hires.CommandHeaders;
 import dev.tenure.api.hires.Commands;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -21,13 +22,19 @@ final class PageCommands {
    * @throws dev.tenure.api.problem.ProblemException when it was refused, or nobody answered
    */
   void carryOut(String hireId, PageAction action, String key, @Nullable String marketplaceId) {
+    var headers = CommandHeaders.ofKey(key);
     switch (action.kind()) {
-      case RELEASE, FUND -> commands.milestone(hireId, action.kind().wire(), action.target(), key);
-      case DROP -> commands.milestone(hireId, "drop-milestone", action.target(), key);
-      case PAUSE, RESUME, END, CANCEL -> commands.whole(hireId, action.kind().wire(), key);
+      case RELEASE, FUND ->
+          commands.milestone(hireId, action.kind().wire(), action.target(), headers);
+      case DROP -> commands.milestone(hireId, "drop-milestone", action.target(), headers);
+      case PAUSE, RESUME, END, CANCEL -> commands.whole(hireId, action.kind().wire(), headers);
       case RESOLVE ->
           commands.resolve(
-              hireId, action.target(), Objects.requireNonNull(action.choice()), marketplaceId, key);
+              hireId,
+              action.target(),
+              Objects.requireNonNull(action.choice()),
+              marketplaceId,
+              headers);
       case ADD_MILESTONE, CHANGE -> throw new IllegalArgumentException("no page offers " + action);
     }
   }

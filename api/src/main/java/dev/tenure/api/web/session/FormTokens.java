@@ -1,6 +1,6 @@
 package dev.tenure.api.web.session;
 
-import dev.tenure.api.ops.Keys;
+import dev.tenure.api.access.ApiKeys;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -13,7 +13,7 @@ public final class FormTokens {
 
   private final String secret;
 
-  public FormTokens(Keys keys) {
+  public FormTokens(ApiKeys keys) {
     // Fronts of the same keys understand each other's forms; without keys there is only one front.
     this.secret = keys.needed() ? String.join(",", keys.all()) : random();
   }

@@ -1,13 +1,10 @@
 package dev.tenure.api.web.session;
 
-import dev.tenure.api.ops.LocalName;
-import dev.tenure.api.problem.Problem;
-import dev.tenure.api.problem.ProblemException;
-import io.micronaut.http.HttpHeaders;
+import dev.tenure.api.access.LocalName;
+import dev.tenure.api.access.SameOrigin;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.net.URI;
@@ -25,7 +22,8 @@ final class SessionFilter {
 
   /** What has a door of its own, and what is open to everybody. */
   private static final List<String> ELSEWHERE =
-      List.of("/v1", "/assets", "/health", "/prometheus", "/openapi.yaml");
+      List.of(
+          "/v1", "/assets", "/health", "/prometheus", "/openapi", "/openapi.yaml", "/openapi.json");
 
   private final Sessions sessions;
 
@@ -41,14 +39,7 @@ final class SessionFilter {
     if (!sessions.needed()) {
       LocalName.require(request);
     }
-    if (request.getMethod() != HttpMethod.GET && !sameOrigin(request.getHeaders())) {
-      throw new ProblemException(
-          Problem.of(
-              HttpStatus.FORBIDDEN,
-              "cross_site",
-              "Sent from elsewhere",
-              "This form was not sent from a page of this front. Open the page here and try again."));
-    }
+    SameOrigin.require(request);
     return sessions.needed() && !open(request) && sessions.of(request).isEmpty()
         ? HttpResponse.seeOther(login(request))
         : null;
@@ -69,17 +60,5 @@ final class SessionFilter {
   private static URI login(HttpRequest<?> request) {
     String next = request.getMethod() == HttpMethod.GET ? request.getUri().toString() : "/";
     return URI.create("/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
-  }
-
-  /** Browsers say where a form comes from; what says nothing is not a browser. */
-  private static boolean sameOrigin(HttpHeaders headers) {
-    String site = headers.get("Sec-Fetch-Site");
-    if (site != null) {
-      return site.equals("same-origin");
-    }
-    String origin = headers.get(HttpHeaders.ORIGIN);
-    String host = headers.get(HttpHeaders.HOST);
-    return origin == null
-        || (host != null && (origin.equals("http://" + host) || origin.equals("https://" + host)));
   }
 }

@@ -1,6 +1,6 @@
 package dev.tenure.api.web.session;
 
-import dev.tenure.api.ops.Keys;
+import dev.tenure.api.access.ApiKeys;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
@@ -20,9 +20,9 @@ public final class Sessions {
 
   private static final Duration LASTS = Duration.ofHours(12);
 
-  private final Keys keys;
+  private final ApiKeys keys;
 
-  public Sessions(Keys keys) {
+  public Sessions(ApiKeys keys) {
     this.keys = keys;
   }
 

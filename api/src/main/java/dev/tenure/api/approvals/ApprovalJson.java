@@ -1,0 +1,74 @@
+package dev.tenure.api.approvals;
+
+import dev.tenure.api.hires.MoneyJson;
+import dev.tenure.api.links.Paths;
+import dev.tenure.journal.read.ApprovalView;
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.ApprovalStatus;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A co-sign request as it stands.
+ *
+ * @param url where a signed-in person confirms or declines it
+ * @param attempt how many times this has been asked, from 1
+ * @param evidence what the marketplace reports of the execution
+ */
+@Serdeable
+@Schema(name = "Approval")
+record ApprovalJson(
+    String id,
+    String hireId,
+    String account,
+    String proposalId,
+    @Nullable String externalRef,
+    @Schema(implementation = ApprovalKind.class) String kind,
+    @Schema(implementation = ApprovalStatus.class) String status,
+    @Nullable String milestone,
+    @Nullable MoneyJson amount,
+    ApprovalFees fees,
+    @Schema(format = "uri") String url,
+    int attempt,
+    Instant createdAt,
+    Instant expiresAt,
+    @Nullable Instant resolvedAt,
+    Map<String, String> evidence,
+    ApprovalLinks links) {
+
+  /** What the marketplace is expected to charge on top. */
+  @Serdeable
+  @Schema(name = "ApprovalFees")
+  record ApprovalFees(@Nullable MoneyJson estimated) {}
+
+  /** Where to read on. */
+  @Serdeable
+  @Schema(name = "ApprovalLinks")
+  record ApprovalLinks(String self, String hire) {}
+
+  static ApprovalJson of(ApprovalView view) {
+    ApprovalDocument approval = view.approval();
+    return new ApprovalJson(
+        approval.id(),
+        view.hireId(),
+        view.account(),
+        view.proposalId(),
+        view.externalRef(),
+        approval.kind().wire(),
+        approval.status().wire(),
+        approval.milestone(),
+        MoneyJson.ofNullable(approval.amount()),
+        new ApprovalFees(MoneyJson.ofNullable(approval.feesEstimated())),
+        approval.url(),
+        approval.attempt(),
+        approval.createdAt(),
+        approval.expiresAt(),
+        approval.resolvedAt(),
+        approval.evidence(),
+        new ApprovalLinks("/v1/approvals/" + approval.id(), Paths.hire(view.hireId())));
+  }
+}

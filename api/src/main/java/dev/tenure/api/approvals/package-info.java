@@ -1,0 +1,5 @@
+/** The approvals of all hires: what waits for a person's co-sign. */
+@NullMarked
+package dev.tenure.api.approvals;
+
+import org.jspecify.annotations.NullMarked;

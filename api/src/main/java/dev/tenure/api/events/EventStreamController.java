@@ -1,0 +1,71 @@
+package dev.tenure.api.events;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** What happens, as it happens. */
+@Controller("/v1/events/stream")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Events")
+final class EventStreamController {
+
+  private final EventStreams streams;
+
+  EventStreamController(EventStreams streams) {
+    this.streams = streams;
+  }
+
+  /**
+   * Streams events.
+   *
+   * @param hire only those of this hire
+   * @param cursor the position of the event last seen; without it, what happens from now on
+   * @param lastEventId the same, as a browser sends it when it reconnects; it counts before the
+   *     cursor
+   */
+  @Get(produces = MediaType.TEXT_EVENT_STREAM, headRoute = false)
+  @Operation(
+      operationId = "streamEvents",
+      summary = "Hear what happens, as it happens",
+      description =
+          "Server-sent events: id is the position, event the type, data the event as JSON. After a"
+              + " break, reconnect with Last-Event-ID: nothing is skipped or told twice. At least"
+              + " every 15 seconds something comes, if only a comment.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Events without end",
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_EVENT_STREAM,
+              schema = @Schema(type = "string", format = "event-stream")))
+  HttpResponse<Publisher<Event<String>>> stream(
+      @QueryValue @Nullable String hire,
+      @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0")) @QueryValue
+          @Nullable String cursor,
+      @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0"))
+          @Header("Last-Event-ID")
+          @Nullable String lastEventId) {
+    // A proxy that buffers would keep events back until its buffer is full.
+    return HttpResponse.<Publisher<Event<String>>>ok(
+            streams.open(hire, Places.read(lastEventId, cursor)))
+        .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+        .header("X-Accel-Buffering", "no")
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+  }
+}

@@ -1,0 +1,133 @@
+package dev.tenure.api.events;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What may happen to a hire, and what each event says of it in its {@code data}. All values are
+ * text. A later release may add types and data; nothing here is taken away.
+ */
+// Its arrays and maps are written once, here, and handed out as copies.
+@SuppressWarnings("ImmutableEnumChecker")
+public enum EventType {
+  HIRE_REQUESTED("hire.requested", "The hire is entered, and its way begins."),
+  HIRE_CHANGED("hire.changed", "The requester changed terms.", Data.ACTOR),
+  HIRE_PAUSED("hire.paused", "Nothing new is asked of people.", Data.ACTOR),
+  HIRE_RESUMED("hire.resumed", "It goes on after a pause.", Data.ACTOR),
+  HIRE_CANCEL_COMMANDED("hire.cancel_commanded", "Its cancellation was commanded.", Data.ACTOR),
+  HIRE_END_COMMANDED("hire.end_commanded", "The end of its contract was commanded.", Data.ACTOR),
+  HIRE_CANCELLING(
+      "hire.cancelling", "It is given up, and what is pending of it is watched until it is final."),
+  HIRE_ENDED("hire.ended", "It is closed: its contract has ended."),
+  HIRE_DECLINED("hire.declined", "It is closed: a person declined it."),
+  HIRE_EXPIRED("hire.expired", "It is closed: nobody decided in time."),
+  HIRE_CANCELLED("hire.cancelled", "It is closed: it was given up."),
+  HIRE_GIVEN_UP("hire.given_up", "Its end was given up; the contract stays active."),
+  HIRE_REOPENED("hire.reopened", "A contract turned up after it was closed; it is open again."),
+  HIRE_REQUEST_UNANSWERED(
+      "hire.request_unanswered", "It was closed before the marketplace answered a request of it."),
+  APPROVAL_REQUESTED(
+      "approval.requested",
+      "A person is asked to co-sign, or the approval is in sight again.",
+      Data.KIND,
+      Data.URL),
+  APPROVAL_CONFIRMED("approval.confirmed", "A person confirmed.", Data.KIND, Data.URL),
+  APPROVAL_DECLINED("approval.declined", "A person declined.", Data.KIND, Data.URL),
+  APPROVAL_EXPIRED("approval.expired", "Nobody decided in time.", Data.KIND, Data.URL),
+  APPROVAL_SUPERSEDED(
+      "approval.superseded", "It can no longer be carried out.", Data.KIND, Data.URL),
+  APPROVAL_LOST_SIGHT(
+      "approval.lost_sight",
+      "It can no longer be seen; the contract decides.",
+      Data.KIND,
+      Data.URL),
+  CONTRACT_CREATED("contract.created", "The contract is signed.", Data.CONTRACT_ID),
+  CONTRACT_ADOPTED(
+      "contract.adopted", "An operator named the contract.", Data.CONTRACT_ID, Data.BEFORE_ID),
+  CONTRACT_BUDGET_OK("contract.budget_ok", "The contract's budget is fine again.", Data.BUDGET),
+  CONTRACT_BUDGET_LOW("contract.budget_low", "The contract's budget runs low.", Data.BUDGET),
+  CONTRACT_BUDGET_DEPLETED(
+      "contract.budget_depleted", "The contract's budget is used up.", Data.BUDGET),
+  CONTRACT_ENDED("contract.ended", "The contract has ended.", Data.CONTRACT_ID),
+  MILESTONE_ADDED("milestone.added", "A milestone was added by command.", Data.ACTOR),
+  MILESTONE_RELEASE_COMMANDED(
+      "milestone.release_commanded", "Its release was commanded.", Data.ACTOR),
+  MILESTONE_FUND_COMMANDED("milestone.fund_commanded", "Its funding was commanded.", Data.ACTOR),
+  MILESTONE_DROPPED("milestone.dropped", "It was given up.", Data.ACTOR, Data.MILESTONE_ID),
+  MILESTONE_CREATED("milestone.created", "It exists on the marketplace.", Data.MILESTONE_ID),
+  MILESTONE_LEFT_UNFUNDED(
+      "milestone.left_unfunded",
+      "It was dropped while it was being created; it stays there unfunded.",
+      Data.MILESTONE_ID),
+  MILESTONE_ADOPTED("milestone.adopted", "An operator named it.", Data.MILESTONE_ID),
+  MILESTONE_FOREIGN("milestone.foreign", "Somebody else made one.", Data.MILESTONE_ID),
+  MILESTONE_PRICED("milestone.priced", "The marketplace set its price.", Data.CHANGE),
+  MILESTONE_EDITED("milestone.edited", "People changed its amount.", Data.CHANGE),
+  MILESTONE_FUNDED("milestone.funded", "Its money is in escrow.", Data.MILESTONE_ID),
+  MILESTONE_DELIVERED("milestone.delivered", "Its payout is requested.", Data.MILESTONE_ID),
+  MILESTONE_PAID("milestone.paid", "Its money is released.", Data.MILESTONE_ID),
+  MILESTONE_CANCELLED("milestone.cancelled", "It was cancelled or refunded.", Data.MILESTONE_ID),
+  INCIDENT_OPENED("incident.opened", "A person is needed.", Data.INCIDENT, Data.ACTOR),
+  INCIDENT_CLOSED("incident.closed", "The person is needed no more.", Data.INCIDENT, Data.ACTOR);
+
+  /** Data that come together, each with what it says. */
+  private enum Data {
+    ACTOR("actor", "who commanded it, where that is known"),
+    KIND("kind", "the approval's kind"),
+    URL("url", "where a person decides; absent where the journal tells it"),
+    CONTRACT_ID("contractId", "the marketplace's id of the contract"),
+    BEFORE_ID("before", "the id of the contract before"),
+    MILESTONE_ID("milestoneId", "the marketplace's id of the milestone, once it has one"),
+    CHANGE("before", "the amount before", "after", "the amount now"),
+    INCIDENT("incidentId", "the incident's id", "cause", "its cause"),
+    BUDGET(
+        "contractId",
+        "the marketplace's id of the contract",
+        "before",
+        "the state before: OK, LOW or DEPLETED",
+        "state",
+        "the state now",
+        "funded",
+        "hours or labels funded so far",
+        "consumed",
+        "hours or labels used up",
+        "remaining",
+        "hours or labels left");
+
+    private final Map<String, String> fields = new LinkedHashMap<>();
+
+    Data(String... namesAndWords) {
+      for (int i = 0; i < namesAndWords.length; i += 2) {
+        fields.put(namesAndWords[i], namesAndWords[i + 1]);
+      }
+    }
+  }
+
+  private final String wire;
+  private final String words;
+  private final Data[] data;
+
+  EventType(String wire, String words, Data... data) {
+    this.wire = wire;
+    this.words = words;
+    this.data = data;
+  }
+
+  /** The {@code type} of the event. */
+  public String wire() {
+    return wire;
+  }
+
+  /** What has happened. */
+  public String words() {
+    return words;
+  }
+
+  /** The names that its data may have, each with what it says. */
+  public Map<String, String> data() {
+    Map<String, String> all = new LinkedHashMap<>();
+    Arrays.stream(data).forEach(one -> all.putAll(one.fields));
+    return all;
+  }
+}
