@@ -70,6 +70,34 @@ class ChangeTest {
   }
 
   @Test
+  void aLaterMilestoneTakesOtherTermsAndKeepsTheRest() {
+    Answer changed = patchMilestone("m2", "{\"dueDate\":\"2031-07-15\"}");
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.text("/milestones/1/dueDate")).isEqualTo("2031-07-15");
+    assertThat(changed.json().at("/milestones/1/amount"))
+        .isEqualTo(made.json().at("/milestones/1/amount"));
+    assertThat(changed.json().at("/milestones/0")).isEqualTo(made.json().at("/milestones/0"));
+    assertThat(patchMilestone("m2", "{\"dueDate\":\"2031-07-15\"}").text("/version"))
+        .isEqualTo(changed.text("/version"));
+  }
+
+  @Test
+  void whatIsNoTermOfAMilestoneIsRefusedByName() {
+    assertThat(patchMilestone("m9", "{\"dueDate\":null}").text("/code"))
+        .isEqualTo("milestone_not_found");
+    Answer bad = patchMilestone("m2", "{\"dueDate\":\"+10000-01-01\",\"amount\":null}");
+    assertThat(bad.status()).isEqualTo(422);
+    assertThat(bad.json().at("/errors").findValuesAsText("pointer"))
+        .containsExactlyInAnyOrder("/dueDate", "/amount");
+    assertThat(patchMilestone("m2", "{\"fund\":{}}").status()).isBetween(400, 422);
+  }
+
+  private Answer patchMilestone(String key, String body) {
+    return http.send(
+        "PATCH", hire + "/milestones/" + key, body, "Content-Type", "application/merge-patch+json");
+  }
+
+  @Test
   void aChangeMadeFromAnOlderStateIsRefused() {
     String old = http.get(hire).header("ETag");
     patch("{\"externalRef\":\"one\"}");

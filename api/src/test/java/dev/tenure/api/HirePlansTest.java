@@ -54,6 +54,14 @@ class HirePlansTest {
   }
 
   @Test
+  void aDueDateThatIsOverIsToldBeforeAnythingIsAsked(Http http) {
+    String late = Bodies.whole(Bodies.proposal()).replace("2027-07-15", "2020-01-01");
+    JsonNode preflight = preflight(http, late);
+    assertThat(of(preflight, "red")).contains("due_date");
+    assertThat(preflight.toString()).contains("Milestone m1 is due on 2020-01-01");
+  }
+
+  @Test
   void anAccountAndAProposalInGoodOrderAreGreen(Http http) {
     Answer plan = http.post("/v1/hire-plans", Bodies.whole(Bodies.proposal()));
     assertThat(plan.text("/preflight/status")).isEqualTo("green");

@@ -2,7 +2,7 @@ package dev.tenure.api.hires;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenure.api.hires.ChangeRequest.FirstMilestoneRequest;
+import dev.tenure.api.hires.ChangeRequest.MilestoneTermsRequest;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.HireTerms;
@@ -13,20 +13,34 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A patch as it was sent, to be merged into a hire as it stands. */
+/** A patch as it was sent, to be merged into a hire, or one of its milestones, as it stands. */
 final class Change {
 
   private final JsonNode patch;
+  private final @Nullable String milestone;
 
-  private Change(JsonNode patch) {
+  private Change(JsonNode patch, @Nullable String milestone) {
     this.patch = patch;
+    this.milestone = milestone;
   }
 
   /**
    * @throws dev.tenure.api.problem.ProblemException when it cannot be read
    */
   static Change read(byte @Nullable [] body) {
-    return new Change(BodyReader.tree(body, ChangeRequest.class));
+    return new Change(BodyReader.tree(body, ChangeRequest.class), null);
+  }
+
+  /**
+   * @throws dev.tenure.api.problem.ProblemException when it cannot be read
+   */
+  static Change ofMilestone(String key, byte @Nullable [] body) {
+    return new Change(BodyReader.tree(body, MilestoneTermsRequest.class), key);
+  }
+
+  /** The key of the milestone that it is about; empty where it is about the hire. */
+  String target() {
+    return milestone == null ? "" : milestone;
   }
 
   /** As it was sent. */
@@ -40,6 +54,9 @@ final class Change {
    * @throws dev.tenure.api.problem.ProblemException with every violation at once
    */
   ChangeCommand in(HireView hire) {
+    if (milestone != null) {
+      return in(Sending.having(hire, milestone), milestone);
+    }
     MilestoneDocument first = hire.milestones().getFirst();
     JsonNode merged = MergePatch.apply(current(hire, first), patch);
     ChangeRequest asked = BodyReader.bind(merged, ChangeRequest.class);
@@ -49,6 +66,19 @@ final class Change {
     violations.throwIfAny();
     return new ChangeCommand(
         hire.document().version(), terms, other == null ? List.of() : List.of(other));
+  }
+
+  private ChangeCommand in(HireView hire, String key) {
+    MilestoneDocument there =
+        hire.milestones().stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
+    JsonNode merged = MergePatch.apply(PlanShape.of(there), patch);
+    MilestoneTermsRequest asked = BodyReader.bind(merged, MilestoneTermsRequest.class);
+    var violations = new Violations();
+    boolean first = there.key().equals(hire.milestones().getFirst().key());
+    MilestonePlan other = other(violations, Pointer.ROOT, there, asked, first);
+    violations.throwIfAny();
+    return new ChangeCommand(
+        hire.document().version(), hire.row().terms(), other == null ? List.of() : List.of(other));
   }
 
   /** Whether the hire stands so already. */
@@ -75,7 +105,7 @@ final class Change {
   }
 
   private @Nullable MilestonePlan first(
-      Violations violations, MilestoneDocument first, @Nullable FirstMilestoneRequest asked) {
+      Violations violations, MilestoneDocument first, @Nullable MilestoneTermsRequest asked) {
     if (!patch.has("firstMilestone")) {
       return null;
     }
@@ -84,10 +114,20 @@ final class Change {
       violations.add(at, "required", "The first milestone cannot be removed; cancel the hire.");
       return null;
     }
+    return other(violations, at, first, asked, true);
+  }
+
+  /** Other terms than there are; null where they are the same. */
+  private static @Nullable MilestonePlan other(
+      Violations violations,
+      Pointer at,
+      MilestoneDocument there,
+      MilestoneTermsRequest asked,
+      boolean first) {
     MilestonePlan read =
         new MilestoneReader(violations)
-            .read(at, first.key(), asked.asMilestone(), true, first.fund());
-    return same(first, read)
+            .read(at, there.key(), asked.asMilestone(), first, there.fund());
+    return same(there, read)
         ? null
         : new MilestonePlan(
             read.key(),
@@ -95,9 +135,9 @@ final class Change {
             read.description(),
             read.amount(),
             read.dueDate(),
-            first.fund(),
-            first.release(),
-            first.volume());
+            there.fund(),
+            there.release(),
+            there.volume());
   }
 
   private static boolean same(MilestoneDocument there, MilestonePlan asked) {

@@ -26,12 +26,12 @@ record ChangeRequest(
     @Schema(description = "Merged by key; null removes a label")
         @Nullable Map<String, @Nullable String> labels,
     @Schema(maxLength = 200) @Nullable String externalRef,
-    @Nullable FirstMilestoneRequest firstMilestone) {
+    @Nullable MilestoneTermsRequest firstMilestone) {
 
-  /** The terms of the first milestone that may be changed. */
+  /** The terms of a milestone that may be changed. */
   @Serdeable
-  @Schema(name = "FirstMilestoneRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
-  record FirstMilestoneRequest(
+  @Schema(name = "MilestoneTermsRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
+  record MilestoneTermsRequest(
       @Schema(maxLength = 200) @Nullable String name,
       @Schema(maxLength = 5000) @Nullable String description,
       @Nullable MoneyRequest amount,

@@ -33,8 +33,18 @@ final class Changing {
 
   Carried change(String hireId, byte @Nullable [] body, CommandHeaders headers)
       throws InterruptedException {
-    Change change = Change.read(body);
-    CommandKey key = CommandKey.of(headers, "change", "", change.patch());
+    return change(hireId, Change.read(body), headers);
+  }
+
+  Carried changeMilestone(
+      String hireId, String milestone, byte @Nullable [] body, CommandHeaders headers)
+      throws InterruptedException {
+    return change(hireId, Change.ofMilestone(milestone, body), headers);
+  }
+
+  private Carried change(String hireId, Change change, CommandHeaders headers)
+      throws InterruptedException {
+    CommandKey key = CommandKey.of(headers, "change", change.target(), change.patch());
     HireView hire = sending.find(hireId);
     ChangeCommand command = change.in(hire);
     sending.claim(hireId, key);

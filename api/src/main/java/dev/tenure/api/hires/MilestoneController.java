@@ -1,5 +1,6 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.hires.ChangeRequest.MilestoneTermsRequest;
 import dev.tenure.api.hires.HireRequest.MilestoneRequest;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -9,6 +10,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
@@ -28,10 +30,12 @@ final class MilestoneController {
 
   private final HireTelling telling;
   private final Commands commands;
+  private final Changing changing;
 
-  MilestoneController(HireTelling telling, Commands commands) {
+  MilestoneController(HireTelling telling, Commands commands, Changing changing) {
     this.telling = telling;
     this.commands = commands;
+    this.changing = changing;
   }
 
   /**
@@ -69,6 +73,38 @@ final class MilestoneController {
   HttpResponse<HireJson> add(HttpRequest<?> request, String id, @Body byte @Nullable [] body)
       throws InterruptedException {
     return commands.add(id, body, CommandHeaders.of(request));
+  }
+
+  /**
+   * Changes the terms of a milestone: of the first one until there is a contract, of a later one
+   * until it is created on the marketplace.
+   *
+   * @param id the hire's id
+   * @param key the milestone's key
+   * @param body the change
+   * @return Carried out: the hire as it stands now
+   */
+  @Patch(
+      uri = "/{key}",
+      consumes = {MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  @Operation(
+      operationId = "changeMilestone",
+      summary = "Change the terms of a milestone that is not created yet",
+      description = "A JSON merge patch (RFC 7386): what is absent stays, null removes.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = MilestoneTermsRequest.class)),
+        @Content(
+            mediaType = "application/merge-patch+json",
+            schema = @Schema(implementation = MilestoneTermsRequest.class))
+      })
+  HttpResponse<HireJson> change(
+      HttpRequest<?> request, String id, String key, @Body byte @Nullable [] body)
+      throws InterruptedException {
+    return changing.changeMilestone(id, key, body, CommandHeaders.of(request)).ok();
   }
 
   /**

@@ -35,9 +35,9 @@ final class PlanShape {
     return budgeted(MAPPER.valueToTree(terms));
   }
 
-  /** The first milestone in the shape of the change that leads to it. */
-  static ObjectNode of(MilestoneDocument first) {
-    ObjectNode shape = MAPPER.valueToTree(first);
+  /** A milestone in the shape of the change that leads to it. */
+  static ObjectNode of(MilestoneDocument milestone) {
+    ObjectNode shape = MAPPER.valueToTree(milestone);
     return shape.retain(List.of("name", "description", "amount", "dueDate"));
   }
 

@@ -7,9 +7,12 @@ import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.read.Hires;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.IncidentCause;
+import dev.tenure.model.MilestonePlan;
 import dev.tenure.workflows.accounts.AccountReading;
 import dev.tenure.workflows.accounts.ProposalFacts;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,7 @@ final class Preflight {
       look(checks, price, seen.get());
     }
     standing(checks, price.plan());
+    dueDates(checks, price.plan());
     new PayChecks(checks, price).run();
     return checks.told();
   }
@@ -60,6 +64,21 @@ final class Preflight {
       ProposalChecks.unseen(checks, "The proposal was not looked at.", null);
     } else {
       new ProposalChecks(checks, proposal, price.plan()).run();
+    }
+  }
+
+  /** The marketplace refuses a day that is over; a later one may be over when its turn comes. */
+  private static void dueDates(Checks checks, HirePlan plan) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    for (MilestonePlan milestone : plan.milestones()) {
+      if (milestone.dueDate() != null && milestone.dueDate().isBefore(today)) {
+        checks.red(
+            "due_date",
+            "Milestone %s is due on %s, and today is %s."
+                .formatted(milestone.key(), milestone.dueDate(), today),
+            "Send a later dueDate, or none.",
+            null);
+      }
     }
   }
 
