@@ -45,13 +45,16 @@ public final class SameOrigin {
   /** Every value must be ours: what is sent twice is not sent by a browser of good faith. */
   private static boolean same(HttpHeaders headers) {
     List<String> sites = headers.getAll("Sec-Fetch-Site");
+    if (!sites.isEmpty()) {
+      // The browser itself tells, also where a proxy before the front has changed the host.
+      return sites.stream().allMatch("same-origin"::equals);
+    }
     String host = headers.get(HttpHeaders.HOST);
-    return sites.stream().allMatch("same-origin"::equals)
-        && headers.getAll(HttpHeaders.ORIGIN).stream()
-            .allMatch(
-                origin ->
-                    host != null
-                        && (origin.equalsIgnoreCase("http://" + host)
-                            || origin.equalsIgnoreCase("https://" + host)));
+    return headers.getAll(HttpHeaders.ORIGIN).stream()
+        .allMatch(
+            origin ->
+                host != null
+                    && (origin.equalsIgnoreCase("http://" + host)
+                        || origin.equalsIgnoreCase("https://" + host)));
   }
 }

@@ -78,12 +78,22 @@ public final class Decider {
    */
   private void leave() {
     Ask end = hire.lastAsk(Step.end());
-    if (end == null || !end.mayBeDecided(draft.now())) {
-      draft.close(HireStatus.CANCELLED);
-    } else {
+    if (end != null && end.mayBeDecided(draft.now())) {
       hire.asks().forEach(approvals::follow);
       approvals.guard(end);
+      if (hire.notified()) {
+        draft.lookNow("the marketplace told of a change");
+      }
+    } else if (end != null && done(end) && !hire.lookedAfter(end)) {
+      draft.lookAgain(
+          contract.looks() - end.looksAtEnd(), "whether the contract has ended after all");
+    } else {
+      draft.close(HireStatus.CANCELLED);
     }
+  }
+
+  private static boolean done(Ask ask) {
+    return ask.state() == Ask.State.CONFIRMED || ask.state() == Ask.State.EXECUTED;
   }
 
   private void hiring() {
