@@ -9,6 +9,7 @@ import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.record.RequestKeys;
 import dev.tenure.journal.store.JournalUnavailable;
+import dev.tenure.journal.store.RefusedStatementException;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.hire.CommandCondition;
 import jakarta.inject.Singleton;
@@ -146,12 +147,12 @@ final class Sending {
     try {
       records.store(batch);
       return done(hireId, key);
-    } catch (JournalUnavailable e) {
+    } catch (JournalUnavailable | RefusedStatementException e) {
       LOG.warn("Hire {} was commanded, and cannot be told: {}", hireId, e.getMessage());
       throw key.unanswered(
           "journal_unavailable",
-          "The command was carried out, but the journal's database does not answer, so that the"
-              + " hire cannot be shown.");
+          "The command was carried out, but the journal's database does not take it down now, so"
+              + " that the hire cannot be shown.");
     }
   }
 

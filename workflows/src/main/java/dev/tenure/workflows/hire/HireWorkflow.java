@@ -80,8 +80,8 @@ public interface HireWorkflow {
   @UpdateValidatorMethod(updateName = "end")
   void checkEnd(@Nullable CommandCondition condition);
 
-  /** Changes what the requester decides; until the contract also the first milestone. */
-  @UpdateMethod(name = "change", description = "Change budget, policies, labels or first milestone")
+  /** Changes what the requester decides, and milestones that are not created yet. */
+  @UpdateMethod(name = "change", description = "Change budget, policies, labels or milestones")
   RecordBatch change(ChangeCommand command);
 
   @UpdateValidatorMethod(updateName = "change")
