@@ -161,6 +161,7 @@ public final class Fault {
   private final Random random;
   private final CompletableFuture<@Nullable Void> lifted = new CompletableFuture<>();
   private long hits;
+  private long held;
   private long draws;
 
   Fault(Kept kept) {
@@ -187,7 +188,7 @@ public final class Fault {
   }
 
   public synchronized long hits() {
-    return hits;
+    return order.kind() == Kind.HOLD_ANSWER ? held : hits;
   }
 
   boolean fits(String method, String requestPath) {
@@ -202,7 +203,7 @@ public final class Fault {
   }
 
   private boolean spent() {
-    return hits() >= order.chance().times();
+    return struck() >= order.chance().times();
   }
 
   /** Takes one of its times for what fits, if it is drawn and any are left. */
@@ -221,6 +222,15 @@ public final class Fault {
   /** Lets go of the answers that it holds, and strikes no more. */
   void lift() {
     lifted.complete(null);
+  }
+
+  private synchronized long struck() {
+    return hits;
+  }
+
+  /** The request was carried out, and its answer is held back from now on: only now it has hit. */
+  synchronized void holding() {
+    held++;
   }
 
   /** Done as soon as the fault is lifted; what it holds back until then may go on. */

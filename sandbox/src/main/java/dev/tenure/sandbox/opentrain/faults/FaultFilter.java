@@ -108,7 +108,10 @@ class FaultFilter implements Ordered {
     if (fault != null) {
       switch (fault.order().kind()) {
         case DROP_ANSWER -> cut(request);
-        case HOLD_ANSWER -> fault.lifted().join();
+        case HOLD_ANSWER -> {
+          fault.holding();
+          fault.lifted().join();
+        }
         case FEED_LAG, FEED_DUPLICATE, FEED_REORDER, REPEAT_PAGE, CONTRACT_LATE, APPROVAL_LATE ->
             confusion.confuse(fault.order(), request, response);
         default -> spoiler.spoil(fault, response);
