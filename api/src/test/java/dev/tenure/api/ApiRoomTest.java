@@ -2,15 +2,23 @@ package dev.tenure.api;
 
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
-/** Holds the layers inside the front. */
+/** Holds the layers inside the front, the size of its packages, and its names. */
 @AnalyzeClasses(packages = "dev.tenure.api", importOptions = ImportOption.DoNotIncludeTests.class)
 class ApiRoomTest {
+
+  private static final int MOST_TYPES = 25;
 
   @ArchTest
   static final ArchRule problemsAndPagesAreBelowAllAndPagesForPeopleAboveAll =
@@ -47,6 +55,51 @@ class ApiRoomTest {
           .mayOnlyBeAccessedByLayers("foundation", "resources", "description", "web");
 
   @ArchTest
+  static final ArchRule hiresKnowDownwardsOnly =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("digest")
+          .definedBy("dev.tenure.api.hires.digest")
+          .layer("request")
+          .definedBy("dev.tenure.api.hires.request")
+          .layer("json")
+          .definedBy("dev.tenure.api.hires.json")
+          .layer("command")
+          .definedBy("dev.tenure.api.hires.command")
+          .layer("controllers")
+          .definedBy("dev.tenure.api.hires")
+          .whereLayer("controllers")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("command")
+          .mayOnlyBeAccessedByLayers("controllers")
+          .whereLayer("json")
+          .mayOnlyBeAccessedByLayers("command", "controllers")
+          .whereLayer("request")
+          .mayOnlyBeAccessedByLayers("command", "controllers");
+
+  @ArchTest
   static final ArchRule noCircles =
       slices().matching("dev.tenure.api.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule noCirclesOfSinglePackages =
+      slices().matching("dev.tenure.api.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static void noPackageIsCrowded(JavaClasses classes) {
+    assertThat(written(classes).collect(groupingBy(JavaClass::getPackageName, counting())))
+        .allSatisfy((name, types) -> assertThat(types).as(name).isLessThanOrEqualTo(MOST_TYPES));
+  }
+
+  @ArchTest
+  static void noNameStandsTwice(JavaClasses classes) {
+    assertThat(written(classes).map(JavaClass::getSimpleName)).doesNotHaveDuplicates();
+  }
+
+  /** The types that have a file of their own: neither nested ones nor what Micronaut generates. */
+  private static Stream<JavaClass> written(JavaClasses classes) {
+    return classes.stream()
+        .filter(type -> !type.getName().contains("$"))
+        .filter(type -> !type.getSimpleName().equals("package-info"));
+  }
 }

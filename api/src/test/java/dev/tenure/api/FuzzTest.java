@@ -73,7 +73,7 @@ class FuzzTest {
             operation -> {
               for (JsonNode parameter : operation.node().path("parameters")) {
                 String name = parameter.path("name").asText();
-                for (String value : Fitting.values(parameter.path("schema"))) {
+                for (String value : ParameterEdges.values(parameter.path("schema"))) {
                   String query = operation.path() + "?" + name + "=" + encoded(value);
                   assertThat(http.get(query).status()).as(query).isEqualTo(200);
                   asked.add(query);

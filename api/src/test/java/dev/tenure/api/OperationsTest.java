@@ -93,7 +93,7 @@ class OperationsTest {
   @Test
   void aCommandThatIsCarriedOutWhileTheJournalGoesAwayTellsItsKeyAndIsNotRepeatedByIt(Stack stack) {
     URI database = URI.create(stack.database().jdbcUrl().substring("jdbc:".length()));
-    try (var cable = new Cable(database.getPort());
+    try (var proxy = new CuttableProxy(database.getPort());
         Front front =
             Front.start(
                 stack.database(),
@@ -103,13 +103,13 @@ class OperationsTest {
                     stack
                         .database()
                         .jdbcUrl()
-                        .replace(":" + database.getPort(), ":" + cable.port())))) {
+                        .replace(":" + database.getPort(), ":" + proxy.port())))) {
       Answer made = front.http().post("/v1/hires", Bodies.shortest(Bodies.proposal()));
-      SmallHire.WHILE_PAUSING.set(cable::cut);
+      SmallHire.WHILE_PAUSING.set(proxy::cut);
       String pause = made.text("/links/self") + "/pause";
       Answer untold = front.http().post(pause, "");
       SmallHire.WHILE_PAUSING.set(() -> {});
-      cable.mend();
+      proxy.mend();
       assertThat(untold.status()).isEqualTo(503);
       assertThat(untold.text("/code")).isEqualTo("journal_unavailable");
       assertThat(untold.text("/detail")).startsWith("The command was carried out");

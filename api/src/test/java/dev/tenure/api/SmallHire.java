@@ -32,17 +32,17 @@ public final class SmallHire implements HireWorkflow {
   /** Happens while a pause is carried out: for tests of what then goes wrong elsewhere. */
   static final AtomicReference<Runnable> WHILE_PAUSING = new AtomicReference<>(() -> {});
 
-  private final SmallBook book;
+  private final SmallHireState current;
   private final Set<String> carriedOut = new HashSet<>();
 
   @WorkflowInit
   public SmallHire(HireInput input) {
-    this.book = new SmallBook(input);
+    this.current = new SmallHireState(input);
   }
 
   @Override
   public void run(HireInput same) {
-    Workflow.await(book::closed);
+    Workflow.await(current::closed);
     Workflow.await(Workflow::isEveryHandlerFinished);
   }
 
@@ -69,7 +69,7 @@ public final class SmallHire implements HireWorkflow {
   public void checkFund(MilestoneCommand command, @Nullable CommandCondition condition) {
     refuseUnless(condition);
     refuseUnless(
-        book.state(command.milestone()) == MilestoneState.PLANNED,
+        current.state(command.milestone()) == MilestoneState.PLANNED,
         "Milestone " + command.milestone() + " cannot be funded now.",
         null);
   }
@@ -84,7 +84,7 @@ public final class SmallHire implements HireWorkflow {
   public void checkAddMilestone(AddMilestoneCommand command, @Nullable CommandCondition condition) {
     refuseUnless(condition);
     refuseUnless(
-        book.state(command.milestone().key()) == null,
+        current.state(command.milestone().key()) == null,
         "There is a milestone " + command.milestone().key() + " already.",
         null,
         List.of(AllowedAction.of(ActionKind.ADD_MILESTONE, null)));
@@ -110,7 +110,7 @@ public final class SmallHire implements HireWorkflow {
   @Override
   public void checkPause(@Nullable CommandCondition condition) {
     refuseUnless(condition);
-    refuseUnless(!book.paused, "The hire is paused already.", null);
+    refuseUnless(!current.paused, "The hire is paused already.", null);
   }
 
   @Override
@@ -121,7 +121,7 @@ public final class SmallHire implements HireWorkflow {
   @Override
   public void checkResume(@Nullable CommandCondition condition) {
     refuseUnless(condition);
-    refuseUnless(book.paused, "The hire is not paused.", null);
+    refuseUnless(current.paused, "The hire is not paused.", null);
   }
 
   @Override
@@ -143,7 +143,7 @@ public final class SmallHire implements HireWorkflow {
   @Override
   public void checkEnd(@Nullable CommandCondition condition) {
     refuseUnless(condition);
-    refuseUnless(!book.closed(), "The hire has ended.", null);
+    refuseUnless(!current.closed(), "The hire has ended.", null);
   }
 
   @Override
@@ -154,8 +154,8 @@ public final class SmallHire implements HireWorkflow {
   @Override
   public void checkChange(ChangeCommand command) {
     refuseUnless(
-        command.version() == book.version,
-        "The hire is at version " + book.version + " by now.",
+        command.version() == current.version,
+        "The hire is at version " + current.version + " by now.",
         Refusal.VERSION_CONFLICT);
   }
 
@@ -168,14 +168,14 @@ public final class SmallHire implements HireWorkflow {
   public void checkResolve(ResolveCommand command, @Nullable CommandCondition condition) {
     refuseUnless(condition);
     refuseUnless(
-        book.open(command.incidentId()),
+        current.open(command.incidentId()),
         "Incident " + command.incidentId() + " is not open.",
         null);
   }
 
   @Override
   public void ring(Bells bells) {
-    bells.bells().forEach(bell -> book.raise(bell.eventId()));
+    bells.bells().forEach(bell -> current.raise(bell.eventId()));
   }
 
   @Override
@@ -185,21 +185,21 @@ public final class SmallHire implements HireWorkflow {
 
   @Override
   public RecordBatch hire() {
-    return book.batch(Workflow.getInfo().getRunId());
+    return current.batch(Workflow.getInfo().getRunId());
   }
 
-  private RecordBatch once(Consumer<SmallBook> effect) {
+  private RecordBatch once(Consumer<SmallHireState> effect) {
     if (carriedOut.add(key())) {
-      book.version++;
-      effect.accept(book);
+      current.version++;
+      effect.accept(current);
     }
     return hire();
   }
 
   private void refuseUnless(@Nullable CommandCondition condition) {
     refuseUnless(
-        condition == null || condition.version() == book.version,
-        "The hire is at version " + book.version + " by now.",
+        condition == null || condition.version() == current.version,
+        "The hire is at version " + current.version + " by now.",
         Refusal.VERSION_CONFLICT);
   }
 

@@ -32,6 +32,6 @@ final class AccountController {
   Page<AccountJson> list() {
     Instant now = Instant.now();
     return Page.whole(
-        accounts.list().stream().map(account -> AccountAnswers.of(account, now)).toList());
+        accounts.list().stream().map(account -> AccountMapper.of(account, now)).toList());
   }
 }

@@ -1,6 +1,6 @@
 package dev.tenure.api.accounts;
 
-import dev.tenure.api.hires.MoneyJson;
+import dev.tenure.api.hires.json.MoneyJson;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

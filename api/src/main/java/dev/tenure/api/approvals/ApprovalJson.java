@@ -1,6 +1,6 @@
 package dev.tenure.api.approvals;
 
-import dev.tenure.api.hires.MoneyJson;
+import dev.tenure.api.hires.json.MoneyJson;
 import dev.tenure.api.links.Paths;
 import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.model.ApprovalDocument;

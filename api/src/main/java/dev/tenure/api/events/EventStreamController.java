@@ -63,7 +63,7 @@ final class EventStreamController {
           @Nullable String lastEventId) {
     // A proxy that buffers would keep events back until its buffer is full.
     return HttpResponse.<Publisher<Event<String>>>ok(
-            streams.open(hire, Places.read(lastEventId, cursor)))
+            streams.open(hire, FeedPositions.read(lastEventId, cursor)))
         .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
         .header("X-Accel-Buffering", "no")
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");

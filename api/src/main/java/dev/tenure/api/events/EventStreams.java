@@ -52,7 +52,7 @@ final class EventStreams implements GracefulShutdownCapable {
           "too_many_streams",
           "There are " + settings.most() + " event streams open already. Close one, or ask later.");
     }
-    return new EventStream(source, hireId, Places.check(after, events.last()))
+    return new EventStream(source, hireId, FeedPositions.check(after, events.last()))
         .events()
         .takeUntilOther(stopping.asMono())
         .doOnSubscribe(begun -> begin())

@@ -1,5 +1,9 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.hires.command.CommandHeaders;
+import dev.tenure.api.hires.command.Commands;
+import dev.tenure.api.hires.json.HireJson;
+import dev.tenure.api.hires.request.ResolveRequest;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

@@ -1,5 +1,12 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.hires.command.CommandHeaders;
+import dev.tenure.api.hires.command.Commands;
+import dev.tenure.api.hires.json.HireJson;
+import dev.tenure.api.hires.json.HireMapper;
+import dev.tenure.api.hires.request.ChangeRequest;
+import dev.tenure.api.hires.request.HireRequest;
+import dev.tenure.api.hires.request.HireSearchReader;
 import dev.tenure.api.paging.Cursors;
 import dev.tenure.api.paging.Page;
 import dev.tenure.journal.read.Hires;
@@ -34,25 +41,25 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Hires")
 final class HireController {
 
-  private final HireMaking making;
+  private final HireCreator creator;
   private final Hires hires;
-  private final HireAnswers answers;
+  private final HireMapper mapper;
   private final HireSearchReader searches;
-  private final HireReading reading;
-  private final Changing changing;
+  private final ConditionalReads reads;
+  private final Commands commands;
 
   HireController(
-      HireMaking making,
+      HireCreator creator,
       Hires hires,
-      HireAnswers answers,
+      HireMapper mapper,
       HireSearchReader searches,
-      HireReading reading,
-      Changing changing) {
-    this.making = making;
-    this.reading = reading;
-    this.changing = changing;
+      ConditionalReads reads,
+      Commands commands) {
+    this.creator = creator;
+    this.reads = reads;
+    this.commands = commands;
     this.hires = hires;
-    this.answers = answers;
+    this.mapper = mapper;
     this.searches = searches;
   }
 
@@ -79,7 +86,7 @@ final class HireController {
       @Body byte @Nullable [] body,
       @Header("Prefer") @Nullable String prefer)
       throws InterruptedException {
-    return making.make(body, CommandHeaders.of(request), prefer);
+    return creator.make(body, CommandHeaders.of(request), prefer);
   }
 
   /**
@@ -98,7 +105,7 @@ final class HireController {
       @Header("If-None-Match") @Nullable String ifNoneMatch,
       @Header("Prefer") @Nullable String prefer)
       throws InterruptedException {
-    return reading.read(id, ifNoneMatch, prefer);
+    return reads.read(id, ifNoneMatch, prefer);
   }
 
   /**
@@ -128,7 +135,7 @@ final class HireController {
       })
   HttpResponse<HireJson> change(HttpRequest<?> request, String id, @Body byte @Nullable [] body)
       throws InterruptedException {
-    return changing.change(id, body, CommandHeaders.of(request)).ok();
+    return commands.change(id, body, CommandHeaders.of(request));
   }
 
   /**
@@ -162,7 +169,7 @@ final class HireController {
         hires.list(
             searches.read(
                 status, account, proposalId, contractId, externalRef, label, cursor, limit)),
-        answers::of,
+        mapper::of,
         hire -> Cursors.hire(hire.row().seq()));
   }
 }

@@ -1,7 +1,14 @@
 package dev.tenure.api.hires;
 
-import dev.tenure.api.hires.ChangeRequest.MilestoneTermsRequest;
-import dev.tenure.api.hires.HireRequest.MilestoneRequest;
+import dev.tenure.api.hires.command.CommandHeaders;
+import dev.tenure.api.hires.command.Commands;
+import dev.tenure.api.hires.json.HireJson;
+import dev.tenure.api.hires.json.HireResponses;
+import dev.tenure.api.hires.json.MilestoneJson;
+import dev.tenure.api.hires.request.ChangeRequest.MilestoneTermsRequest;
+import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
+import dev.tenure.api.hires.request.MilestoneLookup;
+import dev.tenure.journal.read.HireView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -28,14 +35,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Milestones")
 final class MilestoneController {
 
-  private final HireTelling telling;
+  private final HireResponses responses;
   private final Commands commands;
-  private final Changing changing;
 
-  MilestoneController(HireTelling telling, Commands commands, Changing changing) {
-    this.telling = telling;
+  MilestoneController(HireResponses responses, Commands commands) {
+    this.responses = responses;
     this.commands = commands;
-    this.changing = changing;
   }
 
   /**
@@ -48,12 +53,9 @@ final class MilestoneController {
   @Get("/{key}")
   @Operation(operationId = "readMilestone", summary = "Read a milestone of a hire")
   MilestoneJson read(String id, String key) {
-    var hire = Sending.having(telling.find(id), key);
-    return hire.milestones().stream()
-        .filter(one -> one.key().equals(key))
-        .map(one -> MilestoneJson.of(one, hire.row().terms().policies().release()))
-        .findFirst()
-        .orElseThrow();
+    HireView hire = responses.find(id);
+    return MilestoneJson.of(
+        MilestoneLookup.find(hire, key), hire.row().terms().policies().release());
   }
 
   /**
@@ -104,7 +106,7 @@ final class MilestoneController {
   HttpResponse<HireJson> change(
       HttpRequest<?> request, String id, String key, @Body byte @Nullable [] body)
       throws InterruptedException {
-    return changing.changeMilestone(id, key, body, CommandHeaders.of(request)).ok();
+    return commands.changeMilestone(id, key, body, CommandHeaders.of(request));
   }
 
   /**

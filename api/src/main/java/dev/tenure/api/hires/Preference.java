@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The preference {@code wait=N} (RFC 7240), held to at most 30 seconds. */
-record Preference(Duration patience) {
+record Preference(Duration longest) {
 
   /** The header that says what was done of a preference. */
   static final String APPLIED = "Preference-Applied";
@@ -28,6 +28,6 @@ record Preference(Duration patience) {
   }
 
   String text() {
-    return "wait=" + patience.toSeconds();
+    return "wait=" + longest.toSeconds();
   }
 }

@@ -1,4 +1,7 @@
-/** Hires over HTTP: the request, its checks, the answer, the commands. */
+/**
+ * Hires over HTTP: the controllers, and what makes and reads hires for them. May know the commands,
+ * the requests and the answers.
+ */
 @NullMarked
 package dev.tenure.api.hires;
 

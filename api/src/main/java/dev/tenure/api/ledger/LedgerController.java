@@ -50,10 +50,10 @@ final class LedgerController {
   HttpResponse<LedgerJson> read(String id, @Header("Prefer") @Nullable String prefer) {
     LedgerView view = hires.ledger(id).orElseThrow(() -> unknown(id));
     if (!wantsRefresh(prefer) || !refresh.of(view.hire().document().account())) {
-      return HttpResponse.ok(LedgerAnswers.of(view));
+      return HttpResponse.ok(LedgerMapper.of(view));
     }
     LedgerView fresh = hires.ledger(id).orElseThrow(() -> unknown(id));
-    MutableHttpResponse<LedgerJson> answer = HttpResponse.ok(LedgerAnswers.of(fresh));
+    MutableHttpResponse<LedgerJson> answer = HttpResponse.ok(LedgerMapper.of(fresh));
     return answer.header("Preference-Applied", REFRESH);
   }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.api.events.EventType;
-import dev.tenure.api.hires.CommandHeaders;
+import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.problem.Parameters;
 import io.micronaut.core.io.ResourceResolver;
 import jakarta.inject.Singleton;

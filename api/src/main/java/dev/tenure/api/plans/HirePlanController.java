@@ -1,8 +1,8 @@
 package dev.tenure.api.plans;
 
-import dev.tenure.api.accounts.AccountLook;
-import dev.tenure.api.hires.HireRequest;
-import dev.tenure.api.hires.PlanRequests;
+import dev.tenure.api.accounts.AccountLookup;
+import dev.tenure.api.hires.request.HireRequest;
+import dev.tenure.api.hires.request.PlanRequests;
 import dev.tenure.model.HirePlan;
 import dev.tenure.workflows.accounts.AccountQuestion;
 import dev.tenure.workflows.accounts.AccountReading;
@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class HirePlanController {
 
   private final PlanRequests requests;
-  private final AccountLook look;
+  private final AccountLookup lookup;
   private final Preflight preflight;
 
-  HirePlanController(PlanRequests requests, AccountLook look, Preflight preflight) {
+  HirePlanController(PlanRequests requests, AccountLookup lookup, Preflight preflight) {
     this.requests = requests;
-    this.look = look;
+    this.lookup = lookup;
     this.preflight = preflight;
   }
 
@@ -55,9 +55,10 @@ final class HirePlanController {
       content = @Content(schema = @Schema(implementation = HireRequest.class)))
   HttpResponse<HirePlanJson> plan(@Body byte @Nullable [] body) {
     HirePlan plan = requests.read(body);
-    Optional<AccountReading> seen = look.at(new AccountQuestion(plan.account(), plan.proposalId()));
+    Optional<AccountReading> seen =
+        lookup.at(new AccountQuestion(plan.account(), plan.proposalId()));
     Offer offer = seen.isPresent() ? Offer.of(seen.get().proposal()) : Offer.UNTOLD;
     Price price = new Price(plan, offer);
-    return HttpResponse.ok(PlanAnswers.of(price, preflight.check(price, seen)));
+    return HttpResponse.ok(HirePlanMapper.of(price, preflight.check(price, seen)));
   }
 }

@@ -30,7 +30,7 @@ public final class HireCommands {
   private final WorkflowClient client;
   private final ExecutorService threads;
   private final Duration patience;
-  private final HireTurns turns = new HireTurns(AT_ONCE);
+  private final HireSemaphores semaphores = new HireSemaphores(AT_ONCE);
 
   HireCommands(
       WorkflowClient client,
@@ -44,7 +44,7 @@ public final class HireCommands {
   /** Sends a command as soon as it is its turn among those to the same hire. */
   public CommandOutcome send(Command command) {
     try {
-      return turns
+      return semaphores
           .inTurn(command.hireId(), QUEUE, () -> carry(command))
           .orElseGet(CommandOutcome.NotSent::new);
     } catch (InterruptedException e) {

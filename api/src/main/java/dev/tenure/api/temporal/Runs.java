@@ -74,7 +74,7 @@ public final class Runs {
 
   private Run reset(String hireId, String runId) {
     WorkflowExecution run = execution(hireId).toBuilder().setRunId(runId).build();
-    return new LastStep(stub(), namespace)
+    return new ResetPoint(stub(), namespace)
         .of(run)
         .map(step -> stub().resetWorkflowExecution(request(run, step)).getRunId())
         .<Run>map(Run.Working::new)

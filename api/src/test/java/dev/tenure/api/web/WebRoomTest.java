@@ -41,6 +41,25 @@ class WebRoomTest {
           .mayOnlyBeAccessedByLayers("hires", "inbox", "login");
 
   @ArchTest
+  static final ArchRule pagesOfHiresKnowDownwardsOnly =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("action")
+          .definedBy("..web.hires.action")
+          .layer("row")
+          .definedBy("..web.hires.row")
+          .layer("view")
+          .definedBy("..web.hires.view")
+          .layer("controllers")
+          .definedBy("..web.hires")
+          .whereLayer("controllers")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("view")
+          .mayOnlyBeAccessedByLayers("controllers")
+          .whereLayer("row")
+          .mayOnlyBeAccessedByLayers("view", "controllers");
+
+  @ArchTest
   static final ArchRule noCircles =
       slices().matching("dev.tenure.api.web.(*)..").should().beFreeOfCycles();
 

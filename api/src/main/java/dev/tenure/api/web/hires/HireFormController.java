@@ -1,13 +1,17 @@
 package dev.tenure.api.web.hires;
 
-import dev.tenure.api.hires.CommandHeaders;
-import dev.tenure.api.hires.Commands;
+import dev.tenure.api.hires.command.CommandHeaders;
+import dev.tenure.api.hires.command.Commands;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.web.form.Form;
 import dev.tenure.api.web.form.FormBody;
 import dev.tenure.api.web.form.Forms;
 import dev.tenure.api.web.form.IdempotencyKeys;
 import dev.tenure.api.web.form.RefusalText;
+import dev.tenure.api.web.hires.action.PageAction;
+import dev.tenure.api.web.hires.view.ChangeForm;
+import dev.tenure.api.web.hires.view.FormPage;
+import dev.tenure.api.web.hires.view.MilestoneForm;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
 import dev.tenure.api.web.page.Titles;

@@ -3,6 +3,20 @@ package dev.tenure.api.web.hires;
 import dev.tenure.api.links.Paths;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.TemporalSettings;
+import dev.tenure.api.web.hires.action.ActionButton;
+import dev.tenure.api.web.hires.action.PageAction;
+import dev.tenure.api.web.hires.action.SuccessText;
+import dev.tenure.api.web.hires.row.ApprovalRow;
+import dev.tenure.api.web.hires.row.EventRow;
+import dev.tenure.api.web.hires.row.HireRow;
+import dev.tenure.api.web.hires.row.IncidentRow;
+import dev.tenure.api.web.hires.row.MilestoneRow;
+import dev.tenure.api.web.hires.row.WaitRow;
+import dev.tenure.api.web.hires.view.EventsPage;
+import dev.tenure.api.web.hires.view.HireFacts;
+import dev.tenure.api.web.hires.view.HireMoney;
+import dev.tenure.api.web.hires.view.HirePage;
+import dev.tenure.api.web.hires.view.LedgerPage;
 import dev.tenure.api.web.page.ChangeStreamController;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
@@ -145,7 +159,7 @@ final class HirePages {
         ChangeStreamController.PATH + "?hire=" + Links.encoded(hire.id()));
   }
 
-  private static HirePage.Done done(
+  private static HirePage.Success done(
       HireView hire, PageAction done, List<ApprovalView> pending, RelativeTimes times) {
     ApprovalRow approval =
         pending.stream()
@@ -153,7 +167,7 @@ final class HirePages {
             .findFirst()
             .map(one -> ApprovalRow.of(one, hire, times))
             .orElse(null);
-    return new HirePage.Done(SuccessText.of(done.kind()), approval);
+    return new HirePage.Success(SuccessText.of(done.kind()), approval);
   }
 
   private List<ApprovalRow> approvals(

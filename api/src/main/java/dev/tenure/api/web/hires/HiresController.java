@@ -1,6 +1,9 @@
 package dev.tenure.api.web.hires;
 
 import dev.tenure.api.web.form.Forms;
+import dev.tenure.api.web.hires.row.HireRow;
+import dev.tenure.api.web.hires.view.HireFilter;
+import dev.tenure.api.web.hires.view.HiresPage;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
 import dev.tenure.api.web.page.RelativeTimes;

@@ -1,4 +1,7 @@
-/** The list of hires, and one hire: its pages, its ledger, and the commands that a page sends. */
+/**
+ * The pages of hires, one and all: the controllers, and what gathers a page for them. May know the
+ * views, the rows and the actions.
+ */
 @NullMarked
 package dev.tenure.api.web.hires;
 

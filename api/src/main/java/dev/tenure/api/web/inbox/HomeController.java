@@ -1,10 +1,10 @@
 package dev.tenure.api.web.inbox;
 
 import dev.tenure.api.web.form.Forms;
-import dev.tenure.api.web.hires.IncidentRow;
+import dev.tenure.api.web.hires.row.IncidentRow;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Pages;
-import dev.tenure.api.web.page.Paging;
+import dev.tenure.api.web.page.Pagination;
 import dev.tenure.api.web.page.RelativeTimes;
 import dev.tenure.api.web.page.Tab;
 import dev.tenure.api.web.session.Browsers;
@@ -63,15 +63,16 @@ final class HomeController {
     Map<IncidentCause, Long> counts = incidents.countOpenByCause();
     long all = counts.values().stream().mapToLong(Long::longValue).sum();
     long total = cause == null ? all : counts.getOrDefault(cause, 0L);
-    Paging paging = Paging.of(query.get("page"), INCIDENTS, total, number -> path(cause, number));
+    Pagination pagination =
+        Pagination.of(query.get("page"), INCIDENTS, total, number -> path(cause, number));
     var times = new RelativeTimes(Instant.now());
     var page =
         new IncidentsPage(
             tabs(cause, counts, all),
-            incidents.open(cause, paging.offset(INCIDENTS), INCIDENTS).stream()
+            incidents.open(cause, pagination.offset(INCIDENTS), INCIDENTS).stream()
                 .map(one -> IncidentRow.of(one, times))
                 .toList(),
-            paging);
+            pagination);
     return pages.show(request, HttpStatus.OK, "incidents", "Open incidents", page);
   }
 

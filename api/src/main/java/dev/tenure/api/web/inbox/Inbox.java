@@ -1,9 +1,9 @@
 package dev.tenure.api.web.inbox;
 
-import dev.tenure.api.web.hires.ApprovalRow;
-import dev.tenure.api.web.hires.IncidentRow;
+import dev.tenure.api.web.hires.row.ApprovalRow;
+import dev.tenure.api.web.hires.row.IncidentRow;
 import dev.tenure.api.web.page.Glossary;
-import dev.tenure.api.web.page.Paging;
+import dev.tenure.api.web.page.Pagination;
 import dev.tenure.api.web.page.RelativeTimes;
 import dev.tenure.journal.read.ApprovalInbox;
 import dev.tenure.journal.read.ApprovalInbox.Group;
@@ -44,24 +44,24 @@ final class Inbox {
     var times = new RelativeTimes(Instant.now());
     List<Group> all = approvals.groups(filter.query());
     long total = all.stream().mapToLong(Group::count).sum();
-    Paging paging = Paging.of(page, APPROVALS, total, filter::path);
+    Pagination pagination = Pagination.of(page, APPROVALS, total, filter::path);
     long open = incidents.countOpenByCause().values().stream().mapToLong(Long::longValue).sum();
     return new InboxPage(
         totals(all),
         filter.groupings(approvals.labels()),
         filter.text(),
-        groups(filter, all, paging, times),
-        paging,
+        groups(filter, all, pagination, times),
+        pagination,
         incidents.open(null, 0, INCIDENTS).stream().map(one -> IncidentRow.of(one, times)).toList(),
         open,
         total == 0 && open == 0 && hires.list(HireQuery.newest(1)).items().isEmpty());
   }
 
-  private List<InboxPage.Group> groups(
-      InboxFilter filter, List<Group> all, Paging paging, RelativeTimes times) {
+  private List<InboxPage.ApprovalGroup> groups(
+      InboxFilter filter, List<Group> all, Pagination pagination, RelativeTimes times) {
     Map<String, List<ApprovalRow>> rows = new LinkedHashMap<>();
     approvals
-        .list(filter.query(), paging.offset(APPROVALS), APPROVALS)
+        .list(filter.query(), pagination.offset(APPROVALS), APPROVALS)
         .forEach(
             item ->
                 rows.computeIfAbsent(item.groupKey(), key -> new ArrayList<>())
@@ -69,7 +69,7 @@ final class Inbox {
     return rows.entrySet().stream()
         .map(
             group ->
-                new InboxPage.Group(
+                new InboxPage.ApprovalGroup(
                     filter.title(group.getKey()),
                     totals(all.stream().filter(one -> one.key().equals(group.getKey())).toList()),
                     group.getValue()))

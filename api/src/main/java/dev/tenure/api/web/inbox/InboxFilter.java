@@ -52,14 +52,14 @@ record InboxFilter(GroupKind group, @Nullable String label, String text) {
     return query.isEmpty() ? "/" : "/?" + query;
   }
 
-  List<InboxPage.Choice> groupings(List<String> labels) {
-    List<InboxPage.Choice> choices = new ArrayList<>();
+  List<InboxPage.Grouping> groupings(List<String> labels) {
+    List<InboxPage.Grouping> choices = new ArrayList<>();
     choices.add(choice(GroupKind.DEADLINE, "Deadline"));
     choices.add(choice(GroupKind.KIND, "What is asked"));
     choices.add(choice(GroupKind.JOB, "Job"));
     choices.add(choice(GroupKind.ACCOUNT, "Account"));
     labels.forEach(
-        one -> choices.add(new InboxPage.Choice(LABEL + one, "Label " + one, one.equals(label))));
+        one -> choices.add(new InboxPage.Grouping(LABEL + one, "Label " + one, one.equals(label))));
     return List.copyOf(choices);
   }
 
@@ -86,8 +86,8 @@ record InboxFilter(GroupKind group, @Nullable String label, String text) {
     };
   }
 
-  private InboxPage.Choice choice(GroupKind kind, String words) {
-    return new InboxPage.Choice(kind.wire(), words, kind == group);
+  private InboxPage.Grouping choice(GroupKind kind, String words) {
+    return new InboxPage.Grouping(kind.wire(), words, kind == group);
   }
 
   private String value() {

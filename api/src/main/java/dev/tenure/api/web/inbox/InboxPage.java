@@ -1,8 +1,8 @@
 package dev.tenure.api.web.inbox;
 
-import dev.tenure.api.web.hires.ApprovalRow;
-import dev.tenure.api.web.hires.IncidentRow;
-import dev.tenure.api.web.page.Paging;
+import dev.tenure.api.web.hires.row.ApprovalRow;
+import dev.tenure.api.web.hires.row.IncidentRow;
+import dev.tenure.api.web.page.Pagination;
 import java.util.List;
 
 /**
@@ -16,21 +16,21 @@ import java.util.List;
  */
 public record InboxPage(
     String summary,
-    List<Choice> groupings,
+    List<Grouping> groupings,
     String text,
-    List<Group> groups,
-    Paging paging,
+    List<ApprovalGroup> groups,
+    Pagination pagination,
     List<IncidentRow> incidents,
     long incidentCount,
     boolean empty) {
 
   /** A choice of a list. */
-  public record Choice(String value, String words, boolean chosen) {}
+  public record Grouping(String value, String words, boolean chosen) {}
 
   /**
    * Approvals that belong together.
    *
    * @param totals of the whole group, also of what is on other pages
    */
-  public record Group(String title, String totals, List<ApprovalRow> rows) {}
+  public record ApprovalGroup(String title, String totals, List<ApprovalRow> rows) {}
 }

@@ -1,5 +1,5 @@
 /**
- * What every page shares: the frame, words for people, times, paging, and the stream that keeps
+ * What every page shares: the frame, words for people, times, pagination, and the stream that keeps
  * open pages up to date. May know the sessions.
  */
 @NullMarked

@@ -1,0 +1,183 @@
+package dev.tenure.api.hires;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.api.hires.command.CommandHeaders;
+import dev.tenure.api.hires.command.CommandKey;
+import dev.tenure.api.hires.json.HireJson;
+import dev.tenure.api.hires.json.HireResponses;
+import dev.tenure.api.hires.request.BodyReader;
+import dev.tenure.api.hires.request.Differences;
+import dev.tenure.api.hires.request.HireRequest;
+import dev.tenure.api.hires.request.PlanReader;
+import dev.tenure.api.hires.request.PlanShape;
+import dev.tenure.api.hires.request.ServedAccounts;
+import dev.tenure.api.links.Paths;
+import dev.tenure.api.problem.Difference;
+import dev.tenure.api.problem.ProblemException;
+import dev.tenure.api.problem.Problems;
+import dev.tenure.api.temporal.HireStarter;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.record.HireRecords;
+import dev.tenure.journal.record.Insertion;
+import dev.tenure.journal.record.NewHire;
+import dev.tenure.journal.record.RequestKeys;
+import dev.tenure.journal.run.HireStarts;
+import dev.tenure.journal.run.PendingStart;
+import dev.tenure.journal.run.StartOutcome;
+import dev.tenure.model.HirePlan;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes hires: the row first, the workflow second. */
+@Singleton
+final class HireCreator {
+
+  private final HireRecords records;
+  private final RequestKeys keys;
+  private final HireStarts starts;
+  private final HireStarter starter;
+  private final ServedAccounts accounts;
+  private final HireResponses responses;
+  private final LongPoll longPoll;
+
+  HireCreator(
+      HireRecords records,
+      RequestKeys keys,
+      HireStarts starts,
+      HireStarter starter,
+      ServedAccounts accounts,
+      HireResponses responses,
+      LongPoll longPoll) {
+    this.records = records;
+    this.keys = keys;
+    this.starts = starts;
+    this.starter = starter;
+    this.accounts = accounts;
+    this.responses = responses;
+    this.longPoll = longPoll;
+  }
+
+  HttpResponse<HireJson> make(
+      byte @Nullable [] body, CommandHeaders headers, @Nullable String prefer)
+      throws InterruptedException {
+    JsonNode tree = BodyReader.tree(body, HireRequest.class);
+    HireRequest request = BodyReader.bind(tree, HireRequest.class);
+    HirePlan plan = PlanReader.read(request, accounts.names());
+    if (headers.key() == null) {
+      return answer(entered(request, plan), prefer, null);
+    }
+    CommandKey key = CommandKey.of(headers, "make-hire", "", tree);
+    RequestKeys.Use use = keys.claim(RequestKeys.HIRES, key.key(), key.digest());
+    if (!use.digest().equals(key.digest())) {
+      throw key.reused();
+    }
+    if (use.made() != null) {
+      return answer(new Entered(responses.find(use.made()), false), prefer, key);
+    }
+    Entered entered = entered(request, plan);
+    keys.made(RequestKeys.HIRES, key.key(), entered.hire().id());
+    return answer(entered, prefer, key);
+  }
+
+  /** A hire that stands for a request, made for it or there before. */
+  private record Entered(HireView hire, boolean made) {}
+
+  private Entered entered(HireRequest request, HirePlan plan) {
+    String digest = PlanShape.digest(plan);
+    return switch (records.insert(entry(plan, digest, request.replaces()))) {
+      case Insertion.Inserted(HireView hire) -> new Entered(begin(hire), true);
+      case Insertion.Existing(HireView hire) -> new Entered(same(hire, plan, digest), false);
+      case Insertion.NotReplaceable(Insertion.Reason reason) ->
+          throw notReplaceable(reason, request.replaces());
+    };
+  }
+
+  private static NewHire entry(HirePlan plan, String digest, @Nullable String replaces) {
+    String id = "hir_" + UUID.randomUUID().toString().replace("-", "");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    return new NewHire(
+        id, plan, digest, now, replaces == null || replaces.isBlank() ? null : replaces);
+  }
+
+  /** A start that fails is made up for by the sweeper: the row alone makes the hire. */
+  private HireView begin(HireView hire) {
+    var start =
+        new PendingStart(
+            hire.id(),
+            hire.document().generation(),
+            hire.row().plan(),
+            hire.document().createdAt());
+    switch (starter.start(start)) {
+      case StartOutcome.Started() -> starts.started(hire.id());
+      case StartOutcome.Refused(String words) -> starts.refused(hire.id(), words);
+      case StartOutcome.Later() -> {}
+    }
+    return hire;
+  }
+
+  private HttpResponse<HireJson> answer(
+      Entered entered, @Nullable String prefer, @Nullable CommandKey key)
+      throws InterruptedException {
+    HireView hire = entered.hire();
+    Optional<Preference> wait = Preference.wait(prefer);
+    HireView shown = wait.isPresent() ? await(hire.id(), wait.get()) : hire;
+    MutableHttpResponse<HireJson> response =
+        entered.made()
+            ? responses.of(shown).created(Paths.hire(hire.id()))
+            : responses.of(shown).ok();
+    if (key != null) {
+      response.header(CommandHeaders.IDEMPOTENCY_KEY, key.key());
+    }
+    wait.ifPresent(applied -> response.header(Preference.APPLIED, applied.text()));
+    return response;
+  }
+
+  private HireView await(String id, Preference wait) throws InterruptedException {
+    return longPoll.await(id, wait.longest(), () -> responses.find(id), HireCreator::worthShowing);
+  }
+
+  /** Whether there is something for a person to do, or nothing more to come. */
+  private static boolean worthShowing(HireView hire) {
+    return hire.document().status().closed()
+        || !hire.openIncidents().isEmpty()
+        || hire.document().waitingFor().stream().anyMatch(waiting -> waiting.url() != null);
+  }
+
+  private static HireView same(HireView existing, HirePlan plan, String digest) {
+    // A plan of an earlier build, which knew fewer fields, has another digest but no difference.
+    List<Difference> differences = Differences.between(existing.row().plan(), plan);
+    if (existing.row().digest().equals(digest) || differences.isEmpty()) {
+      return existing;
+    }
+    ProblemException e =
+        Problems.conflict(
+            "hire_exists",
+            "Another hire exists",
+            "There is a hire of this account and proposal with other terms; see differences. Send"
+                + " the same terms to get it, or, once it is closed without a contract, replace it"
+                + " by name.");
+    throw new ProblemException(
+        e.problem().withDifferences(differences).about(Paths.hire(existing.id())));
+  }
+
+  private static ProblemException notReplaceable(
+      Insertion.Reason reason, @Nullable String replaces) {
+    String what = "Hire " + replaces;
+    String detail =
+        switch (reason) {
+          case UNKNOWN -> what + " does not exist.";
+          case OTHER_PROPOSAL -> what + " belongs to another account or proposal.";
+          case REPLACED -> what + " was replaced before by another hire; name that one.";
+          case OPEN -> what + " is still open; only a closed hire can be replaced.";
+          case HAS_CONTRACT -> what + " led to a contract; the proposal is taken.";
+        };
+    return Problems.conflict("not_replaceable", "Cannot be replaced", detail);
+  }
+}

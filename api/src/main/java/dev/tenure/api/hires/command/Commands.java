@@ -1,0 +1,113 @@
+package dev.tenure.api.hires.command;
+
+import dev.tenure.api.hires.json.HireJson;
+import dev.tenure.api.hires.request.MilestoneLookup;
+import dev.tenure.api.hires.request.ResolveRequest;
+import dev.tenure.api.problem.ProblemException;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.model.Resolution;
+import dev.tenure.workflows.hire.MilestoneCommand;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** The commands to a hire, for whoever takes them in. */
+@Singleton
+public final class Commands {
+
+  private final CommandSender sender;
+  private final IncidentResolutions resolutions;
+  private final MilestoneAdditions additions;
+  private final HireChanges changes;
+
+  Commands(
+      CommandSender sender,
+      IncidentResolutions resolutions,
+      MilestoneAdditions additions,
+      HireChanges changes) {
+    this.sender = sender;
+    this.resolutions = resolutions;
+    this.additions = additions;
+    this.changes = changes;
+  }
+
+  /**
+   * Adds a milestone.
+   *
+   * @param body JSON, as the API takes it
+   * @throws ProblemException when it is wrong, was refused, or nobody answered
+   */
+  public HttpResponse<HireJson> add(String hireId, byte @Nullable [] body, CommandHeaders headers)
+      throws InterruptedException {
+    MilestoneAdditions.Added added = additions.add(hireId, body, headers);
+    return added.result().created(added.address());
+  }
+
+  /**
+   * Changes what the requester decides, merged into the hire as it stands.
+   *
+   * @param body a JSON merge patch, as the API takes it
+   * @throws ProblemException when it is wrong, was refused, or nobody answered
+   */
+  public HttpResponse<HireJson> change(
+      String hireId, byte @Nullable [] body, CommandHeaders headers) throws InterruptedException {
+    return changes.change(hireId, body, headers).ok();
+  }
+
+  /**
+   * Changes the terms of a milestone, merged into it as it stands.
+   *
+   * @param body a JSON merge patch, as the API takes it
+   * @throws ProblemException when it is wrong, was refused, or nobody answered
+   */
+  public HttpResponse<HireJson> changeMilestone(
+      String hireId, String milestone, byte @Nullable [] body, CommandHeaders headers)
+      throws InterruptedException {
+    return changes.changeMilestone(hireId, milestone, body, headers).ok();
+  }
+
+  /**
+   * Sends a command about the whole hire.
+   *
+   * @param name the workflow's update
+   * @throws ProblemException when it was refused, or nobody answered
+   */
+  public HttpResponse<HireJson> whole(String hireId, String name, CommandHeaders headers) {
+    CommandKey key = CommandKey.of(headers, name, "", null);
+    return sender.carryOut(sender.find(hireId), name, key, headers, null).ok();
+  }
+
+  /**
+   * Sends a command about one of the hire's milestones.
+   *
+   * @param name the workflow's update
+   * @throws ProblemException when it was refused, or nobody answered
+   */
+  public HttpResponse<HireJson> milestone(
+      String hireId, String name, String milestone, CommandHeaders headers) {
+    CommandKey key = CommandKey.of(headers, name, milestone, null);
+    HireView hire = sender.find(hireId);
+    MilestoneLookup.find(hire, milestone);
+    return sender.carryOut(hire, name, key, headers, new MilestoneCommand(milestone)).ok();
+  }
+
+  /**
+   * Answers an incident.
+   *
+   * @param marketplaceId with {@code adopt} only: what on the marketplace is ours
+   * @throws ProblemException when the answer is wrong, was refused, or nobody took it up
+   */
+  public HttpResponse<HireJson> resolve(
+      String hireId,
+      String incidentId,
+      Resolution resolution,
+      @Nullable String marketplaceId,
+      CommandHeaders headers) {
+    return resolve(hireId, incidentId, ResolveRequest.of(resolution, marketplaceId), headers);
+  }
+
+  public HttpResponse<HireJson> resolve(
+      String hireId, String incidentId, ResolveRequest answer, CommandHeaders headers) {
+    return resolutions.resolve(hireId, incidentId, answer, headers).ok();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tenure.api.hires.command;
+
+import dev.tenure.api.hires.request.HirePatch;
+import dev.tenure.api.problem.Problem;
+import dev.tenure.api.problem.ProblemException;
+import dev.tenure.api.temporal.Command;
+import dev.tenure.journal.feed.ChangeNotifications;
+import dev.tenure.journal.feed.ChangeSubscription;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.workflows.hire.ChangeCommand;
+import dev.tenure.workflows.hire.Refusal;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes what the requester decides. The workflow takes whole terms made from one version, so a
+ * patch is merged here, and merged anew when the hire changed in between.
+ */
+@Singleton
+final class HireChanges {
+
+  private static final int TRIES = 6;
+  // The journal may be a moment behind the workflow.
+  private static final Duration BETWEEN = Duration.ofMillis(500);
+
+  private final CommandSender sender;
+  private final ChangeNotifications notifications;
+
+  HireChanges(CommandSender sender, ChangeNotifications notifications) {
+    this.sender = sender;
+    this.notifications = notifications;
+  }
+
+  CommandResult change(String hireId, byte @Nullable [] body, CommandHeaders headers)
+      throws InterruptedException {
+    return change(hireId, HirePatch.read(body), headers);
+  }
+
+  CommandResult changeMilestone(
+      String hireId, String milestone, byte @Nullable [] body, CommandHeaders headers)
+      throws InterruptedException {
+    return change(hireId, HirePatch.ofMilestone(milestone, body), headers);
+  }
+
+  private CommandResult change(String hireId, HirePatch patch, CommandHeaders headers)
+      throws InterruptedException {
+    CommandKey key = CommandKey.of(headers, "change", patch.target(), patch.patch());
+    HireView hire = sender.find(hireId);
+    ChangeCommand command = patch.in(hire);
+    sender.claim(hireId, key);
+    @Nullable Long version = sender.version(hire, headers);
+    return version == null
+        ? whatever(hireId, patch, key)
+        : attempt(hire, new ChangeCommand(version, command.terms(), command.milestones()), key);
+  }
+
+  private CommandResult whatever(String hireId, HirePatch patch, CommandKey key)
+      throws InterruptedException {
+    try (ChangeSubscription subscription = notifications.subscribe(hireId)) {
+      for (int tries = 1; ; tries++) {
+        HireView hire = sender.find(hireId);
+        ChangeCommand command = patch.in(hire);
+        if (HirePatch.nothing(hire, command)) {
+          return sender.done(hireId, key);
+        }
+        try {
+          return attempt(hire, command, key);
+        } catch (ProblemException e) {
+          if (tries == TRIES || !conflict(e.problem())) {
+            throw e;
+          }
+        }
+        subscription.await(BETWEEN);
+      }
+    }
+  }
+
+  private CommandResult attempt(HireView hire, ChangeCommand command, CommandKey key) {
+    return sender.send(hire, key, new Command(hire.id(), "change", key.updateId(), command, null));
+  }
+
+  private static boolean conflict(Problem problem) {
+    return problem.code().equals(Refusal.VERSION_CONFLICT);
+  }
+}

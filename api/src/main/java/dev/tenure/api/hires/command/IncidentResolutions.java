@@ -1,0 +1,88 @@
+package dev.tenure.api.hires.command;
+
+import dev.tenure.api.hires.request.ResolveRequest;
+import dev.tenure.api.problem.Problems;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.run.HireStarts;
+import dev.tenure.model.ActionKind;
+import dev.tenure.model.AllowedAction;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.Resolution;
+import dev.tenure.workflows.hire.ResolveCommand;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Answers incidents: of the workflow, or of a hire that never got one or lost it. */
+@Singleton
+final class IncidentResolutions {
+
+  private final CommandSender sender;
+  private final HireStarts starts;
+  private final WorkflowRecovery recovery;
+
+  IncidentResolutions(CommandSender sender, HireStarts starts, WorkflowRecovery recovery) {
+    this.sender = sender;
+    this.starts = starts;
+    this.recovery = recovery;
+  }
+
+  CommandResult resolve(
+      String hireId, String incidentId, ResolveRequest answer, CommandHeaders headers) {
+    HireView hire = sender.find(hireId);
+    IncidentDocument incident = incident(hire, incidentId);
+    answer.requireId(incident);
+    Resolution resolution = answer.resolution();
+    CommandKey key = CommandKey.of(headers, "resolve", incidentId, answer.json());
+    sender.claim(hireId, key);
+    if (hire.row().refused() && incident.open()) {
+      sender.requireMatch(hire, headers);
+      requireOffered(hireId, incident, resolution);
+      if (starts.resolve(hireId, incidentId, resolution)) {
+        return sender.done(hireId, key);
+      }
+    }
+    if (incident.cause() == IncidentCause.WORKFLOW_GONE && incident.open()) {
+      sender.requireMatch(hire, headers);
+      requireOffered(hireId, incident, resolution);
+      if (recovery.answer(hireId, resolution)) {
+        return sender.done(hireId, key);
+      }
+    }
+    return sender.carryOutClaimed(
+        hire,
+        "resolve",
+        key,
+        headers,
+        new ResolveCommand(incidentId, resolution, answer.adopted()));
+  }
+
+  private static IncidentDocument incident(HireView hire, String incidentId) {
+    return hire.incidents().stream()
+        .filter(incident -> incident.id().equals(incidentId))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problems.notFound(
+                    "incident_not_found",
+                    "Hire "
+                        + hire.id()
+                        + " has no incident "
+                        + incidentId
+                        + "; see incidents[].id of it."));
+  }
+
+  /** The workflow checks this for itself; here there is none. */
+  private static void requireOffered(
+      String hireId, IncidentDocument incident, Resolution resolution) {
+    if (!incident.actions().contains(resolution)) {
+      String offered =
+          incident.actions().stream().map(Resolution::wire).collect(Collectors.joining(" or "));
+      throw CommandRefusals.notAllowed(
+          hireId,
+          "Incident " + incident.id() + " is answered with " + offered + ".",
+          List.of(new AllowedAction(ActionKind.RESOLVE, incident.id(), incident.actions())));
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.tenure.api.hires.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.api.hires.request.AddedMilestoneReader;
+import dev.tenure.api.hires.request.BodyReader;
+import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
+import dev.tenure.api.links.ActionJson;
+import dev.tenure.api.links.Paths;
+import dev.tenure.api.problem.ProblemException;
+import dev.tenure.api.problem.Problems;
+import dev.tenure.api.temporal.HireSemaphores;
+import dev.tenure.journal.feed.ChangeNotifications;
+import dev.tenure.journal.feed.ChangeSubscription;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.model.ActionKind;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.workflows.hire.AddMilestoneCommand;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds a milestone to a hire. One without a key gets the next free one, and so those of one hire
+ * are added one after the other; where another front takes that key in the same moment, the one
+ * after.
+ */
+@Singleton
+final class MilestoneAdditions {
+
+  private static final int TRIES = 20;
+  // The journal may be a moment behind the workflow, and what it tells next may be of something
+  // else.
+  private static final Duration BETWEEN = Duration.ofMillis(500);
+  private static final int LOOKS = 20;
+  private static final Duration QUEUE = Duration.ofSeconds(30);
+
+  private final CommandSender sender;
+  private final ChangeNotifications notifications;
+  private final HireSemaphores semaphores = new HireSemaphores(1);
+
+  MilestoneAdditions(CommandSender sender, ChangeNotifications notifications) {
+    this.sender = sender;
+    this.notifications = notifications;
+  }
+
+  /** The hire with what was added to it, and where this is. */
+  record Added(CommandResult result, String address) {}
+
+  Added add(String hireId, byte @Nullable [] body, CommandHeaders headers)
+      throws InterruptedException {
+    JsonNode tree = BodyReader.tree(body, MilestoneRequest.class);
+    MilestoneRequest asked = BodyReader.bind(tree, MilestoneRequest.class);
+    // What was asked names the command, not what came of it: the same request again would else get
+    // the next free key, and be another milestone.
+    CommandKey key = CommandKey.of(headers, "add-milestone", "", tree);
+    if (asked.key() != null) {
+      return attempt(hireId, asked, headers, key);
+    }
+    return semaphores
+        .inTurn(hireId, QUEUE, () -> underTheNextKey(hireId, asked, headers, key))
+        .orElseThrow(
+            () ->
+                Problems.unavailable(
+                    "busy",
+                    "Too many milestones are being added to this hire; this one was not. Repeat it"
+                        + " in some seconds."));
+  }
+
+  private Added underTheNextKey(
+      String hireId, MilestoneRequest asked, CommandHeaders headers, CommandKey key)
+      throws InterruptedException {
+    try (ChangeSubscription subscription = notifications.subscribe(hireId)) {
+      for (int tries = 1; ; tries++) {
+        String next = AddedMilestoneReader.nextFree(sender.find(hireId).milestones());
+        try {
+          return attempt(hireId, asked, headers, key);
+        } catch (ProblemException e) {
+          if (tries == TRIES || !taken(hireId, next, e, subscription)) {
+            throw e;
+          }
+        }
+      }
+    }
+  }
+
+  private Added attempt(
+      String hireId, MilestoneRequest asked, CommandHeaders headers, CommandKey key) {
+    HireView hire = sender.find(hireId);
+    MilestonePlan milestone = AddedMilestoneReader.read(asked, hire.milestones());
+    @Nullable String made = sender.claim(hireId, key).made();
+    CommandResult result =
+        sender.carryOutClaimed(
+            hire, "add-milestone", key, headers, new AddMilestoneCommand(milestone));
+    if (made == null) {
+      made = milestone.key();
+      sender.made(hireId, key, made);
+    }
+    return new Added(result, Paths.milestone(hireId, made));
+  }
+
+  /** Whether it was refused because another milestone has got the same key. */
+  private boolean taken(
+      String hireId, String key, ProblemException refused, ChangeSubscription subscription)
+      throws InterruptedException {
+    if (!refused.problem().code().equals("not_allowed") || !mayAdd(refused)) {
+      return false;
+    }
+    for (int looks = 0; looks < LOOKS && !has(hireId, key); looks++) {
+      subscription.await(BETWEEN);
+    }
+    return has(hireId, key);
+  }
+
+  /** Whether it is this milestone that was refused, and not every addition. */
+  private static boolean mayAdd(ProblemException refused) {
+    List<ActionJson> allowed = refused.problem().allowedActions();
+    return allowed != null
+        && allowed.stream().anyMatch(one -> one.action().equals(ActionKind.ADD_MILESTONE.wire()));
+  }
+
+  private boolean has(String hireId, String key) {
+    return sender.find(hireId).milestones().stream().anyMatch(one -> one.key().equals(key));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tenure.api.hires.command;
+
+import dev.tenure.api.problem.Problems;
+import dev.tenure.api.temporal.Run;
+import dev.tenure.api.temporal.Runs;
+import dev.tenure.journal.run.OpenRuns;
+import dev.tenure.model.ActionKind;
+import dev.tenure.model.AllowedAction;
+import dev.tenure.model.Resolution;
+import io.grpc.StatusRuntimeException;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Answers the incident of a hire whose workflow is gone, which no workflow can answer. */
+@Singleton
+final class WorkflowRecovery {
+
+  private final OpenRuns journal;
+  private final Runs runs;
+
+  WorkflowRecovery(OpenRuns journal, Runs runs) {
+    this.journal = journal;
+    this.runs = runs;
+  }
+
+  /** Carries out an answer that the incident offers; false where it is not open any more. */
+  boolean answer(String hireId, Resolution answer) {
+    return switch (answer) {
+      case RETRY -> revived(hireId);
+      case ABORT -> journal.abort(hireId);
+      case ADOPT, SKIP -> false;
+    };
+  }
+
+  private boolean revived(String hireId) {
+    Run run = revive(hireId);
+    if (!(run instanceof Run.Working)) {
+      journal.offer(hireId, run.words(), run.actions());
+      throw CommandRefusals.notAllowed(hireId, run.words(), answers(run));
+    }
+    journal.revived(hireId);
+    return true;
+  }
+
+  private static List<AllowedAction> answers(Run run) {
+    return List.of(new AllowedAction(ActionKind.RESOLVE, OpenRuns.GONE, run.actions()));
+  }
+
+  private Run revive(String hireId) {
+    try {
+      return runs.revive(hireId);
+    } catch (StatusRuntimeException e) {
+      throw Problems.unavailable(
+          "temporal_unavailable", "Temporal does not answer; repeat the answer in some seconds.");
+    }
+  }
+}

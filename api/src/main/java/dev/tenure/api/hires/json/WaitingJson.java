@@ -1,0 +1,40 @@
+package dev.tenure.api.hires.json;
+
+import dev.tenure.model.WaitKind;
+import dev.tenure.model.Waiting;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that the hire waits for; {@code url} is where a person can act on it. */
+@Serdeable
+@Schema(name = "Waiting")
+public record WaitingJson(
+    @Schema(implementation = WaitKind.class) String kind,
+    @Nullable String approvalId,
+    @Nullable String milestone,
+    @Nullable String incidentId,
+    @Schema(format = "uri") @Nullable String url,
+    @Nullable Instant deadline) {
+
+  private static final Comparator<Waiting> SOONEST =
+      Comparator.comparing(Waiting::deadline, Comparator.nullsLast(Comparator.naturalOrder()));
+
+  /** The soonest deadline first. */
+  static List<WaitingJson> of(List<Waiting> waiting) {
+    return waiting.stream().sorted(SOONEST).map(WaitingJson::of).toList();
+  }
+
+  private static WaitingJson of(Waiting waiting) {
+    return new WaitingJson(
+        waiting.kind().wire(),
+        waiting.approvalId(),
+        waiting.milestone(),
+        waiting.incidentId(),
+        waiting.url(),
+        waiting.deadline());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.tenure.api.hires.request;
+
+import dev.tenure.api.hires.request.HireRequest.BudgetRequest;
+import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
+import dev.tenure.api.hires.request.HireRequest.MoneyRequest;
+import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code PATCH /v1/hires/{id}}, a JSON merge patch (RFC 7386): what is absent stays as
+ * it is, null removes.
+ *
+ * @param policies null sets every policy back to its default
+ * @param firstMilestone other terms for the first milestone, as long as there is no contract: the
+ *     pending approval is superseded
+ */
+@Serdeable
+@Schema(name = "ChangeRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
+public record ChangeRequest(
+    @Nullable BudgetRequest budget,
+    @Nullable PoliciesRequest policies,
+    @Schema(description = "Merged by key; null removes a label")
+        @Nullable Map<String, @Nullable String> labels,
+    @Schema(maxLength = 200) @Nullable String externalRef,
+    @Nullable MilestoneTermsRequest firstMilestone) {
+
+  /** The terms of a milestone that may be changed. */
+  @Serdeable
+  @Schema(name = "MilestoneTermsRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
+  public record MilestoneTermsRequest(
+      @Schema(maxLength = 200) @Nullable String name,
+      @Schema(maxLength = 5000) @Nullable String description,
+      @Nullable MoneyRequest amount,
+      @Schema(format = "date") @Nullable String dueDate) {
+
+    MilestoneRequest asMilestone() {
+      return new MilestoneRequest(null, name, description, amount, dueDate, null, null, null);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.tenure.api.hires.request;
+
+import dev.tenure.model.EditedTerms;
+import dev.tenure.model.EndRule;
+import dev.tenure.model.FundWhen;
+import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.Then;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code POST /v1/hires}, as sent: nothing in it is checked yet, and anything may be
+ * absent.
+ */
+@Serdeable
+@Schema(
+    name = "HireRequest",
+    description = "A hire to be made",
+    additionalProperties = AdditionalPropertiesValue.FALSE)
+public record HireRequest(
+    @Schema(defaultValue = "default", description = "Marketplace account that hires")
+        @Nullable String account,
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            nullable = false,
+            maxLength = 200,
+            pattern = "\\S")
+        @Nullable String proposalId,
+    @Schema(maxLength = 200, description = "The requester's own reference")
+        @Nullable String externalRef,
+    @Schema(
+            maxProperties = 20,
+            description = "At most 20; keys up to 63 characters, values up to 200")
+        @Nullable Map<String, @Nullable String> labels,
+    @ArraySchema(minItems = 1, maxItems = 50)
+        @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false)
+        @Nullable List<@Nullable MilestoneRequest> milestones,
+    @Nullable BudgetRequest budget,
+    @Schema(defaultValue = "false") @Nullable Boolean confirmNotFitOverride,
+    @Schema(description = "Id of the closed hire of this proposal that this one takes the place of")
+        @Nullable String replaces,
+    @Nullable PoliciesRequest policies) {
+
+  /** One milestone; the first is the one that the hire itself funds. */
+  @Serdeable
+  @Schema(name = "MilestoneRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
+  public record MilestoneRequest(
+      @Schema(pattern = "^[a-z0-9][a-z0-9_-]{0,31}$", description = "Default: m1, m2, ...")
+          @Nullable String key,
+      @Schema(maxLength = 200) @Nullable String name,
+      @Schema(maxLength = 5000, description = "Required from the second milestone on")
+          @Nullable String description,
+      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable MoneyRequest amount,
+      @Schema(format = "date") @Nullable String dueDate,
+      @Schema(description = "Default: after the one before. Not for the first milestone")
+          @Nullable FundRequest fund,
+      @Schema(
+              implementation = ReleaseRule.class,
+              description = "Default: as the hire's policies say")
+          @Nullable String release,
+      @Schema(
+              minimum = "0",
+              exclusiveMinimum = true,
+              maximum = "1000000",
+              multipleOf = 0.0001,
+              description = "Hours or labels, on a contract that is paid by them")
+          @Nullable BigDecimal volume) {}
+
+  /** An amount of money, at most two decimals and 1,000,000. */
+  @Serdeable
+  @Schema(name = "MoneyRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
+  public record MoneyRequest(
+      @Schema(
+              requiredMode = RequiredMode.REQUIRED,
+              nullable = false,
+              example = "450.00",
+              pattern = MoneyReader.PATTERN)
+          @Nullable String amount,
+      @Schema(
+              type = "string",
+              requiredMode = RequiredMode.REQUIRED,
+              nullable = false,
+              example = "USD",
+              allowableValues = "USD")
+          @Nullable String currency) {}
+
+  /** When a milestone's funding is asked for. */
+  @Serdeable
+  @Schema(name = "FundRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
+  public record FundRequest(
+      @Schema(
+              requiredMode = RequiredMode.REQUIRED,
+              nullable = false,
+              implementation = FundWhen.class)
+          @Nullable String when,
+      @Schema(description = "Key of the milestone to be paid first; with after_paid only")
+          @Nullable String after) {}
+
+  /** What the hire may cost. */
+  @Serdeable
+  @Schema(name = "BudgetRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
+  public record BudgetRequest(
+      @Schema(description = "The most that the hire may ever cost, fees included")
+          @Nullable MoneyRequest cap) {}
+
+  /** The choices made once for the whole hire. */
+  @Serdeable
+  @Schema(name = "PoliciesRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
+  public record PoliciesRequest(
+      @Nullable RefusalRequest onDeclined,
+      @Nullable RefusalRequest onExpired,
+      @Schema(implementation = ReleaseRule.class, description = "Default: on_delivery")
+          @Nullable String release,
+      @Schema(implementation = EndRule.class, description = "Default: when_all_paid")
+          @Nullable String end,
+      @Schema(implementation = EditedTerms.class, description = "Default: accept_within_budget")
+          @Nullable String onEditedTerms) {}
+
+  /** What follows a declined or expired approval. */
+  @Serdeable
+  @Schema(name = "RefusalRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
+  public record RefusalRequest(
+      @Schema(minimum = "0", maximum = "10") @Nullable Integer reRequest,
+      @Schema(implementation = Then.class) @Nullable String then) {}
+}

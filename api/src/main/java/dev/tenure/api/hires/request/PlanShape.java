@@ -1,0 +1,55 @@
+package dev.tenure.api.hires.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.tenure.api.hires.digest.Digests;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.HireTerms;
+import dev.tenure.model.MilestoneDocument;
+import java.util.List;
+
+/**
+ * A plan in the shape of the request that leads to it, with every default written out: equal plans
+ * have equal shapes, and a pointer into the shape is one into the body.
+ */
+public final class PlanShape {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private PlanShape() {}
+
+  static JsonNode of(HirePlan plan) {
+    ObjectNode shape = budgeted(MAPPER.valueToTree(plan));
+    ((ObjectNode) shape.at("/milestones/0")).putNull("fund");
+    return shape;
+  }
+
+  /** Terms in the shape of the change that leads to them. */
+  static ObjectNode of(HireTerms terms) {
+    return budgeted(MAPPER.valueToTree(terms));
+  }
+
+  /** A milestone in the shape of the change that leads to it. */
+  static ObjectNode of(MilestoneDocument milestone) {
+    ObjectNode shape = MAPPER.valueToTree(milestone);
+    return shape.retain(List.of("name", "description", "amount", "dueDate"));
+  }
+
+  private static ObjectNode budgeted(ObjectNode shape) {
+    JsonNode cap = shape.remove("cap");
+    shape.putObject("budget").set("cap", cap);
+    return shape;
+  }
+
+  /** Stands for the meaning of a plan. */
+  public static String digest(HirePlan plan) {
+    return Digests.of(of(plan).toString());
+  }
+}

@@ -1,0 +1,109 @@
+package dev.tenure.api.hires.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tenure.api.problem.Pointer;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.Resolution;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to an incident, as sent.
+ *
+ * @param action retry tries the same step again now; adopt takes what stands on the marketplace as
+ *     ours; skip goes on without the step; abort gives the hire up
+ * @param marketplaceId with adopt only: the marketplace's id of what is ours. Needed, but for a
+ *     milestone in doubt where exactly one can be meant
+ */
+@Serdeable
+@Schema(name = "ResolveRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
+public record ResolveRequest(
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            nullable = false,
+            implementation = Resolution.class)
+        @Nullable String action,
+    @Schema(maxLength = 200) @Nullable String marketplaceId) {
+
+  private static final int LONGEST_ID = 200;
+
+  /**
+   * Reads an answer.
+   *
+   * @throws dev.tenure.api.problem.ProblemException with every violation at once
+   */
+  public static ResolveRequest read(byte @Nullable [] body) {
+    ResolveRequest read = BodyReader.read(body, ResolveRequest.class);
+    read.check();
+    return read;
+  }
+
+  /**
+   * The answer of a form, checked in the same way.
+   *
+   * @throws dev.tenure.api.problem.ProblemException with every violation at once
+   */
+  public static ResolveRequest of(Resolution resolution, @Nullable String marketplaceId) {
+    var request = new ResolveRequest(resolution.wire(), marketplaceId);
+    request.check();
+    return request;
+  }
+
+  private void check() {
+    var violations = new Violations();
+    Pointer at = Pointer.ROOT.to("action");
+    violations.required(at, action, 20);
+    Resolution chosen = violations.choice(at, action, Resolution.RETRY, Resolution::wire);
+    Pointer id = Pointer.ROOT.to("marketplaceId");
+    if (chosen == Resolution.ADOPT) {
+      violations.optional(id, marketplaceId, LONGEST_ID);
+    } else if (marketplaceId != null && violations.none()) {
+      violations.add(
+          id, "only_with_adopt", "marketplaceId goes with the action adopt only; leave it out.");
+    }
+    violations.throwIfAny();
+  }
+
+  /**
+   * A milestone that may have been created is found by itself, if there is but one that it can be;
+   * everything else that is to be adopted must be named.
+   *
+   * @throws dev.tenure.api.problem.ProblemException when the incident offers adopt, and no id came
+   */
+  public void requireId(IncidentDocument incident) {
+    if (resolution() == Resolution.ADOPT
+        && incident.cause() != IncidentCause.MILESTONE_IN_DOUBT
+        && incident.actions().contains(Resolution.ADOPT)
+        && adopted() == null) {
+      var violations = new Violations();
+      violations.add(
+          Pointer.ROOT.to("marketplaceId"),
+          "required",
+          "marketplaceId is required: what on the marketplace is to be adopted?");
+      violations.throwIfAny();
+    }
+  }
+
+  /** What on the marketplace is ours, if it is named. */
+  public @Nullable String adopted() {
+    return marketplaceId == null || marketplaceId.isBlank() ? null : marketplaceId.strip();
+  }
+
+  public Resolution resolution() {
+    return Resolution.valueOf(String.valueOf(action).toUpperCase(Locale.ROOT));
+  }
+
+  /** What tells this answer from another one to the same incident. */
+  public JsonNode json() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("action", resolution().wire())
+        .put("marketplaceId", adopted());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.tenure.api.hires.request;
+
+import dev.tenure.journal.account.AccountView;
+import dev.tenure.journal.account.Accounts;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The accounts that can hire: those that the workers serve. */
+@Singleton
+public final class ServedAccounts {
+
+  /** Until a worker has said what it serves, the one that needs no name. */
+  private static final Set<String> UNTOLD = Set.of("default");
+
+  private final Accounts accounts;
+
+  ServedAccounts(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  public Set<String> names() {
+    List<String> served = accounts.list().stream().map(AccountView::id).toList();
+    return served.isEmpty() ? UNTOLD : new TreeSet<>(served);
+  }
+}

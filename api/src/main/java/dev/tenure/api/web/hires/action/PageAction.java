@@ -1,0 +1,146 @@
+package dev.tenure.api.web.hires.action;
+
+import dev.tenure.api.web.page.Links;
+import dev.tenure.model.ActionKind;
+import dev.tenure.model.AllowedAction;
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.Resolution;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command that a page can send.
+ *
+ * @param target key of the milestone or id of the incident, empty for the hire itself
+ * @param choice the answer to an incident
+ */
+public record PageAction(ActionKind kind, String target, @Nullable Resolution choice) {
+
+  /** What a link or a form that only confirms names, if pages offer it at all. */
+  public static Optional<PageAction> read(String action, Map<String, String> fields) {
+    Resolution choice =
+        Arrays.stream(Resolution.values())
+            .filter(one -> one.wire().equals(fields.get("choice")))
+            .findFirst()
+            .orElse(null);
+    return Arrays.stream(ActionKind.values())
+        .filter(kind -> kind.wire().equals(action))
+        .findFirst()
+        .map(kind -> new PageAction(kind, fields.getOrDefault("target", ""), choice))
+        .filter(one -> one.offered() && !one.needsForm());
+  }
+
+  /** What the state of a hire allows, one action for each answer to an incident. */
+  public static List<PageAction> of(List<AllowedAction> allowed) {
+    return allowed.stream().flatMap(PageAction::of).filter(PageAction::offered).toList();
+  }
+
+  private static Stream<PageAction> of(AllowedAction allowed) {
+    String target = allowed.target() == null ? "" : allowed.target();
+    return allowed.action() == ActionKind.RESOLVE
+        ? allowed.choices().stream()
+            .map(choice -> new PageAction(ActionKind.RESOLVE, target, choice))
+        : Stream.of(new PageAction(allowed.action(), target, null));
+  }
+
+  private boolean offered() {
+    return switch (kind) {
+      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, ADD_MILESTONE, CHANGE -> choice == null;
+      case RESOLVE -> choice != null;
+    };
+  }
+
+  /** Whether it needs more than a word: a whole form, on a page of its own. */
+  boolean needsForm() {
+    return switch (kind) {
+      case ADD_MILESTONE, CHANGE -> true;
+      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, RESOLVE -> false;
+    };
+  }
+
+  /** Where it is asked for and sent to. */
+  public String path(String hireId) {
+    return switch (kind) {
+      case ADD_MILESTONE -> Links.hire(hireId) + "/add-milestone";
+      case CHANGE -> Links.hire(hireId) + "/change";
+      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, RESOLVE ->
+          Links.hire(hireId) + "/do/" + kind.wire();
+    };
+  }
+
+  /** Whether a person is asked once more: whatever moves money or ends something. */
+  boolean asksFirst() {
+    return switch (kind) {
+      case PAUSE, RESUME -> false;
+      case RESOLVE -> choice != Resolution.RETRY;
+      case RELEASE, FUND, DROP, END, CANCEL, ADD_MILESTONE, CHANGE -> true;
+    };
+  }
+
+  /** What the address of a page says after it was carried out. */
+  public String asDone() {
+    return "done=" + Links.encoded(kind.wire()) + "&target=" + Links.encoded(target);
+  }
+
+  /** What an address says was carried out, if it says anything. */
+  public static Optional<PageAction> done(Map<String, String> query) {
+    return Arrays.stream(ActionKind.values())
+        .filter(kind -> kind.wire().equals(query.get("done")))
+        .findFirst()
+        .map(kind -> new PageAction(kind, query.getOrDefault("target", ""), null));
+  }
+
+  /** Whether an approval is what it asks people for. */
+  public boolean asksFor(ApprovalDocument approval) {
+    return switch (kind) {
+      case RELEASE ->
+          approval.kind() == ApprovalKind.MILESTONE_APPROVE && target.equals(approval.milestone());
+      case FUND ->
+          approval.kind() == ApprovalKind.MILESTONE_FUND && target.equals(approval.milestone());
+      case END -> approval.kind() == ApprovalKind.CONTRACT_END;
+      case CANCEL -> approval.kind() == ApprovalKind.PROPOSAL_HIRE;
+      case DROP, PAUSE, RESUME, RESOLVE, ADD_MILESTONE, CHANGE -> false;
+    };
+  }
+
+  boolean ends() {
+    return switch (kind) {
+      case DROP, END, CANCEL -> true;
+      case RESOLVE -> choice == Resolution.ABORT;
+      case RELEASE, FUND, PAUSE, RESUME, ADD_MILESTONE, CHANGE -> false;
+    };
+  }
+
+  public boolean needsMarketplaceId() {
+    return choice == Resolution.ADOPT;
+  }
+
+  public String label() {
+    return switch (kind) {
+      case RELEASE -> "Release";
+      case FUND -> "Fund";
+      case DROP -> "Drop";
+      case PAUSE -> "Pause";
+      case RESUME -> "Resume";
+      case END -> "End the contract";
+      case CANCEL -> "Cancel the hire";
+      case ADD_MILESTONE -> "Add a milestone";
+      case CHANGE -> "Change the terms";
+      case RESOLVE -> choice == null ? "Answer" : answer(choice);
+    };
+  }
+
+  private static String answer(Resolution choice) {
+    return switch (choice) {
+      case RETRY -> "Retry";
+      case ADOPT -> "Adopt";
+      case SKIP -> "Skip";
+      case ABORT -> "Abort";
+    };
+  }
+}

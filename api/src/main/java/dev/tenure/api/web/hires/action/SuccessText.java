@@ -1,0 +1,24 @@
+package dev.tenure.api.web.hires.action;
+
+import dev.tenure.model.ActionKind;
+
+/** Says what a person has just had done. */
+public final class SuccessText {
+
+  private SuccessText() {}
+
+  public static String of(ActionKind kind) {
+    return switch (kind) {
+      case RELEASE -> "The release is requested. A person must approve it on the marketplace.";
+      case FUND -> "The funding is requested. A person must approve it on the marketplace.";
+      case DROP -> "The milestone is dropped.";
+      case PAUSE -> "The hire is paused: no new approval is requested.";
+      case RESUME -> "The hire is resumed.";
+      case END -> "The end of the contract is requested.";
+      case CANCEL -> "The hire is being cancelled.";
+      case RESOLVE -> "The incident is answered.";
+      case ADD_MILESTONE -> "The milestone is added.";
+      case CHANGE -> "The hire is changed.";
+    };
+  }
+}

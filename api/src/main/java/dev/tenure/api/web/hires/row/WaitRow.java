@@ -1,0 +1,92 @@
+package dev.tenure.api.web.hires.row;
+
+import dev.tenure.api.web.page.Links;
+import dev.tenure.api.web.page.Moment;
+import dev.tenure.api.web.page.RelativeTimes;
+import dev.tenure.journal.read.ApprovalView;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.model.Waiting;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a hire waits for, ready to print.
+ *
+ * @param total what is moved by a yes, where the hire waits for one
+ * @param note what is to be known of it
+ * @param button what the link to the marketplace says
+ * @param main whether the link is the useful answer
+ */
+public record WaitRow(
+    String key,
+    String words,
+    @Nullable String total,
+    @Nullable String note,
+    boolean warn,
+    @Nullable String url,
+    String button,
+    boolean main,
+    @Nullable Moment deadline) {
+
+  private static final Comparator<Waiting> SOONEST =
+      Comparator.comparing(Waiting::deadline, Comparator.nullsLast(Comparator.naturalOrder()));
+
+  public static List<WaitRow> of(HireView hire, List<ApprovalView> pending, RelativeTimes times) {
+    return hire.document().waitingFor().stream()
+        .sorted(SOONEST)
+        .map(waiting -> of(waiting, approval(waiting, hire, pending, times), times))
+        .toList();
+  }
+
+  private static @Nullable ApprovalRow approval(
+      Waiting waiting, HireView hire, List<ApprovalView> pending, RelativeTimes times) {
+    return pending.stream()
+        .filter(one -> one.approval().id().equals(waiting.approvalId()))
+        .findFirst()
+        .map(one -> ApprovalRow.of(one, hire, times))
+        .orElse(null);
+  }
+
+  private static WaitRow of(Waiting waiting, @Nullable ApprovalRow approval, RelativeTimes times) {
+    return new WaitRow(
+        "wait-" + waiting.kind().wire() + "-" + waiting.milestone() + "-" + waiting.incidentId(),
+        words(waiting, approval),
+        approval == null ? null : approval.total(),
+        approval == null ? null : approval.yes(),
+        approval != null && approval.decline(),
+        Links.out(waiting.url()),
+        button(waiting, approval),
+        approval != null,
+        waiting.deadline() == null ? null : times.when(waiting.deadline()));
+  }
+
+  private static String button(Waiting waiting, @Nullable ApprovalRow approval) {
+    if (approval != null) {
+      return approval.button();
+    }
+    return switch (waiting.kind()) {
+      case APPROVAL -> "Decide";
+      case DELIVERY, COMMAND, RESOLUTION -> "See it on the marketplace";
+    };
+  }
+
+  private static String words(Waiting waiting, @Nullable ApprovalRow approval) {
+    String milestone = waiting.milestone();
+    return switch (waiting.kind()) {
+      case APPROVAL ->
+          approval != null
+              ? "Approval: " + approval.what()
+              : milestone == null ? "An approval" : "An approval for " + milestone;
+      case DELIVERY -> milestone == null ? "The delivery" : "The delivery of " + milestone;
+      case COMMAND ->
+          milestone == null
+              ? "Your command to end the contract"
+              : "Your command to fund or release " + milestone;
+      case RESOLUTION ->
+          milestone == null
+              ? "An answer to an incident"
+              : "An answer to an incident of " + milestone;
+    };
+  }
+}

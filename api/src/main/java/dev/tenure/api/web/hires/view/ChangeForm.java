@@ -1,0 +1,141 @@
+package dev.tenure.api.web.hires.view;
+
+import dev.tenure.api.web.form.Form;
+import dev.tenure.api.web.form.FormField;
+import dev.tenure.api.web.form.FormField.Choice;
+import dev.tenure.api.web.form.FormFieldType;
+import dev.tenure.api.web.page.Glossary;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.model.EditedTerms;
+import dev.tenure.model.EndRule;
+import dev.tenure.model.HireTerms;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.Money;
+import dev.tenure.model.Policies;
+import dev.tenure.model.RefusalPolicy;
+import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.Then;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The form that changes what the requester decides. */
+public final class ChangeForm {
+
+  private static final int LONGEST_DESCRIPTION = 5000;
+  private static final int LONGEST_LABELS = 6000;
+
+  private ChangeForm() {}
+
+  public static Form of(HireView hire) {
+    HireTerms terms = hire.row().terms();
+    List<Form.Group> groups = new ArrayList<>();
+    groups.add(budget(terms));
+    if (hire.document().contractId() == null) {
+      groups.add(first(hire.milestones().getFirst()));
+    }
+    groups.add(known(terms));
+    groups.add(policies(terms.policies()));
+    return Form.of(List.copyOf(groups));
+  }
+
+  private static Form.Group budget(HireTerms terms) {
+    return new Form.Group(
+        null,
+        null,
+        List.of(
+            FormField.of("/budget/cap", "Budget in US dollars", FormFieldType.MONEY)
+                .hinting("The most that the hire may ever cost, fees included. Empty: no cap.")
+                .holding(plain(terms.cap()))));
+  }
+
+  private static Form.Group first(MilestoneDocument milestone) {
+    return new Form.Group(
+        "First milestone",
+        "The pending approval is superseded by a new one with these terms.",
+        List.of(
+            FormField.of("/firstMilestone/name", "Name", FormFieldType.TEXT)
+                .holding(milestone.name()),
+            FormField.of("/firstMilestone/description", "What is to be done", FormFieldType.AREA)
+                .upTo(LONGEST_DESCRIPTION)
+                .holding(milestone.description()),
+            FormField.of("/firstMilestone/amount", "Amount in US dollars", FormFieldType.MONEY)
+                .holding(plain(milestone.amount())),
+            FormField.of("/firstMilestone/dueDate", "Due", FormFieldType.DAY)
+                .holding(milestone.dueDate() == null ? null : milestone.dueDate().toString())));
+  }
+
+  private static Form.Group known(HireTerms terms) {
+    String labels =
+        terms.labels().entrySet().stream()
+            .map(label -> label.getKey() + ": " + label.getValue())
+            .collect(Collectors.joining("\n"));
+    return new Form.Group(
+        "Reference and labels",
+        null,
+        List.of(
+            FormField.of("/externalRef", "Reference", FormFieldType.TEXT)
+                .holding(terms.externalRef()),
+            FormField.of("/labels", "Labels", FormFieldType.LABELS)
+                .hinting("One to a line, for example team: vision.")
+                .upTo(LONGEST_LABELS)
+                .holding(labels)));
+  }
+
+  private static Form.Group policies(Policies policies) {
+    List<FormField> fields = new ArrayList<>();
+    fields.add(
+        choice(
+                "/policies/release",
+                "Request a release",
+                ReleaseRule.values(),
+                ReleaseRule::wire,
+                Glossary::rule)
+            .holding(policies.release().wire()));
+    fields.add(
+        choice("/policies/end", "End the contract", EndRule.values(), EndRule::wire, Glossary::rule)
+            .holding(policies.end().wire()));
+    fields.addAll(refusal("/policies/onDeclined", "declined", policies.onDeclined()));
+    fields.addAll(refusal("/policies/onExpired", "expired", policies.onExpired()));
+    fields.add(
+        choice(
+                "/policies/onEditedTerms",
+                "When the terms are edited",
+                EditedTerms.values(),
+                EditedTerms::wire,
+                Glossary::rule)
+            .holding(policies.onEditedTerms().wire()));
+    return new Form.Group("Policies", null, List.copyOf(fields));
+  }
+
+  private static List<FormField> refusal(String pointer, String what, RefusalPolicy policy) {
+    return List.of(
+        FormField.of(pointer + "/reRequest", "When " + what + ", ask again", FormFieldType.COUNT)
+            .hinting("How many times, 0 to 10.")
+            .holding(Integer.toString(policy.reRequest())),
+        choice(
+                pointer + "/then",
+                "When " + what + " for good",
+                Then.values(),
+                Then::wire,
+                Glossary::rule)
+            .holding(policy.then().wire()));
+  }
+
+  private static <E> FormField choice(
+      String pointer, String label, E[] all, Function<E, String> wire, Function<E, String> words) {
+    return FormField.choice(
+        pointer,
+        label,
+        Arrays.stream(all)
+            .map(one -> new Choice(wire.apply(one), words.apply(one)))
+            .toArray(Choice[]::new));
+  }
+
+  private static @Nullable String plain(@Nullable Money money) {
+    return money == null ? null : money.amount().toPlainString();
+  }
+}

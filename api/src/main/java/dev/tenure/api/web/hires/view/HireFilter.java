@@ -1,0 +1,107 @@
+package dev.tenure.api.web.hires.view;
+
+import dev.tenure.api.web.page.Glossary;
+import dev.tenure.api.web.page.Links;
+import dev.tenure.api.web.page.Tab;
+import dev.tenure.journal.read.HireQuery;
+import dev.tenure.model.HireStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search on the page of hires, as its address says it; what is empty does not matter.
+ *
+ * @param label {@code key:value}
+ * @param text part of an id, of the reference, of a label, or of a milestone's name or description
+ */
+public record HireFilter(String status, String account, String label, String text) {
+
+  public static HireFilter of(Map<String, String> query) {
+    return new HireFilter(
+        query.getOrDefault("status", "").strip(),
+        query.getOrDefault("account", "").strip(),
+        query.getOrDefault("label", "").strip(),
+        query.getOrDefault("text", "").strip());
+  }
+
+  public boolean narrows() {
+    return !(status + account + label + text).isEmpty();
+  }
+
+  /** Whether any of the filters that are seldom used is set. */
+  public boolean more() {
+    return !(account + label).isEmpty();
+  }
+
+  /** The statuses that there are, each with how many hires the rest of the search finds. */
+  public List<Tab> tabs(Map<HireStatus, Long> counts) {
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    List<Tab> tabs = new ArrayList<>();
+    tabs.add(new Tab("All", all, with("").path(null), status.isEmpty()));
+    for (HireStatus one : HireStatus.values()) {
+      long count = counts.getOrDefault(one, 0L);
+      boolean chosen = one.wire().equals(status);
+      if (count > 0 || chosen) {
+        tabs.add(new Tab(Glossary.status(one), count, with(one.wire()).path(null), chosen));
+      }
+    }
+    return List.copyOf(tabs);
+  }
+
+  private HireFilter with(String otherStatus) {
+    return new HireFilter(otherStatus, account, label, text);
+  }
+
+  /** What is wrong with it, if anything. */
+  public @Nullable String error() {
+    if (!label.isEmpty() && label.indexOf(':') < 1) {
+      return "Give a label as key:value, for example team:vision.";
+    }
+    return !status.isEmpty() && read() == null ? "There is no status “" + status + "”." : null;
+  }
+
+  /** The search; only without an {@link #error()}. */
+  public HireQuery query(@Nullable Long before, int limit) {
+    int colon = label.indexOf(':');
+    return new HireQuery(
+        read(),
+        account.isEmpty() ? null : account,
+        null,
+        null,
+        null,
+        colon < 1 ? Map.of() : Map.of(label.substring(0, colon), label.substring(colon + 1)),
+        before,
+        limit,
+        text.isEmpty() ? null : text);
+  }
+
+  /** The address of this search, from a place in the list on. */
+  public String path(@Nullable Long before) {
+    String query =
+        Stream.of(
+                pair("status", status),
+                pair("account", account),
+                pair("label", label),
+                pair("text", text),
+                pair("before", before == null ? "" : before.toString()))
+            .filter(one -> !one.isEmpty())
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? "/hires" : "/hires?" + query;
+  }
+
+  private @Nullable HireStatus read() {
+    return Arrays.stream(HireStatus.values())
+        .filter(one -> one.wire().equals(status))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String pair(String name, String value) {
+    return value.isEmpty() ? "" : name + "=" + Links.encoded(value);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.tenure.api.web.hires.view;
+
+import dev.tenure.api.web.hires.row.ApprovalRow;
+import dev.tenure.api.web.page.Fact;
+import dev.tenure.api.web.page.Glossary;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestoneState;
+import dev.tenure.model.Money;
+import dev.tenure.model.MoneyTotals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money of a hire in parts that do not overlap: what awaits approval, what is committed (paid
+ * or in escrow), and the fees, booked where everything is booked and else estimated.
+ */
+public record HireMoney(HireView hire, List<ApprovalDocument> pending) {
+
+  private static final Set<ApprovalKind> CHARGES =
+      Set.of(ApprovalKind.PROPOSAL_HIRE, ApprovalKind.MILESTONE_FUND);
+
+  public static HireMoney of(HireView hire, List<ApprovalDocument> pending) {
+    return new HireMoney(hire, pending);
+  }
+
+  public List<Fact> facts() {
+    MoneyTotals totals = totals();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Pending", Glossary.money(pendingCharge()), charges()));
+    facts.add(
+        new Fact(
+            "Committed", Glossary.money(totals.committed()), "paid and in escrow, without fees"));
+    facts.add(
+        new Fact("In escrow", Glossary.money(inEscrow()), keys(one -> one.state().inEscrow())));
+    facts.add(
+        new Fact(
+            "Paid to the trainer",
+            Glossary.money(totals.paid()),
+            keys(one -> one.state() == MilestoneState.PAID)));
+    facts.add(fees());
+    facts.add(
+        new Fact("Budget", totals.cap() == null ? "no cap" : Glossary.money(totals.cap()), null));
+    facts.add(
+        new Fact("At most", Glossary.money(totals.worstCase()), "if every milestone is funded"));
+    return List.copyOf(facts);
+  }
+
+  /** Booked fees replace the estimated ones; the two are never added. */
+  private Fact fees() {
+    Money booked = hire.feesBooked();
+    return booked == null
+        ? new Fact("Fees", Glossary.money(totals().feesEstimated()), "estimated; not booked yet")
+        : new Fact("Fees", Glossary.money(booked), "booked by the marketplace");
+  }
+
+  Money inEscrow() {
+    return totals().committed().minus(totals().paid());
+  }
+
+  /** What is spent so far, fees included. */
+  Money spent() {
+    return totals()
+        .committed()
+        .plus(Objects.requireNonNullElse(hire.feesBooked(), totals().feesEstimated()));
+  }
+
+  /** What is charged if every pending approval is confirmed. */
+  Money pendingCharge() {
+    return pending.stream()
+        .filter(one -> CHARGES.contains(one.kind()))
+        .map(ApprovalRow::total)
+        .filter(Objects::nonNull)
+        .reduce(Money.zero(currency()), Money::plus);
+  }
+
+  Money pendingRelease() {
+    return pending.stream()
+        .filter(one -> one.kind() == ApprovalKind.MILESTONE_APPROVE)
+        .map(ApprovalDocument::amount)
+        .filter(Objects::nonNull)
+        .reduce(Money.zero(currency()), Money::plus);
+  }
+
+  /** The milestones of ours that are neither funded nor given up. */
+  List<MilestoneDocument> unfunded() {
+    return hire.milestones().stream()
+        .filter(one -> !one.foreign() && !one.state().settled() && !one.state().inEscrow())
+        .toList();
+  }
+
+  Money sum(List<MilestoneDocument> milestones) {
+    return milestones.stream()
+        .map(MilestoneDocument::amount)
+        .reduce(Money.zero(currency()), Money::plus);
+  }
+
+  /** The keys of some milestones; nothing where there are none. */
+  @Nullable String keys(Predicate<MilestoneDocument> which) {
+    String keys =
+        hire.milestones().stream()
+            .filter(which)
+            .map(MilestoneDocument::key)
+            .collect(Collectors.joining(", "));
+    return keys.isEmpty() ? null : keys;
+  }
+
+  MoneyTotals totals() {
+    return hire.document().money();
+  }
+
+  private String currency() {
+    return totals().committed().currency();
+  }
+
+  private String charges() {
+    String what =
+        pending.stream()
+            .filter(one -> CHARGES.contains(one.kind()))
+            .map(ApprovalRow::what)
+            .collect(Collectors.joining(", "));
+    return what.isEmpty() ? "no charge awaits approval" : "fees included: " + what;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.tenure.api.web.hires.view;
+
+import dev.tenure.api.web.form.Form;
+import dev.tenure.api.web.form.FormField;
+import dev.tenure.api.web.form.FormField.Choice;
+import dev.tenure.api.web.form.FormFieldType;
+import dev.tenure.api.web.page.Glossary;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestoneState;
+import dev.tenure.model.ReleaseRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The form that adds a milestone. */
+public final class MilestoneForm {
+
+  private static final int LONGEST_DESCRIPTION = 5000;
+  private static final int LONGEST_KEY = 32;
+
+  private MilestoneForm() {}
+
+  public static Form of(HireView hire) {
+    return Form.of(
+        List.of(
+            new Form.Group(
+                null,
+                null,
+                List.of(
+                    FormField.of("/description", "What is to be done", FormFieldType.AREA)
+                        .needed()
+                        .upTo(LONGEST_DESCRIPTION),
+                    FormField.of("/name", "Name", FormFieldType.TEXT).hinting("Optional."),
+                    FormField.of("/amount", "Amount in US dollars", FormFieldType.MONEY)
+                        .needed()
+                        .hinting("Without fees, for example 250.00 or $1,250.50."),
+                    FormField.of("/dueDate", "Due", FormFieldType.DAY))),
+            new Form.Group("When", null, List.of(fund(hire), release(hire))),
+            new Form.Group(
+                "Optional",
+                null,
+                List.of(
+                    FormField.of("/volume", "Volume", FormFieldType.NUMBER)
+                        .hinting("Hours or labels, on a contract that is paid by them."),
+                    FormField.of("/key", "Key", FormFieldType.TEXT)
+                        .upTo(LONGEST_KEY)
+                        .hinting("a-z, 0-9, _ and -; else the next free one, such as m4.")))));
+  }
+
+  private static FormField fund(HireView hire) {
+    List<Choice> choices = new ArrayList<>();
+    choices.add(new Choice("", "After the last milestone is paid"));
+    hire.milestones().stream()
+        .filter(MilestoneForm::payable)
+        .forEach(
+            one ->
+                choices.add(
+                    new Choice("after_paid " + one.key(), "After " + one.title() + " is paid")));
+    choices.add(new Choice("at_start", "At once"));
+    choices.add(new Choice("on_request", "On your command"));
+    return FormField.of("/fund", "Its funding is requested", FormFieldType.FUND).offering(choices);
+  }
+
+  private static boolean payable(MilestoneDocument milestone) {
+    return !milestone.foreign()
+        && milestone.state() != MilestoneState.CANCELLED
+        && milestone.state() != MilestoneState.DROPPED;
+  }
+
+  private static FormField release(HireView hire) {
+    ReleaseRule policy = hire.row().terms().policies().release();
+    return FormField.choice(
+        "/release",
+        "Its release is requested",
+        new Choice("", "As this hire does it: " + Glossary.rule(policy)),
+        new Choice(ReleaseRule.ON_DELIVERY.wire(), Glossary.rule(ReleaseRule.ON_DELIVERY)),
+        new Choice(ReleaseRule.ON_REQUEST.wire(), Glossary.rule(ReleaseRule.ON_REQUEST)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.api.hires.digest;
+
+import org.jspecify.annotations.NullMarked;
