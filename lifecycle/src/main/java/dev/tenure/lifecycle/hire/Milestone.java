@@ -44,7 +44,7 @@ public final class Milestone {
   /** Whether it was ever in escrow: then its fees are spent. */
   boolean wasFunded;
 
-  /** Whether its price is the marketplace's, and the last look did not show one. */
+  /** Whether only the marketplace knows its price, and the last look did not show one. */
   boolean unpriced;
 
   boolean dropped;
