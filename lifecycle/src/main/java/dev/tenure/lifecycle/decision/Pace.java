@@ -32,7 +32,7 @@ public final class Pace {
   private static final Duration PAST_DEADLINE = Duration.ofSeconds(1);
 
   /** What people have for an approval, as the marketplace documents it. */
-  private static final Duration LONGEST_WINDOW = Duration.ofHours(72);
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(3);
 
   private static final int[] SIXTHS = {1, 3, 5};
 
