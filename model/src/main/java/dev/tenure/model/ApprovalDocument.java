@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A co-sign request as it stands.
+ * An approval as it stands.
  *
  * @param milestone key of the milestone concerned; absent for the end of the contract
  * @param amount what the person is asked to move, without fees

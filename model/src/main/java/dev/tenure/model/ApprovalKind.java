@@ -3,7 +3,7 @@ package dev.tenure.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** The four things that a person must co-sign. */
+/** The four things that a person must approve. */
 public enum ApprovalKind {
   @JsonProperty("proposal_hire")
   PROPOSAL_HIRE,

@@ -8,7 +8,7 @@ public enum HireStatus {
   /** Accepted; the marketplace has not been asked yet. */
   @JsonProperty("requested")
   REQUESTED,
-  /** The hire itself waits for its co-sign. */
+  /** The hire itself waits for its approval. */
   @JsonProperty("awaiting_approval")
   AWAITING_APPROVAL,
   /** A contract exists and its milestones run. */

@@ -1,5 +1,6 @@
 package dev.tenure.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the hire's version at its last change
  * @param release when its release is asked for; the hire's policy where absent
  * @param volume hours or labels, on a contract paid by them
+ * @param unpriced whether the marketplace shows no amount of it that can be read: {@code amount} is
+ *     then the plan's, or nothing where there is no plan
  */
 public record MilestoneDocument(
     String key,
@@ -29,16 +32,17 @@ public record MilestoneDocument(
     boolean foreign,
     long version,
     @Nullable ReleaseRule release,
-    @Nullable BigDecimal volume) {
+    @Nullable BigDecimal volume,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unpriced) {
 
   /** How the plan looks before anything exists on the marketplace. */
   public static MilestoneDocument planned(MilestonePlan plan, int position) {
-    return of(plan, position, null, null, MilestoneState.PLANNED, false, 0);
+    return of(plan, position, null, null, MilestoneState.PLANNED, false, 0, false);
   }
 
   /** One that somebody else made on the marketplace. */
   public static MilestoneDocument foreign(MilestonePlan shown, int position, String id, int count) {
-    return of(shown, position, id, count, MilestoneState.CREATED, true, 0);
+    return of(shown, position, id, count, MilestoneState.CREATED, true, 0, false);
   }
 
   private static MilestoneDocument of(
@@ -48,7 +52,8 @@ public record MilestoneDocument(
       @Nullable Integer number,
       MilestoneState state,
       boolean foreign,
-      long version) {
+      long version,
+      boolean unpriced) {
     return new MilestoneDocument(
         terms.key(),
         position,
@@ -63,7 +68,8 @@ public record MilestoneDocument(
         foreign,
         version,
         terms.release(),
-        terms.volume());
+        terms.volume(),
+        unpriced);
   }
 
   /** Name where there is one, else the key: how people recognise it. */
@@ -77,7 +83,7 @@ public record MilestoneDocument(
   }
 
   public MilestoneDocument withState(MilestoneState next) {
-    return of(terms(), position, milestoneId, number, next, foreign, version);
+    return of(terms(), position, milestoneId, number, next, foreign, version, unpriced);
   }
 
   /** The same milestone with the identity and the terms that the marketplace shows. */
@@ -89,12 +95,12 @@ public record MilestoneDocument(
       @Nullable LocalDate due) {
     MilestonePlan shown =
         new MilestonePlan(key, shownName, description, shownAmount, due, fund, release, volume);
-    return of(shown, position, id, count, state, foreign, version);
+    return of(shown, position, id, count, state, foreign, version, false);
   }
 
   /** The same milestone as it is planned now. */
   public MilestoneDocument withPlan(MilestonePlan plan) {
-    return of(plan, position, milestoneId, number, state, foreign, version);
+    return of(plan, position, milestoneId, number, state, foreign, version, unpriced);
   }
 
   /** The same milestone, funded by another rule. */
@@ -104,10 +110,10 @@ public record MilestoneDocument(
 
   /** The same without an identity on the marketplace: that belongs to another one now. */
   public MilestoneDocument withoutMarketplace() {
-    return of(terms(), position, null, null, state, foreign, version);
+    return of(terms(), position, null, null, state, foreign, version, false);
   }
 
   public MilestoneDocument at(long newVersion) {
-    return of(terms(), position, milestoneId, number, state, foreign, newVersion);
+    return of(terms(), position, milestoneId, number, state, foreign, newVersion, unpriced);
   }
 }

@@ -11,7 +11,7 @@ public enum MilestoneState {
   /** On the marketplace, not funded. */
   @JsonProperty("created")
   CREATED,
-  /** Its funding waits for a co-sign. */
+  /** Its funding waits for an approval. */
   @JsonProperty("awaiting_funding")
   AWAITING_FUNDING,
   /** In escrow; the work may go on. */
@@ -20,7 +20,7 @@ public enum MilestoneState {
   /** In escrow; the trainer requested the payout. */
   @JsonProperty("delivered")
   DELIVERED,
-  /** Its release waits for a co-sign. */
+  /** Its release waits for an approval. */
   @JsonProperty("awaiting_release")
   AWAITING_RELEASE,
   /** Released to the trainer. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** What a hire is waiting for. */
 public enum WaitKind {
-  /** A person's co-sign, at the approval's link. */
+  /** A person's decision, at the approval's link. */
   @JsonProperty("approval")
   APPROVAL,
   /** The trainer's payout request. */

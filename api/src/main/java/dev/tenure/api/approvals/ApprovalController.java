@@ -20,7 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that waits for a person's co-sign, over all hires. */
+/** Everything that waits for a person's decision, over all hires. */
 @Controller("/v1/approvals")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Approvals")

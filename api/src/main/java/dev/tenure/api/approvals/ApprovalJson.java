@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A co-sign request as it stands.
+ * An approval as it stands.
  *
  * @param url where a signed-in person confirms or declines it
  * @param attempt how many times this has been asked, from 1

@@ -1,4 +1,4 @@
-/** The approvals of all hires: what waits for a person's co-sign. */
+/** The approvals of all hires: what waits for a person's decision. */
 @NullMarked
 package dev.tenure.api.approvals;
 

@@ -29,7 +29,7 @@ public enum EventType {
       "hire.request_unanswered", "It was closed before the marketplace answered a request of it."),
   APPROVAL_REQUESTED(
       "approval.requested",
-      "A person is asked to co-sign, or the approval is in sight again.",
+      "A person is asked for it, or the approval is in sight again.",
       Data.KIND,
       Data.URL),
   APPROVAL_CONFIRMED("approval.confirmed", "A person confirmed.", Data.KIND, Data.URL),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a hire would cost, how it would run, and whether it could begin now. Nothing was started.
  *
- * @param approvals how many times a person must co-sign, if nothing is declined or expires
+ * @param approvals how many times a person must approve, if nothing is declined or expires
  * @param steps in the order in which they come; milestones that overlap may mix theirs
  */
 @Serdeable
@@ -86,7 +86,7 @@ public record HirePlanJson(
       @Schema(
               type = "string",
               allowableValues = {"engine", "person", "trainer", "requester"},
-              description = "Who does it; a person co-signs on the marketplace's own page")
+              description = "Who does it; a person decides on the marketplace's own page")
           String who,
       @Nullable String milestone,
       String words) {}

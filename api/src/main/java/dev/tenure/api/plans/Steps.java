@@ -88,7 +88,7 @@ final class Steps {
     if (plan.policies().end() == EndRule.ON_REQUEST) {
       say("requester", null, "Commands the end of the contract.");
     }
-    say("engine", null, "Ends the contract; with no money in escrow nobody has to co-sign that.");
+    say("engine", null, "Ends the contract; with no money in escrow nobody has to approve that.");
   }
 
   private ReleaseRule release(MilestonePlan milestone) {

@@ -20,6 +20,7 @@ import dev.tenure.model.RecordBatch;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -135,6 +136,10 @@ public final class HireRecords {
     DocumentWrites.milestones(sql, hireId, epoch, batch.milestones());
     DocumentWrites.approvals(sql, hireId, epoch, batch.approvals());
     DocumentWrites.incidents(sql, hireId, epoch, batch.incidents());
+    Instant closedAt = batch.hire().closedAt();
+    if (closedAt != null) {
+      LostHire.closed(sql, batch.hire(), closedAt);
+    }
     ChangeNotifications.send(sql, hireId);
     return epoch;
   }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A hire whose workflow runs and whose row is not in the journal, as after a backup was restored.
@@ -33,6 +34,7 @@ final class LostHire {
   static int enter(Sql sql, RecordBatch batch, Instant now) throws SQLException {
     HireDocument hire = batch.hire();
     HirePlan plan = plan(hire, batch.milestones());
+    Optional<String> twin = openHireOf(sql, hire);
     int entered =
         sql.update(
             """
@@ -60,10 +62,34 @@ final class LostHire {
       sql.update(
           "insert into runs (hire_id, run_id, epoch) values (?, ?, 1)", hire.id(), batch.runId());
       JournalIncidents.open(
-          sql, hire.id(), JournalIncidents.ROW, IncidentCause.RECORD_LOST, WORDS, now);
+          sql, hire.id(), JournalIncidents.ROW, IncidentCause.RECORD_LOST, words(twin), now);
       Snapshots.request(sql, hire.id());
     }
     return entered;
+  }
+
+  private static Optional<String> openHireOf(Sql sql, HireDocument hire) throws SQLException {
+    return sql.first(
+        """
+        select id from hires
+        where account = ? and proposal_id = ? and id <> ? and current and closed_at is null
+        """,
+        row -> row.getString("id"),
+        hire.account(),
+        hire.proposalId(),
+        hire.id());
+  }
+
+  /** Both hires would create milestones of their own, and ask for the funding of each. */
+  private static String words(Optional<String> twin) {
+    return twin.map(
+            id ->
+                WORDS
+                    + " Meanwhile hire "
+                    + id
+                    + " was begun for the same proposal, and both ask for what their plans hold:"
+                    + " pause one of them now, and end or cancel the one that is not wanted.")
+        .orElse(WORDS);
   }
 
   /** The plan as far as it can be told from the whole hire, once that is there. */
@@ -73,12 +99,32 @@ final class LostHire {
           "update hires set plan = cast(? as jsonb) where id = ?",
           Json.write(plan(everything.hire(), everything.milestones())),
           everything.hireId());
+      if (openHireOf(sql, everything.hire()).isEmpty()) {
+        JournalIncidents.close(
+            sql,
+            everything.hireId(),
+            JournalIncidents.ROW,
+            "everything that the workflow knows is recorded again",
+            now);
+      }
+    }
+  }
+
+  /** Of two hires of one proposal one is over: nothing is left to choose. */
+  static void closed(Sql sql, HireDocument hire, Instant at) throws SQLException {
+    List<String> told =
+        sql.list(
+            """
+            select h.id from hires h join incidents i on i.hire_id = h.id
+            where h.account = ? and h.proposal_id = ? and i.id = ? and i.closed_at is null
+            """,
+            row -> row.getString("id"),
+            hire.account(),
+            hire.proposalId(),
+            JournalIncidents.ROW);
+    for (String hireId : told) {
       JournalIncidents.close(
-          sql,
-          everything.hireId(),
-          JournalIncidents.ROW,
-          "everything that the workflow knows is recorded again",
-          now);
+          sql, hireId, JournalIncidents.ROW, "one hire of the proposal is left", at);
     }
   }
 

@@ -68,13 +68,29 @@ class LostHireTest {
   }
 
   @Test
-  void aHireThatTookItsPlaceMeanwhileStaysTheCurrentOne() {
+  void aHireThatTookItsPlaceMeanwhileStaysTheCurrentOneAndIsToldOf(OpenRuns runs) {
     HireView current = Samples.entered(records);
     String id = unique("hir");
     String proposal = current.document().proposalId();
     records.record(of(id, proposal, current, List.of(event(1))));
     assertThat(hires.current("default", proposal).orElseThrow().id()).isEqualTo(current.id());
-    assertThat(hires.find(id).orElseThrow().row().current()).isFalse();
+    HireView entered = hires.find(id).orElseThrow();
+    assertThat(entered.row().current()).isFalse();
+    assertThat(entered.openIncidents().getFirst().detail())
+        .contains(current.id(), "pause one of them now");
+
+    runs.recordSnapshot(of(id, proposal, current, List.of()));
+    assertThat(hires.find(id).orElseThrow().openIncidents()).hasSize(1);
+
+    records.record(
+        Samples.batch(
+            current,
+            "run-2",
+            null,
+            Samples.header(current, HireStatus.CANCELLED, 1),
+            List.of(),
+            event(1)));
+    assertThat(hires.find(id).orElseThrow().openIncidents()).isEmpty();
   }
 
   private static RecordBatch of(

@@ -100,11 +100,20 @@ public final class AllowedActions {
     };
   }
 
-  /** Whether a later milestone may still get other terms: until it is created, or may be. */
-  static boolean isOpen(Milestone milestone) {
+  /**
+   * Whether a later milestone may still get other terms: until it is created, or may be. One whose
+   * creation an obstacle holds is not.
+   */
+  static boolean isOpen(Hire hire, Milestone milestone) {
+    boolean uncreated =
+        switch (milestone.creation()) {
+          case NONE -> true;
+          case SENT -> hire.obstruction(Step.create(milestone.key()).toString()) != null;
+          case DOUBT -> false;
+        };
     return !milestone.foreign()
         && !milestone.dropped()
         && milestone.stage() == Stage.NONE
-        && milestone.creation() == Milestone.Creation.NONE;
+        && uncreated;
   }
 }

@@ -129,6 +129,17 @@ final class Conditions {
         null);
   }
 
+  Condition notPriced(Step step) {
+    return condition(
+        step,
+        IncidentCause.UNEXPECTED,
+        ("The marketplace prices milestone %s by its volume, and shows no price that can be read."
+                + " Its funding is not asked for without one; the contract is read again every"
+                + " quarter of an hour. Skip drops the milestone.")
+            .formatted(step.milestone()),
+        null);
+  }
+
   Condition dueDatePassed(Step step, MilestonePlan plan) {
     return condition(
         step,

@@ -78,7 +78,7 @@ public final class Decider {
    */
   private void leave() {
     Ask end = hire.lastAsk(Step.end());
-    if (end != null && end.mayBeDecided(draft.now())) {
+    if (end != null && end.mayBeDecided(draft.now()) && !Pace.overBy(end, draft.now())) {
       hire.asks().forEach(approvals::follow);
       approvals.guard(end);
       if (hire.notified()) {
@@ -206,9 +206,11 @@ public final class Decider {
   private void lookForAnother(Ask ask) {
     Instant shown = ask.otherShownAt();
     Instant read = contract.readAt();
-    if (shown != null && (read == null || read.isBefore(shown))) {
-      draft.lookAt(
-          shown.plusSeconds(1), "another approval of %s is over".formatted(ask.step().words()));
+    if (shown != null) {
+      // A look that had begun before that moment tells nothing yet, though it ended after it.
+      Instant due =
+          read == null || read.isBefore(shown) ? shown.plusSeconds(1) : read.plus(Pace.SLOWEST);
+      draft.lookAt(due, "another approval of %s is over".formatted(ask.step().words()));
     }
   }
 
@@ -320,6 +322,11 @@ public final class Decider {
     MilestonePlan plan = hire.plan().milestone(milestone.key());
     Money priced = milestone.terms().amount();
     Step step = Step.fund(milestone.key());
+    if (milestone.unpriced()) {
+      draft.lookAfter(Pace.SLOWEST, "the price of milestone " + milestone.key());
+      draft.condition(step, conditions.notPriced(step));
+      return false;
+    }
     if (plan.volume() != null
         && !priced.equals(plan.amount())
         && hire.plan().policies().onEditedTerms() == EditedTerms.HOLD

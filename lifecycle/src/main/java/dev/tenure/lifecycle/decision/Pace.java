@@ -31,6 +31,9 @@ public final class Pace {
   /** The marketplace expires lazily, on a read: look a moment after the time is up. */
   private static final Duration PAST_DEADLINE = Duration.ofSeconds(1);
 
+  /** What people have for an approval, as the marketplace documents it. */
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(3);
+
   private static final int[] SIXTHS = {1, 3, 5};
 
   private Pace() {}
@@ -90,6 +93,17 @@ public final class Pace {
   /** The end of an approval's window, with the moment in which it expires. */
   static Instant windowEnd(Ask ask) {
     return after(ask.knownApproval().expiresAt());
+  }
+
+  /**
+   * Whether an ask without an answer is over, should it have arrived with its last try: assumed,
+   * since nobody has seen the window of its approval.
+   */
+  static boolean overBy(Ask ask, Instant now) {
+    Instant lost = ask.lostAt();
+    return ask.state() == Ask.State.SENT
+        && lost != null
+        && now.isAfter(after(lost.plus(LONGEST_WINDOW)));
   }
 
   /** A moment after a deadline. */

@@ -140,7 +140,7 @@ final class PlanCheck {
     if (first && !AllowedActions.firstIsOpen(hire)) {
       return Optional.of("The first milestone cannot be changed any more: it is hired already.");
     }
-    if (!first && !AllowedActions.isOpen(known)) {
+    if (!first && !AllowedActions.isOpen(hire, known)) {
       return Optional.of(
           "Milestone %s cannot be changed any more: it is %s."
               .formatted(terms.key(), hire.stateOf(known).wire()));

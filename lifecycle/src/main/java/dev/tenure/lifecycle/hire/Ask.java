@@ -224,6 +224,11 @@ public final class Ask {
     return again;
   }
 
+  /** When it last ended without an answer. */
+  public @Nullable Instant lostAt() {
+    return lostAt;
+  }
+
   /** Whether a request of it that had no answer may have arrived after that time. */
   public boolean mayArriveAfter(Instant when) {
     return lostAt != null && when.isBefore(lostAt.plus(LATEST_ARRIVAL));

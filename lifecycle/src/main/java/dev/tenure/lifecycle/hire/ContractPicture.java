@@ -71,6 +71,7 @@ final class ContractPicture {
     milestone.id = shown.id();
     milestone.number = shown.number();
     milestone.creation = Milestone.Creation.NONE;
+    milestone.unpriced = shown.amount() == null && (milestone.foreign() || terms.volume() != null);
     milestone.terms =
         new MilestonePlan(
             terms.key(),

@@ -44,6 +44,9 @@ public final class Milestone {
   /** Whether it was ever in escrow: then its fees are spent. */
   boolean wasFunded;
 
+  /** Whether only the marketplace knows its price, and the last look did not show one. */
+  boolean unpriced;
+
   boolean dropped;
   boolean fundCommanded;
   boolean releaseCommanded;
@@ -111,6 +114,10 @@ public final class Milestone {
 
   public boolean wasFunded() {
     return wasFunded;
+  }
+
+  public boolean unpriced() {
+    return unpriced;
   }
 
   /** Given up by us, and not funded by people since. */

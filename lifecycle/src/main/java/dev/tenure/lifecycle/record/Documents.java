@@ -67,7 +67,8 @@ public final class Documents {
         milestone.foreign(),
         hire.recorded().versionOf(key(milestone)),
         terms.release(),
-        terms.volume());
+        terms.volume(),
+        milestone.unpriced());
   }
 
   /** The document of an ask that has led to an approval. */

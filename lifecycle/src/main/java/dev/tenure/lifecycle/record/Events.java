@@ -273,8 +273,11 @@ final class Events {
       add(
           milestone,
           "milestone.foreign",
-          "Somebody else added a milestone of %s; it is counted but never touched."
-              .formatted(milestone.terms().amount()));
+          milestone.unpriced()
+              ? "Somebody else added a milestone without an amount that can be read; it counts"
+                  + " nothing to the cap, and is never touched."
+              : "Somebody else added a milestone of %s; it is counted but never touched."
+                  .formatted(milestone.terms().amount()));
     }
     if (was != null && !was.amount().equals(milestone.terms().amount())) {
       repriced(milestone, was);

@@ -223,6 +223,19 @@ class ChangeTest extends StoryTest {
   }
 
   @Test
+  void aLaterMilestoneWhoseCreationAnObstacleHoldsCanBeChanged() {
+    Story s = hired(Plans.canonical()).refuse("create", IncidentCause.REQUEST_REJECTED, 2);
+    s.paid("m1");
+    assertThat(s.openIncidents()).containsExactly(IncidentCause.REQUEST_REJECTED);
+    s.command(s.change("1000.00", Plans.milestone("m2", "150.00", FundRule.afterPaid("m1"))));
+    s.advance(Duration.ofMinutes(5));
+
+    assertThat(s.openIncidents()).isEmpty();
+    assertThat(s.milestone("m2").amountCents()).isEqualTo(15_000);
+    s.closesAs(HireStatus.ENDED);
+  }
+
+  @Test
   void aLaterMilestoneThatNoLongerFitsTheCapIsRefused() {
     Story s = hired(Plans.canonical());
     FundRule after = FundRule.afterPaid("m1");

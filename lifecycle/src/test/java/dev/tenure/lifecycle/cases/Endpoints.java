@@ -36,6 +36,7 @@ final class Endpoints {
   private @Nullable Instant contractsAsOf;
   private @Nullable String otherContract;
   private boolean takesMilestones = true;
+  private boolean showsPrices = true;
 
   Endpoints(SimulatedMarketplace marketplace, String proposalId) {
     this.marketplace = marketplace;
@@ -69,6 +70,36 @@ final class Endpoints {
   /** Creations are answered as on a contract that has ended. */
   void takesNoMilestones() {
     takesMilestones = false;
+  }
+
+  /** Whether milestones after the first are shown with an amount. */
+  void showsPrices(boolean yes) {
+    showsPrices = yes;
+  }
+
+  private MilestoneSnapshot shown(MilestoneSnapshot milestone) {
+    return showsPrices || milestone.number() == 1
+        ? milestone
+        : new MilestoneSnapshot(
+            milestone.id(),
+            milestone.number(),
+            milestone.name(),
+            milestone.status(),
+            null,
+            milestone.dueDate(),
+            milestone.tag(),
+            milestone.pendingApproval());
+  }
+
+  private ContractSnapshot shown(ContractSnapshot contract) {
+    return new ContractSnapshot(
+        contract.id(),
+        contract.status(),
+        contract.jobId(),
+        contract.proposalId(),
+        contract.paymentType(),
+        contract.milestones().stream().map(this::shown).toList(),
+        contract.budget());
   }
 
   Observation carryOut(Call call, @Nullable String contractId, Instant now) {
@@ -113,7 +144,7 @@ final class Endpoints {
     return switch (marketplace.createMilestone(
         create.contractId(), create.plan(), create.tag(), now)) {
       case Ok<MilestoneSnapshot>(MilestoneSnapshot made) ->
-          new Observation.MilestoneCreated(create, new CreateAnswer.Created(made));
+          new Observation.MilestoneCreated(create, new CreateAnswer.Created(shown(made)));
       case Problem<MilestoneSnapshot> problem when "contract_ended".equals(problem.reason()) ->
           new Observation.MilestoneCreated(create, new CreateAnswer.ContractEnded());
       case Problem<MilestoneSnapshot> problem ->
@@ -191,7 +222,7 @@ final class Endpoints {
     }
     return switch (marketplace.readContractAsOf(contractId, asOf)) {
       case Ok<ContractSnapshot>(ContractSnapshot shown) ->
-          new Ok<>(new ContractReading.Seen(shown));
+          new Ok<>(new ContractReading.Seen(shown(shown)));
       case Problem<ContractSnapshot> problem when problem.status() == 404 ->
           new Ok<>(new ContractReading.NotFound());
       case Problem<ContractSnapshot> problem ->

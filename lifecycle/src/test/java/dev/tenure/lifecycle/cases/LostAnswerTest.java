@@ -159,6 +159,18 @@ class LostAnswerTest extends StoryTest {
   }
 
   @Test
+  void l2AnAbortedEndThatIsNeverAnsweredIsLeftOnceNobodyCanConfirmItAnyMore() {
+    Story s = hired(Plans.single()).next("end", Fate.ANSWER_LOST);
+    s.refuse("end", IncidentCause.TOKEN_REJECTED).refuse("approvals", IncidentCause.TOKEN_REJECTED);
+    s.deaf().command(new Command.End()).advance(Duration.ofMinutes(5));
+    s.resolve(s.openIncidents().getFirst(), Resolution.ABORT).advanceDays(2);
+    assertThat(s.status()).isEqualTo(HireStatus.ENDING);
+    s.advanceDays(3);
+
+    assertThat(s.status()).isEqualTo(HireStatus.CANCELLED);
+  }
+
+  @Test
   void l2AnAbortedEndThatIsDeclinedLeavesTheContractAndCloses() {
     Story s = silence(hired(Plans.single()), "end").command(new Command.End());
     s.advance(Duration.ofMinutes(5));

@@ -64,6 +64,20 @@ class VolumeTest extends StoryTest {
   }
 
   @Test
+  void aPriceThatCannotBeReadIsNoPriceAsReckoned() {
+    Story s = hourly("20", Plans.byTheHour(Plans.onEditedTerms(EditedTerms.HOLD), null));
+    s.endpoints().showsPrices(false);
+    s.paid("m1").advanceHours(1);
+    assertThat(s.incident(IncidentCause.UNEXPECTED).detail()).contains("no price", "m2");
+    assertThat(s.sent("fund")).isZero();
+
+    s.endpoints().showsPrices(true);
+    s.advanceHours(1);
+    assertThat(s.openIncidents()).containsExactly(IncidentCause.TERMS_EDITED);
+    assertThat(s.sent("fund")).isZero();
+  }
+
+  @Test
   void aPriceAsReckonedIsNoNews() {
     Story s = hourly("22.5", Plans.byTheHour(Plans.onEditedTerms(EditedTerms.HOLD), null));
     s.closesAs(HireStatus.ENDED).withoutIncidents();
