@@ -112,12 +112,13 @@ public final class RealJournal {
     };
   }
 
-  /** The events whose bells are parked. */
+  /** The events whose notifications are parked. */
   public static List<String> parked(String account) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(DATABASE.jdbcUrl(), DATABASE.user(), DATABASE.password());
         PreparedStatement select =
-            connection.prepareStatement("select event_id from parked_bells where account = ?")) {
+            connection.prepareStatement(
+                "select event_id from parked_notifications where account = ?")) {
       select.setString(1, account);
       ResultSet rows = select.executeQuery();
       List<String> events = new ArrayList<>();

@@ -8,8 +8,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.workflows.WorkflowIds;
 import io.temporal.client.WorkflowClient;
 import java.nio.file.Path;
@@ -204,7 +204,10 @@ class BrowserFormsTest {
         .front()
         .bean(WorkflowClient.class)
         .newUntypedWorkflowStub(WorkflowIds.hire(hire))
-        .signal("ring", new Bells(List.of(new Bell("inc_1", "x", null, null, null, null))));
+        .signal(
+            "notify",
+            new MarketplaceNotifications(
+                List.of(new MarketplaceNotification("inc_1", "x", null, null, null, null))));
     stack.http().post("/v1/hires/" + hire + "/pause", "");
   }
 

@@ -3,8 +3,8 @@ package dev.tenure.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.Http.Answer;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.workflows.WorkflowIds;
 import io.temporal.client.WorkflowClient;
 import java.util.ArrayList;
@@ -212,7 +212,10 @@ class FurtherCommandsTest {
         .front()
         .bean(WorkflowClient.class)
         .newUntypedWorkflowStub(workflow)
-        .signal("ring", new Bells(List.of(new Bell(id, "x", null, null, null, null))));
+        .signal(
+            "notify",
+            new MarketplaceNotifications(
+                List.of(new MarketplaceNotification(id, "x", null, null, null, null))));
     http.post(hire + "/pause", "");
   }
 

@@ -3,8 +3,8 @@ package dev.tenure.api;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.AllowedAction;
-import dev.tenure.model.Bells;
 import dev.tenure.model.HireStatus;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
@@ -174,8 +174,8 @@ public final class SmallHire implements HireWorkflow {
   }
 
   @Override
-  public void ring(Bells bells) {
-    bells.bells().forEach(bell -> current.raise(bell.eventId()));
+  public void notifyOf(MarketplaceNotifications notifications) {
+    notifications.notifications().forEach(notification -> current.raise(notification.eventId()));
   }
 
   @Override

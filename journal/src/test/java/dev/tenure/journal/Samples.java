@@ -7,12 +7,12 @@ import dev.tenure.journal.record.NewHire;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.Bell;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.HireStatus;
+import dev.tenure.model.MarketplaceNotification;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.model.MoneyTotals;
@@ -133,7 +133,9 @@ public final class Samples {
         hire.id(), runId, continuedFrom, header, List.of(), approvals, List.of(), List.of(events));
   }
 
-  public static Bell bellOf(@Nullable String approvalId, @Nullable String proposalId) {
-    return new Bell(unique("evt"), "approval.confirmed", approvalId, null, null, proposalId);
+  public static MarketplaceNotification notificationOf(
+      @Nullable String approvalId, @Nullable String proposalId) {
+    return new MarketplaceNotification(
+        unique("evt"), "approval.confirmed", approvalId, null, null, proposalId);
   }
 }

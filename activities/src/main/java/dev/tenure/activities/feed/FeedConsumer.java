@@ -2,8 +2,8 @@ package dev.tenure.activities.feed;
 
 import dev.tenure.journal.account.UpdatesFeed;
 import dev.tenure.journal.store.JournalUnavailable;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -121,7 +121,7 @@ final class FeedConsumer {
   }
 
   private void handle(Page page, @Nullable String reached) {
-    Map<String, Bells> routed = feed.route(account, page.bells());
+    Map<String, MarketplaceNotifications> routed = feed.route(account, page.notifications());
     routed.forEach(notifier::tell);
     if (reached != null) {
       feed.advance(account, reached, unknown(page, routed)).forEach(notifier::tell);
@@ -131,20 +131,23 @@ final class FeedConsumer {
     }
   }
 
-  private static boolean aboutMoney(Bells bells) {
-    return bells.bells().stream()
+  private static boolean aboutMoney(MarketplaceNotifications notifications) {
+    return notifications.notifications().stream()
         .anyMatch(
-            bell -> bell.type().startsWith("approval.") || bell.type().startsWith("milestone."));
+            notification ->
+                notification.type().startsWith("approval.")
+                    || notification.type().startsWith("milestone."));
   }
 
-  private List<Bell> unknown(Page page, Map<String, Bells> routed) {
-    Set<Bell> known = new HashSet<>();
-    routed.values().forEach(bells -> known.addAll(bells.bells()));
+  private List<MarketplaceNotification> unknown(
+      Page page, Map<String, MarketplaceNotifications> routed) {
+    Set<MarketplaceNotification> known = new HashSet<>();
+    routed.values().forEach(notifications -> known.addAll(notifications.notifications()));
     Instant oldest = clock.instant().minus(PARKED);
     return page.entries().stream()
         .filter(entry -> entry.at() == null || entry.at().isAfter(oldest))
-        .map(Page.Entry::bell)
-        .filter(bell -> !known.contains(bell))
+        .map(Page.Entry::notification)
+        .filter(notification -> !known.contains(notification))
         .toList();
   }
 }

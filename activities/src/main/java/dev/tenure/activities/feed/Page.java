@@ -1,6 +1,6 @@
 package dev.tenure.activities.feed;
 
-import dev.tenure.model.Bell;
+import dev.tenure.model.MarketplaceNotification;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page(List<Entry> entries, @Nullable String cursor, boolean more) {
 
-  /** A bell with its time, where the marketplace told it. */
-  public record Entry(Bell bell, @Nullable Instant at) {}
+  /** A notification with its time, where the marketplace told it. */
+  public record Entry(MarketplaceNotification notification, @Nullable Instant at) {}
 
   public Page {
     entries = List.copyOf(entries);
   }
 
-  List<Bell> bells() {
-    return entries.stream().map(Entry::bell).toList();
+  List<MarketplaceNotification> notifications() {
+    return entries.stream().map(Entry::notification).toList();
   }
 }

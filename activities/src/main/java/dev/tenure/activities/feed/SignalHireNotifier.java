@@ -1,6 +1,6 @@
 package dev.tenure.activities.feed;
 
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.accounts.LedgerWorkflow;
 import dev.tenure.workflows.hire.HireWorkflow;
@@ -21,9 +21,9 @@ public final class SignalHireNotifier implements HireNotifier {
   }
 
   @Override
-  public void tell(String hireId, Bells bells) {
+  public void tell(String hireId, MarketplaceNotifications notifications) {
     try {
-      client.newWorkflowStub(HireWorkflow.class, WorkflowIds.hire(hireId)).ring(bells);
+      client.newWorkflowStub(HireWorkflow.class, WorkflowIds.hire(hireId)).notifyOf(notifications);
     } catch (WorkflowNotFoundException e) {
       LOG.debug("hire {} is over or not begun, it is not told", hireId);
     }

@@ -2,7 +2,7 @@ package dev.tenure.activities.journal;
 
 import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.store.JournalUnavailable;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.journal.JournalActivities;
 import io.temporal.failure.ApplicationErrorCategory;
@@ -21,7 +21,7 @@ public final class JournalRecorder implements JournalActivities {
   }
 
   @Override
-  public Bells record(RecordBatch batch) {
+  public MarketplaceNotifications record(RecordBatch batch) {
     try {
       return records.record(batch);
     } catch (JournalUnavailable e) {

@@ -11,8 +11,8 @@ import dev.tenure.journal.account.SweptHire;
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -113,7 +113,7 @@ final class ContractSweep {
       return 0;
     }
     settle.run();
-    Map<String, List<Bell>> byHire = new LinkedHashMap<>();
+    Map<String, List<MarketplaceNotification>> byHire = new LinkedHashMap<>();
     unaware(contracts, listed)
         .forEach(
             (contractId, hire) -> {
@@ -125,7 +125,9 @@ final class ContractSweep {
                     .add(changed(contractId));
               }
             });
-    byHire.forEach((hireId, bells) -> notifier.tell(hireId, new Bells(bells)));
+    byHire.forEach(
+        (hireId, notifications) ->
+            notifier.tell(hireId, new MarketplaceNotifications(notifications)));
     return byHire.size();
   }
 
@@ -158,8 +160,9 @@ final class ContractSweep {
     return unaware;
   }
 
-  private static Bell changed(String contractId) {
-    return new Bell("", Notification.CONTRACT_CHANGED, null, null, contractId, null);
+  private static MarketplaceNotification changed(String contractId) {
+    return new MarketplaceNotification(
+        "", Notification.CONTRACT_CHANGED, null, null, contractId, null);
   }
 
   /** One that cannot be taken up now is tried again with the next sweep, and holds up no other. */

@@ -62,12 +62,12 @@ class CircuitBreakerTest {
     assertThat(wave).hasSize(8).doesNotContain("hire-0");
 
     Set<String> free = new HashSet<>(wave);
-    for (String rung : wave) {
-      free.addAll(blocks.succeeded(new Attempt(rung, HIRE, false)));
+    for (String notified : wave) {
+      free.addAll(blocks.succeeded(new Attempt(notified, HIRE, false)));
     }
     assertThat(free).hasSize(8 + 8 * 8);
-    for (String rung : List.copyOf(free)) {
-      free.addAll(blocks.succeeded(new Attempt(rung, HIRE, false)));
+    for (String notified : List.copyOf(free)) {
+      free.addAll(blocks.succeeded(new Attempt(notified, HIRE, false)));
     }
     assertThat(free).hasSize(99);
     assertThat(blocks.succeeded(fast(0))).isEmpty();

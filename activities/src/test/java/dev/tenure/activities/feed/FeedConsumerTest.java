@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.activities.RealJournal;
 import dev.tenure.journal.account.UpdatesFeed;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,20 +26,29 @@ class FeedConsumerTest {
   private final UpdatesFeed feed = RealJournal.feed();
   private final Deque<Page> pages = new ArrayDeque<>();
   private final List<@Nullable String> cursors = new ArrayList<>();
-  private final List<Map.Entry<String, Bells>> rung = new ArrayList<>();
+  private final List<Map.Entry<String, MarketplaceNotifications>> notified = new ArrayList<>();
   private boolean temporalAway;
 
   @Test
   void aHireIsRungOncePerPageAndTheCursorIsKept() throws Exception {
     String hire = RealJournal.hire(account, "prp_1");
     String other = RealJournal.hire(account, "prp_2");
-    pages.add(page("7", true, bell("5", "prp_1"), bell("6", "prp_2"), bell("7", "prp_1")));
+    pages.add(
+        page(
+            "7",
+            true,
+            notification("5", "prp_1"),
+            notification("6", "prp_2"),
+            notification("7", "prp_1")));
     FeedConsumer rounds = rounds();
     assertThat(rounds.next()).isTrue();
-    assertThat(rung)
+    assertThat(notified)
         .containsExactlyInAnyOrder(
-            Map.entry(hire, new Bells(List.of(bell("5", "prp_1"), bell("7", "prp_1")))),
-            Map.entry(other, new Bells(List.of(bell("6", "prp_2")))));
+            Map.entry(
+                hire,
+                new MarketplaceNotifications(
+                    List.of(notification("5", "prp_1"), notification("7", "prp_1")))),
+            Map.entry(other, new MarketplaceNotifications(List.of(notification("6", "prp_2")))));
     assertThat(feed.cursor(account)).contains("7");
   }
 
@@ -72,31 +81,32 @@ class FeedConsumerTest {
   }
 
   @Test
-  void aBellThatCouldNotBeRungIsRungAgain() throws Exception {
+  void aNotificationThatCouldNotBeRungIsRungAgain() throws Exception {
     String hire = RealJournal.hire(account, "prp_1");
-    pages.add(page("7", false, bell("7", "prp_1")));
-    pages.add(page("7", false, bell("7", "prp_1")));
+    pages.add(page("7", false, notification("7", "prp_1")));
+    pages.add(page("7", false, notification("7", "prp_1")));
     temporalAway = true;
     FeedConsumer rounds = rounds();
     assertThatThrownBy(rounds::next).hasMessage("no service");
     assertThat(feed.cursor(account)).isEmpty();
     temporalAway = false;
     rounds.next();
-    assertThat(rung).extracting(Map.Entry::getKey).containsExactly(hire);
+    assertThat(notified).extracting(Map.Entry::getKey).containsExactly(hire);
   }
 
   @Test
-  void bellsOfUnknownSubjectsAreParkedForTheHireThatComesUnlessTheyAreOld() throws Exception {
+  void notificationsOfUnknownSubjectsAreParkedForTheHireThatComesUnlessTheyAreOld()
+      throws Exception {
     pages.add(
         new Page(
             List.of(
-                new Page.Entry(bell("5", "prp_1"), NOW.minus(Duration.ofDays(8))),
-                new Page.Entry(bell("6", "prp_1"), NOW.minus(Duration.ofDays(6))),
-                new Page.Entry(bell("7", "prp_1"), null)),
+                new Page.Entry(notification("5", "prp_1"), NOW.minus(Duration.ofDays(8))),
+                new Page.Entry(notification("6", "prp_1"), NOW.minus(Duration.ofDays(6))),
+                new Page.Entry(notification("7", "prp_1"), null)),
             "7",
             false));
     rounds().next();
-    assertThat(rung).isEmpty();
+    assertThat(notified).isEmpty();
     assertThat(RealJournal.parked(account)).containsExactlyInAnyOrder("6", "7");
   }
 
@@ -108,26 +118,27 @@ class FeedConsumerTest {
           return pages.remove();
         },
         feed,
-        this::ring,
+        this::notifyOf,
         InstantSource.fixed(NOW));
   }
 
-  private void ring(String hireId, Bells bells) {
+  private void notifyOf(String hireId, MarketplaceNotifications notifications) {
     if (temporalAway) {
       throw new IllegalStateException("no service");
     }
-    rung.add(Map.entry(hireId, bells));
+    notified.add(Map.entry(hireId, notifications));
   }
 
-  private static Page page(String cursor, boolean more, Bell... bells) {
+  private static Page page(String cursor, boolean more, MarketplaceNotification... notifications) {
     List<Page.Entry> now = new ArrayList<>();
-    for (Bell bell : bells) {
-      now.add(new Page.Entry(bell, NOW));
+    for (MarketplaceNotification notification : notifications) {
+      now.add(new Page.Entry(notification, NOW));
     }
     return new Page(now, cursor, more);
   }
 
-  private static Bell bell(String eventId, String proposalId) {
-    return new Bell(eventId, "proposal.status_changed", null, null, null, proposalId);
+  private static MarketplaceNotification notification(String eventId, String proposalId) {
+    return new MarketplaceNotification(
+        eventId, "proposal.status_changed", null, null, null, proposalId);
   }
 }

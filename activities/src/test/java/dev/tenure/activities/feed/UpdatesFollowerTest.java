@@ -99,7 +99,8 @@ class UpdatesFollowerTest {
 
   private CompletableFuture<Void> follow(Duration term) {
     temporal.registerActivitiesImplementations(
-        new UpdatesFollower(source(), feed, (hire, bells) -> {}, stopping, Duration.ofMillis(10)));
+        new UpdatesFollower(
+            source(), feed, (hire, notifications) -> {}, stopping, Duration.ofMillis(10)));
     FeedActivities activities =
         temporal.newActivityStub(
             FeedActivities.class,

@@ -9,10 +9,10 @@ import dev.tenure.journal.record.HireRecords;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireStatus;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.Money;
 import dev.tenure.model.MoneyTotals;
 import dev.tenure.model.RecordBatch;
@@ -42,12 +42,13 @@ class JournalRecorderTest {
   }
 
   @Test
-  void recordingAnswersWithTheBellsThatWereParkedForWhatItRecorded() {
-    Bell early = new Bell("9", "approval.confirmed", "apr_" + account, null, null, null);
+  void recordingAnswersWithTheNotificationsThatWereParkedForWhatItRecorded() {
+    MarketplaceNotification early =
+        new MarketplaceNotification("9", "approval.confirmed", "apr_" + account, null, null, null);
     RealJournal.feed().advance(account, "9", List.of(early));
     String hire = RealJournal.hire(account, "prp_1");
     assertThat(recorder(RealJournal.records()).record(batch(hire)))
-        .isEqualTo(new Bells(List.of(early)));
+        .isEqualTo(new MarketplaceNotifications(List.of(early)));
   }
 
   @Test

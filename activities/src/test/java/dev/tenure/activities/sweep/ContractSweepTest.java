@@ -14,11 +14,11 @@ import dev.tenure.journal.account.SweptHire;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireStatus;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.MilestoneState;
@@ -44,7 +44,7 @@ class ContractSweepTest {
   private final String account = RealJournal.account();
   private final ContractSweeps journal = RealJournal.bean(ContractSweeps.class);
   private final List<ListedContract> active = new ArrayList<>();
-  private final List<String> rung = new ArrayList<>();
+  private final List<String> notified = new ArrayList<>();
   private final List<ClosedHire> reopened = new ArrayList<>();
   private Optional<Outcome> outcome = Optional.of(Outcome.REOPENED);
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
@@ -63,13 +63,13 @@ class ContractSweepTest {
     active.add(contract("foreign", "prp_9", funded("m9", false)));
     ContractSweep sweep = sweep();
     assertThat(report(sweep)).isEqualTo(new SweepReport(3, 3, 2, 0, null));
-    assertThat(rung).containsExactlyInAnyOrder(hire + " c1", other + " c2");
+    assertThat(notified).containsExactlyInAnyOrder(hire + " c1", other + " c2");
 
-    rung.clear();
+    notified.clear();
     assertThat(report(sweep)).isEqualTo(new SweepReport(3, 0, 0, 0, null));
     active.set(0, contract("c1", "prp_1", funded("m1", true)));
     assertThat(report(sweep)).isEqualTo(new SweepReport(3, 1, 1, 0, null));
-    assertThat(rung).containsExactly(hire + " c1");
+    assertThat(notified).containsExactly(hire + " c1");
   }
 
   @Test
@@ -79,12 +79,12 @@ class ContractSweepTest {
     active.add(contract("c1", "prp_1", funded("m1", false)));
     active.add(contract("c2", "prp_2", funded("m2", false)));
     sweep().next();
-    rung.clear();
+    notified.clear();
     sweep().next();
-    assertThat(rung).isEmpty();
+    assertThat(notified).isEmpty();
     active.set(0, contract("c1", "prp_1"));
     sweep().next();
-    assertThat(rung).containsExactly(hire + " c1");
+    assertThat(notified).containsExactly(hire + " c1");
   }
 
   @Test
@@ -93,10 +93,10 @@ class ContractSweepTest {
     active.add(contract("c1", "prp_1"));
     ContractSweep sweep = sweep();
     sweep.next();
-    rung.clear();
+    notified.clear();
     active.clear();
     assertThat(report(sweep)).isEqualTo(new SweepReport(0, 1, 1, 0, null));
-    assertThat(rung).containsExactly(hire + " c1");
+    assertThat(notified).containsExactly(hire + " c1");
     assertThat(journal.last(account)).isEmpty();
   }
 
@@ -110,7 +110,7 @@ class ContractSweepTest {
     assertThat(journal.last(account)).isEmpty();
     temporalAway = false;
     sweep.next();
-    assertThat(rung).containsExactly(hire + " c1");
+    assertThat(notified).containsExactly(hire + " c1");
   }
 
   @Test
@@ -122,7 +122,7 @@ class ContractSweepTest {
     assertThat(report(sweep)).isEqualTo(new SweepReport(1, 1, 0, 0, null));
     active.set(0, contract("c1", "prp_1", funded("m1", true)));
     assertThat(report(sweep)).isEqualTo(new SweepReport(1, 1, 1, 0, null));
-    assertThat(rung).containsExactly(hire + " c1");
+    assertThat(notified).containsExactly(hire + " c1");
   }
 
   @Test
@@ -132,7 +132,7 @@ class ContractSweepTest {
     active.add(contract("c1", "prp_1", funded("m1", false)));
     meanwhile = () -> record(hire, HireStatus.ACTIVE, "c1", milestone("m1", MilestoneState.FUNDED));
     assertThat(report(sweep())).isEqualTo(new SweepReport(1, 1, 0, 0, null));
-    assertThat(rung).isEmpty();
+    assertThat(notified).isEmpty();
   }
 
   @Test
@@ -146,7 +146,7 @@ class ContractSweepTest {
             new MilestoneSnapshot("m1", 1, "Batch 1", "PAID", Money.usd("450"), null, null, false));
     ContractSweep sweep = sweep();
     assertThat(report(sweep)).isEqualTo(new SweepReport(1, 1, 0, 0, null));
-    assertThat(rung).isEmpty();
+    assertThat(notified).isEmpty();
   }
 
   @Test
@@ -156,7 +156,7 @@ class ContractSweepTest {
     active.add(contract("c1", "prp_1", funded("m1", true)));
     meanwhile = () -> record(hire, HireStatus.ACTIVE, "c1", milestone("m1", MilestoneState.FUNDED));
     assertThat(report(sweep())).isEqualTo(new SweepReport(1, 1, 1, 0, null));
-    assertThat(rung).containsExactly(hire + " c1");
+    assertThat(notified).containsExactly(hire + " c1");
   }
 
   @ParameterizedTest(name = "{0} with delivery {1} is known to a hire that shows {2}: {3}")
@@ -291,9 +291,9 @@ class ContractSweepTest {
     assertThat(report(sweep)).isEqualTo(new SweepReport(10_000, 10_000, 1, 0, null));
     assertThat(journal.last(account)).hasSize(10_000);
     active.set(7_777, contract("c7777", "prp_7777", funded("m7777", true)));
-    rung.clear();
+    notified.clear();
     assertThat(report(sweep)).isEqualTo(new SweepReport(10_000, 1, 1, 0, null));
-    assertThat(rung).containsExactly(hire + " c7777");
+    assertThat(notified).containsExactly(hire + " c7777");
   }
 
   @Test
@@ -319,20 +319,27 @@ class ContractSweepTest {
 
   private ContractSweep sweep() {
     return new ContractSweep(
-        account, new Source(), journal, this::ring, this::reopen, this::settle, IDLE, () -> now);
+        account,
+        new Source(),
+        journal,
+        this::notifyOf,
+        this::reopen,
+        this::settle,
+        IDLE,
+        () -> now);
   }
 
   private void settle() {
     meanwhile.run();
   }
 
-  private void ring(String hireId, Bells bells) {
+  private void notifyOf(String hireId, MarketplaceNotifications notifications) {
     if (temporalAway) {
       throw new IllegalStateException("no service");
     }
-    for (Bell bell : bells.bells()) {
-      assertThat(bell.type()).isEqualTo("tenure.contract_changed");
-      rung.add(hireId + " " + bell.contractId());
+    for (MarketplaceNotification notification : notifications.notifications()) {
+      assertThat(notification.type()).isEqualTo("tenure.contract_changed");
+      notified.add(hireId + " " + notification.contractId());
     }
   }
 

@@ -2,8 +2,8 @@ package dev.tenure.journal.account;
 
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How far the updates feed of an account was followed, and whom its bells concern. */
+/** How far the updates feed of an account was followed, and whom its notifications concern. */
 @Singleton
 public final class UpdatesFeed {
 
@@ -41,20 +41,24 @@ public final class UpdatesFeed {
   }
 
   /**
-   * Finds the open hires that bells concern: by approval, milestone, contract or proposal.
+   * Finds the open hires that notifications concern: by approval, milestone, contract or proposal.
    *
-   * @return for each hire its bells; those of no open hire are in none of them
+   * @return for each hire its notifications; those of no open hire are in none of them
    */
-  public Map<String, Bells> route(String account, List<Bell> bells) {
-    return transactions.run(sql -> BellRouting.read(sql, account, bells).of(bells));
+  public Map<String, MarketplaceNotifications> route(
+      String account, List<MarketplaceNotification> notifications) {
+    return transactions.run(
+        sql -> NotificationRouting.read(sql, account, notifications).of(notifications));
   }
 
   /**
-   * Moves the cursor and parks the bells of unknown subjects, in one transaction.
+   * Moves the cursor and parks the notifications of unknown subjects, in one transaction.
    *
-   * @return the bells whose subject became known since they were routed: ring these now
+   * @return the notifications whose subject became known since they were routed: notify their hires
+   *     now
    */
-  public Map<String, Bells> advance(String account, String cursor, List<Bell> unknown) {
+  public Map<String, MarketplaceNotifications> advance(
+      String account, String cursor, List<MarketplaceNotification> unknown) {
     return transactions.run(sql -> move(sql, account, cursor, unknown));
   }
 
@@ -66,7 +70,7 @@ public final class UpdatesFeed {
    */
   public List<String> unknownApprovals(String account, Instant since, int most) {
     return transactions.run(
-        sql -> ParkedBells.approvals(sql, account, since.minus(CLOCKS_APART), most));
+        sql -> ParkedNotifications.approvals(sql, account, since.minus(CLOCKS_APART), most));
   }
 
   /** Remembers that the feed could not be followed, and why; gone with the next advance. */
@@ -108,11 +112,12 @@ public final class UpdatesFeed {
                 .findFirst());
   }
 
-  private static Map<String, Bells> move(
-      Sql sql, String account, @Nullable String cursor, List<Bell> unknown) throws SQLException {
-    ParkedBells.lockForParking(sql, account);
-    BellRouting routes = BellRouting.read(sql, account, unknown);
-    ParkedBells.park(sql, account, unknown.stream().filter(routes::unknown).toList());
+  private static Map<String, MarketplaceNotifications> move(
+      Sql sql, String account, @Nullable String cursor, List<MarketplaceNotification> unknown)
+      throws SQLException {
+    ParkedNotifications.lockForParking(sql, account);
+    NotificationRouting routes = NotificationRouting.read(sql, account, unknown);
+    ParkedNotifications.park(sql, account, unknown.stream().filter(routes::unknown).toList());
     sql.update(
         """
         insert into accounts (id, cursor, feed_at) values (?, ?, now())

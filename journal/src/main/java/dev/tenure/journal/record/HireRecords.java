@@ -1,6 +1,6 @@
 package dev.tenure.journal.record;
 
-import dev.tenure.journal.account.ParkedBells;
+import dev.tenure.journal.account.ParkedNotifications;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.feed.EventPositions;
 import dev.tenure.journal.read.HireRow;
@@ -13,9 +13,9 @@ import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.RefusedStatementException;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
-import dev.tenure.model.Bells;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.HirePlan;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.RecordBatch;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -55,18 +55,18 @@ public final class HireRecords {
   /**
    * Records events and documents in one transaction, once however often it is called.
    *
-   * @return the bells that were parked for the ids just recorded; a repeated batch is answered with
-   *     the same ones
+   * @return the notifications that were parked for the ids just recorded; a repeated batch is
+   *     answered with the same ones
    * @throws JournalUnavailable when nothing, or not surely everything, was recorded: repeat it
    */
-  public Bells record(RecordBatch batch) {
-    Bells bells = recordWhatCanBe(batch);
+  public MarketplaceNotifications record(RecordBatch batch) {
+    MarketplaceNotifications notifications = recordWhatCanBe(batch);
     positions.number();
-    return bells;
+    return notifications;
   }
 
   /** A hire without its row gets one again; what the database refuses is left out and told. */
-  private Bells recordWhatCanBe(RecordBatch batch) {
+  private MarketplaceNotifications recordWhatCanBe(RecordBatch batch) {
     try {
       return transactions.run(sql -> write(sql, batch));
     } catch (UnknownHireException e) {
@@ -84,8 +84,8 @@ public final class HireRecords {
     transactions.run(sql -> documents(sql, batch));
   }
 
-  private static Bells write(Sql sql, RecordBatch batch) throws SQLException {
-    ParkedBells.lockForRecording(sql, batch.hire().account());
+  private static MarketplaceNotifications write(Sql sql, RecordBatch batch) throws SQLException {
+    ParkedNotifications.lockForRecording(sql, batch.hire().account());
     int epoch = documents(sql, batch);
     if (toldOtherwise(sql, epoch, batch) && Epochs.tellAnew(sql, batch, epoch)) {
       epoch = documents(sql, batch);
@@ -97,7 +97,7 @@ public final class HireRecords {
       // Something of the hire is not recorded; by now perhaps it can be.
       Snapshots.request(sql, batch.hireId());
     }
-    return ParkedBells.take(sql, epoch, batch);
+    return ParkedNotifications.take(sql, epoch, batch);
   }
 
   /**

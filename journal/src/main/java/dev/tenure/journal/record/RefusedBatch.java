@@ -1,11 +1,11 @@
 package dev.tenure.journal.record;
 
-import dev.tenure.journal.account.ParkedBells;
+import dev.tenure.journal.account.ParkedNotifications;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.store.Sql;
-import dev.tenure.model.Bells;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.IncidentCause;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.RecordBatch;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,12 +30,13 @@ final class RefusedBatch {
     this.batch = batch;
   }
 
-  static Bells record(Sql sql, RecordBatch batch, Instant now) throws SQLException {
-    ParkedBells.lockForRecording(sql, batch.hire().account());
+  static MarketplaceNotifications record(Sql sql, RecordBatch batch, Instant now)
+      throws SQLException {
+    ParkedNotifications.lockForRecording(sql, batch.hire().account());
     return new RefusedBatch(sql, batch).record(Epochs.of(sql, batch), now);
   }
 
-  private Bells record(int epoch, Instant now) throws SQLException {
+  private MarketplaceNotifications record(int epoch, Instant now) throws SQLException {
     String hireId = batch.hireId();
     piece("the hire itself", () -> HireWrites.header(sql, epoch, batch.hire()));
     for (var one : batch.milestones()) {
@@ -62,7 +63,7 @@ final class RefusedBatch {
     // Perhaps the whole hire as it stands now can be written; it is asked for once.
     Snapshots.request(sql, hireId);
     ChangeNotifications.send(sql, hireId);
-    return ParkedBells.take(sql, epoch, batch);
+    return ParkedNotifications.take(sql, epoch, batch);
   }
 
   /** Numbers are told without a gap, so something stands in the place of each. */

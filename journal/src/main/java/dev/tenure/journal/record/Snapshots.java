@@ -1,6 +1,6 @@
 package dev.tenure.journal.record;
 
-import dev.tenure.journal.account.ParkedBells;
+import dev.tenure.journal.account.ParkedNotifications;
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.model.ApprovalDocument;
@@ -36,7 +36,7 @@ public final class Snapshots {
   /** Answers whether the run that spoke last gave the snapshot; only then it closes anything. */
   public static boolean write(Sql sql, RecordBatch everything, Instant at) throws SQLException {
     String hireId = everything.hireId();
-    ParkedBells.lockForRecording(sql, everything.hire().account());
+    ParkedNotifications.lockForRecording(sql, everything.hire().account());
     int epoch = HireRecords.documents(sql, everything);
     boolean current =
         sql.update(

@@ -2,9 +2,9 @@ package dev.tenure.journal.account;
 
 import static dev.tenure.journal.Samples.approval;
 import static dev.tenure.journal.Samples.batch;
-import static dev.tenure.journal.Samples.bellOf;
 import static dev.tenure.journal.Samples.event;
 import static dev.tenure.journal.Samples.header;
+import static dev.tenure.journal.Samples.notificationOf;
 import static dev.tenure.journal.Samples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,10 +14,10 @@ import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.read.Hires;
 import dev.tenure.journal.record.HireRecords;
 import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HireStatus;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
@@ -42,25 +42,26 @@ class UpdatesFeedTest {
   }
 
   @Test
-  void bellsFindTheOpenHireByApprovalAndByProposal(HireRecords records, UpdatesFeed feed) {
+  void notificationsFindTheOpenHireByApprovalAndByProposal(HireRecords records, UpdatesFeed feed) {
     HireView hire = Samples.entered(records);
     String approvalId = unique("apr");
     records.record(recorded(hire, approvalId));
-    Bell byApproval = bellOf(approvalId, null);
-    Bell byProposal = bellOf(unique("apr"), hire.document().proposalId());
-    Bell unknown = bellOf(unique("apr"), null);
+    MarketplaceNotification byApproval = notificationOf(approvalId, null);
+    MarketplaceNotification byProposal =
+        notificationOf(unique("apr"), hire.document().proposalId());
+    MarketplaceNotification unknown = notificationOf(unique("apr"), null);
     assertThat(feed.route("default", List.of(byApproval, unknown, byProposal)))
         .containsOnlyKeys(hire.id())
-        .containsValue(new Bells(List.of(byApproval, byProposal)));
+        .containsValue(new MarketplaceNotifications(List.of(byApproval, byProposal)));
     assertThat(feed.route("another", List.of(byApproval))).isEmpty();
   }
 
   @Test
-  void aClosedHireIsNotRung(HireRecords records, UpdatesFeed feed) {
+  void aClosedHireIsNotNotified(HireRecords records, UpdatesFeed feed) {
     HireView hire = Samples.entered(records);
     records.record(
         batch(hire, "r", null, header(hire, HireStatus.DECLINED, 1), List.of(), event(1)));
-    assertThat(feed.route("default", List.of(bellOf(null, hire.document().proposalId()))))
+    assertThat(feed.route("default", List.of(notificationOf(null, hire.document().proposalId()))))
         .isEmpty();
   }
 
@@ -80,30 +81,30 @@ class UpdatesFeedTest {
             List.of(),
             List.of(),
             List.of(event(1))));
-    Bell created = milestoneBell(milestoneId, "NOT_FUNDED");
-    Bell funded = milestoneBell(milestoneId, "ACTIVE_FUNDED");
+    MarketplaceNotification created = milestoneNotification(milestoneId, "NOT_FUNDED");
+    MarketplaceNotification funded = milestoneNotification(milestoneId, "ACTIVE_FUNDED");
 
     assertThat(feed.route("default", List.of(created))).isEmpty();
     assertThat(feed.advance("default", "c1", List.of(created))).isEmpty();
     assertThat(feed.route("default", List.of(created, funded)))
-        .containsEntry(hire.id(), new Bells(List.of(funded)));
+        .containsEntry(hire.id(), new MarketplaceNotifications(List.of(funded)));
   }
 
-  private static Bell milestoneBell(String milestoneId, String status) {
-    return new Bell(
+  private static MarketplaceNotification milestoneNotification(String milestoneId, String status) {
+    return new MarketplaceNotification(
         unique("evt"), "milestone.status_changed", null, milestoneId, null, null, status);
   }
 
   @Test
-  void aParkedBellIsAnsweredWithTheRecordOfItsIdAndWithItsRepetitionOnly(
+  void aParkedNotificationIsAnsweredWithTheRecordOfItsIdAndWithItsRepetitionOnly(
       HireRecords records, UpdatesFeed feed) {
     HireView hire = Samples.entered(records);
     String approvalId = unique("apr");
-    Bell bell = bellOf(approvalId, null);
-    assertThat(feed.advance("default", "c1", List.of(bell))).isEmpty();
+    MarketplaceNotification notification = notificationOf(approvalId, null);
+    assertThat(feed.advance("default", "c1", List.of(notification))).isEmpty();
     RecordBatch batch = recorded(hire, approvalId);
-    assertThat(records.record(batch).bells()).containsExactly(bell);
-    assertThat(records.record(batch).bells()).containsExactly(bell);
+    assertThat(records.record(batch).notifications()).containsExactly(notification);
+    assertThat(records.record(batch).notifications()).containsExactly(notification);
     RecordBatch next =
         batch(
             hire,
@@ -112,20 +113,20 @@ class UpdatesFeedTest {
             header(hire, HireStatus.ACTIVE, 2),
             List.of(approval(approvalId, ApprovalStatus.CONFIRMED, 2)),
             event(2));
-    assertThat(records.record(next).bells()).isEmpty();
+    assertThat(records.record(next).notifications()).isEmpty();
   }
 
   @Test
-  void aBellWhoseSubjectBecameKnownMeanwhileIsHandedBackAndNotParked(
+  void aNotificationWhoseSubjectBecameKnownMeanwhileIsHandedBackAndNotParked(
       HireRecords records, UpdatesFeed feed) {
     HireView hire = Samples.entered(records);
     String approvalId = unique("apr");
-    Bell bell = bellOf(approvalId, null);
-    assertThat(feed.route("default", List.of(bell))).isEmpty();
+    MarketplaceNotification notification = notificationOf(approvalId, null);
+    assertThat(feed.route("default", List.of(notification))).isEmpty();
     records.record(recorded(hire, approvalId));
-    assertThat(feed.advance("default", "c2", List.of(bell)))
-        .containsEntry(hire.id(), new Bells(List.of(bell)));
-    assertThat(records.record(batch(hire, "run-1", 2, event(2))).bells()).isEmpty();
+    assertThat(feed.advance("default", "c2", List.of(notification)))
+        .containsEntry(hire.id(), new MarketplaceNotifications(List.of(notification)));
+    assertThat(records.record(batch(hire, "run-1", 2, event(2))).notifications()).isEmpty();
   }
 
   @Test
@@ -133,9 +134,12 @@ class UpdatesFeedTest {
       Hires hires, HireRecords records, UpdatesFeed feed) {
     String account = unique("acc");
     Instant before = Instant.now();
-    List<Bell> page =
+    List<MarketplaceNotification> page =
         List.of(
-            named("9", "apr_b"), named("10", "apr_a"), named("11", "apr_b"), bellOf(null, "prp"));
+            named("9", "apr_b"),
+            named("10", "apr_a"),
+            named("11", "apr_b"),
+            notificationOf(null, "prp"));
     feed.advance(account, "c1", page);
     feed.advance(account, "c2", List.of(named("12", "apr_c")));
 
@@ -152,14 +156,14 @@ class UpdatesFeedTest {
     HireView hire = Samples.entered(records);
     String approvalId = unique("apr");
     Instant before = Instant.now();
-    feed.advance("default", "c1", List.of(bellOf(approvalId, null)));
+    feed.advance("default", "c1", List.of(notificationOf(approvalId, null)));
     assertThat(feed.unknownApprovals("default", before, 200)).contains(approvalId);
     records.record(recorded(hire, approvalId));
     assertThat(feed.unknownApprovals("default", before, 200)).doesNotContain(approvalId);
   }
 
-  private static Bell named(String eventId, String approvalId) {
-    return new Bell(eventId, "approval.confirmed", approvalId, null, null, null);
+  private static MarketplaceNotification named(String eventId, String approvalId) {
+    return new MarketplaceNotification(eventId, "approval.confirmed", approvalId, null, null, null);
   }
 
   private static RecordBatch recorded(HireView hire, String approvalId) {

@@ -42,7 +42,10 @@ class ChangeNotificationsTest {
     }
   }
 
-  /** The listener's own beginning rings once; it has begun when that was heard, or long before. */
+  /**
+   * The listener's own beginning is announced once; it has begun when that was heard, or long
+   * before.
+   */
   private static void settle(ChangeSubscription subscription) throws InterruptedException {
     subscription.await(Duration.ofSeconds(2));
   }

@@ -8,8 +8,8 @@ import io.temporal.activity.ActivityMethod;
 public interface FeedActivities {
 
   /**
-   * Polls the feed, rings the hires concerned and keeps the cursor in the journal, heartbeating,
-   * until cancelled or until the worker stops. Bells of unknown subjects are parked.
+   * Polls the feed, notifies the hires concerned and keeps the cursor in the journal, heartbeating,
+   * until cancelled or until the worker stops. Notifications of unknown subjects are parked.
    */
   @ActivityMethod(name = "follow-updates")
   void followUpdates(String account);

@@ -1,7 +1,7 @@
 package dev.tenure.workflows.hire;
 
 import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.RecordBatch;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
@@ -95,8 +95,8 @@ public interface HireWorkflow {
   void checkResolve(ResolveCommand command, @Nullable CommandCondition condition);
 
   /** Tells the hire that something of its own changed on the marketplace. */
-  @SignalMethod(name = "ring", description = "Something changed on the marketplace")
-  void ring(Bells bells);
+  @SignalMethod(name = "notify", description = "Something changed on the marketplace")
+  void notifyOf(MarketplaceNotifications notifications);
 
   /** The hire with all its documents, as of now. */
   @QueryMethod(name = "hire", description = "The hire with all its documents")

@@ -8,8 +8,8 @@ import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.RecordBatch;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
@@ -50,7 +50,7 @@ public final class HireWorkflowImpl implements HireWorkflow {
   HireWorkflowImpl(HireInput input, BooleanSupplier full) {
     this.hire = input.hire();
     this.full = full;
-    this.recorder = new Recorder(hire, input.carried() == null, this::ring, this::turn);
+    this.recorder = new Recorder(hire, input.carried() == null, this::notifyOf, this::turn);
     this.calls = new MarketplaceCalls(hire, this::observe, this::turn);
     if (input.appeared() != null) {
       Lifecycle.observe(hire, new Observation.ContractAppeared(input.appeared()), now());
@@ -166,18 +166,18 @@ public final class HireWorkflowImpl implements HireWorkflow {
   }
 
   @Override
-  public void ring(Bells bells) {
+  public void notifyOf(MarketplaceNotifications notifications) {
     calls.newsCame();
-    for (Bell bell : bells.bells()) {
+    for (MarketplaceNotification notification : notifications.notifications()) {
       observe(
           new Observation.Notified(
               new Notification(
-                  bell.type(),
-                  bell.approvalId(),
-                  bell.milestoneId(),
-                  bell.contractId(),
-                  bell.proposalId(),
-                  bell.status())));
+                  notification.type(),
+                  notification.approvalId(),
+                  notification.milestoneId(),
+                  notification.contractId(),
+                  notification.proposalId(),
+                  notification.status())));
     }
   }
 

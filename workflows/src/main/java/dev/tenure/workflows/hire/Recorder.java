@@ -5,9 +5,9 @@ import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.lifecycle.record.Documents;
 import dev.tenure.lifecycle.record.Snapshot;
 import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.Bells;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.TaskQueues;
@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  */
 final class Recorder {
   private final Hire hire;
-  private final Consumer<Bells> parked;
+  private final Consumer<MarketplaceNotifications> parked;
   private final Runnable ended;
   private final HireDetails details;
   private Snapshot told;
@@ -76,7 +76,7 @@ final class Recorder {
    * @param parked takes what the journal had kept for the hire
    * @param ended runs when a batch was written
    */
-  Recorder(Hire hire, boolean begins, Consumer<Bells> parked, Runnable ended) {
+  Recorder(Hire hire, boolean begins, Consumer<MarketplaceNotifications> parked, Runnable ended) {
     this.hire = hire;
     this.parked = parked;
     this.ended = ended;
@@ -164,11 +164,11 @@ final class Recorder {
     incidents.clear();
     events.clear();
     news = false;
-    Promise<Bells> tried = Async.function(quick::record, batch);
+    Promise<MarketplaceNotifications> tried = Async.function(quick::record, batch);
     tried.handle(
-        (bells, journalAway) -> {
+        (notifications, journalAway) -> {
           if (journalAway == null) {
-            written(bells);
+            written(notifications);
           } else {
             behind = true;
             Async.function(patient::record, batch).thenApply(this::written);
@@ -178,11 +178,11 @@ final class Recorder {
         });
   }
 
-  private boolean written(Bells bells) {
+  private boolean written(MarketplaceNotifications notifications) {
     busy = false;
     behind = false;
-    if (!bells.bells().isEmpty()) {
-      parked.accept(bells);
+    if (!notifications.notifications().isEmpty()) {
+      parked.accept(notifications);
     }
     ended.run();
     return true;

@@ -1,6 +1,6 @@
 package dev.tenure.workflows.journal;
 
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.RecordBatch;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
@@ -12,8 +12,8 @@ public interface JournalActivities {
   /**
    * Records events and the documents that they changed, once however often it is called.
    *
-   * @return the bells that were parked for the ids just recorded
+   * @return the notifications that were parked for the ids just recorded
    */
   @ActivityMethod(name = "record")
-  Bells record(RecordBatch batch);
+  MarketplaceNotifications record(RecordBatch batch);
 }

@@ -97,7 +97,7 @@ class CancelHandOverTest {
     assertThat(runs.values().stream().mapToInt(AtomicInteger::get).sum()).isGreaterThan(2 * HIRES);
   }
 
-  /** Rings, so that runs are handed over, and presses the button somewhere in between. */
+  /** Notifies, so that runs are handed over, and presses the button somewhere in between. */
   private void play(String hireId) {
     int number = Integer.parseInt(hireId.substring(4));
     FakeMarketplace market = Objects.requireNonNull(crowd.markets.get(WorkflowIds.hire(hireId)));
@@ -109,14 +109,14 @@ class CancelHandOverTest {
     AtomicInteger own = Objects.requireNonNull(runs.get(hireId));
     int handOvers = number % 4;
     for (int i = 0; i < MOST_RINGS && own.get() <= handOvers; i++) {
-      ring(market);
+      notifyOf(market);
     }
-    IntStream.range(0, number % 7).forEach(i -> ring(market));
+    IntStream.range(0, number % 7).forEach(i -> notifyOf(market));
     press(hireId);
-    IntStream.range(0, 6).forEach(i -> ring(market));
+    IntStream.range(0, 6).forEach(i -> notifyOf(market));
   }
 
-  private static void ring(FakeMarketplace market) {
+  private static void notifyOf(FakeMarketplace market) {
     try {
       market.ringApproval("apr_foreign");
     } catch (WorkflowException over) {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Commands: once per key, refused in words, in any order with the bells. */
+/** Commands: once per key, refused in words, in any order with the notifications. */
 class CommandTest {
   private final Stage stage = new Stage();
 

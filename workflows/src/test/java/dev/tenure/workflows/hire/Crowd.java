@@ -3,7 +3,7 @@ package dev.tenure.workflows.hire;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.CreateAnswer;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.journal.JournalActivities;
@@ -54,7 +54,7 @@ final class Crowd {
   /** Each hire's own journal. */
   final class Journals implements JournalActivities {
     @Override
-    public Bells record(RecordBatch batch) {
+    public MarketplaceNotifications record(RecordBatch batch) {
       return own(journals).record(batch);
     }
   }

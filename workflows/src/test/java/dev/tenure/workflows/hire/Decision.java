@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What a scripted person does about one approval.
  *
  * @param after time until the decision
- * @param rings whether the marketplace tells anybody
+ * @param notifies whether the marketplace tells anybody
  * @param amount what the person changes the amount to, for a hire
  */
-record Decision(String status, Duration after, boolean rings, @Nullable Money amount) {
+record Decision(String status, Duration after, boolean notifies, @Nullable Money amount) {
 
   static Decision confirm() {
     return new Decision("confirmed", Duration.ofSeconds(1), true, null);

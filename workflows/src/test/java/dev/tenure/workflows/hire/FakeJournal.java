@@ -1,11 +1,11 @@
 package dev.tenure.workflows.hire;
 
 import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.journal.JournalActivities;
@@ -21,14 +21,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A journal in memory that can be away, and that hands out parked bells once. */
+/** A journal in memory that can be away, and that hands out parked notifications once. */
 final class FakeJournal implements JournalActivities {
   final List<String> tries = new CopyOnWriteArrayList<>();
   private final Map<Long, HireEvent> events = new ConcurrentSkipListMap<>();
   final Map<String, MilestoneDocument> milestones = new ConcurrentHashMap<>();
   final Map<String, ApprovalDocument> approvals = new ConcurrentHashMap<>();
   final Map<String, IncidentDocument> incidents = new ConcurrentHashMap<>();
-  private final List<Bell> parked = new CopyOnWriteArrayList<>();
+  private final List<MarketplaceNotification> parked = new CopyOnWriteArrayList<>();
   private volatile @Nullable HireDocument hire;
   final List<String> epochs = new CopyOnWriteArrayList<>();
   private volatile @Nullable String run;
@@ -36,7 +36,7 @@ final class FakeJournal implements JournalActivities {
   private volatile @Nullable Runnable duringRecord;
 
   @Override
-  public Bells record(RecordBatch batch) {
+  public MarketplaceNotifications record(RecordBatch batch) {
     boolean local = Activity.getExecutionContext().getInfo().isLocal();
     tries.add((local ? "local" : "ordinary") + (away ? " refused" : ""));
     if (away) {
@@ -58,19 +58,22 @@ final class FakeJournal implements JournalActivities {
     batch.milestones().forEach(document -> milestones.put(document.key(), document));
     batch.approvals().forEach(document -> approvals.put(document.id(), document));
     batch.incidents().forEach(document -> incidents.put(document.id(), document));
-    return new Bells(takeParked(batch));
+    return new MarketplaceNotifications(takeParked(batch));
   }
 
-  private List<Bell> takeParked(RecordBatch batch) {
+  private List<MarketplaceNotification> takeParked(RecordBatch batch) {
     Set<String> recorded =
         batch.approvals().stream().map(ApprovalDocument::id).collect(Collectors.toSet());
-    List<Bell> mine = parked.stream().filter(bell -> recorded.contains(bell.approvalId())).toList();
+    List<MarketplaceNotification> mine =
+        parked.stream()
+            .filter(notification -> recorded.contains(notification.approvalId()))
+            .toList();
     parked.removeAll(mine);
     return mine;
   }
 
-  void park(Bell bell) {
-    parked.add(bell);
+  void park(MarketplaceNotification notification) {
+    parked.add(notification);
   }
 
   /** Something happens while the next batch is being recorded. */

@@ -7,8 +7,8 @@ import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.workflows.WorkflowIds;
@@ -233,14 +233,14 @@ final class FakeMarketplace implements MarketplaceActivities {
       if (decision.status().equals("confirmed")) {
         Objects.requireNonNull(executions.get(approvalId)).accept(decision);
       }
-      if (decision.rings()) {
+      if (decision.notifies()) {
         ringApproval(approvalId);
       }
     }
   }
 
   void ringApproval(String approvalId) {
-    ring(new Bell("e", "approval.confirmed", approvalId, null, null, null));
+    notifyOf(new MarketplaceNotification("e", "approval.confirmed", approvalId, null, null, null));
   }
 
   /** Somebody asks with other terms. */
@@ -258,22 +258,26 @@ final class FakeMarketplace implements MarketplaceActivities {
 
   /** Another hire got through what holds this one. */
   void ringObstacleGone() {
-    ring(Bell.obstacleGone());
+    notifyOf(MarketplaceNotification.obstacleGone());
   }
 
   void ringBudget() {
-    ring(new Bell("e", "contract.budget_state_changed", null, null, FakeWorld.CONTRACT, null));
+    notifyOf(
+        new MarketplaceNotification(
+            "e", "contract.budget_state_changed", null, null, FakeWorld.CONTRACT, null));
   }
 
   /** The event that tells what has become of a milestone. */
   void ringMilestone(String milestoneId, String status) {
-    ring(
-        new Bell(
+    notifyOf(
+        new MarketplaceNotification(
             "e", "milestone.status_changed", null, milestoneId, FakeWorld.CONTRACT, null, status));
   }
 
   void ringContract() {
-    ring(new Bell("e", "milestone.status_changed", null, "mst_1", FakeWorld.CONTRACT, null));
+    notifyOf(
+        new MarketplaceNotification(
+            "e", "milestone.status_changed", null, "mst_1", FakeWorld.CONTRACT, null));
   }
 
   private void deliverLater(String milestoneId) {
@@ -287,10 +291,10 @@ final class FakeMarketplace implements MarketplaceActivities {
     }
   }
 
-  private void ring(Bell bell) {
+  private void notifyOf(MarketplaceNotification notification) {
     env.getWorkflowClient()
         .newUntypedWorkflowStub(WorkflowIds.hire(hireId))
-        .signal("ring", new Bells(List.of(bell)));
+        .signal("notify", new MarketplaceNotifications(List.of(notification)));
   }
 
   private Instant now() {

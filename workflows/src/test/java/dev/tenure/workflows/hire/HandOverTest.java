@@ -214,7 +214,7 @@ class HandOverTest {
     }
   }
 
-  /** Each ring makes the history longer, so that runs hand over in the middle of a wait. */
+  /** Each notification makes the history longer, so that runs hand over in the middle of a wait. */
   private static void ringOften(Stage stage, int times) {
     for (int i = 0; i < times; i++) {
       stage.market.ringApproval("apr_foreign_" + i);

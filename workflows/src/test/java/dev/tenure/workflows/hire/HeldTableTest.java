@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Whatever holds the second milestone, what people do to it in the app is adopted as soon as the
- * contract's doorbell rings, long before any tick, and what held it closes by itself.
+ * contract's notification comes, long before any tick, and what held it closes by itself.
  */
 class HeldTableTest {
   private static final Duration BEFORE_ANY_TICK = Duration.ofHours(6);

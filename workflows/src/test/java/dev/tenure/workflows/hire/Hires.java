@@ -61,7 +61,7 @@ final class Hires {
                       new ContractReading.NotFound());
               default -> null;
             });
-    made.ring("apr_1");
+    made.notifyOf("apr_1");
     made.go(
         call ->
             new Observation.ApprovalRead(
@@ -81,7 +81,7 @@ final class Hires {
     made.command(new Command.Release("m1"));
     made.go(call -> made.pending((Call.Ask) call, "apr_2", "milestone_approve", "mst_1"));
     made.command(new Command.Pause());
-    made.ring("apr_9");
+    made.notifyOf("apr_9");
     Lifecycle.handOver(made.hire, made.now);
     made.hire.recorded().continueFrom("run_1");
     return made.hire;
@@ -91,7 +91,7 @@ final class Hires {
   static Hire troubled(HirePlan plan, Instant begin) {
     Hires made = new Hires(plan, begin);
     made.hired();
-    made.ring();
+    made.notifyOf();
     made.go(
         call ->
             switch (call) {
@@ -110,7 +110,7 @@ final class Hires {
             .orElseThrow();
     made.command(new Command.Resolve(doubt.id(), Resolution.ADOPT, "mst_8"));
     made.go(call -> made.shows(call, "PAID"));
-    made.ring();
+    made.notifyOf();
     made.go(
         call ->
             call.slow()
@@ -126,7 +126,7 @@ final class Hires {
 
   private void hired() {
     go(call -> pending((Call.Ask) call, "apr_1", "proposal_hire", null));
-    ring("apr_1");
+    notifyOf("apr_1");
     go(
         call ->
             new Observation.ApprovalRead(
@@ -167,11 +167,11 @@ final class Hires {
     Lifecycle.command(hire, request, now);
   }
 
-  private void ring(String approvalId) {
+  private void notifyOf(String approvalId) {
     observe(new Notification("approval.confirmed", approvalId, null, null, null, null));
   }
 
-  private void ring() {
+  private void notifyOf() {
     observe(Notification.contractChanged("ctr_1"));
   }
 

@@ -22,8 +22,6 @@ import dev.tenure.model.AllowedAction;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireEvent;
@@ -32,6 +30,8 @@ import dev.tenure.model.HireStatus;
 import dev.tenure.model.HireTerms;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
@@ -135,7 +135,10 @@ class PayloadTest {
         Arguments.of("hire-state", Hires.troubled(PLAN, THEN)),
         Arguments.of("record-batch", batch()),
         Arguments.of(
-            "bells", new Bells(List.of(new Bell("7", "t", "apr_1", "mst_1", "ctr_1", "prp_9")))),
+            "notifications",
+            new MarketplaceNotifications(
+                List.of(
+                    new MarketplaceNotification("7", "t", "apr_1", "mst_1", "ctr_1", "prp_9")))),
         Arguments.of("hire-ask", new HireAsk("prp_9", PLANNED, true)),
         Arguments.of("milestone-ask", new MilestoneAsk("mst_1")),
         Arguments.of(

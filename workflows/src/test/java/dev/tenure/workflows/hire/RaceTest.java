@@ -34,7 +34,7 @@ class RaceTest {
   }
 
   @RepeatedTest(3)
-  void aReleaseCommandAndTheDoorbellOfTheDeliveryAskOnce() {
+  void aReleaseCommandAndTheNotificationOfTheDeliveryAskOnce() {
     stage.market.script.nobodyDelivers();
     stage.start(Plans.single());
     stage.until("m1", MilestoneState.FUNDED);
@@ -202,12 +202,12 @@ class RaceTest {
             LongStream.rangeClosed(1, stage.journal.events().size()).boxed().toList());
   }
 
-  /** A doorbell and a command while the hire is busy: both lie before it when it looks up. */
+  /** A notification and a command while the hire is busy: both lie before it when it looks up. */
   private CompletableFuture<Boolean> atOnce(
-      Runnable doorbell, String command, Object... arguments) {
+      Runnable notification, String command, Object... arguments) {
     CompletableFuture<Boolean> sent =
         CompletableFuture.supplyAsync(() -> accepted(command, arguments));
-    doorbell.run();
+    notification.run();
     return sent;
   }
 

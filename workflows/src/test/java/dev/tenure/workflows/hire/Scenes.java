@@ -2,12 +2,12 @@ package dev.tenure.workflows.hire;
 
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.Bell;
 import dev.tenure.model.EditedTerms;
 import dev.tenure.model.EndRule;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MarketplaceNotification;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
 import dev.tenure.model.Policies;
@@ -148,11 +148,11 @@ final class Scenes {
           stage.until("m2", MilestoneState.AWAITING_FUNDING);
         });
     scenes.put(
-        "parked-bells",
+        "parked-notifications",
         stage -> {
           for (int approval = 1; approval <= 6; approval++) {
             stage.journal.park(
-                new Bell(
+                new MarketplaceNotification(
                     "e" + approval, "approval.confirmed", "apr_" + approval, null, null, null));
           }
           stage.run(Plans.canonical());

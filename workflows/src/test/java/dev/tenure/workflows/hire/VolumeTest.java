@@ -92,7 +92,7 @@ class VolumeTest {
   }
 
   @Test
-  void aBudgetBellIsAnsweredWithOneReadAndTold() {
+  void aBudgetNotificationIsAnsweredWithOneReadAndTold() {
     stage.market.script.on(ApprovalKind.MILESTONE_FUND, Decision.ignore());
     stage.market.world.rate("25");
     stage.start(Plans.byTheHour(Policies.DEFAULT, null));

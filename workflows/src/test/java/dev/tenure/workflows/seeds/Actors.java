@@ -11,11 +11,11 @@ import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMarketplace;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMilestone;
 import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.Bell;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MarketplaceNotification;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.MilestoneState;
@@ -40,7 +40,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everybody around the hire: people who decide or work in the app, trainers, the bells, the
+ * Everybody around the hire: people who decide or work in the app, trainers, the notifications, the
  * requester and the operator. Once they are calm, all that is waited for is done soon.
  */
 final class Actors {
@@ -60,7 +60,7 @@ final class Actors {
 
   private final Set<String> deeds = new ConcurrentSkipListSet<>();
 
-  private int rung;
+  private int notified;
   private int versions;
   private int keys;
   private int answers;
@@ -131,7 +131,7 @@ final class Actors {
         works(milestone.id());
       }
     }
-    bells();
+    notifications();
     sweep();
     if (!shell.journal.closed()) {
       awaited();
@@ -255,14 +255,14 @@ final class Actors {
     market.with(m -> m.trainers().requestPayout(milestoneId, now));
   }
 
-  /** The feed: each event rings, or rings late, or its bell is lost. */
-  private void bells() {
+  /** The feed: each event is told, or told late, or lost. */
+  private void notifications() {
     List<MarketplaceEvent> events = market.with(m -> List.copyOf(m.events()));
-    for (MarketplaceEvent event : events.subList(rung, events.size())) {
-      SplittableRandom dice = draw.dice("bell " + event.id());
+    for (MarketplaceEvent event : events.subList(notified, events.size())) {
+      SplittableRandom dice = draw.dice("notification " + event.id());
       Notification said = event.notification();
-      Bell bell =
-          new Bell(
+      MarketplaceNotification notification =
+          new MarketplaceNotification(
               String.valueOf(event.id()),
               said.type(),
               said.approvalId(),
@@ -270,15 +270,16 @@ final class Actors {
               said.contractId(),
               said.proposalId(),
               said.status());
-      if (!calm && Draw.hits(dice, draw.lostRings)) {
-        deeds.add("bell lost");
+      if (!calm && Draw.hits(dice, draw.lostNotifies)) {
+        deeds.add("notification lost");
       } else {
-        boolean late = !calm && Draw.hits(dice, draw.lateRings);
+        boolean late = !calm && Draw.hits(dice, draw.lateNotifies);
         agenda.at(
-            shell.now() + dice.nextLong(late ? 24 * HOUR : 2 * SECOND), () -> shell.ring(bell));
+            shell.now() + dice.nextLong(late ? 24 * HOUR : 2 * SECOND),
+            () -> shell.notifyOf(notification));
       }
     }
-    rung = events.size();
+    notified = events.size();
   }
 
   /** Where the account is swept, every change of the contract is told; else it is at times. */
@@ -294,9 +295,10 @@ final class Actors {
     versions = known;
     SplittableRandom dice = draw.dice("sweep " + known);
     if (draw.swept || Draw.hits(dice, .3)) {
-      Bell bell =
-          new Bell("", Notification.CONTRACT_CHANGED, null, null, contract.id(), null, null);
-      agenda.at(shell.now() + dice.nextLong(45 * SECOND), () -> shell.ring(bell));
+      MarketplaceNotification notification =
+          new MarketplaceNotification(
+              "", Notification.CONTRACT_CHANGED, null, null, contract.id(), null, null);
+      agenda.at(shell.now() + dice.nextLong(45 * SECOND), () -> shell.notifyOf(notification));
     }
   }
 

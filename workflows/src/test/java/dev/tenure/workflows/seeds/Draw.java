@@ -36,8 +36,8 @@ final class Draw {
   final double lostAnswers;
   final double lostRequests;
   final double outages;
-  final double lostRings;
-  final double lateRings;
+  final double lostNotifies;
+  final double lateNotifies;
   final double declines;
   final double ignores;
   final double edits;
@@ -59,8 +59,8 @@ final class Draw {
     lostAnswers = rate(.5, .5);
     lostRequests = rate(.2, .15);
     outages = rate(.5, .15);
-    lostRings = rate(.6, .8);
-    lateRings = rate(.5, .5);
+    lostNotifies = rate(.6, .8);
+    lateNotifies = rate(.5, .5);
     declines = rate(.4, .4);
     ignores = rate(.3, .4);
     edits = rate(.3, .6);

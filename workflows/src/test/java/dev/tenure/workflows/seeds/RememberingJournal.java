@@ -1,10 +1,10 @@
 package dev.tenure.workflows.seeds;
 
 import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.Bells;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.journal.JournalActivities;
@@ -31,7 +31,7 @@ final class RememberingJournal implements JournalActivities {
   private @Nullable HireDocument hire;
 
   @Override
-  public synchronized Bells record(RecordBatch batch) {
+  public synchronized MarketplaceNotifications record(RecordBatch batch) {
     if (!Objects.equals(batch.runId(), run)) {
       if (run == null || !Objects.equals(batch.continuedFrom(), run)) {
         epochs++;
@@ -45,7 +45,7 @@ final class RememberingJournal implements JournalActivities {
     batch.milestones().forEach(document -> milestones.put(document.key(), document));
     batch.approvals().forEach(document -> approvals.put(document.id(), document));
     batch.incidents().forEach(document -> incidents.put(document.id(), document));
-    return new Bells(List.of());
+    return new MarketplaceNotifications(List.of());
   }
 
   /** Absent until something was recorded. */

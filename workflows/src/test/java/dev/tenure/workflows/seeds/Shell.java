@@ -1,7 +1,7 @@
 package dev.tenure.workflows.seeds;
 
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.TaskQueues;
@@ -114,17 +114,17 @@ final class Shell implements AutoCloseable {
   }
 
   /** The test server knows no run for a moment between the one that hands over and the next. */
-  void ring(Bell bell) {
+  void notifyOf(MarketplaceNotification notification) {
     for (int attempt = 1; ; attempt++) {
       try {
-        stub().signal("ring", new Bells(List.of(bell)));
+        stub().signal("notify", new MarketplaceNotifications(List.of(notification)));
         return;
       } catch (WorkflowNotFoundException closed) {
         if (closedSoon()) {
           return;
         }
         Broken.unless(
-            attempt < MOST_ATTEMPTS, "open_hire_runs", "there is nobody to ring: " + closed);
+            attempt < MOST_ATTEMPTS, "open_hire_runs", "there is nobody to notify: " + closed);
       }
     }
   }

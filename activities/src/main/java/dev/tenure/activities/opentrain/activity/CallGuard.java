@@ -6,8 +6,8 @@ import dev.tenure.activities.breaker.CircuitBreaker;
 import dev.tenure.activities.breaker.HeldPace;
 import dev.tenure.activities.opentrain.client.OpenTrainException;
 import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.workflows.hire.HireWorkflow;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
@@ -72,15 +72,17 @@ final class CallGuard {
       return;
     }
     WorkflowClient client = context.getWorkflowClient();
-    Bells bells = new Bells(List.of(Bell.obstacleGone()));
+    MarketplaceNotifications notifications =
+        new MarketplaceNotifications(List.of(MarketplaceNotification.obstacleGone()));
     Thread.ofVirtual()
         .name("obstacle-gone")
-        .start(() -> workflowIds.forEach(workflowId -> wake(client, workflowId, bells)));
+        .start(() -> workflowIds.forEach(workflowId -> wake(client, workflowId, notifications)));
   }
 
-  private static void wake(WorkflowClient client, String workflowId, Bells bells) {
+  private static void wake(
+      WorkflowClient client, String workflowId, MarketplaceNotifications notifications) {
     try {
-      client.newWorkflowStub(HireWorkflow.class, workflowId).ring(bells);
+      client.newWorkflowStub(HireWorkflow.class, workflowId).notifyOf(notifications);
     } catch (WorkflowException e) {
       LOG.debug("{} is over, or the service is away: {}", workflowId, e.getMessage());
     }

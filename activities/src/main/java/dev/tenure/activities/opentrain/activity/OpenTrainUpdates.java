@@ -13,7 +13,7 @@ import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
 import dev.tenure.activities.opentrain.client.OpenTrainJson;
 import dev.tenure.activities.opentrain.client.Times;
 import dev.tenure.activities.opentrain.client.json.Update;
-import dev.tenure.model.Bell;
+import dev.tenure.model.MarketplaceNotification;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** OpenTrain's updates feed as bells. */
+/** OpenTrain's updates feed as notifications. */
 public final class OpenTrainUpdates implements UpdatesSource {
 
   /** They never concern a hire under way. */
@@ -89,8 +89,8 @@ public final class OpenTrainUpdates implements UpdatesSource {
     if (id == null || type == null || IDLE.contains(type)) {
       return Stream.empty();
     }
-    Bell bell =
-        new Bell(
+    MarketplaceNotification notification =
+        new MarketplaceNotification(
             id,
             type,
             id(event, "approvalId", "approval."),
@@ -99,10 +99,14 @@ public final class OpenTrainUpdates implements UpdatesSource {
             id(event, "proposalId", "proposal."),
             milestoneStatus(event));
     boolean concernsSomething =
-        Stream.of(bell.approvalId(), bell.milestoneId(), bell.contractId(), bell.proposalId())
+        Stream.of(
+                notification.approvalId(),
+                notification.milestoneId(),
+                notification.contractId(),
+                notification.proposalId())
             .anyMatch(Objects::nonNull);
     return concernsSomething
-        ? Stream.of(new Page.Entry(bell, Times.instant(event.createdAt()).orElse(null)))
+        ? Stream.of(new Page.Entry(notification, Times.instant(event.createdAt()).orElse(null)))
         : Stream.empty();
   }
 

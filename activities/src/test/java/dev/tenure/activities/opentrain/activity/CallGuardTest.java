@@ -78,7 +78,7 @@ class CallGuardTest {
     assertThat(world.workflow(HeldWorkflow.class).fund()).isEqualTo("by itself");
 
     for (CompletableFuture<String> hire : held) {
-      assertThat(hire.get()).isEqualTo("rung");
+      assertThat(hire.get()).isEqualTo("notified");
     }
     assertThat(marketplace.asked("POST")).hasSize(3 + 1 + 3);
   }

@@ -1,8 +1,8 @@
 package dev.tenure.activities.opentrain.activity;
 
 import dev.tenure.lifecycle.marketplace.AskAnswer;
-import dev.tenure.model.Bells;
 import dev.tenure.model.IncidentCause;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import io.temporal.activity.ActivityCancellationType;
@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for a funding as hires do: fast, then slowly, and fast again when it is rung. */
+/** Asks for a funding as hires do: fast, then slowly, and fast again when it is notified. */
 @WorkflowInterface
 public interface HeldWorkflow {
 
@@ -28,20 +28,20 @@ public interface HeldWorkflow {
   String fund();
 
   @SignalMethod
-  void ring(Bells bells);
+  void notifyOf(MarketplaceNotifications notifications);
 
   /** Without the incidents. */
   final class Impl implements HeldWorkflow {
-    private int rings;
+    private int notifies;
 
     @Override
     public String fund() {
       for (; ; ) {
         try {
           ask(null, Duration.ofMillis(50), 1);
-          return rings == 0 ? "by itself" : "rung";
+          return notifies == 0 ? "by itself" : "notified";
         } catch (ActivityFailure refused) {
-          askSlowly(rings);
+          askSlowly(notifies);
         }
       }
     }
@@ -59,7 +59,7 @@ public interface HeldWorkflow {
                                   Duration.ofSeconds(30),
                                   0))));
       scope.run();
-      Workflow.await(() -> slow.get().isCompleted() || rings > before);
+      Workflow.await(() -> slow.get().isCompleted() || notifies > before);
       scope.cancel();
     }
 
@@ -79,8 +79,8 @@ public interface HeldWorkflow {
     }
 
     @Override
-    public void ring(Bells bells) {
-      rings++;
+    public void notifyOf(MarketplaceNotifications notifications) {
+      notifies++;
     }
   }
 }

@@ -9,7 +9,7 @@ import dev.tenure.activities.feed.Page;
 import dev.tenure.activities.feed.UpdatesSource.NoPageException;
 import dev.tenure.activities.opentrain.client.Allowance;
 import dev.tenure.activities.opentrain.client.Clients;
-import dev.tenure.model.Bell;
+import dev.tenure.model.MarketplaceNotification;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -47,15 +47,17 @@ class OpenTrainUpdatesTest {
         {"id":"7","type":"of.tomorrow","data":{"contractId":"ctr","odd":[1]}}""");
     Page page = updates.after(null);
     assertThat(page.entries())
-        .extracting(Page.Entry::bell)
+        .extracting(Page.Entry::notification)
         .containsExactly(
-            new Bell("1", "approval.confirmed", "apr", null, null, null),
-            new Bell("2", "milestone.status_changed", null, "ms", "ctr", null, "PAID"),
-            new Bell("3", "contract.created", null, null, "ctr", "prp"),
-            new Bell("4", "proposal.status_changed", null, null, null, "prp"),
-            new Bell("5", "payment.pending", null, "ms", null, null),
-            new Bell("6", "contract.budget_state_changed", null, null, "ctr", null),
-            new Bell("7", "of.tomorrow", null, null, "ctr", null));
+            new MarketplaceNotification("1", "approval.confirmed", "apr", null, null, null),
+            new MarketplaceNotification(
+                "2", "milestone.status_changed", null, "ms", "ctr", null, "PAID"),
+            new MarketplaceNotification("3", "contract.created", null, null, "ctr", "prp"),
+            new MarketplaceNotification("4", "proposal.status_changed", null, null, null, "prp"),
+            new MarketplaceNotification("5", "payment.pending", null, "ms", null, null),
+            new MarketplaceNotification(
+                "6", "contract.budget_state_changed", null, null, "ctr", null),
+            new MarketplaceNotification("7", "of.tomorrow", null, null, "ctr", null));
     assertThat(page.entries().getFirst().at()).isEqualTo(Instant.parse("2026-11-21T10:00:00Z"));
     assertThat(page.cursor()).isEqualTo("7");
     assertThat(page.more()).isTrue();
@@ -114,8 +116,9 @@ class OpenTrainUpdatesTest {
     page(
         "7,{\"id\":1042,\"type\":\"approval.confirmed\",\"data\":{\"approvalId\":55}},{\"data\":[]}");
     assertThat(updates.after(null).entries())
-        .extracting(Page.Entry::bell)
-        .containsExactly(new Bell("1042", "approval.confirmed", "55", null, null, null));
+        .extracting(Page.Entry::notification)
+        .containsExactly(
+            new MarketplaceNotification("1042", "approval.confirmed", "55", null, null, null));
   }
 
   @Test

@@ -61,9 +61,11 @@ class SandboxReadingTest extends AtTheSandbox {
     ContractSnapshot hired = hire();
     Page page = updates.after(null);
     assertThat(page.entries())
-        .extracting(entry -> entry.bell().type())
+        .extracting(entry -> entry.notification().type())
         .contains("proposal.status_changed", "contract.created", "approval.confirmed");
-    assertThat(page.entries()).extracting(entry -> entry.bell().contractId()).contains(hired.id());
+    assertThat(page.entries())
+        .extracting(entry -> entry.notification().contractId())
+        .contains(hired.id());
     assertThat(updates.after(page.cursor())).isEqualTo(new Page(List.of(), page.cursor(), false));
   }
 }

@@ -108,7 +108,7 @@ class SandboxTest extends AtTheSandbox {
     hire("prp_2");
     new OpenTrainUpdates(api, new Allowance(100).feed())
         .after(null).entries().stream()
-            .map(entry -> entry.bell().approvalId())
+            .map(entry -> entry.notification().approvalId())
             .filter(Objects::nonNull)
             .forEach(named::add);
     assertThat(named).hasSize(2);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what the event says has become of the milestone, as sent; it tells news from what
  *     is known already, and is never believed without a read
  */
-public record Bell(
+public record MarketplaceNotification(
     String eventId,
     String type,
     @Nullable String approvalId,
@@ -20,11 +20,13 @@ public record Bell(
     @Nullable String proposalId,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String status) {
 
-  /** Our own bell: an obstacle that holds the hire is gone, as another hire's success shows. */
+  /**
+   * Our own notification: an obstacle that holds the hire is gone, as another hire's success shows.
+   */
   public static final String OBSTACLE_GONE = "tenure.obstacle_gone";
 
-  /** A bell that only says where to look. */
-  public Bell(
+  /** A notification that only says where to look. */
+  public MarketplaceNotification(
       String eventId,
       String type,
       @Nullable String approvalId,
@@ -34,8 +36,8 @@ public record Bell(
     this(eventId, type, approvalId, milestoneId, contractId, proposalId, null);
   }
 
-  /** Rings hires that an obstacle holds, so that they try again at once. */
-  public static Bell obstacleGone() {
-    return new Bell("", OBSTACLE_GONE, null, null, null, null);
+  /** Notifies hires that an obstacle holds, so that they try again at once. */
+  public static MarketplaceNotification obstacleGone() {
+    return new MarketplaceNotification("", OBSTACLE_GONE, null, null, null, null);
   }
 }

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.Bell;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
+import dev.tenure.model.MarketplaceNotification;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Resolution;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Bells only say "look"; what counts is what is read. */
-class DoorbellTest {
+/** Notifications only say "look"; what counts is what is read. */
+class NotificationTest {
   private final Stage stage = new Stage();
 
   @AfterEach
@@ -45,7 +45,7 @@ class DoorbellTest {
   }
 
   @Test
-  void aBellThatComesBeforeTheAnswerToTheAskIsKept() {
+  void aNotificationThatComesBeforeTheAnswerToTheAskIsKept() {
     stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.confirmAfter(Duration.ZERO));
     stage.run(Plans.single());
 
@@ -54,16 +54,17 @@ class DoorbellTest {
   }
 
   @Test
-  void aParkedBellIsHandedOutByTheRecordCall() {
+  void aParkedNotificationIsHandedOutByTheRecordCall() {
     stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.confirmSilently(Duration.ZERO));
-    stage.journal.park(new Bell("e", "approval.confirmed", "apr_1", null, null, null));
+    stage.journal.park(
+        new MarketplaceNotification("e", "approval.confirmed", "apr_1", null, null, null));
     stage.run(Plans.single());
 
     assertThat(waited("apr_1")).isLessThan(Duration.ofMinutes(1));
   }
 
   @Test
-  void aForgedBellChangesNothing() {
+  void aForgedNotificationChangesNothing() {
     stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.ignore());
     stage.start(Plans.single());
     stage.until(() -> stage.journal.approvals.containsKey("apr_1"));

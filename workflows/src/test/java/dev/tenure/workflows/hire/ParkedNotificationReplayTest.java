@@ -3,7 +3,7 @@ package dev.tenure.workflows.hire;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.Bell;
+import dev.tenure.model.MarketplaceNotification;
 import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.WorkflowIds;
 import io.temporal.client.WorkflowClientOptions;
@@ -14,15 +14,16 @@ import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import org.junit.jupiter.api.Test;
 
-class ParkedBellReplayTest {
+class ParkedNotificationReplayTest {
 
   @Test
-  void aWaitOvertakenByAParkedBellInItsOwnTaskCanBeReplayed() {
+  void aWaitOvertakenByAParkedNotificationInItsOwnTaskCanBeReplayed() {
     try (Stage stage = new Stage()) {
       stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.confirm());
       for (int approval = 1; approval <= 6; approval++) {
         stage.journal.park(
-            new Bell("e" + approval, "approval.confirmed", "apr_" + approval, null, null, null));
+            new MarketplaceNotification(
+                "e" + approval, "approval.confirmed", "apr_" + approval, null, null, null));
       }
       stage.run(Plans.canonical());
       WorkflowExecutionHistory history =

@@ -3,8 +3,8 @@ package dev.tenure.journal.account;
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.Bell;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.RecordBatch;
 import java.sql.SQLException;
@@ -13,57 +13,64 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Bells whose subject was unknown when they rang. Recording an id and parking a bell for it exclude
- * each other by a lock per account, so that neither can miss the other.
+ * Notifications whose subject was unknown when they came. Recording an id and parking a
+ * notification for it exclude each other by a lock per account, so that neither can miss the other.
  */
-public final class ParkedBells {
+public final class ParkedNotifications {
 
   private static final String KEPT_FOR = "7 days";
 
-  private ParkedBells() {}
+  private ParkedNotifications() {}
 
   public static void lockForRecording(Sql sql, String account) throws SQLException {
-    sql.call("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))", "bells/" + account);
+    sql.call(
+        "select pg_advisory_xact_lock_shared(hashtextextended(?, 0))", "notifications/" + account);
   }
 
   public static void lockForParking(Sql sql, String account) throws SQLException {
-    sql.call("select pg_advisory_xact_lock(hashtextextended(?, 0))", "bells/" + account);
+    sql.call("select pg_advisory_xact_lock(hashtextextended(?, 0))", "notifications/" + account);
   }
 
-  public static void park(Sql sql, String account, List<Bell> bells) throws SQLException {
-    for (Bell bell : bells) {
+  public static void park(Sql sql, String account, List<MarketplaceNotification> notifications)
+      throws SQLException {
+    for (MarketplaceNotification notification : notifications) {
       sql.update(
           """
-          insert into parked_bells (account, event_id, approval_id, milestone_id, contract_id,
+          insert into parked_notifications (account, event_id, approval_id, milestone_id, contract_id,
             proposal_id, document)
           values (?, ?, ?, ?, ?, ?, cast(? as jsonb)) on conflict do nothing
           """,
           account,
-          bell.eventId(),
-          bell.approvalId(),
-          bell.milestoneId(),
-          bell.contractId(),
-          bell.proposalId(),
-          Json.write(bell));
+          notification.eventId(),
+          notification.approvalId(),
+          notification.milestoneId(),
+          notification.contractId(),
+          notification.proposalId(),
+          Json.write(notification));
     }
-    sql.update("delete from parked_bells where parked_at < now() - cast(? as interval)", KEPT_FOR);
+    sql.update(
+        "delete from parked_notifications where parked_at < now() - cast(? as interval)", KEPT_FOR);
   }
 
-  /** Takes the bells of the ids in a batch; the same batch takes the same bells again. */
-  public static Bells take(Sql sql, int epoch, RecordBatch batch) throws SQLException {
+  /**
+   * Takes the notifications of the ids in a batch; the same batch takes the same notifications
+   * again.
+   */
+  public static MarketplaceNotifications take(Sql sql, int epoch, RecordBatch batch)
+      throws SQLException {
     String taker = taker(epoch, batch);
-    return new Bells(
+    return new MarketplaceNotifications(
         sql.list(
             """
             with taken as (
-              update parked_bells set taken_by = ?
+              update parked_notifications set taken_by = ?
               where account = ? and (taken_by is null or taken_by = ?)
                 and (approval_id = any(?) or milestone_id = any(?)
                   or contract_id = ? or proposal_id = ?)
               returning parked_at, event_id, document)
             select document from taken order by parked_at, event_id
             """,
-            row -> Json.read(row.getString("document"), Bell.class),
+            row -> Json.read(row.getString("document"), MarketplaceNotification.class),
             taker,
             batch.hire().account(),
             taker,
@@ -73,13 +80,13 @@ public final class ParkedBells {
             batch.hire().proposalId()));
   }
 
-  /** What was parked stays for as long as bells are kept, taken or not. */
+  /** What was parked stays for as long as notifications are kept, taken or not. */
   public static List<String> approvals(Sql sql, String account, Instant since, int most)
       throws SQLException {
     return sql.list(
             """
         select approval_id from (
-          select distinct on (approval_id) approval_id, parked_at, event_id from parked_bells p
+          select distinct on (approval_id) approval_id, parked_at, event_id from parked_notifications p
           where account = ? and approval_id is not null and parked_at >= ?
             and not exists (select 1 from approvals a join hires h on h.id = a.hire_id
               where a.id = p.approval_id and h.account = p.account)
