@@ -9,7 +9,7 @@ import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.model.WaitKind;
-import dev.tenure.model.Waiting;
+import dev.tenure.model.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -154,7 +154,7 @@ class HireCreationTest {
         stack,
         id,
         HireStatus.AWAITING_APPROVAL,
-        List.of(new Waiting(WaitKind.APPROVAL, "apr_1", "m1", null, url, null)));
+        List.of(new Wait(WaitKind.APPROVAL, "apr_1", "m1", null, url, null)));
     Answer answer = waiting.get();
     assertThat(answer.header("Preference-Applied")).isEqualTo("wait=25");
     assertThat(answer.text("/waitingFor/0/url")).isEqualTo(url);
@@ -169,7 +169,7 @@ class HireCreationTest {
     assertThat(answer.json().at("/waitingFor")).isEmpty();
   }
 
-  private static void record(Stack stack, String id, HireStatus status, List<Waiting> waiting) {
+  private static void record(Stack stack, String id, HireStatus status, List<Wait> waiting) {
     HireDocument old = stack.front().bean(Hires.class).find(id).orElseThrow().document();
     var hire =
         new HireDocument(

@@ -23,7 +23,7 @@ import dev.tenure.model.Policies;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.model.Resolution;
 import dev.tenure.model.WaitKind;
-import dev.tenure.model.Waiting;
+import dev.tenure.model.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -90,9 +90,9 @@ record StoredHire(String id, String reference) {
         "ctr_7",
         "job_2",
         List.of(
-            new Waiting(
+            new Wait(
                 WaitKind.APPROVAL, approvalId(id), "m2", null, url(id), now().plusSeconds(7_300)),
-            new Waiting(WaitKind.RESOLUTION, null, null, "inc_1", null, null)),
+            new Wait(WaitKind.RESOLUTION, null, null, "inc_1", null, null)),
         new MoneyTotals(
             plan.cap(),
             Money.usd("450.00"),

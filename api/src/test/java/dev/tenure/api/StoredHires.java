@@ -24,7 +24,7 @@ import dev.tenure.model.Policies;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.model.Resolution;
 import dev.tenure.model.WaitKind;
-import dev.tenure.model.Waiting;
+import dev.tenure.model.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -182,7 +182,7 @@ final class StoredHires {
         contract ? "job_" + number % 7 : null,
         approval.pending()
             ? List.of(
-                new Waiting(
+                new Wait(
                     WaitKind.APPROVAL,
                     approval.id(),
                     approval.milestone(),

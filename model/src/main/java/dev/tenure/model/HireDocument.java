@@ -24,7 +24,7 @@ public record HireDocument(
     HireStatus status,
     @Nullable String contractId,
     @Nullable String jobId,
-    List<Waiting> waitingFor,
+    List<Wait> waitingFor,
     MoneyTotals money,
     List<AllowedAction> allowedActions,
     long version,
@@ -44,7 +44,7 @@ public record HireDocument(
       HireStatus status,
       @Nullable String contractId,
       @Nullable String jobId,
-      List<Waiting> waitingFor,
+      List<Wait> waitingFor,
       MoneyTotals money,
       List<AllowedAction> allowedActions,
       long version,
@@ -79,7 +79,7 @@ public record HireDocument(
   /** The same hire as it stands after something was decided without its workflow. */
   public HireDocument decided(
       HireStatus next,
-      List<Waiting> waiting,
+      List<Wait> waiting,
       List<AllowedAction> actions,
       long newVersion,
       Instant at,

@@ -13,7 +13,7 @@ public sealed interface Run {
   List<Resolution> actions();
 
   /** At work, or waiting. */
-  record Working(String runId) implements Run {
+  record Open(String runId) implements Run {
 
     @Override
     public String words() {

@@ -64,7 +64,7 @@ final class RunWatch {
 
   private void compare(OpenRun open) {
     switch (runs.find(open.hireId())) {
-      case Run.Working(String runId) -> {
+      case Run.Open(String runId) -> {
         if (open.runId() != null && !open.runId().equals(runId)) {
           journal.requestSnapshot(open.hireId());
         }

@@ -65,7 +65,7 @@ public final class Runs {
    */
   public Run revive(String hireId) {
     return switch (find(hireId)) {
-      case Run.Working working -> working;
+      case Run.Open open -> open;
       case Run.Over over -> reset(hireId, over.runId());
       case Run.Earlier earlier -> earlier;
       case Run.Unknown unknown -> unknown;
@@ -77,7 +77,7 @@ public final class Runs {
     return new ResetPoint(stub(), namespace)
         .of(run)
         .map(step -> stub().resetWorkflowExecution(request(run, step)).getRunId())
-        .<Run>map(Run.Working::new)
+        .<Run>map(Run.Open::new)
         .orElseGet(Run.Unknown::new);
   }
 
@@ -96,7 +96,7 @@ public final class Runs {
   static Run read(WorkflowExecutionInfo info) {
     String runId = info.getExecution().getRunId();
     if (info.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-      return new Run.Working(runId);
+      return new Run.Open(runId);
     }
     return info.getType().getName().equals(EarlierHireWorkflow.TYPE)
         ? new Run.Earlier()

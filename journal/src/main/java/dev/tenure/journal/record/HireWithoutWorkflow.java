@@ -6,7 +6,7 @@ import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.Resolution;
 import dev.tenure.model.WaitKind;
-import dev.tenure.model.Waiting;
+import dev.tenure.model.Wait;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class HireWithoutWorkflow {
       HireDocument hire, String incident, List<Resolution> answers, long version, Instant at) {
     return hire.decided(
         hire.status(),
-        List.of(new Waiting(WaitKind.RESOLUTION, null, null, incident, null, null)),
+        List.of(new Wait(WaitKind.RESOLUTION, null, null, incident, null, null)),
         List.of(new AllowedAction(ActionKind.RESOLVE, incident, answers)),
         version,
         at,

@@ -10,7 +10,7 @@ import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.model.EndRule;
 import dev.tenure.model.ReleaseRule;
 import dev.tenure.model.WaitKind;
-import dev.tenure.model.Waiting;
+import dev.tenure.model.Wait;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,20 +18,20 @@ import java.util.List;
 /** What a hire waits for: people, work, commands, answers. */
 public final class Waits {
   private final Hire hire;
-  private final List<Waiting> waits = new ArrayList<>();
+  private final List<Wait> waits = new ArrayList<>();
 
   private Waits(Hire hire) {
     this.hire = hire;
   }
 
   /** Everything that is waited for, soonest deadline first. */
-  public static List<Waiting> of(Hire hire) {
+  public static List<Wait> of(Hire hire) {
     Waits waits = new Waits(hire);
     if (hire.closed() == null) {
       waits.collect();
     }
     waits.waits.sort(
-        Comparator.comparing(Waiting::deadline, Comparator.nullsLast(Comparator.naturalOrder())));
+        Comparator.comparing(Wait::deadline, Comparator.nullsLast(Comparator.naturalOrder())));
     return List.copyOf(waits.waits);
   }
 
@@ -40,7 +40,7 @@ public final class Waits {
       if (ask.state() == Ask.State.PENDING) {
         ApprovalSnapshot approval = ask.knownApproval();
         waits.add(
-            new Waiting(
+            new Wait(
                 WaitKind.APPROVAL,
                 approval.id(),
                 ask.step().milestone(),
@@ -54,7 +54,7 @@ public final class Waits {
     }
     for (Incident incident : hire.openIncidents()) {
       waits.add(
-          new Waiting(
+          new Wait(
               WaitKind.RESOLUTION,
               null,
               incident.step().milestone(),
@@ -63,7 +63,7 @@ public final class Waits {
               null));
     }
     if (awaitsEndCommand()) {
-      waits.add(new Waiting(WaitKind.COMMAND, null, null, null, null, null));
+      waits.add(new Wait(WaitKind.COMMAND, null, null, null, null, null));
     }
   }
 
@@ -92,6 +92,6 @@ public final class Waits {
   }
 
   private void add(WaitKind kind, Milestone milestone) {
-    waits.add(new Waiting(kind, null, milestone.key(), null, null, null));
+    waits.add(new Wait(kind, null, milestone.key(), null, null, null));
   }
 }

@@ -9,7 +9,7 @@ import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
 import dev.tenure.model.MoneyTotals;
 import dev.tenure.model.WaitKind;
-import dev.tenure.model.Waiting;
+import dev.tenure.model.Wait;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +120,7 @@ class WholeHireTest extends StoryTest {
     assertThat(s.status()).isEqualTo(HireStatus.AWAITING_APPROVAL);
     assertThat(s.journal().hire().waitingFor())
         .containsExactly(
-            new Waiting(
+            new Wait(
                 WaitKind.APPROVAL,
                 pending.id(),
                 "m1",
@@ -137,7 +137,7 @@ class WholeHireTest extends StoryTest {
 
     assertThat(s.state("m1")).isEqualTo(MilestoneState.FUNDED);
     assertThat(s.journal().hire().waitingFor())
-        .containsExactly(new Waiting(WaitKind.DELIVERY, null, "m1", null, null, null));
+        .containsExactly(new Wait(WaitKind.DELIVERY, null, "m1", null, null, null));
     assertThat(s.sent("contract")).isEqualTo(3);
   }
 

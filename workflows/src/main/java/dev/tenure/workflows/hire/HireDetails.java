@@ -5,7 +5,7 @@ import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
 import dev.tenure.lifecycle.record.Documents;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.MoneyTotals;
-import dev.tenure.model.Waiting;
+import dev.tenure.model.Wait;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.workflow.Workflow;
 import java.util.LinkedHashMap;
@@ -77,7 +77,7 @@ final class HireDetails {
     return text.toString();
   }
 
-  private static String line(Waiting waiting) {
+  private static String line(Wait waiting) {
     StringBuilder line = new StringBuilder("- waits for ").append(waiting.kind().wire());
     if (waiting.milestone() != null) {
       line.append(" · ").append(waiting.milestone());

@@ -41,7 +41,7 @@ import dev.tenure.model.RecordBatch;
 import dev.tenure.model.ReleaseRule;
 import dev.tenure.model.Resolution;
 import dev.tenure.model.WaitKind;
-import dev.tenure.model.Waiting;
+import dev.tenure.model.Wait;
 import dev.tenure.workflows.Golden;
 import dev.tenure.workflows.marketplace.ApprovalAnswer;
 import dev.tenure.workflows.marketplace.ApprovalRef;
@@ -239,7 +239,7 @@ class PayloadTest {
             HireStatus.ACTIVE,
             "ctr_1",
             "job_1",
-            List.of(new Waiting(WaitKind.APPROVAL, "apr_1", "m1", null, "https://a", THEN)),
+            List.of(new Wait(WaitKind.APPROVAL, "apr_1", "m1", null, "https://a", THEN)),
             new MoneyTotals(
                 Money.usd("1000.00"),
                 Money.usd("450.00"),

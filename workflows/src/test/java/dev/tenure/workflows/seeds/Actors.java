@@ -22,7 +22,7 @@ import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
 import dev.tenure.model.Resolution;
 import dev.tenure.model.WaitKind;
-import dev.tenure.model.Waiting;
+import dev.tenure.model.Wait;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
 import dev.tenure.workflows.hire.MilestoneCommand;
 import dev.tenure.workflows.hire.ResolveCommand;
@@ -308,7 +308,7 @@ final class Actors {
     if (hire == null) {
       return;
     }
-    for (Waiting waiting : hire.waitingFor()) {
+    for (Wait waiting : hire.waitingFor()) {
       if (waiting.kind() == WaitKind.COMMAND) {
         awaited(waiting.milestone());
       }

@@ -15,7 +15,7 @@ import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
 import dev.tenure.model.WaitKind;
-import dev.tenure.model.Waiting;
+import dev.tenure.model.Wait;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -226,7 +226,7 @@ final class FinalChecks {
         !hire.waitingFor().isEmpty() || hire.paused(),
         "names_what_it_waits_for",
         "neither closed, nor held, nor waiting: " + hire);
-    for (Waiting waiting : hire.waitingFor()) {
+    for (Wait waiting : hire.waitingFor()) {
       String approvalId = waiting.approvalId();
       boolean pending =
           approvalId == null || shell.market.with(m -> m.approval(approvalId).pending());

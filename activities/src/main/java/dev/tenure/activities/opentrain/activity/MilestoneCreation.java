@@ -41,7 +41,7 @@ final class MilestoneCreation {
     if (contract.ended()) {
       return new CreateAnswer.ContractEnded();
     }
-    Pricing.check(contract, ask.milestone());
+    PriceCheck.check(contract, ask.milestone());
     return send(ask);
   }
 

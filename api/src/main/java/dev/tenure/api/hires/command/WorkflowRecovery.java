@@ -34,7 +34,7 @@ final class WorkflowRecovery {
 
   private boolean revived(String hireId) {
     Run run = revive(hireId);
-    if (!(run instanceof Run.Working)) {
+    if (!(run instanceof Run.Open)) {
       journal.offer(hireId, run.words(), run.actions());
       throw CommandRefusals.notAllowed(hireId, run.words(), answers(run));
     }

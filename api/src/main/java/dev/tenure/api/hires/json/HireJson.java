@@ -33,7 +33,7 @@ public record HireJson(
     boolean paused,
     @Nullable String contractId,
     @Nullable String jobId,
-    List<WaitingJson> waitingFor,
+    List<WaitJson> waitingFor,
     List<IncidentJson> incidents,
     MoneyTotalsJson money,
     @Nullable BudgetUsageJson budgetUsage,

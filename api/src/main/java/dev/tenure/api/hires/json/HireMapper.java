@@ -37,7 +37,7 @@ public final class HireMapper {
         hire.paused(),
         hire.contractId(),
         hire.jobId(),
-        WaitingJson.of(hire.waitingFor()),
+        WaitJson.of(hire.waitingFor()),
         view.openIncidents().stream().map(IncidentJson::of).toList(),
         MoneyTotalsJson.of(hire.money(), terms.cap(), view.feesBooked()),
         BudgetUsageJson.of(hire.budgetUsage()),

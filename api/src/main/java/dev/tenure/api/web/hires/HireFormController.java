@@ -83,7 +83,7 @@ final class HireFormController {
   }
 
   /** A command that takes a body, as a program would send it. */
-  private interface Carrying {
+  private interface CommandWithBody {
     void carryOut(String hireId, byte[] body, CommandHeaders headers) throws InterruptedException;
   }
 
@@ -98,7 +98,7 @@ final class HireFormController {
       HireView hire,
       PageAction action,
       Form blank,
-      Carrying carrying)
+      CommandWithBody command)
       throws InterruptedException {
     Map<String, String> typed = request.getBody().orElse(Map.of());
     forms.check(request, typed);
@@ -108,7 +108,7 @@ final class HireFormController {
     }
     String key = typed.getOrDefault("key", IdempotencyKeys.next());
     try {
-      carrying.carryOut(hire.id(), FormBody.of(form), CommandHeaders.ofKey(key));
+      command.carryOut(hire.id(), FormBody.of(form), CommandHeaders.ofKey(key));
       return HirePages.done(hire.id(), action);
     } catch (ProblemException e) {
       HttpStatus status = HttpStatus.valueOf(e.problem().status());

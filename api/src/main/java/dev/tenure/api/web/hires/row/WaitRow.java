@@ -5,7 +5,7 @@ import dev.tenure.api.web.page.Moment;
 import dev.tenure.api.web.page.RelativeTimes;
 import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.Waiting;
+import dev.tenure.model.Wait;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,8 @@ public record WaitRow(
     boolean main,
     @Nullable Moment deadline) {
 
-  private static final Comparator<Waiting> SOONEST =
-      Comparator.comparing(Waiting::deadline, Comparator.nullsLast(Comparator.naturalOrder()));
+  private static final Comparator<Wait> SOONEST =
+      Comparator.comparing(Wait::deadline, Comparator.nullsLast(Comparator.naturalOrder()));
 
   public static List<WaitRow> of(HireView hire, List<ApprovalView> pending, RelativeTimes times) {
     return hire.document().waitingFor().stream()
@@ -40,7 +40,7 @@ public record WaitRow(
   }
 
   private static @Nullable ApprovalRow approval(
-      Waiting waiting, HireView hire, List<ApprovalView> pending, RelativeTimes times) {
+      Wait waiting, HireView hire, List<ApprovalView> pending, RelativeTimes times) {
     return pending.stream()
         .filter(one -> one.approval().id().equals(waiting.approvalId()))
         .findFirst()
@@ -48,7 +48,7 @@ public record WaitRow(
         .orElse(null);
   }
 
-  private static WaitRow of(Waiting waiting, @Nullable ApprovalRow approval, RelativeTimes times) {
+  private static WaitRow of(Wait waiting, @Nullable ApprovalRow approval, RelativeTimes times) {
     return new WaitRow(
         "wait-" + waiting.kind().wire() + "-" + waiting.milestone() + "-" + waiting.incidentId(),
         words(waiting, approval),
@@ -61,7 +61,7 @@ public record WaitRow(
         waiting.deadline() == null ? null : times.when(waiting.deadline()));
   }
 
-  private static String button(Waiting waiting, @Nullable ApprovalRow approval) {
+  private static String button(Wait waiting, @Nullable ApprovalRow approval) {
     if (approval != null) {
       return approval.button();
     }
@@ -71,7 +71,7 @@ public record WaitRow(
     };
   }
 
-  private static String words(Waiting waiting, @Nullable ApprovalRow approval) {
+  private static String words(Wait waiting, @Nullable ApprovalRow approval) {
     String milestone = waiting.milestone();
     return switch (waiting.kind()) {
       case APPROVAL ->

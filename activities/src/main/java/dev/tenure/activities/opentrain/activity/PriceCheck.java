@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * How contracts price a milestone: by its amount where the price is fixed, else by rate times
  * volume. A plan of the other kind is refused here, in words that OpenTrain's 400 does not have.
  */
-final class Pricing {
+final class PriceCheck {
 
-  private Pricing() {}
+  private PriceCheck() {}
 
   static void check(ContractSnapshot contract, MilestonePlan milestone) {
     @Nullable String unit = unit(contract.paymentType());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where a person can act on it
  * @param deadline when the wait ends by itself
  */
-public record Waiting(
+public record Wait(
     WaitKind kind,
     @Nullable String approvalId,
     @Nullable String milestone,

@@ -1,7 +1,7 @@
 package dev.tenure.api.hires.json;
 
 import dev.tenure.model.WaitKind;
-import dev.tenure.model.Waiting;
+import dev.tenure.model.Wait;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One thing that the hire waits for; {@code url} is where a person can act on it. */
 @Serdeable
 @Schema(name = "Waiting")
-public record WaitingJson(
+public record WaitJson(
     @Schema(implementation = WaitKind.class) String kind,
     @Nullable String approvalId,
     @Nullable String milestone,
@@ -20,16 +20,16 @@ public record WaitingJson(
     @Schema(format = "uri") @Nullable String url,
     @Nullable Instant deadline) {
 
-  private static final Comparator<Waiting> SOONEST =
-      Comparator.comparing(Waiting::deadline, Comparator.nullsLast(Comparator.naturalOrder()));
+  private static final Comparator<Wait> SOONEST =
+      Comparator.comparing(Wait::deadline, Comparator.nullsLast(Comparator.naturalOrder()));
 
   /** The soonest deadline first. */
-  static List<WaitingJson> of(List<Waiting> waiting) {
-    return waiting.stream().sorted(SOONEST).map(WaitingJson::of).toList();
+  static List<WaitJson> of(List<Wait> waiting) {
+    return waiting.stream().sorted(SOONEST).map(WaitJson::of).toList();
   }
 
-  private static WaitingJson of(Waiting waiting) {
-    return new WaitingJson(
+  private static WaitJson of(Wait waiting) {
+    return new WaitJson(
         waiting.kind().wire(),
         waiting.approvalId(),
         waiting.milestone(),
