@@ -13,6 +13,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -136,7 +137,11 @@ public final class TemporalConnection {
   public OperatorServiceStubsOptions operatorOptions(WorkflowServiceStubs stubs) {
     Metadata namespace = new Metadata();
     namespace.put(NAMESPACE, namespace());
-    List<GrpcMetadataProvider> providers = new ArrayList<>(service.getGrpcMetadataProviders());
+    List<GrpcMetadataProvider> providers = new ArrayList<>();
+    @Nullable Collection<GrpcMetadataProvider> credentials = service.getGrpcMetadataProviders();
+    if (credentials != null) {
+      providers.addAll(credentials);
+    }
     providers.add(() -> namespace);
     return OperatorServiceStubsOptions.newBuilder()
         .setChannel(stubs.getRawChannel())

@@ -59,6 +59,7 @@ class TemporalConnectionTest {
   void tlsWithAnAuthorityOfOnesOwnConnects() {
     try (var guarded = GuardedTemporal.before(behind, Guard.none().with(server))) {
       assertThat(call(trusting(guarded))).isEqualTo("connected");
+      assertThat(operator(TemporalConnection.of(trusting(guarded)))).doesNotContain("UNAVAILABLE");
     }
   }
 
