@@ -71,10 +71,14 @@ class TemporalCloudTest {
 
   private static Map<String, String> settings(GuardedTemporal guarded, TestAuthority authority) {
     return Map.of(
-        "TEMPORAL_ADDRESS", guarded.address(),
-        "TEMPORAL_NAMESPACE", NAMESPACE,
-        "TEMPORAL_API_KEY", KEY,
-        "TEMPORAL_TLS_SERVER_CA_CERT_PATH", authority.certificate().toString());
+        "TEMPORAL_ADDRESS",
+        guarded.address(),
+        "TEMPORAL_NAMESPACE",
+        NAMESPACE,
+        "TEMPORAL_API_KEY",
+        KEY,
+        "TEMPORAL_TLS_SERVER_CA_CERT_PATH",
+        authority.certificate().toString());
   }
 
   private static TemporalConnection operator(Stack shared) {
