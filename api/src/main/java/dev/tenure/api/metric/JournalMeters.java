@@ -99,20 +99,21 @@ final class JournalMeters {
     try {
       show(queries.read());
       up = true;
-    } catch (JournalUnavailable | RefusedStatementException e) {
+    } catch (JournalUnavailable e) {
       LOG.debug("The journal is not counted now: {}", e.getMessage());
       up = false;
-      Stream.of(
-              hires,
-              pending,
-              oldestPending,
-              incidents,
-              oldestIncident,
-              feedAge,
-              sweepAge,
-              servedAge)
-          .forEach(gauge -> gauge.register(List.of(), true));
+      showNothing();
+    } catch (RefusedStatementException e) {
+      LOG.warn("The journal cannot be counted: {}", e.getMessage());
+      up = true;
+      showNothing();
     }
+  }
+
+  private void showNothing() {
+    Stream.of(
+            hires, pending, oldestPending, incidents, oldestIncident, feedAge, sweepAge, servedAge)
+        .forEach(gauge -> gauge.register(List.of(), true));
   }
 
   private void show(Figures figures) {

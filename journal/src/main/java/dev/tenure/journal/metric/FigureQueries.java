@@ -38,7 +38,9 @@ public final class FigureQueries {
                   sql,
                   """
                   select document ->> 'kind' as name, count(*) as count,
-                    min((document ->> 'createdAt')::timestamptz) as since
+                    -- of a year that the database cannot read, the marketplace's word is not taken
+                    coalesce(min(case when document ->> 'createdAt' ~ '^[0-9]{4}-'
+                      then (document ->> 'createdAt')::timestamptz end), now()) as since
                   from approvals where status = 'pending' group by 1
                   """),
               waiting(

@@ -1,5 +1,6 @@
 package dev.tenure.workflows.connection;
 
+import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.ClientConfigTLS;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,6 @@ final class ConnectionVariables {
         throw refused(name + "_PATH and " + name + "_DATA", "set one of them");
       }
     }
-    String address = variables.get("TEMPORAL_ADDRESS");
-    if (address != null && !address.matches("[^/\\s]+:\\d{1,5}")) {
-      throw refused("TEMPORAL_ADDRESS=" + address, "it must be host:port, without a scheme");
-    }
     variables.forEach(
         (name, value) -> {
           if (sentAsHeader(name) && !value.matches("[\\x20-\\x7e]*")) {
@@ -54,8 +51,15 @@ final class ConnectionVariables {
         });
   }
 
-  /** Across file and variables: a certificate is of no use without its key. */
-  static void check(@Nullable ClientConfigTLS tls) {
+  /**
+   * Across file and variables: the address, and a certificate, which is of no use without its key.
+   */
+  static void check(ClientConfigProfile profile) {
+    String address = profile.getAddress();
+    if (!address.matches("[^/\\s]+:\\d{1,5}")) {
+      throw refused("TEMPORAL_ADDRESS=" + address, "it must be host:port, without a scheme");
+    }
+    @Nullable ClientConfigTLS tls = profile.getTls();
     if (tls == null) {
       return;
     }

@@ -61,7 +61,7 @@ public final class TemporalConnection {
         });
     ConnectionVariables.check(variables);
     ClientConfigProfile profile = load(variables);
-    ConnectionVariables.check(profile.getTls());
+    ConnectionVariables.check(profile);
     return new TemporalConnection(profile, options(profile));
   }
 

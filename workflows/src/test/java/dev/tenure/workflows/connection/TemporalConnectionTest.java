@@ -228,6 +228,8 @@ class TemporalConnectionTest {
     Path file =
         Files.writeString(folder.resolve("broken.toml"), "[profile.default]\napi_key = " + KEY);
     refused(Map.of("TEMPORAL_CONFIG_FILE", file.toString()), "TEMPORAL_CONFIG_FILE", "broken.toml");
+    Files.writeString(file, "[profile.default]\naddress = \"https://temporal:7233\"\n");
+    refused(Map.of("TEMPORAL_CONFIG_FILE", file.toString()), "host:port");
     Files.writeString(file, "[profile.default]\napi_key = \"" + KEY + "\"\n");
     refused(
         Map.of("TEMPORAL_CONFIG_FILE", file.toString(), "TEMPORAL_PROFILE", "production"),
