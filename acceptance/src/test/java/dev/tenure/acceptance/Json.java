@@ -36,6 +36,21 @@ final class Json {
     return send(HttpRequest.newBuilder(URI.create(url)).GET());
   }
 
+  /** A body that is no JSON, as it is. */
+  static String text(String url) {
+    try {
+      return HTTP.send(
+              HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofMinutes(1)).build(),
+              BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /**
    * Sends a command until somebody takes it up, as the front asks for with its {@code 503}: on a
    * slow machine a worker may need longer than the front waits for it.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A whole stack of real processes, started by the launcher as a user would. */
 final class Stack implements AutoCloseable {
@@ -113,6 +114,23 @@ final class Stack implements AutoCloseable {
   String output() {
     try {
       return Files.readString(outputFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What each role has written. */
+  List<String> logs() {
+    try (Stream<Path> files = Files.list(home.resolve("logs"))) {
+      return files.filter(Files::isRegularFile).map(Stack::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,8 @@ package dev.tenure.api;
 
 import dev.tenure.api.access.StartCheck;
 import dev.tenure.api.problem.Problem;
+import dev.tenure.workflows.connection.ConnectionSettingsException;
+import dev.tenure.workflows.connection.TemporalConnection;
 import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
@@ -39,6 +41,15 @@ public final class Api {
       System.err.println(objection.get());
       System.exit(1);
     }
-    Micronaut.build(arguments).mainClass(Api.class).banner(false).start();
+    try {
+      start(arguments, TemporalConnection.of(System.getenv()));
+    } catch (ConnectionSettingsException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void start(String[] arguments, TemporalConnection temporal) {
+    Micronaut.build(arguments).mainClass(Api.class).banner(false).singletons(temporal).start();
   }
 }

@@ -40,7 +40,7 @@ class ApiRoomTest {
               "..api.accounts..",
               "..api.plans..")
           .layer("description")
-          .definedBy("..api.openapi..", "..api.health..")
+          .definedBy("..api.openapi..", "..api.health..", "..api.metric..")
           .layer("web")
           .definedBy("..api.web..")
           .whereLayer("web")

@@ -42,6 +42,8 @@ final class Rehearsal {
                 "rehearsal",
                 "TEMPORAL_ADDRESS",
                 NOBODY,
+                "TEMPORAL_CONFIG_FILE",
+                "/dev/null",
                 "TENURE_JDBC_URL",
                 "jdbc:postgresql://" + NOBODY + "/none"),
             Map.of("micronaut.server.port", ANY_PORT))) {

@@ -4,6 +4,8 @@ import dev.tenure.activities.http.NoAnswerException;
 import dev.tenure.worker.settings.SettingsEnvironment;
 import dev.tenure.worker.settings.SettingsErrors;
 import dev.tenure.worker.settings.SettingsException;
+import dev.tenure.workflows.connection.ConnectionSettingsException;
+import dev.tenure.workflows.connection.TemporalConnection;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.exceptions.BeanInstantiationException;
@@ -43,6 +45,7 @@ public final class Worker {
    */
   static ApplicationContext start(Map<String, String> environment, Map<String, Object> properties) {
     SettingsEnvironment settings = SettingsEnvironment.of(environment);
+    TemporalConnection temporal = temporal(settings);
     try {
       return Micronaut.build(new String[0])
           .mainClass(Worker.class)
@@ -50,13 +53,21 @@ public final class Worker {
           .environmentPropertySource(false)
           .propertySources(settings.propertySources())
           .propertySources(PropertySource.of("given", properties))
-          .singletons(settings)
+          .singletons(settings, temporal)
           // Settings are told in our own words, without a trace of where they were read.
           .mapError(BeanInstantiationException.class, failure -> 0)
           .mapError(DependencyInjectionException.class, failure -> 0)
           .start();
     } catch (RuntimeException e) {
       throw SettingsErrors.of(e, settings).<RuntimeException>map(words -> words).orElse(e);
+    }
+  }
+
+  private static TemporalConnection temporal(SettingsEnvironment settings) {
+    try {
+      return TemporalConnection.of(settings.variables());
+    } catch (ConnectionSettingsException e) {
+      throw new SettingsException(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -22,6 +22,8 @@ class WorkerRoomTest {
           .definedBy("..worker.status..")
           .layer("temporal")
           .definedBy("..worker.temporal..")
+          .layer("metric")
+          .definedBy("..worker.metric..")
           .layer("account")
           .definedBy("..worker.account..")
           .layer("reminder")
@@ -40,8 +42,10 @@ class WorkerRoomTest {
           .mayOnlyBeAccessedByLayers("lifecycle", "root")
           .whereLayer("reminder")
           .mayOnlyBeAccessedByLayers("lifecycle")
+          .whereLayer("metric")
+          .mayOnlyBeAccessedByLayers("account", "lifecycle")
           .whereLayer("status")
-          .mayOnlyBeAccessedByLayers("temporal", "account", "reminder", "lifecycle");
+          .mayOnlyBeAccessedByLayers("temporal", "metric", "account", "reminder", "lifecycle");
 
   @ArchTest
   static final ArchRule noCircles =

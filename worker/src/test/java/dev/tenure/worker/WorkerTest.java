@@ -67,7 +67,7 @@ class WorkerTest {
     Eventually.holds(
         () ->
             assertThat(get("/health/readiness").body())
-                .contains("connecting to Temporal (UNAVAILABLE)"));
+                .contains("cannot be reached (UNAVAILABLE)"));
     assertThat(get("/health/readiness").statusCode()).isEqualTo(503);
     try (var temporal = TestServer.createPortBoundServer(temporalPort)) {
       assertThat(temporal).isNotNull();

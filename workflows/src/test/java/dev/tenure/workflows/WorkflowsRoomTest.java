@@ -22,13 +22,20 @@ import java.time.ZonedDateTime;
 import java.util.Random;
 import java.util.UUID;
 
-/** A replayed process must do what it did before: no clock, no chance, no threads, no I/O. */
+/**
+ * A replayed process must do what it did before: no clock, no chance, no threads, no I/O. The
+ * connection is no part of it.
+ */
 @AnalyzeClasses(packages = "dev.tenure.workflows", importOptions = DoNotIncludeTests.class)
 class WorkflowsRoomTest {
+
+  private static final String CONNECTION = "dev.tenure.workflows.connection..";
 
   @ArchTest
   static final ArchRule noClock =
       noClasses()
+          .that()
+          .resideOutsideOfPackage(CONNECTION)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -74,6 +81,8 @@ class WorkflowsRoomTest {
   @ArchTest
   static final ArchRule knowsTheRulesTheModelAndTemporalAlone =
       classes()
+          .that()
+          .resideOutsideOfPackage(CONNECTION)
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
@@ -131,8 +140,30 @@ class WorkflowsRoomTest {
       slices().matching("dev.tenure.workflows.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule noWorkflowKnowsTheConnection =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CONNECTION)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CONNECTION);
+
+  @ArchTest
+  static final ArchRule theConnectionKnowsOfTheProcessItsPayloadsAlone =
+      noClasses()
+          .that()
+          .resideInAPackage(CONNECTION)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.tenure..")
+                  .and(DescribedPredicate.not(resideInAPackage(CONNECTION)))
+                  .and(DescribedPredicate.not(type(Payloads.class))));
+
+  @ArchTest
   static final ArchRule noInputAndOutputAndNoneOfTheHigherRooms =
       noClasses()
+          .that()
+          .resideOutsideOfPackage(CONNECTION)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -1,6 +1,8 @@
 package dev.tenure.api.health;
 
-import dev.tenure.api.temporal.TemporalSettings;
+import dev.tenure.workflows.connection.OperatorCommands;
+import dev.tenure.workflows.connection.TemporalConnection;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -8,7 +10,7 @@ import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.micronaut.scheduling.TaskExecutors;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
-import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.client.WorkflowClient;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -31,16 +33,16 @@ final class TemporalIndicator implements HealthIndicator {
 
   private static final long PATIENCE_MILLIS = 1_500;
 
-  private final WorkflowServiceStubs stubs;
-  private final TemporalSettings settings;
+  private final WorkflowClient client;
+  private final TemporalConnection connection;
   private final ExecutorService threads;
 
   TemporalIndicator(
-      WorkflowServiceStubs stubs,
-      TemporalSettings settings,
+      WorkflowClient client,
+      TemporalConnection connection,
       @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
-    this.stubs = stubs;
-    this.settings = settings;
+    this.client = client;
+    this.connection = connection;
     this.threads = threads;
   }
 
@@ -50,19 +52,31 @@ final class TemporalIndicator implements HealthIndicator {
   }
 
   private HealthResult look() {
-    var request = DescribeNamespaceRequest.newBuilder().setNamespace(settings.namespace()).build();
+    var request =
+        DescribeNamespaceRequest.newBuilder().setNamespace(connection.namespace()).build();
     try {
-      stubs
+      client
+          .getWorkflowServiceStubs()
           .blockingStub()
           .withDeadlineAfter(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
           .describeNamespace(request);
-      return result(HealthStatus.UP, "Temporal answers at " + settings.address());
+      return result(HealthStatus.UP, "Temporal answers at " + connection.address());
     } catch (StatusRuntimeException e) {
       return result(
           DEGRADED,
-          "Temporal at %s: %s. Hires are recorded and read, and started when it is back; commands are refused"
-              .formatted(settings.address(), e.getStatus().getCode()));
+          trouble(e)
+              + ". Hires are recorded and read, and started when it is back; commands are refused");
     }
+  }
+
+  private String trouble(StatusRuntimeException e) {
+    return e.getStatus().getCode() == Status.Code.NOT_FOUND
+        ? "Temporal at %s has no namespace %s; create it: %s"
+            .formatted(
+                connection.address(),
+                connection.namespace(),
+                new OperatorCommands(connection).createNamespace())
+        : connection.words(e);
   }
 
   private static HealthResult result(HealthStatus status, String words) {

@@ -1,5 +1,6 @@
 package dev.tenure.api.temporal;
 
+import dev.tenure.workflows.connection.TemporalConnection;
 import io.grpc.StatusRuntimeException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
@@ -28,15 +29,18 @@ public final class HireCommands {
   private static final Duration QUEUE = Duration.ofSeconds(20);
 
   private final WorkflowClient client;
+  private final TemporalConnection connection;
   private final ExecutorService threads;
   private final Duration patience;
   private final HireSemaphores semaphores = new HireSemaphores(AT_ONCE);
 
   HireCommands(
       WorkflowClient client,
+      TemporalConnection connection,
       TemporalSettings settings,
       @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
     this.client = client;
+    this.connection = connection;
     this.patience = settings.patience();
     this.threads = threads;
   }
@@ -80,7 +84,7 @@ public final class HireCommands {
               .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
       return answer.isInitialized();
     } catch (StatusRuntimeException e) {
-      LOG.warn("Temporal does not answer: {}", e.getStatus().getCode());
+      LOG.warn("{}", connection.words(e));
       return false;
     }
   }

@@ -4,8 +4,11 @@ import dev.tenure.journal.run.PendingStart;
 import dev.tenure.journal.run.StartOutcome;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.connection.ConnectionFault;
+import dev.tenure.workflows.connection.TemporalConnection;
 import dev.tenure.workflows.hire.HireInput;
 import dev.tenure.workflows.hire.HireWorkflow;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
@@ -26,9 +29,11 @@ public final class HireStarter {
   private static final Duration TASK = Duration.ofSeconds(5);
 
   private final WorkflowClient client;
+  private final TemporalConnection connection;
 
-  HireStarter(WorkflowClient client) {
+  HireStarter(WorkflowClient client, TemporalConnection connection) {
     this.client = client;
+    this.connection = connection;
   }
 
   public StartOutcome start(PendingStart hire) {
@@ -46,9 +51,9 @@ public final class HireStarter {
     }
   }
 
-  private static StartOutcome failed(PendingStart hire, RuntimeException e) {
-    String reason = Rpc.words(e);
-    if (Rpc.refusedForGood(e)) {
+  private StartOutcome failed(PendingStart hire, RuntimeException e) {
+    String reason = connection.words(e);
+    if (refusedForGood(e)) {
       LOG.error("Temporal refused to start hire {}: {}", hire.hireId(), reason);
       return new StartOutcome.Refused(
           "Temporal refused to start this hire. Mend the cause that the api's log names, then"
@@ -56,6 +61,15 @@ public final class HireStarter {
     }
     LOG.warn("Hire {} waits for Temporal: {}", hire.hireId(), reason);
     return new StartOutcome.Later();
+  }
+
+  /** Whether repeating the same call can never succeed. */
+  private static boolean refusedForGood(Throwable failure) {
+    return ConnectionFault.status(failure)
+        .map(Status::getCode)
+        .filter(
+            code -> code == Status.Code.INVALID_ARGUMENT || code == Status.Code.FAILED_PRECONDITION)
+        .isPresent();
   }
 
   private static WorkflowOptions options(PendingStart hire) {

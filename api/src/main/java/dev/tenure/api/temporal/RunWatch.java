@@ -6,6 +6,7 @@ import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.journal.store.RefusedStatementException;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.connection.TemporalConnection;
 import dev.tenure.workflows.hire.HireWorkflow;
 import io.grpc.StatusRuntimeException;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -36,21 +37,45 @@ final class RunWatch {
   private final OpenRuns journal;
   private final Runs runs;
   private final WorkflowClient client;
+  private final TemporalConnection connection;
+  private String told = "";
 
-  RunWatch(OpenRuns journal, Runs runs, WorkflowClient client) {
+  RunWatch(OpenRuns journal, Runs runs, WorkflowClient client, TemporalConnection connection) {
     this.journal = journal;
     this.runs = runs;
     this.client = client;
+    this.connection = connection;
   }
 
   @Scheduled(fixedDelay = EVERY, initialDelay = EVERY)
   void look() {
+    if (!usable()) {
+      return;
+    }
     try {
-      runs.requireNamespace();
       journal.next(QUIET, AT_A_TIME).forEach(this::compare);
     } catch (JournalUnavailable | WorkflowException | StatusRuntimeException e) {
       LOG.debug("Nobody looks after the workflows now: {}", e.getMessage());
     }
+  }
+
+  /** Whether Temporal can be used; each change of the answer is logged once. */
+  private boolean usable() {
+    String trouble = "";
+    try {
+      runs.requireNamespace();
+    } catch (StatusRuntimeException e) {
+      trouble = connection.words(e);
+    }
+    if (!trouble.equals(told)) {
+      told = trouble;
+      if (trouble.isEmpty()) {
+        LOG.info("Temporal at {} can be used again", connection.address());
+      } else {
+        LOG.warn("{}", trouble);
+      }
+    }
+    return trouble.isEmpty();
   }
 
   @Scheduled(fixedDelay = "1s", initialDelay = "5s")

@@ -11,7 +11,7 @@ import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
-import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.client.WorkflowClient;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -24,12 +24,12 @@ public final class Runs {
 
   private static final long PATIENCE_SECONDS = 5;
 
-  private final WorkflowServiceStubs service;
+  private final WorkflowClient client;
   private final String namespace;
 
-  Runs(WorkflowServiceStubs service, TemporalSettings settings) {
-    this.service = service;
-    this.namespace = settings.namespace();
+  Runs(WorkflowClient client) {
+    this.client = client;
+    this.namespace = client.getOptions().getNamespace();
   }
 
   /** Fails without the namespace: then nothing that is not found says anything about a hire. */
@@ -115,7 +115,11 @@ public final class Runs {
     return WorkflowExecution.newBuilder().setWorkflowId(WorkflowIds.hire(hireId)).build();
   }
 
+  /** Of the client, whose calls name the namespace in a header. */
   private WorkflowServiceBlockingStub stub() {
-    return service.blockingStub().withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return client
+        .getWorkflowServiceStubs()
+        .blockingStub()
+        .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 }

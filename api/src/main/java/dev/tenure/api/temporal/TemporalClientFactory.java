@@ -1,13 +1,11 @@
 package dev.tenure.api.temporal;
 
-import dev.tenure.workflows.Payloads;
+import dev.tenure.workflows.connection.TemporalConnection;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -20,10 +18,10 @@ final class TemporalClientFactory {
 
   @Singleton
   @Bean(preDestroy = "shutdown")
-  WorkflowServiceStubs stubs(TemporalSettings settings) {
+  WorkflowServiceStubs stubs(TemporalConnection connection) {
     return WorkflowServiceStubs.newServiceStubs(
-        WorkflowServiceStubsOptions.newBuilder()
-            .setTarget(settings.address())
+        connection
+            .serviceOptions()
             .setRpcTimeout(CALL)
             .setRpcRetryOptions(
                 RpcRetryOptions.newBuilder()
@@ -35,13 +33,8 @@ final class TemporalClientFactory {
   }
 
   @Singleton
-  WorkflowClient client(WorkflowServiceStubs stubs, TemporalSettings settings) {
+  WorkflowClient client(WorkflowServiceStubs stubs, TemporalConnection connection) {
     return WorkflowClient.newInstance(
-        stubs,
-        WorkflowClientOptions.newBuilder()
-            .setNamespace(settings.namespace())
-            .setDataConverter(Payloads.converter())
-            .setIdentity("tenure-api")
-            .build());
+        stubs, connection.clientOptions().setIdentity("tenure-api").build());
   }
 }

@@ -2,6 +2,7 @@ package dev.tenure.api.temporal;
 
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.connection.ConnectionFault;
 import dev.tenure.workflows.hire.Refusal;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.UpdateOptions;
@@ -63,7 +64,8 @@ final class Updates {
       case WorkflowUpdateTimeoutOrCancelledException e -> new CommandOutcome.NoWorker();
       case WorkflowNotFoundException e -> new CommandOutcome.NotRunning();
       case WorkflowUpdateException e -> refused(e);
-      case WorkflowException e when Rpc.status(e).isPresent() -> new CommandOutcome.Unreachable();
+      case WorkflowException e when ConnectionFault.status(e).isPresent() ->
+          new CommandOutcome.Unreachable();
       case StatusRuntimeException e -> new CommandOutcome.Unreachable();
       case RuntimeException e -> throw e;
     };

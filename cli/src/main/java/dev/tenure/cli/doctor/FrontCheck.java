@@ -42,7 +42,10 @@ record FrontCheck(Supplier<FrontClient> front, Instant now) {
     return List.of(
         CheckResult.green("api", "answers at " + client.origin()),
         part("database", details.path("database"), "See the api's log, and TENURE_JDBC_URL"),
-        part("Temporal", details.path("temporal"), "See the api's log, and TEMPORAL_ADDRESS"),
+        part(
+            "Temporal",
+            details.path("temporal"),
+            "See the api's log, and its TEMPORAL_* variables"),
         clock(health.date()));
   }
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * The environment of each role. Only the worker is told the marketplace's token and the ways to
- * people, which are secrets as well.
+ * people, which are secrets as well; only api and worker how Temporal is reached.
  */
 record RoleEnvironment(StackPlan plan) {
 
@@ -22,7 +22,9 @@ record RoleEnvironment(StackPlan plan) {
     var all = engine();
     all.put("TENURE_API_HOST", plan.ports().host(Port.API));
     all.put("TENURE_API_PORT", port(Port.API));
-    all.putIfAbsent("TENURE_TEMPORAL_UI_URL", plan.ports().url(Port.TEMPORAL_UI));
+    if (plan.ownsTemporal()) {
+      all.putIfAbsent("TENURE_TEMPORAL_UI_URL", plan.ports().url(Port.TEMPORAL_UI));
+    }
     return all;
   }
 
@@ -79,8 +81,9 @@ record RoleEnvironment(StackPlan plan) {
 
   private Map<String, String> engine() {
     var all = inherited();
-    all.putIfAbsent("TEMPORAL_ADDRESS", PortPlan.LOOPBACK + ":" + plan.ports().of(Port.TEMPORAL));
-    all.putIfAbsent("TEMPORAL_NAMESPACE", "default");
+    all.putAll(
+        TemporalVariables.of(plan.env())
+            .forTheEngine(PortPlan.LOOPBACK + ":" + plan.ports().of(Port.TEMPORAL)));
     if (plan.ownsDatabase()) {
       all.put(
           "TENURE_JDBC_URL",
@@ -98,7 +101,9 @@ record RoleEnvironment(StackPlan plan) {
 
   private Map<String, String> inherited() {
     var all = new TreeMap<>(plan.env().variables());
-    all.keySet().removeIf(name -> name.startsWith("OT_") || leadsToPeople(name));
+    all.keySet()
+        .removeIf(
+            name -> name.startsWith("OT_") || leadsToPeople(name) || TemporalVariables.isOne(name));
     all.put("TENURE_HOME", plan.home().folder().toString());
     return all;
   }

@@ -22,6 +22,7 @@ record StackPlan(
 
   static StackPlan of(Environment env, Home home, Distribution distribution) {
     var ports = PortPlan.of(env);
+    TemporalVariables.of(env).check();
     return new StackPlan(env, home, ports, distribution, Marketplace.of(env, ports));
   }
 
@@ -31,7 +32,7 @@ record StackPlan(
   }
 
   boolean ownsTemporal() {
-    return env.get("TEMPORAL_ADDRESS").isEmpty();
+    return !TemporalVariables.of(env).nameAnother();
   }
 
   /** What the others need: it is ready before they start. */

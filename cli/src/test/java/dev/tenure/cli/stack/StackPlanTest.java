@@ -114,6 +114,46 @@ class StackPlanTest {
   }
 
   @Test
+  void aProfileNamesATemporalToo() {
+    var plan = plan(Map.of("TEMPORAL_PROFILE", "production", "TEMPORAL_NAMESPACE", "hiring.a1b2c"));
+    assertThat(names(plan.foundations(temporal()))).doesNotContain("temporal");
+    assertThat(worker(plan))
+        .containsEntry("TEMPORAL_PROFILE", "production")
+        .containsEntry("TEMPORAL_NAMESPACE", "hiring.a1b2c")
+        .doesNotContainKey("TEMPORAL_ADDRESS");
+    assertThat(plan.engine().getFirst().environment()).doesNotContainKey("TENURE_TEMPORAL_UI_URL");
+  }
+
+  @Test
+  void ourOwnTemporalIsReachedWithoutTheUsersProfileFile() {
+    assertThat(worker(plan(Map.of())))
+        .containsEntry("TEMPORAL_ADDRESS", "127.0.0.1:8801")
+        .containsEntry("TEMPORAL_NAMESPACE", "default")
+        .containsEntry("TEMPORAL_CONFIG_FILE", "/dev/null");
+  }
+
+  @Test
+  void theKeyToTemporalIsForApiAndWorkerAlone() {
+    var plan = plan(Map.of("TEMPORAL_ADDRESS", "t:7233", "TEMPORAL_API_KEY", "secret"));
+    assertThat(plan.engine())
+        .allSatisfy(
+            service ->
+                assertThat(service.environment()).containsEntry("TEMPORAL_API_KEY", "secret"));
+    assertThat(plan.foundations(temporal()))
+        .isNotEmpty()
+        .allSatisfy(service -> assertThat(service.environment()).doesNotContainValue("secret"));
+  }
+
+  @Test
+  void aKeyWithoutTheTemporalThatItIsForIsRefused() {
+    assertThatThrownBy(() -> plan(Map.of("TEMPORAL_API_KEY", "secret")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("TEMPORAL_API_KEY")
+        .hasMessageContaining("TEMPORAL_ADDRESS")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
   void everythingListensOnLoopback() {
     var plan = plan(Map.of());
     assertThat(plan.engine().getFirst().environment())

@@ -7,7 +7,9 @@ import dev.tenure.activities.opentrain.client.Allowance;
 import dev.tenure.activities.opentrain.client.HttpTransport;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import dev.tenure.activities.opentrain.client.Transport;
+import dev.tenure.worker.metric.MeteredTransport;
 import dev.tenure.worker.settings.AccountSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 
 /**
@@ -27,12 +29,12 @@ public record AccountClients(
     OpenTrainClient lists,
     AccountReader reader) {
 
-  static AccountClients of(AccountSettings settings, HttpExchange http) {
+  static AccountClients of(AccountSettings settings, HttpExchange http, MeterRegistry registry) {
     InstantSource clock = InstantSource.system();
     Allowance allowance = new Allowance(settings.callsPerSecond());
     Allowance feedAllowance = allowance.feed();
-    Transport usual = transport(settings, http, HttpLimits.USUAL);
-    Transport lists = transport(settings, http, HttpLimits.LONG_LIST);
+    Transport usual = transport(settings, http, HttpLimits.USUAL, registry);
+    Transport lists = transport(settings, http, HttpLimits.LONG_LIST, registry);
     OpenTrainClient api = client(settings, allowance.counting(usual), clock);
     return new AccountClients(
         settings,
@@ -45,8 +47,11 @@ public record AccountClients(
   }
 
   private static Transport transport(
-      AccountSettings settings, HttpExchange http, HttpLimits limits) {
-    return new HttpTransport(http, settings.marketplace(), settings.token(), limits);
+      AccountSettings settings, HttpExchange http, HttpLimits limits, MeterRegistry registry) {
+    return new MeteredTransport(
+        new HttpTransport(http, settings.marketplace(), settings.token(), limits),
+        settings.name(),
+        registry);
   }
 
   private static OpenTrainClient client(

@@ -3,6 +3,7 @@ package dev.tenure.worker.account;
 import dev.tenure.activities.http.HttpExchange;
 import dev.tenure.worker.settings.AccountSettings;
 import dev.tenure.worker.settings.SettingsException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ public final class ServedAccounts {
    *
    * @throws SettingsException where two accounts hold one token
    */
-  ServedAccounts(List<AccountSettings> settings, HttpExchange http) {
+  ServedAccounts(List<AccountSettings> settings, HttpExchange http, MeterRegistry registry) {
     List<AccountSettings> sorted =
         settings.stream()
             .sorted(
@@ -33,7 +34,7 @@ public final class ServedAccounts {
                     .thenComparing(AccountSettings::name))
             .toList();
     refuseShared(sorted);
-    all = sorted.stream().map(account -> AccountClients.of(account, http)).toList();
+    all = sorted.stream().map(account -> AccountClients.of(account, http, registry)).toList();
     LOG.info("Serving {}", sorted);
   }
 

@@ -1,6 +1,6 @@
 /**
  * The marketplace accounts that are served: their clients, checks and workflows. May know the
- * settings and the status.
+ * settings, the status and the metrics.
  */
 @NullMarked
 package dev.tenure.worker.account;

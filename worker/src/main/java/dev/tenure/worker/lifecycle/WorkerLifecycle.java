@@ -8,6 +8,7 @@ import dev.tenure.worker.status.PeriodicTask;
 import dev.tenure.worker.status.WorkerStatus;
 import dev.tenure.worker.temporal.NamespaceNotReadyException;
 import dev.tenure.worker.temporal.NamespaceSetup;
+import dev.tenure.workflows.connection.TemporalConnection;
 import io.grpc.StatusRuntimeException;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
@@ -31,12 +32,17 @@ final class WorkerLifecycle
     implements ApplicationEventListener<ServerStartupEvent>, GracefulShutdownCapable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkerLifecycle.class);
-  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+
+  /** Whoever mends a setting of the service waits no longer; a service that refuses is spared. */
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
+
   private static final Duration ROUND = Duration.ofSeconds(30);
 
   /** The front calls an account unserved that is not spoken for while others are. */
   private static final Duration PRESENCE = Duration.ofSeconds(10);
 
+  private final TemporalConnection connection;
   private final NamespaceSetup namespace;
   private final WorkerRegistration registration;
   private final AccountWorkflows feeds;
@@ -50,12 +56,14 @@ final class WorkerLifecycle
   private @Nullable WorkerFactory working;
 
   WorkerLifecycle(
+      TemporalConnection connection,
       NamespaceSetup namespace,
       WorkerRegistration registration,
       AccountWorkflows feeds,
       AccountChecks accounts,
       WorkerStatus status,
       WorkerSettings settings) {
+    this.connection = connection;
     this.namespace = namespace;
     this.registration = registration;
     this.feeds = feeds;
@@ -77,8 +85,8 @@ final class WorkerLifecycle
 
   private void run() {
     try {
-      while (!begun()) {
-        if (stopping.within(RETRY)) {
+      for (Duration retry = FIRST_RETRY; !begun(); retry = longer(retry)) {
+        if (stopping.within(retry)) {
           return;
         }
       }
@@ -110,12 +118,17 @@ final class WorkerLifecycle
     } catch (NamespaceNotReadyException e) {
       status.phase(String.valueOf(e.getMessage()));
     } catch (StatusRuntimeException e) {
-      status.phase("connecting to Temporal (" + e.getStatus().getCode() + ")");
+      status.phase(connection.words(e));
     } catch (RuntimeException e) {
       LOG.error("The work could not begin, in a way that was not foreseen", e);
       status.phase("not working yet, see the log: " + e);
     }
     return false;
+  }
+
+  private static Duration longer(Duration retry) {
+    Duration doubled = retry.multipliedBy(2);
+    return doubled.compareTo(LONGEST_RETRY) < 0 ? doubled : LONGEST_RETRY;
   }
 
   private synchronized void begin() {
@@ -133,8 +146,19 @@ final class WorkerLifecycle
    * told.
    */
   private void look() throws InterruptedException {
+    lookAtTemporal();
     accountChecks.run(accounts::run);
     accountWorkflows.run(feeds::ensure);
+  }
+
+  /** A key may be revoked and a certificate run out while the worker is at work. */
+  private void lookAtTemporal() {
+    try {
+      namespace.requireNamespace();
+      status.note("temporal", "");
+    } catch (NamespaceNotReadyException e) {
+      status.note("temporal", String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

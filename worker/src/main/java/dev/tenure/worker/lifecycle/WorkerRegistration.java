@@ -19,6 +19,7 @@ import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.reminder.Reminders;
 import dev.tenure.worker.account.AccountClients;
 import dev.tenure.worker.account.ServedAccounts;
+import dev.tenure.worker.metric.MeteredRecorder;
 import dev.tenure.worker.reminder.ReminderChannels;
 import dev.tenure.worker.settings.PollingSettings;
 import dev.tenure.workflows.TaskQueues;
@@ -29,6 +30,7 @@ import dev.tenure.workflows.feed.UpdatesFeedWorkflowImpl;
 import dev.tenure.workflows.hire.EarlierHireWorkflowImpl;
 import dev.tenure.workflows.hire.HireWorkflowImpl;
 import dev.tenure.workflows.reminders.ApprovalReminderWorkflowImpl;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import jakarta.inject.Singleton;
@@ -51,6 +53,7 @@ public final class WorkerRegistration {
   private final Ledger ledger;
   private final Reminders reminders;
   private final ContractSweeps sweeps;
+  private final MeterRegistry registry;
 
   WorkerRegistration(
       WorkflowClient client,
@@ -62,7 +65,8 @@ public final class WorkerRegistration {
       Accounts journal,
       Ledger ledger,
       Reminders reminders,
-      ContractSweeps sweeps) {
+      ContractSweeps sweeps,
+      MeterRegistry registry) {
     this.client = client;
     this.polling = polling;
     this.channels = channels;
@@ -73,6 +77,7 @@ public final class WorkerRegistration {
     this.ledger = ledger;
     this.reminders = reminders;
     this.sweeps = sweeps;
+    this.registry = registry;
   }
 
   /** All workers, registered and not started yet. */
@@ -87,7 +92,8 @@ public final class WorkerRegistration {
         AccountSweepWorkflowImpl.class);
     hires.registerWorkflowImplementationTypes(
         EarlierHireWorkflowImpl.options(), EarlierHireWorkflowImpl.class);
-    hires.registerActivitiesImplementations(new JournalRecorder(records));
+    hires.registerActivitiesImplementations(
+        new MeteredRecorder(new JournalRecorder(records), registry));
     accounts.all().forEach(account -> marketplace(factory, account, stopping));
     reminders(factory);
     return factory;

@@ -3,21 +3,17 @@ package dev.tenure.worker.temporal;
 import com.uber.m3.tally.RootScopeBuilder;
 import com.uber.m3.tally.Scope;
 import com.uber.m3.util.Duration;
-import dev.tenure.worker.settings.TemporalSettings;
-import dev.tenure.workflows.Payloads;
+import dev.tenure.workflows.connection.TemporalConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import io.temporal.serviceclient.OperatorServiceStubs;
-import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import jakarta.inject.Singleton;
 
-/** The connection to Temporal. Making it dials nobody; the first call does. */
+/** The clients of the connection to Temporal. Making them dials nobody; the first call does. */
 @Factory
 final class TemporalFactory {
 
@@ -25,31 +21,19 @@ final class TemporalFactory {
 
   @Singleton
   @Bean(preDestroy = "shutdownNow")
-  WorkflowServiceStubs service(TemporalSettings settings, MeterRegistry registry) {
+  WorkflowServiceStubs service(TemporalConnection connection, MeterRegistry registry) {
     return WorkflowServiceStubs.newServiceStubs(
-        WorkflowServiceStubsOptions.newBuilder()
-            .setTarget(settings.address())
-            .setMetricsScope(scope(registry))
-            .build());
-  }
-
-  /** On the same channel as the service, so that it needs no settings of its own. */
-  @Singleton
-  OperatorServiceStubs operator(WorkflowServiceStubs service) {
-    return OperatorServiceStubs.newServiceStubs(
-        OperatorServiceStubsOptions.newBuilder()
-            .setChannel(service.getRawChannel())
-            .validateAndBuildWithDefaults());
+        connection.serviceOptions().setMetricsScope(scope(registry)).build());
   }
 
   @Singleton
-  WorkflowClient client(WorkflowServiceStubs service, TemporalSettings settings) {
-    return WorkflowClient.newInstance(
-        service,
-        WorkflowClientOptions.newBuilder()
-            .setNamespace(settings.namespace())
-            .setDataConverter(Payloads.converter())
-            .build());
+  OperatorServiceStubs operator(TemporalConnection connection, WorkflowServiceStubs service) {
+    return OperatorServiceStubs.newServiceStubs(connection.operatorOptions(service));
+  }
+
+  @Singleton
+  WorkflowClient client(WorkflowServiceStubs service, TemporalConnection connection) {
+    return WorkflowClient.newInstance(service, connection.clientOptions().build());
   }
 
   private static Scope scope(MeterRegistry registry) {

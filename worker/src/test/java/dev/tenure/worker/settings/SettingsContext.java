@@ -1,5 +1,6 @@
 package dev.tenure.worker.settings;
 
+import dev.tenure.workflows.connection.TemporalConnection;
 import io.micronaut.context.ApplicationContext;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ final class SettingsContext {
           .environmentPropertySource(false)
           .propertySources(settings.propertySources())
           .properties(Map.of("tenure.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none"))
-          .singletons(settings)
+          .singletons(settings, TemporalConnection.of(settings.variables()))
           .start();
     } catch (RuntimeException e) {
       throw SettingsErrors.of(e, settings).<RuntimeException>map(words -> words).orElse(e);

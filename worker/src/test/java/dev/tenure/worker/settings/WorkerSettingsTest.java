@@ -21,8 +21,6 @@ class WorkerSettingsTest {
     try (ApplicationContext worker = SettingsContext.of(LEAST)) {
       assertThat(worker.getBean(WorkerSettings.class))
           .isEqualTo(new WorkerSettings("127.0.0.1", 8805, Duration.ofSeconds(10)));
-      assertThat(worker.getBean(TemporalSettings.class))
-          .isEqualTo(new TemporalSettings("127.0.0.1:8801", "default"));
       assertThat(worker.getBean(PollingSettings.class))
           .isEqualTo(new PollingSettings(Duration.ofSeconds(1), Duration.ofSeconds(45)));
       assertThat(worker.getBean(AccountSettings.class).callsPerSecond()).isEqualTo(100);
@@ -33,8 +31,6 @@ class WorkerSettingsTest {
   @CsvSource({
     "TENURE_WORKER_HOST, tenure.worker.host, 0.0.0.0",
     "TENURE_WORKER_PORT, tenure.worker.port, 9805",
-    "TEMPORAL_ADDRESS, temporal.address, temporal:7233",
-    "TEMPORAL_NAMESPACE, temporal.namespace, hiring",
     "TENURE_FEED_INTERVAL, tenure.feed-interval, PT2S",
     "TENURE_SWEEP_INTERVAL, tenure.sweep-interval, PT3S",
     "TENURE_MARKETPLACE_RPS, marketplace.accounts.default.rps, 2.5",

@@ -3,11 +3,12 @@ package dev.tenure.worker.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenure.worker.settings.TemporalSettings;
 import dev.tenure.worker.status.WorkerStatus;
+import dev.tenure.workflows.connection.TemporalConnection;
 import dev.tenure.workflows.hire.SearchAttributes;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.StreamObserver;
@@ -17,11 +18,14 @@ import io.temporal.api.operatorservice.v1.AddSearchAttributesResponse;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesResponse;
 import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
+import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsResponse;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -31,6 +35,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +45,8 @@ class NamespaceSetupTest {
   private final Namespace namespace = new Namespace();
   private final Attributes attributes = new Attributes();
   private final Server server = serve(namespace.bindService(), attributes.bindService());
-  private final NamespaceSetup setup = setup();
+  private final WorkerStatus status = new WorkerStatus();
+  private final NamespaceSetup setup = setup("temporal:7233");
 
   @AfterEach
   void close() {
@@ -62,9 +68,48 @@ class NamespaceSetupTest {
         .isInstanceOf(NamespaceNotReadyException.class)
         .hasMessageContaining("PERMISSION_DENIED")
         .hasMessageContaining(
-            "temporal operator search-attribute create --namespace hiring --name TenureAccount"
-                + " --type Keyword")
+            "temporal operator search-attribute create --address temporal:7233 --namespace hiring"
+                + " --name TenureAccount --type Keyword")
         .hasMessageContaining("--name TenureIncident --type Bool");
+  }
+
+  @Test
+  void withoutTheOperatorServiceAttributesThatCanBeQueriedAreEnough() throws Exception {
+    attributes.closed = Status.PERMISSION_DENIED;
+    attributes.known.putAll(SearchAttributes.ALL);
+    setup.prepare();
+    attributes.closed = Status.UNIMPLEMENTED;
+    setup.prepare();
+    assertThat(status.details()).doesNotContainKey("searchAttributes");
+  }
+
+  @Test
+  void onTemporalCloudTheCommandIsTheOneOfTemporalCloud() {
+    attributes.closed = Status.PERMISSION_DENIED;
+    attributes.known.put("TenureStatus", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+    assertThatThrownBy(setup("hiring.a1b2c.tmprl.cloud:7233")::prepare)
+        .isInstanceOf(NamespaceNotReadyException.class)
+        .hasMessageContaining(
+            "tcld namespace search-attributes add --namespace hiring"
+                + " --search-attribute \"TenureAccount=Keyword\"")
+        .hasMessageContaining("--search-attribute \"TenureIncident=Bool\"")
+        .hasMessageNotContaining("TenureStatus");
+  }
+
+  @Test
+  void whereNothingTellsOfSearchAttributesTheWorkBeginsWithANote() throws Exception {
+    attributes.closed = Status.UNIMPLEMENTED;
+    namespace.countsNothing = true;
+    setup.prepare();
+    assertThat(status.details().get("searchAttributes")).contains("search-attribute create");
+  }
+
+  @Test
+  void aFailureOfAnotherKindIsNotTakenForMissingRights() {
+    attributes.closed = Status.UNAVAILABLE;
+    assertThatThrownBy(setup::prepare)
+        .isInstanceOf(NamespaceNotReadyException.class)
+        .hasMessageContaining("Temporal at temporal:7233 cannot be reached");
   }
 
   @Test
@@ -72,7 +117,8 @@ class NamespaceSetupTest {
     namespace.missing = true;
     assertThatThrownBy(setup::prepare)
         .isInstanceOf(NamespaceNotReadyException.class)
-        .hasMessageContaining("temporal operator namespace create -n hiring");
+        .hasMessageContaining(
+            "temporal operator namespace create --address temporal:7233 --namespace hiring");
   }
 
   private Server serve(ServerServiceDefinition... services) {
@@ -87,24 +133,42 @@ class NamespaceSetupTest {
     }
   }
 
-  private NamespaceSetup setup() {
+  private NamespaceSetup setup(String address) {
     var channel = InProcessChannelBuilder.forName(name).directExecutor().build();
+    var connection =
+        TemporalConnection.of(Map.of("TEMPORAL_ADDRESS", address, "TEMPORAL_NAMESPACE", "hiring"));
     return new NamespaceSetup(
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder()
-                .setChannel(channel)
-                .validateAndBuildWithDefaults()),
+        WorkflowClient.newInstance(
+            WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder()
+                    .setChannel(channel)
+                    .validateAndBuildWithDefaults()),
+            connection.clientOptions().build()),
         OperatorServiceStubs.newServiceStubs(
             OperatorServiceStubsOptions.newBuilder()
                 .setChannel(channel)
                 .validateAndBuildWithDefaults()),
-        new TemporalSettings("unused", "hiring"),
-        new WorkerStatus());
+        connection,
+        status);
   }
 
-  private static final class Namespace extends WorkflowServiceGrpc.WorkflowServiceImplBase {
+  private final class Namespace extends WorkflowServiceGrpc.WorkflowServiceImplBase {
 
     private volatile boolean missing;
+    private volatile boolean countsNothing;
+
+    @Override
+    public void countWorkflowExecutions(
+        CountWorkflowExecutionsRequest request,
+        StreamObserver<CountWorkflowExecutionsResponse> out) {
+      if (countsNothing) {
+        out.onError(Status.UNIMPLEMENTED.asRuntimeException());
+      } else if (attributes.known.containsKey(request.getQuery().split(" ", -1)[0])) {
+        answer(out, CountWorkflowExecutionsResponse.getDefaultInstance());
+      } else {
+        out.onError(Status.INVALID_ARGUMENT.asRuntimeException());
+      }
+    }
 
     @Override
     public void getSystemInfo(
@@ -116,7 +180,7 @@ class NamespaceSetupTest {
     public void describeNamespace(
         DescribeNamespaceRequest request, StreamObserver<DescribeNamespaceResponse> out) {
       if (missing) {
-        out.onError(io.grpc.Status.NOT_FOUND.asRuntimeException());
+        out.onError(Status.NOT_FOUND.asRuntimeException());
       } else {
         answer(out, DescribeNamespaceResponse.getDefaultInstance());
       }
@@ -128,18 +192,24 @@ class NamespaceSetupTest {
     private final Map<String, IndexedValueType> known = new HashMap<>();
     private final Map<String, IndexedValueType> added = new HashMap<>();
     private volatile boolean forbidden;
+    private volatile @Nullable Status closed;
 
     @Override
     public void listSearchAttributes(
         ListSearchAttributesRequest request, StreamObserver<ListSearchAttributesResponse> out) {
+      Status refusal = closed;
+      if (refusal != null) {
+        out.onError(refusal.asRuntimeException());
+        return;
+      }
       answer(out, ListSearchAttributesResponse.newBuilder().putAllCustomAttributes(known).build());
     }
 
     @Override
     public void addSearchAttributes(
         AddSearchAttributesRequest request, StreamObserver<AddSearchAttributesResponse> out) {
-      if (forbidden) {
-        out.onError(io.grpc.Status.PERMISSION_DENIED.asRuntimeException());
+      if (forbidden || closed != null) {
+        out.onError(Status.PERMISSION_DENIED.asRuntimeException());
         return;
       }
       added.putAll(request.getSearchAttributesMap());

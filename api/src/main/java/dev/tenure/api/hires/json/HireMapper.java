@@ -3,7 +3,7 @@ package dev.tenure.api.hires.json;
 import dev.tenure.api.hires.json.HireJson.LinksJson;
 import dev.tenure.api.links.ActionJson;
 import dev.tenure.api.links.Paths;
-import dev.tenure.api.temporal.TemporalSettings;
+import dev.tenure.api.temporal.TemporalWebUi;
 import dev.tenure.journal.read.HireRow;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.HireDocument;
@@ -15,9 +15,9 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class HireMapper {
 
-  private final TemporalSettings temporal;
+  private final TemporalWebUi temporal;
 
-  HireMapper(TemporalSettings temporal) {
+  HireMapper(TemporalWebUi temporal) {
     this.temporal = temporal;
   }
 
@@ -59,6 +59,6 @@ public final class HireMapper {
         Paths.hire(id),
         "/v1/events?hire=" + id,
         "/v1/approvals?hire=" + id,
-        temporal.uiOf(WorkflowIds.hire(id)));
+        temporal.linkTo(WorkflowIds.hire(id)));
   }
 }

@@ -2,7 +2,7 @@ package dev.tenure.api.web.hires;
 
 import dev.tenure.api.links.Paths;
 import dev.tenure.api.problem.Problems;
-import dev.tenure.api.temporal.TemporalSettings;
+import dev.tenure.api.temporal.TemporalWebUi;
 import dev.tenure.api.web.hires.action.ActionButton;
 import dev.tenure.api.web.hires.action.PageAction;
 import dev.tenure.api.web.hires.action.SuccessText;
@@ -55,11 +55,11 @@ final class HirePages {
   private final Hires hires;
   private final Approvals approvals;
   private final EventFeed events;
-  private final TemporalSettings temporal;
+  private final TemporalWebUi temporal;
   private final Pages pages;
 
   HirePages(
-      Hires hires, Approvals approvals, EventFeed events, TemporalSettings temporal, Pages pages) {
+      Hires hires, Approvals approvals, EventFeed events, TemporalWebUi temporal, Pages pages) {
     this.hires = hires;
     this.approvals = approvals;
     this.events = events;
@@ -154,7 +154,7 @@ final class HirePages {
         HireFacts.of(hire),
         ofTheHire(hire, actions),
         Paths.hire(hire.id()),
-        temporal.uiOf(WorkflowIds.hire(hire.id())),
+        temporal.linkTo(WorkflowIds.hire(hire.id())),
         times.when(hire.row().recordedAt()),
         ChangeStreamController.PATH + "?hire=" + Links.encoded(hire.id()));
   }

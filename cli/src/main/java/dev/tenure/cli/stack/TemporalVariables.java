@@ -1,0 +1,74 @@
+package dev.tenure.cli.stack;
+
+import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The standard {@code TEMPORAL_*} variables of this environment. Some of them are secrets, and all
+ * of them are the engine's alone.
+ */
+record TemporalVariables(Environment env) {
+
+  private static final String PREFIX = "TEMPORAL_";
+
+  /** Each of them names a service that is not ours. */
+  private static final List<String> NAMES =
+      List.of("TEMPORAL_ADDRESS", "TEMPORAL_CONFIG_FILE", "TEMPORAL_PROFILE");
+
+  static TemporalVariables of(Environment env) {
+    return new TemporalVariables(env);
+  }
+
+  static boolean isOne(String name) {
+    return name.startsWith(PREFIX);
+  }
+
+  boolean nameAnother() {
+    return NAMES.stream().anyMatch(name -> env.get(name).isPresent());
+  }
+
+  /**
+   * Credentials without the service that they are for.
+   *
+   * @throws Refused with words that name the variable and not its value
+   */
+  void check() {
+    if (nameAnother()) {
+      return;
+    }
+    env.variables().keySet().stream()
+        .filter(name -> name.equals("TEMPORAL_API_KEY") || name.startsWith("TEMPORAL_TLS"))
+        .filter(name -> env.get(name).isPresent())
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw Refused.usage(
+                  name
+                      + " is for a Temporal of your own, which nothing names: set TEMPORAL_ADDRESS,"
+                      + " or TEMPORAL_PROFILE, with it");
+            });
+  }
+
+  /** What api and worker are told. */
+  Map<String, String> forTheEngine(String ownAddress) {
+    var all = new TreeMap<String, String>();
+    if (nameAnother()) {
+      env.variables()
+          .forEach(
+              (name, value) -> {
+                if (isOne(name)) {
+                  all.put(name, value);
+                }
+              });
+    } else {
+      all.put("TEMPORAL_ADDRESS", ownAddress);
+      all.put("TEMPORAL_NAMESPACE", env.get("TEMPORAL_NAMESPACE", "default"));
+      // The profile file of this user is for other services than ours.
+      all.put("TEMPORAL_CONFIG_FILE", "/dev/null");
+    }
+    return all;
+  }
+}

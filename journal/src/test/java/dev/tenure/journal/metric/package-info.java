@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.journal.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.worker.metric;
+
+import org.jspecify.annotations.NullMarked;
