@@ -46,7 +46,7 @@ class DrainTest {
           CompletableFuture.supplyAsync(() -> front.http().get(self, held));
       Until.holds("the request is held", () -> held(front) == 1);
       long stopped = System.nanoTime();
-      front.close();
+      front.server().stop();
 
       assertThat(answer.join().status()).isEqualTo(304);
       assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofSeconds(20));
