@@ -80,7 +80,8 @@ final class Stack implements AutoCloseable {
     return serving(origin + "/health/readiness");
   }
 
-  private static boolean serving(String url) {
+  /** Whether an address answers 200. */
+  static boolean serving(String url) {
     try {
       return Json.get(url).status() == 200;
     } catch (UncheckedIOException notYet) {
@@ -165,6 +166,22 @@ final class Stack implements AutoCloseable {
     ProcessHandle process = process(role);
     process.destroyForcibly();
     awaitEnd(process);
+  }
+
+  /** Stops a process by SIGTERM and waits until the supervisor has started it again. */
+  void restart(String role) {
+    ProcessHandle process = process(role);
+    process.destroy();
+    awaitEnd(process);
+    String origin = role.equals("api") ? api() : worker();
+    Await.until(
+        role + " serves again", START, () -> serves(origin) ? Optional.of(true) : Optional.empty());
+  }
+
+  /** Another process of a role beside that of the supervisor. */
+  SecondProcess second(String role, String portVariable) {
+    return new SecondProcess(
+        process(role), portVariable, freePort(), home.resolve("second-" + role + ".log"));
   }
 
   /**
@@ -263,6 +280,15 @@ final class Stack implements AutoCloseable {
     return ThreadLocalRandom.current()
         .ints(MANY, LOWEST_BASE, HIGHEST_BASE)
         .filter(base -> IntStream.range(base, base + PORTS).allMatch(Stack::free))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Beyond those that stacks take. */
+  private static int freePort() {
+    return ThreadLocalRandom.current()
+        .ints(MANY, LOWEST_BASE / 2, LOWEST_BASE)
+        .filter(Stack::free)
         .findFirst()
         .orElseThrow();
   }

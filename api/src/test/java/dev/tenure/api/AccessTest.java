@@ -122,4 +122,17 @@ class AccessTest {
       assertThat(http.post("/v1/hires", body, "Origin", http.base()).status()).isEqualTo(201);
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "5s", "-PT1S", "PT6M"})
+  void aDrainThatIsNoDurationWithinItsBoundsKeepsTheFrontFromStarting(String drain) {
+    assertThat(StartCheck.objection(Map.of("TENURE_API_DRAIN", drain)).orElseThrow())
+        .contains("TENURE_API_DRAIN='" + drain + "'", "PT0S to PT5M");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "PT0S", "PT5S", "PT5M"})
+  void aDrainWithinItsBoundsIsTaken(String drain) {
+    assertThat(StartCheck.objection(Map.of("TENURE_API_DRAIN", drain))).isEmpty();
+  }
 }

@@ -13,6 +13,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -60,6 +61,35 @@ class ComposeFileTest {
       assertThat(service.path("read_only").asBoolean()).isTrue();
       assertThat(service.path("healthcheck").path("test").path(1).asText()).endsWith("ready.sh");
     }
+  }
+
+  @Test
+  void theProxyCannotWriteOrGainRightsAndIsTheOnlyWayToTheApi() throws IOException {
+    var proxy = composeFile().path("services").path("proxy");
+    assertThat(proxy.path("read_only").asBoolean()).isTrue();
+    assertThat(proxy.path("cap_drop").path(0).asText()).isEqualTo("ALL");
+    // Of one published port there can be one container only, and of the api several.
+    assertThat(composeFile().path("services").path("api").has("ports")).isFalse();
+  }
+
+  @Test
+  void aStoppedApiIsSeenToBeNotReadyBeforeItsDrainEndsAndIsNotKilledBeforeItHasEnded()
+      throws IOException {
+    var api = composeFile().path("services").path("api");
+    var drain = Duration.parse(api.path("environment").path("TENURE_API_DRAIN").asText());
+    var proxy = Files.readString(ROOT.resolve("dist/compose/haproxy.cfg"));
+    assertThat(drain.toSeconds())
+        .isGreaterThan(number(proxy, "inter (\\d+)s") * number(proxy, "fall (\\d+)"));
+
+    var settings = Files.readString(ROOT.resolve("api/src/main/resources/application.properties"));
+    assertThat(number(api.path("stop_grace_period").asText(), "(\\d+)s"))
+        .isGreaterThan(drain.toSeconds() + number(settings, "grace-period=(\\d+)s"));
+  }
+
+  private static long number(String text, String pattern) {
+    var found = Pattern.compile(pattern).matcher(text);
+    assertThat(found.find()).as(pattern).isTrue();
+    return Long.parseLong(found.group(1));
   }
 
   @Test

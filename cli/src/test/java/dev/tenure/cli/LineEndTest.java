@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class LineEndTest {
   private static final List<String> SCRIPTS =
-      List.of("tenure", "mvnw", ".ci/run", "dist/compose/ready.sh");
+      List.of("tenure", "mvnw", ".ci/run", "dist/compose/ready.sh", "acceptance/containers/run");
 
   @TempDir
   @SuppressWarnings("NullAway.Init")

@@ -34,8 +34,10 @@ public final class ChangeSubscription implements AutoCloseable {
     signals.release();
   }
 
+  /** Whoever waits on it goes on. */
   @Override
   public void close() {
     all.remove(this);
+    signal();
   }
 }

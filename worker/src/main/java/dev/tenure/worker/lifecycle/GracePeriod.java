@@ -1,0 +1,31 @@
+package dev.tenure.worker.lifecycle;
+
+import dev.tenure.worker.settings.WorkerSettings;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.runtime.graceful.GracefulShutdownConfiguration;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * Gives the end of the process the time that running activities have, and a little to hand over.
+ */
+@Singleton
+final class GracePeriod implements BeanCreatedEventListener<GracefulShutdownConfiguration> {
+
+  private static final Duration HAND_OVER = Duration.ofSeconds(2);
+
+  private final WorkerSettings settings;
+
+  GracePeriod(WorkerSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public GracefulShutdownConfiguration onCreated(
+      BeanCreatedEvent<GracefulShutdownConfiguration> event) {
+    GracefulShutdownConfiguration configuration = event.getBean();
+    configuration.setGracePeriod(settings.drain().plus(HAND_OVER));
+    return configuration;
+  }
+}
