@@ -29,7 +29,7 @@ class ApiRoomTest {
           .layer("problem")
           .definedBy("..api.problem..")
           .layer("foundation")
-          .definedBy("..api.paging..", "..api.access..", "..api.temporal..")
+          .definedBy("..api.paging..", "..api.body..", "..api.access..", "..api.temporal..")
           .layer("resources")
           .definedBy(
               "..api.hires..",
