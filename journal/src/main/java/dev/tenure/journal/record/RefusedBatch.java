@@ -60,7 +60,7 @@ final class RefusedBatch {
     JournalIncidents.open(
         sql, hireId, JournalIncidents.RECORD, IncidentCause.RECORD_REFUSED, words(), now);
     // Perhaps the whole hire as it stands now can be written; it is asked for once.
-    Snapshots.request(sql, hireId);
+    SnapshotWrites.request(sql, hireId);
     ChangeNotifications.send(sql, hireId);
     return ParkedBells.take(sql, epoch, batch);
   }

@@ -57,7 +57,8 @@ public final class Hire {
   final Map<String, Obstruction> obstructions = new LinkedHashMap<>();
 
   /** What operators named, by the step in words. */
-  final Map<String, AdoptionRequest> nominations = new LinkedHashMap<>();
+  @JsonProperty("nominations")
+  final Map<String, AdoptionRequest> adoptions = new LinkedHashMap<>();
 
   /** Approvals that notifications named, also before their ask was answered, with the time. */
   final Map<String, Long> notifiedApprovals = new LinkedHashMap<>();
@@ -301,8 +302,8 @@ public final class Hire {
     return obstructions.get(subject);
   }
 
-  public @Nullable AdoptionRequest nomination(Step step) {
-    return nominations.get(step.toString());
+  public @Nullable AdoptionRequest adoption(Step step) {
+    return adoptions.get(step.toString());
   }
 
   /** Whether a notification named the approval after the last answered read of it began. */

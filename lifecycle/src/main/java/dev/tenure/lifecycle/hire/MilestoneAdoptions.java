@@ -19,7 +19,7 @@ final class MilestoneAdoptions {
    */
   void takeUp(long lookTick) {
     for (Milestone milestone : List.copyOf(hire.milestones.values())) {
-      AdoptionRequest named = hire.nomination(Step.create(milestone.key()));
+      AdoptionRequest named = hire.adoption(Step.create(milestone.key()));
       if (named != null && named.objection() == null && named.tick() <= lookTick) {
         takeUp(milestone, named);
       }
@@ -32,9 +32,9 @@ final class MilestoneAdoptions {
       adopt(milestone, candidates.getFirst());
     }
     if (candidates.size() == 1 || milestone.id != null) {
-      hire.nominations.remove(Step.create(milestone.key()).toString());
+      hire.adoptions.remove(Step.create(milestone.key()).toString());
     } else {
-      hire.nominations.put(
+      hire.adoptions.put(
           Step.create(milestone.key()).toString(),
           named.refused(
               named.id().equals(AdoptionRequest.THE_ONLY_ONE)

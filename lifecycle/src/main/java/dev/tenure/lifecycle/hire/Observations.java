@@ -231,20 +231,20 @@ public final class Observations {
   }
 
   private void named(Call.ReadNamedContract call, ContractReading reading) {
-    AdoptionRequest nomination = hire.nomination(Step.contract());
-    if (nomination == null || !nomination.id().equals(call.contractId())) {
+    AdoptionRequest adoption = hire.adoption(Step.contract());
+    if (adoption == null || !adoption.id().equals(call.contractId())) {
       return;
     }
     if (reading instanceof ContractReading.Seen seen
         && hire.plan().proposalId().equals(seen.contract().proposalId())) {
-      hire.nominations.remove(Step.contract().toString());
+      hire.adoptions.remove(Step.contract().toString());
       hire.contract.id = seen.contract().id();
       hire.contract.missed = 0;
       hire.notifiedTick = hire.tick;
     } else {
-      hire.nominations.put(
+      hire.adoptions.put(
           Step.contract().toString(),
-          nomination.refused(
+          adoption.refused(
               "Contract %s cannot be seen with this token or is of another proposal"
                   .formatted(call.contractId())));
     }
