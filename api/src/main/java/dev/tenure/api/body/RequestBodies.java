@@ -32,6 +32,9 @@ public final class RequestBodies {
   /** Far beyond every limit of a schema, and few enough digits to reckon with. */
   private static final int MOST_SCALE = 1000;
 
+  /** Far beyond every limit of a schema as well: nobody reads as many errors. */
+  private static final int MOST_ENTRIES = 1000;
+
   private static final JsonMapper PARSER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -63,7 +66,7 @@ public final class RequestBodies {
    * @throws dev.tenure.api.problem.ProblemException as for a body that was sent
    */
   public <T> Body<T> bind(JsonNode tree, Class<T> type) {
-    refuseIfAny(immense(tree));
+    refuseIfAny(excessive(tree));
     List<FieldError> errors = schemas.errors(tree, type);
     refuseIfAny(errors.stream().filter(error -> MALFORMED.contains(error.code())).toList());
     var violations = new Violations(errors);
@@ -106,8 +109,11 @@ public final class RequestBodies {
     }
   }
 
-  /** An exponent may stand for more digits than there is memory: none is reckoned with. */
-  private static List<FieldError> immense(JsonNode tree) {
+  /**
+   * What would cost more to check than it is worth. An exponent may stand for more digits than
+   * there is memory: none is reckoned with.
+   */
+  private static List<FieldError> excessive(JsonNode tree) {
     List<FieldError> found = new ArrayList<>();
     walk(
         Pointer.ROOT,
@@ -117,6 +123,12 @@ public final class RequestBodies {
             found.add(
                 new FieldError(
                     at.text(), "wrong_type", at.name() + " must be a number of fewer digits."));
+          } else if (value.size() > MOST_ENTRIES) {
+            found.add(
+                new FieldError(
+                    at.text(),
+                    "too_many",
+                    at.name() + " may never have more than " + MOST_ENTRIES + " entries."));
           }
         });
     return found;

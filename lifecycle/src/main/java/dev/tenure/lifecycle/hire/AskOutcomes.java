@@ -324,9 +324,9 @@ final class AskOutcomes {
           }
         };
     if (objection == null) {
-      hire.adoptions.remove(step.toString());
+      hire.nominations.remove(step.toString());
     } else {
-      hire.adoptions.put(step.toString(), adoption.refused(objection));
+      hire.nominations.put(step.toString(), adoption.refused(objection));
     }
   }
 

@@ -94,8 +94,8 @@ public final class CommandEffects {
   private void drop(Milestone dropped) {
     dropped.dropped = true;
     dropped.creation = Milestone.Creation.NONE;
-    hire.adoptions.remove(Step.create(dropped.key()).toString());
-    hire.adoptions.remove(Step.fund(dropped.key()).toString());
+    hire.nominations.remove(Step.create(dropped.key()).toString());
+    hire.nominations.remove(Step.fund(dropped.key()).toString());
     FundRule rule = dropped.terms.fund();
     List<MilestonePlan> all = new ArrayList<>();
     for (MilestonePlan milestone : hire.plan.milestones()) {
@@ -138,11 +138,11 @@ public final class CommandEffects {
         incident.id(), incident.closed(now, answer, "an operator said " + answer.wire()));
     Step step = incident.step();
     hire.obstructions.values().removeIf(met -> met.step().equals(step));
-    hire.adoptions.remove(step.toString());
+    hire.nominations.remove(step.toString());
     switch (answer) {
       case RETRY -> retry(step, incident.cause());
       case ADOPT ->
-          hire.adoptions.put(
+          hire.nominations.put(
               step.toString(),
               new AdoptionRequest(named(command.marketplaceId()), hire.tick, null));
       case SKIP -> skip(step);

@@ -56,9 +56,8 @@ public final class Hire {
   /** What calls have met, by subject. */
   final Map<String, Obstruction> obstructions = new LinkedHashMap<>();
 
-  /** What operators named, by the step in words. */
-  @JsonProperty("nominations")
-  final Map<String, AdoptionRequest> adoptions = new LinkedHashMap<>();
+  /** What operators named to be adopted, by the step in words; named so in the stored state. */
+  final Map<String, AdoptionRequest> nominations = new LinkedHashMap<>();
 
   /** Approvals that notifications named, also before their ask was answered, with the time. */
   final Map<String, Long> notifiedApprovals = new LinkedHashMap<>();
@@ -303,7 +302,7 @@ public final class Hire {
   }
 
   public @Nullable AdoptionRequest adoption(Step step) {
-    return adoptions.get(step.toString());
+    return nominations.get(step.toString());
   }
 
   /** Whether a notification named the approval after the last answered read of it began. */

@@ -32,9 +32,9 @@ final class MilestoneAdoptions {
       adopt(milestone, candidates.getFirst());
     }
     if (candidates.size() == 1 || milestone.id != null) {
-      hire.adoptions.remove(Step.create(milestone.key()).toString());
+      hire.nominations.remove(Step.create(milestone.key()).toString());
     } else {
-      hire.adoptions.put(
+      hire.nominations.put(
           Step.create(milestone.key()).toString(),
           named.refused(
               named.id().equals(AdoptionRequest.THE_ONLY_ONE)

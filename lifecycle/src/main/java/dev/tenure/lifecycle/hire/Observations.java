@@ -237,12 +237,12 @@ public final class Observations {
     }
     if (reading instanceof ContractReading.Seen seen
         && hire.plan().proposalId().equals(seen.contract().proposalId())) {
-      hire.adoptions.remove(Step.contract().toString());
+      hire.nominations.remove(Step.contract().toString());
       hire.contract.id = seen.contract().id();
       hire.contract.missed = 0;
       hire.notifiedTick = hire.tick;
     } else {
-      hire.adoptions.put(
+      hire.nominations.put(
           Step.contract().toString(),
           adoption.refused(
               "Contract %s cannot be seen with this token or is of another proposal"
