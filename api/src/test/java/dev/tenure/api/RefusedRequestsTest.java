@@ -120,8 +120,7 @@ class RefusedRequestsTest {
   void tooManyMilestonesAreOneError(int many, int status, Http http) {
     String milestones = "{},".repeat(many - 1) + "{}";
     if (many == 51) {
-      milestones =
-          milestones.replace("{}", "{\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"}}");
+      milestones = milestones.replace("{}", "{\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"}}");
     }
     Answer answer =
         http.post("/v1/hires", "{\"proposalId\":\"p\",\"milestones\":[" + milestones + "]}");
