@@ -9,11 +9,9 @@ WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/m2 \
     ./mvnw -B -ntp -Dmaven.repo.local=/m2 -pl dist -am -Dmaven.test.skip=true package
-# PostgreSQL is a container of its own here. How much heap a role has is said by JDK_JAVA_OPTIONS, which -Xmx in a
-# role's arguments would override.
+# PostgreSQL is a container of its own here.
 RUN cd dist/target/tenure \
- && rm -f lib/embedded-postgres-binaries-*.jar roles/database.* built \
- && sed -i '/^-Xmx/d' roles/*.args
+ && rm -f lib/embedded-postgres-binaries-*.jar roles/database.* built
 
 FROM debian:13-slim
 ENV LC_ALL=C.UTF-8 PATH=/opt/java/bin:$PATH

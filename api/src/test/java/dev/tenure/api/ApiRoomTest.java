@@ -1,11 +1,14 @@
 package dev.tenure.api;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.TreeNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -29,7 +32,7 @@ class ApiRoomTest {
           .layer("problem")
           .definedBy("..api.problem..")
           .layer("foundation")
-          .definedBy("..api.paging..", "..api.access..", "..api.temporal..")
+          .definedBy("..api.paging..", "..api.body..", "..api.access..", "..api.temporal..")
           .layer("resources")
           .definedBy(
               "..api.hires..",
@@ -76,6 +79,17 @@ class ApiRoomTest {
           .mayOnlyBeAccessedByLayers("command", "controllers")
           .whereLayer("request")
           .mayOnlyBeAccessedByLayers("command", "controllers");
+
+  @ArchTest
+  static final ArchRule bodiesAreValidatedAndBoundInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.tenure.api.body")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.networknt..")
+          .orShould()
+          .callMethod(ObjectMapper.class, "treeToValue", TreeNode.class, Class.class);
 
   @ArchTest
   static final ArchRule noCircles =

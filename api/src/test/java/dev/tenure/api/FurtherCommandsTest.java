@@ -153,6 +153,10 @@ class FurtherCommandsTest {
       value = {
         "POST | /milestones | {\"foo\":1} | 400 | /foo unknown_field",
         "POST | /milestones | {\"volume\":\"9\",\"name\":5} | 400 | /volume wrong_type, /name wrong_type",
+        "POST | /milestones | {\"foo\":null} | 400 | /foo unknown_field",
+        "POST | /milestones | {\"volume\":1e999999999} | 400 | /volume wrong_type",
+        "POST | /milestones | {\"description\":\"x\",\"amount\":null,\"fund\":null,\"release\":null} | 422 | /amount required",
+        "POST | /milestones | {\"description\":\"x\\u0000\",\"amount\":{\"amount\":\"1\",\"currency\":\"EUR\"}} | 422 | /description bad_character, /amount/currency unknown_currency",
         "POST | /milestones | {\"key\":\"A\"} | 422 | /key bad_key, /description required, /amount required",
         "POST | /milestones | {\"description\":\"x\",\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"},\"volume\":0} | 422 | /volume out_of_range",
         "POST | /milestones | {\"description\":\"x\",\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"},\"volume\":1.00001} | 422 | /volume too_many_decimals",
@@ -162,6 +166,7 @@ class FurtherCommandsTest {
         "POST | /incidents/i1/resolve | {\"action\":7} | 400 | /action wrong_type",
         "POST | /incidents/i1/resolve | {} | 422 | /action required",
         "POST | /incidents/i1/resolve | {\"action\":\"hope\"} | 422 | /action unknown_value",
+        "PATCH | `` | {\"policies\":{\"onDeclined\":{\"reRequest\":9999999999}}} | 400 | /policies/onDeclined/reRequest wrong_type",
         "PATCH | `` | {\"milestones\":[]} | 400 | /milestones unknown_field",
         "PATCH | `` | {\"budget\":5,\"labels\":{\"a\":1}} | 400 | /budget wrong_type, /labels/a wrong_type",
         "PATCH | `` | {\"labels\":{\"a:b\":\"x\"},\"policies\":{\"end\":\"never\"},\"firstMilestone\":null} | 422 | /labels/a:b bad_label, /policies/end unknown_value, /firstMilestone required",

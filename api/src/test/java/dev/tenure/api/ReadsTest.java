@@ -59,6 +59,7 @@ class ReadsTest {
         .isEqualTo("apr_b" + id);
     Answer one = http.get("/v1/approvals/apr_b" + id);
     assertThat(one.text("/links/hire")).isEqualTo("/v1/hires/" + id);
+    assertThat(one.text("/ifDeclined")).isEqualTo("hire_waits");
     Answer events = http.get("/v1/events?limit=1&hire=" + id);
     assertThat(events.text("/items/0/summary")).isEqualTo("First");
     assertThat(events.json().at("/hasMore").asBoolean()).isTrue();

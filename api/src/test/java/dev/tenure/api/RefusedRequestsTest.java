@@ -115,6 +115,19 @@ class RefusedRequestsTest {
     assertThat(answer.text("/code")).isEqualTo("malformed_request");
   }
 
+  @ParameterizedTest
+  @CsvSource({"51,422", "1001,400", "60000,400"})
+  void tooManyMilestonesAreOneError(int many, int status, Http http) {
+    String milestones = "{},".repeat(many - 1) + "{}";
+    if (many == 51) {
+      milestones = milestones.replace("{}", "{\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"}}");
+    }
+    Answer answer =
+        http.post("/v1/hires", "{\"proposalId\":\"p\",\"milestones\":[" + milestones + "]}");
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(errors(answer)).containsExactly("/milestones too_many");
+  }
+
   @Test
   void aBodyAbove256KibIsTooLarge(Http http) {
     Answer answer = http.post("/v1/hires", "{\"proposalId\":\"" + "x".repeat(300_000) + "\"}");

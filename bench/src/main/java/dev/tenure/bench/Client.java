@@ -39,8 +39,7 @@ final class Client {
     return send("GET", path, "");
   }
 
-  String send(String method, String path, String body)
-      throws IOException, InterruptedException {
+  String send(String method, String path, String body) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + path))
             .timeout(Duration.ofSeconds(30))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.http.JsonClient;
 import dev.tenure.cli.terminal.Printable;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,24 @@ class PrintableTest extends AtAFront {
 
   private static final String OBEYED =
       "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]";
+
+  /** What a front answers, with the evil value wherever an E stands. */
+  private static final Map<String, String> ANSWERS =
+      Map.of(
+          "GET /v1/approvals",
+          "{\"items\":[{\"kind\":\"E\",\"milestone\":\"E\",\"status\":\"E\",\"url\":\"E\"}]}",
+          "GET /v1/incidents",
+          "{\"items\":[{\"cause\":\"E\",\"milestone\":\"E\",\"detail\":\"E\",\"fixUrl\":\"E\",\"actions\":[\"E\"]}]}",
+          "GET /v1/hires/hir_1/ledger",
+          "{\"reconciliation\":{\"status\":\"E\",\"lines\":[{\"movement\":\"E\",\"status\":\"E\",\"words\":\"E\"}]},\"booked\":{\"lastError\":\"E\"}}",
+          "GET /v1/events",
+          "{\"items\":[{\"position\":1,\"at\":\"2026-01-01T00:00:00Z\",\"summary\":\"E\"}]}",
+          "POST /v1/hire-plans",
+          "{\"milestones\":[{\"key\":\"E\",\"name\":\"E\"}],\"steps\":[{\"who\":\"E\",\"words\":\"E\"}],\"preflight\":{\"status\":\"E\",\"checks\":[{\"status\":\"E\",\"words\":\"E\",\"fix\":\"E\"}]}}",
+          "GET /v1/accounts",
+          "{\"items\":[{\"id\":\"E\",\"marketplace\":\"E\",\"missingScopes\":[\"E\"],\"trouble\":\"E\"}]}",
+          "GET /health/readiness",
+          "{\"details\":{\"database\":{\"status\":\"DOWN\",\"details\":{\"words\":\"E\"}}}}");
 
   @ParameterizedTest
   @ValueSource(
@@ -43,41 +62,7 @@ class PrintableTest extends AtAFront {
     front.tell("GET /v1/hires/hir_1", 200, hire.replace("\"active\"", "\"ended\""));
     front.tell("POST /v1/hires/hir_1/pause", 200, hire);
     front.tell("GET /v1/hires", 200, "{\"items\":[" + hire + "]}");
-    front.tell(
-        "GET /v1/approvals",
-        200,
-        "{\"items\":[{\"kind\":\"E\",\"milestone\":\"E\",\"status\":\"E\",\"url\":\"E\"}]}"
-            .replace("E", evil));
-    front.tell(
-        "GET /v1/incidents",
-        200,
-        "{\"items\":[{\"cause\":\"E\",\"milestone\":\"E\",\"detail\":\"E\",\"fixUrl\":\"E\",\"actions\":[\"E\"]}]}"
-            .replace("E", evil));
-    front.tell(
-        "GET /v1/hires/hir_1/ledger",
-        200,
-        "{\"reconciliation\":{\"status\":\"E\",\"lines\":[{\"movement\":\"E\",\"status\":\"E\",\"words\":\"E\"}]},\"booked\":{\"lastError\":\"E\"}}"
-            .replace("E", evil));
-    front.tell(
-        "GET /v1/events",
-        200,
-        "{\"items\":[{\"position\":1,\"at\":\"2026-01-01T00:00:00Z\",\"summary\":\"E\"}]}"
-            .replace("E", evil));
-    front.tell(
-        "POST /v1/hire-plans",
-        200,
-        "{\"milestones\":[{\"key\":\"E\",\"name\":\"E\"}],\"steps\":[{\"who\":\"E\",\"words\":\"E\"}],\"preflight\":{\"status\":\"E\",\"checks\":[{\"status\":\"E\",\"words\":\"E\",\"fix\":\"E\"}]}}"
-            .replace("E", evil));
-    front.tell(
-        "GET /v1/accounts",
-        200,
-        "{\"items\":[{\"id\":\"E\",\"marketplace\":\"E\",\"missingScopes\":[\"E\"],\"trouble\":\"E\"}]}"
-            .replace("E", evil));
-    front.tell(
-        "GET /health/readiness",
-        200,
-        "{\"details\":{\"database\":{\"status\":\"DOWN\",\"details\":{\"words\":\"E\"}}}}"
-            .replace("E", evil));
+    ANSWERS.forEach((request, answer) -> front.tell(request, 200, answer.replace("E", evil)));
     assertThat(runLine(line)).as(err).isIn(ExitCode.DONE, ExitCode.FAILED);
     assertThat(out).contains(SHOWN).doesNotContainPattern(OBEYED);
     assertThat(err).doesNotContainPattern(OBEYED);

@@ -106,27 +106,8 @@ public final class CircuitBreaker {
       case MARKETPLACE_UNREACHABLE, RATE_LIMITED ->
           attempt.slow() || told ? Optional.of(new Key(cause, null)) : Optional.empty();
       case SCOPE_MISSING, FEATURE_DISABLED -> Optional.of(new Key(cause, attempt.call()));
-      case NOT_FIT_CONFIRMATION_REQUIRED,
-          CONTRACT_RATE_MISSING,
-          REQUEST_REJECTED,
-          NOT_FOUND,
-          MILESTONE_IN_DOUBT,
-          APPROVAL_DECLINED,
-          APPROVAL_EXPIRED,
-          APPROVAL_SUPERSEDED,
-          APPROVAL_LOST,
-          APPROVAL_STATUS_UNKNOWN,
-          TERMS_EDITED,
-          BUDGET_EXCEEDED,
-          MILESTONE_GONE,
-          WORKFLOW_GONE,
-          START_REFUSED,
-          ACCOUNT_UNSERVED,
-          RECORD_REFUSED,
-          RECORD_LOST,
-          CONTRACT_AFTER_CLOSE,
-          UNEXPECTED ->
-          Optional.empty();
+      // Every other cause is about one hire, and tells nothing of the rest.
+      default -> Optional.empty();
     };
   }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * An approval as it stands.
  *
  * @param url where a signed-in person confirms or declines it
+ * @param ifDeclined what follows if a person declines it, as the hire and its policies stand now;
+ *     null once it is final
  * @param attempt how many times this has been asked, from 1
  * @param evidence what the marketplace reports of the execution
  */
@@ -33,6 +35,7 @@ record ApprovalJson(
     @Nullable MoneyJson amount,
     ApprovalFees fees,
     @Schema(format = "uri") String url,
+    @Schema(implementation = DeclineEffect.class) @Nullable String ifDeclined,
     int attempt,
     Instant createdAt,
     Instant expiresAt,
@@ -64,6 +67,7 @@ record ApprovalJson(
         MoneyJson.ofNullable(approval.amount()),
         new ApprovalFees(MoneyJson.ofNullable(approval.feesEstimated())),
         approval.url(),
+        approval.pending() ? DeclineEffect.of(view).wire() : null,
         approval.attempt(),
         approval.createdAt(),
         approval.expiresAt(),

@@ -95,6 +95,6 @@ final class CommandController {
       content = @Content(schema = @Schema(implementation = ResolveRequest.class)))
   HttpResponse<HireJson> resolve(
       HttpRequest<?> request, String id, String incidentId, @Body byte @Nullable [] body) {
-    return commands.resolve(id, incidentId, ResolveRequest.read(body), CommandHeaders.of(request));
+    return commands.resolve(id, incidentId, body, CommandHeaders.of(request));
   }
 }

@@ -125,14 +125,7 @@ final class HireController {
       description = "A JSON merge patch (RFC 7386): what is absent stays, null removes.")
   @RequestBody(
       required = true,
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = ChangeRequest.class)),
-        @Content(
-            mediaType = "application/merge-patch+json",
-            schema = @Schema(implementation = ChangeRequest.class))
-      })
+      content = @Content(schema = @Schema(implementation = ChangeRequest.class)))
   HttpResponse<HireJson> change(HttpRequest<?> request, String id, @Body byte @Nullable [] body)
       throws InterruptedException {
     return commands.change(id, body, CommandHeaders.of(request));

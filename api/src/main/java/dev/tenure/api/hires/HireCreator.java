@@ -1,16 +1,12 @@
 package dev.tenure.api.hires;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.CommandKey;
 import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.json.HireResponses;
-import dev.tenure.api.hires.request.BodyReader;
 import dev.tenure.api.hires.request.Differences;
-import dev.tenure.api.hires.request.HireRequest;
 import dev.tenure.api.hires.request.PlanReader;
 import dev.tenure.api.hires.request.PlanShape;
-import dev.tenure.api.hires.request.ServedAccounts;
 import dev.tenure.api.links.Paths;
 import dev.tenure.api.problem.Difference;
 import dev.tenure.api.problem.ProblemException;
@@ -43,7 +39,7 @@ final class HireCreator {
   private final RequestKeys keys;
   private final HireStarts starts;
   private final HireStarter starter;
-  private final ServedAccounts accounts;
+  private final PlanReader plans;
   private final HireResponses responses;
   private final LongPoll longPoll;
 
@@ -52,14 +48,14 @@ final class HireCreator {
       RequestKeys keys,
       HireStarts starts,
       HireStarter starter,
-      ServedAccounts accounts,
+      PlanReader plans,
       HireResponses responses,
       LongPoll longPoll) {
     this.records = records;
     this.keys = keys;
     this.starts = starts;
     this.starter = starter;
-    this.accounts = accounts;
+    this.plans = plans;
     this.responses = responses;
     this.longPoll = longPoll;
   }
@@ -67,13 +63,11 @@ final class HireCreator {
   HttpResponse<HireJson> make(
       byte @Nullable [] body, CommandHeaders headers, @Nullable String prefer)
       throws InterruptedException {
-    JsonNode tree = BodyReader.tree(body, HireRequest.class);
-    HireRequest request = BodyReader.bind(tree, HireRequest.class);
-    HirePlan plan = PlanReader.read(request, accounts.names());
+    PlanReader.Planned planned = plans.read(body);
     if (headers.key() == null) {
-      return answer(entered(request, plan), prefer, null);
+      return answer(entered(planned), prefer, null);
     }
-    CommandKey key = CommandKey.of(headers, "make-hire", "", tree);
+    CommandKey key = CommandKey.of(headers, "make-hire", "", planned.sent());
     RequestKeys.Use use = keys.claim(RequestKeys.HIRES, key.key(), key.digest());
     if (!use.digest().equals(key.digest())) {
       throw key.reused();
@@ -81,7 +75,7 @@ final class HireCreator {
     if (use.made() != null) {
       return answer(new Entered(responses.find(use.made()), false), prefer, key);
     }
-    Entered entered = entered(request, plan);
+    Entered entered = entered(planned);
     keys.made(RequestKeys.HIRES, key.key(), entered.hire().id());
     return answer(entered, prefer, key);
   }
@@ -89,21 +83,21 @@ final class HireCreator {
   /** A hire that stands for a request, made for it or there before. */
   private record Entered(HireView hire, boolean made) {}
 
-  private Entered entered(HireRequest request, HirePlan plan) {
+  private Entered entered(PlanReader.Planned planned) {
+    HirePlan plan = planned.plan();
     String digest = PlanShape.digest(plan);
-    return switch (records.insert(entry(plan, digest, request.replaces()))) {
+    return switch (records.insert(entry(plan, digest, planned.replaces()))) {
       case Insertion.Inserted(HireView hire) -> new Entered(begin(hire), true);
       case Insertion.Existing(HireView hire) -> new Entered(same(hire, plan, digest), false);
       case Insertion.NotReplaceable(Insertion.Reason reason) ->
-          throw notReplaceable(reason, request.replaces());
+          throw notReplaceable(reason, planned.replaces());
     };
   }
 
   private static NewHire entry(HirePlan plan, String digest, @Nullable String replaces) {
     String id = "hir_" + UUID.randomUUID().toString().replace("-", "");
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    return new NewHire(
-        id, plan, digest, now, replaces == null || replaces.isBlank() ? null : replaces);
+    return new NewHire(id, plan, digest, now, replaces);
   }
 
   /** A start that fails is made up for by the sweeper: the row alone makes the hire. */

@@ -95,14 +95,7 @@ final class MilestoneController {
       description = "A JSON merge patch (RFC 7386): what is absent stays, null removes.")
   @RequestBody(
       required = true,
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = MilestoneTermsRequest.class)),
-        @Content(
-            mediaType = "application/merge-patch+json",
-            schema = @Schema(implementation = MilestoneTermsRequest.class))
-      })
+      content = @Content(schema = @Schema(implementation = MilestoneTermsRequest.class)))
   HttpResponse<HireJson> change(
       HttpRequest<?> request, String id, String key, @Body byte @Nullable [] body)
       throws InterruptedException {

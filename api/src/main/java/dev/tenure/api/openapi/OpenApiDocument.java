@@ -6,24 +6,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenure.api.body.BuiltDocument;
 import dev.tenure.api.events.EventType;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.problem.Parameters;
 import io.micronaut.core.io.ResourceResolver;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.representer.Representer;
 
 /**
@@ -34,11 +31,8 @@ import org.yaml.snakeyaml.representer.Representer;
 @Singleton
 public final class OpenApiDocument {
 
-  private static final String BUILT = "classpath:META-INF/swagger/tenure.yml";
   private static final String EXAMPLES = "classpath:dev/tenure/api/openapi/";
-  private static final Pattern GENERIC = Pattern.compile("Page_(\\w+?)_");
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-  private static final int DEEPEST = 100;
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -47,7 +41,7 @@ public final class OpenApiDocument {
 
   public OpenApiDocument(ResourceResolver resources) {
     this.resources = resources;
-    this.root = built();
+    this.root = BuiltDocument.read(resources);
     complete();
   }
 
@@ -69,25 +63,6 @@ public final class OpenApiDocument {
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
     options.setWidth(120);
     return new Yaml(new Representer(options), options).dump(JSON.convertValue(root, Map.class));
-  }
-
-  private ObjectNode built() {
-    try (InputStream stream = open(BUILT)) {
-      var options = new LoaderOptions();
-      options.setNestingDepthLimit(DEEPEST);
-      Object read = new Yaml(new SafeConstructor(options)).load(stream);
-      // Page<Hire> is named so that a reader, and a generator of clients, finds a name.
-      String text = JSON.writeValueAsString(read);
-      return (ObjectNode) JSON.readTree(GENERIC.matcher(text).replaceAll("$1Page"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private InputStream open(String place) {
-    return resources
-        .getResourceAsStream(place)
-        .orElseThrow(() -> new IllegalStateException("not in the build: " + place));
   }
 
   private void complete() {

@@ -2,7 +2,7 @@ package dev.tenure.api.plans;
 
 import dev.tenure.api.accounts.AccountLookup;
 import dev.tenure.api.hires.request.HireRequest;
-import dev.tenure.api.hires.request.PlanRequests;
+import dev.tenure.api.hires.request.PlanReader;
 import dev.tenure.model.HirePlan;
 import dev.tenure.workflows.accounts.AccountQuestion;
 import dev.tenure.workflows.accounts.AccountReading;
@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Hires")
 final class HirePlanController {
 
-  private final PlanRequests requests;
+  private final PlanReader plans;
   private final AccountLookup lookup;
   private final Preflight preflight;
 
-  HirePlanController(PlanRequests requests, AccountLookup lookup, Preflight preflight) {
-    this.requests = requests;
+  HirePlanController(PlanReader plans, AccountLookup lookup, Preflight preflight) {
+    this.plans = plans;
     this.lookup = lookup;
     this.preflight = preflight;
   }
@@ -54,7 +54,7 @@ final class HirePlanController {
       required = true,
       content = @Content(schema = @Schema(implementation = HireRequest.class)))
   HttpResponse<HirePlanJson> plan(@Body byte @Nullable [] body) {
-    HirePlan plan = requests.read(body);
+    HirePlan plan = plans.read(body).plan();
     Optional<AccountReading> seen =
         lookup.at(new AccountQuestion(plan.account(), plan.proposalId()));
     Offer offer = seen.isPresent() ? Offer.of(seen.get().proposal()) : Offer.UNTOLD;

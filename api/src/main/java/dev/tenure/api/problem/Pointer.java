@@ -13,6 +13,11 @@ public record Pointer(String text) {
     return new Pointer(text + "/" + index);
   }
 
+  /** What stands there: the name of the field, or "The body" at the root. */
+  public String name() {
+    return text.isEmpty() ? "The body" : text.substring(text.lastIndexOf('/') + 1);
+  }
+
   @Override
   public String toString() {
     return text;

@@ -1,28 +1,18 @@
 package dev.tenure.cli.control;
 
-import dev.tenure.cli.http.Query;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "fund",
     description = "Asks for the funding of a milestone; a person confirms it.",
     mixinStandardHelpOptions = true)
 public final class FundCommand implements Callable<Integer> {
-  @Mixin HireCommandOptions command = new HireCommandOptions();
-
-  @Parameters(index = "1", paramLabel = "MILESTONE", description = "The milestone's key.")
-  @SuppressWarnings("NullAway.Init")
-  String milestone;
+  @Mixin MilestoneCommandOptions command = new MilestoneCommandOptions();
 
   @Override
   public Integer call() {
-    return command.send(
-        "POST",
-        "/milestones/" + Query.encoded(milestone) + "/fund",
-        null,
-        "The funding is asked for; a person must confirm it.");
+    return command.send("POST", "/fund", "The funding is asked for; a person must confirm it.");
   }
 }

@@ -38,7 +38,7 @@ public final class EventPlace {
   }
 
   private static Optional<JsonNode> first(FrontClient front, Query filters, long after) {
-    return Listing.ofEvents(front, filters)
+    return PagedList.ofEvents(front, filters)
         .read(Optional.of(Long.toString(after)), 1)
         .items()
         .stream()

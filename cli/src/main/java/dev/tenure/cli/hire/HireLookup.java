@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.front.FrontClient;
-import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.front.ProblemException;
 import dev.tenure.cli.http.Answer;
 import dev.tenure.cli.http.Query;
@@ -93,8 +93,8 @@ public final class HireLookup {
     return meant.getFirst();
   }
 
-  private Listing hires(Query filters) {
-    return Listing.of(front, "/v1/hires", filters);
+  private PagedList hires(Query filters) {
+    return PagedList.of(front, "/v1/hires", filters);
   }
 
   private static Refused ambiguous(String named, List<JsonNode> hires) {

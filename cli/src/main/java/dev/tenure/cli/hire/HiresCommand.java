@@ -2,7 +2,7 @@ package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
-import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.option.PagingOptions;
@@ -51,12 +51,12 @@ public final class HiresCommand implements Callable<Integer> {
             .with("proposalId", proposal)
             .with("externalRef", reference);
     labels.forEach((key, value) -> query.with("label", key + ":" + value));
-    var part = paging.read(Listing.of(front.front(), "/v1/hires", query));
+    var part = paging.read(PagedList.of(front.front(), "/v1/hires", query));
     front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
   }
 
-  private static void print(Screen screen, Listing.Part part) {
+  private static void print(Screen screen, PagedList.Part part) {
     var now = Instant.now();
     var table =
         new Table(

@@ -3,7 +3,7 @@ package dev.tenure.cli.hire;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.front.FrontClient;
-import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
 import java.time.Instant;
@@ -48,6 +48,6 @@ public final class LedgerCommand implements Callable<Integer> {
 
   private static List<JsonNode> pending(FrontClient client, JsonNode hire) {
     var filters = new Query().with("status", "pending").with("hire", hire.path("id").asText());
-    return Listing.of(client, "/v1/approvals", filters).matching(approval -> true);
+    return PagedList.of(client, "/v1/approvals", filters).matching(approval -> true);
   }
 }

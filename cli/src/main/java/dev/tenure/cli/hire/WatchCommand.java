@@ -5,7 +5,7 @@ import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.front.EventListener;
 import dev.tenure.cli.front.EventStream;
 import dev.tenure.cli.front.FrontClient;
-import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.front.ProblemException;
 import dev.tenure.cli.http.Answer;
 import dev.tenure.cli.http.Query;
@@ -99,7 +99,7 @@ public final class WatchCommand implements Callable<Integer> {
   }
 
   private void tellAfter(long position, FrontClient client) {
-    Listing.ofEvents(client, new Query().with("hire", hire))
+    PagedList.ofEvents(client, new Query().with("hire", hire))
         .read(Optional.of(Long.toString(position)), Integer.MAX_VALUE)
         .items()
         .forEach(this::tell);

@@ -2,7 +2,7 @@ package dev.tenure.cli.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
-import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.hire.HirePrinter;
 import dev.tenure.cli.hire.ShortId;
@@ -40,12 +40,12 @@ public final class ApprovalsCommand implements Callable<Integer> {
   public Integer call() {
     var client = front.front();
     var query = new Query().with("status", status).with("hire", new HireLookup(client).id(hire));
-    var part = paging.read(Listing.of(client, "/v1/approvals", query));
+    var part = paging.read(PagedList.of(client, "/v1/approvals", query));
     front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
   }
 
-  private void print(Screen screen, Listing.Part part) {
+  private void print(Screen screen, PagedList.Part part) {
     var now = Instant.now();
     var table =
         new Table(

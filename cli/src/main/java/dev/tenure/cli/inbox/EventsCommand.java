@@ -7,13 +7,14 @@ import dev.tenure.cli.front.EventListener;
 import dev.tenure.cli.front.EventPlace;
 import dev.tenure.cli.front.EventStream;
 import dev.tenure.cli.front.FrontClient;
-import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.EventPrinter;
 import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
-import dev.tenure.cli.option.Since;
+import dev.tenure.cli.option.PastInstantConverter;
 import dev.tenure.cli.terminal.Screen;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -43,8 +44,8 @@ public final class EventsCommand implements Callable<Integer> {
       names = "--since",
       paramLabel = "WHEN",
       description = "From this moment on: 30m, 2h or 3d ago, 2027-01-31, 2027-01-31T08:00:00Z.",
-      converter = Since.Reader.class)
-  @Nullable Since since;
+      converter = PastInstantConverter.class)
+  @Nullable Instant since;
 
   @Option(
       names = "--all",
@@ -80,7 +81,7 @@ public final class EventsCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     var part =
-        Listing.ofEvents(client, filters)
+        PagedList.ofEvents(client, filters)
             .read(Optional.of(Long.toString(place.orElse(0))), all ? Integer.MAX_VALUE : limit);
     front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
@@ -89,12 +90,12 @@ public final class EventsCommand implements Callable<Integer> {
   /** Nothing where none is named: a list begins at the beginning, and what is followed now. */
   private OptionalLong place(FrontClient client, Query filters) {
     if (since != null) {
-      return OptionalLong.of(EventPlace.before(since.moment(), client, filters));
+      return OptionalLong.of(EventPlace.before(since, client, filters));
     }
     return all ? OptionalLong.of(0) : after == null ? OptionalLong.empty() : OptionalLong.of(after);
   }
 
-  private void print(Screen screen, Listing.Part part) {
+  private void print(Screen screen, PagedList.Part part) {
     var words = new EventPrinter(screen, hire == null);
     part.items().forEach(words::print);
     if (part.items().isEmpty()) {

@@ -2,7 +2,7 @@ package dev.tenure.cli.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
-import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.hire.HirePrinter;
 import dev.tenure.cli.hire.ShortId;
@@ -50,12 +50,12 @@ public final class IncidentsCommand implements Callable<Integer> {
             .with("account", account)
             .with("cause", cause)
             .with("hire", new HireLookup(client).id(hire));
-    var part = paging.read(Listing.of(client, "/v1/incidents", query));
+    var part = paging.read(PagedList.of(client, "/v1/incidents", query));
     front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
   }
 
-  private void print(Screen screen, Listing.Part part) {
+  private void print(Screen screen, PagedList.Part part) {
     var now = Instant.now();
     if (part.items().isEmpty()) {
       screen.line(status.equals("open") ? "No incident is open." : "No incidents match.");

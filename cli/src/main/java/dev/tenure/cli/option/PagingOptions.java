@@ -1,7 +1,7 @@
 package dev.tenure.cli.option;
 
 import dev.tenure.cli.environment.Refused;
-import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.terminal.Screen;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +30,15 @@ public final class PagingOptions {
    *
    * @throws Refused when the limit is none
    */
-  public Listing.Part read(Listing listing) {
+  public PagedList.Part read(PagedList list) {
     if (limit < 1) {
       throw Refused.usage("--limit must be at least 1, not " + limit);
     }
-    return listing.read(Optional.ofNullable(cursor), all ? Integer.MAX_VALUE : limit);
+    return list.read(Optional.ofNullable(cursor), all ? Integer.MAX_VALUE : limit);
   }
 
   /** Says how to read on, where the list goes on. */
-  public static void more(Listing.Part part, Screen screen) {
+  public static void more(PagedList.Part part, Screen screen) {
     part.next()
         .ifPresent(
             next -> screen.line("There are more: add --cursor " + next + " to go on, or --all"));

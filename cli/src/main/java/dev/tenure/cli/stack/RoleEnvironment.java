@@ -2,6 +2,7 @@ package dev.tenure.cli.stack;
 
 import dev.tenure.cli.network.Port;
 import dev.tenure.cli.network.PortPlan;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -77,6 +78,18 @@ record RoleEnvironment(StackPlan plan) {
 
   Map<String, String> temporal() {
     return inherited();
+  }
+
+  /**
+   * Adds what {@code TENURE_<ROLE>_JVM_OPTIONS} says. Of all places for options the JVM heeds only
+   * {@code _JAVA_OPTIONS} after its command line, so that they win over the role's own.
+   */
+  Map<String, String> withJvmOptions(String role, Map<String, String> environment) {
+    var all = new TreeMap<>(environment);
+    plan.env()
+        .get("TENURE_" + role.toUpperCase(Locale.ROOT) + "_JVM_OPTIONS")
+        .ifPresent(options -> all.merge("_JAVA_OPTIONS", options, (one, more) -> one + " " + more));
+    return all;
   }
 
   private Map<String, String> engine() {

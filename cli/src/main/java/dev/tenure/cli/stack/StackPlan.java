@@ -85,7 +85,7 @@ record StackPlan(
         name,
         distribution.command(name),
         distribution.folder(),
-        environment,
+        RoleEnvironment.of(this).withJvmOptions(name, environment),
         Roles.port(name).map(Set::of).orElseThrow(),
         Roles.probe(name, ports));
   }

@@ -10,12 +10,14 @@ import dev.tenure.cli.supervision.Service;
 import dev.tenure.cli.temporal.ServerVersion;
 import dev.tenure.cli.temporal.TemporalCli;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +153,36 @@ class StackPlanTest {
         .hasMessageContaining("TEMPORAL_API_KEY")
         .hasMessageContaining("TEMPORAL_ADDRESS")
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void aRoleIsGivenTheJvmOptionsThatAreSetForItAndNoOther() {
+    var plan =
+        plan(
+            Map.of(
+                "TENURE_API_JVM_OPTIONS", "-Xmx1g -XX:+UseParallelGC",
+                "_JAVA_OPTIONS", "-Dall=1",
+                "TENURE_WORKER_JVM_OPTIONS", " "));
+    assertThat(plan.engine().getFirst().environment())
+        .containsEntry("_JAVA_OPTIONS", "-Dall=1 -Xmx1g -XX:+UseParallelGC");
+    assertThat(worker(plan)).containsEntry("_JAVA_OPTIONS", "-Dall=1");
+    assertThat(worker(plan(Map.of()))).doesNotContainKey("_JAVA_OPTIONS");
+    var sandbox = plan(Map.of("TENURE_SANDBOX_JVM_OPTIONS", "-Xmx64m")).sandbox();
+    assertThat(sandbox.environment()).containsEntry("_JAVA_OPTIONS", "-Xmx64m");
+  }
+
+  @Test
+  void theJvmHeedsTheOptionsFromOutsideRatherThanThoseOfTheRole() throws Exception {
+    var flags = Files.writeString(folder.resolve("flags.args"), "-Xmx64m\n");
+    var api = plan(Map.of("TENURE_API_JVM_OPTIONS", "-Xmx96m")).engine().getFirst();
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var builder =
+        new ProcessBuilder(java.toString(), "@" + flags, "-XX:+PrintFlagsFinal", "-version");
+    builder.environment().putAll(api.environment());
+    var process = builder.redirectErrorStream(true).start();
+    var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(printed).containsPattern("MaxHeapSize += " + 96 * 1024 * 1024 + " ");
   }
 
   @Test

@@ -3,8 +3,6 @@ package dev.tenure.journal.read;
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.HireStatus;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.Money;
 import jakarta.inject.Singleton;
@@ -26,9 +24,8 @@ public final class ApprovalInbox {
   private static final String PENDING =
       """
       with pending as (
-        select a.hire_id, a.id, a.expires_at, a.document, h.account, h.proposal_id, h.external_ref,
-               h.status as hire_status, h.document ->> 'jobId' as job_id, m.document as milestone,
-               coalesce(:group, '') as group_key
+        select :columns, a.id, a.expires_at, h.document ->> 'jobId' as job_id,
+               m.document as milestone, coalesce(:group, '') as group_key
         from approvals a join hires h on h.id = a.hire_id
           left join milestones m on m.hire_id = a.hire_id and m.key = a.document ->> 'milestone'
         where a.status = 'pending'
@@ -96,7 +93,6 @@ public final class ApprovalInbox {
   public record Item(
       String groupKey,
       ApprovalView approval,
-      HireStatus hireStatus,
       @Nullable String jobId,
       @Nullable MilestoneDocument milestone) {}
 
@@ -175,7 +171,7 @@ public final class ApprovalInbox {
   }
 
   private static String pending(Query query) {
-    return PENDING.replace(":group", query.group().sql);
+    return PENDING.replace(":columns", Approvals.COLUMNS).replace(":group", query.group().sql);
   }
 
   private static @Nullable Object[] arguments(Query query, Object... more) {
@@ -194,13 +190,7 @@ public final class ApprovalInbox {
     String milestone = row.getString("milestone");
     return new Item(
         row.getString("group_key"),
-        new ApprovalView(
-            row.getString("hire_id"),
-            row.getString("account"),
-            row.getString("proposal_id"),
-            row.getString("external_ref"),
-            Json.read(row.getString("document"), ApprovalDocument.class)),
-        HireStatus.valueOf(row.getString("hire_status").toUpperCase(Locale.ROOT)),
+        Approvals.read(row),
         row.getString("job_id"),
         milestone == null ? null : Json.read(milestone, MilestoneDocument.class));
   }

@@ -1,12 +1,22 @@
 package dev.tenure.journal.read;
 
 import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.RefusalPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** An approval and the hire that it belongs to. */
+/**
+ * An approval and the hire that it belongs to.
+ *
+ * @param onDeclined the hire's policy in force
+ * @param declined how often people have declined the same step of the hire
+ */
 public record ApprovalView(
     String hireId,
     String account,
     String proposalId,
     @Nullable String externalRef,
+    HireStatus hireStatus,
+    RefusalPolicy onDeclined,
+    long declined,
     ApprovalDocument approval) {}

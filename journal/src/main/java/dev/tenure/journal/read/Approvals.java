@@ -5,20 +5,32 @@ import dev.tenure.journal.store.Slice;
 import dev.tenure.journal.store.Transactions;
 import dev.tenure.journal.store.WhereClause;
 import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.RefusalPolicy;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The approvals of all hires. */
 @Singleton
 public final class Approvals {
 
-  private static final String SELECT =
+  /** What {@link #read} reads, of approvals {@code a} and their hires {@code h}. */
+  static final String COLUMNS =
       """
-      select a.hire_id, h.account, h.proposal_id, h.external_ref, a.document
-      from approvals a join hires h on h.id = a.hire_id
+      a.hire_id, a.document, h.account, h.proposal_id, h.external_ref, h.status as hire_status,
+      coalesce(h.document #> '{terms,policies,onDeclined}', h.plan #> '{policies,onDeclined}')
+        as on_declined,
+      (select count(*) from approvals d where d.hire_id = a.hire_id and d.status = 'declined'
+        and d.document ->> 'kind' = a.document ->> 'kind'
+        and d.document ->> 'milestone' is not distinct from a.document ->> 'milestone')
+        as declined
       """;
+
+  private static final String SELECT =
+      "select " + COLUMNS + " from approvals a join hires h on h.id = a.hire_id ";
 
   private final Transactions transactions;
 
@@ -59,12 +71,15 @@ public final class Approvals {
     return conditions;
   }
 
-  private static ApprovalView read(ResultSet row) throws SQLException {
+  static ApprovalView read(ResultSet row) throws SQLException {
     return new ApprovalView(
         row.getString("hire_id"),
         row.getString("account"),
         row.getString("proposal_id"),
         row.getString("external_ref"),
+        HireStatus.valueOf(row.getString("hire_status").toUpperCase(Locale.ROOT)),
+        Json.read(row.getString("on_declined"), RefusalPolicy.class),
+        row.getLong("declined"),
         Json.read(row.getString("document"), ApprovalDocument.class));
   }
 }

@@ -15,17 +15,10 @@ final class DocumentWrites {
 
   static void milestones(Sql sql, String hireId, int epoch, List<MilestoneDocument> documents)
       throws SQLException {
+    String upsert = upsert("milestones", "key", "position", "milestone_id");
     for (MilestoneDocument document : documents) {
       sql.update(
-          """
-          insert into milestones as old
-            (hire_id, key, position, milestone_id, epoch, version, document)
-          values (?, ?, ?, ?, ?, ?, cast(? as jsonb))
-          on conflict (hire_id, key) do update set position = excluded.position,
-            milestone_id = excluded.milestone_id, epoch = excluded.epoch,
-            version = excluded.version, document = excluded.document
-          where (old.epoch, old.version) < (excluded.epoch, excluded.version)
-          """,
+          upsert,
           hireId,
           document.key(),
           document.position(),
@@ -38,17 +31,10 @@ final class DocumentWrites {
 
   static void approvals(Sql sql, String hireId, int epoch, List<ApprovalDocument> documents)
       throws SQLException {
+    String upsert = upsert("approvals", "id", "status", "expires_at");
     for (ApprovalDocument document : documents) {
       sql.update(
-          """
-          insert into approvals as old
-            (hire_id, id, status, expires_at, epoch, version, document)
-          values (?, ?, ?, ?, ?, ?, cast(? as jsonb))
-          on conflict (hire_id, id) do update set status = excluded.status,
-            expires_at = excluded.expires_at, epoch = excluded.epoch,
-            version = excluded.version, document = excluded.document
-          where (old.epoch, old.version) < (excluded.epoch, excluded.version)
-          """,
+          upsert,
           hireId,
           document.id(),
           document.status().wire(),
@@ -61,17 +47,10 @@ final class DocumentWrites {
 
   static void incidents(Sql sql, String hireId, int epoch, List<IncidentDocument> documents)
       throws SQLException {
+    String upsert = upsert("incidents", "id", "opened_at", "closed_at");
     for (IncidentDocument document : documents) {
       sql.update(
-          """
-          insert into incidents as old
-            (hire_id, id, opened_at, closed_at, epoch, version, document)
-          values (?, ?, ?, ?, ?, ?, cast(? as jsonb))
-          on conflict (hire_id, id) do update set opened_at = excluded.opened_at,
-            closed_at = excluded.closed_at, epoch = excluded.epoch,
-            version = excluded.version, document = excluded.document
-          where (old.epoch, old.version) < (excluded.epoch, excluded.version)
-          """,
+          upsert,
           hireId,
           document.id(),
           document.openedAt(),
@@ -80,5 +59,21 @@ final class DocumentWrites {
           document.version(),
           Json.write(document));
     }
+  }
+
+  /**
+   * A document of a hire stands under its key, with two of its fields as columns of their own.
+   *
+   * @param key the column that tells it from the others of its hire
+   */
+  private static String upsert(String table, String key, String first, String second) {
+    return """
+    insert into %1$s as old (hire_id, %2$s, %3$s, %4$s, epoch, version, document)
+    values (?, ?, ?, ?, ?, ?, cast(? as jsonb))
+    on conflict (hire_id, %2$s) do update set %3$s = excluded.%3$s, %4$s = excluded.%4$s,
+      epoch = excluded.epoch, version = excluded.version, document = excluded.document
+    where (old.epoch, old.version) < (excluded.epoch, excluded.version)
+    """
+        .formatted(table, key, first, second);
   }
 }

@@ -55,7 +55,7 @@ final class Epochs {
     GoneWorkflow.over(sql, batch.hireId(), null, batch.hire().updatedAt());
     if (!carriesOn) {
       // A batch is news only; what else the new telling knows, and what it does not, is asked for.
-      Snapshots.request(sql, batch.hireId());
+      SnapshotWrites.request(sql, batch.hireId());
     }
     return epoch;
   }
@@ -80,7 +80,7 @@ final class Epochs {
           epoch + 1,
           batch.hireId(),
           batch.runId());
-      Snapshots.request(sql, batch.hireId());
+      SnapshotWrites.request(sql, batch.hireId());
     }
     return opened == 1;
   }

@@ -87,7 +87,7 @@ public final class GoneWorkflow {
       return false;
     }
     HireDocument hire = row.get().document();
-    Snapshots.closeEverything(sql, hireId, at);
+    SnapshotWrites.closeEverything(sql, hireId, at);
     JournalEvents.cancelled(
         sql,
         hire,

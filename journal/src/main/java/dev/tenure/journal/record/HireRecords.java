@@ -95,7 +95,7 @@ public final class HireRecords {
     }
     if (JournalIncidents.find(sql, batch.hireId(), JournalIncidents.RECORD).isPresent()) {
       // Something of the hire is not recorded; by now perhaps it can be.
-      Snapshots.request(sql, batch.hireId());
+      SnapshotWrites.request(sql, batch.hireId());
     }
     return ParkedNotifications.take(sql, epoch, batch);
   }

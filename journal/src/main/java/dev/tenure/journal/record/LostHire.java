@@ -63,7 +63,7 @@ final class LostHire {
           "insert into runs (hire_id, run_id, epoch) values (?, ?, 1)", hire.id(), batch.runId());
       JournalIncidents.open(
           sql, hire.id(), JournalIncidents.ROW, IncidentCause.RECORD_LOST, words(twin), now);
-      Snapshots.request(sql, hire.id());
+      SnapshotWrites.request(sql, hire.id());
     }
     return entered;
   }

@@ -61,7 +61,7 @@ final class RefusedBatch {
     JournalIncidents.open(
         sql, hireId, JournalIncidents.RECORD, IncidentCause.RECORD_REFUSED, words(), now);
     // Perhaps the whole hire as it stands now can be written; it is asked for once.
-    Snapshots.request(sql, hireId);
+    SnapshotWrites.request(sql, hireId);
     ChangeNotifications.send(sql, hireId);
     return ParkedNotifications.take(sql, epoch, batch);
   }

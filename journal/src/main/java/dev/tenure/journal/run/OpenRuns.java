@@ -2,7 +2,7 @@ package dev.tenure.journal.run;
 
 import dev.tenure.journal.read.HireRows;
 import dev.tenure.journal.record.GoneWorkflow;
-import dev.tenure.journal.record.Snapshots;
+import dev.tenure.journal.record.SnapshotWrites;
 import dev.tenure.journal.store.RefusedStatementException;
 import dev.tenure.journal.store.Transactions;
 import dev.tenure.model.RecordBatch;
@@ -88,7 +88,7 @@ public final class OpenRuns {
         sql -> {
           HireRows.lock(sql, hireId);
           GoneWorkflow.over(sql, hireId, Resolution.RETRY, clock.instant());
-          return Snapshots.request(sql, hireId);
+          return SnapshotWrites.request(sql, hireId);
         });
   }
 
@@ -103,7 +103,7 @@ public final class OpenRuns {
 
   /** Remembers that the workflow of a hire is to be asked for everything that it knows. */
   public void requestSnapshot(String hireId) {
-    transactions.run(sql -> Snapshots.request(sql, hireId));
+    transactions.run(sql -> SnapshotWrites.request(sql, hireId));
   }
 
   /** Hires whose workflow is to be asked for everything that it knows. */
@@ -119,10 +119,10 @@ public final class OpenRuns {
   /** Records everything that a workflow knows, and closes what it knows nothing of. */
   public void recordSnapshot(RecordBatch everything) {
     try {
-      transactions.run(sql -> Snapshots.write(sql, everything, clock.instant()));
+      transactions.run(sql -> SnapshotWrites.write(sql, everything, clock.instant()));
     } catch (RefusedStatementException e) {
       // What can be recorded is; the next batch that is taken whole asks for another snapshot.
-      transactions.run(sql -> Snapshots.giveUp(sql, everything.hireId()));
+      transactions.run(sql -> SnapshotWrites.giveUp(sql, everything.hireId()));
       throw e;
     }
   }

@@ -55,7 +55,7 @@ final class Approvals {
    *     the condition was found already
    */
   void obtain(Step step, BooleanSupplier clear) {
-    AdoptionRequest named = hire.nomination(step);
+    AdoptionRequest named = hire.adoption(step);
     Ask last = hire.lastAsk(step);
     if (named != null && named.objection() == null) {
       draft.want(new Call.ReadApproval(step, named.id(), false));
@@ -85,7 +85,7 @@ final class Approvals {
    * no answer is asked again, so that its approval is known.
    */
   void guard(Ask last) {
-    AdoptionRequest named = hire.nomination(last.step());
+    AdoptionRequest named = hire.adoption(last.step());
     if (named != null && named.objection() == null) {
       draft.want(new Call.ReadApproval(last.step(), named.id(), false));
     } else if (named != null) {

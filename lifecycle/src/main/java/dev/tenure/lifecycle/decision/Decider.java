@@ -183,7 +183,7 @@ public final class Decider {
 
   /** Keeps the picture of the contract fresh; one that cannot be seen is looked for. */
   private void see() {
-    AdoptionRequest named = hire.nomination(Step.contract());
+    AdoptionRequest named = hire.adoption(Step.contract());
     if (named != null && named.objection() == null) {
       draft.want(new Call.ReadNamedContract(named.id(), false));
     } else if (named != null) {
@@ -267,7 +267,7 @@ public final class Decider {
 
   private void create(Milestone milestone) {
     Step step = Step.create(milestone.key());
-    AdoptionRequest named = hire.nomination(step);
+    AdoptionRequest named = hire.adoption(step);
     if (named != null && named.objection() == null) {
       draft.lookNow("a milestone was named by an operator");
     } else if (named != null) {

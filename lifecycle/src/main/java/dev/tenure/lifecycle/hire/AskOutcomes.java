@@ -125,10 +125,10 @@ final class AskOutcomes {
 
   /** The ask whose approval was read; none where it is not known here. */
   @Nullable Ask approvalRead(Observation.ApprovalRead read, long startTick) {
-    AdoptionRequest nomination = hire.nomination(read.call().step());
+    AdoptionRequest adoption = hire.adoption(read.call().step());
     Ask ask = hire.askOf(read.call().approvalId());
-    if (nomination != null && nomination.id().equals(read.call().approvalId())) {
-      named(read.call().step(), nomination, read.reading());
+    if (adoption != null && adoption.id().equals(read.call().approvalId())) {
+      named(read.call().step(), adoption, read.reading());
       ask = hire.askOf(read.call().approvalId());
     } else if (ask != null) {
       readAgain(ask, read.reading(), startTick);
@@ -309,8 +309,8 @@ final class AskOutcomes {
         && replacedEarly(approval);
   }
 
-  private void named(Step step, AdoptionRequest nomination, ApprovalReading reading) {
-    String id = nomination.id();
+  private void named(Step step, AdoptionRequest adoption, ApprovalReading reading) {
+    String id = adoption.id();
     String objection =
         switch (reading) {
           case ApprovalReading.LostSight lost -> "Approval " + id + " cannot be seen";
@@ -326,7 +326,7 @@ final class AskOutcomes {
     if (objection == null) {
       hire.nominations.remove(step.toString());
     } else {
-      hire.nominations.put(step.toString(), nomination.refused(objection));
+      hire.nominations.put(step.toString(), adoption.refused(objection));
     }
   }
 

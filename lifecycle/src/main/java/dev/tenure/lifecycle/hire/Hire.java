@@ -56,7 +56,7 @@ public final class Hire {
   /** What calls have met, by subject. */
   final Map<String, Obstruction> obstructions = new LinkedHashMap<>();
 
-  /** What operators named, by the step in words. */
+  /** What operators named to be adopted, by the step in words; named so in the stored state. */
   final Map<String, AdoptionRequest> nominations = new LinkedHashMap<>();
 
   /** Approvals that notifications named, also before their ask was answered, with the time. */
@@ -301,7 +301,7 @@ public final class Hire {
     return obstructions.get(subject);
   }
 
-  public @Nullable AdoptionRequest nomination(Step step) {
+  public @Nullable AdoptionRequest adoption(Step step) {
     return nominations.get(step.toString());
   }
 

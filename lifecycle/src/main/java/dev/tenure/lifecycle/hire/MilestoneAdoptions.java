@@ -19,7 +19,7 @@ final class MilestoneAdoptions {
    */
   void takeUp(long lookTick) {
     for (Milestone milestone : List.copyOf(hire.milestones.values())) {
-      AdoptionRequest named = hire.nomination(Step.create(milestone.key()));
+      AdoptionRequest named = hire.adoption(Step.create(milestone.key()));
       if (named != null && named.objection() == null && named.tick() <= lookTick) {
         takeUp(milestone, named);
       }

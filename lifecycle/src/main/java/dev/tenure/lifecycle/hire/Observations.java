@@ -231,8 +231,8 @@ public final class Observations {
   }
 
   private void named(Call.ReadNamedContract call, ContractReading reading) {
-    AdoptionRequest nomination = hire.nomination(Step.contract());
-    if (nomination == null || !nomination.id().equals(call.contractId())) {
+    AdoptionRequest adoption = hire.adoption(Step.contract());
+    if (adoption == null || !adoption.id().equals(call.contractId())) {
       return;
     }
     if (reading instanceof ContractReading.Seen seen
@@ -244,7 +244,7 @@ public final class Observations {
     } else {
       hire.nominations.put(
           Step.contract().toString(),
-          nomination.refused(
+          adoption.refused(
               "Contract %s cannot be seen with this token or is of another proposal"
                   .formatted(call.contractId())));
     }

@@ -113,7 +113,7 @@ final class Rest {
   /** Whether the hire cannot see, or was told to look away. */
   private boolean outOfSight() {
     boolean obstructed =
-        hire.obstruction("contract") != null || hire.nomination(Step.contract()) != null;
+        hire.obstruction("contract") != null || hire.adoption(Step.contract()) != null;
     return obstructed || hire.abandoned();
   }
 

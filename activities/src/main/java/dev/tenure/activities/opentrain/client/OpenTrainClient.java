@@ -4,7 +4,7 @@ import dev.tenure.activities.http.BaseUrl;
 import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
 import dev.tenure.activities.opentrain.client.OpenTrainJson.Items;
-import dev.tenure.activities.opentrain.client.Snapshots.Unreadable;
+import dev.tenure.activities.opentrain.client.SnapshotMapper.Unreadable;
 import dev.tenure.activities.opentrain.client.json.ApprovalBody;
 import dev.tenure.activities.opentrain.client.json.CapabilitiesBody;
 import dev.tenure.activities.opentrain.client.json.Contract;
@@ -61,11 +61,11 @@ public final class OpenTrainClient {
   public record UpdatesPage(Items<Update> events, @Nullable String nextCursor, boolean more) {}
 
   private final OpenTrainCalls calls;
-  private final Snapshots snapshots;
+  private final SnapshotMapper snapshots;
 
   public OpenTrainClient(BaseUrl base, Transport transport, InstantSource clock) {
     this.calls = new OpenTrainCalls(transport, clock);
-    this.snapshots = new Snapshots(base.origin(), clock);
+    this.snapshots = new SnapshotMapper(base.origin(), clock);
   }
 
   /** Scopes of the token, absent where they are not told: {@code GET /auth/me}. */
@@ -134,7 +134,7 @@ public final class OpenTrainClient {
             "/contracts/" + Call.segment(contractId) + "/milestones",
             OpenTrainJson.write(milestone));
     MilestoneBody body = calls.send(call, MilestoneBody.class);
-    return sensible(call, () -> Snapshots.milestone(body.milestone(), 0));
+    return sensible(call, () -> SnapshotMapper.milestone(body.milestone(), 0));
   }
 
   public ApprovalSnapshot approval(String approvalId) throws Refused, Unavailable {

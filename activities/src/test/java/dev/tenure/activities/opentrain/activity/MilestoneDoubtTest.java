@@ -61,40 +61,26 @@ class MilestoneDoubtTest extends Creations {
   @Test
   void anAttemptAfterOneThatDiedOnlyLooks() {
     marketplace.on("POST", "/contracts/c/milestones", created());
-    Transport real = Clients.transport(marketplace);
-    Dying dying = new Dying("POST", real);
-    assertThat(failure(Clients.of(marketplace, dying), SHORT).getType())
-        .isEqualTo(MarketplaceActivities.UNANSWERED);
-    assertThat(posts()).isZero();
+    assertUnansweredWithoutAWrite(dyingAt("POST"));
   }
 
   @Test
   void anAttemptAfterOneThatDiedBeforeSendingOnlyLooksSinceNobodyKnows() {
     marketplace.on("POST", "/contracts/c/milestones", created());
-    Transport real = Clients.transport(marketplace);
-    Dying dying = new Dying("GET", real);
-    assertThat(failure(Clients.of(marketplace, dying), SHORT).getType())
-        .isEqualTo(MarketplaceActivities.UNANSWERED);
-    assertThat(posts()).isZero();
+    assertUnansweredWithoutAWrite(dyingAt("GET"));
   }
 
   @Test
   void anAttemptThatOnlyLooksAndCannotIsUnansweredTooLestTheNextOneWrites() {
     marketplace.on("GET", "/contracts/c", Reply.json(200, EMPTY), Reply.json(503, ""));
     marketplace.on("POST", "/contracts/c/milestones", created());
-    Transport real = Clients.transport(marketplace);
-    Dying dying = new Dying("POST", real);
-    assertThat(failure(Clients.of(marketplace, dying), SHORT).getType())
-        .isEqualTo(MarketplaceActivities.UNANSWERED);
-    assertThat(posts()).isZero();
+    assertUnansweredWithoutAWrite(dyingAt("POST"));
   }
 
   @Test
   void anAttemptAfterOneThatDiedOnceItsWriteWasExecutedFindsIt() {
     marketplace.on("GET", "/contracts/c", Reply.json(200, EMPTY), Reply.json(200, MADE));
-    Transport real = Clients.transport(marketplace);
-    Dying dying = new Dying("POST", real);
-    assertThat(create(Clients.of(marketplace, dying), SHORT))
+    assertThat(create(Clients.of(marketplace, dyingAt("POST")), SHORT))
         .isInstanceOf(CreateAnswer.Created.class);
     assertThat(posts()).isZero();
   }
@@ -105,6 +91,16 @@ class MilestoneDoubtTest extends Creations {
         "GET", "/contracts/c", Reply.json(200, EMPTY), Reply.json(200, contract("ended", "")));
     marketplace.on("POST", "/contracts/c/milestones", Reply.cut());
     assertThat(create()).isEqualTo(new CreateAnswer.ContractEnded());
+  }
+
+  private Transport dyingAt(String method) {
+    return new Dying(method, Clients.transport(marketplace));
+  }
+
+  private void assertUnansweredWithoutAWrite(Transport dying) {
+    assertThat(failure(Clients.of(marketplace, dying), SHORT).getType())
+        .isEqualTo(MarketplaceActivities.UNANSWERED);
+    assertThat(posts()).isZero();
   }
 
   /** As a worker that is killed at its first call of a method: silent from then on. */

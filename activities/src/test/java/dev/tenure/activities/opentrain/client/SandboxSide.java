@@ -5,7 +5,7 @@ import dev.tenure.activities.http.BaseUrl;
 import dev.tenure.activities.http.HttpAnswer;
 import dev.tenure.activities.opentrain.client.OpenTrainClient.UpdatesPage;
 import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.Snapshots.Unreadable;
+import dev.tenure.activities.opentrain.client.SnapshotMapper.Unreadable;
 import dev.tenure.activities.opentrain.client.json.ApprovalBody;
 import dev.tenure.activities.opentrain.client.json.Contract;
 import dev.tenure.activities.opentrain.client.json.ContractBody;
@@ -41,7 +41,7 @@ final class SandboxSide implements MarketplaceSide {
   private final CanonicalIds ids = new CanonicalIds();
   private final List<String> events = new ArrayList<>();
   private final SandboxHttp http;
-  private final Snapshots snapshots;
+  private final SnapshotMapper snapshots;
   private final OpenTrainClient api;
   private final OpenTrainClient observer;
   private String token = "ot_pat_story";
@@ -49,7 +49,7 @@ final class SandboxSide implements MarketplaceSide {
 
   SandboxSide(SandboxHttp http, InstantSource clock) {
     this.http = http;
-    this.snapshots = new Snapshots(http.origin(), clock);
+    this.snapshots = new SnapshotMapper(http.origin(), clock);
     this.api = client(clock, () -> tokenAccepted ? token : WRONG_TOKEN);
     this.observer = client(clock, () -> OBSERVER);
     http.control("POST", "/scenario", StoryScenario.json());
@@ -178,7 +178,7 @@ final class SandboxSide implements MarketplaceSide {
     return answer.status() == 200
         ? text(
             () ->
-                Snapshots.milestone(
+                SnapshotMapper.milestone(
                     OpenTrainJson.read(answer.body(), MilestoneBody.class)
                         .orElseThrow()
                         .milestone(),

@@ -1,5 +1,7 @@
 package dev.tenure.api.hires.command;
 
+import dev.tenure.api.body.Body;
+import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.request.MilestoneLookup;
 import dev.tenure.api.hires.request.ResolveRequest;
@@ -15,16 +17,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Commands {
 
+  private final RequestBodies bodies;
   private final CommandSender sender;
   private final IncidentResolutions resolutions;
   private final MilestoneAdditions additions;
   private final HireChanges changes;
 
   Commands(
+      RequestBodies bodies,
       CommandSender sender,
       IncidentResolutions resolutions,
       MilestoneAdditions additions,
       HireChanges changes) {
+    this.bodies = bodies;
     this.sender = sender;
     this.resolutions = resolutions;
     this.additions = additions;
@@ -103,11 +108,20 @@ public final class Commands {
       Resolution resolution,
       @Nullable String marketplaceId,
       CommandHeaders headers) {
-    return resolve(hireId, incidentId, ResolveRequest.of(resolution, marketplaceId), headers);
+    Body<ResolveRequest> answer =
+        bodies.bind(ResolveRequest.json(resolution, marketplaceId), ResolveRequest.class);
+    return resolutions.resolve(hireId, incidentId, ResolveRequest.of(answer), headers).ok();
   }
 
+  /**
+   * Answers an incident.
+   *
+   * @param body JSON, as the API takes it
+   * @throws ProblemException when it is wrong, was refused, or nobody took it up
+   */
   public HttpResponse<HireJson> resolve(
-      String hireId, String incidentId, ResolveRequest answer, CommandHeaders headers) {
-    return resolutions.resolve(hireId, incidentId, answer, headers).ok();
+      String hireId, String incidentId, byte @Nullable [] body, CommandHeaders headers) {
+    Body<ResolveRequest> answer = bodies.read(body, ResolveRequest.class);
+    return resolutions.resolve(hireId, incidentId, ResolveRequest.of(answer), headers).ok();
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenure.api.hires.command;
 
+import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.hires.request.HirePatch;
 import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
@@ -24,23 +25,25 @@ final class HireChanges {
   // The journal may be a moment behind the workflow.
   private static final Duration BETWEEN = Duration.ofMillis(500);
 
+  private final RequestBodies bodies;
   private final CommandSender sender;
   private final ChangeNotifications notifications;
 
-  HireChanges(CommandSender sender, ChangeNotifications notifications) {
+  HireChanges(RequestBodies bodies, CommandSender sender, ChangeNotifications notifications) {
+    this.bodies = bodies;
     this.sender = sender;
     this.notifications = notifications;
   }
 
   CommandResult change(String hireId, byte @Nullable [] body, CommandHeaders headers)
       throws InterruptedException {
-    return change(hireId, HirePatch.read(body), headers);
+    return change(hireId, HirePatch.read(bodies, body), headers);
   }
 
   CommandResult changeMilestone(
       String hireId, String milestone, byte @Nullable [] body, CommandHeaders headers)
       throws InterruptedException {
-    return change(hireId, HirePatch.ofMilestone(milestone, body), headers);
+    return change(hireId, HirePatch.ofMilestone(bodies, milestone, body), headers);
   }
 
   private CommandResult change(String hireId, HirePatch patch, CommandHeaders headers)

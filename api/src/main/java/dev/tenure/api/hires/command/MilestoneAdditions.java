@@ -1,8 +1,8 @@
 package dev.tenure.api.hires.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.api.body.Body;
+import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.hires.request.AddedMilestoneReader;
-import dev.tenure.api.hires.request.BodyReader;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
 import dev.tenure.api.links.ActionJson;
 import dev.tenure.api.links.Paths;
@@ -35,11 +35,14 @@ final class MilestoneAdditions {
   private static final int LOOKS = 20;
   private static final Duration QUEUE = Duration.ofSeconds(30);
 
+  private final RequestBodies bodies;
   private final CommandSender sender;
   private final ChangeNotifications notifications;
   private final HireSemaphores semaphores = new HireSemaphores(1);
 
-  MilestoneAdditions(CommandSender sender, ChangeNotifications notifications) {
+  MilestoneAdditions(
+      RequestBodies bodies, CommandSender sender, ChangeNotifications notifications) {
+    this.bodies = bodies;
     this.sender = sender;
     this.notifications = notifications;
   }
@@ -49,12 +52,11 @@ final class MilestoneAdditions {
 
   Added add(String hireId, byte @Nullable [] body, CommandHeaders headers)
       throws InterruptedException {
-    JsonNode tree = BodyReader.tree(body, MilestoneRequest.class);
-    MilestoneRequest asked = BodyReader.bind(tree, MilestoneRequest.class);
+    Body<MilestoneRequest> asked = bodies.read(body, MilestoneRequest.class);
     // What was asked names the command, not what came of it: the same request again would else get
     // the next free key, and be another milestone.
-    CommandKey key = CommandKey.of(headers, "add-milestone", "", tree);
-    if (asked.key() != null) {
+    CommandKey key = CommandKey.of(headers, "add-milestone", "", asked.sent());
+    if (asked.value().key() != null) {
       return attempt(hireId, asked, headers, key);
     }
     return semaphores
@@ -68,7 +70,7 @@ final class MilestoneAdditions {
   }
 
   private Added underTheNextKey(
-      String hireId, MilestoneRequest asked, CommandHeaders headers, CommandKey key)
+      String hireId, Body<MilestoneRequest> asked, CommandHeaders headers, CommandKey key)
       throws InterruptedException {
     try (ChangeSubscription subscription = notifications.subscribe(hireId)) {
       for (int tries = 1; ; tries++) {
@@ -85,7 +87,7 @@ final class MilestoneAdditions {
   }
 
   private Added attempt(
-      String hireId, MilestoneRequest asked, CommandHeaders headers, CommandKey key) {
+      String hireId, Body<MilestoneRequest> asked, CommandHeaders headers, CommandKey key) {
     HireView hire = sender.find(hireId);
     MilestonePlan milestone = AddedMilestoneReader.read(asked, hire.milestones());
     @Nullable String made = sender.claim(hireId, key).made();

@@ -1,5 +1,7 @@
 package dev.tenure.api.hires.request;
 
+import dev.tenure.api.body.Body;
+import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.model.FundRule;
@@ -15,12 +17,7 @@ import java.util.stream.IntStream;
  */
 public final class AddedMilestoneReader {
 
-  private final Violations violations = new Violations();
-  private final List<MilestoneDocument> there;
-
-  private AddedMilestoneReader(List<MilestoneDocument> there) {
-    this.there = there;
-  }
+  private AddedMilestoneReader() {}
 
   /**
    * Reads a milestone.
@@ -28,33 +25,37 @@ public final class AddedMilestoneReader {
    * @param there every milestone of the hire
    * @throws dev.tenure.api.problem.ProblemException with every violation at once
    */
-  public static MilestonePlan read(MilestoneRequest asked, List<MilestoneDocument> there) {
-    return new AddedMilestoneReader(there).plan(asked);
-  }
-
-  private MilestonePlan plan(MilestoneRequest asked) {
-    var reader = new MilestoneReader(violations);
+  public static MilestonePlan read(Body<MilestoneRequest> body, List<MilestoneDocument> there) {
+    MilestoneRequest asked = body.value();
+    Violations violations = body.violations();
     String key = asked.key() == null ? nextFree(there) : asked.key();
-    reader.checkKey(Pointer.ROOT.to("key"), key, true);
-    if (there.size() >= MilestonesReader.MOST && !taken(there, key)) {
+    if (there.size() >= HireRequest.MOST_MILESTONES && !taken(there, key)) {
       violations.add(
-          Pointer.ROOT, "too_many", "A hire has at most " + MilestonesReader.MOST + " milestones.");
+          Pointer.ROOT,
+          "too_many",
+          "A hire has at most " + HireRequest.MOST_MILESTONES + " milestones.");
     }
-    MilestonePlan plan = reader.read(Pointer.ROOT, key, asked, false, fund(key, asked));
+    var reader = new MilestoneReader(violations);
+    FundRule fund = fund(reader, key, asked, there);
+    MilestonePlan plan = reader.read(Pointer.ROOT, key, asked, false, fund);
     violations.throwIfAny();
     return plan;
   }
 
-  private FundRule fund(String key, MilestoneRequest asked) {
+  private static FundRule fund(
+      MilestoneReader reader, String key, MilestoneRequest asked, List<MilestoneDocument> there) {
     List<MilestoneDocument> ours = there.stream().filter(one -> !one.foreign()).toList();
     List<String> payable =
         ours.stream().filter(AddedMilestoneReader::payable).map(MilestoneDocument::key).toList();
     if (payable.isEmpty() && asked.fund() == null) {
       return FundRule.atStart();
     }
-    String before = payable.isEmpty() ? key : payable.getLast();
-    return new FundReader(violations, ours.stream().map(MilestoneDocument::key).toList())
-        .ofLater(Pointer.ROOT.to("fund"), key, before, asked.fund());
+    return reader.fundOfLater(
+        Pointer.ROOT.to("fund"),
+        key,
+        payable.isEmpty() ? key : payable.getLast(),
+        ours.stream().map(MilestoneDocument::key).toList(),
+        asked.fund());
   }
 
   private static boolean payable(MilestoneDocument milestone) {

@@ -1,7 +1,11 @@
 package dev.tenure.api.hires.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenure.api.body.Body;
+import dev.tenure.api.body.RequestBodies;
+import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.ChangeRequest.MilestoneTermsRequest;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.journal.read.HireView;
@@ -10,16 +14,22 @@ import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.workflows.hire.ChangeCommand;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A patch as it was sent, to be merged into a hire, or one of its milestones, as it stands. */
+/**
+ * A patch as it was sent, to be merged into a hire, or one of its milestones, as it stands. What it
+ * lacks may come from there, so that the rules hold for what comes of it.
+ */
 public final class HirePatch {
 
+  private final RequestBodies bodies;
   private final JsonNode patch;
   private final @Nullable String milestone;
 
-  private HirePatch(JsonNode patch, @Nullable String milestone) {
+  private HirePatch(RequestBodies bodies, JsonNode patch, @Nullable String milestone) {
+    this.bodies = bodies;
     this.patch = patch;
     this.milestone = milestone;
   }
@@ -29,8 +39,8 @@ public final class HirePatch {
    *
    * @throws dev.tenure.api.problem.ProblemException when it cannot be read
    */
-  public static HirePatch read(byte @Nullable [] body) {
-    return new HirePatch(BodyReader.tree(body, ChangeRequest.class), null);
+  public static HirePatch read(RequestBodies bodies, byte @Nullable [] body) {
+    return new HirePatch(bodies, bodies.read(body, ChangeRequest.class).sent(), null);
   }
 
   /**
@@ -38,8 +48,8 @@ public final class HirePatch {
    *
    * @throws dev.tenure.api.problem.ProblemException when it cannot be read
    */
-  public static HirePatch ofMilestone(String key, byte @Nullable [] body) {
-    return new HirePatch(BodyReader.tree(body, MilestoneTermsRequest.class), key);
+  public static HirePatch ofMilestone(RequestBodies bodies, String key, byte @Nullable [] body) {
+    return new HirePatch(bodies, bodies.read(body, MilestoneTermsRequest.class).sent(), key);
   }
 
   /** The key of the milestone that it is about; empty where it is about the hire. */
@@ -62,22 +72,22 @@ public final class HirePatch {
       return in(hire, MilestoneLookup.find(hire, milestone));
     }
     MilestoneDocument first = hire.milestones().getFirst();
-    JsonNode merged = MergePatch.apply(current(hire, first), patch);
-    ChangeRequest asked = BodyReader.bind(merged, ChangeRequest.class);
-    var violations = new Violations();
-    MilestonePlan other = first(violations, first, asked.firstMilestone());
-    HireTerms terms = terms(violations, asked);
+    Body<ChangeRequest> asked =
+        bodies.bind(merged(current(hire, first), patch), ChangeRequest.class);
+    Violations violations = asked.violations();
+    MilestonePlan other = first(violations, first, asked.value().firstMilestone());
+    HireTerms terms = terms(violations, asked.value());
     violations.throwIfAny();
     return new ChangeCommand(
         hire.document().version(), terms, other == null ? List.of() : List.of(other));
   }
 
   private ChangeCommand in(HireView hire, MilestoneDocument there) {
-    JsonNode merged = MergePatch.apply(PlanShape.of(there), patch);
-    MilestoneTermsRequest asked = BodyReader.bind(merged, MilestoneTermsRequest.class);
-    var violations = new Violations();
+    Body<MilestoneTermsRequest> asked =
+        bodies.bind(merged(PlanShape.of(there), patch), MilestoneTermsRequest.class);
+    Violations violations = asked.violations();
     boolean first = there.key().equals(hire.milestones().getFirst().key());
-    MilestonePlan other = other(violations, Pointer.ROOT, there, asked, first);
+    MilestonePlan other = other(violations, Pointer.ROOT, there, asked.value(), first);
     violations.throwIfAny();
     return new ChangeCommand(
         hire.document().version(), hire.row().terms(), other == null ? List.of() : List.of(other));
@@ -100,9 +110,9 @@ public final class HirePatch {
   private static HireTerms terms(Violations violations, ChangeRequest asked) {
     var reader = new TermsReader(violations);
     return new HireTerms(
-        reader.externalRef(asked.externalRef()),
+        MilestoneReader.unlessBlank(asked.externalRef()),
         reader.labels(asked.labels()),
-        new BudgetReader(violations).cap(asked.budget()),
+        reader.cap(asked.budget()),
         reader.policies(asked.policies()));
   }
 
@@ -126,6 +136,9 @@ public final class HirePatch {
       MilestoneDocument there,
       MilestoneTermsRequest asked,
       boolean first) {
+    if (asked.amount() == null) {
+      violations.add(at.to("amount"), "required", "amount is required.");
+    }
     MilestonePlan read =
         new MilestoneReader(violations)
             .read(at, there.key(), asked.asMilestone(), first, there.fund());
@@ -147,5 +160,24 @@ public final class HirePatch {
         && Objects.equals(there.description(), asked.description())
         && there.amount().equals(asked.amount())
         && Objects.equals(there.dueDate(), asked.dueDate());
+  }
+
+  /** JSON merge patch (RFC 7386): objects are merged, null removes, all else replaces. */
+  private static JsonNode merged(@Nullable JsonNode target, JsonNode patch) {
+    if (!patch.isObject()) {
+      return patch;
+    }
+    ObjectNode merged =
+        target instanceof ObjectNode object
+            ? object.deepCopy()
+            : JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, JsonNode> field : patch.properties()) {
+      if (field.getValue().isNull()) {
+        merged.remove(field.getKey());
+      } else {
+        merged.set(field.getKey(), merged(merged.get(field.getKey()), field.getValue()));
+      }
+    }
+    return merged;
   }
 }

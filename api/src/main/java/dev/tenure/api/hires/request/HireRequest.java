@@ -1,5 +1,6 @@
 package dev.tenure.api.hires.request;
 
+import dev.tenure.api.body.Patterns;
 import dev.tenure.model.EditedTerms;
 import dev.tenure.model.EndRule;
 import dev.tenure.model.FundWhen;
@@ -16,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of {@code POST /v1/hires}, as sent: nothing in it is checked yet, and anything may be
- * absent.
+ * The body of {@code POST /v1/hires}, as sent. Its annotations are the published schema, which
+ * every body is held against; what is bound may break it still, and anything may be absent.
  */
 @Serdeable
 @Schema(
@@ -31,7 +32,7 @@ public record HireRequest(
             requiredMode = RequiredMode.REQUIRED,
             nullable = false,
             maxLength = 200,
-            pattern = "\\S")
+            pattern = Patterns.NOT_BLANK)
         @Nullable String proposalId,
     @Schema(maxLength = 200, description = "The requester's own reference")
         @Nullable String externalRef,
@@ -39,21 +40,25 @@ public record HireRequest(
             maxProperties = 20,
             description = "At most 20; keys up to 63 characters, values up to 200")
         @Nullable Map<String, @Nullable String> labels,
-    @ArraySchema(minItems = 1, maxItems = 50)
+    @ArraySchema(minItems = 1, maxItems = HireRequest.MOST_MILESTONES)
         @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false)
         @Nullable List<@Nullable MilestoneRequest> milestones,
     @Nullable BudgetRequest budget,
     @Schema(defaultValue = "false") @Nullable Boolean confirmNotFitOverride,
-    @Schema(description = "Id of the closed hire of this proposal that this one takes the place of")
+    @Schema(
+            maxLength = 200,
+            description = "Id of the closed hire of this proposal that this one takes the place of")
         @Nullable String replaces,
     @Nullable PoliciesRequest policies) {
+
+  /** The most milestones that a hire may have. */
+  public static final int MOST_MILESTONES = 50;
 
   /** One milestone; the first is the one that the hire itself funds. */
   @Serdeable
   @Schema(name = "MilestoneRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record MilestoneRequest(
-      @Schema(pattern = "^[a-z0-9][a-z0-9_-]{0,31}$", description = "Default: m1, m2, ...")
-          @Nullable String key,
+      @Schema(pattern = Patterns.KEY, description = "Default: m1, m2, ...") @Nullable String key,
       @Schema(maxLength = 200) @Nullable String name,
       @Schema(maxLength = 5000, description = "Required from the second milestone on")
           @Nullable String description,
@@ -81,7 +86,7 @@ public record HireRequest(
               requiredMode = RequiredMode.REQUIRED,
               nullable = false,
               example = "450.00",
-              pattern = MoneyReader.PATTERN)
+              pattern = Patterns.AMOUNT)
           @Nullable String amount,
       @Schema(
               type = "string",

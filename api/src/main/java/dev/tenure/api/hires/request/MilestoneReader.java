@@ -1,26 +1,26 @@
 package dev.tenure.api.hires.request;
 
+import dev.tenure.api.body.Violations;
+import dev.tenure.api.hires.request.HireRequest.FundRequest;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
+import dev.tenure.api.hires.request.HireRequest.MoneyRequest;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.model.FundRule;
+import dev.tenure.model.FundWhen;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.model.ReleaseRule;
+import io.micronaut.core.util.StringUtils;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one milestone, wherever in a body it stands. */
+/**
+ * Makes a plan of one milestone, wherever in a body it stands: the rules between its fields, and
+ * the defaults. What its schema refused is passed over.
+ */
 final class MilestoneReader {
-
-  private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_DESCRIPTION = 5_000;
-  private static final int MOST_VOLUME_DECIMALS = 4;
-  private static final BigDecimal MOST_VOLUME = new BigDecimal("1000000");
-  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
 
   private final Violations violations;
 
@@ -32,26 +32,36 @@ final class MilestoneReader {
    * @param first whether it is the one that the hire itself funds
    */
   MilestonePlan read(Pointer at, String key, MilestoneRequest asked, boolean first, FundRule fund) {
-    String name = violations.optional(at.to("name"), asked.name(), LONGEST_NAME);
-    String description =
-        violations.optional(at.to("description"), asked.description(), LONGEST_DESCRIPTION);
+    String name = unlessBlank(asked.name());
+    String description = unlessBlank(asked.description());
     checkWords(at, first, name, description);
-    Money amount = new MoneyReader(violations).read(at.to("amount"), asked.amount());
-    LocalDate due = dueDate(at.to("dueDate"), asked.dueDate());
-    ReleaseRule release = release(at.to("release"), asked.release());
-    BigDecimal volume = volume(at.to("volume"), asked.volume());
-    return new MilestonePlan(key, name, description, amount, due, fund, release, volume);
+    ReleaseRule release =
+        asked.release() == null
+            ? null
+            : violations.choice(at.to("release"), asked.release(), ReleaseRule.ON_DELIVERY);
+    LocalDate due = violations.value(at.to("dueDate"), asked.dueDate(), null, LocalDate::parse);
+    return new MilestonePlan(
+        key,
+        name,
+        description,
+        money(violations, at.to("amount"), asked.amount()),
+        due,
+        fund,
+        release,
+        plain(asked.volume()));
   }
 
-  void checkKey(Pointer at, String key, boolean unique) {
-    if (!KEY.matcher(key).matches()) {
-      violations.add(
-          at,
-          "bad_key",
-          "key must begin with a-z or 0-9, followed by up to 31 of a-z, 0-9, _ and -.");
-    } else if (!unique) {
-      violations.add(at, "duplicate", "Another milestone has the key " + key + " already.");
-    }
+  /** An amount of money; zero where there is none, or one that was refused. */
+  static Money money(Violations violations, Pointer at, @Nullable MoneyRequest asked) {
+    BigDecimal amount =
+        asked == null
+            ? null
+            : violations.value(at.to("amount"), asked.amount(), null, BigDecimal::new);
+    return new Money(amount == null ? BigDecimal.ZERO : amount, Money.USD);
+  }
+
+  static @Nullable String unlessBlank(@Nullable String text) {
+    return StringUtils.hasText(text) ? text : null;
   }
 
   /** The marketplace takes a name alone for the hire, but not for a milestone created later. */
@@ -67,39 +77,60 @@ final class MilestoneReader {
     }
   }
 
-  private @Nullable LocalDate dueDate(Pointer at, @Nullable String text) {
-    try {
-      if (text == null) {
-        return null;
-      }
-      if (DAY.matcher(text).matches()) {
-        return LocalDate.parse(text);
-      }
-      throw new DateTimeParseException("no day of four digits a year", text, 0);
-    } catch (DateTimeParseException e) {
-      violations.add(at, "bad_date", "dueDate must be a day such as 2027-07-15.");
-      return null;
-    }
-  }
-
-  private @Nullable ReleaseRule release(Pointer at, @Nullable String text) {
-    return text == null
-        ? null
-        : violations.choice(at, text, ReleaseRule.ON_DELIVERY, ReleaseRule::wire);
-  }
-
-  private @Nullable BigDecimal volume(Pointer at, @Nullable BigDecimal volume) {
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal volume) {
     if (volume == null) {
       return null;
     }
-    if (volume.signum() <= 0 || volume.compareTo(MOST_VOLUME) > 0) {
-      violations.add(at, "out_of_range", "volume must be above zero and not above 1000000.");
-      return null;
-    }
     BigDecimal plain = volume.stripTrailingZeros();
-    if (plain.scale() > MOST_VOLUME_DECIMALS) {
-      violations.add(at, "too_many_decimals", "volume may have at most four decimals.");
-    }
     return plain.scale() < 0 ? plain.setScale(0) : plain;
+  }
+
+  /** The first milestone is funded with the hire. */
+  FundRule fundOfFirst(Pointer at, @Nullable FundRequest asked) {
+    if (asked != null) {
+      violations.add(
+          at, "not_for_first", "The first milestone is funded by the hire itself; leave fund out.");
+    }
+    return FundRule.atStart();
+  }
+
+  /**
+   * When a later milestone is funded.
+   *
+   * @param before the milestone that it comes after where nothing else is asked for
+   * @param keys of the milestones that may be waited for
+   */
+  FundRule fundOfLater(
+      Pointer at, String key, String before, List<String> keys, @Nullable FundRequest asked) {
+    if (asked == null) {
+      return FundRule.afterPaid(before);
+    }
+    return switch (violations.choice(at.to("when"), asked.when(), FundWhen.AFTER_PAID)) {
+      case AT_START -> alone(at, asked, FundRule.atStart());
+      case ON_REQUEST -> alone(at, asked, FundRule.onRequest());
+      case AFTER_PAID -> afterPaid(at, key, before, keys, asked);
+    };
+  }
+
+  private FundRule alone(Pointer at, FundRequest asked, FundRule rule) {
+    if (asked.after() != null) {
+      violations.add(
+          at.to("after"),
+          "not_with_" + rule.when().wire(),
+          "after goes with after_paid only; leave it out.");
+    }
+    return rule;
+  }
+
+  private FundRule afterPaid(
+      Pointer at, String key, String before, List<String> keys, FundRequest asked) {
+    String after = asked.after() == null ? before : asked.after();
+    if (after.equals(key) || !keys.contains(after)) {
+      violations.add(
+          at.to("after"),
+          "unknown_milestone",
+          "after must be the key of another milestone that can be paid.");
+    }
+    return FundRule.afterPaid(after);
   }
 }

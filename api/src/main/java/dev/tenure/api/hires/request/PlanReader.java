@@ -1,61 +1,176 @@
 package dev.tenure.api.hires.request;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.api.body.Body;
+import dev.tenure.api.body.RequestBodies;
+import dev.tenure.api.body.Violations;
+import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
 import dev.tenure.api.problem.Pointer;
+import dev.tenure.journal.account.AccountView;
+import dev.tenure.journal.account.Accounts;
+import dev.tenure.model.Fees;
+import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
-import dev.tenure.model.Policies;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a plan of a request: every rule is checked, every default filled in. */
+/**
+ * Makes a plan of a body in the shape that makes a hire: the rules between fields are checked, and
+ * every default filled in.
+ */
+@Singleton
 public final class PlanReader {
 
-  private static final int LONGEST_ID = 200;
+  /** Until a worker has said what it serves, the account that needs no name. */
+  private static final Set<String> UNTOLD = Set.of("default");
 
-  private final Violations violations = new Violations();
-  private final Set<String> accounts;
+  private static final Pointer MILESTONES = Pointer.ROOT.to("milestones");
 
-  private PlanReader(Set<String> accounts) {
+  private final RequestBodies bodies;
+  private final Accounts accounts;
+
+  PlanReader(RequestBodies bodies, Accounts accounts) {
+    this.bodies = bodies;
     this.accounts = accounts;
   }
 
   /**
+   * A plan that was asked for.
+   *
+   * @param replaces the hire that it takes the place of
+   * @param sent the body, as it was sent
+   */
+  public record Planned(HirePlan plan, @Nullable String replaces, JsonNode sent) {}
+
+  /**
    * Reads a plan.
    *
-   * @param accounts the accounts that are set up here
    * @throws dev.tenure.api.problem.ProblemException with every violation at once
    */
-  public static HirePlan read(HireRequest request, Set<String> accounts) {
-    return new PlanReader(accounts).plan(request);
-  }
-
-  private HirePlan plan(HireRequest request) {
+  public Planned read(byte @Nullable [] sent) {
+    Body<HireRequest> body = bodies.read(sent, HireRequest.class);
+    HireRequest request = body.value();
+    Violations violations = body.violations();
+    String account = account(violations, request.account());
     var terms = new TermsReader(violations);
-    String account = account(request.account());
-    String proposal =
-        violations.required(Pointer.ROOT.to("proposalId"), request.proposalId(), LONGEST_ID);
-    String ref = terms.externalRef(request.externalRef());
-    violations.optional(Pointer.ROOT.to("replaces"), request.replaces(), LONGEST_ID);
-    Map<String, String> labels = terms.labels(request.labels());
-    List<MilestonePlan> milestones = new MilestonesReader(violations).read(request.milestones());
-    Money cap = new BudgetReader(violations).cap(request.budget(), milestones);
-    Policies policies = terms.policies(request.policies());
+    List<MilestonePlan> milestones = milestones(violations, request.milestones());
+    var plan =
+        new HirePlan(
+            account,
+            request.proposalId() == null ? "" : request.proposalId(),
+            MilestoneReader.unlessBlank(request.externalRef()),
+            terms.labels(request.labels()),
+            milestones,
+            terms.cap(request.budget()),
+            Boolean.TRUE.equals(request.confirmNotFitOverride()),
+            terms.policies(request.policies()));
+    checkWorstCase(violations, plan);
     violations.throwIfAny();
-    boolean override = Boolean.TRUE.equals(request.confirmNotFitOverride());
-    return new HirePlan(account, proposal, ref, labels, milestones, cap, override, policies);
+    return new Planned(plan, MilestoneReader.unlessBlank(request.replaces()), body.sent());
   }
 
-  private String account(@Nullable String asked) {
+  private String account(Violations violations, @Nullable String asked) {
     String account = asked == null ? "default" : asked;
-    if (!accounts.contains(account)) {
+    Set<String> served = new TreeSet<>(accounts.list().stream().map(AccountView::id).toList());
+    Set<String> known = served.isEmpty() ? UNTOLD : served;
+    if (!known.contains(account)) {
       violations.add(
           Pointer.ROOT.to("account"),
           "unknown_account",
-          "There is no account of that name here. Known: " + String.join(", ", accounts) + ".");
+          "There is no account of that name here. Known: " + String.join(", ", known) + ".");
     }
     return account;
+  }
+
+  private static List<MilestonePlan> milestones(
+      Violations violations, @Nullable List<@Nullable MilestoneRequest> asked) {
+    if (asked == null || violations.at(MILESTONES)) {
+      return List.of();
+    }
+    var reader = new MilestoneReader(violations);
+    List<String> keys = keys(violations, asked);
+    List<MilestonePlan> plans = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      Pointer at = MILESTONES.to(i);
+      MilestoneRequest one = asked.get(i);
+      if (one == null) {
+        violations.add(at, "required", "A milestone must be an object.");
+        continue;
+      }
+      FundRule fund =
+          i == 0
+              ? reader.fundOfFirst(at.to("fund"), one.fund())
+              : reader.fundOfLater(at.to("fund"), keys.get(i), keys.get(i - 1), keys, one.fund());
+      plans.add(reader.read(at, keys.get(i), one, i == 0, fund));
+    }
+    checkCycles(violations, plans);
+    return plans;
+  }
+
+  private static List<String> keys(Violations violations, List<@Nullable MilestoneRequest> asked) {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      MilestoneRequest one = asked.get(i);
+      String key = one == null || one.key() == null ? "m" + (i + 1) : one.key();
+      if (keys.contains(key)) {
+        violations.add(
+            MILESTONES.to(i).to("key"),
+            "duplicate",
+            "Another milestone has the key " + key + " already.");
+      }
+      keys.add(key);
+    }
+    return keys;
+  }
+
+  /** A milestone that waits for itself, by way of others, would never be funded. */
+  private static void checkCycles(Violations violations, List<MilestonePlan> plans) {
+    Map<String, @Nullable String> after = new HashMap<>();
+    plans.forEach(plan -> after.put(plan.key(), plan.fund().after()));
+    for (int i = 0; i < plans.size(); i++) {
+      if (waitsForItself(plans.get(i).key(), after)) {
+        violations.add(
+            MILESTONES.to(i).to("fund").to("after"),
+            "cycle",
+            "This milestone would wait for itself: " + plans.get(i).key() + ".");
+      }
+    }
+  }
+
+  private static boolean waitsForItself(String key, Map<String, @Nullable String> after) {
+    Set<String> passed = new HashSet<>();
+    String next = after.get(key);
+    while (next != null && !next.equals(key) && passed.add(next)) {
+      next = after.get(next);
+    }
+    // A key that follows itself directly was named as such already.
+    return key.equals(next) && !key.equals(after.get(key));
+  }
+
+  private static void checkWorstCase(Violations violations, HirePlan plan) {
+    Money cap = plan.cap();
+    List<Money> amounts = plan.milestones().stream().map(MilestonePlan::amount).toList();
+    if (cap == null
+        || !cap.isPositive()
+        || amounts.isEmpty()
+        || !amounts.stream().allMatch(Money::isPositive)) {
+      return;
+    }
+    Money worst = Fees.worstCase(amounts);
+    if (cap.compareTo(worst) < 0) {
+      violations.add(
+          TermsReader.CAP,
+          "below_worst_case",
+          "The milestones cost up to " + worst + " with every fee; the cap is " + cap + ".");
+    }
   }
 }

@@ -2,7 +2,11 @@ package dev.tenure.api.hires.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tenure.api.body.Body;
+import dev.tenure.api.body.Violations;
+import dev.tenure.api.problem.FieldError;
 import dev.tenure.api.problem.Pointer;
+import dev.tenure.api.problem.Problems;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.Resolution;
@@ -10,6 +14,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -31,43 +36,23 @@ public record ResolveRequest(
         @Nullable String action,
     @Schema(maxLength = 200) @Nullable String marketplaceId) {
 
-  private static final int LONGEST_ID = 200;
-
   /**
    * Reads an answer.
    *
    * @throws dev.tenure.api.problem.ProblemException with every violation at once
    */
-  public static ResolveRequest read(byte @Nullable [] body) {
-    ResolveRequest read = BodyReader.read(body, ResolveRequest.class);
-    read.check();
-    return read;
-  }
-
-  /**
-   * The answer of a form, checked in the same way.
-   *
-   * @throws dev.tenure.api.problem.ProblemException with every violation at once
-   */
-  public static ResolveRequest of(Resolution resolution, @Nullable String marketplaceId) {
-    var request = new ResolveRequest(resolution.wire(), marketplaceId);
-    request.check();
-    return request;
-  }
-
-  private void check() {
-    var violations = new Violations();
-    Pointer at = Pointer.ROOT.to("action");
-    violations.required(at, action, 20);
-    Resolution chosen = violations.choice(at, action, Resolution.RETRY, Resolution::wire);
+  public static ResolveRequest of(Body<ResolveRequest> body) {
+    ResolveRequest read = body.value();
+    Violations violations = body.violations();
     Pointer id = Pointer.ROOT.to("marketplaceId");
-    if (chosen == Resolution.ADOPT) {
-      violations.optional(id, marketplaceId, LONGEST_ID);
-    } else if (marketplaceId != null && violations.none()) {
+    if (read.marketplaceId != null
+        && !violations.at(Pointer.ROOT.to("action"))
+        && read.resolution() != Resolution.ADOPT) {
       violations.add(
           id, "only_with_adopt", "marketplaceId goes with the action adopt only; leave it out.");
     }
     violations.throwIfAny();
+    return read;
   }
 
   /**
@@ -81,12 +66,12 @@ public record ResolveRequest(
         && incident.cause() != IncidentCause.MILESTONE_IN_DOUBT
         && incident.actions().contains(Resolution.ADOPT)
         && adopted() == null) {
-      var violations = new Violations();
-      violations.add(
-          Pointer.ROOT.to("marketplaceId"),
-          "required",
-          "marketplaceId is required: what on the marketplace is to be adopted?");
-      violations.throwIfAny();
+      throw Problems.invalid(
+          List.of(
+              new FieldError(
+                  "/marketplaceId",
+                  "required",
+                  "marketplaceId is required: what on the marketplace is to be adopted?")));
     }
   }
 
@@ -101,9 +86,14 @@ public record ResolveRequest(
 
   /** What tells this answer from another one to the same incident. */
   public JsonNode json() {
+    return json(resolution(), adopted());
+  }
+
+  /** The body that says so. */
+  public static JsonNode json(Resolution resolution, @Nullable String marketplaceId) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("action", resolution().wire())
-        .put("marketplaceId", adopted());
+        .put("action", resolution.wire())
+        .put("marketplaceId", marketplaceId);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Bodies and queries as sent, and the readers that turn them into plans and terms, with every
- * violation at once. May know the digests.
+ * Bodies and queries by their records, whose annotations are the published schema, and what makes
+ * plans and terms of them: the rules between fields and the defaults. May know the digests.
  */
 @NullMarked
 package dev.tenure.api.hires.request;

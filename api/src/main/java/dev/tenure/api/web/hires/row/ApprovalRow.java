@@ -50,7 +50,7 @@ public record ApprovalRow(
     @Nullable Moment resolved) {
 
   public static ApprovalRow of(ApprovalInbox.Item item, RelativeTimes times) {
-    return of(item.approval(), item.hireStatus(), item.jobId(), item.milestone(), times);
+    return of(item.approval(), item.approval().hireStatus(), item.jobId(), item.milestone(), times);
   }
 
   public static ApprovalRow of(ApprovalView view, HireView hire, RelativeTimes times) {

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * is new. What only an earlier epoch knew, before a Temporal Reset went back behind it, must not
  * stay open: nobody waits for it any more.
  */
-public final class Snapshots {
+public final class SnapshotWrites {
 
-  private Snapshots() {}
+  private SnapshotWrites() {}
 
   /** Remembers that the workflow of a hire is to be asked for a snapshot. */
   public static int request(Sql sql, String hireId) throws SQLException {

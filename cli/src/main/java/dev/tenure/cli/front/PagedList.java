@@ -20,19 +20,20 @@ import java.util.function.Predicate;
  * @param cursor which parameter takes the {@code next} of an earlier page
  * @param pageSize the most that the front gives at a time
  */
-public record Listing(FrontClient front, String path, Query filters, String cursor, int pageSize) {
+public record PagedList(
+    FrontClient front, String path, Query filters, String cursor, int pageSize) {
 
   /** The name of the list in every envelope. */
   private static final String ITEMS = "items";
 
   /** A list with an opaque cursor. */
-  public static Listing of(FrontClient front, String path, Query filters) {
-    return new Listing(front, path, filters, "cursor", 200);
+  public static PagedList of(FrontClient front, String path, Query filters) {
+    return new PagedList(front, path, filters, "cursor", 200);
   }
 
   /** The events, whose cursor is the position last seen. */
-  public static Listing ofEvents(FrontClient front, Query filters) {
-    return new Listing(front, "/v1/events", filters, "cursor", 1000);
+  public static PagedList ofEvents(FrontClient front, Query filters) {
+    return new PagedList(front, "/v1/events", filters, "cursor", 1000);
   }
 
   /**

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** OpenTrain's JSON as the process knows it. What cannot be understood is {@link Unreadable}. */
-final class Snapshots {
+final class SnapshotMapper {
 
   /** A field without which the answer means nothing. */
   static final class Unreadable extends Exception {
@@ -40,7 +40,7 @@ final class Snapshots {
   private final String origin;
   private final InstantSource clock;
 
-  Snapshots(String origin, InstantSource clock) {
+  SnapshotMapper(String origin, InstantSource clock) {
     this.origin = origin;
     this.clock = clock;
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is shown of hires and of what waits. */
-class ListingsTest extends AtAFront {
+class PagedListTest extends AtAFront {
 
   @Test
   void oneHireIsShownWithEverythingThatMatters() {

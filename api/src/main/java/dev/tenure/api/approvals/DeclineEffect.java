@@ -1,0 +1,46 @@
+package dev.tenure.api.approvals;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tenure.journal.read.ApprovalView;
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.Then;
+import java.util.Locale;
+
+/** What follows when a person declines an approval. */
+enum DeclineEffect {
+  /** The same is asked again by itself: the policy {@code onDeclined} has tries left. */
+  @JsonProperty("asked_again")
+  ASKED_AGAIN,
+  /** The hire waits, with the incident {@code approval_declined}, for an answer. */
+  @JsonProperty("hire_waits")
+  HIRE_WAITS,
+  /** The contract is ended, which a person is asked to confirm. */
+  @JsonProperty("contract_ends")
+  CONTRACT_ENDS,
+  /** The hire closes; a contract that there is stays active. */
+  @JsonProperty("hire_closes")
+  HIRE_CLOSES;
+
+  static DeclineEffect of(ApprovalView view) {
+    boolean hiring = view.approval().kind() == ApprovalKind.PROPOSAL_HIRE;
+    boolean ending = view.approval().kind() == ApprovalKind.CONTRACT_END;
+    if (hiring && view.hireStatus() == HireStatus.CANCELLING) {
+      return HIRE_CLOSES;
+    }
+    if (!hiring && !ending && view.hireStatus() == HireStatus.ENDING) {
+      return CONTRACT_ENDS;
+    }
+    if (view.declined() < view.onDeclined().reRequest()) {
+      return ASKED_AGAIN;
+    }
+    if (view.onDeclined().then() == Then.HOLD) {
+      return HIRE_WAITS;
+    }
+    return hiring || ending ? HIRE_CLOSES : CONTRACT_ENDS;
+  }
+
+  String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.tenure.api.body;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tenure.api.problem.FieldError;
+import dev.tenure.api.problem.Pointer;
+import dev.tenure.api.problem.Problems;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the bodies of requests. The tree is held against the published schema before anything is
+ * bound, so that all that is wrong is told at once.
+ */
+@Singleton
+public final class RequestBodies {
+
+  /** What makes a body one that cannot be read, rather than one that breaks a rule. */
+  private static final Set<String> MALFORMED = Set.of("wrong_type", "unknown_field");
+
+  /** Far beyond every limit of a schema, and few enough digits to reckon with. */
+  private static final int MOST_SCALE = 1000;
+
+  /** Far beyond every limit of a schema as well: nobody reads as many errors. */
+  private static final int MOST_ENTRIES = 1000;
+
+  private static final JsonMapper PARSER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private final RequestSchemas schemas;
+  private final ObjectMapper binder;
+
+  RequestBodies(RequestSchemas schemas, ObjectMapper binder) {
+    this.schemas = schemas;
+    this.binder = binder;
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @throws dev.tenure.api.problem.ProblemException 400 when it is no JSON object, or one with
+   *     unknown fields or values of other types than described; with every such field
+   */
+  public <T> Body<T> read(byte @Nullable [] body, Class<T> type) {
+    return bind(parse(body), type);
+  }
+
+  /**
+   * The same of JSON that came in another way, e.g. merged into what stands.
+   *
+   * @throws dev.tenure.api.problem.ProblemException as for a body that was sent
+   */
+  public <T> Body<T> bind(JsonNode tree, Class<T> type) {
+    refuseIfAny(excessive(tree));
+    List<FieldError> errors = schemas.errors(tree, type);
+    refuseIfAny(errors.stream().filter(error -> MALFORMED.contains(error.code())).toList());
+    var violations = new Violations(errors);
+    walk(Pointer.ROOT, tree, (at, value) -> checkStorable(violations, at, value));
+    try {
+      return new Body<>(
+          tree, Objects.requireNonNull(binder.readValue(tree.toString(), type)), violations);
+    } catch (IOException e) {
+      throw new IllegalStateException("it fits its schema, and cannot be bound", e);
+    }
+  }
+
+  private static JsonNode parse(byte @Nullable [] body) {
+    if (body == null || body.length == 0) {
+      throw Problems.malformed("The body is empty; a JSON object is needed.", List.of());
+    }
+    try {
+      return PARSER.readTree(body);
+    } catch (JacksonException e) {
+      throw Problems.malformed("The body is not valid JSON" + place(e) + ".", List.of());
+    } catch (IOException e) {
+      throw Problems.malformed("The body cannot be read.", List.of());
+    }
+  }
+
+  private static String place(JacksonException e) {
+    return e.getLocation() == null
+        ? ""
+        : " (line %d, column %d)"
+            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+  }
+
+  private static void refuseIfAny(List<FieldError> errors) {
+    if (!errors.isEmpty()) {
+      throw Problems.malformed(
+          errors.size() == 1
+              ? errors.getFirst().detail()
+              : errors.size() + " fields cannot be read; see errors.",
+          errors);
+    }
+  }
+
+  /**
+   * What would cost more to check than it is worth. An exponent may stand for more digits than
+   * there is memory: none is reckoned with.
+   */
+  private static List<FieldError> excessive(JsonNode tree) {
+    List<FieldError> found = new ArrayList<>();
+    walk(
+        Pointer.ROOT,
+        tree,
+        (at, value) -> {
+          if (value.isBigDecimal() && Math.abs((long) value.decimalValue().scale()) > MOST_SCALE) {
+            found.add(
+                new FieldError(
+                    at.text(), "wrong_type", at.name() + " must be a number of fewer digits."));
+          } else if (value.size() > MOST_ENTRIES) {
+            found.add(
+                new FieldError(
+                    at.text(),
+                    "too_many",
+                    at.name() + " may never have more than " + MOST_ENTRIES + " entries."));
+          }
+        });
+    return found;
+  }
+
+  /** What UTF-8 and the journal cannot hold is refused wherever it stands. */
+  private static void checkStorable(Violations violations, Pointer at, JsonNode value) {
+    if (value.isTextual() && !storable(value.asText())) {
+      violations.add(at, "bad_character", at.name() + " contains U+0000 or half a surrogate pair.");
+    }
+  }
+
+  /** Whether the text is one that UTF-8 and the journal can hold. */
+  public static boolean storable(String text) {
+    return text.indexOf('\0') < 0
+        && text.codePoints()
+            .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
+  private static void walk(Pointer at, JsonNode node, BiConsumer<Pointer, JsonNode> visitor) {
+    visitor.accept(at, node);
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      walk(at.to(field.getKey()), field.getValue(), visitor);
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      walk(at.to(i), node.get(i), visitor);
+    }
+  }
+}
