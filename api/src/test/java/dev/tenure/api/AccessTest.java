@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.api.Http.Answer;
-import dev.tenure.api.access.ApiKeys;
+import dev.tenure.api.access.EnvironmentKeys;
 import dev.tenure.api.access.StartCheck;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ class AccessTest {
     assertThat(objection).contains("TENURE_API_KEYS", piece, why);
     assertThat(objection).doesNotContain("0123456789", "cdef-very-long");
     assertThat(StartCheck.objection(Map.of("TENURE_API_KEYS", keys))).isPresent();
-    assertThatThrownBy(() -> new ApiKeys(keys)).hasMessageContaining(why);
+    assertThatThrownBy(() -> new EnvironmentKeys(keys)).hasMessageContaining(why);
   }
 
   @Test

@@ -38,7 +38,9 @@ class ApiRoomTest {
               "..api.events..",
               "..api.ledger..",
               "..api.accounts..",
-              "..api.plans..")
+              "..api.plans..",
+              "..api.keys..",
+              "..api.audit..")
           .layer("description")
           .definedBy("..api.openapi..", "..api.health..")
           .layer("web")

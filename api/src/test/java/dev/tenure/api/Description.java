@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.api.openapi.OpenApiDocument;
+import dev.tenure.api.openapi.OperationScopes;
 import io.micronaut.core.io.ResourceResolver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,7 +63,8 @@ final class Description {
   }
 
   private static Description read() {
-    JsonNode root = new OpenApiDocument(new ResourceResolver()).tree();
+    JsonNode root =
+        new OpenApiDocument(new ResourceResolver(), new OperationScopes(Map.of())).tree();
     for (JsonNode path : root.path("paths")) {
       for (JsonNode operation : path) {
         operation

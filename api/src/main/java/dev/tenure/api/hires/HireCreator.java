@@ -91,6 +91,9 @@ final class HireCreator {
 
   private Entered entered(HireRequest request, HirePlan plan) {
     String digest = PlanShape.digest(plan);
+    if (request.replaces() != null && !responses.visible(request.replaces())) {
+      throw notReplaceable(Insertion.Reason.UNKNOWN, request.replaces());
+    }
     return switch (records.insert(entry(plan, digest, request.replaces()))) {
       case Insertion.Inserted(HireView hire) -> new Entered(begin(hire), true);
       case Insertion.Existing(HireView hire) -> new Entered(same(hire, plan, digest), false);
