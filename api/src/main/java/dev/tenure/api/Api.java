@@ -2,6 +2,9 @@ package dev.tenure.api;
 
 import dev.tenure.api.access.StartCheck;
 import dev.tenure.api.problem.Problem;
+import dev.tenure.journal.settings.SecretFiles;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
@@ -10,6 +13,8 @@ import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The process of the HTTP front. */
@@ -34,11 +39,36 @@ public final class Api {
   private Api() {}
 
   public static void main(String[] arguments) {
-    Optional<String> objection = StartCheck.objection(System.getenv());
-    if (objection.isPresent()) {
-      System.err.println(objection.get());
-      System.exit(1);
+    try {
+      Map<String, String> environment = SecretFiles.resolve(System.getenv());
+      Optional<String> objection = StartCheck.objection(environment);
+      if (objection.isPresent()) {
+        refuse(objection.get());
+      }
+      start(arguments, environment);
+    } catch (IllegalArgumentException e) {
+      refuse(String.valueOf(e.getMessage()));
     }
-    Micronaut.build(arguments).mainClass(Api.class).banner(false).start();
+  }
+
+  private static void refuse(String words) {
+    System.err.println(words);
+    System.exit(1);
+  }
+
+  /** The secrets that were read from files stand beside the variables of the process. */
+  private static void start(String[] arguments, Map<String, String> environment) {
+    Map<String, Object> secrets = new HashMap<>(environment);
+    secrets.keySet().removeAll(System.getenv().keySet());
+    Micronaut.build(arguments)
+        .mainClass(Api.class)
+        .banner(false)
+        .propertySources(
+            PropertySource.of(
+                "secrets",
+                secrets,
+                PropertyConvention.ENVIRONMENT_VARIABLE,
+                PropertySource.Origin.of("files of secrets")))
+        .start();
   }
 }

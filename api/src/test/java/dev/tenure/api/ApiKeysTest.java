@@ -126,7 +126,7 @@ class ApiKeysTest {
                   path.getKey().replaceAll("\\{\\w+}", "x"),
                   "",
                   "X-Api-Key",
-                  keys.get(lacking));
+                  String.valueOf(keys.get(lacking)));
           assertThat(refused.status()).as(path.getKey()).isEqualTo(403);
           assertThat(refused.text("/code")).isEqualTo("insufficient_scope");
           assertThat(refused.text("/requiredScope")).isEqualTo(needed);

@@ -159,6 +159,9 @@ final class Description {
     if (content.isMissingNode() || content.isEmpty()) {
       return answer.raw().body().isEmpty() ? List.of() : List.of("a body is not described");
     }
+    if (content.has(type) && !type.matches("application/(problem\\+)?json")) {
+      return List.of();
+    }
     return content.has(type)
         ? schemas.faults(content.path(type).path("schema"), answer.json())
         : List.of("content type " + type + " is not described");

@@ -58,7 +58,7 @@ final class AuditController {
 
   /** The page as the description tells it: the answer has several forms. */
   @Schema(name = "AuditEntryPage")
-  record AuditPage(List<AuditEntryJson> items, @Nullable String next, boolean hasMore) {}
+  record AuditEntryPage(List<AuditEntryJson> items, @Nullable String next, boolean hasMore) {}
 
   /**
    * Lists what was commanded and what was done with keys and sessions, the newest first, also what
@@ -80,7 +80,7 @@ final class AuditController {
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = AuditPage.class)),
+            schema = @Schema(implementation = AuditEntryPage.class)),
         @Content(mediaType = CSV, schema = @Schema(type = "string")),
         @Content(mediaType = JSON_LINES, schema = @Schema(type = "string"))
       })

@@ -144,7 +144,7 @@ public final class OpenApiDocument {
       problems.add("413");
       problems.add("422");
     }
-    if (command || makes) {
+    if (command || makes || id.equals("makeApiKey")) {
       problems.add("409");
     }
     if (command) {

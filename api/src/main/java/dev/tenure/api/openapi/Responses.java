@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 enum Responses {
   MALFORMED("400", "It cannot be read: see errors"),
   UNAUTHORIZED("401", "An API key is needed", "WWW-Authenticate", "string", "Bearer"),
-  FORBIDDEN("403", "The key lacks the scope; or another host's name, or a page of another origin"),
+  FORBIDDEN(
+      "403",
+      "The key lacks the scope: see requiredScope; or another host's name, or a page of another"
+          + " origin",
+      "WWW-Authenticate",
+      "string",
+      "Bearer with the scope that is needed, where the key lacks it"),
   NOT_FOUND("404", "There is none of that id"),
   NOT_ACCEPTABLE("406", "What Accept asks for is not offered"),
   CONFLICT("409", "The state forbids it: see allowedActions, or differences"),
