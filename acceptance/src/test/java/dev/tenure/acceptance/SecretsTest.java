@@ -48,15 +48,15 @@ class SecretsTest {
     plant(settings, "OT_API_TOKEN_ACME", "", "ot_pat_sandbox_stranger");
     plant(settings, "TENURE_SMTP_PASSWORD", "", "planted-password-of-the-mail");
     plant(settings, "TENURE_REMINDERS_WEBHOOK_URL", "", "http://127.0.0.1:9/planted-address");
-    String random = Base64.getEncoder().encodeToString("planted-secret-of-the-webhook".getBytes(StandardCharsets.UTF_8));
+    String random =
+        Base64.getEncoder()
+            .encodeToString("planted-secret-of-the-webhook".getBytes(StandardCharsets.UTF_8));
     plant(settings, "TENURE_REMINDERS_WEBHOOK_SECRET", "whsec_", random);
     try (Stack stack = Stack.start(settings)) {
       hireWithFaults(stack);
       lookAtEverything(stack);
       for (Map.Entry<String, String> secret : secrets.entrySet()) {
-        assertThat(shown)
-            .as(secret.getKey())
-            .noneMatch(text -> text.contains(secret.getValue()));
+        assertThat(shown).as(secret.getKey()).noneMatch(text -> text.contains(secret.getValue()));
         assertThat(filesWith(stack.home(), secret.getValue())).as(secret.getKey()).isEmpty();
       }
     }
@@ -115,12 +115,17 @@ class SecretsTest {
                 .filter(answer -> !waits(answer)));
     shown.add(Json.withKey(key, "POST", at + "/cancel", "").body().toString());
     shown.add(Json.withKey(key + "x", "GET", at, "").expect(401).body().toString());
-    shown.add(Json.withKey(key, "GET", stack.api() + "/v1/audit", "").expect(403).body().toString());
-    shown.add(Json.withKey(root, "GET", stack.api() + "/v1/audit", "").expect(200).body().toString());
+    shown.add(
+        Json.withKey(key, "GET", stack.api() + "/v1/audit", "").expect(403).body().toString());
+    shown.add(
+        Json.withKey(root, "GET", stack.api() + "/v1/audit", "").expect(200).body().toString());
     shown.add(
         Json.withKey(root, "GET", stack.api() + "/v1/api-keys", "").expect(200).body().toString());
     shown.add(
-        Json.withKey(root, "POST", stack.api() + "/v1/api-keys", "{").expect(400).body().toString());
+        Json.withKey(root, "POST", stack.api() + "/v1/api-keys", "{")
+            .expect(400)
+            .body()
+            .toString());
   }
 
   private static boolean waits(Answer answer) {

@@ -16,7 +16,8 @@ class KeysTest extends AtAFront {
 
   @Test
   void theSecretOfANewKeyIsAllThatIsPrinted() {
-    front.tell("POST /v1/api-keys", 201, "{\"key\":%s,\"secret\":\"tnr_00_secret\"}".formatted(KEY));
+    front.tell(
+        "POST /v1/api-keys", 201, "{\"key\":%s,\"secret\":\"tnr_00_secret\"}".formatted(KEY));
     assertThat(
             run("keys", "create", "ci", "--scope", "hires:read,hires:write", "--account", "acme"))
         .isZero();

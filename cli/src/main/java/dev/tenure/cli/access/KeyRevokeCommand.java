@@ -29,8 +29,7 @@ final class KeyRevokeCommand implements Callable<Integer> {
     var id =
         Listing.of(client, "/v1/api-keys", new Query())
             .matching(
-                one ->
-                    one.path("name").asText().equals(key) && one.path("revokedAt").isNull())
+                one -> one.path("name").asText().equals(key) && one.path("revokedAt").isNull())
             .stream()
             .findFirst()
             .map(one -> one.path("id").asText())

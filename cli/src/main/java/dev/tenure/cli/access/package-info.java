@@ -1,6 +1,6 @@
 /**
- * Commands about who may use the front and who did: API keys and the audit list. It may know
- * hire and all that hire knows.
+ * Commands about who may use the front and who did: API keys and the audit list. It may know hire
+ * and all that hire knows.
  */
 @NullMarked
 package dev.tenure.cli.access;

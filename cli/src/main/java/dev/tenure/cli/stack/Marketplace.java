@@ -4,6 +4,7 @@ import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.network.Port;
 import dev.tenure.cli.network.PortPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The marketplace that a stack drives.

@@ -32,15 +32,14 @@ record RoleEnvironment(StackPlan plan) {
     all.put("TENURE_WORKER_HOST", plan.ports().host(Port.WORKER));
     all.put("TENURE_WORKER_PORT", port(Port.WORKER));
     all.put("OT_API_BASE_URL", plan.marketplace().url());
-    if (plan.marketplace().token() != null) {
-      all.put("OT_API_TOKEN", plan.marketplace().token());
+    var token = plan.marketplace().token();
+    if (token != null) {
+      all.put("OT_API_TOKEN", token);
     }
     if (plan.marketplace().sandbox()) {
       all.putIfAbsent("TENURE_SWEEP_INTERVAL", SWEEP_OF_THE_SANDBOX);
     }
-    plan.env()
-        .variables()
-        .forEach((name, value) -> copy(all, name, value, furtherAccount(name)));
+    plan.env().variables().forEach((name, value) -> copy(all, name, value, furtherAccount(name)));
     plan.env().variables().forEach((name, value) -> copy(all, name, value, leadsToPeople(name)));
     return all;
   }

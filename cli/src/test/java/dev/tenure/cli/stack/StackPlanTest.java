@@ -74,7 +74,8 @@ class StackPlanTest {
 
   @Test
   void aTokenInAFileStaysThere() {
-    var env = Map.of("OT_API_BASE_URL", "https://market.example", "OT_API_TOKEN_FILE", "/run/token");
+    var env =
+        Map.of("OT_API_BASE_URL", "https://market.example", "OT_API_TOKEN_FILE", "/run/token");
     assertThat(worker(plan(env)))
         .containsEntry("OT_API_TOKEN_FILE", "/run/token")
         .doesNotContainKey("OT_API_TOKEN");

@@ -58,11 +58,11 @@ public final class SettingsEnvironment {
     Map<String, String> variables = new LinkedHashMap<>();
     secrets(environment)
         .forEach(
-        (name, value) -> {
-          if (!value.isBlank()) {
-            variables.put(name, value.strip());
-          }
-        });
+            (name, value) -> {
+              if (!value.isBlank()) {
+                variables.put(name, value.strip());
+              }
+            });
     return new SettingsEnvironment(variables);
   }
 
