@@ -39,12 +39,13 @@ final class Client {
     return send("GET", path, "");
   }
 
-  private String send(String method, String path, String body)
+  String send(String method, String path, String body)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + path))
             .timeout(Duration.ofSeconds(30))
             .header("Authorization", "Bearer ot_pat_sandbox_owner")
+            .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -77,6 +77,11 @@ public record MilestoneDocument(
     return name == null || name.isBlank() ? key : key + " (" + name + ")";
   }
 
+  /** The amount, or nothing where neither the marketplace nor a plan tells one. */
+  public @Nullable Money knownAmount() {
+    return unpriced && foreign ? null : amount;
+  }
+
   /** What is to be done and for how much, as it holds now. */
   public MilestonePlan terms() {
     return new MilestonePlan(key, name, description, amount, dueDate, fund, release, volume);

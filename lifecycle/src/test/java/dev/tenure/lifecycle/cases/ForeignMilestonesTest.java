@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 
 /** What others put onto the contract is shown and counted, and never touched. */
 class ForeignMilestonesTest extends StoryTest {
+
   @Test
   void oneWithoutAnAmountThatCanBeReadIsShownAsThat() {
     Story s = hired(Plans.canonical());
     s.endpoints().showsPrices(false);
-    String id = s.addInApp("90.00");
+    String key = s.addInApp("90.00");
     s.advanceHours(1);
-    assertThat(s.journal().milestone("foreign-" + id).unpriced()).isTrue();
+    assertThat(s.journal().milestone(key).unpriced()).isTrue();
     assertThat(s.journal().summaries("milestone.foreign"))
         .singleElement()
         .asString()
@@ -27,8 +28,8 @@ class ForeignMilestonesTest extends StoryTest {
 
     s.endpoints().showsPrices(true);
     s.sweep().advanceHours(12);
-    assertThat(s.journal().milestone("foreign-" + id).unpriced()).isFalse();
-    assertThat(s.journal().milestone("foreign-" + id).amount()).isEqualTo(Money.usd("90.00"));
+    assertThat(s.journal().milestone(key).unpriced()).isFalse();
+    assertThat(s.journal().milestone(key).amount()).isEqualTo(Money.usd("90.00"));
   }
 
   @Test

@@ -26,7 +26,11 @@ public record MilestoneJson(
     @Nullable Integer number,
     @Nullable String name,
     @Nullable String description,
-    MoneyJson amount,
+    @Schema(
+            description =
+                "Absent while the marketplace shows no amount that can be read of a milestone that"
+                    + " somebody else added")
+        @Nullable MoneyJson amount,
     @Nullable LocalDate dueDate,
     FundJson fund,
     @Schema(implementation = ReleaseRule.class) String release,
@@ -55,7 +59,7 @@ public record MilestoneJson(
         milestone.number(),
         milestone.name(),
         milestone.description(),
-        MoneyJson.of(milestone.amount()),
+        MoneyJson.ofNullable(milestone.knownAmount()),
         milestone.dueDate(),
         new FundJson(fund.when().wire(), fund.after()),
         (own == null ? policy : own).wire(),
@@ -66,6 +70,11 @@ public record MilestoneJson(
   }
 
   private static @Nullable String note(MilestoneDocument milestone) {
+    if (milestone.unpriced()) {
+      return milestone.foreign()
+          ? "The marketplace shows no amount of it that can be read; it counts nothing to the cap."
+          : "The marketplace shows no amount of it that can be read; this one is the plan's.";
+    }
     return milestone.state() == MilestoneState.DROPPED && milestone.milestoneId() != null
         ? "It was created on the marketplace before it was dropped, and stays there unfunded. It"
             + " costs nothing; a person may cancel it there."

@@ -93,7 +93,11 @@ public final class Glossary {
   /** What is to be known of a milestone beside its state, if anything. */
   public static @Nullable String note(MilestoneDocument milestone) {
     if (milestone.foreign()) {
-      return "Added by somebody else on the marketplace; shown, never changed.";
+      return "Added by somebody else on the marketplace; shown, never changed."
+          + (milestone.unpriced() ? " Without an amount it counts nothing to the cap." : "");
+    }
+    if (milestone.unpriced()) {
+      return "The marketplace shows no amount of it that can be read; this one is the plan's.";
     }
     return milestone.state() == MilestoneState.DROPPED && milestone.milestoneId() != null
         ? "It stays on the marketplace, unfunded."

@@ -5,6 +5,7 @@ import dev.tenure.api.web.hires.action.PageAction;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
+import dev.tenure.model.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,14 @@ public record MilestoneRow(
 
   public static MilestoneRow of(
       String hireId, MilestoneDocument milestone, List<PageAction> actions) {
+    Money amount = milestone.knownAmount();
     return new MilestoneRow(
         milestone.key(),
         milestone.name(),
         milestone.description(),
         Glossary.state(milestone.state()),
         tone(milestone.state()),
-        Glossary.money(milestone.amount()),
+        amount == null ? "not shown" : Glossary.money(amount),
         milestone.volume() == null ? null : milestone.volume().toPlainString(),
         milestone.dueDate() == null ? null : milestone.dueDate().toString(),
         milestone.position() == FIRST ? "by the hire" : Glossary.fund(milestone.fund()),

@@ -1,0 +1,74 @@
+package dev.tenure.api.hires.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.api.web.hires.row.MilestoneRow;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.MilestoneState;
+import dev.tenure.model.Money;
+import dev.tenure.model.ReleaseRule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is told of a milestone whose amount the marketplace does not show. */
+class MilestoneJsonTest {
+
+  private static MilestoneDocument milestone(String amount, boolean foreign, boolean unpriced) {
+    var plan =
+        new MilestonePlan(
+            "m2", "A", "B", Money.usd(amount), null, FundRule.onRequest(), null, null);
+    return new MilestoneDocument(
+        plan.key(),
+        2,
+        "mst_2",
+        2,
+        plan.name(),
+        plan.description(),
+        plan.amount(),
+        null,
+        plan.fund(),
+        MilestoneState.CREATED,
+        foreign,
+        3,
+        null,
+        null,
+        unpriced);
+  }
+
+  private static MilestoneJson json(MilestoneDocument milestone) {
+    return MilestoneJson.of(milestone, ReleaseRule.ON_DELIVERY);
+  }
+
+  private static MilestoneRow row(MilestoneDocument milestone) {
+    return MilestoneRow.of("hir_1", milestone, List.of());
+  }
+
+  @Test
+  void a_milestone_that_others_made_without_an_amount_has_none_and_says_so() {
+    MilestoneDocument unpriced = milestone("0.00", true, true);
+
+    assertThat(json(unpriced).amount()).isNull();
+    assertThat(json(unpriced).note()).contains("no amount of it that can be read");
+    assertThat(row(unpriced).amount()).isEqualTo("not shown");
+    assertThat(row(unpriced).note()).contains("Without an amount");
+  }
+
+  @Test
+  void a_milestone_of_ours_that_the_marketplace_does_not_price_keeps_the_amount_of_its_plan() {
+    MilestoneDocument unpriced = milestone("250.00", false, true);
+
+    assertThat(json(unpriced).amount()).isEqualTo(new MoneyJson("250.00", "USD"));
+    assertThat(json(unpriced).note()).contains("this one is the plan's");
+    assertThat(row(unpriced).amount()).isEqualTo("$250.00");
+  }
+
+  @Test
+  void an_amount_of_nothing_that_the_marketplace_does_show_is_told_as_nothing() {
+    MilestoneDocument free = milestone("0.00", true, false);
+
+    assertThat(json(free).amount()).isEqualTo(new MoneyJson("0.00", "USD"));
+    assertThat(row(free).amount()).isEqualTo("$0.00");
+  }
+}

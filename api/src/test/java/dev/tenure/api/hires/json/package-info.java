@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.api.hires.json;
+
+import org.jspecify.annotations.NullMarked;
