@@ -1,5 +1,7 @@
 package dev.tenure.api;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.counting;
@@ -12,6 +14,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tenure.api.access.Audited;
+import dev.tenure.api.access.RequiresScope;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import java.util.stream.Stream;
 
 /** Holds the layers inside the front, the size of its packages, and its names. */
@@ -86,6 +95,34 @@ class ApiRoomTest {
   @ArchTest
   static final ArchRule noCirclesOfSinglePackages =
       slices().matching("dev.tenure.api.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule everyResourceNamesTheScopeThatItNeeds =
+      classes()
+          .that()
+          .areAnnotatedWith(Controller.class)
+          .and()
+          .resideOutsideOfPackages("..api.openapi..", "..api.web.login..")
+          .should()
+          .beAnnotatedWith(RequiresScope.class);
+
+  /** A plan is a question, though it comes by POST. */
+  @ArchTest
+  static final ArchRule everythingThatWritesIsAudited =
+      methods()
+          .that()
+          .areAnnotatedWith(Post.class)
+          .or()
+          .areAnnotatedWith(Patch.class)
+          .or()
+          .areAnnotatedWith(Put.class)
+          .or()
+          .areAnnotatedWith(Delete.class)
+          .and()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackage("..api.plans..")
+          .should()
+          .beAnnotatedWith(Audited.class);
 
   @ArchTest
   static void noPackageIsCrowded(JavaClasses classes) {
