@@ -93,6 +93,19 @@ class AccessTest {
   }
 
   @Test
+  void aFrontWithoutKeysPassesOverAKeyOfAnotherFrontAndHoldsToOneThatWasMadeHere(Http http) {
+    assertThat(http.get("/v1/hires", "X-Api-Key", "a-key-of-another-front").status())
+        .isEqualTo(200);
+    String secret =
+        http.post("/v1/api-keys", "{\"name\":\"reader\",\"scopes\":[\"accounts:read\"]}")
+            .text("/secret");
+    assertThat(http.get("/v1/accounts", "X-Api-Key", secret).status()).isEqualTo(200);
+    assertThat(http.get("/v1/hires", "X-Api-Key", secret).status()).isEqualTo(403);
+    String wrong = secret.substring(0, secret.length() - 4) + "0000";
+    assertThat(http.get("/v1/accounts", "X-Api-Key", wrong).status()).isEqualTo(401);
+  }
+
+  @Test
   void withAKeyAWriteMayComeFromAnywhere(Stack stack) {
     Map<String, Object> keys = Map.of("tenure.api.keys", "ci:0123456789-0123456789");
     try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
