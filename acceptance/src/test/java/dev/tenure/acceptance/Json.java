@@ -76,6 +76,30 @@ final class Json {
             .method(method, BodyPublishers.ofString(body)));
   }
 
+  /** A request with an API key. */
+  static Answer withKey(String key, String method, String url, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .header("X-Api-Key", key)
+            .method(method, BodyPublishers.ofString(body)));
+  }
+
+  /** What a resource answers, whatever its type and status. */
+  static String text(String url) {
+    try {
+      return HTTP.send(
+              HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofMinutes(2)).build(),
+              BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   static Answer put(String url, String body) {
     return with("PUT", url, body);
   }

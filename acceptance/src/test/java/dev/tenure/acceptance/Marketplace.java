@@ -56,6 +56,11 @@ final class Marketplace {
     fault(method, path, "hold_answer");
   }
 
+  /** The next matching request is answered with a failure of the marketplace. */
+  void failAnswer(String method, String path) {
+    fault(method, path, "status");
+  }
+
   private void fault(String method, String path, String kind) {
     Json.post(
         url + "/faults",

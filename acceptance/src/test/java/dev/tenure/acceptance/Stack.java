@@ -137,6 +137,11 @@ final class Stack implements AutoCloseable {
     }
   }
 
+  /** The folder with the data and the logs of all roles. */
+  Path home() {
+    return home;
+  }
+
   String api() {
     return url(0);
   }
@@ -249,7 +254,7 @@ final class Stack implements AutoCloseable {
         .toList();
   }
 
-  private ProcessHandle process(String role) {
+  ProcessHandle process(String role) {
     JsonNode record = record(home.resolve("run").resolve(role + ".process.json"));
     return ProcessHandle.of(record.get("pid").asLong()).orElseThrow();
   }

@@ -2,8 +2,11 @@ package dev.tenure.api;
 
 import dev.tenure.api.access.StartCheck;
 import dev.tenure.api.problem.Problem;
+import dev.tenure.journal.settings.SecretFiles;
 import dev.tenure.workflows.connection.ConnectionSettingsException;
 import dev.tenure.workflows.connection.TemporalConnection;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
@@ -12,6 +15,8 @@ import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The process of the HTTP front. */
@@ -36,20 +41,38 @@ public final class Api {
   private Api() {}
 
   public static void main(String[] arguments) {
-    Optional<String> objection = StartCheck.objection(System.getenv());
-    if (objection.isPresent()) {
-      System.err.println(objection.get());
-      System.exit(1);
-    }
     try {
-      start(arguments, TemporalConnection.of(System.getenv()));
-    } catch (ConnectionSettingsException e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
+      Map<String, String> environment = SecretFiles.resolve(System.getenv());
+      Optional<String> objection = StartCheck.objection(environment);
+      if (objection.isPresent()) {
+        refuse(objection.get());
+      }
+      start(arguments, environment, TemporalConnection.of(environment));
+    } catch (IllegalArgumentException | ConnectionSettingsException e) {
+      refuse(String.valueOf(e.getMessage()));
     }
   }
 
-  private static void start(String[] arguments, TemporalConnection temporal) {
-    Micronaut.build(arguments).mainClass(Api.class).banner(false).singletons(temporal).start();
+  private static void refuse(String words) {
+    System.err.println(words);
+    System.exit(1);
+  }
+
+  /** The secrets that were read from files stand beside the variables of the process. */
+  private static void start(
+      String[] arguments, Map<String, String> environment, TemporalConnection temporal) {
+    Map<String, Object> secrets = new HashMap<>(environment);
+    secrets.keySet().removeAll(System.getenv().keySet());
+    Micronaut.build(arguments)
+        .mainClass(Api.class)
+        .banner(false)
+        .propertySources(
+            PropertySource.of(
+                "secrets",
+                secrets,
+                PropertyConvention.ENVIRONMENT_VARIABLE,
+                PropertySource.Origin.of("files of secrets")))
+        .singletons(temporal)
+        .start();
   }
 }

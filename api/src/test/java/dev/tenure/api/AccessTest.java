@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.api.Http.Answer;
-import dev.tenure.api.access.ApiKeys;
+import dev.tenure.api.access.EnvironmentKeys;
 import dev.tenure.api.access.StartCheck;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ class AccessTest {
     assertThat(objection).contains("TENURE_API_KEYS", piece, why);
     assertThat(objection).doesNotContain("0123456789", "cdef-very-long");
     assertThat(StartCheck.objection(Map.of("TENURE_API_KEYS", keys))).isPresent();
-    assertThatThrownBy(() -> new ApiKeys(keys)).hasMessageContaining(why);
+    assertThatThrownBy(() -> new EnvironmentKeys(keys)).hasMessageContaining(why);
   }
 
   @Test
@@ -90,6 +90,19 @@ class AccessTest {
     }
     assertThat(http.get("/v1/hires", "Origin", "http://localhost:3000").status()).isEqualTo(200);
     assertThat(http.post("/v1/hires", body, "Origin", http.base()).status()).isEqualTo(201);
+  }
+
+  @Test
+  void aFrontWithoutKeysPassesOverAKeyOfAnotherFrontAndHoldsToOneThatWasMadeHere(Http http) {
+    assertThat(http.get("/v1/hires", "X-Api-Key", "a-key-of-another-front").status())
+        .isEqualTo(200);
+    String secret =
+        http.post("/v1/api-keys", "{\"name\":\"reader\",\"scopes\":[\"accounts:read\"]}")
+            .text("/secret");
+    assertThat(http.get("/v1/accounts", "X-Api-Key", secret).status()).isEqualTo(200);
+    assertThat(http.get("/v1/hires", "X-Api-Key", secret).status()).isEqualTo(403);
+    String wrong = secret.substring(0, secret.length() - 4) + "0000";
+    assertThat(http.get("/v1/accounts", "X-Api-Key", wrong).status()).isEqualTo(401);
   }
 
   @Test

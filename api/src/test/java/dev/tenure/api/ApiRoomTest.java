@@ -1,5 +1,7 @@
 package dev.tenure.api;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,6 +17,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tenure.api.access.Audited;
+import dev.tenure.api.access.RequiresScope;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import java.util.stream.Stream;
 
 /** Holds the layers inside the front, the size of its packages, and its names. */
@@ -41,7 +50,9 @@ class ApiRoomTest {
               "..api.events..",
               "..api.ledger..",
               "..api.accounts..",
-              "..api.plans..")
+              "..api.plans..",
+              "..api.keys..",
+              "..api.audit..")
           .layer("description")
           .definedBy("..api.openapi..", "..api.health..", "..api.metric..")
           .layer("web")
@@ -98,6 +109,34 @@ class ApiRoomTest {
   @ArchTest
   static final ArchRule noCirclesOfSinglePackages =
       slices().matching("dev.tenure.api.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule everyResourceNamesTheScopeThatItNeeds =
+      classes()
+          .that()
+          .areAnnotatedWith(Controller.class)
+          .and()
+          .resideOutsideOfPackages("..api.openapi..", "..api.web.login..")
+          .should()
+          .beAnnotatedWith(RequiresScope.class);
+
+  /** A plan is a question, though it comes by POST. */
+  @ArchTest
+  static final ArchRule everythingThatWritesIsAudited =
+      methods()
+          .that()
+          .areAnnotatedWith(Post.class)
+          .or()
+          .areAnnotatedWith(Patch.class)
+          .or()
+          .areAnnotatedWith(Put.class)
+          .or()
+          .areAnnotatedWith(Delete.class)
+          .and()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackage("..api.plans..")
+          .should()
+          .beAnnotatedWith(Audited.class);
 
   @ArchTest
   static void noPackageIsCrowded(JavaClasses classes) {

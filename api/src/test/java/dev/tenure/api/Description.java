@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.api.openapi.OpenApiDocument;
+import dev.tenure.api.openapi.OperationScopes;
 import io.micronaut.core.io.ResourceResolver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,7 +63,8 @@ final class Description {
   }
 
   private static Description read() {
-    JsonNode root = new OpenApiDocument(new ResourceResolver()).tree();
+    JsonNode root =
+        new OpenApiDocument(new ResourceResolver(), new OperationScopes(Map.of())).tree();
     for (JsonNode path : root.path("paths")) {
       for (JsonNode operation : path) {
         operation
@@ -155,6 +158,9 @@ final class Description {
     String type = answer.header("Content-Type").split(";", 2)[0];
     if (content.isMissingNode() || content.isEmpty()) {
       return answer.raw().body().isEmpty() ? List.of() : List.of("a body is not described");
+    }
+    if (content.has(type) && !type.matches("application/(problem\\+)?json")) {
+      return List.of();
     }
     return content.has(type)
         ? schemas.faults(content.path(type).path("schema"), answer.json())

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,86 @@ class PagesTest {
       assertThat(http.get("/hires", with("tenure_session=99999999999.00")).status()).isEqualTo(303);
       assertThat(http.get("/hires", with(session + "0")).status()).isEqualTo(303);
     }
+  }
+
+  @Test
+  void aSessionMayDoWhatItsKeyMayAndEndsWithIt(Stack stack) {
+    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1-secret-1-secret");
+    try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
+      Http http = front.http();
+      StoredHire hire = StoredHire.in(front, "REF-" + UUID.randomUUID());
+      String reader = key(http, "hires:read", "");
+      String session = session(http, reader);
+      Answer page = http.get("/hires/" + hire.id(), with(session));
+      assertThat(page.status()).isEqualTo(200);
+      assertThat(page.raw().body()).doesNotContain("href=\"/audit\"");
+      assertThat(http.get("/audit", with(session)).status()).isEqualTo(403);
+      assertThat(
+              submit(http, "/hires/" + hire.id() + "/do/pause", token(page), with(session))
+                  .status())
+          .isEqualTo(403);
+      String elsewhere = session(http, key(http, "hires:read", ",\"accounts\":[\"solo\"]"));
+      assertThat(http.get("/hires/" + hire.id(), with(elsewhere)).status()).isEqualTo(404);
+      assertThat(http.get("/hires/" + hire.id() + "/events", with(elsewhere)).status())
+          .isEqualTo(404);
+      assertThat(http.get("/changes?hire=" + hire.id(), with(elsewhere)).status()).isEqualTo(404);
+      for (String list : new String[] {"/", "/hires", "/incidents"}) {
+        assertThat(http.get(list, with(elsewhere)).raw().body())
+            .as(list)
+            .doesNotContain(hire.reference());
+      }
+      String ops = session(http, "secret-1-secret-1-secret");
+      String audit = http.get("/audit?hire=" + hire.id(), with(ops)).raw().body();
+      assertThat(audit).contains("Pause", "Refused", "signed in", "href=\"/audit\"");
+      assertThat(http.get("/audit?actor=ops", with(ops)).raw().body()).contains("Sign in");
+      http.send(
+          "DELETE",
+          "/v1/api-keys/key_" + reader.substring(4, 20),
+          "",
+          "X-Api-Key",
+          "secret-1-secret-1-secret");
+      assertThat(http.get("/hires", with(session)).status()).isEqualTo(303);
+    }
+  }
+
+  @Test
+  void whoGuessesAtOneKeyKeepsNobodyOutOfAnother(Stack stack) {
+    Map<String, Object> keys =
+        Map.of(
+            "tenure.api.keys",
+            "ops:secret-1-secret-1-secret",
+            "tenure.api.trusted-proxies",
+            "127.0.0.0/8");
+    try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
+      Http http = front.http();
+      String victim = key(http, "hires:read", "");
+      String guess = victim.substring(0, victim.length() - 4) + "0000";
+      String form = "token=" + token(http.get("/login", HTML)) + "&next=/&apiKey=";
+      String[] attacker = {"X-Forwarded-For", "198.51.100.1, 192.0.2.1"};
+      Answer slowed = form(http, "/login", form + guess, attacker);
+      while (slowed.status() == 401) {
+        slowed = form(http, "/login", form + guess, attacker);
+      }
+      assertThat(slowed.status()).isEqualTo(429);
+      assertThat(form(http, "/login", form + victim, attacker).status()).isEqualTo(429);
+      assertThat(form(http, "/login", form + "secret-1-secret-1-secret", attacker).status())
+          .isEqualTo(303);
+      assertThat(form(http, "/login", form + victim, "X-Forwarded-For", "192.0.2.2").status())
+          .isEqualTo(303);
+    }
+  }
+
+  private static String key(Http http, String scope, String more) {
+    String body =
+        "{\"name\":\"%s\",\"scopes\":[\"%s\"]%s}".formatted(UUID.randomUUID(), scope, more);
+    return http.post("/v1/api-keys", body, "X-Api-Key", "secret-1-secret-1-secret").text("/secret");
+  }
+
+  private static String session(Http http, String key) {
+    String token = token(http.get("/login", HTML));
+    String cookie =
+        form(http, "/login", "token=" + token + "&next=/&apiKey=" + key).header("Set-Cookie");
+    return cookie.substring(0, cookie.indexOf(';'));
   }
 
   private static String[] with(String cookie) {

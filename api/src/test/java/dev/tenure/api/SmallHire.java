@@ -9,7 +9,7 @@ import dev.tenure.model.MilestoneState;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
 import dev.tenure.workflows.hire.ChangeCommand;
-import dev.tenure.workflows.hire.CommandCondition;
+import dev.tenure.workflows.hire.CommandContext;
 import dev.tenure.workflows.hire.HireInput;
 import dev.tenure.workflows.hire.HireWorkflow;
 import dev.tenure.workflows.hire.MilestoneCommand;
@@ -47,13 +47,13 @@ public final class SmallHire implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch release(MilestoneCommand command, @Nullable CommandCondition condition) {
+  public RecordBatch release(MilestoneCommand command, @Nullable CommandContext context) {
     return once(now -> {});
   }
 
   @Override
-  public void checkRelease(MilestoneCommand command, @Nullable CommandCondition condition) {
-    refuseUnless(condition);
+  public void checkRelease(MilestoneCommand command, @Nullable CommandContext context) {
+    refuseUnless(context);
     refuseUnless(
         command.milestone().equals("m1"),
         "Milestone " + command.milestone() + " cannot be released now.",
@@ -61,13 +61,13 @@ public final class SmallHire implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch fund(MilestoneCommand command, @Nullable CommandCondition condition) {
+  public RecordBatch fund(MilestoneCommand command, @Nullable CommandContext context) {
     return once(now -> now.milestone(command.milestone(), MilestoneState.AWAITING_FUNDING));
   }
 
   @Override
-  public void checkFund(MilestoneCommand command, @Nullable CommandCondition condition) {
-    refuseUnless(condition);
+  public void checkFund(MilestoneCommand command, @Nullable CommandContext context) {
+    refuseUnless(context);
     refuseUnless(
         current.state(command.milestone()) == MilestoneState.PLANNED,
         "Milestone " + command.milestone() + " cannot be funded now.",
@@ -75,14 +75,13 @@ public final class SmallHire implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch addMilestone(
-      AddMilestoneCommand command, @Nullable CommandCondition condition) {
+  public RecordBatch addMilestone(AddMilestoneCommand command, @Nullable CommandContext context) {
     return once(now -> now.add(command.milestone()));
   }
 
   @Override
-  public void checkAddMilestone(AddMilestoneCommand command, @Nullable CommandCondition condition) {
-    refuseUnless(condition);
+  public void checkAddMilestone(AddMilestoneCommand command, @Nullable CommandContext context) {
+    refuseUnless(context);
     refuseUnless(
         current.state(command.milestone().key()) == null,
         "There is a milestone " + command.milestone().key() + " already.",
@@ -91,68 +90,68 @@ public final class SmallHire implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch dropMilestone(MilestoneCommand command, @Nullable CommandCondition condition) {
+  public RecordBatch dropMilestone(MilestoneCommand command, @Nullable CommandContext context) {
     return once(now -> now.milestone(command.milestone(), MilestoneState.DROPPED));
   }
 
   @Override
-  public void checkDropMilestone(MilestoneCommand command, @Nullable CommandCondition condition) {
-    refuseUnless(condition);
+  public void checkDropMilestone(MilestoneCommand command, @Nullable CommandContext context) {
+    refuseUnless(context);
     refuseUnless(!command.milestone().equals("m1"), "The first milestone cannot be dropped.", null);
   }
 
   @Override
-  public RecordBatch pause(@Nullable CommandCondition condition) {
+  public RecordBatch pause(@Nullable CommandContext context) {
     WHILE_PAUSING.get().run();
     return once(now -> now.paused = true);
   }
 
   @Override
-  public void checkPause(@Nullable CommandCondition condition) {
-    refuseUnless(condition);
+  public void checkPause(@Nullable CommandContext context) {
+    refuseUnless(context);
     refuseUnless(!current.paused, "The hire is paused already.", null);
   }
 
   @Override
-  public RecordBatch resume(@Nullable CommandCondition condition) {
+  public RecordBatch resume(@Nullable CommandContext context) {
     return once(now -> now.paused = false);
   }
 
   @Override
-  public void checkResume(@Nullable CommandCondition condition) {
-    refuseUnless(condition);
+  public void checkResume(@Nullable CommandContext context) {
+    refuseUnless(context);
     refuseUnless(current.paused, "The hire is not paused.", null);
   }
 
   @Override
-  public RecordBatch cancel(@Nullable CommandCondition condition) {
+  public RecordBatch cancel(@Nullable CommandContext context) {
     return once(now -> now.status = HireStatus.CANCELLED);
   }
 
   @Override
-  public void checkCancel(@Nullable CommandCondition condition) {
-    refuseUnless(condition);
+  public void checkCancel(@Nullable CommandContext context) {
+    refuseUnless(context);
     refuseUnless(false, "There is a contract; end it.", null);
   }
 
   @Override
-  public RecordBatch end(@Nullable CommandCondition condition) {
+  public RecordBatch end(@Nullable CommandContext context) {
     return once(now -> now.status = HireStatus.ENDED);
   }
 
   @Override
-  public void checkEnd(@Nullable CommandCondition condition) {
-    refuseUnless(condition);
+  public void checkEnd(@Nullable CommandContext context) {
+    refuseUnless(context);
     refuseUnless(!current.closed(), "The hire has ended.", null);
   }
 
   @Override
-  public RecordBatch change(ChangeCommand command) {
+  public RecordBatch change(ChangeCommand command, @Nullable CommandContext context) {
     return once(now -> now.change(command));
   }
 
   @Override
-  public void checkChange(ChangeCommand command) {
+  public void checkChange(ChangeCommand command, @Nullable CommandContext context) {
     refuseUnless(
         command.version() == current.version,
         "The hire is at version " + current.version + " by now.",
@@ -160,13 +159,13 @@ public final class SmallHire implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch resolve(ResolveCommand command, @Nullable CommandCondition condition) {
+  public RecordBatch resolve(ResolveCommand command, @Nullable CommandContext context) {
     return once(now -> now.resolve(command));
   }
 
   @Override
-  public void checkResolve(ResolveCommand command, @Nullable CommandCondition condition) {
-    refuseUnless(condition);
+  public void checkResolve(ResolveCommand command, @Nullable CommandContext context) {
+    refuseUnless(context);
     refuseUnless(
         current.open(command.incidentId()),
         "Incident " + command.incidentId() + " is not open.",
@@ -196,9 +195,9 @@ public final class SmallHire implements HireWorkflow {
     return hire();
   }
 
-  private void refuseUnless(@Nullable CommandCondition condition) {
+  private void refuseUnless(@Nullable CommandContext context) {
     refuseUnless(
-        condition == null || condition.version() == current.version,
+        context == null || context.version() == null || context.version() == current.version,
         "The hire is at version " + current.version + " by now.",
         Refusal.VERSION_CONFLICT);
   }

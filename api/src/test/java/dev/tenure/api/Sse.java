@@ -33,11 +33,11 @@ final class Sse implements AutoCloseable {
     this.lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
   }
 
-  static Sse listen(String address, String place) {
+  static Sse listen(String address, String place, String... headers) {
     HttpClient client = HttpClient.newHttpClient();
     try {
       HttpResponse<InputStream> response =
-          client.send(request(address, place), BodyHandlers.ofInputStream());
+          client.send(request(address, place, headers), BodyHandlers.ofInputStream());
       if (response.statusCode() != 200) {
         throw new AssertionError("answered " + response.statusCode());
       }
@@ -58,11 +58,14 @@ final class Sse implements AutoCloseable {
     }
   }
 
-  private static HttpRequest request(String address, String place) {
+  private static HttpRequest request(String address, String place, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create(address))
             .timeout(Duration.ofSeconds(90))
             .header("Accept", "text/event-stream");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     return place.isEmpty() ? request.build() : request.header("Last-Event-ID", place).build();
   }
 
@@ -98,6 +101,19 @@ final class Sse implements AutoCloseable {
       message = next();
     }
     return message;
+  }
+
+  /** The data that still comes until the server ends the stream. */
+  String restOfTheData() {
+    try {
+      var data = new StringBuilder();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        data.append(line.startsWith("data:") ? line.substring("data:".length()) : "");
+      }
+      return data.toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Whether the server ends the stream in good order. */

@@ -1,5 +1,7 @@
 package dev.tenure.cli;
 
+import dev.tenure.cli.access.AuditCommand;
+import dev.tenure.cli.access.KeysCommand;
 import dev.tenure.cli.control.AddCommand;
 import dev.tenure.cli.control.CancelCommand;
 import dev.tenure.cli.control.ChangeCommand;
@@ -61,6 +63,8 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       CancelCommand.class,
       EndCommand.class,
+      KeysCommand.class,
+      AuditCommand.class,
       VersionCommand.class,
       HelpCommand.class
     })

@@ -46,6 +46,8 @@ class PackagesTest {
               Map.entry(
                   "inbox", List.of("environment", "terminal", "http", "front", "option", "hire")),
               Map.entry(
+                  "access", List.of("environment", "terminal", "http", "front", "option", "hire")),
+              Map.entry(
                   "doctor",
                   List.of("environment", "terminal", "network", "http", "home", "stack", "front")),
               Map.entry(

@@ -1,113 +1,189 @@
 package dev.tenure.api.access;
 
-import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.bind.annotation.Bindable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import dev.tenure.journal.access.ApiKeyRecord;
+import dev.tenure.journal.access.ApiKeyRecords;
+import dev.tenure.journal.access.ApiKeyRecords.Hashed;
+import dev.tenure.journal.store.AccountFilter;
+import dev.tenure.journal.store.JournalUnavailable;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The API keys: {@code TENURE_API_KEYS}.
- *
- * @param keys {@code name:key} pairs with commas between; none leaves the front open
+ * Recognises API keys: those of the environment, for which the journal is not needed, and those of
+ * the journal. What the journal says of a key is believed for {@link #REMEMBERED}, and so a key
+ * that was revoked on another front is taken for so long at most.
  */
-@ConfigurationProperties("tenure.api")
-public record ApiKeys(@Bindable(defaultValue = "") String keys) {
+@Singleton
+public final class ApiKeys {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e&&[^,]]{20,200}");
-  private static final int SHOWN = 4;
+  /** How long what the journal says of a key is believed. */
+  public static final Duration REMEMBERED = Duration.ofSeconds(5);
 
-  /**
-   * Reads the keys once, so that wrong ones stop the start.
-   *
-   * @throws IllegalArgumentException when a piece is wrong: a key that was meant to be there and is
-   *     not would lock people out, and half a key could be guessed
-   */
-  public ApiKeys {
-    parse(keys);
+  private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
+  private static final Duration USE_NOTED = Duration.ofMinutes(1);
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final String OF_THE_ENVIRONMENT = "env:";
+
+  private final EnvironmentKeys environment;
+  private final ApiKeyRecords records;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Looked> looked =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Looked> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+
+  ApiKeys(EnvironmentKeys environment, ApiKeyRecords records) {
+    this.environment = environment;
+    this.records = records;
   }
 
+  /**
+   * A key that was recognised.
+   *
+   * @param seal what only this front and the holder's sessions are sealed with
+   */
+  public record Credential(Principal principal, String seal) {
+
+    @Override
+    public String toString() {
+      return principal.toString();
+    }
+  }
+
+  private record Looked(Optional<Hashed> key, long atNanos) {}
+
+  /** Whether nobody may come without a key. */
   public boolean needed() {
-    return !all().isEmpty();
+    return environment.needed();
   }
 
-  /** Compares in constant time, so that a key cannot be guessed letter by letter. */
-  public boolean accept(String given) {
-    byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
-    boolean accepted = false;
-    for (String key : all()) {
-      accepted |= MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), bytes);
-    }
-    return accepted;
-  }
-
-  /** The keys themselves, without their names. */
-  public List<String> all() {
-    return parse(keys);
+  /** Whether a name stands for a key of the environment. */
+  public boolean ofTheEnvironment(String name) {
+    return environment.all().containsKey(name);
   }
 
   /**
-   * The keys in {@code name:key,...}.
+   * The key of that secret, if it is taken now.
    *
-   * @throws IllegalArgumentException with words that name the first wrong piece, but never a whole
-   *     key
+   * @throws JournalUnavailable when the secret is none of the environment's, and the journal does
+   *     not answer
    */
-  static List<String> parse(String text) {
-    List<String> keys = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    if (text.isBlank()) {
-      return keys;
+  public Optional<Credential> bySecret(String text) {
+    Optional<String> name = environment.nameOf(text);
+    if (name.isPresent()) {
+      return Optional.of(ofEnvironment(name.get(), text));
     }
-    String[] pieces = text.split(",", -1);
-    for (int i = 0; i < pieces.length; i++) {
-      String piece = pieces[i].strip();
-      int colon = piece.indexOf(':');
-      String name = colon < 0 ? "" : piece.substring(0, colon);
-      String key = piece.substring(colon + 1);
-      if (piece.isEmpty()) {
-        throw wrong(i, piece, "it is empty; no comma too many, please");
-      }
-      if (colon < 0) {
-        throw wrong(i, piece, "it has no name; write name:key, and no comma within a key");
-      }
-      if (!NAME.matcher(name).matches()) {
-        throw wrong(i, piece, "its name must have 1 to 64 letters, digits, dots, _ or -");
-      }
-      if (!KEY.matcher(key).matches()) {
-        throw wrong(
-            i,
-            name + ":",
-            "its key has %d characters; 20 to 200 printable ones without blank or comma are needed"
-                .formatted(key.length()));
-      }
-      if (!names.add(name)) {
-        throw wrong(i, name + ":", "its name was given before");
-      }
-      if (keys.contains(key)) {
-        throw wrong(i, name + ":", "its key was given before, under another name");
-      }
-      keys.add(key);
+    var secret = new ApiKeySecret(text);
+    return secret
+        .keyId()
+        .flatMap(this::look)
+        .filter(key -> secret.hasHash(key.hash()))
+        .filter(key -> key.key().valid(Instant.now()))
+        .map(this::used);
+  }
+
+  /**
+   * The key of that id, if it is taken now.
+   *
+   * @throws JournalUnavailable as {@link #bySecret}
+   */
+  public Optional<Credential> byId(String id) {
+    if (id.startsWith(OF_THE_ENVIRONMENT)) {
+      String name = id.substring(OF_THE_ENVIRONMENT.length());
+      return Optional.ofNullable(environment.all().get(name)).map(key -> ofEnvironment(name, key));
     }
-    return List.copyOf(keys);
+    return look(id).filter(key -> key.key().valid(Instant.now())).map(ApiKeys::credential);
   }
 
-  private static IllegalArgumentException wrong(int index, String piece, String why) {
-    String shown = piece.length() <= SHOWN || piece.endsWith(":") ? piece : cut(piece);
-    return new IllegalArgumentException(
-        "TENURE_API_KEYS cannot be read: piece %d (\"%s\"): %s.".formatted(index + 1, shown, why));
+  /** Whether a principal may still be answered; a journal that is away ends nothing. */
+  public boolean stillTaken(Principal principal) {
+    try {
+      return principal.keyId() == null || byId(principal.keyId()).isPresent();
+    } catch (JournalUnavailable e) {
+      LOG.debug("the key of {} cannot be looked at now: {}", principal.name(), e.getMessage());
+      return true;
+    }
   }
 
-  private static String cut(String piece) {
-    return piece.substring(0, SHOWN) + "…";
+  /** Asks the journal anew for a key that was changed here. */
+  public void forget(String id) {
+    lock.lock();
+    try {
+      looked.remove(id);
+    } finally {
+      lock.unlock();
+    }
   }
 
-  @Override
-  public String toString() {
-    return "ApiKeys[" + all().size() + "]";
+  private Optional<Hashed> look(String id) {
+    lock.lock();
+    try {
+      Looked before = looked.get(id);
+      if (before != null && System.nanoTime() - before.atNanos() < REMEMBERED.toNanos()) {
+        return before.key();
+      }
+    } finally {
+      lock.unlock();
+    }
+    long begun = System.nanoTime();
+    Optional<Hashed> found = records.find(id);
+    lock.lock();
+    try {
+      looked.put(id, new Looked(found, begun));
+    } finally {
+      lock.unlock();
+    }
+    return found;
+  }
+
+  private Credential used(Hashed hashed) {
+    ApiKeyRecord key = hashed.key();
+    Instant last = key.lastUsedAt();
+    if (last == null || last.plus(USE_NOTED).isBefore(Instant.now())) {
+      note(key.id());
+    }
+    return credential(hashed);
+  }
+
+  private static Credential credential(Hashed hashed) {
+    ApiKeyRecord key = hashed.key();
+    Set<Scope> scopes =
+        key.scopes().stream()
+            .flatMap(wire -> Scope.of(wire).stream())
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
+    var principal =
+        new Principal(
+            Principal.Via.KEY, key.id(), key.name(), scopes, AccountFilter.of(key.accounts()));
+    return new Credential(principal, hashed.hash());
+  }
+
+  /** Who may come in comes in, also where this cannot be written. */
+  private void note(String id) {
+    try {
+      records.used(id);
+    } catch (JournalUnavailable e) {
+      LOG.debug("the use of key {} was not noted: {}", id, e.getMessage());
+    }
+  }
+
+  private static Credential ofEnvironment(String name, String key) {
+    Set<Scope> all = Arrays.stream(Scope.values()).collect(Collectors.toSet());
+    var principal =
+        new Principal(Principal.Via.KEY, OF_THE_ENVIRONMENT + name, name, all, AccountFilter.ALL);
+    return new Credential(principal, key);
   }
 }

@@ -41,7 +41,7 @@ public final class StartCheck {
     String host = environment.getOrDefault("TENURE_API_HOST", "127.0.0.1");
     String keys = environment.getOrDefault("TENURE_API_KEYS", "");
     try {
-      boolean keyed = !ApiKeys.parse(keys).isEmpty();
+      boolean keyed = !EnvironmentKeys.parse(keys).isEmpty();
       return keyed || Loopback.names(host)
           ? Optional.empty()
           : Optional.of(

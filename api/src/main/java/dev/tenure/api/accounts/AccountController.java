@@ -1,5 +1,7 @@
 package dev.tenure.api.accounts;
 
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.paging.Page;
 import dev.tenure.journal.account.Accounts;
 import io.micronaut.http.annotation.Controller;
@@ -14,6 +16,7 @@ import java.time.Instant;
 @Controller("/v1/accounts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Accounts")
+@RequiresScope(Scope.ACCOUNTS_READ)
 final class AccountController {
 
   private final Accounts accounts;

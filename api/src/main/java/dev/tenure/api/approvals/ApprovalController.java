@@ -1,5 +1,7 @@
 package dev.tenure.api.approvals;
 
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.paging.Cursors;
 import dev.tenure.api.paging.Page;
 import dev.tenure.api.problem.Parameters;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/approvals")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Approvals")
+@RequiresScope(Scope.HIRES_READ)
 final class ApprovalController {
 
   private final Approvals approvals;

@@ -14,6 +14,12 @@ public final class Patterns {
   /** The key of a milestone. */
   public static final String KEY = "^[a-z0-9][a-z0-9_-]{0,31}$";
 
+  /** The name of an API key. */
+  public static final String KEY_NAME = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
+
+  /** The name of an account. */
+  public static final String ACCOUNT = "^[a-z][a-z0-9-]{0,30}$";
+
   /** Above zero, at most two decimals and 1,000,000; zeros at the ends do no harm. */
   public static final String AMOUNT =
       "^(?=.*[1-9])(0{0,9}[0-9]{1,6}(\\.[0-9]{1,2}0{0,13})?|0{0,8}1000000(\\.0{1,15})?)$";
@@ -31,6 +37,16 @@ public final class Patterns {
               at.text(),
               "bad_key",
               name + " must begin with a-z or 0-9, followed by up to 31 of a-z, 0-9, _ and -.");
+      case KEY_NAME ->
+          new FieldError(
+              at.text(),
+              "bad_name",
+              name + " must have 1 to 64 letters, digits, dots, _ or -, e.g. \"ci\".");
+      case ACCOUNT ->
+          new FieldError(
+              at.text(),
+              "unknown_account",
+              "An account has a name of a-z, 0-9 and -, e.g. \"default\".");
       case AMOUNT -> amount(at, text);
       default -> new FieldError(at.text(), "bad_text", name + " must match " + pattern + ".");
     };

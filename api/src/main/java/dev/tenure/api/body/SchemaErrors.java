@@ -38,7 +38,10 @@ final class SchemaErrors {
       case "maxLength" ->
           error(at, "too_long", " may have at most " + limit.asText() + " characters.");
       case "pattern" -> Patterns.broken(limit.asText(), at, value.asText());
-      case "format" -> error(at, "bad_date", " must be a day such as 2027-07-15.");
+      case "format" ->
+          limit.asText().equals("date")
+              ? error(at, "bad_date", " must be a day such as 2027-07-15.")
+              : error(at, "bad_time", " must be a time such as 2027-12-31T00:00:00Z (RFC 3339).");
       case "enum" ->
           at.name().equals("currency")
               ? error(at, "unknown_currency", " must be USD, the marketplace's only one.")

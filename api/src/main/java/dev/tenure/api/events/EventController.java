@@ -1,5 +1,7 @@
 package dev.tenure.api.events;
 
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.paging.Page;
 import dev.tenure.api.problem.Parameters;
 import dev.tenure.journal.feed.EventFeed;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/events")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Events")
+@RequiresScope(Scope.HIRES_READ)
 final class EventController {
 
   private static final int USUAL = 100;

@@ -2,6 +2,7 @@ package dev.tenure.api.events;
 
 import dev.tenure.journal.feed.EventFeed;
 import dev.tenure.journal.feed.EventView;
+import dev.tenure.journal.store.AccountFilter;
 import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.journal.store.Slice;
 import io.micronaut.http.sse.Event;
@@ -31,14 +32,17 @@ final class EventStream {
       EventTail tail, EventFeed events, JsonMapper json, Scheduler reads, Duration heartbeat) {}
 
   private final Source source;
+  private final AccountFilter accounts;
   private final @Nullable String hireId;
   private long position;
   private long lastTold = System.nanoTime();
 
   /**
+   * @param accounts what the listener may see
    * @param position the last one that the listener knows
    */
-  EventStream(Source source, @Nullable String hireId, long position) {
+  EventStream(Source source, AccountFilter accounts, @Nullable String hireId, long position) {
+    this.accounts = accounts;
     this.source = source;
     this.hireId = hireId;
     this.position = position;
@@ -65,8 +69,8 @@ final class EventStream {
 
   private Mono<List<Event<String>>> read(EventWindow window) {
     return window.reachesBackTo(position)
-        ? Mono.just(told(window.after(position, hireId), window.to()))
-        : Mono.fromCallable(() -> source.events().after(hireId, position, PAGE))
+        ? Mono.just(told(window.after(accounts, hireId, position), window.to()))
+        : Mono.fromCallable(() -> source.events().after(accounts, hireId, position, PAGE))
             .subscribeOn(source.reads())
             .map(page -> told(page.items(), passed(page, window)))
             .onErrorResume(

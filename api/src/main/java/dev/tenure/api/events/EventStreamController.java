@@ -1,5 +1,7 @@
 package dev.tenure.api.events;
 
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -23,6 +25,7 @@ import org.reactivestreams.Publisher;
 @Controller("/v1/events/stream")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Events")
+@RequiresScope(Scope.HIRES_READ)
 final class EventStreamController {
 
   private final EventStreams streams;

@@ -1,5 +1,6 @@
 package dev.tenure.api.events;
 
+import dev.tenure.api.access.ListenerAccess;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.feed.EventFeed;
 import io.micronaut.http.sse.Event;
@@ -31,9 +32,16 @@ final class EventStreams implements GracefulShutdownCapable {
   private final EventStream.Source source;
   private final Scheduler reads = Schedulers.newBoundedElastic(READERS, QUEUE, "event-streams");
   private final AtomicInteger open = new AtomicInteger();
+  private final ListenerAccess access;
   private final Sinks.Empty<Void> stopping = Sinks.empty();
 
-  EventStreams(StreamSettings settings, EventTail tail, EventFeed events, JsonMapper json) {
+  EventStreams(
+      StreamSettings settings,
+      EventTail tail,
+      EventFeed events,
+      JsonMapper json,
+      ListenerAccess access) {
+    this.access = access;
     this.settings = settings;
     this.tail = tail;
     this.events = events;
@@ -52,8 +60,10 @@ final class EventStreams implements GracefulShutdownCapable {
           "too_many_streams",
           "There are " + settings.most() + " event streams open already. Close one, or ask later.");
     }
-    return new EventStream(source, hireId, FeedPositions.check(after, events.last()))
+    return new EventStream(
+            source, access.accounts(), hireId, FeedPositions.check(after, events.last()))
         .events()
+        .takeUntilOther(access.withdrawn())
         .takeUntilOther(stopping.asMono())
         .doOnSubscribe(begun -> begin())
         .doFinally(how -> end());

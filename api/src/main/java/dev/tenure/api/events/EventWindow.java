@@ -1,6 +1,7 @@
 package dev.tenure.api.events;
 
 import dev.tenure.journal.feed.EventView;
+import dev.tenure.journal.store.AccountFilter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,11 @@ record EventWindow(long from, long to, List<EventView> events) {
     return position >= from;
   }
 
-  /** The events after a position, of one hire or of all. */
-  List<EventView> after(long position, @Nullable String hireId) {
+  /** The events after a position that may be seen, of one hire or of all. */
+  List<EventView> after(AccountFilter accounts, @Nullable String hireId, long position) {
     return events.stream()
         .filter(event -> event.position() > position)
+        .filter(event -> accounts.sees(event.account()))
         .filter(event -> hireId == null || event.hireId().equals(hireId))
         .toList();
   }

@@ -1,5 +1,8 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.access.Audited;
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
 import dev.tenure.api.hires.json.HireJson;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/hires/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Commands")
+@RequiresScope(Scope.HIRES_WRITE)
 final class CommandController {
 
   private final Commands commands;
@@ -37,6 +41,7 @@ final class CommandController {
    * @param id the hire's id
    * @return Carried out: the hire as it stands now
    */
+  @Audited("pause")
   @Post(uri = "/pause", consumes = MediaType.ALL)
   @Operation(operationId = "pauseHire", summary = "Ask nothing new of people for now")
   HttpResponse<HireJson> pause(HttpRequest<?> request, String id) {
@@ -49,6 +54,7 @@ final class CommandController {
    * @param id the hire's id
    * @return Carried out: the hire as it stands now
    */
+  @Audited("resume")
   @Post(uri = "/resume", consumes = MediaType.ALL)
   @Operation(operationId = "resumeHire", summary = "Go on after a pause")
   HttpResponse<HireJson> resume(HttpRequest<?> request, String id) {
@@ -62,6 +68,7 @@ final class CommandController {
    * @param id the hire's id
    * @return Carried out: the hire as it stands now
    */
+  @Audited("cancel")
   @Post(uri = "/cancel", consumes = MediaType.ALL)
   @Operation(operationId = "cancelHire", summary = "Stop a hire that has no contract yet")
   HttpResponse<HireJson> cancel(HttpRequest<?> request, String id) {
@@ -74,6 +81,7 @@ final class CommandController {
    * @param id the hire's id
    * @return Carried out: the hire as it stands now
    */
+  @Audited("end")
   @Post(uri = "/end", consumes = MediaType.ALL)
   @Operation(operationId = "endContract", summary = "End the contract")
   HttpResponse<HireJson> end(HttpRequest<?> request, String id) {
@@ -88,6 +96,7 @@ final class CommandController {
    * @param body the answer
    * @return Carried out: the hire as it stands now
    */
+  @Audited("resolve")
   @Post(uri = "/incidents/{incidentId}/resolve", consumes = MediaType.APPLICATION_JSON)
   @Operation(operationId = "resolveIncident", summary = "Answer an open incident")
   @RequestBody(

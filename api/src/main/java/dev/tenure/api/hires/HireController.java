@@ -1,5 +1,8 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.access.Audited;
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
 import dev.tenure.api.hires.json.HireJson;
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/hires")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Hires")
+@RequiresScope(Scope.HIRES_READ)
 final class HireController {
 
   private final HireCreator creator;
@@ -70,6 +74,8 @@ final class HireController {
    * @param prefer wait=N (up to 30) holds the answer until there is a link to show
    * @return Made: it is recorded, and will be carried out
    */
+  @RequiresScope(Scope.HIRES_WRITE)
+  @Audited("make_hire")
   @Post(consumes = MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "makeHire",
@@ -116,6 +122,8 @@ final class HireController {
    * @param body the change
    * @return Carried out: the hire as it stands now
    */
+  @RequiresScope(Scope.HIRES_WRITE)
+  @Audited("change")
   @Patch(
       uri = "/{id}",
       consumes = {MediaType.APPLICATION_JSON, "application/merge-patch+json"})

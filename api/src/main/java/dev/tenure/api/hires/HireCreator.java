@@ -86,6 +86,9 @@ final class HireCreator {
   private Entered entered(PlanReader.Planned planned) {
     HirePlan plan = planned.plan();
     String digest = PlanShape.digest(plan);
+    if (planned.replaces() != null && !responses.visible(planned.replaces())) {
+      throw notReplaceable(Insertion.Reason.UNKNOWN, planned.replaces());
+    }
     return switch (records.insert(entry(plan, digest, planned.replaces()))) {
       case Insertion.Inserted(HireView hire) -> new Entered(begin(hire), true);
       case Insertion.Existing(HireView hire) -> new Entered(same(hire, plan, digest), false);

@@ -1,5 +1,8 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.access.Audited;
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
 import dev.tenure.api.hires.json.HireJson;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/hires/{id}/milestones")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Milestones")
+@RequiresScope(Scope.HIRES_WRITE)
 final class MilestoneController {
 
   private final HireResponses responses;
@@ -50,6 +54,7 @@ final class MilestoneController {
    * @param key the milestone's key
    * @return The milestone as it stands
    */
+  @RequiresScope(Scope.HIRES_READ)
   @Get("/{key}")
   @Operation(operationId = "readMilestone", summary = "Read a milestone of a hire")
   MilestoneJson read(String id, String key) {
@@ -66,6 +71,7 @@ final class MilestoneController {
    * @param body the milestone
    * @return Added: the hire as it stands now
    */
+  @Audited("add_milestone")
   @Post(consumes = MediaType.APPLICATION_JSON)
   @Status(HttpStatus.CREATED)
   @Operation(operationId = "addMilestone", summary = "Add a milestone")
@@ -86,6 +92,7 @@ final class MilestoneController {
    * @param body the change
    * @return Carried out: the hire as it stands now
    */
+  @Audited("change")
   @Patch(
       uri = "/{key}",
       consumes = {MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -110,6 +117,7 @@ final class MilestoneController {
    * @param key the milestone's key
    * @return Carried out: the hire as it stands now
    */
+  @Audited("drop")
   @Delete(uri = "/{key}", consumes = MediaType.ALL)
   @Operation(operationId = "dropMilestone", summary = "Give a milestone up before it is funded")
   HttpResponse<HireJson> drop(HttpRequest<?> request, String id, String key) {
@@ -123,6 +131,7 @@ final class MilestoneController {
    * @param key the milestone's key
    * @return Carried out: the hire as it stands now
    */
+  @Audited("fund")
   @Post(uri = "/{key}/fund", consumes = MediaType.ALL)
   @Operation(operationId = "fundMilestone", summary = "Ask for the funding of a milestone")
   HttpResponse<HireJson> fund(HttpRequest<?> request, String id, String key) {
@@ -136,6 +145,7 @@ final class MilestoneController {
    * @param key the milestone's key
    * @return Carried out: the hire as it stands now
    */
+  @Audited("release")
   @Post(uri = "/{key}/release", consumes = MediaType.ALL)
   @Operation(
       operationId = "releaseMilestone",

@@ -1,5 +1,7 @@
 package dev.tenure.api.incidents;
 
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.paging.Cursors;
 import dev.tenure.api.paging.Page;
 import dev.tenure.api.problem.Parameters;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/incidents")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Incidents")
+@RequiresScope(Scope.HIRES_READ)
 final class IncidentController {
 
   private final Incidents incidents;

@@ -1,5 +1,7 @@
 package dev.tenure.api.ledger;
 
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.read.Hires;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/hires")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Hires")
+@RequiresScope(Scope.HIRES_READ)
 final class LedgerController {
 
   private static final String REFRESH = "refresh";

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.body.BuiltDocument;
 import dev.tenure.api.events.EventType;
 import dev.tenure.api.hires.command.CommandHeaders;
@@ -37,9 +38,11 @@ public final class OpenApiDocument {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final ResourceResolver resources;
+  private final OperationScopes scopes;
   private final ObjectNode root;
 
-  public OpenApiDocument(ResourceResolver resources) {
+  public OpenApiDocument(ResourceResolver resources, OperationScopes scopes) {
+    this.scopes = scopes;
     this.resources = resources;
     this.root = BuiltDocument.read(resources);
     complete();
@@ -89,6 +92,7 @@ public final class OpenApiDocument {
     boolean writes = !method.equals("get");
     boolean command = writes && path.startsWith("/v1/hires/{id}");
     boolean makes = id.equals("makeHire");
+    scopes.of(method, path).ifPresent(scope -> needs(operation, scope));
     lists(operation);
     examples(id, operation);
     ObjectNode responses = operation.withObject("/responses");
@@ -107,7 +111,7 @@ public final class OpenApiDocument {
       }
     }
     List<String> problems =
-        new ArrayList<>(List.of("400", "401", "403", "406", "414", "431", "500", "503"));
+        new ArrayList<>(List.of("400", "401", "403", "406", "414", "429", "431", "500", "503"));
     if (path.contains("{")) {
       problems.add("404");
     }
@@ -115,7 +119,7 @@ public final class OpenApiDocument {
       problems.add("413");
       problems.add("422");
     }
-    if (command || makes) {
+    if (command || makes || id.equals("makeApiKey")) {
       problems.add("409");
     }
     if (command) {
@@ -137,6 +141,14 @@ public final class OpenApiDocument {
               .set("headers", responses.at("/200/headers").deepCopy()));
     }
     sorted(responses);
+  }
+
+  /** OpenAPI 3.0 has scopes for OAuth alone, so they stand in words, and for programs beside. */
+  private static void needs(ObjectNode operation, Scope scope) {
+    String before = operation.path("description").asText();
+    String words = "Needs the scope `" + scope.wire() + "`.";
+    operation.put("description", before.isEmpty() ? words : before + " " + words);
+    operation.put("x-required-scope", scope.wire());
   }
 
   /** What answers tell in headers. */

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 enum Responses {
   MALFORMED("400", "It cannot be read: see errors"),
   UNAUTHORIZED("401", "An API key is needed", "WWW-Authenticate", "string", "Bearer"),
-  FORBIDDEN("403", "Another host's name, or a page of another origin"),
+  FORBIDDEN(
+      "403",
+      "The key lacks the scope: see requiredScope; or another host's name, or a page of another"
+          + " origin",
+      "WWW-Authenticate",
+      "string",
+      "Bearer with the scope that is needed, where the key lacks it"),
   NOT_FOUND("404", "There is none of that id"),
   NOT_ACCEPTABLE("406", "What Accept asks for is not offered"),
   CONFLICT("409", "The state forbids it: see allowedActions, or differences"),
@@ -21,6 +27,7 @@ enum Responses {
   ADDRESS_TOO_LONG("414", "The address is above 64 KiB"),
   UNSUPPORTED("415", "The body is not sent as JSON"),
   INVALID("422", "Rules are broken: see errors; or the key stands for another request"),
+  TOO_MANY("429", "The key sends too much", "Retry-After", "integer", "Seconds to wait"),
   HEADERS_TOO_LARGE("431", "The headers are above 16 KiB"),
   UNFORESEEN("500", "Unforeseen: the log tells more"),
   UNAVAILABLE("503", "Not available now; ask again", "Retry-After", "integer", "Seconds to wait");

@@ -1,6 +1,7 @@
 package dev.tenure.api.paging;
 
 import dev.tenure.api.problem.Parameters;
+import dev.tenure.journal.access.ApiKeyRecords;
 import dev.tenure.journal.read.ApprovalQuery;
 import dev.tenure.journal.read.IncidentQuery;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,8 @@ public final class Cursors {
   private static final String HIRES = "h";
   private static final String APPROVALS = "a";
   private static final String INCIDENTS = "i";
+  private static final String API_KEYS = "k";
+  private static final String AUDIT = "u";
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
   private static final Pattern ID = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1,1000}");
@@ -66,6 +69,28 @@ public final class Cursors {
         INCIDENTS,
         3,
         parts -> new IncidentQuery.Place(instant(parts[0]), id(parts[1]), id(parts[2])));
+  }
+
+  public static String apiKey(ApiKeyRecords.Place place) {
+    return write(API_KEYS + place.createdAt() + " " + place.id());
+  }
+
+  public static ApiKeyRecords.@Nullable Place apiKey(
+      Parameters parameters, @Nullable String cursor) {
+    return read(
+        parameters,
+        cursor,
+        API_KEYS,
+        2,
+        parts -> new ApiKeyRecords.Place(instant(parts[0]), id(parts[1])));
+  }
+
+  public static String audit(long id) {
+    return write(AUDIT + id);
+  }
+
+  public static @Nullable Long audit(Parameters parameters, @Nullable String cursor) {
+    return read(parameters, cursor, AUDIT, 1, parts -> number(parts[0]));
   }
 
   private static String write(String text) {

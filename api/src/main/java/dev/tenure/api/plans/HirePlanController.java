@@ -1,5 +1,7 @@
 package dev.tenure.api.plans;
 
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.accounts.AccountLookup;
 import dev.tenure.api.hires.request.HireRequest;
 import dev.tenure.api.hires.request.PlanReader;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/hire-plans")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Hires")
+@RequiresScope(Scope.HIRES_READ)
 final class HirePlanController {
 
   private final PlanReader plans;

@@ -1,5 +1,8 @@
 package dev.tenure.api.problem;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +18,9 @@ public final class Parameters {
 
   /** How many it has where nothing is said. */
   public static final int USUAL_ITEMS = 50;
+
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -39,6 +45,26 @@ public final class Parameters {
     }
     wrong(name, name + " must be from " + least + " to " + most + ".");
     return byDefault;
+  }
+
+  /** A moment that the journal can compare with, or nothing where it is absent. */
+  public @Nullable Instant instant(String name, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      Instant at = OffsetDateTime.parse(text).toInstant();
+      if (at.isAfter(EARLIEST) && at.isBefore(LATEST)) {
+        return at;
+      }
+    } catch (DateTimeException e) {
+      wrong(
+          name,
+          name + " must be a time such as 2027-01-31T00:00:00Z, not " + shortened(text) + ".");
+      return null;
+    }
+    wrong(name, name + " must be a time from the year 1 to the year 9999.");
+    return null;
   }
 
   /** One of an enum's wire names, or nothing where it is absent. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param differences where the request differs from the hire that exists
  * @param hire the hire that it is about
  * @param allowedActions what the state allows instead
+ * @param requiredScope the scope that a key needs for it
  */
 @Serdeable
 @Schema(name = "Problem", description = "An error (RFC 9457)")
@@ -32,7 +33,8 @@ public record Problem(
     @Nullable List<FieldError> errors,
     @Nullable List<Difference> differences,
     @Nullable String hire,
-    @Nullable List<ActionJson> allowedActions) {
+    @Nullable List<ActionJson> allowedActions,
+    @Nullable String requiredScope) {
 
   /** The media type of every error. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -48,31 +50,97 @@ public record Problem(
         null,
         null,
         null,
+        null,
         null);
   }
 
   public Problem at(String path) {
     return new Problem(
-        type, title, status, detail, code, path, errors, differences, hire, allowedActions);
+        type,
+        title,
+        status,
+        detail,
+        code,
+        path,
+        errors,
+        differences,
+        hire,
+        allowedActions,
+        requiredScope);
   }
 
   public Problem withErrors(List<FieldError> all) {
     return new Problem(
-        type, title, status, detail, code, instance, all, differences, hire, allowedActions);
+        type,
+        title,
+        status,
+        detail,
+        code,
+        instance,
+        all,
+        differences,
+        hire,
+        allowedActions,
+        requiredScope);
   }
 
   public Problem withDifferences(List<Difference> all) {
     return new Problem(
-        type, title, status, detail, code, instance, errors, all, hire, allowedActions);
+        type,
+        title,
+        status,
+        detail,
+        code,
+        instance,
+        errors,
+        all,
+        hire,
+        allowedActions,
+        requiredScope);
   }
 
   public Problem about(String hirePath) {
     return new Problem(
-        type, title, status, detail, code, instance, errors, differences, hirePath, allowedActions);
+        type,
+        title,
+        status,
+        detail,
+        code,
+        instance,
+        errors,
+        differences,
+        hirePath,
+        allowedActions,
+        requiredScope);
   }
 
   public Problem allowing(List<ActionJson> actions) {
     return new Problem(
-        type, title, status, detail, code, instance, errors, differences, hire, actions);
+        type,
+        title,
+        status,
+        detail,
+        code,
+        instance,
+        errors,
+        differences,
+        hire,
+        actions,
+        requiredScope);
+  }
+
+  public Problem needing(String scope) {
+    return new Problem(
+        type,
+        title,
+        status,
+        detail,
+        code,
+        instance,
+        errors,
+        differences,
+        hire,
+        allowedActions,
+        scope);
   }
 }

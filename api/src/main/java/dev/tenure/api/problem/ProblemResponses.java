@@ -59,6 +59,12 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
     if (problem.status() == HttpStatus.UNAUTHORIZED.getCode()) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
+    if (problem.requiredScope() != null) {
+      // As RFC 6750 tells it.
+      response.header(
+          HttpHeaders.WWW_AUTHENTICATE,
+          "Bearer error=\"insufficient_scope\", scope=\"" + problem.requiredScope() + "\"");
+    }
     return response;
   }
 }

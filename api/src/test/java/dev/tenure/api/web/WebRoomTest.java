@@ -27,18 +27,22 @@ class WebRoomTest {
           .definedBy("..web.login..")
           .layer("hires")
           .definedBy("..web.hires..")
+          .layer("audit")
+          .definedBy("..web.audit..")
           .layer("inbox")
           .definedBy("..web.inbox..")
           .whereLayer("inbox")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("audit")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("login")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("hires")
           .mayOnlyBeAccessedByLayers("inbox")
           .whereLayer("form")
-          .mayOnlyBeAccessedByLayers("hires", "inbox", "login")
+          .mayOnlyBeAccessedByLayers("audit", "hires", "inbox", "login")
           .whereLayer("page")
-          .mayOnlyBeAccessedByLayers("hires", "inbox", "login");
+          .mayOnlyBeAccessedByLayers("audit", "hires", "inbox", "login");
 
   @ArchTest
   static final ArchRule pagesOfHiresKnowDownwardsOnly =

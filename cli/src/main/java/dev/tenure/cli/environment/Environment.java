@@ -1,5 +1,8 @@
 package dev.tenure.cli.environment;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,30 @@ public record Environment(Map<String, String> variables) {
           name + "=" + value.get() + " is not UTF-8; set it in a terminal that uses UTF-8");
     }
     return value;
+  }
+
+  /**
+   * A secret: the variable itself, or what is in the file that {@code NAME_FILE} names.
+   *
+   * @throws Refused when both are set, or the file cannot be read or is empty
+   */
+  public Optional<String> secret(String name) {
+    var file = get(name + "_FILE");
+    if (file.isEmpty()) {
+      return get(name);
+    }
+    if (get(name).isPresent()) {
+      throw Refused.usage("Both %1$s and %1$s_FILE are set; set one of them".formatted(name));
+    }
+    try {
+      var text = Files.readString(Path.of(file.get())).strip();
+      if (text.isEmpty()) {
+        throw Refused.usage("%s_FILE=%s is empty".formatted(name, file.get()));
+      }
+      return Optional.of(text);
+    } catch (IOException | InvalidPathException e) {
+      throw Refused.usage("%s_FILE=%s cannot be read".formatted(name, file.get()), e);
+    }
   }
 
   public String get(String name, String otherwise) {

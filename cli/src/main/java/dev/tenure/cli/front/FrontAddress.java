@@ -103,11 +103,11 @@ public record FrontAddress(String origin, Optional<String> key) {
 
   /** Else the first of the keys that the api itself was given, when it runs on this machine. */
   private static Optional<String> key(Environment env) {
-    return env.get("TENURE_API_KEY").or(() -> ownKey(env));
+    return env.secret("TENURE_API_KEY").or(() -> ownKey(env));
   }
 
   private static Optional<String> ownKey(Environment env) {
-    return env.get("TENURE_API_KEYS")
+    return env.secret("TENURE_API_KEYS")
         .map(keys -> keys.split(",", 2)[0])
         .map(named -> named.substring(named.indexOf(':') + 1).strip());
   }

@@ -67,6 +67,19 @@ public final class FrontClient {
   }
 
   /**
+   * Reads something that is no JSON, such as an export.
+   *
+   * @throws ProblemException when the front refused
+   */
+  public String text(String path) {
+    var answer = http.send("GET", path, null, Map.of());
+    if (answer.status() / 100 != 2) {
+      throw problem(answer.status(), answer.body());
+    }
+    return answer.body();
+  }
+
+  /**
    * Looks at something whatever the front says of it, as with its health.
    *
    * @throws UnreachableException when nobody answers at all

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 
 /**
  * The environment of each role. Only the worker is told the marketplace's token and the ways to
- * people, which are secrets as well; only api and worker how Temporal is reached.
+ * people, which are secrets as well; only the api its keys; only these two the database's password and
+ * how Temporal is reached.
  */
 record RoleEnvironment(StackPlan plan) {
 
@@ -23,6 +24,7 @@ record RoleEnvironment(StackPlan plan) {
     var all = engine();
     all.put("TENURE_API_HOST", plan.ports().host(Port.API));
     all.put("TENURE_API_PORT", port(Port.API));
+    plan.env().variables().forEach((name, value) -> copy(all, name, value, ofTheApi(name)));
     if (plan.ownsTemporal()) {
       all.putIfAbsent("TENURE_TEMPORAL_UI_URL", plan.ports().url(Port.TEMPORAL_UI));
     }
@@ -34,19 +36,26 @@ record RoleEnvironment(StackPlan plan) {
     all.put("TENURE_WORKER_HOST", plan.ports().host(Port.WORKER));
     all.put("TENURE_WORKER_PORT", port(Port.WORKER));
     all.put("OT_API_BASE_URL", plan.marketplace().url());
-    all.put("OT_API_TOKEN", plan.marketplace().token());
+    var token = plan.marketplace().token();
+    if (token != null) {
+      all.put("OT_API_TOKEN", token);
+    }
     if (plan.marketplace().sandbox()) {
       all.putIfAbsent("TENURE_SWEEP_INTERVAL", SWEEP_OF_THE_SANDBOX);
     }
-    plan.env().variables().forEach((name, value) -> furtherAccount(all, name, value));
-    plan.env().variables().forEach((name, value) -> wayToPeople(all, name, value));
+    plan.env().variables().forEach((name, value) -> copy(all, name, value, furtherAccount(name)));
+    plan.env().variables().forEach((name, value) -> copy(all, name, value, leadsToPeople(name)));
     return all;
   }
 
-  private static void wayToPeople(Map<String, String> all, String name, String value) {
-    if (leadsToPeople(name)) {
+  private static void copy(Map<String, String> all, String name, String value, boolean wanted) {
+    if (wanted) {
       all.put(name, value);
     }
+  }
+
+  private static boolean ofTheApi(String name) {
+    return name.startsWith("TENURE_API_KEY");
   }
 
   private static boolean leadsToPeople(String name) {
@@ -54,10 +63,8 @@ record RoleEnvironment(StackPlan plan) {
   }
 
   /** Those that {@code TENURE_ACCOUNTS} names have their tokens and addresses in such variables. */
-  private static void furtherAccount(Map<String, String> all, String name, String value) {
-    if (name.startsWith("OT_API_TOKEN_") || name.startsWith("OT_API_BASE_URL_")) {
-      all.put(name, value);
-    }
+  private static boolean furtherAccount(String name) {
+    return name.startsWith("OT_API_TOKEN_") || name.startsWith("OT_API_BASE_URL_");
   }
 
   Map<String, String> sandbox() {
@@ -108,6 +115,8 @@ record RoleEnvironment(StackPlan plan) {
       all.put("TENURE_JDBC_USER", "tenure");
       all.put(
           "TENURE_JDBC_PASSWORD_FILE", plan.home().data("database").resolve("password").toString());
+    } else {
+      plan.env().variables().forEach((name, value) -> copy(all, name, value, password(name)));
     }
     return all;
   }
@@ -116,9 +125,18 @@ record RoleEnvironment(StackPlan plan) {
     var all = new TreeMap<>(plan.env().variables());
     all.keySet()
         .removeIf(
-            name -> name.startsWith("OT_") || leadsToPeople(name) || TemporalVariables.isOne(name));
+            name ->
+                name.startsWith("OT_")
+                    || leadsToPeople(name)
+                    || ofTheApi(name)
+                    || password(name)
+                    || TemporalVariables.isOne(name));
     all.put("TENURE_HOME", plan.home().folder().toString());
     return all;
+  }
+
+  private static boolean password(String name) {
+    return name.startsWith("TENURE_JDBC_PASSWORD");
   }
 
   private String port(Port port) {

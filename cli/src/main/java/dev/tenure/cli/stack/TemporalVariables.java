@@ -40,7 +40,7 @@ record TemporalVariables(Environment env) {
       return;
     }
     env.variables().keySet().stream()
-        .filter(name -> name.equals("TEMPORAL_API_KEY") || name.startsWith("TEMPORAL_TLS"))
+        .filter(name -> name.startsWith("TEMPORAL_API_KEY") || name.startsWith("TEMPORAL_TLS"))
         .filter(name -> env.get(name).isPresent())
         .findFirst()
         .ifPresent(

@@ -75,6 +75,37 @@ class StackPlanTest {
   }
 
   @Test
+  void aTokenInAFileStaysThere() {
+    var env =
+        Map.of("OT_API_BASE_URL", "https://market.example", "OT_API_TOKEN_FILE", "/run/token");
+    assertThat(worker(plan(env)))
+        .containsEntry("OT_API_TOKEN_FILE", "/run/token")
+        .doesNotContainKey("OT_API_TOKEN");
+  }
+
+  @Test
+  void onlyTheApiKnowsItsKeysAndNoneButTheEngineThePasswordOfADatabase() {
+    var plan =
+        plan(
+            Map.of(
+                "TENURE_API_KEYS", "ops:secret",
+                "TENURE_JDBC_URL", "jdbc:postgresql://db.example/tenure",
+                "TENURE_JDBC_PASSWORD", "hidden"));
+    assertThat(plan.engine().getFirst().environment())
+        .containsEntry("TENURE_API_KEYS", "ops:secret")
+        .containsEntry("TENURE_JDBC_PASSWORD", "hidden");
+    assertThat(worker(plan))
+        .containsEntry("TENURE_JDBC_PASSWORD", "hidden")
+        .doesNotContainValue("ops:secret");
+    assertThat(plan.foundations(temporal()))
+        .allSatisfy(
+            service ->
+                assertThat(service.environment())
+                    .doesNotContainValue("hidden")
+                    .doesNotContainValue("ops:secret"));
+  }
+
+  @Test
   void onlyTheWorkerKnowsTheWaysToPeople() {
     var env =
         Map.of(

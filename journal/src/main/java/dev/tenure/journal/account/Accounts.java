@@ -2,9 +2,11 @@ package dev.tenure.journal.account;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tenure.journal.store.AccountAccess;
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
+import dev.tenure.journal.store.WhereClause;
 import dev.tenure.model.AccountFacts;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
@@ -24,17 +26,19 @@ public final class Accounts {
 
   /** An account that no worker spoke for while others did is no longer served. */
   private static final String SERVED =
-      " served_at > (select max(served_at) from accounts) - interval '5 minutes' ";
+      "served_at > (select max(served_at) from accounts) - interval '5 minutes'";
 
   private static final String SELECT =
       "select id, marketplace, served_at, facts, feed_at, last_error, ledger_at, ledger_error,"
           + " swept_at, sweep_error, sweep"
-          + " from accounts where ";
+          + " from accounts";
 
   private final Transactions transactions;
+  private final AccountAccess access;
 
-  Accounts(Transactions transactions) {
+  Accounts(Transactions transactions, AccountAccess access) {
     this.transactions = transactions;
+    this.access = access;
   }
 
   /** A worker says that it serves the account. */
@@ -69,12 +73,20 @@ public final class Accounts {
 
   /** Every account that is served, by name. */
   public List<AccountView> list() {
-    return transactions.run(sql -> sql.list(SELECT + SERVED + "order by id", Accounts::read));
+    WhereClause where = served();
+    return transactions.run(
+        sql -> sql.list(SELECT + where.sql() + " order by id", Accounts::read, where.arguments()));
   }
 
   /** The account of that name, if it is served. */
   public Optional<AccountView> find(String id) {
-    return transactions.run(sql -> sql.first(SELECT + "id = ? and" + SERVED, Accounts::read, id));
+    WhereClause where = served().all("id = ?", id);
+    return transactions.run(
+        sql -> sql.first(SELECT + where.sql(), Accounts::read, where.arguments()));
+  }
+
+  private WhereClause served() {
+    return access.current().restrict(new WhereClause().all(SERVED), "id");
   }
 
   /** The newest open incident of that cause among the account's hires. */

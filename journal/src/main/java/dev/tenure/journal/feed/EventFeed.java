@@ -1,26 +1,33 @@
 package dev.tenure.journal.feed;
 
+import dev.tenure.journal.store.AccountAccess;
+import dev.tenure.journal.store.AccountFilter;
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Slice;
-import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
+import dev.tenure.journal.store.WhereClause;
 import dev.tenure.model.HireEvent;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The feed of everything that happened. A position once passed is never filled afterwards. */
 @Singleton
 public final class EventFeed {
 
+  private static final String SELECT =
+      "select e.position, e.hire_id, h.account, e.document"
+          + " from events e join hires h on h.id = e.hire_id";
+
   private final Transactions transactions;
   private final EventPositions positions;
+  private final AccountAccess access;
 
-  EventFeed(Transactions transactions, EventPositions positions) {
+  EventFeed(Transactions transactions, EventPositions positions, AccountAccess access) {
     this.transactions = transactions;
     this.positions = positions;
+    this.access = access;
   }
 
   /**
@@ -30,11 +37,24 @@ public final class EventFeed {
    * @param after the position last seen, 0 for the beginning
    */
   public Slice<EventView> after(@Nullable String hireId, long after, int limit) {
-    positions.number();
-    return transactions.run(
-        sql ->
-            Slice.of(
-                hireId == null ? all(sql, after, limit) : of(sql, hireId, after, limit), limit));
+    return after(access.current(), hireId, after, limit);
+  }
+
+  /**
+   * Events in the order of the feed, for a listener who outlives the request that began it.
+   *
+   * @param accounts what the listener may see
+   * @param hireId those of one hire only
+   * @param after the position last seen, 0 for the beginning
+   */
+  public Slice<EventView> after(
+      AccountFilter accounts, @Nullable String hireId, long after, int limit) {
+    var where =
+        accounts
+            .restrict(new WhereClause(), "h.account")
+            .with("e.hire_id = ?", hireId)
+            .all("e.position > ?", after);
+    return read(where, "e.position", limit);
   }
 
   /**
@@ -43,17 +63,24 @@ public final class EventFeed {
    * @param before only those before this position; absent for the newest
    */
   public Slice<EventView> newest(String hireId, @Nullable Long before, int limit) {
+    var where =
+        access
+            .current()
+            .restrict(new WhereClause(), "h.account")
+            .all("e.hire_id = ?", hireId)
+            .with("e.position < ?", before);
+    return read(where.all("e.position is not null"), "e.position desc", limit);
+  }
+
+  private Slice<EventView> read(WhereClause where, String order, int limit) {
     positions.number();
     return transactions.run(
         sql ->
             Slice.of(
                 sql.list(
-                    "select position, hire_id, document from events"
-                        + " where hire_id = ? and position < ? order by position desc limit ?",
+                    SELECT + where.sql() + " order by " + order + " limit ?",
                     EventFeed::read,
-                    hireId,
-                    before == null ? Long.MAX_VALUE : before,
-                    limit + 1),
+                    where.arguments(limit + 1)),
                 limit));
   }
 
@@ -68,29 +95,11 @@ public final class EventFeed {
                 .orElse(0L));
   }
 
-  private static List<EventView> all(Sql sql, long after, int limit) throws SQLException {
-    return sql.list(
-        "select position, hire_id, document from events where position > ? order by position limit ?",
-        EventFeed::read,
-        after,
-        limit + 1);
-  }
-
-  private static List<EventView> of(Sql sql, String hireId, long after, int limit)
-      throws SQLException {
-    return sql.list(
-        "select position, hire_id, document from events where hire_id = ? and position > ?"
-            + " order by position limit ?",
-        EventFeed::read,
-        hireId,
-        after,
-        limit + 1);
-  }
-
   private static EventView read(ResultSet row) throws SQLException {
     return new EventView(
         row.getLong("position"),
         row.getString("hire_id"),
+        row.getString("account"),
         Json.read(row.getString("document"), HireEvent.class));
   }
 }

@@ -7,4 +7,4 @@ import dev.tenure.model.HireEvent;
  *
  * @param position grows along the feed; may leave gaps
  */
-public record EventView(long position, String hireId, HireEvent event) {}
+public record EventView(long position, String hireId, String account, HireEvent event) {}

@@ -1,8 +1,10 @@
 package dev.tenure.journal.read;
 
+import dev.tenure.journal.store.AccountAccess;
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
+import dev.tenure.journal.store.WhereClause;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.Money;
 import jakarta.inject.Singleton;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The pending approvals of all hires, in groups, with what a person needs to decide on them. */
@@ -29,15 +32,18 @@ public final class ApprovalInbox {
         from approvals a join hires h on h.id = a.hire_id
           left join milestones m on m.hire_id = a.hire_id and m.key = a.document ->> 'milestone'
         where a.status = 'pending'
+          and (cast(? as text[]) is null or h.account = any(?))
           and (cast(? as text) is null or strpos(lower(concat_ws(' ', h.id, h.account,
             h.proposal_id, h.contract_id, h.external_ref, h.labels, m.document ->> 'name',
             m.document ->> 'description')), ?) > 0))
       """;
 
   private final Transactions transactions;
+  private final AccountAccess access;
 
-  ApprovalInbox(Transactions transactions) {
+  ApprovalInbox(Transactions transactions, AccountAccess access) {
     this.transactions = transactions;
+    this.access = access;
   }
 
   /** By what approvals are put together. */
@@ -159,27 +165,32 @@ public final class ApprovalInbox {
 
   /** The names of the labels that hires with a pending approval carry, at most 20. */
   public List<String> labels() {
+    var where =
+        access.current().restrict(new WhereClause().all("a.status = 'pending'"), "h.account");
     return transactions.run(
         sql ->
             sql.list(
-                """
-                select distinct jsonb_object_keys(h.labels) as name
-                from approvals a join hires h on h.id = a.hire_id
-                where a.status = 'pending' order by name limit 20
-                """,
-                row -> row.getString("name")));
+                "select distinct jsonb_object_keys(h.labels) as name"
+                    + " from approvals a join hires h on h.id = a.hire_id"
+                    + where.sql()
+                    + " order by name limit 20",
+                row -> row.getString("name"),
+                where.arguments()));
   }
 
   private static String pending(Query query) {
     return PENDING.replace(":columns", Approvals.COLUMNS).replace(":group", query.group().sql);
   }
 
-  private static @Nullable Object[] arguments(Query query, Object... more) {
+  private @Nullable Object[] arguments(Query query, Object... more) {
     String text = query.text() == null ? null : query.text().toLowerCase(Locale.ROOT);
     List<@Nullable Object> all = new ArrayList<>();
     if (query.label() != null) {
       all.add(query.label());
     }
+    @Nullable Set<String> accounts = access.current().accounts();
+    all.add(accounts);
+    all.add(accounts);
     all.add(text);
     all.add(text);
     all.addAll(Arrays.asList(more));

@@ -1,5 +1,6 @@
 package dev.tenure.journal.read;
 
+import dev.tenure.journal.store.AccountAccess;
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Slice;
 import dev.tenure.journal.store.Transactions;
@@ -33,21 +34,27 @@ public final class Approvals {
       "select " + COLUMNS + " from approvals a join hires h on h.id = a.hire_id ";
 
   private final Transactions transactions;
+  private final AccountAccess access;
 
-  Approvals(Transactions transactions) {
+  Approvals(Transactions transactions, AccountAccess access) {
     this.transactions = transactions;
+    this.access = access;
   }
 
   /** The approval of that id; of two hires that share it, the newer hire's. */
   public Optional<ApprovalView> find(String id) {
+    var where = access.current().restrict(new WhereClause().all("a.id = ?", id), "h.account");
     return transactions.run(
         sql ->
-            sql.first(SELECT + " where a.id = ? order by h.seq desc limit 1", Approvals::read, id));
+            sql.first(
+                SELECT + where.sql() + " order by h.seq desc limit 1",
+                Approvals::read,
+                where.arguments()));
   }
 
   /** Approvals, the soonest deadline first. */
   public Slice<ApprovalView> list(ApprovalQuery query) {
-    WhereClause conditions = conditions(query);
+    WhereClause conditions = access.current().restrict(conditions(query), "h.account");
     return transactions.run(
         sql ->
             Slice.of(

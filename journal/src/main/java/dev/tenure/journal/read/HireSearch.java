@@ -1,5 +1,6 @@
 package dev.tenure.journal.read;
 
+import dev.tenure.journal.store.AccountFilter;
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Slice;
 import dev.tenure.journal.store.Sql;
@@ -15,8 +16,8 @@ final class HireSearch {
 
   private HireSearch() {}
 
-  static Slice<HireRow> rows(Sql sql, HireQuery query) throws SQLException {
-    WhereClause where = where(query, true).with("seq < ?", query.before());
+  static Slice<HireRow> rows(Sql sql, HireQuery query, AccountFilter accounts) throws SQLException {
+    WhereClause where = where(query, accounts, true).with("seq < ?", query.before());
     return Slice.of(
         sql.list(
             HireRows.COLUMNS + where.sql() + " order by seq desc limit ?",
@@ -26,9 +27,10 @@ final class HireSearch {
   }
 
   /** How many hires of each status the search finds, whichever status it asks for. */
-  static Map<HireStatus, Long> counts(Sql sql, HireQuery query) throws SQLException {
+  static Map<HireStatus, Long> counts(Sql sql, HireQuery query, AccountFilter accounts)
+      throws SQLException {
     record Row(HireStatus status, long count) {}
-    WhereClause where = where(query, false);
+    WhereClause where = where(query, accounts, false);
     Map<HireStatus, Long> counts = new EnumMap<>(HireStatus.class);
     sql.list(
             "select status, count(*) as count from hires" + where.sql() + " group by status",
@@ -41,8 +43,9 @@ final class HireSearch {
     return counts;
   }
 
-  private static WhereClause where(HireQuery query, boolean byStatus) {
-    return new WhereClause()
+  private static WhereClause where(HireQuery query, AccountFilter accounts, boolean byStatus) {
+    return accounts
+        .restrict(new WhereClause(), "account")
         .with("status = ?", byStatus && query.status() != null ? query.status().wire() : null)
         .with("account = ?", query.account())
         .with("proposal_id = ?", query.proposalId())

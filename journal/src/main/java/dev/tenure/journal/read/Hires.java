@@ -1,6 +1,8 @@
 package dev.tenure.journal.read;
 
 import dev.tenure.journal.ledger.LedgerQueries;
+import dev.tenure.journal.store.AccountAccess;
+import dev.tenure.journal.store.AccountFilter;
 import dev.tenure.journal.store.Slice;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
@@ -15,16 +17,18 @@ import java.util.Optional;
 public final class Hires {
 
   private final Transactions transactions;
+  private final AccountAccess access;
 
-  Hires(Transactions transactions) {
+  Hires(Transactions transactions, AccountAccess access) {
     this.transactions = transactions;
+    this.access = access;
   }
 
   /** The hire of that id. */
   public Optional<HireView> find(String id) {
     return transactions.read(
         sql -> {
-          var row = HireRows.find(sql, id);
+          var row = visible(HireRows.find(sql, id));
           return row.isEmpty() ? Optional.empty() : Optional.of(HireViews.one(sql, row.get()));
         });
   }
@@ -33,28 +37,34 @@ public final class Hires {
   public Optional<HireView> current(String account, String proposalId) {
     return transactions.read(
         sql -> {
-          var row = HireRows.current(sql, account, proposalId);
+          var row = visible(HireRows.current(sql, account, proposalId));
           return row.isEmpty() ? Optional.empty() : Optional.of(HireViews.one(sql, row.get()));
         });
   }
 
   /** Hires, the newest first. */
   public Slice<HireView> list(HireQuery query) {
-    return transactions.read(sql -> HireViews.all(sql, HireSearch.rows(sql, query)));
+    return transactions.read(
+        sql -> HireViews.all(sql, HireSearch.rows(sql, query, access.current())));
   }
 
   /** How many hires of each status a search finds, whichever status and place it asks for. */
   public Map<HireStatus, Long> countByStatus(HireQuery query) {
-    return transactions.read(sql -> HireSearch.counts(sql, query));
+    return transactions.read(sql -> HireSearch.counts(sql, query, access.current()));
   }
 
   /** The money of a hire: what is expected and what was booked. */
   public Optional<LedgerView> ledger(String hireId) {
     return transactions.read(
         sql -> {
-          Optional<HireRow> row = HireRows.find(sql, hireId);
+          Optional<HireRow> row = visible(HireRows.find(sql, hireId));
           return row.isEmpty() ? Optional.empty() : Optional.of(ledger(sql, row.get()));
         });
+  }
+
+  private Optional<HireRow> visible(Optional<HireRow> row) {
+    AccountFilter filter = access.current();
+    return row.filter(one -> filter.sees(one.plan().account()));
   }
 
   private static LedgerView ledger(Sql sql, HireRow row) throws SQLException {

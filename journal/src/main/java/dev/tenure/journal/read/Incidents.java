@@ -1,5 +1,6 @@
 package dev.tenure.journal.read;
 
+import dev.tenure.journal.store.AccountAccess;
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Slice;
 import dev.tenure.journal.store.Transactions;
@@ -27,9 +28,11 @@ public final class Incidents {
       """;
 
   private final Transactions transactions;
+  private final AccountAccess access;
 
-  Incidents(Transactions transactions) {
+  Incidents(Transactions transactions, AccountAccess access) {
     this.transactions = transactions;
+    this.access = access;
   }
 
   /**
@@ -38,7 +41,7 @@ public final class Incidents {
    * @param hireId the hire that it belongs to, where that is known
    */
   public Optional<IncidentView> find(String id, @Nullable String hireId) {
-    var conditions = new WhereClause().all("i.id = ?", id).with("i.hire_id = ?", hireId);
+    var conditions = visible().all("i.id = ?", id).with("i.hire_id = ?", hireId);
     return transactions.run(
         sql ->
             sql.first(
@@ -62,43 +65,48 @@ public final class Incidents {
 
   /** Open incidents from a place on, the longest open first; of one cause or of all. */
   public List<IncidentView> open(@Nullable IncidentCause cause, int offset, int limit) {
-    String wire = cause == null ? null : cause.wire();
+    var conditions =
+        visible()
+            .all("i.closed_at is null")
+            .with("i.document ->> 'cause' = ?", cause == null ? null : cause.wire());
     return transactions.run(
         sql ->
             sql.list(
                 SELECT
-                    + """
-                     where i.closed_at is null
-                       and (cast(? as text) is null or i.document ->> 'cause' = ?)
-                     order by i.opened_at, i.hire_id, i.id limit ? offset ?
-                    """,
+                    + conditions.sql()
+                    + " order by i.opened_at, i.hire_id, i.id limit ? offset ?",
                 Incidents::read,
-                wire,
-                wire,
-                limit,
-                offset));
+                conditions.arguments(limit, offset)));
   }
 
   /** How many incidents are open, by cause; causes without any are left out. */
   public Map<IncidentCause, Long> countOpenByCause() {
     record Row(IncidentCause cause, long count) {}
     Map<IncidentCause, Long> counts = new EnumMap<>(IncidentCause.class);
+    var conditions = visible().all("i.closed_at is null");
     transactions
         .run(
             sql ->
                 sql.list(
-                    "select document ->> 'cause' as cause, count(*) as count from incidents"
-                        + " where closed_at is null group by cause",
+                    "select i.document ->> 'cause' as cause, count(*) as count"
+                        + " from incidents i join hires h on h.id = i.hire_id"
+                        + conditions.sql()
+                        + " group by cause",
                     row ->
                         new Row(
                             IncidentCause.valueOf(row.getString("cause").toUpperCase(Locale.ROOT)),
-                            row.getLong("count"))))
+                            row.getLong("count")),
+                    conditions.arguments()))
         .forEach(row -> counts.put(row.cause(), row.count()));
     return counts;
   }
 
-  private static WhereClause conditions(IncidentQuery query) {
-    var conditions = new WhereClause();
+  private WhereClause visible() {
+    return access.current().restrict(new WhereClause(), "h.account");
+  }
+
+  private WhereClause conditions(IncidentQuery query) {
+    WhereClause conditions = visible();
     conditions.with("h.account = ?", query.account());
     conditions.with("i.hire_id = ?", query.hireId());
     conditions.with(

@@ -64,26 +64,33 @@ public final class GoneWorkflow {
     return true;
   }
 
-  /** Closes the incident of a hire that is locked; answers whether it was open. */
-  public static boolean over(Sql sql, String hireId, @Nullable Resolution how, Instant at)
+  /**
+   * Closes the incident of a hire that is locked; answers whether it was open.
+   *
+   * @param answer an operator's; null where another run of the workflow spoke
+   */
+  public static boolean over(Sql sql, String hireId, @Nullable OperatorAnswer answer, Instant at)
       throws SQLException {
     Optional<IncidentDocument> open = JournalIncidents.find(sql, hireId, INCIDENT);
     if (open.isEmpty()) {
       return false;
     }
-    JournalIncidents.write(sql, hireId, open.get().closed(at, how));
-    JournalEvents.closed(sql, hireId, open.get(), at, why(how));
+    JournalIncidents.write(
+        sql, hireId, open.get().closed(at, answer == null ? null : answer.resolution()));
+    if (answer == null) {
+      JournalEvents.closed(sql, hireId, open.get(), at, "the workflow runs again");
+    } else {
+      JournalEvents.answered(sql, hireId, open.get(), at, answer);
+    }
     sql.update("update hires set gone_at = null where id = ?", hireId);
     return true;
   }
 
-  private static String why(@Nullable Resolution how) {
-    return how == null ? "the workflow runs again" : "an operator said " + how.wire();
-  }
-
-  public static boolean abort(Sql sql, String hireId, Instant at) throws SQLException {
+  /** Gives the hire up by an operator's answer; answers whether the incident was open. */
+  public static boolean abort(Sql sql, String hireId, @Nullable String actor, Instant at)
+      throws SQLException {
     Optional<HireRow> row = HireRows.lock(sql, hireId);
-    if (row.isEmpty() || !over(sql, hireId, Resolution.ABORT, at)) {
+    if (row.isEmpty() || !over(sql, hireId, new OperatorAnswer(Resolution.ABORT, actor), at)) {
       return false;
     }
     HireDocument hire = row.get().document();

@@ -7,6 +7,7 @@ import dev.tenure.model.HireEvent;
 import dev.tenure.model.IncidentDocument;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,34 @@ final class JournalEvents {
 
   static void closed(Sql sql, String hireId, IncidentDocument incident, Instant at, String why)
       throws SQLException {
+    closed(sql, hireId, incident, at, why, Map.of());
+  }
+
+  static void answered(
+      Sql sql, String hireId, IncidentDocument incident, Instant at, OperatorAnswer answer)
+      throws SQLException {
+    closed(sql, hireId, incident, at, answer.words(), answer.data());
+  }
+
+  private static void closed(
+      Sql sql,
+      String hireId,
+      IncidentDocument incident,
+      Instant at,
+      String why,
+      Map<String, String> more)
+      throws SQLException {
     String words = "Incident %s closed: %s.".formatted(incident.cause().wire(), why);
-    tell(sql, hireId, at, "incident.closed", words, facts(incident));
+    Subject facts = facts(incident);
+    Map<String, String> data = new HashMap<>(facts.data());
+    data.putAll(more);
+    tell(
+        sql,
+        hireId,
+        at,
+        "incident.closed",
+        words,
+        new Subject(facts.milestone(), facts.approvalId(), data));
   }
 
   static void overtaken(Sql sql, String hireId, ApprovalDocument approval, Instant at)

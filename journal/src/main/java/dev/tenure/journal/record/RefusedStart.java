@@ -41,7 +41,7 @@ public final class RefusedStart {
 
   /** Closes the incident by an operator's answer; answers whether it was open. */
   public static boolean close(
-      Sql sql, String hireId, String incidentId, Resolution answer, Instant at)
+      Sql sql, String hireId, String incidentId, OperatorAnswer answer, Instant at)
       throws SQLException {
     Optional<HireRow> row = HireRows.lock(sql, hireId);
     if (row.isEmpty() || !row.get().refused() || !incidentId.equals(INCIDENT)) {
@@ -54,9 +54,9 @@ public final class RefusedStart {
                 hireId,
                 INCIDENT)
             .orElseThrow();
-    JournalIncidents.write(sql, hireId, closed(open, answer, at));
-    JournalEvents.closed(sql, hireId, open, at, "an operator said " + answer.wire());
-    HireDocument answered = answered(row.get().document(), answer, at);
+    JournalIncidents.write(sql, hireId, closed(open, answer.resolution(), at));
+    JournalEvents.answered(sql, hireId, open, at, answer);
+    HireDocument answered = answered(row.get().document(), answer.resolution(), at);
     if (answered.status().closed()) {
       JournalEvents.cancelled(sql, answered, at, "The hire was given up before it was begun.");
     }

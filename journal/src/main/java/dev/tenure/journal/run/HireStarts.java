@@ -1,5 +1,6 @@
 package dev.tenure.journal.run;
 
+import dev.tenure.journal.record.OperatorAnswer;
 import dev.tenure.journal.record.RefusedStart;
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Which hires have a workflow, and which still need one. */
 @Singleton
@@ -59,11 +61,14 @@ public final class HireStarts {
   /**
    * Answers the incident of a refused start: try again, or give the hire up.
    *
+   * @param actor the name of the key or session that answers
    * @return whether that incident was open
    */
-  public boolean resolve(String hireId, String incidentId, Resolution resolution) {
+  public boolean resolve(
+      String hireId, String incidentId, Resolution resolution, @Nullable String actor) {
+    var answer = new OperatorAnswer(resolution, actor);
     return transactions.run(
-        sql -> RefusedStart.close(sql, hireId, incidentId, resolution, clock.instant()));
+        sql -> RefusedStart.close(sql, hireId, incidentId, answer, clock.instant()));
   }
 
   private Optional<StartOutcome> startNext(

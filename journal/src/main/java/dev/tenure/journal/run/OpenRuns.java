@@ -2,6 +2,7 @@ package dev.tenure.journal.run;
 
 import dev.tenure.journal.read.HireRows;
 import dev.tenure.journal.record.GoneWorkflow;
+import dev.tenure.journal.record.OperatorAnswer;
 import dev.tenure.journal.record.SnapshotWrites;
 import dev.tenure.journal.store.RefusedStatementException;
 import dev.tenure.journal.store.Transactions;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the workflows of open hires are still there, and tell what the journal shows. Someone may
@@ -82,12 +84,17 @@ public final class OpenRuns {
         sql -> GoneWorkflow.offer(sql, hireId, words, actions, clock.instant()));
   }
 
-  /** Closes the incident since the workflow runs again; a snapshot of the hire is asked for. */
-  public void revived(String hireId) {
+  /**
+   * Closes the incident since the workflow runs again; a snapshot of the hire is asked for.
+   *
+   * @param actor the name of the key or session that had it revived
+   */
+  public void revived(String hireId, @Nullable String actor) {
     transactions.run(
         sql -> {
           HireRows.lock(sql, hireId);
-          GoneWorkflow.over(sql, hireId, Resolution.RETRY, clock.instant());
+          GoneWorkflow.over(
+              sql, hireId, new OperatorAnswer(Resolution.RETRY, actor), clock.instant());
           return SnapshotWrites.request(sql, hireId);
         });
   }
@@ -95,10 +102,11 @@ public final class OpenRuns {
   /**
    * Closes a hire whose workflow is gone. What exists on the marketplace stays as it is there.
    *
+   * @param actor the name of the key or session that gave it up
    * @return whether the incident was open
    */
-  public boolean abort(String hireId) {
-    return transactions.run(sql -> GoneWorkflow.abort(sql, hireId, clock.instant()));
+  public boolean abort(String hireId, @Nullable String actor) {
+    return transactions.run(sql -> GoneWorkflow.abort(sql, hireId, actor, clock.instant()));
   }
 
   /** Remembers that the workflow of a hire is to be asked for everything that it knows. */

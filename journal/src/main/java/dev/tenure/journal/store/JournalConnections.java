@@ -124,7 +124,12 @@ public final class JournalConnections {
       return settings.password();
     }
     try {
-      return Files.readString(Path.of(file)).strip();
+      String password = Files.readString(Path.of(file)).strip();
+      if (password.isEmpty()) {
+        throw new SQLTransientConnectionException(
+            "TENURE_JDBC_PASSWORD_FILE is empty (yet): " + file);
+      }
+      return password;
     } catch (NoSuchFileException e) {
       throw new SQLTransientConnectionException(
           "TENURE_JDBC_PASSWORD_FILE is not there (yet): " + file, e);

@@ -80,8 +80,8 @@ class HireStartsTest {
         .satisfies(i -> assertThat(i.cause()).isEqualTo(IncidentCause.START_REFUSED));
     assertThat(sweep(starts)).doesNotContain(hire.id());
     String incident = refused.openIncidents().getFirst().id();
-    assertThat(starts.resolve(hire.id(), incident, Resolution.RETRY)).isTrue();
-    assertThat(starts.resolve(hire.id(), incident, Resolution.RETRY)).isFalse();
+    assertThat(starts.resolve(hire.id(), incident, Resolution.RETRY, "ops")).isTrue();
+    assertThat(starts.resolve(hire.id(), incident, Resolution.RETRY, "ops")).isFalse();
     assertThat(hires.find(hire.id()).orElseThrow().openIncidents()).isEmpty();
     assertThat(sweep(starts)).contains(hire.id());
   }
@@ -90,7 +90,7 @@ class HireStartsTest {
   void anAbortedStartClosesTheHire(Hires hires, HireRecords records, HireStarts starts) {
     HireView hire = Samples.entered(records);
     starts.refused(hire.id(), "The namespace does not exist.");
-    assertThat(starts.resolve(hire.id(), "start", Resolution.ABORT)).isTrue();
+    assertThat(starts.resolve(hire.id(), "start", Resolution.ABORT, "ops")).isTrue();
     assertThat(hires.find(hire.id()).orElseThrow().document().status())
         .isEqualTo(HireStatus.CANCELLED);
     assertThat(sweep(starts)).doesNotContain(hire.id());
@@ -101,9 +101,9 @@ class HireStartsTest {
       HireRecords records, HireStarts starts, EventFeed events) {
     HireView hire = Samples.entered(records);
     starts.refused(hire.id(), "The namespace does not exist.");
-    starts.resolve(hire.id(), "start", Resolution.RETRY);
+    starts.resolve(hire.id(), "start", Resolution.RETRY, "ops");
     starts.refused(hire.id(), "The namespace does not exist.");
-    starts.resolve(hire.id(), "start", Resolution.ABORT);
+    starts.resolve(hire.id(), "start", Resolution.ABORT, "ops");
     assertThat(events.after(hire.id(), 0, 10).items())
         .extracting(one -> one.event().number() + " " + one.event().summary())
         .containsExactly(

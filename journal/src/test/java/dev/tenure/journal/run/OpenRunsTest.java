@@ -94,7 +94,7 @@ class OpenRunsTest {
     assertThat(now().document().allowedActions().getFirst().choices())
         .containsExactly(Resolution.ABORT);
     assertThat(now().document().version()).isEqualTo(7);
-    runs.abort(hire.id());
+    runs.abort(hire.id(), "ops");
     assertThat(runs.offer(hire.id(), "Its history is gone.", List.of())).isFalse();
   }
 
@@ -102,8 +102,8 @@ class OpenRunsTest {
   void theFeedTellsOfAGoneWorkflowAndOfItsReturn(EventFeed events) {
     tell("run-1", 5, HireStatus.ACTIVE);
     gone("run-1");
-    runs.revived(hire.id());
-    runs.revived(hire.id());
+    runs.revived(hire.id(), "ops");
+    runs.revived(hire.id(), "ops");
     tell("run-2", 4, HireStatus.ACTIVE);
     gone("run-2");
     tell("run-3", 4, HireStatus.ACTIVE);
@@ -113,6 +113,9 @@ class OpenRunsTest {
             "2 incident.closed: Incident workflow_gone closed: an operator said retry.",
             "3 incident.opened: A person is needed: The workflow was terminated.",
             "4 incident.closed: Incident workflow_gone closed: the workflow runs again.");
+    assertThat(events.after(hire.id(), 0, 10).items())
+        .extracting(one -> String.valueOf(one.event().data().get("actor")))
+        .containsExactly("null", "ops", "null", "null");
     assertThat(events.after(hire.id(), 0, 10).items())
         .allSatisfy(
             one ->
@@ -125,7 +128,7 @@ class OpenRunsTest {
   void theFeedTellsEverythingThatAnAbortCloses(EventFeed events) {
     record("run-1", 5, List.of(pending(first)), List.of(incident("i1")));
     gone("run-1");
-    runs.abort(hire.id());
+    runs.abort(hire.id(), "ops");
     assertThat(told(events))
         .containsExactly(
             "1 incident.opened: A person is needed: The workflow was terminated.",
@@ -173,7 +176,7 @@ class OpenRunsTest {
   void aRevivedHireIsAskedForItsTale() {
     tell("run-1", 5, HireStatus.ACTIVE);
     gone("run-1");
-    runs.revived(hire.id());
+    runs.revived(hire.id(), "ops");
     assertThat(now().openIncidents()).isEmpty();
     assertThat(runs.snapshotsDue(1000)).contains(hire.id());
     runs.recordSnapshot(batch("run-2", 5, HireStatus.ACTIVE, List.of(), List.of()));
@@ -186,8 +189,8 @@ class OpenRunsTest {
   void anAbortedHireLeavesNothingOpen() {
     record("run-1", 5, List.of(pending(first)), List.of(incident("i1")));
     gone("run-1");
-    assertThat(runs.abort(hire.id())).isTrue();
-    assertThat(runs.abort(hire.id())).isFalse();
+    assertThat(runs.abort(hire.id(), "ops")).isTrue();
+    assertThat(runs.abort(hire.id(), "ops")).isFalse();
     assertThat(now().document().status()).isEqualTo(HireStatus.CANCELLED);
     assertThat(now().openIncidents()).isEmpty();
     assertThat(status(first)).isEqualTo(ApprovalStatus.SUPERSEDED);

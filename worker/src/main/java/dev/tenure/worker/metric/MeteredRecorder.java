@@ -1,7 +1,7 @@
 package dev.tenure.worker.metric;
 
 import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.journal.JournalActivities;
@@ -51,8 +51,8 @@ public final class MeteredRecorder implements JournalActivities {
   }
 
   @Override
-  public Bells record(RecordBatch batch) {
-    Bells bells = journal.record(batch);
+  public MarketplaceNotifications record(RecordBatch batch) {
+    MarketplaceNotifications bells = journal.record(batch);
     for (HireEvent event : batch.events()) {
       @Nullable String decision = DECISIONS.get(event.type());
       if (decision != null) {

@@ -87,6 +87,15 @@ record AccountVariables(Map<String, Object> values, Map<String, String> names) {
                 + name
                 + "\": a name begins with a-z, followed by up to 30 of a-z, 0-9 and -");
       }
+      if (name.equals("file") || name.endsWith("-file")) {
+        throw new SettingsException(
+            ACCOUNTS
+                + " names an account \""
+                + name
+                + "\": "
+                + variable(TOKEN, name)
+                + " would name the file of a token; take another name");
+      }
       if (!name.isEmpty()) {
         names.add(name);
       }

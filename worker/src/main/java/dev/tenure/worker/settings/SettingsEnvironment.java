@@ -1,5 +1,6 @@
 package dev.tenure.worker.settings;
 
+import dev.tenure.journal.settings.SecretFiles;
 import io.micronaut.context.env.EnvironmentPropertySource;
 import io.micronaut.context.env.MapPropertySource;
 import io.micronaut.context.env.PropertySource;
@@ -50,17 +51,27 @@ public final class SettingsEnvironment {
   /**
    * Takes the variables of a process.
    *
-   * @throws SettingsException where the variables of the accounts do not fit together
+   * @throws SettingsException where the variables of the accounts do not fit together, or the file
+   *     of a secret cannot be read
    */
   public static SettingsEnvironment of(Map<String, String> environment) {
     Map<String, String> variables = new LinkedHashMap<>();
-    environment.forEach(
-        (name, value) -> {
-          if (!value.isBlank()) {
-            variables.put(name, value.strip());
-          }
-        });
+    secrets(environment)
+        .forEach(
+            (name, value) -> {
+              if (!value.isBlank()) {
+                variables.put(name, value.strip());
+              }
+            });
     return new SettingsEnvironment(variables);
+  }
+
+  private static Map<String, String> secrets(Map<String, String> environment) {
+    try {
+      return SecretFiles.resolve(environment);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Every variable that is not empty. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.Bells;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.HireStatus;
@@ -31,7 +31,7 @@ class MeteredRecorderTest {
 
   @Test
   void aDecisionIsTimedFromTheRequestOnceItsEventIsRecorded() {
-    new MeteredRecorder(batch -> new Bells(List.of()), registry)
+    new MeteredRecorder(batch -> new MarketplaceNotifications(List.of()), registry)
         .record(batch("approval.confirmed"));
     var timer =
         registry
@@ -44,7 +44,7 @@ class MeteredRecorderTest {
 
   @Test
   void otherEventsOfAnApprovalAreNoDecisions() {
-    new MeteredRecorder(batch -> new Bells(List.of()), registry)
+    new MeteredRecorder(batch -> new MarketplaceNotifications(List.of()), registry)
         .record(batch("approval.lost_sight"));
     assertThat(registry.find("tenure.approval.decision").timer()).isNull();
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One hire, from the request to the ended contract. Workflow id: {@code hire-{hireId}}. An update
- * that comes without a {@link CommandCondition} is taken at any version of the hire.
+ * that comes without a {@link CommandContext} is taken at any version of the hire.
  */
 @WorkflowInterface
 public interface HireWorkflow {
@@ -26,73 +26,73 @@ public interface HireWorkflow {
 
   /** Asks for the release of a funded milestone, delivered or not. */
   @UpdateMethod(name = "release", description = "Ask for the release of a funded milestone")
-  RecordBatch release(MilestoneCommand command, @Nullable CommandCondition condition);
+  RecordBatch release(MilestoneCommand command, @Nullable CommandContext context);
 
   @UpdateValidatorMethod(updateName = "release")
-  void checkRelease(MilestoneCommand command, @Nullable CommandCondition condition);
+  void checkRelease(MilestoneCommand command, @Nullable CommandContext context);
 
   /** Asks for the funding of a milestone that is planned on request. */
   @UpdateMethod(name = "fund", description = "Ask for the funding of a milestone on request")
-  RecordBatch fund(MilestoneCommand command, @Nullable CommandCondition condition);
+  RecordBatch fund(MilestoneCommand command, @Nullable CommandContext context);
 
   @UpdateValidatorMethod(updateName = "fund")
-  void checkFund(MilestoneCommand command, @Nullable CommandCondition condition);
+  void checkFund(MilestoneCommand command, @Nullable CommandContext context);
 
   /** Adds a milestone to the plan. */
   @UpdateMethod(name = "add-milestone", description = "Add a milestone")
-  RecordBatch addMilestone(AddMilestoneCommand command, @Nullable CommandCondition condition);
+  RecordBatch addMilestone(AddMilestoneCommand command, @Nullable CommandContext context);
 
   @UpdateValidatorMethod(updateName = "add-milestone")
-  void checkAddMilestone(AddMilestoneCommand command, @Nullable CommandCondition condition);
+  void checkAddMilestone(AddMilestoneCommand command, @Nullable CommandContext context);
 
   /** Gives up a milestone whose funding was not asked for yet. */
   @UpdateMethod(name = "drop-milestone", description = "Drop a milestone before its funding")
-  RecordBatch dropMilestone(MilestoneCommand command, @Nullable CommandCondition condition);
+  RecordBatch dropMilestone(MilestoneCommand command, @Nullable CommandContext context);
 
   @UpdateValidatorMethod(updateName = "drop-milestone")
-  void checkDropMilestone(MilestoneCommand command, @Nullable CommandCondition condition);
+  void checkDropMilestone(MilestoneCommand command, @Nullable CommandContext context);
 
   /** Asks nothing new of people until {@link #resume}; what is asked already goes on. */
   @UpdateMethod(name = "pause", description = "Ask nothing new for now")
-  RecordBatch pause(@Nullable CommandCondition condition);
+  RecordBatch pause(@Nullable CommandContext context);
 
   @UpdateValidatorMethod(updateName = "pause")
-  void checkPause(@Nullable CommandCondition condition);
+  void checkPause(@Nullable CommandContext context);
 
   /** Goes on after a pause. */
   @UpdateMethod(name = "resume", description = "Go on after a pause")
-  RecordBatch resume(@Nullable CommandCondition condition);
+  RecordBatch resume(@Nullable CommandContext context);
 
   @UpdateValidatorMethod(updateName = "resume")
-  void checkResume(@Nullable CommandCondition condition);
+  void checkResume(@Nullable CommandContext context);
 
   /** Gives the hire up before a contract exists; an approval asked for is watched until final. */
   @UpdateMethod(name = "cancel", description = "Give the hire up before its contract")
-  RecordBatch cancel(@Nullable CommandCondition condition);
+  RecordBatch cancel(@Nullable CommandContext context);
 
   @UpdateValidatorMethod(updateName = "cancel")
-  void checkCancel(@Nullable CommandCondition condition);
+  void checkCancel(@Nullable CommandContext context);
 
   /** Ends the contract, whatever its milestones are doing. */
   @UpdateMethod(name = "end", description = "End the contract")
-  RecordBatch end(@Nullable CommandCondition condition);
+  RecordBatch end(@Nullable CommandContext context);
 
   @UpdateValidatorMethod(updateName = "end")
-  void checkEnd(@Nullable CommandCondition condition);
+  void checkEnd(@Nullable CommandContext context);
 
   /** Changes what the requester decides, and milestones that are not created yet. */
   @UpdateMethod(name = "change", description = "Change budget, policies, labels or milestones")
-  RecordBatch change(ChangeCommand command);
+  RecordBatch change(ChangeCommand command, @Nullable CommandContext context);
 
   @UpdateValidatorMethod(updateName = "change")
-  void checkChange(ChangeCommand command);
+  void checkChange(ChangeCommand command, @Nullable CommandContext context);
 
   /** Answers an open incident. */
   @UpdateMethod(name = "resolve", description = "Answer an open incident")
-  RecordBatch resolve(ResolveCommand command, @Nullable CommandCondition condition);
+  RecordBatch resolve(ResolveCommand command, @Nullable CommandContext context);
 
   @UpdateValidatorMethod(updateName = "resolve")
-  void checkResolve(ResolveCommand command, @Nullable CommandCondition condition);
+  void checkResolve(ResolveCommand command, @Nullable CommandContext context);
 
   /** Tells the hire that something of its own changed on the marketplace. */
   @SignalMethod(name = "notify", description = "Something changed on the marketplace")

@@ -128,8 +128,8 @@ public final class HireWorkflowImpl implements HireWorkflow {
   }
 
   /** Carried out once per key; answered with what is not recorded yet, also when it is repeated. */
-  private RecordBatch command(Command command, @Nullable Long ifVersion) {
-    Lifecycle.command(hire, request(command, ifVersion), now());
+  private RecordBatch command(Command command, @Nullable CommandContext context) {
+    Lifecycle.command(hire, request(command, context), now());
     Lifecycle.settle(hire, now());
     recorder.take(now());
     calls.newsCame();
@@ -137,21 +137,19 @@ public final class HireWorkflowImpl implements HireWorkflow {
     return recorder.unrecorded();
   }
 
-  private void check(Command command, @Nullable Long ifVersion) {
-    Lifecycle.check(hire, request(command, ifVersion), now())
+  private void check(Command command, @Nullable CommandContext context) {
+    Lifecycle.check(hire, request(command, context), now())
         .ifPresent(
             rejection -> {
               throw refusal(rejection);
             });
   }
 
-  private static @Nullable Long version(@Nullable CommandCondition condition) {
-    return condition == null ? null : condition.version();
-  }
-
-  private static CommandRequest request(Command command, @Nullable Long ifVersion) {
+  private static CommandRequest request(Command command, @Nullable CommandContext context) {
     String key = Workflow.getCurrentUpdateInfo().map(UpdateInfo::getUpdateId).orElseThrow();
-    return new CommandRequest(key, null, ifVersion, command);
+    return context == null
+        ? new CommandRequest(key, command)
+        : new CommandRequest(key, context.actor(), context.version(), command);
   }
 
   private static ApplicationFailure refusal(Rejection rejection) {
@@ -192,94 +190,97 @@ public final class HireWorkflowImpl implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch release(MilestoneCommand command, @Nullable CommandCondition condition) {
-    return command(new Command.Release(command.milestone()), version(condition));
+  public RecordBatch release(MilestoneCommand command, @Nullable CommandContext context) {
+    return command(new Command.Release(command.milestone()), context);
   }
 
   @Override
-  public void checkRelease(MilestoneCommand command, @Nullable CommandCondition condition) {
-    check(new Command.Release(command.milestone()), version(condition));
+  public void checkRelease(MilestoneCommand command, @Nullable CommandContext context) {
+    check(new Command.Release(command.milestone()), context);
   }
 
   @Override
-  public RecordBatch fund(MilestoneCommand command, @Nullable CommandCondition condition) {
-    return command(new Command.Fund(command.milestone()), version(condition));
+  public RecordBatch fund(MilestoneCommand command, @Nullable CommandContext context) {
+    return command(new Command.Fund(command.milestone()), context);
   }
 
   @Override
-  public void checkFund(MilestoneCommand command, @Nullable CommandCondition condition) {
-    check(new Command.Fund(command.milestone()), version(condition));
+  public void checkFund(MilestoneCommand command, @Nullable CommandContext context) {
+    check(new Command.Fund(command.milestone()), context);
   }
 
   @Override
-  public RecordBatch addMilestone(
-      AddMilestoneCommand command, @Nullable CommandCondition condition) {
-    return command(new Command.AddMilestone(command.milestone()), version(condition));
+  public RecordBatch addMilestone(AddMilestoneCommand command, @Nullable CommandContext context) {
+    return command(new Command.AddMilestone(command.milestone()), context);
   }
 
   @Override
-  public void checkAddMilestone(AddMilestoneCommand command, @Nullable CommandCondition condition) {
-    check(new Command.AddMilestone(command.milestone()), version(condition));
+  public void checkAddMilestone(AddMilestoneCommand command, @Nullable CommandContext context) {
+    check(new Command.AddMilestone(command.milestone()), context);
   }
 
   @Override
-  public RecordBatch dropMilestone(MilestoneCommand command, @Nullable CommandCondition condition) {
-    return command(new Command.Drop(command.milestone()), version(condition));
+  public RecordBatch dropMilestone(MilestoneCommand command, @Nullable CommandContext context) {
+    return command(new Command.Drop(command.milestone()), context);
   }
 
   @Override
-  public void checkDropMilestone(MilestoneCommand command, @Nullable CommandCondition condition) {
-    check(new Command.Drop(command.milestone()), version(condition));
+  public void checkDropMilestone(MilestoneCommand command, @Nullable CommandContext context) {
+    check(new Command.Drop(command.milestone()), context);
   }
 
   @Override
-  public RecordBatch pause(@Nullable CommandCondition condition) {
-    return command(new Command.Pause(), version(condition));
+  public RecordBatch pause(@Nullable CommandContext context) {
+    return command(new Command.Pause(), context);
   }
 
   @Override
-  public void checkPause(@Nullable CommandCondition condition) {
-    check(new Command.Pause(), version(condition));
+  public void checkPause(@Nullable CommandContext context) {
+    check(new Command.Pause(), context);
   }
 
   @Override
-  public RecordBatch resume(@Nullable CommandCondition condition) {
-    return command(new Command.Resume(), version(condition));
+  public RecordBatch resume(@Nullable CommandContext context) {
+    return command(new Command.Resume(), context);
   }
 
   @Override
-  public void checkResume(@Nullable CommandCondition condition) {
-    check(new Command.Resume(), version(condition));
+  public void checkResume(@Nullable CommandContext context) {
+    check(new Command.Resume(), context);
   }
 
   @Override
-  public RecordBatch cancel(@Nullable CommandCondition condition) {
-    return command(new Command.Cancel(), version(condition));
+  public RecordBatch cancel(@Nullable CommandContext context) {
+    return command(new Command.Cancel(), context);
   }
 
   @Override
-  public void checkCancel(@Nullable CommandCondition condition) {
-    check(new Command.Cancel(), version(condition));
+  public void checkCancel(@Nullable CommandContext context) {
+    check(new Command.Cancel(), context);
   }
 
   @Override
-  public RecordBatch end(@Nullable CommandCondition condition) {
-    return command(new Command.End(), version(condition));
+  public RecordBatch end(@Nullable CommandContext context) {
+    return command(new Command.End(), context);
   }
 
   @Override
-  public void checkEnd(@Nullable CommandCondition condition) {
-    check(new Command.End(), version(condition));
+  public void checkEnd(@Nullable CommandContext context) {
+    check(new Command.End(), context);
   }
 
   @Override
-  public RecordBatch change(ChangeCommand change) {
-    return command(changed(change), change.version());
+  public RecordBatch change(ChangeCommand change, @Nullable CommandContext context) {
+    return command(changed(change), at(change, context));
   }
 
   @Override
-  public void checkChange(ChangeCommand change) {
-    check(changed(change), change.version());
+  public void checkChange(ChangeCommand change, @Nullable CommandContext context) {
+    check(changed(change), at(change, context));
+  }
+
+  private static CommandContext at(ChangeCommand change, @Nullable CommandContext context) {
+    return new CommandContext(change.version(), context == null ? null : context.actor());
   }
 
   private static Command changed(ChangeCommand change) {
@@ -287,13 +288,13 @@ public final class HireWorkflowImpl implements HireWorkflow {
   }
 
   @Override
-  public RecordBatch resolve(ResolveCommand command, @Nullable CommandCondition condition) {
-    return command(answer(command), version(condition));
+  public RecordBatch resolve(ResolveCommand command, @Nullable CommandContext context) {
+    return command(answer(command), context);
   }
 
   @Override
-  public void checkResolve(ResolveCommand command, @Nullable CommandCondition condition) {
-    check(answer(command), version(condition));
+  public void checkResolve(ResolveCommand command, @Nullable CommandContext context) {
+    check(answer(command), context);
   }
 
   private static Command answer(ResolveCommand command) {

@@ -14,6 +14,7 @@ import dev.tenure.model.ReleaseRule;
 import dev.tenure.model.Resolution;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,32 @@ class CommandTest {
 
     assertThat(stage.finish().status()).isEqualTo(HireStatus.ENDED);
     assertThat(stage.market.count("request-release")).isEqualTo(1);
+  }
+
+  @Test
+  void theEventOfACommandSaysWhoSentIt() {
+    stage.market.script.nobodyDelivers();
+    stage.start(Plans.single());
+    stage.until("m1", MilestoneState.FUNDED);
+    var from = new CommandContext(null, "ci");
+
+    stage.command("pause", "k1", from);
+    stage.command("resume", "k2");
+    stage.command("release", "k3", new MilestoneCommand("m1"), from);
+
+    stage.finish();
+    assertThat(actor("hire.paused")).isEqualTo("ci");
+    assertThat(actor("hire.resumed")).isNull();
+    assertThat(actor("milestone.release_commanded")).isEqualTo("ci");
+  }
+
+  private @Nullable String actor(String type) {
+    return stage.journal.events().stream()
+        .filter(event -> event.type().equals(type))
+        .findFirst()
+        .orElseThrow()
+        .data()
+        .get("actor");
   }
 
   @Test

@@ -168,6 +168,7 @@ class PayloadTest {
         Arguments.of("create-answer-contract-ended", new CreateAnswer.ContractEnded()),
         Arguments.of("obstacle", new Obstacle(IncidentCause.TOKEN_REJECTED, "words", "https://f")),
         Arguments.of("milestone-command", new MilestoneCommand("m1")),
+        Arguments.of("command-context", new CommandContext(12L, "ci")),
         Arguments.of("add-milestone-command", new AddMilestoneCommand(PRICED_BY_VOLUME)),
         Arguments.of(
             "change-command", new ChangeCommand(12, HireTerms.of(PLAN), List.of(PRICED_BY_VOLUME))),
@@ -187,6 +188,12 @@ class PayloadTest {
     String json = "{\"approvalId\":\"apr_1\",\"later\":{\"added\":[1]}}";
 
     assertThat(Golden.value(json, ApprovalRef.class)).isEqualTo(new ApprovalRef("apr_1"));
+  }
+
+  @Test
+  void theContextOfACommandWasAVersionAloneOnce() {
+    assertThat(Golden.value("{\"version\":12}", CommandContext.class))
+        .isEqualTo(new CommandContext(12L, null));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.tenure.api.hires.command;
 
+import dev.tenure.api.access.CurrentPrincipal;
+import dev.tenure.api.access.Principal;
 import dev.tenure.api.hires.json.HireResponses;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
@@ -12,7 +14,7 @@ import dev.tenure.journal.record.RequestKeys;
 import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.journal.store.RefusedStatementException;
 import dev.tenure.model.RecordBatch;
-import dev.tenure.workflows.hire.CommandCondition;
+import dev.tenure.workflows.hire.CommandContext;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,9 +33,15 @@ final class CommandSender {
   private final RequestKeys keys;
   private final HireCommands workflows;
   private final HireResponses responses;
+  private final CurrentPrincipal sender;
 
   CommandSender(
-      HireRecords records, RequestKeys keys, HireCommands workflows, HireResponses responses) {
+      HireRecords records,
+      RequestKeys keys,
+      HireCommands workflows,
+      HireResponses responses,
+      CurrentPrincipal sender) {
+    this.sender = sender;
     this.records = records;
     this.keys = keys;
     this.workflows = workflows;
@@ -110,14 +118,12 @@ final class CommandSender {
       @Nullable Object argument) {
     @Nullable Long version = version(hire, headers);
     return send(
-        hire,
-        key,
-        new Command(
-            hire.id(),
-            name,
-            key.updateId(),
-            argument,
-            version == null ? null : new CommandCondition(version)));
+        hire, key, new Command(hire.id(), name, key.updateId(), argument, context(version)));
+  }
+
+  /** Who sends a command now, and the version that the hire must still be at. */
+  CommandContext context(@Nullable Long version) {
+    return new CommandContext(version, sender.get().map(Principal::name).orElse(null));
   }
 
   /**

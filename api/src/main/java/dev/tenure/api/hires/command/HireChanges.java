@@ -80,7 +80,8 @@ final class HireChanges {
   }
 
   private CommandResult attempt(HireView hire, ChangeCommand command, CommandKey key) {
-    return sender.send(hire, key, new Command(hire.id(), "change", key.updateId(), command, null));
+    return sender.send(
+        hire, key, new Command(hire.id(), "change", key.updateId(), command, sender.context(null)));
   }
 
   private static boolean conflict(Problem problem) {

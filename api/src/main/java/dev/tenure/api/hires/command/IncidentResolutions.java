@@ -39,14 +39,14 @@ final class IncidentResolutions {
     if (hire.row().refused() && incident.open()) {
       sender.requireMatch(hire, headers);
       requireOffered(hireId, incident, resolution);
-      if (starts.resolve(hireId, incidentId, resolution)) {
+      if (starts.resolve(hireId, incidentId, resolution, sender.context(null).actor())) {
         return sender.done(hireId, key);
       }
     }
     if (incident.cause() == IncidentCause.WORKFLOW_GONE && incident.open()) {
       sender.requireMatch(hire, headers);
       requireOffered(hireId, incident, resolution);
-      if (recovery.answer(hireId, resolution)) {
+      if (recovery.answer(hireId, resolution, sender.context(null).actor())) {
         return sender.done(hireId, key);
       }
     }

@@ -10,6 +10,7 @@ import dev.tenure.model.Resolution;
 import io.grpc.StatusRuntimeException;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Answers the incident of a hire whose workflow is gone, which no workflow can answer. */
 @Singleton
@@ -24,21 +25,21 @@ final class WorkflowRecovery {
   }
 
   /** Carries out an answer that the incident offers; false where it is not open any more. */
-  boolean answer(String hireId, Resolution answer) {
+  boolean answer(String hireId, Resolution answer, @Nullable String actor) {
     return switch (answer) {
-      case RETRY -> revived(hireId);
-      case ABORT -> journal.abort(hireId);
+      case RETRY -> revived(hireId, actor);
+      case ABORT -> journal.abort(hireId, actor);
       case ADOPT, SKIP -> false;
     };
   }
 
-  private boolean revived(String hireId) {
+  private boolean revived(String hireId, @Nullable String actor) {
     Run run = revive(hireId);
     if (!(run instanceof Run.Open)) {
       journal.offer(hireId, run.words(), run.actions());
       throw CommandRefusals.notAllowed(hireId, run.words(), answers(run));
     }
-    journal.revived(hireId);
+    journal.revived(hireId, actor);
     return true;
   }
 

@@ -63,6 +63,11 @@ public final class HireResponses {
         .orElseThrow(() -> Problems.notFound("hire_not_found", "There is no hire " + id + "."));
   }
 
+  /** Whether there is a hire of that id for whoever asks. */
+  public boolean visible(String id) {
+    return id.isBlank() || hires.find(id).isPresent();
+  }
+
   public TaggedHire of(HireView view) {
     HireJson hire = mapper.of(view);
     try {

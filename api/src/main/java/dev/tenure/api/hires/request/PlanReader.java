@@ -8,6 +8,8 @@ import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.journal.account.AccountView;
 import dev.tenure.journal.account.Accounts;
+import dev.tenure.journal.store.AccountAccess;
+import dev.tenure.journal.store.AccountFilter;
 import dev.tenure.model.Fees;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
@@ -37,10 +39,12 @@ public final class PlanReader {
 
   private final RequestBodies bodies;
   private final Accounts accounts;
+  private final AccountAccess access;
 
-  PlanReader(RequestBodies bodies, Accounts accounts) {
+  PlanReader(RequestBodies bodies, Accounts accounts, AccountAccess access) {
     this.bodies = bodies;
     this.accounts = accounts;
+    this.access = access;
   }
 
   /**
@@ -80,8 +84,7 @@ public final class PlanReader {
 
   private String account(Violations violations, @Nullable String asked) {
     String account = asked == null ? "default" : asked;
-    Set<String> served = new TreeSet<>(accounts.list().stream().map(AccountView::id).toList());
-    Set<String> known = served.isEmpty() ? UNTOLD : served;
+    Set<String> known = hiring();
     if (!known.contains(account)) {
       violations.add(
           Pointer.ROOT.to("account"),
@@ -89,6 +92,14 @@ public final class PlanReader {
           "There is no account of that name here. Known: " + String.join(", ", known) + ".");
     }
     return account;
+  }
+
+  /** The accounts that can hire, without those that whoever asks may not see. */
+  private Set<String> hiring() {
+    AccountFilter visible = access.current();
+    List<String> served = accounts.list().stream().map(AccountView::id).toList();
+    return new TreeSet<>(
+        served.isEmpty() ? UNTOLD.stream().filter(visible::sees).toList() : served);
   }
 
   private static List<MilestonePlan> milestones(

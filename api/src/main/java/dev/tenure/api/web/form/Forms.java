@@ -28,7 +28,9 @@ public final class Forms {
    * @throws ProblemException when the token is missing or another's
    */
   public void check(HttpRequest<?> request, Map<String, String> form) {
-    if (!tokens.accept(sessions.of(request).orElse(""), form.getOrDefault("token", ""))) {
+    if (!tokens.accept(
+        sessions.of(request).map(Sessions.Session::value).orElse(""),
+        form.getOrDefault("token", ""))) {
       throw new ProblemException(
           Problem.of(
               HttpStatus.FORBIDDEN,

@@ -1,5 +1,8 @@
 package dev.tenure.api.web.hires;
 
+import dev.tenure.api.access.Audited;
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
 import dev.tenure.api.problem.ProblemException;
@@ -37,6 +40,7 @@ import java.util.Map;
 @Controller("/hires/{id}")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@RequiresScope(Scope.HIRES_READ)
 final class HireFormController {
 
   private static final PageAction ADD = new PageAction(ActionKind.ADD_MILESTONE, "", null);
@@ -60,6 +64,8 @@ final class HireFormController {
     return ask(request, hire, ADD, MilestoneForm.of(hire));
   }
 
+  @RequiresScope(Scope.HIRES_WRITE)
+  @Audited("add_milestone")
   @Post("/add-milestone")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> add(HttpRequest<Map<String, String>> request, String id)
@@ -74,6 +80,8 @@ final class HireFormController {
     return ask(request, hire, CHANGE, ChangeForm.of(hire));
   }
 
+  @RequiresScope(Scope.HIRES_WRITE)
+  @Audited("change")
   @Post("/change")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> change(HttpRequest<Map<String, String>> request, String id)

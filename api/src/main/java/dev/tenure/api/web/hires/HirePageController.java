@@ -1,5 +1,9 @@
 package dev.tenure.api.web.hires;
 
+import dev.tenure.api.access.AuditSubject;
+import dev.tenure.api.access.Audited;
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.web.form.Forms;
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/hires/{id}")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@RequiresScope(Scope.HIRES_READ)
 final class HirePageController {
 
   private final HirePages hires;
@@ -72,12 +77,15 @@ final class HirePageController {
         : hires.notAllowed(request, hire, asked);
   }
 
+  @RequiresScope(Scope.HIRES_WRITE)
+  @Audited("{action}")
   @Post("/do/{action}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> act(HttpRequest<Map<String, String>> request, String id, String action) {
     Map<String, String> form = request.getBody().orElse(Map.of());
     forms.check(request, form);
     PageAction asked = action(action, form);
+    AuditSubject.note(request, asked.target());
     String key = form.getOrDefault("key", IdempotencyKeys.next());
     try {
       commands.carryOut(id, asked, key, form.get(Confirmation.MARKETPLACE_ID));

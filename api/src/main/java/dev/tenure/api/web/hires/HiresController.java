@@ -1,5 +1,7 @@
 package dev.tenure.api.web.hires;
 
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.web.form.Forms;
 import dev.tenure.api.web.hires.row.HireRow;
 import dev.tenure.api.web.hires.view.HireFilter;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/hires")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@RequiresScope(Scope.HIRES_READ)
 final class HiresController {
 
   private static final int SHOWN = 25;

@@ -1,5 +1,7 @@
 package dev.tenure.api.web.inbox;
 
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.web.form.Forms;
 import dev.tenure.api.web.hires.row.IncidentRow;
 import dev.tenure.api.web.page.Glossary;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
+@RequiresScope(Scope.HIRES_READ)
 final class HomeController {
 
   private static final int INCIDENTS = 25;

@@ -1,5 +1,10 @@
 package dev.tenure.api.web.login;
 
+import dev.tenure.api.access.ApiKeySecret;
+import dev.tenure.api.access.ApiKeys;
+import dev.tenure.api.access.ApiKeys.Credential;
+import dev.tenure.api.access.Audited;
+import dev.tenure.api.access.ClientAddress;
 import dev.tenure.api.web.form.Forms;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
@@ -17,7 +22,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.cookie.Cookie;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Duration;
@@ -29,15 +35,26 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller
 @Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
 final class LoginController {
 
   private final Sessions sessions;
   private final Forms forms;
   private final Pages pages;
   private final LoginThrottle guesses;
+  private final ApiKeys keys;
+  private final ClientAddress addresses;
 
-  LoginController(Sessions sessions, Forms forms, Pages pages, LoginThrottle guesses) {
+  LoginController(
+      Sessions sessions,
+      Forms forms,
+      Pages pages,
+      LoginThrottle guesses,
+      ApiKeys keys,
+      ClientAddress addresses) {
     this.guesses = guesses;
+    this.keys = keys;
+    this.addresses = addresses;
     this.sessions = sessions;
     this.forms = forms;
     this.pages = pages;
@@ -51,23 +68,29 @@ final class LoginController {
         : HttpResponse.seeOther(after);
   }
 
+  @Audited("sign_in")
   @Post("/login")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> open(HttpRequest<Map<String, String>> request) {
     Map<String, String> form = request.getBody().orElse(Map.of());
     forms.check(request, form);
     URI after = Links.within(form.get("next"));
-    String source = LoginThrottle.source(request.getRemoteAddress());
+    String typed = form.getOrDefault("apiKey", "").strip();
+    // Only a key that is there counts by itself: else every guess could name another one.
+    Optional<String> named =
+        new ApiKeySecret(typed).keyId().filter(id -> keys.byId(id).isPresent());
+    String source = LoginThrottle.source(addresses.of(request), named);
     Optional<Duration> wait = guesses.begin(source);
     if (wait.isPresent()) {
       return tooMany(request, after, wait.get().toSeconds() + 1);
     }
-    Optional<Cookie> session = sessions.open(request, form.getOrDefault("apiKey", "").strip());
-    if (session.isEmpty()) {
+    Optional<Credential> key = keys.bySecret(typed);
+    if (key.isEmpty()) {
       return page(request, HttpStatus.UNAUTHORIZED, after, "This API key is not known here.");
     }
     guesses.right(source);
-    return HttpResponse.seeOther(after).cookie(session.get());
+    key.get().principal().inSession().attach(request);
+    return HttpResponse.seeOther(after).cookie(sessions.open(request, key.get()));
   }
 
   private HttpResponse<?> tooMany(HttpRequest<?> request, URI after, long seconds) {
@@ -79,6 +102,7 @@ final class LoginController {
         .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
   }
 
+  @Audited("sign_out")
   @Post("/logout")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> close(HttpRequest<Map<String, String>> request) {

@@ -1,8 +1,10 @@
 package dev.tenure.api.web.page;
 
+import dev.tenure.api.access.ListenerAccess;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.feed.ChangeSubscription;
+import dev.tenure.journal.read.Hires;
 import io.micronaut.http.sse.Event;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import jakarta.annotation.PreDestroy;
@@ -37,24 +39,34 @@ final class ChangeStreams implements GracefulShutdownCapable {
   private final Mono<Void> stopping;
   private final CompletableFuture<@Nullable Void> stop = new CompletableFuture<>();
 
-  ChangeStreams(ChangeNotifications notifications) {
+  private final Hires hires;
+  private final ListenerAccess access;
+
+  ChangeStreams(ChangeNotifications notifications, Hires hires, ListenerAccess access) {
     this.notifications = notifications;
+    this.hires = hires;
+    this.access = access;
     this.stopping = Mono.fromFuture(stop, true);
   }
 
   /**
    * An event for each change of a hire, or of any hire; many in a row may be told as one.
    *
-   * @throws dev.tenure.api.problem.ProblemException when too many are open
+   * @throws dev.tenure.api.problem.ProblemException when too many are open, or there is no such
+   *     hire to be seen
    */
   Flux<Event<String>> open(@Nullable String hireId) {
     if (open.get() >= MOST) {
       throw Problems.unavailable(
           "too_many_streams", "There are " + MOST + " open pages already. Close some of them.");
     }
+    if (hireId != null && hires.find(hireId).isEmpty()) {
+      throw Problems.notFound("hire_not_found", "There is no hire " + hireId + ".");
+    }
     return Flux.using(() -> subscribe(hireId), ChangeStreams::events, ChangeSubscription::close)
         .subscribeOn(waits)
         .takeUntilOther(stopping)
+        .takeUntilOther(access.withdrawn())
         .doOnSubscribe(begun -> open.incrementAndGet())
         .doFinally(how -> open.decrementAndGet());
   }

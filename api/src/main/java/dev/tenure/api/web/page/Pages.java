@@ -1,5 +1,7 @@
 package dev.tenure.api.web.page;
 
+import dev.tenure.api.access.Principal;
+import dev.tenure.api.access.Scope;
 import dev.tenure.api.web.session.FormTokens;
 import dev.tenure.api.web.session.Sessions;
 import io.micronaut.http.HttpRequest;
@@ -55,7 +57,12 @@ public final class Pages {
   private String render(HttpRequest<?> request, String view, String title, Object model) {
     var session = sessions.of(request);
     var frame =
-        new Frame(title, section(request), session.isPresent(), tokens.of(session.orElse("")));
+        new Frame(
+            title,
+            section(request),
+            session.isPresent(),
+            tokens.of(session.map(Sessions.Session::value).orElse("")),
+            Principal.of(request).filter(who -> who.may(Scope.ADMIN)).isPresent());
     var text = new StringWriter();
     try {
       renderer.render("web/" + view, Map.of("frame", frame, "page", model), request).writeTo(text);

@@ -1,6 +1,6 @@
 package dev.tenure.api.web.session;
 
-import dev.tenure.api.access.ApiKeys;
+import dev.tenure.api.access.EnvironmentKeys;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -13,9 +13,9 @@ public final class FormTokens {
 
   private final String secret;
 
-  public FormTokens(ApiKeys keys) {
+  public FormTokens(EnvironmentKeys keys) {
     // Fronts of the same keys understand each other's forms; without keys there is only one front.
-    this.secret = keys.needed() ? String.join(",", keys.all()) : random();
+    this.secret = keys.needed() ? String.join(",", keys.all().values()) : random();
   }
 
   public String of(String session) {

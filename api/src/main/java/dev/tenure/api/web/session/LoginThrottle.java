@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slows down who guesses keys at the sign-in: after some tries an address must wait before each
+ * Slows down who guesses keys at the sign-in: after some tries a source must wait before each
  * further one, twice as long every time. Kept in memory by each front for itself.
  */
 @Singleton
@@ -27,18 +26,18 @@ public final class LoginThrottle {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final int MOST_DOUBLINGS = 10;
   private static final Duration FORGOTTEN = Duration.ofHours(1);
-  private static final int MOST_ADDRESSES = 10_000;
+  private static final int MOST_SOURCES = 10_000;
   private static final int NETWORK_BYTES = 8;
 
   private record Tries(int count, Instant last, Instant next) {}
 
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Tries> byAddress =
+  private final Map<String, Tries> bySource =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
-          return size() > MOST_ADDRESSES;
+          return size() > MOST_SOURCES;
         }
       };
 
@@ -56,15 +55,15 @@ public final class LoginThrottle {
    *
    * @return how long it must wait instead; empty where it may be made
    */
-  public Optional<Duration> begin(String address) {
+  public Optional<Duration> begin(String source) {
     lock.lock();
     try {
       Instant now = clock.instant();
-      Tries before = byAddress.get(address);
+      Tries before = bySource.get(source);
       if (before != null && now.isBefore(before.next())) {
         return Optional.of(Duration.between(now, before.next()));
       }
-      byAddress.put(address, after(before, now));
+      bySource.put(source, after(before, now));
       return Optional.empty();
     } finally {
       lock.unlock();
@@ -72,10 +71,10 @@ public final class LoginThrottle {
   }
 
   /** The try was a right one. */
-  public void right(String address) {
+  public void right(String source) {
     lock.lock();
     try {
-      byAddress.remove(address);
+      bySource.remove(source);
     } finally {
       lock.unlock();
     }
@@ -89,14 +88,22 @@ public final class LoginThrottle {
     return new Tries(count, now, now.plus(wait));
   }
 
-  /** Who has one address of the sixth version has a whole network of them. */
-  public static String source(InetSocketAddress remote) {
-    InetAddress address = remote.getAddress();
-    if (address == null) {
-      return remote.getHostString();
-    }
-    return address instanceof Inet6Address
-        ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
-        : address.getHostAddress();
+  /**
+   * What tries are counted by: where they come from, and the key that they are for, so far as it is
+   * named. So whoever guesses at one key keeps nobody out of another, and not its holder who comes
+   * from elsewhere.
+   *
+   * @param remote who has one address of the sixth version has a whole network of them
+   * @param keyId the key that the try names
+   */
+  public static String source(@Nullable InetAddress remote, Optional<String> keyId) {
+    String place =
+        switch (remote) {
+          case null -> "unknown";
+          case Inet6Address six ->
+              HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK_BYTES));
+          case InetAddress four -> four.getHostAddress();
+        };
+    return place + " " + keyId.orElse("");
   }
 }

@@ -1,16 +1,22 @@
 package dev.tenure.api.web.session;
 
 import dev.tenure.api.access.LocalName;
+import dev.tenure.api.access.Principal;
+import dev.tenure.api.access.RequestLimits;
 import dev.tenure.api.access.SameOrigin;
+import dev.tenure.api.access.ScopeCheck;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +33,15 @@ final class SessionFilter {
 
   private final Sessions sessions;
 
-  SessionFilter(Sessions sessions) {
+  private final RequestLimits limits;
+
+  SessionFilter(Sessions sessions, RequestLimits limits) {
     this.sessions = sessions;
+    this.limits = limits;
   }
 
   @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
     if (elsewhere(request.getPath())) {
       return null;
@@ -40,9 +50,22 @@ final class SessionFilter {
       LocalName.require(request);
     }
     SameOrigin.require(request);
-    return sessions.needed() && !open(request) && sessions.of(request).isEmpty()
-        ? HttpResponse.seeOther(login(request))
-        : null;
+    Optional<Principal> who =
+        sessions.needed()
+            ? sessions.find(request).map(Sessions.Session::principal)
+            : Optional.of(Principal.LOCAL);
+    who.ifPresent(principal -> principal.attach(request));
+    if (open(request)) {
+      return null;
+    }
+    if (who.isEmpty()) {
+      return HttpResponse.seeOther(login(request));
+    }
+    limits.take(who.get());
+    if (!request.getPath().equals("/logout")) {
+      ScopeCheck.require(request, who.get());
+    }
+    return null;
   }
 
   private static boolean elsewhere(String path) {

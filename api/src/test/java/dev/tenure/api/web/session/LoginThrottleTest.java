@@ -3,10 +3,10 @@ package dev.tenure.api.web.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LoginThrottleTest {
@@ -64,6 +64,6 @@ class LoginThrottleTest {
   }
 
   private static String source(String address) throws UnknownHostException {
-    return LoginThrottle.source(new InetSocketAddress(InetAddress.getByName(address), 1));
+    return LoginThrottle.source(InetAddress.getByName(address), Optional.empty());
   }
 }

@@ -1,0 +1,62 @@
+package dev.tenure.api.access;
+
+import dev.tenure.journal.store.AccountFilter;
+import io.micronaut.http.HttpRequest;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sent a request, and what they may do.
+ *
+ * @param via how they were recognised
+ * @param keyId the id of their key; null where there are no keys
+ * @param name the name of their key, as events and the audit list tell it
+ * @param accounts what they may see
+ */
+public record Principal(
+    Via via, @Nullable String keyId, String name, Set<Scope> scopes, AccountFilter accounts) {
+
+  private static final String ATTRIBUTE = "tenure.principal";
+
+  /** Whoever sits at this machine, on a front without keys. */
+  public static final Principal LOCAL =
+      new Principal(Via.LOCAL, null, "local", EnumSet.allOf(Scope.class), AccountFilter.ALL);
+
+  public Principal {
+    scopes = Set.copyOf(scopes);
+  }
+
+  /** How somebody was recognised. */
+  public enum Via {
+    KEY,
+    SESSION,
+    LOCAL;
+
+    /** The name in the audit list. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public boolean may(Scope scope) {
+    return scopes.contains(scope) || scopes.contains(Scope.ADMIN);
+  }
+
+  /** The same, recognised by a session. */
+  public Principal inSession() {
+    return new Principal(Via.SESSION, keyId, name, scopes, accounts);
+  }
+
+  /** Remembers with the request who sent it. */
+  public void attach(HttpRequest<?> request) {
+    request.setAttribute(ATTRIBUTE, this);
+  }
+
+  /** Who sent a request, once that is known. */
+  public static Optional<Principal> of(HttpRequest<?> request) {
+    return request.getAttribute(ATTRIBUTE, Principal.class);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.tenure.api.keys;
+
+import dev.tenure.api.access.ApiKeySecret;
+import dev.tenure.api.access.ApiKeys;
+import dev.tenure.api.access.AuditSubject;
+import dev.tenure.api.access.Audited;
+import dev.tenure.api.access.Principal;
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
+import dev.tenure.api.body.RequestBodies;
+import dev.tenure.api.paging.Cursors;
+import dev.tenure.api.paging.Page;
+import dev.tenure.api.problem.Parameters;
+import dev.tenure.api.problem.ProblemException;
+import dev.tenure.api.problem.Problems;
+import dev.tenure.journal.access.ApiKeyRecord;
+import dev.tenure.journal.access.ApiKeyRecords;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of this front that are kept in the journal; those of the environment are not listed. */
+@Controller("/v1/api-keys")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Keys")
+@RequiresScope(Scope.ADMIN)
+final class ApiKeyController {
+
+  private final ApiKeyRecords records;
+  private final ApiKeys keys;
+  private final RequestBodies bodies;
+
+  ApiKeyController(ApiKeyRecords records, ApiKeys keys, RequestBodies bodies) {
+    this.records = records;
+    this.keys = keys;
+    this.bodies = bodies;
+  }
+
+  /**
+   * Makes a key.
+   *
+   * @param body the key
+   * @return Made: the secret is told this once, and kept nowhere
+   */
+  @Post(consumes = MediaType.APPLICATION_JSON)
+  @Audited("make_key")
+  @Status(HttpStatus.CREATED)
+  @Operation(operationId = "makeApiKey", summary = "Make an API key")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ApiKeyRequest.class)))
+  HttpResponse<CreatedApiKeyJson> make(HttpRequest<?> request, @Body byte @Nullable [] body) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    ApiKeyRequest.Wanted wanted =
+        ApiKeyRequest.checked(bodies.read(body, ApiKeyRequest.class), now);
+    AuditSubject.note(request, wanted.name());
+    ApiKeySecret secret = ApiKeySecret.random();
+    var key =
+        new ApiKeyRecord(
+            secret.keyId().orElseThrow(),
+            wanted.name(),
+            wanted.scopes(),
+            wanted.accounts(),
+            now,
+            name(request),
+            wanted.expiresAt(),
+            null,
+            null,
+            null);
+    if (keys.ofTheEnvironment(key.name()) || !records.insert(key, secret.hash())) {
+      throw Problems.conflict(
+          "name_taken",
+          "Name taken",
+          "There is a key named "
+              + key.name()
+              + " already. Revoke it first, or take another name: the audit list tells keys apart"
+              + " by their names.");
+    }
+    return HttpResponse.created(
+            new CreatedApiKeyJson(ApiKeyJson.of(key, now), secret.text()),
+            URI.create("/v1/api-keys/" + key.id()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /**
+   * Lists the keys, also revoked and expired ones, the newest first.
+   *
+   * @param cursor the {@code next} of the page before
+   * @param limit how many at most
+   * @return A page of keys
+   */
+  @Get
+  @Operation(operationId = "listApiKeys", summary = "List API keys, the newest first")
+  Page<ApiKeyJson> list(@QueryValue @Nullable String cursor, @QueryValue @Nullable String limit) {
+    var parameters = new Parameters();
+    ApiKeyRecords.@Nullable Place before = Cursors.apiKey(parameters, cursor);
+    int most = parameters.limit(limit);
+    parameters.throwIfAny();
+    Instant now = Instant.now();
+    return Page.of(
+        records.list(before, most),
+        key -> ApiKeyJson.of(key, now),
+        key -> Cursors.apiKey(new ApiKeyRecords.Place(key.createdAt(), key.id())));
+  }
+
+  /**
+   * Reads a key.
+   *
+   * @param id the key's id
+   * @return The key, without its secret
+   */
+  @Get("/{id}")
+  @Operation(operationId = "readApiKey", summary = "Read an API key")
+  ApiKeyJson read(String id) {
+    return records
+        .find(id)
+        .map(found -> ApiKeyJson.of(found.key(), Instant.now()))
+        .orElseThrow(() -> unknown(id));
+  }
+
+  /**
+   * Revokes a key, with its sessions and streams. Other fronts may take it for 5 seconds more.
+   *
+   * @param id the key's id
+   * @return Revoked, now or before
+   */
+  @Delete(uri = "/{id}", consumes = MediaType.ALL)
+  @Audited("revoke_key")
+  @Operation(operationId = "revokeApiKey", summary = "Revoke an API key")
+  ApiKeyJson revoke(HttpRequest<?> request, String id) {
+    ApiKeyRecord key = records.revoke(id, name(request)).orElseThrow(() -> unknown(id));
+    AuditSubject.note(request, key.name());
+    keys.forget(id);
+    return ApiKeyJson.of(key, Instant.now());
+  }
+
+  private static String name(HttpRequest<?> request) {
+    return Principal.of(request).map(Principal::name).orElse(Principal.LOCAL.name());
+  }
+
+  private static ProblemException unknown(String id) {
+    return Problems.notFound("api_key_not_found", "There is no API key " + id + ".");
+  }
+}

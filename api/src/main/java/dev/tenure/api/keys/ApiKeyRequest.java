@@ -1,0 +1,102 @@
+package dev.tenure.api.keys;
+
+import dev.tenure.api.access.Scope;
+import dev.tenure.api.body.Body;
+import dev.tenure.api.body.Patterns;
+import dev.tenure.api.problem.Pointer;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key that is wanted.
+ *
+ * @param name who it is for; 1 to 64 letters, digits, dots, _ or -
+ * @param scopes what it may do
+ * @param accounts the accounts whose hires it may see and command; absent for all
+ * @param expiresAt from when on it is not taken any more; absent for never
+ */
+@Serdeable
+@Schema(name = "ApiKeyRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
+public record ApiKeyRequest(
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            nullable = false,
+            pattern = Patterns.KEY_NAME,
+            example = "ci")
+        @Nullable String name,
+    @ArraySchema(
+            minItems = 1,
+            arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED, nullable = false),
+            schema =
+                @Schema(
+                    type = "string",
+                    allowableValues = {
+                      "hires:read",
+                      "hires:write",
+                      "approvals:decide",
+                      "accounts:read",
+                      "admin"
+                    }))
+        @Nullable List<String> scopes,
+    @ArraySchema(
+            minItems = 1,
+            schema = @Schema(type = "string", pattern = Patterns.ACCOUNT))
+        @Nullable List<String> accounts,
+    @Schema(format = "date-time", example = "2027-12-31T00:00:00Z") @Nullable String expiresAt) {
+
+  private static final Pointer ACCOUNTS = Pointer.ROOT.to("accounts");
+  private static final Pointer EXPIRES_AT = Pointer.ROOT.to("expiresAt");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  /**
+   * A key that can be made.
+   *
+   * @param accounts null for all
+   */
+  record Wanted(
+      String name,
+      List<String> scopes,
+      @Nullable List<String> accounts,
+      @Nullable Instant expiresAt) {}
+
+  /**
+   * What a body asks for.
+   *
+   * @param now what an expiry must lie behind
+   * @throws dev.tenure.api.problem.ProblemException with everything that is wrong with it
+   */
+  static Wanted checked(Body<ApiKeyRequest> body, Instant now) {
+    ApiKeyRequest request = body.value();
+    List<String> scopes = request.scopes == null ? List.of() : request.scopes;
+    if (request.accounts != null && scopes.contains(Scope.ADMIN.wire())) {
+      body.violations()
+          .add(
+              ACCOUNTS,
+              "not_with_admin",
+              "A key with the scope admin sees the keys of all accounts; leave accounts out, or"
+                  + " admin.");
+    }
+    @Nullable Instant expiry =
+        body.violations()
+            .value(
+                EXPIRES_AT,
+                request.expiresAt,
+                null,
+                text -> OffsetDateTime.parse(text).toInstant());
+    if (expiry != null && !(expiry.isAfter(now) && expiry.isBefore(LATEST))) {
+      body.violations().add(EXPIRES_AT, "out_of_range", "expiresAt must lie in the future.");
+    }
+    body.violations().throwIfAny();
+    return new Wanted(
+        String.valueOf(request.name),
+        scopes.stream().distinct().toList(),
+        request.accounts == null ? null : request.accounts.stream().distinct().toList(),
+        expiry);
+  }
+}

@@ -1,0 +1,288 @@
+package dev.tenure.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.api.Http.Answer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(StackExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+class ApiKeysTest {
+
+  private static final String ROOT = "0123456789-0123456789";
+  private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+
+  private Stack stack;
+  private Front front;
+  private Http http;
+
+  @BeforeAll
+  void begin(Stack stack) {
+    this.stack = stack;
+    Map<String, Object> settings =
+        Map.of(
+            "tenure.api.keys", "root:" + ROOT, "tenure.api.rate", 1000, "tenure.api.burst", 1000);
+    this.front = Front.start(stack.database(), stack.temporalPort(), settings);
+    this.http = front.http();
+  }
+
+  @AfterAll
+  void end() {
+    front.close();
+  }
+
+  @Test
+  void aKeyIsToldOnceAndTakenUntilItIsRevoked() {
+    String name = name();
+    Answer made =
+        make("{\"name\":\"%s\",\"scopes\":[\"hires:read\",\"accounts:read\"]}".formatted(name));
+    assertThat(made.status()).isEqualTo(201);
+    String secret = made.text("/secret");
+    String id = made.text("/key/id");
+    assertThat(secret).startsWith("tnr_").hasSizeGreaterThan(60);
+    assertThat(made.header("Location")).isEqualTo("/v1/api-keys/" + id);
+    assertThat(made.text("/key/createdBy")).isEqualTo("root");
+    assertThat(get("/v1/hires", secret).status()).isEqualTo(200);
+    Answer read = get("/v1/api-keys/" + id, ROOT);
+    assertThat(read.raw().body()).doesNotContain(secret);
+    assertThat(read.text("/lastUsedAt")).isNotEqualTo("null");
+    Answer listed = get("/v1/api-keys?limit=200", ROOT);
+    assertThat(listed.raw().body()).contains(id).doesNotContain(secret);
+    assertThat(make("{\"name\":\"%s\",\"scopes\":[\"admin\"]}".formatted(name)).text("/code"))
+        .isEqualTo("name_taken");
+    Answer revoked = http.send("DELETE", "/v1/api-keys/" + id, "", "X-Api-Key", ROOT);
+    assertThat(revoked.status()).isEqualTo(200);
+    assertThat(revoked.json().at("/active").asBoolean()).isFalse();
+    assertThat(get("/v1/hires", secret).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aRevokedKeyIsTurnedAwayByAnotherFrontWithinSeconds() {
+    String secret = key("hires:read");
+    Map<String, Object> keys = Map.of("tenure.api.keys", "root:" + ROOT);
+    try (Front other = Front.start(stack.database(), stack.temporalPort(), keys)) {
+      assertThat(other.http().get("/v1/hires", "X-Api-Key", secret).status()).isEqualTo(200);
+      String id = "key_" + secret.substring(4, 20);
+      http.send("DELETE", "/v1/api-keys/" + id, "", "X-Api-Key", ROOT);
+      Until.holds(
+          "the other front asks the journal again",
+          () -> other.http().get("/v1/hires", "X-Api-Key", secret).status() == 401);
+    }
+  }
+
+  @Test
+  void aKeyThatIsWrittenWronglyIsRefusedWithEverythingThatIsWrong() {
+    Answer refused =
+        make(
+            "{\"name\":\"a b\",\"scopes\":[\"hires\"],\"accounts\":[],\"expiresAt\":\"2001-01-01T00:00:00Z\"}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().path("errors").findValuesAsText("pointer"))
+        .containsExactly("/name", "/scopes", "/accounts", "/expiresAt");
+    assertThat(make("{\"name\":\"root\",\"scopes\":[\"admin\"]}").text("/code"))
+        .isEqualTo("name_taken");
+    assertThat(
+            make("{\"name\":\"x\",\"scopes\":[\"admin\"],\"accounts\":[\"solo\"]}").text("/detail"))
+        .contains("admin");
+  }
+
+  @Test
+  void aKeyEndsWithItsExpiry() {
+    Instant soon = Instant.now().plusSeconds(3);
+    Answer made =
+        make(
+            "{\"name\":\"%s\",\"scopes\":[\"hires:read\"],\"expiresAt\":\"%s\"}"
+                .formatted(name(), soon));
+    String secret = made.text("/secret");
+    Until.holds("it has expired", () -> get("/v1/hires", secret).status() == 401);
+    assertThat(Instant.now()).isAfter(soon);
+  }
+
+  @Test
+  void everyOperationNamesTheScopeThatItNeedsAndRefusesAKeyWithoutIt() {
+    Map<String, String> keys =
+        Map.of("hires:read", key("hires:read"), "accounts:read", key("accounts:read"));
+    JsonNode paths = http.get("/openapi.json").json().path("paths");
+    int operations = 0;
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      for (Map.Entry<String, JsonNode> one : path.getValue().properties()) {
+        if (path.getKey().startsWith("/v1/") && METHODS.contains(one.getKey())) {
+          String needed = one.getValue().path("x-required-scope").asText();
+          assertThat(needed).as(path.getKey()).isNotEmpty();
+          String lacking = needed.equals("hires:read") ? "accounts:read" : "hires:read";
+          Answer refused =
+              http.send(
+                  one.getKey().toUpperCase(Locale.ROOT),
+                  path.getKey().replaceAll("\\{\\w+}", "x"),
+                  "",
+                  "X-Api-Key",
+                  String.valueOf(keys.get(lacking)));
+          assertThat(refused.status()).as(path.getKey()).isEqualTo(403);
+          assertThat(refused.text("/code")).isEqualTo("insufficient_scope");
+          assertThat(refused.text("/requiredScope")).isEqualTo(needed);
+          assertThat(refused.header("WWW-Authenticate")).contains("scope=\"" + needed + "\"");
+          operations++;
+        }
+      }
+    }
+    assertThat(operations).isGreaterThan(20);
+  }
+
+  @Test
+  void whatBelongsToAnotherAccountIsAbsentFromEveryAnswer() {
+    StoredHire hire = StoredHire.in(front, "REF-" + UUID.randomUUID());
+    String all = key("hires:read", "hires:write");
+    String solo = limited("solo", "hires:read", "hires:write", "accounts:read");
+    assertThat(get("/v1/hires/" + hire.id(), all).status()).isEqualTo(200);
+    JsonNode approvals = get("/v1/approvals?hire=" + hire.id(), all).json().path("items");
+    assertThat(approvals).isNotEmpty();
+    String approval = approvals.get(0).path("id").asText();
+    JsonNode incidents = get("/v1/incidents?hire=" + hire.id(), all).json().path("items");
+    String incident = incidents.get(0).path("id").asText();
+    Map<String, String> variables =
+        Map.of("/v1/approvals/{id}", approval, "/v1/incidents/{id}", incident);
+
+    int checked = 0;
+    JsonNode paths = http.get("/openapi.json").json().path("paths");
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      String scope = path.getValue().path("get").path("x-required-scope").asText("admin");
+      if (scope.equals("admin") || path.getKey().endsWith("/stream")) {
+        continue;
+      }
+      checked++;
+      String address =
+          path.getKey()
+              .replace("{key}", "m1")
+              .replace("{id}", variables.getOrDefault(path.getKey(), hire.id()));
+      Answer answer = get(address, solo);
+      assertThat(answer.raw().body())
+          .as(address)
+          .doesNotContain(hire.reference())
+          .doesNotContain("\"default\"");
+      if (path.getKey().contains("{")) {
+        assertThat(answer.status()).as(address).isEqualTo(404);
+        assertThat(get(address, all).status()).as(address).isEqualTo(200);
+      } else {
+        assertThat(answer.status()).as(address).isEqualTo(200);
+      }
+    }
+    assertThat(checked).isGreaterThanOrEqualTo(9);
+    for (String filter :
+        List.of(
+            "/v1/hires?account=default",
+            "/v1/hires?externalRef=" + hire.reference(),
+            "/v1/approvals?account=default",
+            "/v1/approvals?hire=" + hire.id(),
+            "/v1/incidents?hire=" + hire.id(),
+            "/v1/events?hire=" + hire.id())) {
+      assertThat(get(filter, solo).json().path("items")).as(filter).isEmpty();
+      assertThat(get(filter, all).json().path("items")).as(filter).isNotEmpty();
+    }
+  }
+
+  @Test
+  void nothingOfAnotherAccountCanBeCommandedOrMade() {
+    StoredHire hire = StoredHire.in(front, "REF-" + UUID.randomUUID());
+    String solo = limited("solo", "hires:write");
+    String hires = "/v1/hires/" + hire.id();
+    for (String command : List.of("pause", "resume", "cancel", "end", "milestones/m2/fund")) {
+      Answer answer = http.send("POST", hires + "/" + command, "", "X-Api-Key", solo);
+      assertThat(answer.status()).as(command).isEqualTo(404);
+      assertThat(answer.text("/code")).isEqualTo("hire_not_found");
+    }
+    assertThat(
+            http.post("/v1/hires", Bodies.shortest(Bodies.proposal()), "X-Api-Key", solo)
+                .text("/errors/0/pointer"))
+        .isEqualTo("/account");
+    String replacing =
+        Bodies.shortest(Bodies.proposal())
+            .replaceFirst("\\{", "{\"replaces\":\"" + hire.id() + "\",\"account\":\"solo\",");
+    assertThat(http.post("/v1/hires", replacing, "X-Api-Key", solo).status()).isNotEqualTo(201);
+  }
+
+  @Test
+  void aStreamTellsNothingOfAnotherAccountAndEndsWithItsKey() {
+    String solo = limited("solo", "hires:read");
+    StoredHire hire = StoredHire.in(front, "REF-" + UUID.randomUUID());
+    String stream = http.base() + "/v1/events/stream?cursor=0&hire=" + hire.id();
+    try (var listener = Sse.listen(stream, "", "X-Api-Key", solo)) {
+      assertThat(listener.next().data()).isEmpty();
+      http.send("DELETE", "/v1/api-keys/key_" + solo.substring(4, 20), "", "X-Api-Key", ROOT);
+      assertThat(listener.restOfTheData()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoSendsTooMuchIsToldWhenToComeAgain() {
+    Map<String, Object> slow =
+        Map.of("tenure.api.keys", "root:" + ROOT, "tenure.api.rate", 0.2, "tenure.api.burst", 3);
+    try (Front limited = Front.start(stack.database(), stack.temporalPort(), slow)) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(limited.http().get("/v1/hires", "X-Api-Key", ROOT).status()).isEqualTo(200);
+      }
+      Answer refused = limited.http().get("/v1/hires", "X-Api-Key", ROOT);
+      assertThat(refused.status()).isEqualTo(429);
+      assertThat(refused.text("/code")).isEqualTo("rate_limited");
+      assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 5);
+      String other = key("hires:read");
+      assertThat(limited.http().get("/v1/hires", "X-Api-Key", other).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aKeyOfTheEnvironmentIsKnownWhileTheJournalIsAway() {
+    Map<String, Object> away =
+        Map.of(
+            "tenure.api.keys",
+            "root:" + ROOT,
+            "tenure.jdbc.url",
+            "jdbc:postgresql://127.0.0.1:" + Stack.freePort() + "/none");
+    try (Front alone = Front.begin(stack.database(), stack.temporalPort(), away)) {
+      Answer known = alone.http().get("/v1/hires", "X-Api-Key", ROOT);
+      assertThat(known.status()).isEqualTo(503);
+      assertThat(known.text("/code")).isEqualTo("journal_unavailable");
+      Answer unsure = alone.http().get("/v1/hires", "X-Api-Key", key("hires:read"));
+      assertThat(unsure.status()).isEqualTo(503);
+      assertThat(alone.http().get("/v1/hires", "X-Api-Key", "wrong").status()).isEqualTo(401);
+    }
+  }
+
+  private Answer make(String body) {
+    return http.post("/v1/api-keys", body, "X-Api-Key", ROOT);
+  }
+
+  private String key(String... scopes) {
+    return secret("", scopes);
+  }
+
+  private String limited(String account, String... scopes) {
+    return secret(",\"accounts\":[\"" + account + "\"]", scopes);
+  }
+
+  private String secret(String more, String... scopes) {
+    Answer made =
+        make(
+            "{\"name\":\"%s\",\"scopes\":[\"%s\"]%s}"
+                .formatted(name(), String.join("\",\"", scopes), more));
+    assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+    return made.text("/secret");
+  }
+
+  private Answer get(String path, String secret) {
+    return http.get(path, "Authorization", "Bearer " + secret);
+  }
+
+  private static String name() {
+    return "key-" + UUID.randomUUID();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.tenure.cli.access;
+
+import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.hire.HireLookup;
+import dev.tenure.cli.hire.ShortId;
+import dev.tenure.cli.http.Query;
+import dev.tenure.cli.option.FrontOptions;
+import dev.tenure.cli.option.PagingOptions;
+import dev.tenure.cli.option.Since;
+import dev.tenure.cli.terminal.Column;
+import dev.tenure.cli.terminal.Formats;
+import dev.tenure.cli.terminal.Screen;
+import dev.tenure.cli.terminal.Table;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "audit",
+    description = "Lists who commanded what, also what was refused. Needs the scope admin.",
+    mixinStandardHelpOptions = true)
+public final class AuditCommand implements Callable<Integer> {
+
+  @Mixin FrontOptions front = new FrontOptions();
+
+  @Option(names = "--hire", paramLabel = "HIRE", description = "Only what was about this hire.")
+  @Nullable String hire;
+
+  @Option(names = "--actor", paramLabel = "NAME", description = "Only what this key did.")
+  @Nullable String actor;
+
+  @Option(
+      names = "--since",
+      paramLabel = "WHEN",
+      description = "Only from then on: 30m, 2h, 3d, 2027-01-31 or 2027-01-31T08:00:00Z.",
+      converter = Since.Reader.class)
+  @Nullable Since since;
+
+  @Option(
+      names = "--format",
+      paramLabel = "csv|ndjson",
+      description = "Export the whole list instead: CSV, or one JSON object a line.")
+  @Nullable String format;
+
+  @Mixin PagingOptions paging = new PagingOptions();
+
+  @Override
+  public Integer call() {
+    var client = front.front();
+    var query =
+        new Query()
+            .with("hire", new HireLookup(client).id(hire))
+            .with("actor", actor)
+            .with("since", since == null ? null : since.moment().toString());
+    if (format != null) {
+      var export = client.text("/v1/audit" + query.with("format", format));
+      var screen = front.screen();
+      export.lines().forEach(screen::line);
+      return ExitCode.DONE;
+    }
+    var part = paging.read(Listing.of(client, "/v1/audit", query));
+    front.printOwn(part.json(), screen -> print(screen, part));
+    return ExitCode.DONE;
+  }
+
+  private static void print(Screen screen, Listing.Part part) {
+    if (part.items().isEmpty()) {
+      screen.line("Nothing of the kind was wanted.");
+      return;
+    }
+    var table =
+        new Table(
+            Column.left("WHEN"),
+            Column.left("WHO"),
+            Column.left("WHAT"),
+            Column.left("HIRE"),
+            Column.left("ABOUT").ifRoom(),
+            Column.left("OUTCOME"),
+            Column.left("FROM").ifRoom());
+    for (var entry : part.items()) {
+      var hire = Formats.text(entry.path("hireId"));
+      table.row(
+          Formats.moment(entry.path("at")),
+          Formats.there(entry.path("actor")) ? Formats.text(entry.path("actor")) : "nobody known",
+          Formats.text(entry.path("action")),
+          Formats.there(entry.path("hireId")) ? ShortId.of(hire) : "",
+          Formats.there(entry.path("subject")) ? Formats.text(entry.path("subject")) : "",
+          Formats.there(entry.path("code"))
+              ? Formats.text(entry.path("outcome")) + ", " + Formats.text(entry.path("code"))
+              : Formats.text(entry.path("outcome")),
+          Formats.there(entry.path("remote")) ? Formats.text(entry.path("remote")) : "");
+    }
+    screen.table(table);
+    PagingOptions.more(part, screen);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tenure.journal.access;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tenure.journal.access.AuditEntry.Outcome;
+import dev.tenure.journal.store.Slice;
+import dev.tenure.journal.store.Sql;
+import dev.tenure.journal.store.Transactions;
+import dev.tenure.journal.store.WhereClause;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** The audit list. Entries are added, never changed. */
+@Singleton
+public final class AuditEntries {
+
+  private final Transactions transactions;
+
+  AuditEntries(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Adds an entry; its id is given here. */
+  public void add(AuditEntry entry) {
+    transactions.run(
+        sql ->
+            sql.update(
+                """
+                insert into audit_entries
+                  (at, actor, key_id, via, remote, action, hire_id, subject, outcome, status, code)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                entry.at(),
+                entry.actor(),
+                entry.keyId(),
+                entry.via(),
+                entry.remote(),
+                entry.action(),
+                entry.hireId(),
+                entry.subject(),
+                entry.outcome().wire(),
+                entry.status(),
+                entry.code()));
+  }
+
+  /** Entries, the newest first. */
+  public Slice<AuditEntry> list(AuditQuery query) {
+    var where =
+        new WhereClause()
+            .with("hire_id = ?", query.hireId())
+            .with("actor = ?", query.actor())
+            .with("at >= ?", query.since())
+            .with("id < ?", query.before());
+    return transactions.run(
+        sql ->
+            Slice.of(
+                sql.list(
+                    "select * from audit_entries" + where.sql() + " order by id desc limit ?",
+                    AuditEntries::read,
+                    where.arguments(query.limit() + 1)),
+                query.limit()));
+  }
+
+  private static AuditEntry read(ResultSet row) throws SQLException {
+    return new AuditEntry(
+        row.getLong("id"),
+        requireNonNull(Sql.instant(row, "at")),
+        row.getString("actor"),
+        row.getString("key_id"),
+        row.getString("via"),
+        row.getString("remote"),
+        row.getString("action"),
+        row.getString("hire_id"),
+        row.getString("subject"),
+        Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
+        row.getInt("status"),
+        row.getString("code"));
+  }
+}

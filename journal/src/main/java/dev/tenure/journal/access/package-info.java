@@ -1,0 +1,8 @@
+/**
+ * Who may use the front, and who did what with it: API keys without their secrets, and the audit
+ * list. May know the store alone.
+ */
+@NullMarked
+package dev.tenure.journal.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.journal.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.journal.settings;
+
+import org.jspecify.annotations.NullMarked;
