@@ -52,7 +52,7 @@ public final class MeteredRecorder implements JournalActivities {
 
   @Override
   public MarketplaceNotifications record(RecordBatch batch) {
-    MarketplaceNotifications bells = journal.record(batch);
+    MarketplaceNotifications parked = journal.record(batch);
     for (HireEvent event : batch.events()) {
       @Nullable String decision = DECISIONS.get(event.type());
       if (decision != null) {
@@ -61,7 +61,7 @@ public final class MeteredRecorder implements JournalActivities {
             .forEach(approval -> decided(approval, decision, event.at()));
       }
     }
-    return bells;
+    return parked;
   }
 
   private void decided(ApprovalDocument approval, String decision, Instant seenAt) {
