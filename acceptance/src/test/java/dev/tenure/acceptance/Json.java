@@ -36,7 +36,7 @@ final class Json {
     return send(HttpRequest.newBuilder(URI.create(url)).GET());
   }
 
-  /** A body that is no JSON, as it is. */
+  /** What a resource answers, whatever its type and status. */
   static String text(String url) {
     try {
       return HTTP.send(
@@ -83,21 +83,6 @@ final class Json {
             .header("Content-Type", "application/json")
             .header("X-Api-Key", key)
             .method(method, BodyPublishers.ofString(body)));
-  }
-
-  /** What a resource answers, whatever its type and status. */
-  static String text(String url) {
-    try {
-      return HTTP.send(
-              HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofMinutes(2)).build(),
-              BodyHandlers.ofString())
-          .body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   static Answer put(String url, String body) {

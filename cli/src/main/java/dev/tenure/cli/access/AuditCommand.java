@@ -1,18 +1,19 @@
 package dev.tenure.cli.access;
 
 import dev.tenure.cli.environment.ExitCode;
-import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.hire.ShortId;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.option.PagingOptions;
-import dev.tenure.cli.option.Since;
+import dev.tenure.cli.option.PastInstantConverter;
 import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.util.concurrent.Callable;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +37,8 @@ public final class AuditCommand implements Callable<Integer> {
       names = "--since",
       paramLabel = "WHEN",
       description = "Only from then on: 30m, 2h, 3d, 2027-01-31 or 2027-01-31T08:00:00Z.",
-      converter = Since.Reader.class)
-  @Nullable Since since;
+      converter = PastInstantConverter.class)
+  @Nullable Instant since;
 
   @Option(
       names = "--format",
@@ -54,19 +55,19 @@ public final class AuditCommand implements Callable<Integer> {
         new Query()
             .with("hire", new HireLookup(client).id(hire))
             .with("actor", actor)
-            .with("since", since == null ? null : since.moment().toString());
+            .with("since", since == null ? null : since.toString());
     if (format != null) {
       var export = client.text("/v1/audit" + query.with("format", format));
       var screen = front.screen();
       export.lines().forEach(screen::line);
       return ExitCode.DONE;
     }
-    var part = paging.read(Listing.of(client, "/v1/audit", query));
+    var part = paging.read(PagedList.of(client, "/v1/audit", query));
     front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
   }
 
-  private static void print(Screen screen, Listing.Part part) {
+  private static void print(Screen screen, PagedList.Part part) {
     if (part.items().isEmpty()) {
       screen.line("Nothing of the kind was wanted.");
       return;

@@ -2,7 +2,7 @@ package dev.tenure.cli.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
-import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.option.PagingOptions;
@@ -28,12 +28,12 @@ final class KeyListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var part = paging.read(Listing.of(front.front(), "/v1/api-keys", new Query()));
+    var part = paging.read(PagedList.of(front.front(), "/v1/api-keys", new Query()));
     front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
   }
 
-  private static void print(Screen screen, Listing.Part part) {
+  private static void print(Screen screen, PagedList.Part part) {
     if (part.items().isEmpty()) {
       screen.line("There are no API keys but those of the environment.");
       return;

@@ -1,7 +1,7 @@
 package dev.tenure.cli.access;
 
 import dev.tenure.cli.environment.ExitCode;
-import dev.tenure.cli.front.Listing;
+import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.terminal.Formats;
@@ -27,7 +27,7 @@ final class KeyRevokeCommand implements Callable<Integer> {
   public Integer call() {
     var client = front.front();
     var id =
-        Listing.of(client, "/v1/api-keys", new Query())
+        PagedList.of(client, "/v1/api-keys", new Query())
             .matching(
                 one -> one.path("name").asText().equals(key) && one.path("revokedAt").isNull())
             .stream()
