@@ -88,7 +88,9 @@ class ApiKeysTest {
             "{\"name\":\"a b\",\"scopes\":[\"hires\"],\"accounts\":[],\"expiresAt\":\"2001-01-01T00:00:00Z\"}");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.json().path("errors").findValuesAsText("pointer"))
-        .containsExactly("/name", "/scopes", "/accounts", "/expiresAt");
+        .containsExactlyInAnyOrder("/name", "/scopes/0", "/accounts", "/expiresAt");
+    assertThat(refused.json().path("errors").findValuesAsText("detail"))
+        .anyMatch(detail -> detail.startsWith("scopes[0] must be one of: hires:read, "));
     assertThat(make("{\"name\":\"root\",\"scopes\":[\"admin\"]}").text("/code"))
         .isEqualTo("name_taken");
     assertThat(
@@ -150,7 +152,11 @@ class ApiKeysTest {
     JsonNode incidents = get("/v1/incidents?hire=" + hire.id(), all).json().path("items");
     String incident = incidents.get(0).path("id").asText();
     Map<String, String> variables =
-        Map.of("/v1/approvals/{id}", approval, "/v1/incidents/{id}", incident);
+        Map.of(
+            "/v1/approvals/{id}",
+            approval,
+            "/v1/incidents/{id}",
+            incident + "?hire=" + hire.id());
 
     int checked = 0;
     JsonNode paths = http.get("/openapi.json").json().path("paths");

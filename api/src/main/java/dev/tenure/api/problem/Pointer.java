@@ -13,9 +13,16 @@ public record Pointer(String text) {
     return new Pointer(text + "/" + index);
   }
 
-  /** What stands there: the name of the field, or "The body" at the root. */
+  /** What stands there: the field, an entry as {@code scopes[0]}, or "The body" at the root. */
   public String name() {
-    return text.isEmpty() ? "The body" : text.substring(text.lastIndexOf('/') + 1);
+    if (text.isEmpty()) {
+      return "The body";
+    }
+    int last = text.lastIndexOf('/');
+    String segment = text.substring(last + 1);
+    return segment.chars().allMatch(Character::isDigit) && last > 0
+        ? new Pointer(text.substring(0, last)).name() + "[" + segment + "]"
+        : segment;
   }
 
   @Override
