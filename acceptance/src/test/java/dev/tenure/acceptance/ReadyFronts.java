@@ -20,7 +20,7 @@ final class ReadyFronts implements AutoCloseable {
   private static final int CLIENTS = 3;
 
   /** One request of so many asks for a hire, the others read. */
-  private static final int HIRES_AMONG = 10;
+  private static final int HIRES_AMONG = 50;
 
   private final List<String> origins;
   private final Marketplace market;
