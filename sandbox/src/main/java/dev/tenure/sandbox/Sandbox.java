@@ -1,6 +1,7 @@
 package dev.tenure.sandbox;
 
 import dev.tenure.sandbox.clock.MarketClock;
+import dev.tenure.sandbox.opencontract.rules.TimerSchedule;
 import dev.tenure.sandbox.opentrain.people.People;
 import dev.tenure.sandbox.opentrain.scenario.Scenarios;
 import dev.tenure.sandbox.opentrain.webhooks.WebhookSender;
@@ -53,6 +54,7 @@ public final class Sandbox implements AutoCloseable {
       context.getBean(Scenarios.class).beginIfEmpty();
       context.getBean(People.class).wake();
       context.getBean(WebhookSender.class).wake();
+      context.getBean(TimerSchedule.class).wake();
       server.start();
     } catch (RuntimeException e) {
       context.close();

@@ -1,9 +1,8 @@
-package dev.tenure.sandbox.opentrain.http;
+package dev.tenure.sandbox.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.io.buffer.ByteBuffer;
@@ -84,13 +83,13 @@ public class RequestBodyReader<T extends RequestBody> implements MessageBodyRead
   /**
    * Reads and validates what did not come as the body of a request.
    *
-   * @throws Refusal when it does not fit the record
+   * @throws InvalidRequest when it does not fit the record
    */
   public <R extends RequestBody> R read(byte[] body, Class<R> type) {
     R read = bind(parse(body), Argument.of(type));
     var violations = validator.validate(read);
     if (!violations.isEmpty()) {
-      throw InvalidValue.refusal(violations);
+      throw InvalidRequest.of(violations);
     }
     return read;
   }
@@ -102,7 +101,7 @@ public class RequestBodyReader<T extends RequestBody> implements MessageBodyRead
 
   private <R> R bind(JsonNode node, Argument<R> type) {
     if (!node.isObject()) {
-      throw Refusal.malformed("The body must be a JSON object.");
+      throw InvalidRequest.malformed("The body must be a JSON object.");
     }
     BeanIntrospection<R> shape = BeanIntrospection.getIntrospection(type.getType());
     checkObject(
@@ -119,7 +118,7 @@ public class RequestBodyReader<T extends RequestBody> implements MessageBodyRead
 
   private static JsonNode parse(byte[] body) {
     if (body.length == 0) {
-      throw Refusal.malformed("A JSON body is required.");
+      throw InvalidRequest.malformed("A JSON body is required.");
     }
     try (JsonParser parser = JSON.createParser(body)) {
       JsonNode value = TREE.readTree(parser);
@@ -128,7 +127,7 @@ public class RequestBodyReader<T extends RequestBody> implements MessageBodyRead
       }
       return value;
     } catch (IOException | NumberFormatException e) {
-      throw Refusal.malformed("The body is not valid JSON.");
+      throw InvalidRequest.malformed("The body is not valid JSON.");
     }
   }
 
@@ -179,7 +178,9 @@ public class RequestBodyReader<T extends RequestBody> implements MessageBodyRead
 
   private static void check(Argument<?> type, JsonNode value, String name, boolean strict) {
     Class<?> kind = type.getType();
-    if (kind == String.class) {
+    if (kind == JsonNode.class) {
+      return; // Of several kinds; the record itself has to look.
+    } else if (kind == String.class) {
       require(value.isString(), name, "must be a text");
     } else if (kind == Boolean.class) {
       require(value.isBoolean(), name, "must be true or false");
@@ -246,7 +247,7 @@ public class RequestBodyReader<T extends RequestBody> implements MessageBodyRead
 
   private static void require(boolean fits, String name, String words) {
     if (!fits) {
-      throw Refusal.field(name, words);
+      throw InvalidRequest.field(name, words);
     }
   }
 }

@@ -1,6 +1,5 @@
-package dev.tenure.sandbox.opentrain.http;
+package dev.tenure.sandbox.http;
 
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and times as RFC 3339 writes them. The JDK's own reader knows no offset beyond 18 hours and
@@ -42,19 +40,6 @@ public final class IsoTime {
     return text.length() == DATE_LENGTH
         ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
         : time(text.toUpperCase(Locale.ROOT));
-  }
-
-  /**
-   * The instant of a field of a request.
-   *
-   * @throws Refusal when it is no time, such as the 30th of February
-   */
-  public static @Nullable Instant ofField(String name, @Nullable String text) {
-    try {
-      return text == null ? null : parse(text);
-    } catch (DateTimeException e) {
-      throw Refusal.field(name, "must be an ISO 8601 date");
-    }
   }
 
   private static Instant time(String text) {

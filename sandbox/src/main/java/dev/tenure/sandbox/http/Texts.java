@@ -1,4 +1,4 @@
-package dev.tenure.sandbox.opentrain.http;
+package dev.tenure.sandbox.http;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
-package dev.tenure.sandbox.opentrain.http;
+package dev.tenure.sandbox.opencontract.api;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A body in which a field that nobody knows is refused by its name. */
-@Target({ElementType.TYPE, ElementType.PARAMETER})
+/** A call that needs an API key; without it a call is public, and a key is not looked at. */
+@Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Strict {}
+public @interface Keyed {}

@@ -1,0 +1,107 @@
+package dev.tenure.sandbox.opencontract.http;
+
+import dev.tenure.sandbox.http.InvalidRequest;
+import dev.tenure.sandbox.http.RequestBodyReader;
+import dev.tenure.sandbox.opencontract.json.PaymentJson;
+import dev.tenure.sandbox.opencontract.model.PaymentQuote;
+import dev.tenure.sandbox.opencontract.request.PaymentRequest;
+import dev.tenure.sandbox.opencontract.rules.Outcome.Receipt;
+import dev.tenure.sandbox.opencontract.rules.SignedTransfer;
+import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.util.HttpHostResolver;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** What x402 says in headers, in both of its versions. */
+@Singleton
+public class PaymentHeaders {
+  private static final String QUOTE = "Payment-Required";
+  private static final String PAYMENT = "PAYMENT-SIGNATURE";
+  private static final String OLD_PAYMENT = "X-PAYMENT";
+  private static final String RECEIPT = "PAYMENT-RESPONSE";
+  private static final String OLD_RECEIPT = "X-PAYMENT-RESPONSE";
+
+  private final RequestBodyReader<PaymentRequest> reader;
+  private final ObjectMapper json;
+  private final HttpHostResolver host;
+  private final OpenContractWorld world;
+
+  PaymentHeaders(
+      RequestBodyReader<PaymentRequest> reader,
+      ObjectMapper json,
+      HttpHostResolver host,
+      OpenContractWorld world) {
+    this.reader = reader;
+    this.json = json;
+    this.host = host;
+    this.world = world;
+  }
+
+  /**
+   * The payment that came with a request; null when none did.
+   *
+   * @throws InvalidRequest when it cannot be read
+   */
+  public @Nullable SignedTransfer payment(HttpRequest<?> request) {
+    HttpHeaders headers = request.getHeaders();
+    String name = headers.contains(PAYMENT) ? PAYMENT : OLD_PAYMENT;
+    String text = headers.get(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return reader
+          .read(Base64.getDecoder().decode(text.strip()), PaymentRequest.class)
+          .toTransfer();
+    } catch (IllegalArgumentException e) {
+      throw InvalidRequest.field(name, "must be base64");
+    } catch (InvalidRequest e) {
+      throw InvalidRequest.field(name, "holds no payment: " + e.getMessage());
+    }
+  }
+
+  /** The 402 of a call that is not paid. */
+  HttpResponse<?> required(HttpRequest<?> request, PaymentRequired required) {
+    PaymentQuote quote = required.quote();
+    String reason = String.valueOf(required.getMessage());
+    String url = host.resolve(request) + request.getPath();
+    boolean inBody = world.transact(() -> world.settings().quoteInBody());
+    MutableHttpResponse<Object> response =
+        HttpResponse.<Object>status(HttpStatus.PAYMENT_REQUIRED)
+            .header(
+                QUOTE,
+                encoded(
+                    PaymentJson.required(
+                        url, quote.description(), quote.payTo(), quote.units(), reason)))
+            .body(
+                inBody
+                    ? PaymentJson.oldRequired(
+                        url, quote.description(), quote.payTo(), quote.units(), reason)
+                    : new PaymentJson.Empty());
+    Receipt failed = required.failed();
+    return failed == null ? response : receipt(response, failed);
+  }
+
+  /** The response with the receipt of its payment. */
+  public <T> MutableHttpResponse<T> receipt(MutableHttpResponse<T> response, Receipt receipt) {
+    String text = encoded(PaymentJson.Settled.of(receipt));
+    return response.header(RECEIPT, text).header(OLD_RECEIPT, text);
+  }
+
+  private String encoded(Object value) {
+    try {
+      return Base64.getEncoder().encodeToString(json.writeValueAsBytes(value));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
