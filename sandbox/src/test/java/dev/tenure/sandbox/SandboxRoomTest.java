@@ -20,7 +20,9 @@ class SandboxRoomTest {
   private static final String OPENTRAIN = ROOT + ".opentrain";
   private static final String OPENCONTRACT = ROOT + ".opencontract";
   private static final List<String> MARKETPLACES = List.of(OPENTRAIN, OPENCONTRACT);
-  private static final String[] SHARED = {ROOT + ".store..", ROOT + ".clock..", ROOT + ".http.."};
+  private static final String[] SHARED = {
+    ROOT + ".store..", ROOT + ".clock..", ROOT + ".http..", ROOT + ".random.."
+  };
   private static final int MOST_TYPES = 25;
 
   private static final JavaClasses CLASSES =

@@ -14,16 +14,15 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.ConstraintViolationException;
-import java.util.List;
 
 /** Whatever cannot be read is told in the format of the marketplace to which it was sent. */
 @Controller
 @Primary
 @Hidden
 class ErrorEnvelope implements ErrorResponseProcessor<Object> {
-  private final List<ErrorFormat> formats;
+  private final ErrorFormats formats;
 
-  ErrorEnvelope(List<ErrorFormat> formats) {
+  ErrorEnvelope(ErrorFormats formats) {
     this.formats = formats;
   }
 
@@ -65,9 +64,6 @@ class ErrorEnvelope implements ErrorResponseProcessor<Object> {
   }
 
   private ErrorFormat format(HttpRequest<?> request) {
-    return formats.stream()
-        .filter(format -> format.speaksFor(request.getPath()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no format of errors for this path"));
+    return formats.at(request.getPath());
   }
 }

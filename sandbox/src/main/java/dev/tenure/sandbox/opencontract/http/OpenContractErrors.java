@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** OpenContract's envelope of errors, and the one answer that has none. */
 @Controller
@@ -52,6 +53,17 @@ class OpenContractErrors implements ErrorFormat {
     return path.startsWith(OpenContractPath.V1) || path.startsWith(OpenContractPath.CONTROLS);
   }
 
+  /** Named in full: both marketplaces have contracts. */
+  @Override
+  public @Nullable String callPath(String path) {
+    return path.startsWith(OpenContractPath.V1 + "/") ? path : null;
+  }
+
+  @Override
+  public Object error(int status, String words) {
+    return Envelope.error(code(status).word(), words);
+  }
+
   @Override
   public HttpResponse<?> of(HttpRequest<?> request, InvalidRequest invalid) {
     return refused(ApiError.invalid(String.valueOf(invalid.getMessage())));
@@ -61,7 +73,7 @@ class OpenContractErrors implements ErrorFormat {
   public MutableHttpResponse<Object> of(HttpRequest<?> request, MutableHttpResponse<?> response) {
     return response
         .contentType(MediaType.APPLICATION_JSON_TYPE)
-        .<Object>body(Envelope.error(code(response.code()).word(), response.reason() + "."));
+        .<Object>body(error(response.code(), response.reason() + "."));
   }
 
   private static ApiError.Code code(int status) {

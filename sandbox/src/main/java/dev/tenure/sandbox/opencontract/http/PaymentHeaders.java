@@ -1,12 +1,16 @@
 package dev.tenure.sandbox.opencontract.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBodyReader;
 import dev.tenure.sandbox.opencontract.json.PaymentJson;
 import dev.tenure.sandbox.opencontract.model.PaymentQuote;
 import dev.tenure.sandbox.opencontract.request.PaymentRequest;
 import dev.tenure.sandbox.opencontract.rules.Outcome.Receipt;
+import dev.tenure.sandbox.opencontract.rules.Payments;
 import dev.tenure.sandbox.opencontract.rules.SignedTransfer;
+import dev.tenure.sandbox.opencontract.signature.TransferAuthorization;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -18,7 +22,9 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.util.Base64;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** What x402 says in headers, in both of its versions. */
@@ -67,6 +73,48 @@ public class PaymentHeaders {
     } catch (InvalidRequest e) {
       throw InvalidRequest.field(name, "holds no payment: " + e.getMessage());
     }
+  }
+
+  /** What a quote asks for; the amount in the token's smallest units. */
+  public record Asked(String payTo, BigInteger amount) {}
+
+  /**
+   * Reads a quote back.
+   *
+   * @param header the value of Payment-Required
+   * @throws InvalidRequest when it is none
+   */
+  public Asked asked(String header) {
+    try {
+      PaymentJson.Required quote =
+          json.readValue(Base64.getDecoder().decode(header.strip()), PaymentJson.Required.class);
+      PaymentJson.Accepted accepted = requireNonNull(quote).accepts().getFirst();
+      return new Asked(accepted.payTo(), new BigInteger(accepted.amount()));
+    } catch (IOException
+        | IllegalArgumentException
+        | NullPointerException
+        | NoSuchElementException e) {
+      throw InvalidRequest.field("quote", "must be a value of the header " + QUOTE);
+    }
+  }
+
+  /** The header that pays by a signed transfer. */
+  public String paying(TransferAuthorization transfer, String signature) {
+    return encoded(
+        new PaymentRequest(
+            2,
+            null,
+            null,
+            new PaymentRequest.Accepted(Payments.SCHEME, Payments.TOKEN.network()),
+            new PaymentRequest.Payload(
+                signature,
+                new PaymentRequest.Authorization(
+                    transfer.from(),
+                    transfer.to(),
+                    transfer.value().toString(),
+                    transfer.validAfter().toString(),
+                    transfer.validBefore().toString(),
+                    transfer.nonce()))));
   }
 
   /** The 402 of a call that is not paid. */

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A Working Contract: one task, one Worker, one price, one delivery. Amounts are units of a
  * millionth of a USDC, and historical: a slash does not change them.
  *
+ * @param since when it took its status
  * @param wallet the one that holds everything that was paid for this contract
  * @param worker who was named or has accepted
  * @param workerStake null until matched
  * @param disputeBond null unless disputed
- * @param disputedAt when the vote began
  * @param payoutDue from when on what the wallet holds is paid out; null while the contract runs
  * @param paidOut the wallet is empty again
  */
@@ -23,15 +23,14 @@ public record WorkingContract(
     String id,
     ContractStatus status,
     Instant createdAt,
+    Instant since,
     String client,
     ContractTerms terms,
     String wallet,
     @Nullable String worker,
     @Nullable Long workerStake,
     @Nullable String delivery,
-    @Nullable Instant deliveredAt,
     @Nullable Long disputeBond,
-    @Nullable Instant disputedAt,
     List<BackupAgent> backupAgents,
     @Nullable List<Criterion> criteriaMet,
     @Nullable Instant payoutDue,
@@ -43,12 +42,11 @@ public record WorkingContract(
         id,
         ContractStatus.CREATED,
         at,
+        at,
         client,
         terms,
         wallet,
         terms.worker(),
-        null,
-        null,
         null,
         null,
         null,
@@ -84,67 +82,65 @@ public record WorkingContract(
     return disputeBond == null ? 0 : disputeBond;
   }
 
-  public WorkingContract matched(String by, long stake) {
-    return change(
-        ContractStatus.MATCHED, by, stake, delivery, deliveredAt, disputeBond, disputedAt);
+  public WorkingContract matched(String by, long stake, Instant at) {
+    return moved(ContractStatus.MATCHED, at, by, stake, delivery, disputeBond);
   }
 
   public WorkingContract delivered(String what, Instant at) {
-    return change(
-        ContractStatus.UNDER_REVIEW, worker, workerStake, what, at, disputeBond, disputedAt);
+    return moved(ContractStatus.UNDER_REVIEW, at, worker, workerStake, what, disputeBond);
   }
 
   public WorkingContract disputed(long bond, Instant at) {
-    return change(ContractStatus.DISPUTED, worker, workerStake, delivery, deliveredAt, bond, at);
+    return moved(ContractStatus.DISPUTED, at, worker, workerStake, delivery, bond);
   }
 
   public WorkingContract joined(BackupAgent agent) {
     List<BackupAgent> agents = new ArrayList<>(backupAgents);
     agents.add(agent);
-    return copy(status, List.copyOf(agents), criteriaMet, payoutDue, paidOut);
+    return ended(status, since, List.copyOf(agents), criteriaMet, payoutDue, paidOut);
   }
 
-  public WorkingContract resolved(List<Criterion> results, Instant payout) {
-    return copy(ContractStatus.RESOLVED, backupAgents, List.copyOf(results), payout, false);
+  public WorkingContract resolved(List<Criterion> results, Instant at, Instant payout) {
+    return ended(ContractStatus.RESOLVED, at, backupAgents, List.copyOf(results), payout, false);
   }
 
-  public WorkingContract cancelled(ContractStatus how, Instant payout) {
-    return copy(how, backupAgents, criteriaMet, payout, false);
+  public WorkingContract cancelled(ContractStatus how, Instant at, Instant payout) {
+    return ended(how, at, backupAgents, criteriaMet, payout, false);
   }
 
-  public WorkingContract paidOut(ContractStatus how) {
-    return copy(how, backupAgents, criteriaMet, payoutDue, true);
+  /** The wallet is empty; a contract that was cancelled before keeps its status. */
+  public WorkingContract paidOut(ContractStatus how, Instant at) {
+    return ended(how, how == status ? since : at, backupAgents, criteriaMet, payoutDue, true);
   }
 
-  private WorkingContract change(
+  private WorkingContract moved(
       ContractStatus next,
+      Instant at,
       @Nullable String by,
       @Nullable Long stake,
       @Nullable String delivered,
-      @Nullable Instant deliveredWhen,
-      @Nullable Long bond,
-      @Nullable Instant disputedWhen) {
+      @Nullable Long bond) {
     return new WorkingContract(
         id,
         next,
         createdAt,
+        at,
         client,
         terms,
         wallet,
         by,
         stake,
         delivered,
-        deliveredWhen,
         bond,
-        disputedWhen,
         backupAgents,
         criteriaMet,
         payoutDue,
         paidOut);
   }
 
-  private WorkingContract copy(
+  private WorkingContract ended(
       ContractStatus next,
+      Instant at,
       List<BackupAgent> agents,
       @Nullable List<Criterion> results,
       @Nullable Instant payout,
@@ -153,15 +149,14 @@ public record WorkingContract(
         id,
         next,
         createdAt,
+        at,
         client,
         terms,
         wallet,
         worker,
         workerStake,
         delivery,
-        deliveredAt,
         disputeBond,
-        disputedAt,
         agents,
         results,
         payout,

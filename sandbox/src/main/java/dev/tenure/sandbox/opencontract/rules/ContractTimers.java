@@ -1,7 +1,5 @@
 package dev.tenure.sandbox.opencontract.rules;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.tenure.sandbox.opencontract.model.ContractStatus;
 import dev.tenure.sandbox.opencontract.model.Criterion;
 import dev.tenure.sandbox.opencontract.model.Vote;
@@ -51,19 +49,20 @@ public class ContractTimers {
       case CREATED -> contract.terms().matchDeadline();
       case MATCHED -> contract.terms().deliveryDeadline();
       case UNDER_REVIEW -> contract.terms().reviewDeadline();
-      case DISPUTED -> requireNonNull(contract.disputedAt()).plus(votingWindow());
+      case DISPUTED -> contract.since().plus(votingWindow());
       default -> contract.paidOut() ? null : contract.payoutDue();
     };
   }
 
   /** Ends a contract that was never worked on to its end; its refund trails behind. */
   WorkingContract cancelled(WorkingContract contract, ContractStatus how, Instant at) {
-    return contract.cancelled(how, payout(at));
+    return contract.cancelled(how, at, payout(at));
   }
 
   /** What an approval does, and what silence does. */
   WorkingContract approved(WorkingContract contract, Instant at) {
-    return contract.resolved(Collections.nCopies(contract.criteria(), Criterion.MET), payout(at));
+    return contract.resolved(
+        Collections.nCopies(contract.criteria(), Criterion.MET), at, payout(at));
   }
 
   /** Counts the votes. */
@@ -75,7 +74,7 @@ public class ContractTimers {
           vote.key(),
           Tally.scored(vote, outcomes.get(vote.criterionIndex()), world.settings().parameters()));
     }
-    return contract.resolved(outcomes, payout(at));
+    return contract.resolved(outcomes, at, payout(at));
   }
 
   private WorkingContract passed(WorkingContract contract, Instant due) {
@@ -84,11 +83,11 @@ public class ContractTimers {
       case MATCHED -> cancelled(contract, ContractStatus.CANCELLED_ABSENT, due);
       case UNDER_REVIEW -> approved(contract, due);
       case DISPUTED -> tallied(contract, due);
-      default -> paidOut(contract);
+      default -> paidOut(contract, due);
     };
   }
 
-  private WorkingContract paidOut(WorkingContract contract) {
+  private WorkingContract paidOut(WorkingContract contract, Instant due) {
     Settlement settlement =
         Settlement.of(contract, world.votesOn(contract).toList(), world.settings());
     settlement
@@ -96,7 +95,7 @@ public class ContractTimers {
         .forEach(
             share ->
                 payments.payOut(contract.wallet(), share.party(), share.units(), share.purpose()));
-    return contract.paidOut(settlement.status());
+    return contract.paidOut(settlement.status(), due);
   }
 
   private Instant payout(Instant end) {

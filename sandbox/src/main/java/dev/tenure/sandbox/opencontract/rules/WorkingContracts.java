@@ -98,7 +98,7 @@ public class WorkingContracts {
         contract.terms().matchDeadline(),
         payment,
         Purpose.STAKE,
-        posted -> contract.matched(workerOf(contract, caller), posted));
+        posted -> contract.matched(workerOf(contract, caller), posted, world.now()));
   }
 
   /** The named Worker does not want it. */

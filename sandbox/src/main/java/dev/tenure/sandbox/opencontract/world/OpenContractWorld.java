@@ -56,6 +56,7 @@ public class OpenContractWorld {
   private final DocumentCollection<Long> balances;
   private final DocumentCollection<Long> tokens;
   private final DocumentCollection<OpenContractSettings> settings;
+  private final DocumentCollection<AgentPolicy> policy;
   private final Store store;
   private final MarketClock clock;
   private final List<DocumentCollection<?>> collections = new ArrayList<>();
@@ -77,6 +78,7 @@ public class OpenContractWorld {
     balances = collection("balances", Long.class);
     tokens = collection("tokens", Long.class);
     settings = collection("settings", OpenContractSettings.class);
+    policy = collection("policy", AgentPolicy.class);
   }
 
   public <T extends @Nullable Object> T transact(Supplier<T> work) {
@@ -108,6 +110,15 @@ public class OpenContractWorld {
 
   public void set(OpenContractSettings changed) {
     settings.put(THE_ONE, changed);
+  }
+
+  public AgentPolicy policy() {
+    AgentPolicy found = policy.find(THE_ONE);
+    return found == null ? AgentPolicy.ABSENT : found;
+  }
+
+  public void set(AgentPolicy changed) {
+    policy.put(THE_ONE, changed);
   }
 
   /** Stores the contract, and whether anything can still happen to it. */

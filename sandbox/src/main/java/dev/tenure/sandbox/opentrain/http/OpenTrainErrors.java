@@ -17,6 +17,7 @@ import io.micronaut.http.annotation.Error;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** OpenTrain's envelope with the field named; the sandbox's own controls and pages use it too. */
 @Controller
@@ -51,6 +52,16 @@ class OpenTrainErrors implements ErrorFormat {
   }
 
   @Override
+  public @Nullable String callPath(String path) {
+    return path.startsWith(ApiPath.V1 + "/") ? path.substring(ApiPath.V1.length()) : null;
+  }
+
+  @Override
+  public Object error(int status, String words) {
+    return ErrorJson.of(Refusal.of(code(status), words, Map.of()));
+  }
+
+  @Override
   public HttpResponse<?> of(HttpRequest<?> request, InvalidRequest invalid) {
     return refused(request, Refusal.of(invalid));
   }
@@ -60,10 +71,9 @@ class OpenTrainErrors implements ErrorFormat {
     if (request.getPath().startsWith(ApiPath.AGENT)) {
       return oauth(response);
     }
-    Refusal refusal = Refusal.of(code(response.code()), response.reason() + ".", Map.of());
     return response
         .contentType(MediaType.APPLICATION_JSON_TYPE)
-        .<Object>body(ErrorJson.of(refusal));
+        .<Object>body(error(response.code(), response.reason() + "."));
   }
 
   /** There every fault of a caller is a 400; only a wrong path or method stays what it is. */

@@ -1,12 +1,12 @@
-package dev.tenure.sandbox.opentrain.people;
+package dev.tenure.sandbox.random;
 
 import org.jspecify.annotations.Nullable;
 
 /** Draws that depend on the seed and on what is drawn for, never on the order of drawing. */
-record SeededDraw(long seed) {
+public record SeededDraw(long seed) {
 
   /** From 0 up to 1. */
-  double draw(String what) {
+  public double draw(String what) {
     long mixed = seed * 0x9E3779B97F4A7C15L;
     for (int i = 0; i < what.length(); i++) {
       mixed = mix(mixed + what.charAt(i));
@@ -14,12 +14,12 @@ record SeededDraw(long seed) {
     return (mix(mixed) >>> 11) * 0x1.0p-53;
   }
 
-  boolean happens(@Nullable Double probability, String what) {
+  public boolean happens(@Nullable Double probability, String what) {
     return probability == null || draw(what) < probability;
   }
 
   /** From least to most. */
-  long between(long least, @Nullable Long most, String what) {
+  public long between(long least, @Nullable Long most, String what) {
     return most == null ? least : least + (long) (draw(what) * (most - least + 1));
   }
 
