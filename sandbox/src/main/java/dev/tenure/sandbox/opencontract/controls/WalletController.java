@@ -25,6 +25,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Wallets, which no call of the marketplace shows: those of contracts, and those of agents. */
@@ -91,9 +93,14 @@ class WalletController {
     return world.transact(
         () -> {
           timers.lookAtAll();
-          List<WalletEntry> entries = world.entries.oldestFirst().toList();
+          Map<String, List<WalletEntry>> entries =
+              world.entries.oldestFirst().collect(Collectors.groupingBy(WalletEntry::wallet));
           List<Wallet> wallets =
-              world.contracts.oldestFirst().map(contract -> wallet(contract, entries)).toList();
+              world
+                  .contracts
+                  .oldestFirst()
+                  .map(one -> wallet(one, entries.getOrDefault(one.wallet(), List.of())))
+                  .toList();
           return new Audit(
               wallets, wallets.stream().flatMap(one -> violations(one).stream()).toList());
         });
@@ -122,9 +129,7 @@ class WalletController {
     return new Agent(Address.key(address), world.balance(address), world.stakedTokens(address));
   }
 
-  private static Wallet wallet(WorkingContract contract, List<WalletEntry> entries) {
-    List<WalletEntry> own =
-        entries.stream().filter(entry -> entry.wallet().equals(contract.wallet())).toList();
+  private static Wallet wallet(WorkingContract contract, List<WalletEntry> own) {
     return new Wallet(
         contract.id(),
         contract.status().word(),

@@ -36,6 +36,12 @@ public class ApiKeys {
 
   /** What the address has to sign within five minutes. */
   public Challenge challenge(String address) {
+    world
+        .challenges
+        .oldestFirst()
+        .takeWhile(old -> !world.now().isBefore(old.expiresAt()))
+        .toList()
+        .forEach(old -> world.challenges.remove(old.id()));
     String id = world.newId("challenge");
     Challenge challenge =
         new Challenge(

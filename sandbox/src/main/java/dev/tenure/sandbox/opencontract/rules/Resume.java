@@ -13,7 +13,9 @@ import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +50,11 @@ public record Resume(
     if (ended.isEmpty()) {
       return null;
     }
-    List<String> wallets =
-        ended.stream().filter(WorkingContract::paidOut).map(WorkingContract::wallet).toList();
+    Set<String> wallets =
+        ended.stream()
+            .filter(WorkingContract::paidOut)
+            .map(WorkingContract::wallet)
+            .collect(Collectors.toSet());
     Integer unfunded = world.unfunded.find(Address.key(address));
     return new Resume(
         Address.key(address),
@@ -138,7 +143,7 @@ public record Resume(
 
   /** What it got back of the stakes that it posted itself; a Client's share of one is another's. */
   public long stakeReturned() {
-    List<String> worked = asWorker.stream().map(WorkingContract::wallet).toList();
+    Set<String> worked = asWorker.stream().map(WorkingContract::wallet).collect(Collectors.toSet());
     return sum(
         entry ->
             !entry.incoming()

@@ -202,6 +202,7 @@ public class WorkingContracts {
         world
             .attempts
             .newestFirst()
+            .takeWhile(one -> now.isBefore(one.diesAt()))
             .filter(one -> Address.same(one.client(), client) && one.pending(now))
             .toList();
     if (pending.size() >= MOST_PENDING) {
