@@ -1,35 +1,54 @@
 package dev.tenure.sandbox;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.tenure.sandbox.clock.MarketClock;
+import dev.tenure.sandbox.opencontract.http.OpenContractPath;
+import dev.tenure.sandbox.opencontract.people.SimulatedAgents;
+import dev.tenure.sandbox.opencontract.rules.TimerSchedule;
 import dev.tenure.sandbox.opentrain.people.People;
 import dev.tenure.sandbox.opentrain.scenario.Scenarios;
 import dev.tenure.sandbox.opentrain.webhooks.WebhookSender;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.netty.NettyEmbeddedServerFactory;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running sandbox.
  *
- * <p>As a process it is set up by {@code SANDBOX_HOST}, {@code SANDBOX_PORT}, {@code SANDBOX_DATA}
- * and {@code SANDBOX_PUBLIC_URL}; inside a test by the same names in the form {@code sandbox.host}.
+ * <p>As a process it is set up by {@code SANDBOX_HOST}, {@code SANDBOX_PORT}, {@code
+ * SANDBOX_OPENCONTRACT_PORT}, {@code SANDBOX_DATA} and {@code SANDBOX_PUBLIC_URL}; inside a test by
+ * the same names in the form {@code sandbox.host}.
  */
 public final class Sandbox implements AutoCloseable {
   private static final int DEFAULT_PORT = 8803;
   private static final int LAST_PORT = 65_535;
+  private static final String SECOND_PORT = "SANDBOX_OPENCONTRACT_PORT";
 
   private final EmbeddedServer server;
+  private final @Nullable EmbeddedServer second;
 
-  private Sandbox(EmbeddedServer server) {
+  private Sandbox(EmbeddedServer server, @Nullable EmbeddedServer second) {
     this.server = server;
+    this.second = second;
   }
 
   public static void main(String[] args) {
-    Sandbox sandbox = start(Map.of("sandbox.port", port(System.getenv())));
+    Map<String, Object> ports = new HashMap<>();
+    ports.put("sandbox.port", requireNonNullElse(port("SANDBOX_PORT"), DEFAULT_PORT));
+    Integer second = port(SECOND_PORT);
+    if (second != null) {
+      ports.put("sandbox.opencontract.port", second);
+    }
+    Sandbox sandbox = start(ports);
     Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-shutdown"));
     System.out.println("Sandbox: " + sandbox.url());
+    System.out.println("OpenContract: " + sandbox.openContractUrl());
   }
 
   /** Starts one on the wall clock; without {@code sandbox.port} on a free port. */
@@ -53,12 +72,28 @@ public final class Sandbox implements AutoCloseable {
       context.getBean(Scenarios.class).beginIfEmpty();
       context.getBean(People.class).wake();
       context.getBean(WebhookSender.class).wake();
+      context.getBean(TimerSchedule.class).wake();
+      context.getBean(SimulatedAgents.class).wake();
       server.start();
+      return new Sandbox(server, second(context));
     } catch (RuntimeException e) {
       context.close();
       throw e;
     }
-    return new Sandbox(server);
+  }
+
+  /** The same routes at another port, for whoever wants one for each marketplace. */
+  private static @Nullable EmbeddedServer second(ApplicationContext context) {
+    Integer port = context.getProperty("sandbox.opencontract.port", Integer.class).orElse(null);
+    if (port == null) {
+      return null;
+    }
+    NettyHttpServerConfiguration configuration = new NettyHttpServerConfiguration();
+    configuration.setHost(context.getRequiredProperty("micronaut.server.host", String.class));
+    configuration.setPort(port);
+    EmbeddedServer server = context.getBean(NettyEmbeddedServerFactory.class).build(configuration);
+    server.start();
+    return server;
   }
 
   /** Its origin, such as {@code http://127.0.0.1:8803}. */
@@ -66,8 +101,16 @@ public final class Sandbox implements AutoCloseable {
     return server.getURI().toString();
   }
 
+  /** Where OpenContract's API begins. */
+  public String openContractUrl() {
+    return (second == null ? url() : second.getURI().toString()) + OpenContractPath.V1;
+  }
+
   @Override
   public void close() {
+    if (second != null) {
+      second.stop();
+    }
     server.stop();
     server.getApplicationContext().close();
   }
@@ -86,17 +129,18 @@ public final class Sandbox implements AutoCloseable {
     return all;
   }
 
-  private static int port(Map<String, String> environment) {
-    String port = environment.get("SANDBOX_PORT");
+  /** The port that a variable names; null when it names none. */
+  private static @Nullable Integer port(String variable) {
+    String port = System.getenv(variable);
     if (port == null || port.isBlank()) {
-      return DEFAULT_PORT;
+      return null;
     }
     if (!port.strip().matches("-1|[0-9]{1,5}") || Integer.parseInt(port.strip()) > LAST_PORT) {
       System.err.println(
-          "SANDBOX_PORT is \"%s\"; it must be a port up to %d, or -1 for a free one"
-              .formatted(port, LAST_PORT));
+          "%s is \"%s\"; it must be a port up to %d, or -1 for a free one"
+              .formatted(variable, port, LAST_PORT));
       System.exit(2);
     }
-    return Integer.parseInt(port.strip());
+    return Integer.valueOf(port.strip());
   }
 }

@@ -14,10 +14,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Who may know whom inside the room; OpenTrain's marketplace is one of several to come. */
+/** Who may know whom inside the room, and that neither marketplace knows the other. */
 class SandboxRoomTest {
   private static final String ROOT = "dev.tenure.sandbox";
   private static final String OPENTRAIN = ROOT + ".opentrain";
+  private static final String OPENCONTRACT = ROOT + ".opencontract";
+  private static final List<String> MARKETPLACES = List.of(OPENTRAIN, OPENCONTRACT);
+  private static final String[] SHARED = {
+    ROOT + ".store..", ROOT + ".clock..", ROOT + ".http..", ROOT + ".random.."
+  };
   private static final int MOST_TYPES = 25;
 
   private static final JavaClasses CLASSES =
@@ -27,47 +32,51 @@ class SandboxRoomTest {
 
   @Test
   void aLayerKnowsOnlyThoseBelowIt() {
-    layeredArchitecture()
-        .consideringOnlyDependenciesInLayers()
-        .layer("store")
-        .definedBy(ROOT + ".store..", ROOT + ".clock..")
-        .layer("model")
-        .definedBy(OPENTRAIN + ".model..", OPENTRAIN + ".world..")
-        .layer("rules")
-        .definedBy(OPENTRAIN + ".rules..")
-        .layer("json")
-        .definedBy(OPENTRAIN + ".json..")
-        .layer("http")
-        .definedBy(OPENTRAIN + ".http..", OPENTRAIN + ".request..")
-        .layer("people")
-        .definedBy(OPENTRAIN + ".people..", OPENTRAIN + ".scenario..")
-        .layer("edge")
-        .definedBy(
-            OPENTRAIN + ".api..",
-            OPENTRAIN + ".controls..",
-            OPENTRAIN + ".console..",
-            OPENTRAIN + ".faults..",
-            OPENTRAIN + ".openapi..",
-            OPENTRAIN + ".pages..",
-            OPENTRAIN + ".webhooks..")
-        .whereLayer("edge")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("people")
-        .mayOnlyBeAccessedByLayers("edge")
-        .whereLayer("http")
-        .mayOnlyBeAccessedByLayers("people", "edge")
-        .whereLayer("json")
-        .mayOnlyBeAccessedByLayers("http", "people", "edge")
-        .whereLayer("rules")
-        .mayOnlyBeAccessedByLayers("json", "http", "people", "edge")
-        .whereLayer("model")
-        .mayOnlyBeAccessedByLayers("rules", "json", "http", "people", "edge")
-        .check(CLASSES);
+    for (String root : MARKETPLACES) {
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("shared")
+          .definedBy(SHARED)
+          .optionalLayer("model")
+          .definedBy(root + ".model..", root + ".world..", root + ".signature..")
+          .layer("rules")
+          .definedBy(root + ".rules..")
+          .layer("json")
+          .definedBy(root + ".json..")
+          .layer("http")
+          .definedBy(root + ".http..", root + ".request..")
+          .optionalLayer("people")
+          .definedBy(root + ".people..", root + ".scenario..")
+          .layer("edge")
+          .definedBy(
+              root + ".api..",
+              root + ".controls..",
+              root + ".console..",
+              root + ".faults..",
+              root + ".openapi..",
+              root + ".pages..",
+              root + ".webhooks..")
+          .whereLayer("edge")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("people")
+          .mayOnlyBeAccessedByLayers("edge")
+          .whereLayer("http")
+          .mayOnlyBeAccessedByLayers("people", "edge")
+          .whereLayer("json")
+          .mayOnlyBeAccessedByLayers("http", "people", "edge")
+          .whereLayer("rules")
+          .mayOnlyBeAccessedByLayers("json", "http", "people", "edge")
+          .whereLayer("model")
+          .mayOnlyBeAccessedByLayers("rules", "json", "http", "people", "edge")
+          .check(CLASSES);
+    }
   }
 
   @Test
   void thereAreNoCircles() {
-    slices().matching(OPENTRAIN + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    for (String root : MARKETPLACES) {
+      slices().matching(root + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
     slices().matching(OPENTRAIN + ".model.(*)..").should().beFreeOfCycles().check(CLASSES);
     slices().matching(OPENTRAIN + ".rules.(*)..").should().beFreeOfCycles().check(CLASSES);
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
@@ -77,10 +86,39 @@ class SandboxRoomTest {
   void whatMarketplacesShareKnowsNoneOfThem() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".store..", ROOT + ".clock..")
+        .resideInAnyPackage(SHARED)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(OPENTRAIN + "..", OPENCONTRACT + "..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void noMarketplaceKnowsTheOther() {
+    noClasses()
+        .that()
+        .resideInAPackage(OPENTRAIN + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(OPENCONTRACT + "..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(OPENCONTRACT + "..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(OPENTRAIN + "..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlySignaturesKnowTheLibraryOfTheChain() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OPENCONTRACT + ".signature..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.web3j..", "org.bouncycastle..")
         .check(CLASSES);
   }
 

@@ -3,8 +3,8 @@ package dev.tenure.sandbox.opentrain.api;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.clock.MarketClock;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.http.Texts;
 import dev.tenure.sandbox.opentrain.json.Moment;
 import dev.tenure.sandbox.opentrain.json.account.AgentAuthJson;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;

@@ -2,9 +2,9 @@ package dev.tenure.sandbox.opentrain.api;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.http.IssueList;
-import dev.tenure.sandbox.opentrain.http.Texts;
 import dev.tenure.sandbox.opentrain.json.job.JobJson;
 import dev.tenure.sandbox.opentrain.model.job.Job;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;

@@ -2,8 +2,8 @@ package dev.tenure.sandbox.opentrain.api;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.http.Texts;
 import dev.tenure.sandbox.opentrain.json.money.CreditsJson;
 import dev.tenure.sandbox.opentrain.json.money.PaymentsJson;
 import dev.tenure.sandbox.opentrain.json.money.TopUpJson;

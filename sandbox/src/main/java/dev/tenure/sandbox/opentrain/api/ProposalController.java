@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.opentrain.api;
 
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.http.Texts;
 import dev.tenure.sandbox.opentrain.json.contract.ApprovalJson;
 import dev.tenure.sandbox.opentrain.json.job.FreelancerJson;
 import dev.tenure.sandbox.opentrain.json.job.InterviewJson;

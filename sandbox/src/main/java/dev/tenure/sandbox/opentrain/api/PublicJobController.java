@@ -3,12 +3,12 @@ package dev.tenure.sandbox.opentrain.api;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.http.IsoTime;
-import dev.tenure.sandbox.opentrain.http.Texts;
 import dev.tenure.sandbox.opentrain.json.Moment;
 import dev.tenure.sandbox.opentrain.json.job.JobJson;
 import dev.tenure.sandbox.opentrain.model.job.Job;
+import dev.tenure.sandbox.opentrain.request.Limits;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.annotation.Controller;
@@ -72,7 +72,7 @@ class PublicJobController {
   /** What happened to jobs. */
   @Get("/changes")
   JobJson.Changes changes(@QueryValue @Schema(type = "string", format = "date-time") String since) {
-    Instant from = world.clock().market(requireNonNull(IsoTime.ofField("since", since)));
+    Instant from = world.clock().market(requireNonNull(Limits.time("since", since)));
     return world.transact(
         () -> {
           Moment now = Moment.of(world.now());

@@ -2,10 +2,9 @@ package dev.tenure.sandbox.opentrain.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tenure.sandbox.opentrain.http.IsoTime;
-import dev.tenure.sandbox.opentrain.http.RequestBody;
-import dev.tenure.sandbox.opentrain.http.Strict;
-import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Strict;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.json.account.TokenJson;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Account;
@@ -117,7 +116,7 @@ class AccountControls {
   @Status(HttpStatus.CREATED)
   TokenJson.Made mint(String id, @Body @Nullable @Valid Mint body) {
     Mint mint = requireNonNullElse(body, Mint.PLAIN);
-    @Nullable Instant end = IsoTime.ofField("expiresAt", mint.expiresAt());
+    @Nullable Instant end = Limits.time("expiresAt", mint.expiresAt());
     return world.transact(
         () -> {
           AccessToken made =

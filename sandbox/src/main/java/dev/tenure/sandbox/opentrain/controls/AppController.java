@@ -2,9 +2,9 @@ package dev.tenure.sandbox.opentrain.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.http.EnumWords;
-import dev.tenure.sandbox.opentrain.http.RequestBody;
-import dev.tenure.sandbox.opentrain.http.Strict;
 import dev.tenure.sandbox.opentrain.json.contract.ContractJson;
 import dev.tenure.sandbox.opentrain.json.contract.MilestoneJson;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;

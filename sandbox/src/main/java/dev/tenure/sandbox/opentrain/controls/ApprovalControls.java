@@ -2,10 +2,10 @@ package dev.tenure.sandbox.opentrain.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.api.ApiCalls;
 import dev.tenure.sandbox.opentrain.http.EnumWords;
-import dev.tenure.sandbox.opentrain.http.RequestBody;
-import dev.tenure.sandbox.opentrain.http.Strict;
 import dev.tenure.sandbox.opentrain.json.contract.ApprovalJson;
 import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Edit;

@@ -1,8 +1,8 @@
 package dev.tenure.sandbox.opentrain.controls;
 
-import dev.tenure.sandbox.opentrain.http.RequestBody;
-import dev.tenure.sandbox.opentrain.http.Strict;
-import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Strict;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.json.job.MessageJson;
 import dev.tenure.sandbox.opentrain.json.money.TopUpJson;
 import dev.tenure.sandbox.opentrain.request.Limits;

@@ -2,8 +2,8 @@ package dev.tenure.sandbox.opentrain.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tenure.sandbox.opentrain.http.RequestBody;
-import dev.tenure.sandbox.opentrain.http.Strict;
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.job.Job;

@@ -1,10 +1,9 @@
 package dev.tenure.sandbox.opentrain.faults;
 
 import dev.tenure.sandbox.clock.MarketClock;
-import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.json.ErrorJson;
+import dev.tenure.sandbox.http.ErrorFormat;
+import dev.tenure.sandbox.http.ErrorFormats;
 import dev.tenure.sandbox.opentrain.rules.Links;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -22,12 +21,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between the network and the marketplace's API and does the harm that was ordered. */
-@ServerFilter(ApiPath.V1 + "/**")
+/**
+ * Stands between the network and the API of each marketplace and does the harm that was ordered.
+ */
+@ServerFilter("/**")
 class FaultFilter implements Ordered {
   private static final String STRUCK_BY = "sandbox.fault";
 
@@ -37,6 +37,7 @@ class FaultFilter implements Ordered {
   private final TokenFaults withdrawal;
   private final MarketClock clock;
   private final Links links;
+  private final ErrorFormats formats;
 
   FaultFilter(
       Faults faults,
@@ -44,20 +45,23 @@ class FaultFilter implements Ordered {
       StaleAnswers confusion,
       TokenFaults withdrawal,
       MarketClock clock,
-      Links links) {
+      Links links,
+      ErrorFormats formats) {
     this.faults = faults;
     this.spoiler = spoiler;
     this.confusion = confusion;
     this.withdrawal = withdrawal;
     this.clock = clock;
     this.links = links;
+    this.formats = formats;
   }
 
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable HttpResponse<?> before(HttpRequest<?> request) throws InterruptedException {
-    Fault fault =
-        faults.striking(request.getMethodName(), request.getPath().substring(ApiPath.V1.length()));
+    ErrorFormat format = formats.at(request.getPath());
+    String path = format.callPath(request.getPath());
+    Fault fault = path == null ? null : faults.striking(request.getMethodName(), path);
     if (fault == null) {
       return null;
     }
@@ -67,7 +71,9 @@ class FaultFilter implements Ordered {
         cut(request);
         yield HttpResponse.serverError();
       }
-      case STATUS -> status(order.status());
+      case STATUS ->
+          HttpResponse.status(order.status(), "Fault on purpose")
+              .body(format.error(order.status(), "A fault on purpose."));
       case DELAY -> {
         TimeUnit.MILLISECONDS.sleep(order.delayMs());
         yield null;
@@ -79,8 +85,9 @@ class FaultFilter implements Ordered {
                   order.location() == null
                       ? links.origin() + "/moved" + request.getUri()
                       : order.location());
-      case RATE_LIMIT -> rateLimited(Long.toString(Math.max(1, order.delayMs() / 1_000)));
-      case RATE_LIMIT_DATE -> rateLimited(httpDate(clock.wall().plusMillis(order.delayMs())));
+      case RATE_LIMIT -> rateLimited(format, Long.toString(Math.max(1, order.delayMs() / 1_000)));
+      case RATE_LIMIT_DATE ->
+          rateLimited(format, httpDate(clock.wall().plusMillis(order.delayMs())));
       case REVOKE_TOKEN -> {
         withdrawal.revoke(request);
         yield null;
@@ -136,18 +143,9 @@ class FaultFilter implements Ordered {
         instant.plusMillis(999).truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
   }
 
-  private static HttpResponse<?> rateLimited(String retryAfter) {
+  private static HttpResponse<?> rateLimited(ErrorFormat format, String retryAfter) {
     return HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
         .header("Retry-After", retryAfter)
-        .body(ErrorJson.of(Refusal.of(Refusal.Code.RATE_LIMITED, "Too many requests.", Map.of())));
-  }
-
-  private static HttpResponse<?> status(int status) {
-    Refusal.Code code =
-        status == 429
-            ? Refusal.Code.RATE_LIMITED
-            : status >= 500 ? Refusal.Code.INTERNAL_ERROR : Refusal.Code.BAD_REQUEST;
-    return HttpResponse.status(status, "Fault on purpose")
-        .body(ErrorJson.of(Refusal.of(code, "A fault on purpose.", Map.of())));
+        .body(format.error(HttpStatus.TOO_MANY_REQUESTS.getCode(), "Too many requests."));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opentrain.http;
 
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import java.util.Locale;
 import java.util.stream.Collectors;

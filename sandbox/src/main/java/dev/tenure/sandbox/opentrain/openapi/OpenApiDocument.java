@@ -2,12 +2,12 @@ package dev.tenure.sandbox.opentrain.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tenure.sandbox.http.AnyOf;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.api.Gate;
 import dev.tenure.sandbox.opentrain.api.Gated;
 import dev.tenure.sandbox.opentrain.api.MadeOrKnown;
-import dev.tenure.sandbox.opentrain.http.AnyOf;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.http.Texts;
 import dev.tenure.sandbox.opentrain.json.ErrorJson;
 import dev.tenure.sandbox.opentrain.json.account.AgentAuthJson;
 import dev.tenure.sandbox.opentrain.model.account.Scope;

@@ -2,8 +2,7 @@ package dev.tenure.sandbox.opentrain.pages;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tenure.sandbox.opentrain.http.IsoTime;
-import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.contract.TermsEdit;
 import dev.tenure.sandbox.opentrain.model.money.Money;
@@ -71,7 +70,7 @@ record ApprovalForm(Map<String, String> values) implements TermsEdit {
     String shown = asked == null ? "" : Formats.isoDay(asked);
     return value("dueDate", shown).equals(shown)
         ? asked
-        : IsoTime.ofField("dueDate", Texts.said(values.get("dueDate")));
+        : Limits.time("dueDate", Texts.said(values.get("dueDate")));
   }
 
   private static @Nullable String withLineFeeds(@Nullable String text) {

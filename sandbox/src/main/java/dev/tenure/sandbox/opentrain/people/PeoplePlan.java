@@ -10,6 +10,7 @@ import dev.tenure.sandbox.opentrain.world.PeoplePolicy.Rule;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy.Trainer;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy.When;
 import dev.tenure.sandbox.opentrain.world.World;
+import dev.tenure.sandbox.random.SeededDraw;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;

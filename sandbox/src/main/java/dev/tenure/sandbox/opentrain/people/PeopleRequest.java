@@ -3,10 +3,10 @@ package dev.tenure.sandbox.opentrain.people;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Strict;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.EnumWords;
-import dev.tenure.sandbox.opentrain.http.RequestBody;
-import dev.tenure.sandbox.opentrain.http.Strict;
-import dev.tenure.sandbox.opentrain.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.request.EditRequest;
 import dev.tenure.sandbox.opentrain.request.Limits;

@@ -1,9 +1,9 @@
 package dev.tenure.sandbox.opentrain.request;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tenure.sandbox.opentrain.http.Form;
-import dev.tenure.sandbox.opentrain.http.RequestBody;
-import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.http.Form;
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Texts;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;

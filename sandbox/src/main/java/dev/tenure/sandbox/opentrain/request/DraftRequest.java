@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.opentrain.request;
 
-import dev.tenure.sandbox.opentrain.http.RequestBody;
-import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.rules.contract.Jobs;
 import io.micronaut.serde.annotation.Serdeable;

@@ -1,7 +1,6 @@
 package dev.tenure.sandbox.opentrain.request;
 
-import dev.tenure.sandbox.opentrain.http.IsoTime;
-import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Edit;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
@@ -42,7 +41,7 @@ public record EditRequest(
         Texts.said(name),
         Texts.said(description),
         amount == null ? null : Money.cents(amount),
-        IsoTime.ofField(at + "dueDate", dueDate),
+        Limits.time(at + "dueDate", dueDate),
         amountPercent);
   }
 }

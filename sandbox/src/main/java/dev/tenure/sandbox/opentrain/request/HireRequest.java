@@ -1,6 +1,6 @@
 package dev.tenure.sandbox.opentrain.request;
 
-import dev.tenure.sandbox.opentrain.http.RequestBody;
+import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.opentrain.rules.contract.HireOrder;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;

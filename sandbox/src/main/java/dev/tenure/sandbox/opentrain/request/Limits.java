@@ -1,7 +1,11 @@
 package dev.tenure.sandbox.opentrain.request;
 
-import dev.tenure.sandbox.opentrain.http.IsoTime;
-import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.http.IsoTime;
+import dev.tenure.sandbox.http.Texts;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The limits that several requests share, and the words for a value beyond them. */
 public final class Limits {
@@ -17,4 +21,17 @@ public final class Limits {
   public static final String REQUIRED = "is required";
 
   private Limits() {}
+
+  /**
+   * The instant of a field of a request.
+   *
+   * @throws Refusal when it is no time, such as the 30th of February
+   */
+  public static @Nullable Instant time(String field, @Nullable String text) {
+    try {
+      return text == null ? null : IsoTime.parse(text);
+    } catch (DateTimeException e) {
+      throw Refusal.field(field, NO_DATE);
+    }
+  }
 }

@@ -1,8 +1,7 @@
 package dev.tenure.sandbox.opentrain.request;
 
-import dev.tenure.sandbox.opentrain.http.IsoTime;
-import dev.tenure.sandbox.opentrain.http.RequestBody;
-import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,6 +41,6 @@ public record MilestoneRequest(
         Texts.trimmed(description),
         amountUsd,
         volume,
-        IsoTime.ofField("dueDate", dueDate));
+        Limits.time("dueDate", dueDate));
   }
 }

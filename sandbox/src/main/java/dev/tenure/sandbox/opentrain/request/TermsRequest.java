@@ -1,8 +1,7 @@
 package dev.tenure.sandbox.opentrain.request;
 
-import dev.tenure.sandbox.opentrain.http.AnyOf;
-import dev.tenure.sandbox.opentrain.http.IsoTime;
-import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.http.AnyOf;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import io.micronaut.serde.annotation.Serdeable;
@@ -40,6 +39,6 @@ public record TermsRequest(
         Texts.said(name),
         Texts.said(description),
         Money.cents(amount),
-        IsoTime.ofField(at + "dueDate", dueDate));
+        Limits.time(at + "dueDate", dueDate));
   }
 }

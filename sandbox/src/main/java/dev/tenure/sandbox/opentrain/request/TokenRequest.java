@@ -1,8 +1,7 @@
 package dev.tenure.sandbox.opentrain.request;
 
-import dev.tenure.sandbox.opentrain.http.IsoTime;
-import dev.tenure.sandbox.opentrain.http.RequestBody;
-import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Texts;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -28,6 +27,6 @@ public record TokenRequest(
   }
 
   public @Nullable Instant end() {
-    return IsoTime.ofField("expiresAt", expiresAt);
+    return Limits.time("expiresAt", expiresAt);
   }
 }

@@ -2,8 +2,8 @@ package dev.tenure.sandbox.opentrain.request;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tenure.sandbox.opentrain.http.AnyOf;
-import dev.tenure.sandbox.opentrain.http.RequestBody;
+import dev.tenure.sandbox.http.AnyOf;
+import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import io.micronaut.serde.annotation.Serdeable;

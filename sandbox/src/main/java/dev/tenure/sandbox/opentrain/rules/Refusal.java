@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opentrain.rules;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import java.io.Serial;
 import java.util.LinkedHashMap;
@@ -86,6 +87,12 @@ public class Refusal extends RuntimeException {
         Code.FORBIDDEN,
         "A person must claim this account before it can " + action + ".",
         Map.of("reason", "account_claim_required", "action", action, "claimUrl", claimUrl));
+  }
+
+  /** A request that could not be read. */
+  public static Refusal of(InvalidRequest invalid) {
+    String field = invalid.field();
+    return field == null ? malformed(invalid.words()) : field(field, invalid.words());
   }
 
   public static Refusal malformed(String words) {

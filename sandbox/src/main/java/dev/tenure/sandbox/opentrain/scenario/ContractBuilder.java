@@ -3,14 +3,14 @@ package dev.tenure.sandbox.opentrain.scenario;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tenure.sandbox.opentrain.http.IsoTime;
-import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import dev.tenure.sandbox.opentrain.model.money.Money;
+import dev.tenure.sandbox.opentrain.request.Limits;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
 import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
@@ -77,7 +77,7 @@ class ContractBuilder {
         name,
         description,
         Money.cents(require(at, "amount", spec.amount())),
-        IsoTime.ofField(at + "dueDate", spec.dueDate()));
+        Limits.time(at + "dueDate", spec.dueDate()));
   }
 
   private String create(String at, String contractId, MilestoneSpec spec) {
@@ -88,7 +88,7 @@ class ContractBuilder {
             require(at, "description", Texts.said(spec.description())),
             spec.amountUsd(),
             spec.volume(),
-            IsoTime.ofField(at + "dueDate", spec.dueDate()));
+            Limits.time(at + "dueDate", spec.dueDate()));
     return within(at, () -> app.createMilestone(contractId, order)).id();
   }
 

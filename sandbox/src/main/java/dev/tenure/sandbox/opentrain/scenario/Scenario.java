@@ -1,8 +1,8 @@
 package dev.tenure.sandbox.opentrain.scenario;
 
-import dev.tenure.sandbox.opentrain.http.RequestBody;
-import dev.tenure.sandbox.opentrain.http.Strict;
-import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Strict;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
 import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.model.job.ProposalStatus;

@@ -2,7 +2,7 @@ package dev.tenure.sandbox.opentrain.scenario;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tenure.sandbox.opentrain.http.Texts;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.account.Feature;

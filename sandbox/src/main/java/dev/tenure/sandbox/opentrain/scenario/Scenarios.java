@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.opentrain.scenario;
 
-import dev.tenure.sandbox.opentrain.http.RequestBodyReader;
+import dev.tenure.sandbox.http.InvalidRequest;
+import dev.tenure.sandbox.http.RequestBodyReader;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.context.annotation.Property;
@@ -38,9 +39,9 @@ public class Scenarios {
     if (world.transact(() -> world.accounts.size() == 0)) {
       try {
         reset();
-      } catch (Refusal refusal) {
+      } catch (Refusal | InvalidRequest wrong) {
         throw new IllegalStateException(
-            (file == null ? DEFAULT : file) + " is no scenario: " + refusal.words(), refusal);
+            (file == null ? DEFAULT : file) + " is no scenario: " + wrong.getMessage(), wrong);
       }
     }
   }
@@ -48,6 +49,7 @@ public class Scenarios {
   /**
    * Forgets everything and begins anew; ids that were given are not given again.
    *
+   * @throws InvalidRequest when it cannot be read
    * @throws Refusal when the scenario cannot be read or is none; nothing changes then
    */
   public void reset() {

@@ -1,0 +1,67 @@
+package dev.tenure.sandbox.opencontract.api;
+
+import dev.tenure.sandbox.opencontract.http.PaymentHeaders;
+import dev.tenure.sandbox.opencontract.http.PaymentRequired;
+import dev.tenure.sandbox.opencontract.json.Envelope;
+import dev.tenure.sandbox.opencontract.json.Envelope.Success;
+import dev.tenure.sandbox.opencontract.rules.ApiError;
+import dev.tenure.sandbox.opencontract.rules.Outcome;
+import dev.tenure.sandbox.opencontract.rules.SignedTransfer;
+import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the work of a call alone in the world, and puts what came of it into the envelope. */
+@Singleton
+class AgentCalls {
+  private final OpenContractWorld world;
+  private final PaymentHeaders headers;
+
+  AgentCalls(OpenContractWorld world, PaymentHeaders headers) {
+    this.world = world;
+    this.headers = headers;
+  }
+
+  /** The work of a call with its payment, if one came. */
+  interface PaidWork<T> {
+    Outcome<T> run(@Nullable SignedTransfer payment);
+  }
+
+  /** A call that costs nothing. */
+  <T> HttpResponse<Success<T>> ok(Supplier<T> work) {
+    return HttpResponse.ok(world.transact(() -> Envelope.of(work.get(), world.now())));
+  }
+
+  /**
+   * A call that may cost something.
+   *
+   * @param shape of the answer, made in the same transaction
+   * @throws PaymentRequired after what was quoted is stored
+   */
+  <T, J> HttpResponse<Success<J>> paid(
+      HttpRequest<?> request, PaidWork<T> work, Function<T, J> shape) {
+    SignedTransfer payment = headers.payment(request);
+    return switch (world.transact(() -> work.run(payment))) {
+      case Outcome.Done<T>(var value, var receipt) -> {
+        MutableHttpResponse<Success<J>> response =
+            HttpResponse.ok(Envelope.of(shape.apply(value), world.now()));
+        yield receipt == null ? response : headers.receipt(response, receipt);
+      }
+      case Outcome.Unpaid<T>(var quote, var reason, var failed) ->
+          throw new PaymentRequired(quote, reason, failed);
+    };
+  }
+
+  /** Whatever is wrong is told after the transaction, so that what was used up stays so. */
+  void unless(Supplier<@Nullable ApiError> objection) {
+    ApiError error = world.transact(objection);
+    if (error != null) {
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.tenure.sandbox.opencontract.api;
+
+import static dev.tenure.sandbox.opencontract.api.AgentFilter.caller;
+
+import dev.tenure.sandbox.http.InvalidRequest;
+import dev.tenure.sandbox.opencontract.http.OpenContractPath;
+import dev.tenure.sandbox.opencontract.json.Envelope.Success;
+import dev.tenure.sandbox.opencontract.json.VoteJson;
+import dev.tenure.sandbox.opencontract.model.Address;
+import dev.tenure.sandbox.opencontract.model.WorkingContract;
+import dev.tenure.sandbox.opencontract.request.VotesRequest;
+import dev.tenure.sandbox.opencontract.rules.Ballots;
+import dev.tenure.sandbox.opencontract.rules.WorkingContracts;
+import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The votes of Backup Agents on a dispute; they can be read at once. */
+@Controller(OpenContractPath.V1 + "/contracts/{contractId}/votes")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class VoteController {
+  private final AgentCalls calls;
+  private final OpenContractWorld world;
+  private final WorkingContracts contracts;
+  private final Ballots ballots;
+
+  VoteController(
+      AgentCalls calls, OpenContractWorld world, WorkingContracts contracts, Ballots ballots) {
+    this.calls = calls;
+    this.world = world;
+    this.contracts = contracts;
+    this.ballots = ballots;
+  }
+
+  /** Votes on every criterion at once. */
+  @Post
+  @Keyed
+  HttpResponse<Success<List<VoteJson>>> cast(
+      HttpRequest<?> request, String contractId, @Body @Valid VotesRequest ballot) {
+    return calls.paid(
+        request,
+        payment ->
+            ballots.cast(
+                caller(request),
+                contractId,
+                ballot.words(contracts.read(contractId).criteria()),
+                payment),
+        votes -> votes.stream().map(VoteJson::of).toList());
+  }
+
+  /** The votes cast so far. */
+  @Get
+  HttpResponse<Success<List<VoteJson>>> list(
+      String contractId,
+      @QueryValue @Nullable Integer criterionIndex,
+      @QueryValue @Nullable String backupAgent) {
+    if (backupAgent != null && !Address.fits(backupAgent)) {
+      throw InvalidRequest.field("backupAgent", Address.NO_ADDRESS);
+    }
+    return calls.ok(
+        () -> {
+          WorkingContract contract = contracts.read(contractId);
+          if (criterionIndex != null
+              && (criterionIndex < 0 || criterionIndex >= contract.criteria())) {
+            throw InvalidRequest.field(
+                "criterionIndex", "must be from 0 to " + (contract.criteria() - 1));
+          }
+          return world
+              .votesOn(contract)
+              .filter(vote -> criterionIndex == null || vote.criterionIndex() == criterionIndex)
+              .filter(vote -> backupAgent == null || Address.same(vote.backupAgent(), backupAgent))
+              .map(VoteJson::of)
+              .toList();
+        });
+  }
+}

@@ -1,0 +1,9 @@
+package dev.tenure.sandbox.opencontract.json;
+
+import java.time.Instant;
+
+/**
+ * A moment of the marketplace's time. On the wire it becomes the wall's time, so that a client's
+ * own timer for it is right however fast the sandbox's clock was made to run.
+ */
+public record WireTime(Instant at) {}

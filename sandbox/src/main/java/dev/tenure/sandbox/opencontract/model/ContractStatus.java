@@ -1,0 +1,42 @@
+package dev.tenure.sandbox.opencontract.model;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The statuses of a Working Contract, with the word that the API writes. */
+public enum ContractStatus {
+  CREATED,
+  MATCHED,
+  UNDER_REVIEW,
+  DISPUTED,
+  RESOLVED,
+  SETTLED_FULLY_MET,
+  SETTLED_PARTIALLY_MET,
+  SETTLED_NONE_MET,
+  CANCELLED_BY_CLIENT,
+  CANCELLED_UNMATCHED,
+  CANCELLED_WITHDRAWN,
+  CANCELLED_ABSENT;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<ContractStatus> named(String word) {
+    return Stream.of(values()).filter(status -> status.word().equals(word)).findFirst();
+  }
+
+  public boolean settled() {
+    return name().startsWith("SETTLED_");
+  }
+
+  public boolean cancelled() {
+    return name().startsWith("CANCELLED_");
+  }
+
+  /** Nothing can happen to the contract any more; a refund may still be on its way. */
+  public boolean terminal() {
+    return settled() || cancelled();
+  }
+}

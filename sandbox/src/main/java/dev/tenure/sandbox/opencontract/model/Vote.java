@@ -1,0 +1,32 @@
+package dev.tenure.sandbox.opencontract.model;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one Backup Agent said of one criterion.
+ *
+ * @param majority null until the tally
+ * @param bond null until the tally
+ * @param reward in tokens; null until the tally
+ */
+@Serdeable
+public record Vote(
+    String contractId,
+    String backupAgent,
+    int criterionIndex,
+    Criterion vote,
+    @Nullable Criterion majority,
+    @Nullable BondOutcome bond,
+    @Nullable BigDecimal reward) {
+
+  /** Every vote has one place, by which a second one would be found. */
+  public String key() {
+    return contractId + "/" + Address.key(backupAgent) + "/" + criterionIndex;
+  }
+
+  public Vote counted(Criterion outcome, BondOutcome slice, BigDecimal tokens) {
+    return new Vote(contractId, backupAgent, criterionIndex, vote, outcome, slice, tokens);
+  }
+}

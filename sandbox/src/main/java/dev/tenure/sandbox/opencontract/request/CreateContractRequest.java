@@ -1,0 +1,160 @@
+package dev.tenure.sandbox.opencontract.request;
+
+import dev.tenure.sandbox.clock.MarketClock;
+import dev.tenure.sandbox.http.InvalidRequest;
+import dev.tenure.sandbox.http.IsoTime;
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.http.Texts;
+import dev.tenure.sandbox.opencontract.model.Address;
+import dev.tenure.sandbox.opencontract.model.ContractTerms;
+import dev.tenure.sandbox.opencontract.model.Usdc;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Working Contract that somebody wants. The lengths of texts are assumed.
+ *
+ * @param idempotencyKey tells twins apart; not kept
+ * @param budgetOrPrice in USDC, as a number or a text
+ */
+@Serdeable
+public record CreateContractRequest(
+    @Nullable @Size(max = KEY, message = TOO_LONG) String idempotencyKey,
+    @NotNull(message = REQUIRED)
+        @Pattern(regexp = Texts.SAID, message = REQUIRED)
+        @Size(max = TITLE, message = TOO_LONG)
+        String title,
+    @NotNull(message = REQUIRED)
+        @Pattern(regexp = Texts.SAID, message = REQUIRED)
+        @Size(max = DESCRIPTION, message = TOO_LONG)
+        String taskDescription,
+    @NotNull(message = REQUIRED)
+        @Size(min = 1, max = CRITERIA, message = "must hold from {min} to {max} criteria")
+        List<String> acceptanceCriteria,
+    @Nullable @Size(max = DESCRIPTION, message = TOO_LONG) String supplementaryMaterials,
+    @NotNull(message = REQUIRED)
+        @Pattern(regexp = "fixed", message = "must be fixed: auctions are not open yet")
+        String contractType,
+    @NotNull(message = REQUIRED)
+        @Pattern(
+            regexp = "direct_award|open_tender",
+            message = "must be direct_award or open_tender")
+        String awardMethod,
+    @Nullable @Pattern(regexp = Address.SHAPE, message = Address.NO_ADDRESS) String worker,
+    @NotNull(message = REQUIRED)
+        @Schema(
+            oneOf = {String.class, BigDecimal.class},
+            description = "USDC, above 0, with at most six decimals")
+        JsonNode budgetOrPrice,
+    @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
+        String matchDeadline,
+    @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
+        String withdrawalDeadline,
+    @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
+        String deliveryDeadline,
+    @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
+        String reviewDeadline,
+    @Nullable
+        @Pattern(
+            regexp = "privacy-preserving",
+            message = "must be privacy-preserving: standard is not open yet")
+        String verificationMode)
+    implements RequestBody {
+  private static final int KEY = 200;
+  private static final int TITLE = 200;
+  private static final int DESCRIPTION = 50_000;
+  private static final int CRITERIA = 10;
+  private static final int CRITERION = 500;
+  private static final String REQUIRED = "is required";
+  private static final String TOO_LONG = "is too long: at most {max} characters";
+  private static final String NO_TIME = "must be an ISO 8601 time";
+  private static final java.util.regex.Pattern DECIMAL =
+      java.util.regex.Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?");
+
+  /**
+   * As the marketplace keeps them, with the deadlines in its own time.
+   *
+   * @throws InvalidRequest naming the field that does not fit the others
+   */
+  public ContractTerms toTerms(MarketClock clock) {
+    boolean direct = awardMethod.equals("direct_award");
+    require(!direct || worker != null, "worker", "is required for a direct_award");
+    require(direct || worker == null, "worker", "must be left out of an open_tender");
+    criteria();
+    Instant match = time("matchDeadline", matchDeadline, clock);
+    Instant withdrawal = time("withdrawalDeadline", withdrawalDeadline, clock);
+    Instant delivery = time("deliveryDeadline", deliveryDeadline, clock);
+    Instant review = time("reviewDeadline", reviewDeadline, clock);
+    require(match.isBefore(withdrawal), "withdrawalDeadline", "must be after matchDeadline");
+    require(
+        !withdrawal.isAfter(delivery), "deliveryDeadline", "must not be before withdrawalDeadline");
+    require(delivery.isBefore(review), "reviewDeadline", "must be after deliveryDeadline");
+    return new ContractTerms(
+        title,
+        taskDescription,
+        acceptanceCriteria,
+        supplementaryMaterials,
+        worker,
+        price(),
+        match,
+        withdrawal,
+        delivery,
+        review);
+  }
+
+  private void criteria() {
+    for (int place = 0; place < acceptanceCriteria.size(); place++) {
+      String criterion = acceptanceCriteria.get(place);
+      String name = "acceptanceCriteria[" + place + "]";
+      require(Texts.said(criterion) != null, name, REQUIRED);
+      require(
+          criterion.length() <= CRITERION,
+          name,
+          "is too long: at most " + CRITERION + " characters");
+    }
+  }
+
+  private long price() {
+    String name = "budgetOrPrice";
+    boolean text = budgetOrPrice.isString();
+    require(text || budgetOrPrice.isNumber(), name, "must be a decimal number");
+    require(
+        !text || DECIMAL.matcher(budgetOrPrice.getStringValue()).matches(),
+        name,
+        "must be a decimal number");
+    BigDecimal price =
+        text ? new BigDecimal(budgetOrPrice.getStringValue()) : budgetOrPrice.getBigDecimalValue();
+    require(
+        price.signum() > 0 && price.compareTo(new BigDecimal(Usdc.LARGEST)) <= 0,
+        name,
+        "must be above 0 and at most " + Usdc.LARGEST);
+    require(
+        price.stripTrailingZeros().scale() <= Usdc.SCALE,
+        name,
+        "must have at most " + Usdc.SCALE + " decimals");
+    return Usdc.units(price);
+  }
+
+  private static Instant time(String name, String text, MarketClock clock) {
+    try {
+      return clock.market(IsoTime.parse(text));
+    } catch (DateTimeException e) {
+      throw InvalidRequest.field(name, NO_TIME);
+    }
+  }
+
+  private static void require(boolean fits, String name, String words) {
+    if (!fits) {
+      throw InvalidRequest.field(name, words);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.tenure.sandbox.opencontract.request;
+
+import dev.tenure.sandbox.http.InvalidRequest;
+import dev.tenure.sandbox.http.RequestBody;
+import dev.tenure.sandbox.opencontract.model.Criterion;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A ballot: one vote for each criterion. */
+@Serdeable
+public record VotesRequest(@NotNull(message = "is required") List<@Valid Entry> votes)
+    implements RequestBody {
+
+  /** What is said of one criterion, counted from 0. */
+  @Serdeable
+  public record Entry(
+      @NotNull(message = "is required") Integer criterionIndex,
+      @NotNull(message = "is required")
+          @Pattern(regexp = "met|not met|unclear", message = "must be met, not met or unclear")
+          String vote) {}
+
+  /**
+   * The words in the order of the criteria.
+   *
+   * @throws InvalidRequest when one is missing, comes twice, or is of no criterion
+   */
+  public List<Criterion> words(int criteria) {
+    Map<Integer, Criterion> words = new TreeMap<>();
+    for (int place = 0; place < votes.size(); place++) {
+      Entry entry = votes.get(place);
+      String name = "votes[" + place + "].criterionIndex";
+      if (entry.criterionIndex() < 0 || entry.criterionIndex() >= criteria) {
+        throw InvalidRequest.field(name, "must be from 0 to " + (criteria - 1));
+      }
+      if (words.put(entry.criterionIndex(), Criterion.named(entry.vote()).orElseThrow()) != null) {
+        throw InvalidRequest.field(name, "comes twice");
+      }
+    }
+    if (words.size() < criteria) {
+      throw InvalidRequest.field(
+          "votes", "must hold one entry for each of the " + criteria + " criteria");
+    }
+    return List.copyOf(words.values());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tenure.sandbox.opencontract.rules;
+
+import dev.tenure.sandbox.clock.Schedule;
+import dev.tenure.sandbox.opencontract.model.WorkingContract;
+import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
+import dev.tenure.sandbox.store.Store;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Sees to it that what is due on a contract happens when it is due, and not only when somebody
+ * looks. What is due follows from the contract, so it is found again after a restart.
+ */
+@Singleton
+public class TimerSchedule {
+  private final OpenContractWorld world;
+  private final ContractTimers timers;
+  private final Schedule schedule;
+
+  TimerSchedule(OpenContractWorld world, ContractTimers timers, Schedule schedule, Store store) {
+    this.world = world;
+    this.timers = timers;
+    this.schedule = schedule;
+    store.onChange(this::notice);
+  }
+
+  /** Plans for everything that is not paid out: at the start, and when a setting has changed. */
+  public void wake() {
+    world.transact(
+        () -> {
+          world.running.oldestFirst().map(world.contracts::get).forEach(this::plan);
+          return true;
+        });
+  }
+
+  private void notice(List<Object> changes) {
+    if (changes.stream().anyMatch(WorkingContract.class::isInstance)) {
+      world.transact(
+          () -> {
+            changes.stream()
+                .filter(WorkingContract.class::isInstance)
+                .map(WorkingContract.class::cast)
+                .forEach(this::plan);
+            return true;
+          });
+    }
+  }
+
+  private void plan(WorkingContract contract) {
+    Instant due = timers.next(contract);
+    if (due != null) {
+      schedule.at(due, () -> look(contract.id()));
+    }
+  }
+
+  /** A plan that is outdated does nothing: the contract itself knows what is due. */
+  private void look(String contractId) {
+    world.transact(
+        () -> {
+          WorkingContract contract = world.contracts.find(contractId);
+          return contract == null ? null : timers.look(contract);
+        });
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tenure.sandbox.opencontract.world;
+
+import dev.tenure.sandbox.opencontract.model.ProtocolParameters;
+import io.micronaut.serde.annotation.Serdeable;
+
+/**
+ * What applies to the whole of OpenContract; whatever its documents leave open is decided here.
+ *
+ * @param reviewersMs how long two people take to check what a wallet pays out, in the marketplace's
+ *     time
+ * @param requestsPerMinute how often one key, or one address without a key, may call; 0 for no
+ *     limit. The plans are Free with 60 and Pro with 600
+ * @param quoteInBody a 402 carries its quote in the body too, as the first documents had it
+ * @param balanceUnits what the wallet of an agent holds that nobody has given anything else
+ * @param unclearVoidsBond the bond of a dispute that ends without one decided criterion goes to the
+ *     Treasury, as the formula says; otherwise back to the Client
+ */
+@Serdeable
+public record OpenContractSettings(
+    ProtocolParameters parameters,
+    long reviewersMs,
+    long requestsPerMinute,
+    boolean quoteInBody,
+    long balanceUnits,
+    boolean unclearVoidsBond) {
+  private static final long MINUTE_MS = 60_000;
+
+  public static final OpenContractSettings DEFAULT =
+      new OpenContractSettings(
+          ProtocolParameters.DEFAULT, 10 * MINUTE_MS, 60, false, 1_000_000_000_000L, true);
+}

@@ -1,0 +1,185 @@
+package dev.tenure.sandbox.opencontract.world;
+
+import dev.tenure.sandbox.clock.MarketClock;
+import dev.tenure.sandbox.opencontract.model.Address;
+import dev.tenure.sandbox.opencontract.model.ApiKey;
+import dev.tenure.sandbox.opencontract.model.Challenge;
+import dev.tenure.sandbox.opencontract.model.CreationAttempt;
+import dev.tenure.sandbox.opencontract.model.PaymentQuote;
+import dev.tenure.sandbox.opencontract.model.Vote;
+import dev.tenure.sandbox.opencontract.model.WalletEntry;
+import dev.tenure.sandbox.opencontract.model.WorkingContract;
+import dev.tenure.sandbox.store.DocumentCollection;
+import dev.tenure.sandbox.store.Store;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that OpenContract knows. Reads and changes happen inside {@link #transact}. */
+@Singleton
+public class OpenContractWorld {
+  private static final String THE_ONE = "opencontract";
+
+  public final DocumentCollection<WorkingContract> contracts;
+
+  /** The ids of those whose wallets are not empty for good. */
+  public final DocumentCollection<String> running;
+
+  /** By contract, Backup Agent and criterion. */
+  public final DocumentCollection<Vote> votes;
+
+  public final DocumentCollection<ApiKey> keys;
+
+  /** From the hash of a key to its id. */
+  public final DocumentCollection<String> keyOfHash;
+
+  public final DocumentCollection<Challenge> challenges;
+
+  /** By digest. */
+  public final DocumentCollection<CreationAttempt> attempts;
+
+  /** By call and payer. */
+  public final DocumentCollection<PaymentQuote> quotes;
+
+  public final DocumentCollection<WalletEntry> entries;
+
+  /** From payer and nonce to the transaction that used it up. */
+  public final DocumentCollection<String> nonces;
+
+  /** From a Client to how many of its signed payments failed to settle. */
+  public final DocumentCollection<Integer> unfunded;
+
+  private final DocumentCollection<Long> balances;
+  private final DocumentCollection<Long> tokens;
+  private final DocumentCollection<OpenContractSettings> settings;
+  private final DocumentCollection<AgentPolicy> policy;
+  private final Store store;
+  private final MarketClock clock;
+  private final List<DocumentCollection<?>> collections = new ArrayList<>();
+
+  OpenContractWorld(Store store, MarketClock clock) {
+    this.store = store;
+    this.clock = clock;
+    contracts = collection("contracts", WorkingContract.class);
+    running = collection("running", String.class);
+    votes = collection("votes", Vote.class);
+    keys = collection("keys", ApiKey.class);
+    keyOfHash = collection("keyOfHash", String.class);
+    challenges = collection("challenges", Challenge.class);
+    attempts = collection("attempts", CreationAttempt.class);
+    quotes = collection("quotes", PaymentQuote.class);
+    entries = collection("entries", WalletEntry.class);
+    nonces = collection("nonces", String.class);
+    unfunded = collection("unfunded", Integer.class);
+    balances = collection("balances", Long.class);
+    tokens = collection("tokens", Long.class);
+    settings = collection("settings", OpenContractSettings.class);
+    policy = collection("policy", AgentPolicy.class);
+  }
+
+  public <T extends @Nullable Object> T transact(Supplier<T> work) {
+    return store.transact(work);
+  }
+
+  /** The marketplace's time, in whole milliseconds. */
+  public Instant now() {
+    return clock.now();
+  }
+
+  public MarketClock clock() {
+    return clock;
+  }
+
+  /** A fresh id such as {@code contract_7}; never given twice, not even after a reset. */
+  public String newId(String prefix) {
+    return prefix + "_" + next(prefix);
+  }
+
+  public long next(String sequence) {
+    return store.next(THE_ONE + "." + sequence);
+  }
+
+  public OpenContractSettings settings() {
+    OpenContractSettings found = settings.find(THE_ONE);
+    return found == null ? OpenContractSettings.DEFAULT : found;
+  }
+
+  public void set(OpenContractSettings changed) {
+    settings.put(THE_ONE, changed);
+  }
+
+  public AgentPolicy policy() {
+    AgentPolicy found = policy.find(THE_ONE);
+    return found == null ? AgentPolicy.ABSENT : found;
+  }
+
+  public void set(AgentPolicy changed) {
+    policy.put(THE_ONE, changed);
+  }
+
+  /** Stores the contract, and whether anything can still happen to it. */
+  public void put(WorkingContract contract) {
+    contracts.put(contract.id(), contract);
+    if (contract.paidOut()) {
+      running.remove(contract.id());
+    } else if (!running.holds(contract.id())) {
+      running.put(contract.id(), contract.id());
+    }
+  }
+
+  /** The votes on a contract, in the order in which they were cast. */
+  public Stream<Vote> votesOn(WorkingContract contract) {
+    return contract.backupAgents().stream()
+        .flatMap(
+            agent ->
+                Stream.iterate(0, index -> index < contract.criteria(), index -> index + 1)
+                    .map(
+                        index ->
+                            votes.get(
+                                contract.id() + "/" + Address.key(agent.address()) + "/" + index)));
+  }
+
+  /** What the wallet of an agent holds, in units. */
+  public long balance(String address) {
+    Long known = balances.find(Address.key(address));
+    return known != null ? known : opening(address);
+  }
+
+  /** The Treasury begins with nothing. */
+  private long opening(String address) {
+    return Address.same(address, Address.TREASURY) ? 0 : settings().balanceUnits();
+  }
+
+  public void setBalance(String address, long units) {
+    balances.put(Address.key(address), units);
+  }
+
+  /** The tokens that an agent holds staked. */
+  public long stakedTokens(String address) {
+    Long known = tokens.find(Address.key(address));
+    return known == null ? 0 : known;
+  }
+
+  public void setStakedTokens(String address, long staked) {
+    tokens.put(Address.key(address), staked);
+  }
+
+  /** Forgets everything but the sequences. */
+  public void reset() {
+    transact(
+        () -> {
+          collections.forEach(DocumentCollection::clear);
+          return true;
+        });
+  }
+
+  private <T> DocumentCollection<T> collection(String name, Class<T> type) {
+    DocumentCollection<T> made = store.collection(THE_ONE + "." + name, type);
+    collections.add(made);
+    return made;
+  }
+}

@@ -1,4 +1,0 @@
-package dev.tenure.sandbox.opentrain.http;
-
-/** A JSON object, or a form, that a client sends; {@link RequestBodyReader} binds such records. */
-public interface RequestBody {}
