@@ -1,4 +1,4 @@
-package dev.tenure.activities.opentrain.client;
+package dev.tenure.activities.marketplace;
 
 import dev.tenure.activities.ShutdownSignal;
 import java.time.Duration;

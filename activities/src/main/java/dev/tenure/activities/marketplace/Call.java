@@ -1,11 +1,11 @@
-package dev.tenure.activities.opentrain.client;
+package dev.tenure.activities.marketplace;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of OpenTrain.
+ * One call of a marketplace.
  *
  * @param path below the base address, with query, already encoded; begins with a slash
  * @param body JSON, where there is one
@@ -21,12 +21,12 @@ public record Call(String method, String path, @Nullable String body) {
   }
 
   /** An id as a segment of a path or as the value of a query. */
-  static String segment(String id) {
+  public static String segment(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** The call for people: without query, which may carry more than a name should. */
-  String name() {
+  public String name() {
     int query = path.indexOf('?');
     return method + " " + (query < 0 ? path : path.substring(0, query));
   }
