@@ -1,12 +1,11 @@
 package dev.tenure.activities.opentrain.activity;
 
-import dev.tenure.activities.opentrain.client.Refused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tenure.activities.feed.Page;
 import dev.tenure.activities.marketplace.Allowance;
+import dev.tenure.activities.opentrain.client.Refused;
 import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
