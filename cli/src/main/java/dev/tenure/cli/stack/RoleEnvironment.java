@@ -3,16 +3,30 @@ package dev.tenure.cli.stack;
 import dev.tenure.cli.network.Port;
 import dev.tenure.cli.network.PortPlan;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The environment of each role. Only the worker is told the marketplace's token and the ways to
- * people, which are secrets as well.
+ * The environment of each role. Only the worker is told the marketplace's token, where the key of
+ * OpenContract's address is, and the ways to people, which are secrets as well.
  */
 record RoleEnvironment(StackPlan plan) {
 
   /** Nobody limits its calls, and whoever tries it out does not want to wait. */
   private static final String SWEEP_OF_THE_SANDBOX = "PT2S";
+
+  /** By name: another tool's variables may begin in the same way. */
+  private static final Set<String> OPENCONTRACT =
+      Set.of(
+          "OC_ADDRESS",
+          "OC_API_BASE_URL",
+          "OC_ASSETS",
+          "OC_KEY_COMMAND",
+          "OC_KEY_FILE",
+          "OC_MOST_PER_DAY",
+          "OC_MOST_PER_PAYMENT",
+          "OC_NETWORKS",
+          "OC_WALLETS");
 
   static RoleEnvironment of(StackPlan plan) {
     return new RoleEnvironment(plan);
@@ -37,7 +51,17 @@ record RoleEnvironment(StackPlan plan) {
     }
     plan.env().variables().forEach((name, value) -> furtherAccount(all, name, value));
     plan.env().variables().forEach((name, value) -> wayToPeople(all, name, value));
+    if (!plan.marketplace().sandbox()) {
+      plan.env().variables().forEach((name, value) -> openContract(all, name, value));
+    }
     return all;
+  }
+
+  /** The worker alone signs; beside the sandbox nothing real is paid. */
+  private static void openContract(Map<String, String> all, String name, String value) {
+    if (OPENCONTRACT.contains(name)) {
+      all.put(name, value);
+    }
   }
 
   private static void wayToPeople(Map<String, String> all, String name, String value) {
@@ -98,7 +122,9 @@ record RoleEnvironment(StackPlan plan) {
 
   private Map<String, String> inherited() {
     var all = new TreeMap<>(plan.env().variables());
-    all.keySet().removeIf(name -> name.startsWith("OT_") || leadsToPeople(name));
+    all.keySet()
+        .removeIf(
+            name -> name.startsWith("OT_") || OPENCONTRACT.contains(name) || leadsToPeople(name));
     all.put("TENURE_HOME", plan.home().folder().toString());
     return all;
   }

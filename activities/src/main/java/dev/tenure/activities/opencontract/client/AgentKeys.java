@@ -31,6 +31,8 @@ public final class AgentKeys {
   /** A renewal that failed is tried again after this; the key at hand works meanwhile. */
   private static final Duration RENEWAL_PAUSE = Duration.ofMinutes(5);
 
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
   private static final int LONGEST_CHALLENGE = 4096;
 
   private record Key(String secret, @Nullable String id, Instant issuedAt) {}
@@ -66,9 +68,14 @@ public final class AgentKeys {
     return key.secret();
   }
 
-  /** A key was refused; the next call asks for another, unless somebody did already. */
+  /**
+   * A key was refused; the next call asks for another, unless somebody did already. Where a key is
+   * refused right after it was issued, another would not be taken either.
+   */
   synchronized void refused(String secret) {
-    if (key != null && key.secret().equals(secret)) {
+    if (key != null
+        && key.secret().equals(secret)
+        && !clock.instant().isBefore(key.issuedAt().plus(FRESH))) {
       key = null;
     }
   }

@@ -220,7 +220,11 @@ public final class OpenContractClient {
         throw e;
       }
       keys.refused(key);
-      return calls.sendPayable(authorized(call, keys.current()));
+      String other = keys.current();
+      if (other.equals(key)) {
+        throw e;
+      }
+      return calls.sendPayable(authorized(call, other));
     }
   }
 

@@ -43,9 +43,12 @@ public final class PaidCalls {
     record Uncertain(Instant until, String words) implements Outcome {}
   }
 
-  /** Looks for the effect of a payment; empty where it is not there. */
+  /**
+   * Looks for the effect of a payment; empty where it is not there. The payer may be another than
+   * today's, where the account's key was changed since.
+   */
   private interface Look {
-    Optional<WorkingContract> paid() throws OpenContractRefusal, Unavailable;
+    Optional<WorkingContract> paid(Address payer) throws OpenContractRefusal, Unavailable;
   }
 
   private final OpenContractClient client;
@@ -68,7 +71,7 @@ public final class PaidCalls {
     return pay(
         new PaymentIntent("create:" + contract.key(), contract.price(), null),
         OpenContractClient.creation(contract),
-        () -> find(contract));
+        payer -> find(contract, payer));
   }
 
   /**
@@ -83,7 +86,7 @@ public final class PaidCalls {
     return pay(
         new PaymentIntent("dispute:" + contractId, bond, wallet),
         OpenContractClient.dispute(contractId),
-        () -> Optional.of(client.contract(contractId)).filter(c -> c.disputeBond() != null));
+        payer -> Optional.of(client.contract(contractId)).filter(c -> c.disputeBond() != null));
   }
 
   private Outcome pay(PaymentIntent intent, Call call, Look look)
@@ -103,7 +106,7 @@ public final class PaidCalls {
       PaymentIntent intent, Call call, Look look, RecordedPayment payment)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
     Instant lookedAt = clock.instant();
-    Optional<WorkingContract> paid = look.paid();
+    Optional<WorkingContract> paid = look.paid(payment.authorization().from());
     if (paid.isPresent()) {
       authorizer.settled(payment, payment.transaction());
       return Optional.of(new Outcome.Paid(paid.get(), payment.transaction()));
@@ -127,7 +130,7 @@ public final class PaidCalls {
     try {
       quoted = client.send(call, null);
     } catch (OpenContractRefusal e) {
-      return new Outcome.Paid(foundOrElse(look, e), null);
+      return new Outcome.Paid(foundOrElse(look, authorizer.payer(), e), null);
     }
     return switch (quoted) {
       case Payable.Done(WorkingContract contract, var transaction) ->
@@ -145,7 +148,7 @@ public final class PaidCalls {
     try {
       answer = client.send(call, signed);
     } catch (OpenContractRefusal e) {
-      WorkingContract found = foundOrElse(look, e);
+      WorkingContract found = foundOrElse(look, payment.authorization().from(), e);
       authorizer.settled(payment, null);
       return new Outcome.Paid(found, null);
     }
@@ -160,20 +163,21 @@ public final class PaidCalls {
   }
 
   /** A conflict or a duplicate may mean that an earlier payment was taken: the look tells. */
-  private static WorkingContract foundOrElse(Look look, OpenContractRefusal refusal)
+  private static WorkingContract foundOrElse(
+      Look look, Address payer, OpenContractRefusal refusal)
       throws OpenContractRefusal, Unavailable {
     boolean fact =
         refusal.tells(Meaning.Fact.CONFLICT) || refusal.tells(Meaning.Fact.DUPLICATE_CONTRACT);
-    Optional<WorkingContract> found = fact ? look.paid() : Optional.empty();
+    Optional<WorkingContract> found = fact ? look.paid(payer) : Optional.empty();
     return found.orElseThrow(() -> refusal);
   }
 
   /** The answer to a creation may be lost, and the title alone of ours comes back. */
-  private Optional<WorkingContract> find(NewContract contract)
+  private Optional<WorkingContract> find(NewContract contract, Address payer)
       throws OpenContractRefusal, Unavailable {
     @Nullable String cursor = null;
     for (int page = 0; page < Assumptions.PAGES_LOOKED_THROUGH; page++) {
-      ContractsPage rows = client.contractsOf(authorizer.payer(), cursor);
+      ContractsPage rows = client.contractsOf(payer, cursor);
       Optional<WorkingContract> found =
           rows.rows().stream().filter(row -> contract.title().equals(row.title())).findFirst();
       if (found.isPresent()) {

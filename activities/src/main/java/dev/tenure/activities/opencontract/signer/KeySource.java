@@ -22,6 +22,9 @@ public sealed interface KeySource {
   /** How many bytes are read at most: a key, and blanks around it. */
   int MOST = 256;
 
+  /** The variable that sets it, for words to people. */
+  String variable();
+
   /** For words to people. */
   String name();
 

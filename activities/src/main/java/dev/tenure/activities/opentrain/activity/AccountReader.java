@@ -77,7 +77,8 @@ public final class AccountReader {
           AccountRequirements.missingFeatures(features),
           credits,
           troubles.isEmpty() ? null : String.join("; ", troubles),
-          clock.instant());
+          clock.instant(),
+          null);
     }
 
     private void readFeatures() {

@@ -84,18 +84,27 @@ class OpenContractClientTest {
         "/contracts/c",
         unauthorized(),
         Reply.json(200, Samples.text("opencontract", "contract")));
+    client.protocol();
+    now = NOW.plus(Duration.ofMinutes(1));
     assertThat(client.contract("c").id()).isEqualTo("contract_xyz789");
     assertThat(keys("/contracts/c")).containsExactly("Bearer oc_live_k1", "Bearer oc_live_k2");
   }
 
   @Test
-  void aKeyThatIsRefusedAgainIsARefusalAndNoLoop() {
+  void aKeyThatIsRefusedRightAfterItWasIssuedIsARefusalAndNoLoop() throws Exception {
     market.on("GET", "/contracts/c", unauthorized());
-    OpenContractRefusal refused =
-        catchThrowableOfType(OpenContractRefusal.class, () -> client.contract("c"));
-    assertThat(refused.status()).isEqualTo(401);
-    assertThat(refused.meaning()).isInstanceOf(Meaning.KeyRefused.class);
-    assertThat(keys("/contracts/c")).hasSize(2);
+    client.protocol();
+    now = NOW.plus(Duration.ofMinutes(1));
+    for (int call = 0; call < 3; call++) {
+      OpenContractRefusal refused =
+          catchThrowableOfType(OpenContractRefusal.class, () -> client.contract("c"));
+      assertThat(refused.status()).isEqualTo(401);
+      assertThat(refused.meaning()).isInstanceOf(Meaning.KeyRefused.class);
+    }
+    assertThat(keys("/contracts/c"))
+        .containsExactly(
+            "Bearer oc_live_k1", "Bearer oc_live_k2", "Bearer oc_live_k2", "Bearer oc_live_k2");
+    assertThat(market.asked().stream().filter(a -> a.path().endsWith("/api-key"))).hasSize(2);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.tenure.activities.marketplace.HttpTransport;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opencontract.client.PaidCalls.Outcome;
 import dev.tenure.activities.opencontract.client.PayingServer.Fault;
+import dev.tenure.activities.opencontract.signer.LocalPaymentSigner;
 import dev.tenure.activities.opencontract.signer.MemoryPaymentIntents;
 import dev.tenure.activities.opencontract.signer.PaymentAuthorizer;
 import dev.tenure.activities.opencontract.signer.PaymentRefusedException;
@@ -128,6 +129,16 @@ class PaidCallsTest {
     assertThat(server.settled()).isEqualTo(1);
   }
 
+  @Test
+  void whatAnotherKeyOfTheAccountPaidIsFoundAfterTheKeyWasChanged() throws Exception {
+    server.fault = Fault.LOST_AFTER_SETTLING;
+    assertThat(lost()).isTrue();
+    LocalPaymentSigner other = Signing.signerOf("01".repeat(32));
+    assertThat(calls(other).create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(server.settled()).isEqualTo(1);
+    assertThat(server.payments()).hasSize(1);
+  }
+
   @ParameterizedTest
   @EnumSource
   void aRestartBetweenAnyTwoStepsPaysOnce(Fault fault) throws Exception {
@@ -193,9 +204,13 @@ class PaidCallsTest {
 
   /** As after a restart: everything but what was recorded is new. */
   private PaidCalls calls() {
+    return calls(Signing.signer());
+  }
+
+  private PaidCalls calls(LocalPaymentSigner signer) {
     return new PaidCalls(
         client(),
-        new PaymentAuthorizer(Signing.signer(), Signing.policy("100", "1000"), intents, now::get),
+        new PaymentAuthorizer(signer, Signing.policy("100", "1000"), intents, now::get),
         now::get);
   }
 

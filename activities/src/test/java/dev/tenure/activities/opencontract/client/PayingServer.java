@@ -108,7 +108,7 @@ final class PayingServer implements AutoCloseable {
       return "201{\"data\":{\"apiKey\":\"oc_live_planted\",\"keyId\":\"k\"}}";
     }
     if (exchange.getRequestMethod().equals("GET")) {
-      return read(path);
+      return read(path, String.valueOf(exchange.getRequestURI().getQuery()));
     }
     String id = path.equals("/contracts") ? Samples.tree(body).path("title").asText() : path;
     if (contracts.containsKey(id)) {
@@ -163,9 +163,11 @@ final class PayingServer implements AutoCloseable {
     return contracts.containsKey(id) ? "200{\"data\":" + contracts.get(id) + "}" : quoted(exchange);
   }
 
-  private String read(String path) {
+  private String read(String path, String query) {
     if (path.equals("/contracts")) {
-      return "200{\"data\":[" + (hidden ? "" : String.join(",", contracts.values())) + "]}";
+      boolean theirs = query.contains("client=" + Signing.PAYER.text());
+      String rows = hidden || !theirs ? "" : String.join(",", contracts.values());
+      return "200{\"data\":[" + rows + "]}";
     }
     return contracts.values().stream()
         .filter(contract -> path.equals("/contracts/" + Samples.tree(contract).path("id").asText()))

@@ -33,10 +33,15 @@ public final class Signing {
 
   /** The signer, with its key from a file. */
   public static LocalPaymentSigner signer() {
+    return signerOf(KEY);
+  }
+
+  /** The signer of another key. */
+  public static LocalPaymentSigner signerOf(String key) {
     Path file = null;
     try {
-      file = keyFile(KEY, "rw-------");
-      return LocalPaymentSigner.of(new KeySource.KeyFile("OC_KEY_FILE", file), PAYER);
+      file = keyFile(key, "rw-------");
+      return LocalPaymentSigner.of(new KeySource.KeyFile("OC_KEY_FILE", file), null);
     } finally {
       delete(file);
     }

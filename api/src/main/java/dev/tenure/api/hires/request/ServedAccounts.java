@@ -21,7 +21,13 @@ public final class ServedAccounts {
   }
 
   public Set<String> names() {
-    List<String> served = accounts.list().stream().map(AccountView::id).toList();
+    List<String> served =
+        accounts.list().stream().filter(ServedAccounts::hires).map(AccountView::id).toList();
     return served.isEmpty() ? UNTOLD : new TreeSet<>(served);
+  }
+
+  /** No hire is carried yet on an account that pays by signature. */
+  private static boolean hires(AccountView account) {
+    return account.facts() == null || account.facts().agent() == null;
   }
 }
