@@ -163,8 +163,7 @@ public final class PaidCalls {
   }
 
   /** A conflict or a duplicate may mean that an earlier payment was taken: the look tells. */
-  private static WorkingContract foundOrElse(
-      Look look, Address payer, OpenContractRefusal refusal)
+  private static WorkingContract foundOrElse(Look look, Address payer, OpenContractRefusal refusal)
       throws OpenContractRefusal, Unavailable {
     boolean fact =
         refusal.tells(Meaning.Fact.CONFLICT) || refusal.tells(Meaning.Fact.DUPLICATE_CONTRACT);

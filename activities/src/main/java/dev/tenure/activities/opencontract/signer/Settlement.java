@@ -19,7 +19,9 @@ public final class Settlement {
   public static Optional<String> transaction(HttpAnswer answer) {
     @Nullable String second = answer.header("PAYMENT-RESPONSE");
     @Nullable String header = second == null ? answer.header("X-PAYMENT-RESPONSE") : second;
-    return header == null ? Optional.empty() : read(header).map(SettlementJson::transaction).map(ForeignText::line);
+    return header == null
+        ? Optional.empty()
+        : read(header).map(SettlementJson::transaction).map(ForeignText::line);
   }
 
   private static Optional<SettlementJson> read(String header) {
