@@ -59,13 +59,44 @@ class ActivitiesRoomTest {
                   .and(resideOutsideOfPackage(ROOM + ".http..")));
 
   @ArchTest
-  static final ArchRule theClientAndTheBreakerKnowNoTemporal =
+  static final ArchRule clientsSignersAndTheBreakerKnowNoTemporal =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOM + ".opentrain.client..", ROOM + ".breaker..")
+          .resideInAnyPackage(
+              ROOM + ".marketplace..",
+              ROOM + ".opentrain.client..",
+              ROOM + ".opencontract.client..",
+              ROOM + ".opencontract.signer..",
+              ROOM + ".breaker..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.temporal..", ROOM + ".opentrain.activity..");
+
+  @ArchTest
+  static final ArchRule marketplacesDoNotKnowEachOther =
+      slices()
+          .matching(ROOM + ".(opentrain|opencontract)..")
+          .should()
+          .notDependOnEachOther()
+          .because("what both need is in the package marketplace");
+
+  @ArchTest
+  static final ArchRule whatEveryMarketplaceNeedsKnowsNone =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOM + ".marketplace..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOM + ".opentrain..", ROOM + ".opencontract..");
+
+  @ArchTest
+  static final ArchRule onlyTheSignerKnowsTheCryptography =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOM + ".opencontract.signer..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.web3j..", "org.bouncycastle..");
 
   @ArchTest
   static final ArchRule feedAndSweepKnowNoMarketplace =

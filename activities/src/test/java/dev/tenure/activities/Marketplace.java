@@ -47,15 +47,28 @@ public final class Marketplace implements AutoCloseable {
   }
 
   /** What was asked. */
-  public record Asked(String method, String path, String body, @Nullable String authorization) {}
+  public record Asked(
+      String method,
+      String path,
+      String body,
+      @Nullable String authorization,
+      Map<String, List<String>> headers) {}
 
   private static final String PREFIX = "/api/public/v1";
+
+  private final String prefix;
 
   private final HttpServer server;
   private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   public Marketplace() {
+    this(PREFIX);
+  }
+
+  /** Another marketplace's API, below that path. */
+  public Marketplace(String prefix) {
+    this.prefix = prefix;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -67,7 +80,7 @@ public final class Marketplace implements AutoCloseable {
   }
 
   public BaseUrl base() {
-    return BaseUrl.of("http://127.0.0.1:" + server.getAddress().getPort(), PREFIX);
+    return BaseUrl.of("http://127.0.0.1:" + server.getAddress().getPort(), prefix);
   }
 
   /** Replies to calls of that method and path, query included, in order; the last one repeats. */
@@ -85,11 +98,16 @@ public final class Marketplace implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().toString().substring(PREFIX.length());
+    String path = exchange.getRequestURI().toString().substring(prefix.length());
     String method = exchange.getRequestMethod();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     asked.add(
-        new Asked(method, path, body, exchange.getRequestHeaders().getFirst("Authorization")));
+        new Asked(
+            method,
+            path,
+            body,
+            exchange.getRequestHeaders().getFirst("Authorization"),
+            Map.copyOf(exchange.getRequestHeaders())));
     Reply reply = next(method + " " + path);
     try (exchange) {
       if (reply.body() != null) {

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The samples of OpenTrain's public documents, as printed there. */
+/** The samples of the marketplaces' public documents, as printed there. */
 public final class Samples {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -17,7 +17,13 @@ public final class Samples {
   private Samples() {}
 
   public static String text(String name) {
-    try (InputStream in = Samples.class.getResourceAsStream("/opentrain/" + name + ".json")) {
+    return text("opentrain", name);
+  }
+
+  /** A sample of another marketplace. */
+  public static String text(String marketplace, String name) {
+    try (InputStream in =
+        Samples.class.getResourceAsStream("/" + marketplace + "/" + name + ".json")) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,8 +10,10 @@ import dev.tenure.journal.account.ContractSweeps;
 import dev.tenure.journal.account.SweepReport;
 import dev.tenure.journal.account.UpdatesFeed;
 import dev.tenure.model.AccountFacts;
+import dev.tenure.model.AgentFacts;
 import dev.tenure.model.Credits;
 import dev.tenure.model.Money;
+import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -87,6 +89,50 @@ class AccountsTest {
   }
 
   @Test
+  void anAccountThatPaysBySignatureIsToldWithItsLimitsAndCannotHireYet(Stack stack) {
+    Accounts accounts = stack.front().bean(Accounts.class);
+    accounts.checked("opencontract", agent());
+    accounts.served("opencontract", "https://contracts.example");
+    accounts.served("default", MARKET);
+    JsonNode account = account(stack, "opencontract");
+    assertThat(account.get("ready").asBoolean()).isFalse();
+    assertThat(account.at("/agent/address").asText()).isEqualTo("0xPayer");
+    assertThat(account.at("/agent/networks/0").asText()).isEqualTo("eip155:84532");
+    assertThat(account.at("/agent/perDay/amount").asText()).isEqualTo("200.000000");
+    assertThat(account.at("/agent/perDay/currency").asText()).isEqualTo("USDC");
+    assertThat(account.at("/agent/keyAgeSeconds").asLong()).isBetween(3600L, 3700L);
+    assertThat(account.at("/agent/signed").isNull()).isTrue();
+    assertThat(account(stack, "default").get("agent").isNull()).isTrue();
+    String body = Bodies.whole(Bodies.proposal());
+    Answer refused =
+        stack.http().post("/v1/hires", body.replace("\"default\"", "\"opencontract\""));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text("/errors/0/pointer")).isEqualTo("/account");
+  }
+
+  private static AccountFacts agent() {
+    return new AccountFacts(
+        true,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        null,
+        null,
+        Instant.now(),
+        new AgentFacts(
+            "0xPayer",
+            List.of("eip155:84532"),
+            List.of("0xToken"),
+            Instant.now().minusSeconds(3600),
+            new Money(new BigDecimal("50"), "USDC"),
+            new Money(new BigDecimal("200"), "USDC"),
+            null));
+  }
+
+  @Test
   void withoutAWorkerForAWhileEveryAccountIsStaleAndStillThere() throws SQLException {
     try (Database database = Database.start();
         Front front = Front.start(database, Stack.freePort(), Map.of())) {
@@ -119,7 +165,8 @@ class AccountsTest {
         List.of(),
         new Credits(Money.usd("5000"), Money.usd("0")),
         null,
-        Instant.now());
+        Instant.now(),
+        null);
   }
 
   private static JsonNode account(Stack stack, String id) {

@@ -48,7 +48,8 @@ public final class SmallAccounts implements AccountActivities {
         broken ? List.of("public_api_hiring") : List.of(),
         new Credits(Money.usd(poor ? "1" : "5000"), Money.usd("0")),
         null,
-        Instant.now());
+        Instant.now(),
+        null);
   }
 
   private static ProposalFacts proposal(String id) {

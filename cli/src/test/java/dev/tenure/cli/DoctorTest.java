@@ -37,6 +37,38 @@ class DoctorTest extends AtAFront {
         .doesNotContainPattern("(?m)^(red|unknown)");
   }
 
+  private static final String AGENT =
+      """
+      {"items":[{"id":"opencontract","marketplace":"https://contracts.example","tokenAccepted":true,
+       "trouble":null,"worker":{"present":true,"seenAt":"2026-01-01T00:00:00Z"},
+       "agent":{"address":"0xPayer","networks":["eip155:84532"],"assets":["0xToken"],
+        "keyAgeSeconds":7200,"perPayment":{"amount":"50.000000","currency":"USDC"},
+        "perDay":{"amount":"200.000000","currency":"USDC"},
+        "signed":{"amount":"2.500000","currency":"USDC"}}}]}
+      """;
+
+  @Test
+  void anAccountThatPaysBySignatureIsToldByItsAddressKeyAndLimits() {
+    front.tell("GET /health/readiness", 200, UP).tell("GET /v1/accounts", 200, AGENT);
+    assertThat(run("doctor")).isZero();
+    assertThat(out)
+        .containsPattern("green +opencontract address +0xPayer on eip155:84532")
+        .containsPattern("green +opencontract API key +issued 2 h")
+        .containsPattern("green +opencontract limits +50.* a payment, 200.* in 24 hours")
+        .doesNotContain("opencontract token", "opencontract feed", "opencontract money");
+    front.tell(
+        "GET /v1/accounts",
+        200,
+        AGENT
+            .replace("\"tokenAccepted\":true", "\"tokenAccepted\":false")
+            .replace("\"keyAgeSeconds\":7200", "\"keyAgeSeconds\":null"));
+    assertThat(run("doctor")).isEqualTo(ExitCode.FAILED);
+    assertThat(out)
+        .containsPattern("red +opencontract address")
+        .containsPattern("unknown +opencontract API key")
+        .contains("OC_ADDRESS");
+  }
+
   @Test
   void everyThingThatIsMissingIsRedWithItsRemedy() {
     front.tell("GET /health/readiness", 503, UP);

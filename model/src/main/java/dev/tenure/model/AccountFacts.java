@@ -1,5 +1,6 @@
 package dev.tenure.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingFeatures those of the engine's needs that are off
  * @param credits the balance, where it may be read
  * @param trouble what could not be read, and why
+ * @param agent of an account that is an address and pays by signature; absent for any other
  */
 public record AccountFacts(
     @Nullable Boolean tokenAccepted,
@@ -30,7 +32,8 @@ public record AccountFacts(
     List<String> missingFeatures,
     @Nullable Credits credits,
     @Nullable String trouble,
-    Instant checkedAt) {
+    Instant checkedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AgentFacts agent) {
 
   public AccountFacts {
     scopes = List.copyOf(scopes);
@@ -42,6 +45,6 @@ public record AccountFacts(
   /** Nothing is known but why. */
   public static AccountFacts unknown(@Nullable Boolean accepted, String trouble, Instant at) {
     return new AccountFacts(
-        accepted, null, null, List.of(), List.of(), Map.of(), List.of(), null, trouble, at);
+        accepted, null, null, List.of(), List.of(), Map.of(), List.of(), null, trouble, at, null);
   }
 }

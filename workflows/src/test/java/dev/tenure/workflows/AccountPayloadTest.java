@@ -43,7 +43,8 @@ class AccountPayloadTest {
         List.of("public_api_hiring"),
         new Credits(Money.usd("5000.00"), Money.usd("450.00")),
         "words",
-        Instant.parse("2026-11-01T10:15:30.123Z"));
+        Instant.parse("2026-11-01T10:15:30.123Z"),
+        null);
   }
 
   private static ProposalFacts proposal() {

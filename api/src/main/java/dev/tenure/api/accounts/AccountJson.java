@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param credits absent where they cannot be read; whether a card is on file is told by nothing
  * @param trouble what could not be read, and why
  * @param checkedAt when the marketplace was asked last
+ * @param agent of an account that is an address and pays by signature; such an account cannot hire
+ *     yet, and is never ready
  */
 @Serdeable
 @Schema(name = "Account")
@@ -39,6 +41,7 @@ public record AccountJson(
     @Nullable CreditsJson credits,
     @Nullable String trouble,
     @Nullable Instant checkedAt,
+    @Nullable AgentJson agent,
     WorkerJson worker,
     FeedJson feed,
     FeedJson ledger,
@@ -48,6 +51,27 @@ public record AccountJson(
   @Serdeable
   @Schema(name = "Credits")
   public record CreditsJson(MoneyJson available, MoneyJson reserved) {}
+
+  /**
+   * An address that pays by signature, and what it may sign for.
+   *
+   * @param networks on which it may pay
+   * @param assets the token contracts that it may pay with
+   * @param keyAgeSeconds age of the marketplace's API key at hand; absent before the first
+   * @param perPayment the most of one payment
+   * @param perDay the most that is signed for in any 24 hours
+   * @param signed what was signed for in the last 24 hours; absent where it is not known
+   */
+  @Serdeable
+  @Schema(name = "AccountAgent")
+  public record AgentJson(
+      String address,
+      List<String> networks,
+      List<String> assets,
+      @Nullable Long keyAgeSeconds,
+      MoneyJson perPayment,
+      MoneyJson perDay,
+      @Nullable MoneyJson signed) {}
 
   /** Whether a worker serves the account now. Without one everything else here is old. */
   @Serdeable

@@ -1,5 +1,6 @@
 package dev.tenure.api.accounts;
 
+import dev.tenure.api.accounts.AccountJson.AgentJson;
 import dev.tenure.api.accounts.AccountJson.CreditsJson;
 import dev.tenure.api.accounts.AccountJson.FeedJson;
 import dev.tenure.api.accounts.AccountJson.SweepJson;
@@ -8,6 +9,7 @@ import dev.tenure.api.hires.json.MoneyJson;
 import dev.tenure.journal.account.AccountView;
 import dev.tenure.journal.account.SweepReport;
 import dev.tenure.model.AccountFacts;
+import dev.tenure.model.AgentFacts;
 import dev.tenure.model.Credits;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,7 @@ final class AccountMapper {
         credits(facts.credits()),
         facts.trouble(),
         account.facts() == null ? null : facts.checkedAt(),
+        agent(facts.agent(), now),
         new WorkerJson(present, account.servedAt()),
         followed(account.feedAt(), account.feedError(), now),
         followed(account.ledgerAt(), account.ledgerError(), now),
@@ -51,10 +54,24 @@ final class AccountMapper {
   }
 
   private static boolean ready(AccountFacts facts) {
-    return Boolean.TRUE.equals(facts.tokenAccepted())
+    return facts.agent() == null
+        && Boolean.TRUE.equals(facts.tokenAccepted())
         && !Boolean.FALSE.equals(facts.claimed())
         && facts.missingScopes().isEmpty()
         && facts.missingFeatures().isEmpty();
+  }
+
+  private static @Nullable AgentJson agent(@Nullable AgentFacts agent, Instant now) {
+    return agent == null
+        ? null
+        : new AgentJson(
+            agent.address(),
+            agent.networks(),
+            agent.assets(),
+            age(agent.keyIssuedAt(), now),
+            MoneyJson.of(agent.perPayment()),
+            MoneyJson.of(agent.perDay()),
+            agent.signed() == null ? null : MoneyJson.of(agent.signed()));
   }
 
   private static @Nullable CreditsJson credits(@Nullable Credits credits) {

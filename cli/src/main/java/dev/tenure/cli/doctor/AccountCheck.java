@@ -50,6 +50,9 @@ record AccountCheck(Supplier<FrontClient> front) {
 
   private static List<CheckResult> of(JsonNode account) {
     var name = Formats.text(account.path("id")) + " ";
+    if (account.path("agent").isObject()) {
+      return agent(name, account);
+    }
     return List.of(
         worker(name + "worker", account.path("worker")),
         token(name + "token", account),
@@ -67,6 +70,53 @@ record AccountCheck(Supplier<FrontClient> front) {
         credits(name + "money", account.path("credits")),
         feed(name + "feed", account.path("feed"), OLD),
         sweep(name + "sweep", account.path("sweep")));
+  }
+
+  /** An address that pays by signature: no token, no scopes, no feed. */
+  private static List<CheckResult> agent(String name, JsonNode account) {
+    var agent = account.path("agent");
+    return List.of(
+        worker(name + "worker", account.path("worker")),
+        address(name + "address", account, agent),
+        key(name + "API key", agent),
+        limits(name + "limits", agent));
+  }
+
+  private static CheckResult address(String name, JsonNode account, JsonNode agent) {
+    var words = Formats.text(agent.path("address")) + " on " + list(agent.path("networks"));
+    var accepted = account.path("tokenAccepted");
+    if (!accepted.isBoolean()) {
+      return CheckResult.unknown(
+          name, words + "; the marketplace has not answered yet" + because(account));
+    }
+    return accepted.asBoolean()
+        ? CheckResult.green(
+            name, words + ", accepted by " + Formats.text(account.path("marketplace")))
+        : CheckResult.red(
+            name,
+            words + " is refused" + because(account),
+            "Is the clock of this machine right? Look at OC_ADDRESS and its key, and at the"
+                + " worker's log");
+  }
+
+  private static CheckResult key(String name, JsonNode agent) {
+    var age = agent.path("keyAgeSeconds");
+    return age.isNumber()
+        ? CheckResult.green(
+            name, "issued " + Formats.span(Duration.ofSeconds(age.asLong())) + " ago")
+        : CheckResult.unknown(name, "none has been issued to the worker yet");
+  }
+
+  /** What is left of the day cannot be told while the journal is away. */
+  private static CheckResult limits(String name, JsonNode agent) {
+    var limits =
+        "%s a payment, %s in 24 hours"
+            .formatted(
+                Formats.money(agent.path("perPayment")), Formats.money(agent.path("perDay")));
+    return agent.path("signed").isObject()
+        ? CheckResult.green(
+            name, limits + ", of which " + Formats.money(agent.path("signed")) + " are signed for")
+        : CheckResult.unknown(name, limits + "; what was signed for is not known");
   }
 
   private static CheckResult worker(String name, JsonNode worker) {

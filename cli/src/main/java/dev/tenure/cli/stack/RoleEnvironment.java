@@ -4,17 +4,31 @@ import dev.tenure.cli.network.Port;
 import dev.tenure.cli.network.PortPlan;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The environment of each role. Only the worker is told the marketplace's token and the ways to
- * people, which are secrets as well; only the api its keys; only these two the database's password and
- * how Temporal is reached.
+ * The environment of each role. Only the worker is told the marketplace's token, where the key of
+ * OpenContract's address is, and the ways to people, which are secrets as well; only the api its
+ * keys; only these two the database's password and how Temporal is reached.
  */
 record RoleEnvironment(StackPlan plan) {
 
   /** Nobody limits its calls, and whoever tries it out does not want to wait. */
   private static final String SWEEP_OF_THE_SANDBOX = "PT2S";
+
+  /** By name: another tool's variables may begin in the same way. */
+  private static final Set<String> OPENCONTRACT =
+      Set.of(
+          "OC_ADDRESS",
+          "OC_API_BASE_URL",
+          "OC_ASSETS",
+          "OC_KEY_COMMAND",
+          "OC_KEY_FILE",
+          "OC_MOST_PER_DAY",
+          "OC_MOST_PER_PAYMENT",
+          "OC_NETWORKS",
+          "OC_WALLETS");
 
   static RoleEnvironment of(StackPlan plan) {
     return new RoleEnvironment(plan);
@@ -45,6 +59,12 @@ record RoleEnvironment(StackPlan plan) {
     }
     plan.env().variables().forEach((name, value) -> copy(all, name, value, furtherAccount(name)));
     plan.env().variables().forEach((name, value) -> copy(all, name, value, leadsToPeople(name)));
+    if (!plan.marketplace().sandbox()) {
+      // The worker alone signs; beside the sandbox nothing real is paid.
+      plan.env()
+          .variables()
+          .forEach((name, value) -> copy(all, name, value, OPENCONTRACT.contains(name)));
+    }
     return all;
   }
 
@@ -127,6 +147,7 @@ record RoleEnvironment(StackPlan plan) {
         .removeIf(
             name ->
                 name.startsWith("OT_")
+                    || OPENCONTRACT.contains(name)
                     || leadsToPeople(name)
                     || ofTheApi(name)
                     || password(name)

@@ -1,6 +1,5 @@
 package dev.tenure.worker.account;
 
-import dev.tenure.activities.opentrain.activity.AccountReader;
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.model.AccountFacts;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +25,39 @@ final class AccountCheck {
   /** An account in good order is looked at this often; one that is not, in every round. */
   private static final Duration USUAL = Duration.ofMinutes(5);
 
-  private final AccountClients account;
-  private final AccountReader reader;
+  private final String name;
+  private final String marketplace;
+  private final String variable;
+  private final Supplier<AccountFacts> reader;
   private final Accounts journal;
   private final WorkerStatus status;
   private final InstantSource clock;
+  private @Nullable AccountFacts introduction;
   private @Nullable AccountFacts last;
 
-  AccountCheck(AccountClients account, Accounts journal, WorkerStatus status, InstantSource clock) {
-    this.account = account;
-    this.reader = account.reader();
+  /**
+   * The check of one account.
+   *
+   * @param marketplace its origin
+   * @param variable that sets the account, for words to people
+   * @param reader one look; throws nothing
+   * @param introduction what is known before the first look, and told before it is said that the
+   *     account is served; absent where nothing is
+   */
+  AccountCheck(
+      String name,
+      String marketplace,
+      String variable,
+      Supplier<AccountFacts> reader,
+      @Nullable AccountFacts introduction,
+      Accounts journal,
+      WorkerStatus status,
+      InstantSource clock) {
+    this.name = name;
+    this.marketplace = marketplace;
+    this.variable = variable;
+    this.reader = reader;
+    this.introduction = introduction;
     this.journal = journal;
     this.status = status;
     this.clock = clock;
@@ -42,16 +65,23 @@ final class AccountCheck {
 
   /** Tells the journal that the account is served. */
   void served() {
-    tell(() -> journal.served(account.name(), account.settings().marketplace().origin()));
+    tell(
+        () -> {
+          if (introduction != null) {
+            journal.checked(name, introduction);
+            introduction = null;
+          }
+          journal.served(name, marketplace);
+        });
   }
 
   /** One round. Nothing that is wrong with this account or the journal is thrown. */
   void run() {
     if (due()) {
-      AccountFacts facts = reader.read();
+      AccountFacts facts = reader.get();
       last = facts;
-      status.note("account " + account.name(), words(facts));
-      tell(() -> journal.checked(account.name(), facts));
+      status.note("account " + name, words(facts));
+      tell(() -> journal.checked(name, facts));
     }
   }
 
@@ -65,7 +95,7 @@ final class AccountCheck {
     try {
       words.run();
     } catch (JournalUnavailable e) {
-      LOG.debug("the journal cannot be told of account {}: {}", account.name(), e.getMessage());
+      LOG.debug("the journal cannot be told of account {}: {}", name, e.getMessage());
     }
   }
 
@@ -90,8 +120,6 @@ final class AccountCheck {
     }
     return faults.isEmpty()
         ? ""
-        : "Account %s (%s): %s"
-            .formatted(
-                account.name(), account.settings().tokenVariable(), String.join("; ", faults));
+        : "Account %s (%s): %s".formatted(name, variable, String.join("; ", faults));
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +21,39 @@ public final class AccountChecks {
 
   private final List<AccountCheck> checks;
 
-  AccountChecks(ServedAccounts accounts, Accounts journal, WorkerStatus status) {
-    checks =
+  AccountChecks(
+      ServedAccounts accounts,
+      OpenContractAccount openContract,
+      Accounts journal,
+      WorkerStatus status) {
+    InstantSource clock = InstantSource.system();
+    Stream<AccountCheck> openTrain =
         accounts.all().stream()
-            .map(account -> new AccountCheck(account, journal, status, InstantSource.system()))
-            .toList();
+            .map(
+                account ->
+                    new AccountCheck(
+                        account.name(),
+                        account.settings().marketplace().origin(),
+                        account.settings().tokenVariable(),
+                        account.reader()::read,
+                        null,
+                        journal,
+                        status,
+                        clock));
+    Stream<AccountCheck> others =
+        openContract.served().stream()
+            .map(
+                served ->
+                    new AccountCheck(
+                        served.settings().name(),
+                        served.settings().marketplace().origin(),
+                        served.settings().key().variable(),
+                        served.reader()::read,
+                        served.reader().local(),
+                        journal,
+                        status,
+                        clock));
+    this.checks = Stream.concat(openTrain, others).toList();
   }
 
   /** Tells the journal which accounts are served; waits for no marketplace. */

@@ -2,11 +2,11 @@ package dev.tenure.worker.account;
 
 import dev.tenure.activities.http.HttpExchange;
 import dev.tenure.activities.http.HttpLimits;
+import dev.tenure.activities.marketplace.Allowance;
+import dev.tenure.activities.marketplace.HttpTransport;
+import dev.tenure.activities.marketplace.Transport;
 import dev.tenure.activities.opentrain.activity.AccountReader;
-import dev.tenure.activities.opentrain.client.Allowance;
-import dev.tenure.activities.opentrain.client.HttpTransport;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
-import dev.tenure.activities.opentrain.client.Transport;
 import dev.tenure.worker.metric.MeteredTransport;
 import dev.tenure.worker.settings.AccountSettings;
 import io.micrometer.core.instrument.MeterRegistry;

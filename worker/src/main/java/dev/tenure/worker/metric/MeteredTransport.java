@@ -2,8 +2,8 @@ package dev.tenure.worker.metric;
 
 import dev.tenure.activities.http.HttpAnswer;
 import dev.tenure.activities.http.NoAnswerException;
-import dev.tenure.activities.opentrain.client.Call;
-import dev.tenure.activities.opentrain.client.Transport;
+import dev.tenure.activities.marketplace.Call;
+import dev.tenure.activities.marketplace.Transport;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.activities.http.HttpAnswer;
 import dev.tenure.activities.http.NoAnswerException;
-import dev.tenure.activities.opentrain.client.Call;
-import dev.tenure.activities.opentrain.client.Transport;
+import dev.tenure.activities.marketplace.Call;
+import dev.tenure.activities.marketplace.Transport;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.tenure.activities.opentrain.activity;
 
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
+import dev.tenure.activities.opentrain.client.Refused;
 import dev.tenure.activities.opentrain.client.json.CapabilitiesBody;
 import dev.tenure.activities.opentrain.client.json.CreditsBody;
 import dev.tenure.model.AccountFacts;
@@ -77,7 +77,8 @@ public final class AccountReader {
           AccountRequirements.missingFeatures(features),
           credits,
           troubles.isEmpty() ? null : String.join("; ", troubles),
-          clock.instant());
+          clock.instant(),
+          null);
     }
 
     private void readFeatures() {

@@ -1,10 +1,10 @@
 package dev.tenure.activities.opentrain.activity;
 
 import dev.tenure.activities.ShutdownSignal;
-import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.marketplace.Allowance;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
+import dev.tenure.activities.opentrain.client.Refused;
 import dev.tenure.activities.opentrain.client.Verdict;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.workflows.marketplace.ApprovalSearch;

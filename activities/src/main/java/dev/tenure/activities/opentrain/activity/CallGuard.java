@@ -4,8 +4,8 @@ import dev.tenure.activities.Heartbeats;
 import dev.tenure.activities.breaker.Attempt;
 import dev.tenure.activities.breaker.CircuitBreaker;
 import dev.tenure.activities.breaker.HeldPace;
-import dev.tenure.activities.opentrain.client.OpenTrainException;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
+import dev.tenure.activities.marketplace.MarketplaceException;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.model.MarketplaceNotification;
 import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.workflows.hire.HireWorkflow;
@@ -37,10 +37,10 @@ final class CallGuard {
   /**
    * Makes the call unless it is held back.
    *
-   * @throws OpenTrainException as the call does
+   * @throws MarketplaceException as the call does
    */
-  <T> T pass(RetrySchedule retries, Heartbeats.Work<T, OpenTrainException> call)
-      throws OpenTrainException {
+  <T> T pass(RetrySchedule retries, Heartbeats.Work<T, MarketplaceException> call)
+      throws MarketplaceException {
     ActivityExecutionContext context = Activity.getExecutionContext();
     Attempt attempt = attempt(context.getInfo(), retries);
     Optional<CircuitBreaker.Held> held = breaker.check(attempt);
@@ -51,7 +51,7 @@ final class CallGuard {
       T answer = call.run();
       wake(context, breaker.succeeded(attempt));
       return answer;
-    } catch (OpenTrainException e) {
+    } catch (MarketplaceException e) {
       @Nullable Duration wait = e instanceof Unavailable away ? away.retryAfter() : null;
       Failures.obstacle(e)
           .ifPresent(obstacle -> breaker.failed(attempt, obstacle, wait, retries.outlasts(e)));

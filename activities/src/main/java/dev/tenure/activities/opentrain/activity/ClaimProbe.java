@@ -1,10 +1,10 @@
 package dev.tenure.activities.opentrain.activity;
 
+import dev.tenure.activities.marketplace.ForeignText;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.Assumed;
-import dev.tenure.activities.opentrain.client.ForeignText;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
+import dev.tenure.activities.opentrain.client.Refused;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.tenure.activities.opentrain.activity;
 
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
+import dev.tenure.activities.marketplace.Times;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
-import dev.tenure.activities.opentrain.client.Times;
+import dev.tenure.activities.opentrain.client.Refused;
 import dev.tenure.activities.opentrain.client.json.Contract;
 import dev.tenure.activities.opentrain.client.json.Proposal;
 import dev.tenure.lifecycle.marketplace.ContractReading;

@@ -1,18 +1,16 @@
 package dev.tenure.activities.opentrain.activity;
 
 import dev.tenure.activities.breaker.CircuitBreaker;
-import dev.tenure.activities.opentrain.client.ForeignText;
-import dev.tenure.activities.opentrain.client.OpenTrainException;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
-import dev.tenure.activities.opentrain.client.Verdict;
+import dev.tenure.activities.marketplace.ForeignText;
+import dev.tenure.activities.marketplace.MarketplaceException;
+import dev.tenure.activities.marketplace.MarketplaceException.Refusal;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +20,13 @@ final class Failures {
   private Failures() {}
 
   /** A failure whose next try is when OpenTrain asks for it. */
-  static ApplicationFailure of(OpenTrainException e) {
+  static ApplicationFailure of(MarketplaceException e) {
     return of(e, e instanceof Unavailable unavailable ? unavailable.retryAfter() : null);
   }
 
-  static ApplicationFailure of(OpenTrainException e, @Nullable Duration nextTry) {
+  static ApplicationFailure of(MarketplaceException e, @Nullable Duration nextTry) {
     return switch (e) {
-      case Refused refused -> blocked(refused);
+      case Refusal refusal -> blocked(refusal);
       case Unavailable unavailable ->
           delayed(of(obstacle(unavailable), Obstacle.UNAVAILABLE), nextTry);
     };
@@ -62,14 +60,9 @@ final class Failures {
   }
 
   /** What stands in the way; empty where the marketplace answered with a fact. */
-  static Optional<Obstacle> obstacle(OpenTrainException e) {
+  static Optional<Obstacle> obstacle(MarketplaceException e) {
     return switch (e) {
-      case Refused refused ->
-          switch (refused.verdict()) {
-            case Verdict.Blocked(Obstacle obstacle) -> Optional.of(obstacle);
-            case Verdict.Missing(Obstacle obstacle) -> Optional.of(obstacle);
-            case Verdict.Fact(var reason) -> Optional.empty();
-          };
+      case Refusal refusal -> refusal.obstacle();
       case Unavailable unavailable -> Optional.of(obstacle(unavailable));
     };
   }
@@ -86,19 +79,8 @@ final class Failures {
   }
 
   /** A refusal where no fact would help. */
-  private static ApplicationFailure blocked(Refused refused) {
-    return switch (refused.verdict()) {
-      case Verdict.Blocked(Obstacle obstacle) -> blocked(obstacle);
-      case Verdict.Missing(Obstacle obstacle) -> blocked(obstacle);
-      case Verdict.Fact(var reason) ->
-          blocked(
-              new Obstacle(
-                  IncidentCause.REQUEST_REJECTED,
-                  "OpenTrain answers "
-                      + reason.name().toLowerCase(Locale.ROOT)
-                      + " where that makes no sense",
-                  null));
-    };
+  private static ApplicationFailure blocked(Refusal refusal) {
+    return blocked(refusal.asObstacle());
   }
 
   /** A write may have been carried out, and no answer tells. It must not be retried. */

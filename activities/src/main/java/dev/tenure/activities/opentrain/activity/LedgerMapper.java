@@ -1,7 +1,7 @@
 package dev.tenure.activities.opentrain.activity;
 
-import dev.tenure.activities.opentrain.client.ForeignText;
-import dev.tenure.activities.opentrain.client.Times;
+import dev.tenure.activities.marketplace.ForeignText;
+import dev.tenure.activities.marketplace.Times;
 import dev.tenure.activities.opentrain.client.json.LedgerBody.Entry;
 import dev.tenure.activities.opentrain.client.json.PaymentsBody.Payment;
 import dev.tenure.model.LedgerEntry;

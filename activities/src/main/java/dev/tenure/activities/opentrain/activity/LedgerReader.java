@@ -1,12 +1,12 @@
 package dev.tenure.activities.opentrain.activity;
 
 import dev.tenure.activities.ShutdownSignal;
-import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.marketplace.Allowance;
+import dev.tenure.activities.marketplace.ForeignJson.Items;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import dev.tenure.activities.opentrain.client.OpenTrainClient.LedgerPage;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
-import dev.tenure.activities.opentrain.client.OpenTrainJson.Items;
+import dev.tenure.activities.opentrain.client.Refused;
 import dev.tenure.activities.opentrain.client.json.LedgerBody;
 import dev.tenure.activities.opentrain.client.json.PaymentsBody;
 import dev.tenure.journal.ledger.Ledger;

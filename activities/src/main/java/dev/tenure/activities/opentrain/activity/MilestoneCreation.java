@@ -1,11 +1,11 @@
 package dev.tenure.activities.opentrain.activity;
 
+import dev.tenure.activities.marketplace.MarketplaceException;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.Amounts;
 import dev.tenure.activities.opentrain.client.MilestoneTag;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
-import dev.tenure.activities.opentrain.client.OpenTrainException;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
+import dev.tenure.activities.opentrain.client.Refused;
 import dev.tenure.activities.opentrain.client.Verdict;
 import dev.tenure.activities.opentrain.client.json.NewMilestone;
 import dev.tenure.lifecycle.marketplace.AskAnswer.Reason;
@@ -73,7 +73,7 @@ final class MilestoneCreation {
     try {
       return settled(api.contract(ask.contractId()), ask.tag())
           .orElseThrow(() -> Failures.unanswered(words + "does not show it"));
-    } catch (OpenTrainException e) {
+    } catch (MarketplaceException e) {
       throw Failures.unanswered(words + "cannot be read: " + e.getMessage());
     }
   }

@@ -1,8 +1,8 @@
 package dev.tenure.activities.opentrain.activity;
 
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
+import dev.tenure.activities.opentrain.client.Refused;
 import dev.tenure.activities.opentrain.client.Verdict;
 import dev.tenure.activities.opentrain.client.json.OfferBody;
 import dev.tenure.activities.opentrain.client.json.OfferBody.Bid;

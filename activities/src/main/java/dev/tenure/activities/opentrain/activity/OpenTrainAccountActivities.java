@@ -2,9 +2,9 @@ package dev.tenure.activities.opentrain.activity;
 
 import dev.tenure.activities.Heartbeats;
 import dev.tenure.activities.ShutdownSignal;
-import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.marketplace.Allowance;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.journal.ledger.Ledger;
 import dev.tenure.journal.store.JournalUnavailable;

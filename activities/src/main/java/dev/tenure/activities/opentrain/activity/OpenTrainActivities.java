@@ -3,12 +3,12 @@ package dev.tenure.activities.opentrain.activity;
 import dev.tenure.activities.Heartbeats;
 import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.breaker.HeldPace;
-import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.marketplace.Allowance;
+import dev.tenure.activities.marketplace.MarketplaceException;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.Amounts;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
-import dev.tenure.activities.opentrain.client.OpenTrainException;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
+import dev.tenure.activities.opentrain.client.Refused;
 import dev.tenure.activities.opentrain.client.Verdict;
 import dev.tenure.activities.opentrain.client.json.HireRequest;
 import dev.tenure.journal.store.JournalUnavailable;
@@ -136,7 +136,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     Step<CreateAnswer> step = () -> creation.create(create);
     try {
       return guard.pass(retries, () -> Heartbeats.whileRunning(context, mark::beat, step));
-    } catch (OpenTrainException e) {
+    } catch (MarketplaceException e) {
       mark.wroteNothing();
       throw retries.failure(e);
     } catch (ApplicationFailure failure) {
@@ -176,7 +176,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     RetrySchedule retries = RetrySchedule.begin(wanted, Activity.getExecutionContext());
     try {
       return pass(retries, () -> finder.find(wanted));
-    } catch (OpenTrainException e) {
+    } catch (MarketplaceException e) {
       throw retries.failure(e);
     } catch (JournalUnavailable e) {
       throw Failures.of(Unavailable.notMade("the journal does not tell what events have named", e));
@@ -193,13 +193,13 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     RetrySchedule retries = RetrySchedule.begin(proposal, Activity.getExecutionContext());
     try {
       return pass(retries, () -> search.find(proposal));
-    } catch (OpenTrainException e) {
+    } catch (MarketplaceException e) {
       throw retries.failure(e);
     }
   }
 
   private interface Step<T extends @Nullable Object>
-      extends Heartbeats.Work<T, OpenTrainException> {}
+      extends Heartbeats.Work<T, MarketplaceException> {}
 
   private ContractReading read(String contractId) throws Refused, Unavailable {
     return new ContractReading.Seen(api.contract(contractId));
@@ -215,7 +215,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     }
     try {
       return second.run();
-    } catch (OpenTrainException e) {
+    } catch (MarketplaceException e) {
       LOG.debug("the contract is not read along: {}", e.getMessage());
       return null;
     }
@@ -225,7 +225,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     RetrySchedule retries = RetrySchedule.begin(call, Activity.getExecutionContext());
     try {
       return pass(retries, step);
-    } catch (OpenTrainException e) {
+    } catch (MarketplaceException e) {
       if (e instanceof Refused refused
           && refused.verdict() instanceof Verdict.Fact(AskAnswer.Reason reason)) {
         return new AskAnswer.Fact(reason);
@@ -234,7 +234,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     }
   }
 
-  private <T> T pass(RetrySchedule retries, Step<T> step) throws OpenTrainException {
+  private <T> T pass(RetrySchedule retries, Step<T> step) throws MarketplaceException {
     try {
       return guard.pass(retries, () -> Heartbeats.whileRunning(step));
     } catch (ApplicationFailure failure) {
@@ -246,7 +246,7 @@ public final class OpenTrainActivities implements MarketplaceActivities {
     RetrySchedule retries = RetrySchedule.begin(call, Activity.getExecutionContext());
     try {
       return pass(retries, step);
-    } catch (OpenTrainException e) {
+    } catch (MarketplaceException e) {
       if (e instanceof Refused refused && refused.verdict() instanceof Verdict.Missing) {
         return missing;
       }

@@ -1,10 +1,10 @@
 package dev.tenure.activities.opentrain.activity;
 
+import dev.tenure.activities.marketplace.ForeignJson;
+import dev.tenure.activities.marketplace.MarketplaceException;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
-import dev.tenure.activities.opentrain.client.OpenTrainException;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
-import dev.tenure.activities.opentrain.client.OpenTrainJson;
+import dev.tenure.activities.opentrain.client.Refused;
 import dev.tenure.activities.opentrain.client.Verdict;
 import dev.tenure.activities.sweep.ContractsSource;
 import dev.tenure.activities.sweep.ContractsSource.NoContractsException;
@@ -36,7 +36,7 @@ public final class OpenTrainContracts implements ContractsSource {
       List<ListedContract> contracts = new ArrayList<>();
       api.activeContracts(json -> contract(json).ifPresent(contracts::add));
       return contracts;
-    } catch (OpenTrainException e) {
+    } catch (MarketplaceException e) {
       throw none(e);
     }
   }
@@ -55,7 +55,7 @@ public final class OpenTrainContracts implements ContractsSource {
     }
   }
 
-  private static NoContractsException none(OpenTrainException e) {
+  private static NoContractsException none(MarketplaceException e) {
     return new NoContractsException(
         String.valueOf(Failures.of(e).getOriginalMessage()),
         e,
@@ -63,7 +63,7 @@ public final class OpenTrainContracts implements ContractsSource {
   }
 
   private static Optional<ListedContract> contract(JsonNode json) {
-    @Nullable String id = OpenTrainJson.text(json, "id");
+    @Nullable String id = ForeignJson.text(json, "id");
     if (id == null) {
       return Optional.empty();
     }
@@ -75,8 +75,8 @@ public final class OpenTrainContracts implements ContractsSource {
     return Optional.of(
         new ListedContract(
             id,
-            OpenTrainJson.text(json, "status"),
-            OpenTrainJson.text(json, "proposalId"),
+            ForeignJson.text(json, "status"),
+            ForeignJson.text(json, "proposalId"),
             milestones));
   }
 
@@ -86,8 +86,8 @@ public final class OpenTrainContracts implements ContractsSource {
     @Nullable JsonNode number = json.get("milestoneNumber");
     @Nullable JsonNode delivered = json.get("pendingApproval");
     return new ListedMilestone(
-        OpenTrainJson.text(json, "id"),
-        OpenTrainJson.text(json, "status"),
+        ForeignJson.text(json, "id"),
+        ForeignJson.text(json, "status"),
         amount != null && amount.isNumber() ? new BigDecimal(amount.coerceStringValue()) : null,
         number != null && number.isNumber() ? number.getIntValue() : null,
         delivered != null && delivered.isBoolean() && delivered.getBooleanValue());

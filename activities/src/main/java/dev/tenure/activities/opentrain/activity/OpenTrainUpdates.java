@@ -3,15 +3,15 @@ package dev.tenure.activities.opentrain.activity;
 import dev.tenure.activities.feed.Page;
 import dev.tenure.activities.feed.UpdatesSource;
 import dev.tenure.activities.feed.UpdatesSource.NoPageException;
-import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.marketplace.Allowance;
+import dev.tenure.activities.marketplace.ForeignJson;
+import dev.tenure.activities.marketplace.MarketplaceException;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
+import dev.tenure.activities.marketplace.Times;
 import dev.tenure.activities.opentrain.client.Assumed;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import dev.tenure.activities.opentrain.client.OpenTrainClient.UpdatesPage;
-import dev.tenure.activities.opentrain.client.OpenTrainException;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
-import dev.tenure.activities.opentrain.client.OpenTrainJson;
-import dev.tenure.activities.opentrain.client.Times;
+import dev.tenure.activities.opentrain.client.Refused;
 import dev.tenure.activities.opentrain.client.json.Update;
 import dev.tenure.model.MarketplaceNotification;
 import java.time.Duration;
@@ -66,7 +66,7 @@ public final class OpenTrainUpdates implements UpdatesSource {
     }
   }
 
-  private static NoPageException noPage(OpenTrainException e, @Nullable Duration retryAfter) {
+  private static NoPageException noPage(MarketplaceException e, @Nullable Duration retryAfter) {
     return new NoPageException(String.valueOf(Failures.of(e).getOriginalMessage()), e, retryAfter);
   }
 
@@ -112,12 +112,12 @@ public final class OpenTrainUpdates implements UpdatesSource {
 
   private static @Nullable String milestoneStatus(Update event) {
     return "milestone.status_changed".equals(event.type())
-        ? OpenTrainJson.text(event.data(), "status")
+        ? ForeignJson.text(event.data(), "status")
         : null;
   }
 
   private static @Nullable String id(Update event, String field, String family) {
-    String id = OpenTrainJson.text(event.data(), field);
+    String id = ForeignJson.text(event.data(), field);
     if (id != null) {
       return id;
     }

@@ -1,8 +1,8 @@
 package dev.tenure.activities.opentrain.activity;
 
-import dev.tenure.activities.opentrain.client.OpenTrainException;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
+import dev.tenure.activities.marketplace.MarketplaceException;
+import dev.tenure.activities.marketplace.MarketplaceException.Refusal;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MarketplaceCall;
@@ -94,9 +94,9 @@ final class RetrySchedule {
   }
 
   /** The failure of the attempt; the last one when it has been tried long enough. */
-  ApplicationFailure failure(OpenTrainException e) {
+  ApplicationFailure failure(MarketplaceException e) {
     return switch (e) {
-      case Refused refused -> ended(Failures.of(refused, null));
+      case Refusal refusal -> ended(Failures.of(refusal, null));
       case Unavailable unavailable when outlasts(unavailable) ->
           ended(Failures.limited(unavailable, pause(unavailable)));
       case Unavailable unavailable -> {
@@ -121,7 +121,7 @@ final class RetrySchedule {
   }
 
   /** A write without an answer is the end of the call; nobody knows what became of it. */
-  ApplicationFailure failureOfWrite(OpenTrainException e) {
+  ApplicationFailure failureOfWrite(MarketplaceException e) {
     return e instanceof Unavailable unavailable && unavailable.mayHaveRun()
         ? Failures.unanswered(unavailable)
         : failure(e);
@@ -131,7 +131,7 @@ final class RetrySchedule {
    * Whether the marketplace takes no more calls for longer than a call is tried fast: after all
    * fast attempts, with a wait of minutes, or on a slow call, which is held by an obstacle anyway.
    */
-  boolean outlasts(OpenTrainException e) {
+  boolean outlasts(MarketplaceException e) {
     return e instanceof Unavailable unavailable
         && unavailable.limited()
         && (slow || last || isLongEnough() || asksForLong(unavailable));

@@ -2,6 +2,7 @@ package dev.tenure.activities.opentrain.client;
 
 import dev.tenure.activities.http.HttpAnswer;
 import dev.tenure.activities.http.RetryAfter;
+import dev.tenure.activities.marketplace.ForeignText;
 import dev.tenure.activities.opentrain.client.json.ErrorBody;
 import dev.tenure.lifecycle.marketplace.AskAnswer.Reason;
 import dev.tenure.lifecycle.marketplace.Obstacle;

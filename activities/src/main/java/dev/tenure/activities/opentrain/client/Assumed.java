@@ -1,6 +1,5 @@
 package dev.tenure.activities.opentrain.client;
 
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.client.json.Update;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.tenure.activities.opentrain.client;
 
 import dev.tenure.activities.http.HttpAnswer;
-import dev.tenure.activities.http.NoAnswerException;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
+import dev.tenure.activities.marketplace.Call;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
+import dev.tenure.activities.marketplace.Transport;
 import dev.tenure.activities.opentrain.client.json.ErrorBody;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class OpenTrainCalls {
   }
 
   <T> T send(Call call, Class<T> type) throws Refused, Unavailable {
-    return send(call, body -> OpenTrainJson.read(body, type));
+    return send(call, body -> OpenTrainJson.BODIES.read(body, type));
   }
 
   /**
@@ -34,7 +34,7 @@ final class OpenTrainCalls {
    * @param reading empty for a body that makes no sense
    */
   <T> T send(Call call, Function<byte[], Optional<T>> reading) throws Refused, Unavailable {
-    HttpAnswer answer = answer(call);
+    HttpAnswer answer = transport.answer(call);
     return switch (rules.judge(call.name(), answer)) {
       case Verdict.Accepted() ->
           reading.apply(answer.body()).orElseThrow(() -> nonsense(call, unread(answer)));
@@ -44,7 +44,8 @@ final class OpenTrainCalls {
               answer.status(),
               refusal,
               OpenTrainJson.error(answer.body()).orElse(NO_ENVELOPE));
-      case Verdict.Limited limited -> throw Unavailable.limited(limited);
+      case Verdict.Limited limited ->
+          throw Unavailable.limited(limited.words(), limited.retryAfter());
       case Verdict.Failed failed ->
           throw Unavailable.unanswered(failed.words(), null, failed.retryAfter());
     };
@@ -65,19 +66,5 @@ final class OpenTrainCalls {
   /** An answer that was read well and still makes no sense. */
   static Unavailable nonsense(Call call, String words) {
     return Unavailable.unanswered(call.name() + " " + words, null, null);
-  }
-
-  private HttpAnswer answer(Call call) throws Unavailable {
-    try {
-      return transport.send(call);
-    } catch (NoAnswerException e) {
-      String words = "the marketplace did not answer " + call.name();
-      throw e.mayHaveArrived()
-          ? Unavailable.unanswered(words, e, null)
-          : Unavailable.notMade(words, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Unavailable.unanswered(call.name() + " was interrupted, the worker stops", e, null);
-    }
   }
 }

@@ -1,9 +1,11 @@
 package dev.tenure.activities.opentrain.client;
 
 import dev.tenure.activities.http.BaseUrl;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
-import dev.tenure.activities.opentrain.client.OpenTrainJson.Items;
+import dev.tenure.activities.marketplace.Call;
+import dev.tenure.activities.marketplace.ForeignJson;
+import dev.tenure.activities.marketplace.ForeignJson.Items;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
+import dev.tenure.activities.marketplace.Transport;
 import dev.tenure.activities.opentrain.client.SnapshotMapper.Unreadable;
 import dev.tenure.activities.opentrain.client.json.ApprovalBody;
 import dev.tenure.activities.opentrain.client.json.CapabilitiesBody;
@@ -112,7 +114,8 @@ public final class OpenTrainClient {
   }
 
   public AskAnswer hire(String proposalId, HireRequest request) throws Refused, Unavailable {
-    return ask("/proposals/" + Call.segment(proposalId) + "/hire", OpenTrainJson.write(request));
+    return ask(
+        "/proposals/" + Call.segment(proposalId) + "/hire", OpenTrainJson.BODIES.write(request));
   }
 
   public AskAnswer fund(String milestoneId) throws Refused, Unavailable {
@@ -132,7 +135,7 @@ public final class OpenTrainClient {
     Call call =
         Call.post(
             "/contracts/" + Call.segment(contractId) + "/milestones",
-            OpenTrainJson.write(milestone));
+            OpenTrainJson.BODIES.write(milestone));
     MilestoneBody body = calls.send(call, MilestoneBody.class);
     return sensible(call, () -> SnapshotMapper.milestone(body.milestone(), 0));
   }
@@ -166,7 +169,7 @@ public final class OpenTrainClient {
     calls.send(
         Call.get("/contracts?status=active"),
         body ->
-            OpenTrainJson.each(body, "contracts", contract) ? Optional.of(true) : Optional.empty());
+            ForeignJson.each(body, "contracts", contract) ? Optional.of(true) : Optional.empty());
   }
 
   public Proposal proposal(String proposalId) throws Refused, Unavailable {
@@ -191,7 +194,8 @@ public final class OpenTrainClient {
 
   private static <T> Items<T> listed(
       Call call, @Nullable JsonNode list, Class<T> type, String field) throws Unavailable {
-    return OpenTrainJson.items(list, type)
+    return OpenTrainJson.BODIES
+        .items(list, type)
         .orElseThrow(() -> OpenTrainCalls.nonsense(call, "answered without " + field));
   }
 

@@ -1,5 +1,7 @@
 package dev.tenure.activities.opentrain.client;
 
+import dev.tenure.activities.marketplace.ForeignText;
+import dev.tenure.activities.marketplace.Times;
 import dev.tenure.activities.opentrain.client.json.Approval;
 import dev.tenure.activities.opentrain.client.json.Budget;
 import dev.tenure.activities.opentrain.client.json.Contract;
@@ -91,7 +93,8 @@ final class SnapshotMapper {
       return List.of();
     }
     List<Milestone> items =
-        OpenTrainJson.items(list, Milestone.class)
+        OpenTrainJson.BODIES
+            .items(list, Milestone.class)
             .orElseThrow(() -> new Unreadable("contract.milestones"))
             .read();
     List<MilestoneSnapshot> milestones = new ArrayList<>();
@@ -165,7 +168,7 @@ final class SnapshotMapper {
         if (!value.isNull()) {
           texts.put(
               field.getKey(),
-              value.isValueNode() ? value.coerceStringValue() : OpenTrainJson.write(value));
+              value.isValueNode() ? value.coerceStringValue() : OpenTrainJson.BODIES.write(value));
         }
       }
     }

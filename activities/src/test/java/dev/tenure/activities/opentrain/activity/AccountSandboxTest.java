@@ -8,7 +8,7 @@ import dev.tenure.activities.Samples;
 import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.TemporalWorld;
 import dev.tenure.activities.http.BaseUrl;
-import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.opentrain.client.Clients;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import dev.tenure.model.AccountFacts;

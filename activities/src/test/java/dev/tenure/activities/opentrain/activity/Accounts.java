@@ -1,7 +1,7 @@
 package dev.tenure.activities.opentrain.activity;
 
 import dev.tenure.activities.ShutdownSignal;
-import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import dev.tenure.activities.Marketplace;
 import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.TemporalWorld;
-import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.opentrain.client.Clients;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;

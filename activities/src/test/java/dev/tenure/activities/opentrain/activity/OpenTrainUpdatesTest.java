@@ -7,7 +7,7 @@ import dev.tenure.activities.Marketplace;
 import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.feed.Page;
 import dev.tenure.activities.feed.UpdatesSource.NoPageException;
-import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.opentrain.client.Clients;
 import dev.tenure.model.MarketplaceNotification;
 import java.time.Duration;

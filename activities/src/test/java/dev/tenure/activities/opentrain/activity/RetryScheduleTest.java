@@ -5,8 +5,7 @@ import static dev.tenure.model.IncidentCause.RATE_LIMITED;
 import static dev.tenure.model.IncidentCause.TOKEN_REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.activities.opentrain.client.OpenTrainException.Unavailable;
-import dev.tenure.activities.opentrain.client.Verdict;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
@@ -143,7 +142,7 @@ class RetryScheduleTest {
   }
 
   private static Unavailable limited(@Nullable Duration retryAfter) {
-    return Unavailable.limited(new Verdict.Limited("too many calls", retryAfter));
+    return Unavailable.limited("too many calls", retryAfter);
   }
 
   private static Unavailable lost() {

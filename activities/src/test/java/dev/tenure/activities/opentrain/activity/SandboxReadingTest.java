@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tenure.activities.feed.Page;
-import dev.tenure.activities.opentrain.client.Allowance;
-import dev.tenure.activities.opentrain.client.OpenTrainException;
+import dev.tenure.activities.marketplace.Allowance;
+import dev.tenure.activities.opentrain.client.Refused;
 import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
@@ -22,10 +22,7 @@ class SandboxReadingTest extends AtTheSandbox {
 
   @Test
   void aWrongTokenIsRejected() {
-    assertThat(
-            catchThrowableOfType(
-                    OpenTrainException.Refused.class, () -> client("ot_pat_no_one").scopes())
-                .status())
+    assertThat(catchThrowableOfType(Refused.class, () -> client("ot_pat_no_one").scopes()).status())
         .isEqualTo(401);
   }
 

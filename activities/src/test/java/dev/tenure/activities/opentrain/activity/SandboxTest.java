@@ -3,7 +3,7 @@ package dev.tenure.activities.opentrain.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.Samples;
-import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.marketplace.AskAnswer.Reason;

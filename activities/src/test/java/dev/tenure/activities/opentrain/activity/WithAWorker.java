@@ -8,7 +8,7 @@ import dev.tenure.activities.feed.SignalHireNotifier;
 import dev.tenure.activities.feed.UpdatesFollower;
 import dev.tenure.activities.http.BaseUrl;
 import dev.tenure.activities.journal.JournalRecorder;
-import dev.tenure.activities.opentrain.client.Allowance;
+import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.opentrain.client.Clients;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import dev.tenure.activities.sweep.ContractSweeper;

@@ -5,6 +5,8 @@ import dev.tenure.activities.http.BaseUrl;
 import dev.tenure.activities.http.HttpExchange;
 import dev.tenure.activities.http.HttpLimits;
 import dev.tenure.activities.http.HttpSettings;
+import dev.tenure.activities.marketplace.HttpTransport;
+import dev.tenure.activities.marketplace.Transport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package dev.tenure.activities.opentrain.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.activities.marketplace.ForeignJson;
 import dev.tenure.activities.opentrain.client.json.ErrorBody;
 import dev.tenure.activities.opentrain.client.json.LedgerBody;
 import dev.tenure.activities.opentrain.client.json.Milestone;
@@ -48,12 +49,13 @@ class OpenTrainJsonTest {
   @Test
   void anOddItemIsCountedAndCostsNoOther() {
     var page =
-        OpenTrainJson.read(
+        OpenTrainJson.BODIES
+            .read(
                 bytes(
                     "{\"events\":[7,null,{\"id\":1,\"type\":\"a\"},{\"id\":\"2\"}],\"nextCursor\":9}"),
                 UpdatesBody.class)
             .orElseThrow();
-    var events = OpenTrainJson.items(page.events(), Update.class).orElseThrow();
+    var events = OpenTrainJson.BODIES.items(page.events(), Update.class).orElseThrow();
     assertThat(page.nextCursor()).isEqualTo("9");
     assertThat(events.read()).extracting(Update::id).containsExactly("1", "2");
     assertThat(events.unreadable()).isEqualTo(2);
@@ -62,8 +64,8 @@ class OpenTrainJsonTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "[]", "null", "7", "{\"code\":", "{} {}", "{}x"})
   void whatIsNoJsonObjectIsNothing(String body) {
-    assertThat(OpenTrainJson.read(bytes(body), ErrorBody.class)).isEmpty();
-    assertThat(OpenTrainJson.each(bytes(body), "contracts", item -> {})).isFalse();
+    assertThat(OpenTrainJson.BODIES.read(bytes(body), ErrorBody.class)).isEmpty();
+    assertThat(ForeignJson.each(bytes(body), "contracts", item -> {})).isFalse();
   }
 
   @Test
@@ -71,7 +73,7 @@ class OpenTrainJsonTest {
     List<String> names = new ArrayList<>();
     String body = "{\"contracts\":[{\"na\\u0000me\":\"A\\u0000B\\ud83d\"}]}";
     assertThat(
-            OpenTrainJson.each(
+            ForeignJson.each(
                 bytes(body),
                 "contracts",
                 item ->
@@ -87,22 +89,23 @@ class OpenTrainJsonTest {
   void bytesThatAreNoUtf8AndAByteOrderMarkCostNothing() {
     byte[] body = bytes("\uFEFF{\"name\":\"caf?\"}");
     body[body.length - 3] = (byte) 0xE9;
-    assertThat(OpenTrainJson.read(body, Milestone.class).orElseThrow().name())
+    assertThat(OpenTrainJson.BODIES.read(body, Milestone.class).orElseThrow().name())
         .isEqualTo("caf\uFFFD");
   }
 
   @Test
   void anEntryOfTheLedgerMayLackWhatItLikes() {
     var entries =
-        OpenTrainJson.items(
-                OpenTrainJson.tree(bytes("[{\"id\":\"e\",\"amountCents\":1.5}]")).orElseThrow(),
+        OpenTrainJson.BODIES
+            .items(
+                ForeignJson.tree(bytes("[{\"id\":\"e\",\"amountCents\":1.5}]")).orElseThrow(),
                 LedgerBody.Entry.class)
             .orElseThrow();
     assertThat(entries.read().getFirst().id()).isEqualTo("e");
   }
 
   private static Milestone read(String json) {
-    return OpenTrainJson.read(bytes(json), Milestone.class).orElseThrow();
+    return OpenTrainJson.BODIES.read(bytes(json), Milestone.class).orElseThrow();
   }
 
   private static byte[] bytes(String text) {

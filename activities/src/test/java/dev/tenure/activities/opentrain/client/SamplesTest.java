@@ -151,7 +151,7 @@ class SamplesTest {
   void moneyIsSentAsAPlainNumberOfDollars() {
     for (String dollars : List.of("450", "1000000", "0.06")) {
       BigDecimal amount = Amounts.dollars(Money.usd(dollars));
-      assertThat(OpenTrainJson.write(new NewMilestone(null, "x", amount, null, null)))
+      assertThat(OpenTrainJson.BODIES.write(new NewMilestone(null, "x", amount, null, null)))
           .isEqualTo("{\"description\":\"x\",\"amountUsd\":" + dollars + "}");
     }
   }

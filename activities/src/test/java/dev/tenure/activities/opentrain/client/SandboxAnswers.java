@@ -1,6 +1,7 @@
 package dev.tenure.activities.opentrain.client;
 
 import dev.tenure.activities.http.HttpAnswer;
+import dev.tenure.activities.marketplace.ForeignJson;
 import dev.tenure.activities.opentrain.client.json.ErrorBody;
 import dev.tenure.activities.opentrain.client.json.Update;
 import dev.tenure.lifecycle.call.Notification;
@@ -61,6 +62,6 @@ final class SandboxAnswers {
   }
 
   private static @Nullable String text(JsonNode data, String field) {
-    return OpenTrainJson.text(data, field);
+    return ForeignJson.text(data, field);
   }
 }

@@ -3,8 +3,9 @@ package dev.tenure.activities.opentrain.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.activities.http.BaseUrl;
 import dev.tenure.activities.http.HttpAnswer;
+import dev.tenure.activities.marketplace.Call;
+import dev.tenure.activities.marketplace.MarketplaceException;
 import dev.tenure.activities.opentrain.client.OpenTrainClient.UpdatesPage;
-import dev.tenure.activities.opentrain.client.OpenTrainException.Refused;
 import dev.tenure.activities.opentrain.client.SnapshotMapper.Unreadable;
 import dev.tenure.activities.opentrain.client.json.ApprovalBody;
 import dev.tenure.activities.opentrain.client.json.Contract;
@@ -126,10 +127,10 @@ final class SandboxSide implements MarketplaceSide {
     if (answer.status() != 200) {
       return SandboxAnswers.problem(answer);
     }
-    UpdatesBody body = OpenTrainJson.read(answer.body(), UpdatesBody.class).orElseThrow();
+    UpdatesBody body = OpenTrainJson.BODIES.read(answer.body(), UpdatesBody.class).orElseThrow();
     int next = events.indexOf(Objects.requireNonNull(body.nextCursor())) + 1;
     return ids.text(
-        OpenTrainJson.items(body.events(), Update.class).orElseThrow().read().stream()
+        OpenTrainJson.BODIES.items(body.events(), Update.class).orElseThrow().read().stream()
                 .map(SandboxAnswers::event)
                 .toList()
             + " up to "
@@ -179,7 +180,8 @@ final class SandboxSide implements MarketplaceSide {
         ? text(
             () ->
                 SnapshotMapper.milestone(
-                    OpenTrainJson.read(answer.body(), MilestoneBody.class)
+                    OpenTrainJson.BODIES
+                        .read(answer.body(), MilestoneBody.class)
                         .orElseThrow()
                         .milestone(),
                     0))
@@ -277,7 +279,7 @@ final class SandboxSide implements MarketplaceSide {
         events.add(Objects.requireNonNull(event.id()));
         news.add(ids.text(SandboxAnswers.event(event)));
       }
-    } catch (OpenTrainException e) {
+    } catch (MarketplaceException e) {
       throw new AssertionError(e);
     }
     return news;
@@ -290,7 +292,7 @@ final class SandboxSide implements MarketplaceSide {
       for (Contract contract : observer.contracts(null)) {
         texts.add(ids.text(observer.read(contract).toString()));
       }
-    } catch (OpenTrainException e) {
+    } catch (MarketplaceException e) {
       throw new AssertionError(e);
     }
     return texts;
@@ -323,7 +325,7 @@ final class SandboxSide implements MarketplaceSide {
   }
 
   private interface Reading {
-    Object read() throws OpenTrainException, Unreadable;
+    Object read() throws MarketplaceException, Unreadable;
   }
 
   private interface Token {
@@ -350,7 +352,7 @@ final class SandboxSide implements MarketplaceSide {
     try {
       String proposal = observer.contract(ids.id(contract)).proposalId();
       return StoryProposal.named(Objects.requireNonNull(proposal));
-    } catch (OpenTrainException e) {
+    } catch (MarketplaceException e) {
       throw new AssertionError(e);
     }
   }
@@ -361,7 +363,7 @@ final class SandboxSide implements MarketplaceSide {
       return ids.text(reading.read().toString().replace(http.origin(), "https://app.opentrain.ai"));
     } catch (Refused refused) {
       return SandboxAnswers.problem(refused.status(), refused.error());
-    } catch (OpenTrainException | Unreadable e) {
+    } catch (MarketplaceException | Unreadable e) {
       throw new AssertionError(e);
     }
   }
@@ -372,7 +374,10 @@ final class SandboxSide implements MarketplaceSide {
         ? text(
             () ->
                 snapshots.approval(
-                    OpenTrainJson.read(answer.body(), ApprovalBody.class).orElseThrow().approval()))
+                    OpenTrainJson.BODIES
+                        .read(answer.body(), ApprovalBody.class)
+                        .orElseThrow()
+                        .approval()))
         : SandboxAnswers.problem(answer);
   }
 
@@ -382,7 +387,10 @@ final class SandboxSide implements MarketplaceSide {
         ? text(
             () ->
                 snapshots.contract(
-                    OpenTrainJson.read(answer.body(), ContractBody.class).orElseThrow().contract()))
+                    OpenTrainJson.BODIES
+                        .read(answer.body(), ContractBody.class)
+                        .orElseThrow()
+                        .contract()))
         : SandboxAnswers.problem(answer);
   }
 

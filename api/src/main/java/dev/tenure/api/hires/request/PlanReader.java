@@ -97,9 +97,15 @@ public final class PlanReader {
   /** The accounts that can hire, without those that whoever asks may not see. */
   private Set<String> hiring() {
     AccountFilter visible = access.current();
-    List<String> served = accounts.list().stream().map(AccountView::id).toList();
+    List<String> served =
+        accounts.list().stream().filter(PlanReader::hires).map(AccountView::id).toList();
     return new TreeSet<>(
         served.isEmpty() ? UNTOLD.stream().filter(visible::sees).toList() : served);
+  }
+
+  /** No hire is carried yet on an account that pays by signature. */
+  private static boolean hires(AccountView account) {
+    return account.facts() == null || account.facts().agent() == null;
   }
 
   private static List<MilestonePlan> milestones(

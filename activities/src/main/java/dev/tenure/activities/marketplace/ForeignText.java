@@ -1,4 +1,4 @@
-package dev.tenure.activities.opentrain.client;
+package dev.tenure.activities.marketplace;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,8 @@ public final class ForeignText {
   private static final int LONGEST_LINE = 200;
   private static final int LONGEST_LINK = 2048;
 
-  private static final Pattern SECRET = Pattern.compile("\\b(ot_[a-z]{3}_|whsec_)\\S+");
+  private static final Pattern SECRET =
+      Pattern.compile("\\b(ot_[a-z]{3}_|oc_[a-z]{3,8}_|whsec_)\\S+");
   private static final Pattern MAIL = Pattern.compile("\\S+@\\S+");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
@@ -92,7 +93,7 @@ public final class ForeignText {
   }
 
   /** A name: on one line, and else as people wrote it. */
-  static @Nullable String name(@Nullable String storable) {
+  public static @Nullable String name(@Nullable String storable) {
     return storable == null ? null : storable.replace('\n', ' ').replace('\t', ' ');
   }
 

@@ -1,59 +1,53 @@
-package dev.tenure.activities.opentrain.client;
+package dev.tenure.activities.marketplace;
 
-import dev.tenure.activities.opentrain.client.json.ErrorBody;
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A call to OpenTrain that brought nothing to go on with. */
-public abstract sealed class OpenTrainException extends Exception {
+/** A call to a marketplace that brought nothing to go on with. */
+public abstract sealed class MarketplaceException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private OpenTrainException(String words, @Nullable Throwable cause) {
+  private MarketplaceException(String words, @Nullable Throwable cause) {
     super(words, cause);
   }
 
-  /** OpenTrain, or what stands before it, said no; nothing was executed. */
-  public static final class Refused extends OpenTrainException {
+  /**
+   * The marketplace, or what stands before it, said no; nothing was executed. Each marketplace's
+   * own kind knows its codes.
+   */
+  public abstract static non-sealed class Refusal extends MarketplaceException {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
-    private final transient Verdict.Refusal verdict;
-    private final transient ErrorBody error;
 
-    Refused(String words, int status, Verdict.Refusal verdict, ErrorBody error) {
+    protected Refusal(String words, int status) {
       super(words, null);
       this.status = status;
-      this.verdict = verdict;
-      this.error = error;
     }
 
     public int status() {
       return status;
     }
 
-    /** What it means. */
-    public Verdict.Refusal verdict() {
-      return verdict;
-    }
+    /** What stands in the way; empty where the answer tells a fact about the state of the world. */
+    public abstract Optional<Obstacle> obstacle();
+
+    /** The same, where no fact would help. */
+    public abstract Obstacle asObstacle();
 
     /**
-     * Whether it is certain that nothing was executed: OpenTrain itself says so, or the call was
-     * sent elsewhere. A filter may also hold back an answer on its way back.
+     * Whether it is certain that nothing was executed: the marketplace itself says so, or the call
+     * was sent elsewhere. A filter may also hold back an answer on its way back.
      */
-    public boolean certain() {
-      return error.code() != null || status == 401 || status < 400;
-    }
-
-    /** The envelope; without any field where another server refused. */
-    public ErrorBody error() {
-      return error;
-    }
+    public abstract boolean certain();
   }
 
   /** Nothing that time would not heal: no connection, too many calls, a broken answer. */
-  public static final class Unavailable extends OpenTrainException {
+  public static final class Unavailable extends MarketplaceException {
 
     private static final long serialVersionUID = 1L;
 
@@ -85,16 +79,16 @@ public abstract sealed class OpenTrainException extends Exception {
     }
 
     /** A call too many, which was not executed. */
-    public static Unavailable limited(Verdict.Limited limited) {
-      return new Unavailable(limited.words(), null, limited.retryAfter(), false, true);
+    public static Unavailable limited(String words, @Nullable Duration retryAfter) {
+      return new Unavailable(words, null, retryAfter, false, true);
     }
 
-    /** How long OpenTrain asks to wait. */
+    /** How long the marketplace asks to wait. */
     public @Nullable Duration retryAfter() {
       return retryAfter;
     }
 
-    /** Whether there were too many calls: OpenTrain is there, and refuses for a while. */
+    /** Whether there were too many calls: the marketplace is there, and refuses for a while. */
     public boolean limited() {
       return limited;
     }

@@ -1,16 +1,29 @@
-package dev.tenure.activities.opentrain.client;
+package dev.tenure.activities.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.ShutdownSignal;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AllowanceTest {
 
   private final AtomicLong nanos = new AtomicLong();
   private final Allowance allowance = new Allowance(2, nanos::get);
+
+  @Test
+  void callsThatAreReservedFollowEachOtherAndNoneIsTakenBeyondThePatience() {
+    Duration patience = Duration.ofSeconds(1);
+    assertThat(
+            Stream.generate(() -> allowance.reserve(patience))
+                .limit(6)
+                .map(wait -> wait.map(Duration::toMillis).orElse(-1L)))
+        .containsExactly(0L, 0L, 500L, 1000L, -1L, -1L);
+    nanos.addAndGet(500_000_000L);
+    assertThat(allowance.reserve(patience)).contains(patience);
+  }
 
   @Test
   void aSecondOfCallsMayBeMadeAtOnceAndEachOneIsEarnedAgain() {

@@ -1,4 +1,4 @@
-package dev.tenure.activities.opentrain.client;
+package dev.tenure.activities.marketplace;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** OpenTrain's instants and dates. What cannot be read is absent, never an error. */
+/** A marketplace's instants and dates. What cannot be read is absent, never an error. */
 public final class Times {
 
   private Times() {}
@@ -25,7 +25,7 @@ public final class Times {
   }
 
   /** A date is sent as {@code 2026-07-15} and comes back as midnight UTC. */
-  static Optional<LocalDate> date(@Nullable String text) {
+  public static Optional<LocalDate> date(@Nullable String text) {
     Optional<LocalDate> day =
         instant(text).map(instant -> instant.atOffset(ZoneOffset.UTC).toLocalDate());
     return day.isPresent() || text == null ? day : plain(text);

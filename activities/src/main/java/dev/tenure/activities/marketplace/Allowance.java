@@ -1,7 +1,8 @@
-package dev.tenure.activities.opentrain.client;
+package dev.tenure.activities.marketplace;
 
 import dev.tenure.activities.ShutdownSignal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,21 @@ public final class Allowance {
       whole.spend();
     }
     take();
+  }
+
+  /**
+   * Takes a call that is to be made now or later, in the order of asking.
+   *
+   * @return how long to wait before it is made; empty, and none was taken, where that is longer
+   *     than the patience
+   */
+  public synchronized Optional<Duration> reserve(Duration patience) {
+    Duration wait = untilEarned();
+    if (wait.compareTo(patience) > 0) {
+      return Optional.empty();
+    }
+    spare--;
+    return Optional.of(wait);
   }
 
   private synchronized void take() {

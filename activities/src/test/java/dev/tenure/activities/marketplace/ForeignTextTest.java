@@ -1,4 +1,4 @@
-package dev.tenure.activities.opentrain.client;
+package dev.tenure.activities.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tenure.activities.opentrain.client;
+package dev.tenure.activities.marketplace;
 
 import dev.tenure.activities.http.BaseUrl;
 import dev.tenure.activities.http.HttpAnswer;
@@ -8,19 +8,24 @@ import dev.tenure.activities.http.HttpLimits;
 import dev.tenure.activities.http.NoAnswerException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Transport} over HTTP with an account's token.
+ * A {@link Transport} over HTTP.
  *
+ * @param token of the account; absent where each call brings its own
  * @param limits of each call
  */
-public record HttpTransport(HttpExchange http, BaseUrl base, String token, HttpLimits limits)
+public record HttpTransport(
+    HttpExchange http, BaseUrl base, @Nullable String token, HttpLimits limits)
     implements Transport {
 
   @Override
   public HttpAnswer send(Call call) throws NoAnswerException, InterruptedException {
-    Map<String, String> headers = new HashMap<>();
-    headers.put("Authorization", "Bearer " + token);
+    Map<String, String> headers = new HashMap<>(call.headers());
+    if (token != null) {
+      headers.put("Authorization", "Bearer " + token);
+    }
     headers.put("Accept", "application/json");
     if (call.body() != null) {
       headers.put("Content-Type", "application/json");

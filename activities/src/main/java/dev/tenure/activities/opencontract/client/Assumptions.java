@@ -1,0 +1,40 @@
+package dev.tenure.activities.opencontract.client;
+
+import java.time.Duration;
+
+/**
+ * What OpenContract's documents do not say, or say twice, and this client rests on. Each stands
+ * here alone, so that it can be changed alone; those of payments are in the signer's own.
+ */
+final class Assumptions {
+
+  /**
+   * The free plan: 60 calls a minute and key. A little less, since the window may be a fixed one.
+   */
+  static final double CALLS_PER_SECOND = 58 / 60.0;
+
+  /** The longest title that is taken. */
+  static final int LONGEST_TITLE = 200;
+
+  /** The documents name the most; at least one is assumed. */
+  static final int MOST_CRITERIA = 10;
+
+  /** A page of a list. */
+  static final int PAGE = 100;
+
+  /** A lost creation is looked for among this many pages of the Client's contracts. */
+  static final int PAGES_LOOKED_THROUGH = 20;
+
+  /**
+   * Keys never end by themselves. One that was stolen unseen shall not be of use for ever, so it is
+   * replaced at this age and revoked.
+   */
+  static final Duration KEY_LIFE = Duration.ofDays(30);
+
+  private Assumptions() {}
+
+  /** These belong to the edge, and do not say that nothing was executed. */
+  static boolean saysNothing(int status) {
+    return status >= 500 || status == 408 || status == 425;
+  }
+}

@@ -1,0 +1,241 @@
+package dev.tenure.activities.opencontract.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tenure.activities.ShutdownSignal;
+import dev.tenure.activities.http.HttpExchange;
+import dev.tenure.activities.http.HttpLimits;
+import dev.tenure.activities.http.HttpSettings;
+import dev.tenure.activities.marketplace.Allowance;
+import dev.tenure.activities.marketplace.HttpTransport;
+import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
+import dev.tenure.activities.opencontract.client.PaidCalls.Outcome;
+import dev.tenure.activities.opencontract.client.PayingServer.Fault;
+import dev.tenure.activities.opencontract.signer.LocalPaymentSigner;
+import dev.tenure.activities.opencontract.signer.MemoryPaymentIntents;
+import dev.tenure.activities.opencontract.signer.PaymentAuthorizer;
+import dev.tenure.activities.opencontract.signer.PaymentRefusedException;
+import dev.tenure.activities.opencontract.signer.SignedPayment;
+import dev.tenure.activities.opencontract.signer.Signing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever is lost, money moves once. */
+class PaidCallsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+  private static final Duration OVER = Duration.ofMinutes(4);
+  private static final HttpExchange HTTP = new HttpExchange(HttpSettings.DIRECT);
+  private static final HttpLimits LIMITS = new HttpLimits(Duration.ofSeconds(20), 1 << 20);
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+  private final PayingServer server = new PayingServer(now::get);
+  private final MemoryPaymentIntents intents = new MemoryPaymentIntents();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  static SignedPayment payment() {
+    return new SignedPayment("PAYMENT-SIGNATURE", "e30=");
+  }
+
+  @Test
+  void aCreationIsQuotedPaidAndDone() throws Exception {
+    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(server.settled()).isEqualTo(1);
+    assertThat(server.payments()).hasSize(1);
+  }
+
+  @Test
+  void aSecondCallForTheSameContractFindsTheFirst() throws Exception {
+    calls().create(contract());
+    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(server.payments()).hasSize(1);
+  }
+
+  @Test
+  void anAnswerLostAfterSettlingIsFoundByReadingAndNothingIsSignedAgain() throws Exception {
+    server.fault = Fault.LOST_AFTER_SETTLING;
+    assertThat(lost()).isTrue();
+    assertThat(calls().create(contract()))
+        .isInstanceOfSatisfying(
+            Outcome.Paid.class, paid -> assertThat(paid.contract().id()).isEqualTo("contract_1"));
+    assertThat(server.settled()).isEqualTo(1);
+    assertThat(server.payments()).hasSize(1);
+  }
+
+  @Test
+  void anAnswerLostBeforeSettlingIsRepeatedWithTheSameBytes() throws Exception {
+    server.fault = Fault.LOST_BEFORE_SETTLING;
+    assertThat(lost()).isTrue();
+    now.set(NOW.plusSeconds(30));
+    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(server.payments()).hasSize(2);
+    assertThat(server.payments().get(1)).isEqualTo(server.payments().get(0));
+    assertThat(server.settled()).isEqualTo(1);
+  }
+
+  @Test
+  void whileASignatureMayStillBeSettledNoOtherIsMade() throws Exception {
+    server.fault = Fault.LOST_AND_SETTLING_LATE;
+    assertThat(lost()).isTrue();
+    now.set(NOW.plusSeconds(100));
+    assertThat(calls().create(contract()))
+        .isInstanceOfSatisfying(
+            Outcome.Uncertain.class,
+            uncertain -> assertThat(uncertain.until()).isEqualTo(NOW.plusSeconds(180)));
+    assertThat(server.payments()).hasSize(1);
+  }
+
+  @Test
+  void aSettlementThatTheListShowsLateIsNotPaidAgainWithinItsTime() throws Exception {
+    server.fault = Fault.LOST_AND_SETTLING_LATE;
+    assertThat(lost()).isTrue();
+    server.settleLate();
+    server.hidden = true;
+    now.set(NOW.plusSeconds(100));
+    assertThat(calls().create(contract())).isInstanceOf(Outcome.Uncertain.class);
+    server.hidden = false;
+    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(server.settled()).isEqualTo(1);
+  }
+
+  @Test
+  void onceProvenUnpaidItIsSignedAnewAndPaidOnce() throws Exception {
+    server.fault = Fault.LOST_AND_SETTLING_LATE;
+    assertThat(lost()).isTrue();
+    now.set(NOW.plus(OVER));
+    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+    server.settleLate();
+    assertThat(server.settled()).isEqualTo(1);
+    assertThat(server.payments()).doesNotHaveDuplicates().hasSize(2);
+  }
+
+  @Test
+  void aFailedSettlementIsUncertainAndLaterPaidAnewIntoTheNewWallet() throws Exception {
+    server.fault = Fault.SETTLEMENT_FAILED;
+    assertThat(calls().create(contract())).isInstanceOf(Outcome.Uncertain.class);
+    now.set(NOW.plus(OVER));
+    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(server.settled()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAnotherKeyOfTheAccountPaidIsFoundAfterTheKeyWasChanged() throws Exception {
+    server.fault = Fault.LOST_AFTER_SETTLING;
+    assertThat(lost()).isTrue();
+    LocalPaymentSigner other = Signing.signerOf("01".repeat(32));
+    assertThat(calls(other).create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(server.settled()).isEqualTo(1);
+    assertThat(server.payments()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRestartBetweenAnyTwoStepsPaysOnce(Fault fault) throws Exception {
+    server.fault = fault;
+    for (int attempt = 0; attempt < 4; attempt++) {
+      try {
+        calls().create(contract());
+      } catch (Unavailable e) {
+        assertThat(e.mayHaveRun()).isTrue();
+      }
+      now.set(now.get().plus(OVER));
+    }
+    server.settleLate();
+    assertThat(server.settled()).isEqualTo(1);
+    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+  }
+
+  @Test
+  void aContractThatSomebodyElseMadeOfTheSameBytesIsFoundAndNotPaid() throws Exception {
+    calls().create(contract());
+    PaidCalls other =
+        new PaidCalls(
+            client(),
+            new PaymentAuthorizer(
+                Signing.signer(),
+                Signing.policy("100", "100"),
+                new MemoryPaymentIntents(),
+                now::get),
+            now::get);
+    assertThat(other.create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(server.payments()).hasSize(1);
+  }
+
+  @Test
+  void aQuoteOfAnotherAmountIsRefusedAndNothingLeaves() {
+    server.units = "80000001";
+    PaymentRefusedException refused =
+        catchThrowableOfType(PaymentRefusedException.class, () -> calls().create(contract()));
+    assertThat(refused.field()).isEqualTo("amount");
+    assertThat(server.payments()).isEmpty();
+  }
+
+  @Test
+  void aDisputeLocksItsBondOnceWhateverIsLost() throws Exception {
+    server.units = "2500000";
+    server.fault = Fault.LOST_AFTER_SETTLING;
+    assertThat(
+            catchThrowableOfType(
+                    Unavailable.class,
+                    () -> calls().dispute("contract_d", Signing.usdc("2.5"), Signing.WALLET))
+                .mayHaveRun())
+        .isTrue();
+    assertThat(calls().dispute("contract_d", Signing.usdc("2.5"), Signing.WALLET))
+        .isInstanceOfSatisfying(
+            Outcome.Paid.class, paid -> assertThat(paid.contract().status()).isEqualTo("disputed"));
+    assertThat(server.settled()).isEqualTo(1);
+    assertThat(server.payments()).hasSize(1);
+  }
+
+  private boolean lost() {
+    return catchThrowableOfType(Unavailable.class, () -> calls().create(contract())).mayHaveRun();
+  }
+
+  /** As after a restart: everything but what was recorded is new. */
+  private PaidCalls calls() {
+    return calls(Signing.signer());
+  }
+
+  private PaidCalls calls(LocalPaymentSigner signer) {
+    return new PaidCalls(
+        client(),
+        new PaymentAuthorizer(signer, Signing.policy("100", "1000"), intents, now::get),
+        now::get);
+  }
+
+  private OpenContractClient client() {
+    return new OpenContractClient(
+        new HttpTransport(HTTP, server.base(), null, LIMITS),
+        new Allowance(1000),
+        Signing.signer(),
+        "tenure",
+        new ShutdownSignal(),
+        now::get);
+  }
+
+  private static NewContract contract() {
+    return new NewContract(
+        "Receipts [k-1]",
+        "Label them",
+        List.of("all"),
+        null,
+        Signing.WALLET,
+        Signing.usdc("80"),
+        NOW.plus(Duration.ofDays(1)),
+        NOW.plus(Duration.ofDays(2)),
+        NOW.plus(Duration.ofDays(3)),
+        NOW.plus(Duration.ofDays(4)),
+        "k-1");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.tenure.activities.opencontract.signer;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@link PaymentIntents} of one test. */
+public final class MemoryPaymentIntents implements PaymentIntents {
+
+  private final List<RecordedPayment> payments = new ArrayList<>();
+
+  @Override
+  public synchronized Optional<RecordedPayment> find(String intent) {
+    return payments.stream().filter(p -> p.intent().equals(intent) && open(p)).findFirst();
+  }
+
+  @Override
+  public synchronized Recording record(RecordedPayment payment, BigInteger mostUnits) {
+    Optional<RecordedPayment> other = find(payment.intent());
+    if (other.isPresent()) {
+      return new Recording.Existing(other.get());
+    }
+    BigInteger signed =
+        signedSince(payment.authorization().from(), payment.signedAt().minus(Duration.ofHours(24)));
+    if (signed.add(payment.authorization().quote().units()).compareTo(mostUnits) > 0) {
+      return new Recording.AboveTheDay(signed);
+    }
+    payments.add(payment);
+    return new Recording.Recorded();
+  }
+
+  @Override
+  public synchronized void settled(String intent, String nonce, @Nullable String transaction) {
+    payments.replaceAll(
+        p ->
+            is(p, intent, nonce)
+                ? with(
+                    p,
+                    RecordedPayment.State.SETTLED,
+                    p.transaction() == null ? transaction : p.transaction())
+                : p);
+  }
+
+  @Override
+  public synchronized void unpaid(String intent, String nonce) {
+    payments.replaceAll(
+        p ->
+            is(p, intent, nonce) && p.state() == RecordedPayment.State.SIGNED
+                ? with(p, RecordedPayment.State.UNPAID, p.transaction())
+                : p);
+  }
+
+  @Override
+  public synchronized BigInteger signedSince(Address payer, Instant since) {
+    return payments.stream()
+        .filter(p -> open(p) && p.authorization().from().equals(payer))
+        .filter(p -> p.signedAt().isAfter(since))
+        .map(p -> p.authorization().quote().units())
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  private static boolean open(RecordedPayment payment) {
+    return payment.state() != RecordedPayment.State.UNPAID;
+  }
+
+  private static boolean is(RecordedPayment payment, String intent, String nonce) {
+    return payment.intent().equals(intent) && payment.authorization().nonce().equals(nonce);
+  }
+
+  private static RecordedPayment with(
+      RecordedPayment payment, RecordedPayment.State state, @Nullable String transaction) {
+    return new RecordedPayment(
+        payment.intent(),
+        payment.version(),
+        payment.resource(),
+        payment.authorization(),
+        payment.signedAt(),
+        state,
+        transaction);
+  }
+}
