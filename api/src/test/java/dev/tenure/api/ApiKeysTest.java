@@ -153,10 +153,7 @@ class ApiKeysTest {
     String incident = incidents.get(0).path("id").asText();
     Map<String, String> variables =
         Map.of(
-            "/v1/approvals/{id}",
-            approval,
-            "/v1/incidents/{id}",
-            incident + "?hire=" + hire.id());
+            "/v1/approvals/{id}", approval, "/v1/incidents/{id}", incident + "?hire=" + hire.id());
 
     int checked = 0;
     JsonNode paths = http.get("/openapi.json").json().path("paths");

@@ -44,9 +44,7 @@ public record ApiKeyRequest(
                       "admin"
                     }))
         @Nullable List<String> scopes,
-    @ArraySchema(
-            minItems = 1,
-            schema = @Schema(type = "string", pattern = Patterns.ACCOUNT))
+    @ArraySchema(minItems = 1, schema = @Schema(type = "string", pattern = Patterns.ACCOUNT))
         @Nullable List<String> accounts,
     @Schema(format = "date-time", example = "2027-12-31T00:00:00Z") @Nullable String expiresAt) {
 

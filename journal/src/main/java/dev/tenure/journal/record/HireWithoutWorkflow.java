@@ -5,8 +5,8 @@ import dev.tenure.model.AllowedAction;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.Resolution;
-import dev.tenure.model.WaitKind;
 import dev.tenure.model.Wait;
+import dev.tenure.model.WaitKind;
 import java.time.Instant;
 import java.util.List;
 

@@ -8,8 +8,8 @@ import dev.tenure.model.HireStatus;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
 import dev.tenure.model.MoneyTotals;
-import dev.tenure.model.WaitKind;
 import dev.tenure.model.Wait;
+import dev.tenure.model.WaitKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

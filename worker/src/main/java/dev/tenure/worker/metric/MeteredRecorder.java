@@ -1,8 +1,8 @@
 package dev.tenure.worker.metric;
 
 import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.HireEvent;
+import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.journal.JournalActivities;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,7 +1,7 @@
 package dev.tenure.api.hires.json;
 
-import dev.tenure.model.WaitKind;
 import dev.tenure.model.Wait;
+import dev.tenure.model.WaitKind;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
