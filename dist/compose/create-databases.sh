@@ -2,8 +2,9 @@
 # Runs once, when PostgreSQL makes its data: one role and one owner for each of the two users.
 set -euo pipefail
 
-psql -v ON_ERROR_STOP=1 -U "${POSTGRES_USER:-postgres}" \
-  -v tenure="$TENURE_DB_PASSWORD" -v temporal="$TEMPORAL_DB_PASSWORD" <<'SQL'
+psql -v ON_ERROR_STOP=1 -U "${POSTGRES_USER:-postgres}" <<'SQL'
+\set tenure `cat /run/secrets/tenure_db_password`
+\set temporal `printenv TEMPORAL_DB_PASSWORD`
 create role tenure login password :'tenure';
 create role temporal login password :'temporal';
 create database tenure owner tenure;

@@ -39,11 +39,21 @@ class ComposeFileTest {
   }
 
   @Test
-  void everySecretComesFromTheEnvironment() throws IOException {
-    for (var service : composeFile().path("services")) {
-      for (var variable : service.path("environment").properties()) {
-        if (SECRET.matcher(variable.getKey()).matches()) {
-          assertThat(variable.getValue().asText()).startsWith("${").contains(":?");
+  void ourSecretsAreFilesAndNoOtherHasAValueOfItsOwn() throws IOException {
+    for (var service : composeFile().path("services").properties()) {
+      for (var variable : service.getValue().path("environment").properties()) {
+        if (!SECRET.matcher(variable.getKey()).matches()) {
+          continue;
+        }
+        var value = variable.getValue().asText();
+        if (variable.getKey().endsWith("_FILE")) {
+          assertThat(value).startsWith("/run/secrets/");
+          assertThat(service.getValue().path("secrets").toString())
+              .as(service.getKey())
+              .contains("\"" + value.substring("/run/secrets/".length()) + "\"");
+        } else {
+          assertThat(service.getKey()).isNotIn("api", "worker");
+          assertThat(value).startsWith("${").contains(":?");
         }
       }
     }
