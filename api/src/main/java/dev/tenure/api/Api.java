@@ -62,7 +62,7 @@ public final class Api {
   private static void start(
       String[] arguments, Map<String, String> environment, TemporalConnection temporal) {
     Map<String, Object> secrets = new HashMap<>(environment);
-    secrets.keySet().removeAll(System.getenv().keySet());
+    secrets.entrySet().removeIf(entry -> entry.getValue().equals(System.getenv(entry.getKey())));
     Micronaut.build(arguments)
         .mainClass(Api.class)
         .banner(false)

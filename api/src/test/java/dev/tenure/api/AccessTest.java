@@ -53,14 +53,14 @@ class AccessTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "team:ab,cdef-very-long | piece 1 (\"team:\") | 2 characters",
-        "team:0123456789-0123456789,cdef-very-long | piece 2 (\"cdef | no name",
+        "team:ab,cdef-very-long | piece 1: | 2 characters",
+        "team:0123456789-0123456789,cdef-very-long | piece 2: | no name",
         "team:0123456789-0123456789, | piece 2 | empty",
         ":0123456789-0123456789 | piece 1 | name",
         "a b:0123456789-0123456789 | piece 1 | name",
         "team:0123456789 0123456789 | piece 1 | without blank",
-        "a:0123456789-0123456789,a:9876543210-9876543210 | piece 2 (\"a:\") | before",
-        "a:0123456789-0123456789,b:0123456789-0123456789 | piece 2 (\"b:\") | before"
+        "a:0123456789-0123456789,a:9876543210-9876543210 | piece 2: | before",
+        "a:0123456789-0123456789,b:0123456789-0123456789 | piece 2: | before"
       })
   void aPieceOfTheKeysThatIsWrongStopsTheStartAndIsNamed(String keys, String piece, String why) {
     String objection =

@@ -91,6 +91,10 @@ class ApiKeysTest {
         .containsExactlyInAnyOrder("/name", "/scopes/0", "/accounts", "/expiresAt");
     assertThat(refused.json().path("errors").findValuesAsText("detail"))
         .anyMatch(detail -> detail.startsWith("scopes[0] must be one of: hires:read, "));
+    Answer unreadable =
+        make("{\"name\":\"x\",\"scopes\":[\"admin\"],\"expiresAt\":\"2099-12-31 00:00:00Z\"}");
+    assertThat(unreadable.status()).isEqualTo(422);
+    assertThat(unreadable.text("/errors/0/code")).isEqualTo("bad_time");
     assertThat(make("{\"name\":\"root\",\"scopes\":[\"admin\"]}").text("/code"))
         .isEqualTo("name_taken");
     assertThat(

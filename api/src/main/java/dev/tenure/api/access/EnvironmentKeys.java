@@ -22,7 +22,6 @@ public record EnvironmentKeys(@Bindable(defaultValue = "") String keys) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e&&[^,]]{20,200}");
-  private static final int SHOWN = 4;
 
   /**
    * Reads the keys once, so that wrong ones stop the start.
@@ -75,40 +74,35 @@ public record EnvironmentKeys(@Bindable(defaultValue = "") String keys) {
       String name = colon < 0 ? "" : piece.substring(0, colon);
       String key = piece.substring(colon + 1);
       if (piece.isEmpty()) {
-        throw wrong(i, piece, "it is empty; no comma too many, please");
+        throw wrong(i, "it is empty; no comma too many, please");
       }
       if (colon < 0) {
-        throw wrong(i, piece, "it has no name; write name:key, and no comma within a key");
+        throw wrong(i, "it has no name; write name:key, and no comma within a key");
       }
       if (!NAME.matcher(name).matches()) {
-        throw wrong(i, piece, "its name must have 1 to 64 letters, digits, dots, _ or -");
+        throw wrong(i, "its name must have 1 to 64 letters, digits, dots, _ or -");
       }
       if (!KEY.matcher(key).matches()) {
         throw wrong(
             i,
-            name + ":",
             "its key has %d characters; 20 to 200 printable ones without blank or comma are needed"
                 .formatted(key.length()));
       }
       if (keys.containsKey(name)) {
-        throw wrong(i, name + ":", "its name was given before");
+        throw wrong(i, "its name was given before");
       }
       if (keys.containsValue(key)) {
-        throw wrong(i, name + ":", "its key was given before, under another name");
+        throw wrong(i, "its key was given before, under another name");
       }
       keys.put(name, key);
     }
     return Collections.unmodifiableMap(keys);
   }
 
-  private static IllegalArgumentException wrong(int index, String piece, String why) {
-    String shown = piece.length() <= SHOWN || piece.endsWith(":") ? piece : cut(piece);
+  /** Nothing of the piece: who takes name for key would see the key printed. */
+  private static IllegalArgumentException wrong(int index, String why) {
     return new IllegalArgumentException(
-        "TENURE_API_KEYS cannot be read: piece %d (\"%s\"): %s.".formatted(index + 1, shown, why));
-  }
-
-  private static String cut(String piece) {
-    return piece.substring(0, SHOWN) + "…";
+        "TENURE_API_KEYS cannot be read: piece %d: %s.".formatted(index + 1, why));
   }
 
   @Override

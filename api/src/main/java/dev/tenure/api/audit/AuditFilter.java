@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,10 @@ import org.slf4j.LoggerFactory;
 final class AuditFilter implements Ordered {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditFilter.class);
+
+  /** Problems of the server with which a command certainly went nowhere. */
+  private static final Set<String> NEVER_SENT = Set.of("busy", "not_started");
+
   private static final String SIGN_IN = "sign_in";
   private static final int LONGEST = 1_000;
 
@@ -66,7 +71,7 @@ final class AuditFilter implements Ordered {
           .getAnnotationMetadata()
           .stringValue(Audited.class)
           .map(action -> named(action, match.getVariableValues()))
-          .filter(action -> concerns(action, request, response))
+          .filter(action -> !AuditSubject.isNothing(request) && concerns(action, request, response))
           .ifPresent(action -> keep(entry(action, match.getVariableValues(), request, response)));
     }
   }
@@ -102,7 +107,7 @@ final class AuditFilter implements Ordered {
         action,
         hire(variables, request, response).orElse(null),
         subject(variables, request).orElse(null),
-        outcome(response.code()),
+        outcome(response.code(), problem),
         response.code(),
         problem == null ? null : problem.code());
   }
@@ -129,7 +134,10 @@ final class AuditFilter implements Ordered {
         .map(AuditFilter::storable);
   }
 
-  private static Outcome outcome(int status) {
+  private static Outcome outcome(int status, @Nullable Problem problem) {
+    if (problem != null && NEVER_SENT.contains(problem.code())) {
+      return Outcome.REFUSED;
+    }
     if (status < HttpStatus.BAD_REQUEST.getCode()) {
       return Outcome.CARRIED_OUT;
     }

@@ -13,6 +13,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.oas.OpenApi30;
+import com.networknt.schema.regex.RegularExpression;
 import dev.tenure.api.problem.FieldError;
 import dev.tenure.api.problem.Pointer;
 import io.micronaut.context.annotation.Context;
@@ -20,6 +21,7 @@ import io.micronaut.core.io.ResourceResolver;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Holds bodies against the schemas that the OpenAPI document publishes. Made at the start: the
@@ -55,7 +57,18 @@ final class RequestSchemas {
                 SchemaValidatorsConfig.builder()
                     .pathType(PathType.JSON_POINTER)
                     .formatAssertionsEnabled(true)
+                    .regularExpressionFactory(RequestSchemas::pattern)
                     .build());
+  }
+
+  /** To ECMA-262, as schemas speak it, {@code $} is the end; to Java a line break may follow. */
+  private static RegularExpression pattern(String regex) {
+    Pattern pattern =
+        Pattern.compile(
+            regex.endsWith("$") && !regex.endsWith("\\$")
+                ? regex.substring(0, regex.length() - 1) + "\\z"
+                : regex);
+    return value -> pattern.matcher(value).find();
   }
 
   /**

@@ -68,7 +68,8 @@ final class HireCreator {
       return answer(entered(planned), prefer, null);
     }
     CommandKey key = CommandKey.of(headers, "make-hire", "", planned.sent());
-    RequestKeys.Use use = keys.claim(RequestKeys.HIRES, key.key(), key.digest());
+    String scope = RequestKeys.hiresOf(planned.plan().account());
+    RequestKeys.Use use = keys.claim(scope, key.key(), key.digest());
     if (!use.digest().equals(key.digest())) {
       throw key.reused();
     }
@@ -76,7 +77,7 @@ final class HireCreator {
       return answer(new Entered(responses.find(use.made()), false), prefer, key);
     }
     Entered entered = entered(planned);
-    keys.made(RequestKeys.HIRES, key.key(), entered.hire().id());
+    keys.made(scope, key.key(), entered.hire().id());
     return answer(entered, prefer, key);
   }
 

@@ -8,6 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -52,6 +53,25 @@ public record ApiKeyRequest(
   private static final Pointer EXPIRES_AT = Pointer.ROOT.to("expiresAt");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+  /** A schema's date-time may have a blank for the T, or a leap second, which Java cannot read. */
+  private static @Nullable Instant expiry(Body<ApiKeyRequest> body) {
+    try {
+      return body.violations()
+          .value(
+              EXPIRES_AT,
+              body.value().expiresAt,
+              null,
+              text -> OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      body.violations()
+          .add(
+              EXPIRES_AT,
+              "bad_time",
+              "expiresAt must be a time such as 2027-12-31T00:00:00Z (RFC 3339).");
+      return null;
+    }
+  }
+
   /**
    * A key that can be made.
    *
@@ -80,13 +100,7 @@ public record ApiKeyRequest(
               "A key with the scope admin sees the keys of all accounts; leave accounts out, or"
                   + " admin.");
     }
-    @Nullable Instant expiry =
-        body.violations()
-            .value(
-                EXPIRES_AT,
-                request.expiresAt,
-                null,
-                text -> OffsetDateTime.parse(text).toInstant());
+    @Nullable Instant expiry = expiry(body);
     if (expiry != null && !(expiry.isAfter(now) && expiry.isBefore(LATEST))) {
       body.violations().add(EXPIRES_AT, "out_of_range", "expiresAt must lie in the future.");
     }

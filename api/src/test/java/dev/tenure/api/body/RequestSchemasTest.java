@@ -73,6 +73,22 @@ class RequestSchemasTest {
   }
 
   @Test
+  void aLineBreakAtTheEndFitsNoPattern() throws Exception {
+    List<FieldError> errors =
+        schemas.errors(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"proposalId":"x","milestones":[
+                     {"key":"m1\\n","amount":{"amount":"450.00\\n","currency":"USD"}}]}
+                    """),
+            HireRequest.class);
+    assertThat(errors)
+        .extracting(FieldError::pointer)
+        .containsExactlyInAnyOrder("/milestones/0/key", "/milestones/0/amount/amount");
+  }
+
+  @Test
   void everyRuleThatIsBrokenIsToldOnceWithItsPlaceAndItsRemedy() throws Exception {
     List<FieldError> errors =
         schemas.errors(

@@ -6,18 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers for good what each {@code Idempotency-Key} was used for. Keys are told apart within a
- * scope: the id of a hire, or {@link #HIRES}.
+ * scope: the id of a hire, or {@link #hiresOf}.
  */
 @Singleton
 public final class RequestKeys {
-
-  /** The scope of the requests that make hires. */
-  public static final String HIRES = "hires";
 
   private final Transactions transactions;
 
   RequestKeys(Transactions transactions) {
     this.transactions = transactions;
+  }
+
+  /** The scope of the requests that make hires of an account: others may use the same keys. */
+  public static String hiresOf(String account) {
+    return "hires/" + account;
   }
 
   /**

@@ -63,15 +63,20 @@ public final class SecretFiles {
       String text = Files.readString(Path.of(path)).strip();
       if (text.isEmpty()) {
         throw new IllegalArgumentException(
-            "%s names %s, which is empty; write the secret into it.".formatted(variable, path));
+            "%s names a file that is empty; write the secret into it.".formatted(variable));
       }
       return text;
     } catch (IOException | InvalidPathException e) {
       throw new IllegalArgumentException(
-          "%s names %s, which cannot be read: %s. Put the secret there, readable for this process."
-              .formatted(variable, path, reason(e)),
+          "%s must be the whole path of a file that this process may read; %s cannot be read: %s."
+              .formatted(variable, shown(path), reason(e)),
           e);
     }
+  }
+
+  /** Who gives the secret itself for the path must not see it printed. */
+  private static String shown(String path) {
+    return path.startsWith("/") && path.lines().count() == 1 ? path : "what it holds";
   }
 
   private static String reason(Exception e) {

@@ -35,7 +35,9 @@ final class ConnectionVariables {
     for (String name : FILES) {
       String path = variables.get(name);
       if (path != null && !TemporalConnection.isReadable(path)) {
-        throw refused(name + "=" + path, "there is no such file, or it may not be read");
+        throw refused(
+            path.startsWith("/") && path.lines().count() == 1 ? name + "=" + path : name,
+            "there is no such file, or it may not be read");
       }
     }
     for (String name : PAIRS) {

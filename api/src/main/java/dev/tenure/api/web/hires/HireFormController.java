@@ -1,5 +1,6 @@
 package dev.tenure.api.web.hires;
 
+import dev.tenure.api.access.AuditSubject;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
@@ -112,6 +113,7 @@ final class HireFormController {
     forms.check(request, typed);
     Form form = blank.filled(typed);
     if (!form.touched()) {
+      AuditSubject.nothing(request);
       return HttpResponse.seeOther(URI.create(Links.hire(hire.id())));
     }
     String key = typed.getOrDefault("key", IdempotencyKeys.next());
