@@ -56,7 +56,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void eachSuccessRingsEightOthersUntilAllAreFree() {
+  void eachSuccessNotifiesEightOthersUntilAllAreFree() {
     hold(100, IncidentCause.PAYMENT_METHOD_REQUIRED);
     List<String> wave = blocks.succeeded(fast(0));
     assertThat(wave).hasSize(8).doesNotContain("hire-0");
@@ -74,7 +74,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void aRingThatCameTooSoonHoldsBackTheOthersAgain() {
+  void aNotificationThatCameTooSoonHoldsBackTheOthersAgain() {
     hold(100, IncidentCause.PAYMENT_METHOD_REQUIRED);
     blocks.succeeded(fast(0));
     assertThat(mayAsk(50)).isTrue();

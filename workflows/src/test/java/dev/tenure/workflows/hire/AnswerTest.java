@@ -233,7 +233,7 @@ class AnswerTest {
   }
 
   @Test
-  void anotherHiresSuccessRingsThisOneSoThatItTriesAtOnce() {
+  void anotherHiresSuccessNotifiesThisOneSoThatItTriesAtOnce() {
     stage.market.script.obstacle(
         "request-hire", 2, obstacle(IncidentCause.PAYMENT_METHOD_REQUIRED));
     stage.market.script.on(ApprovalKind.PROPOSAL_HIRE, Decision.ignore());
@@ -250,7 +250,7 @@ class AnswerTest {
   }
 
   @Test
-  void aRingThatCameTooSoonLeavesTheSameIncidentOpen() {
+  void aNotificationThatCameTooSoonLeavesTheSameIncidentOpen() {
     stage.market.script.obstacle(
         "request-hire", 1000, obstacle(IncidentCause.PAYMENT_METHOD_REQUIRED));
     stage.start(Plans.single());

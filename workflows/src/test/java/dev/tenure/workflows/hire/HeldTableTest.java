@@ -155,7 +155,7 @@ class HeldTableTest {
 
   @ParameterizedTest
   @EnumSource
-  void withTheContractEndedWithoutARingTheNextLookFindsIt(Held held) {
+  void withTheContractEndedWithoutANotificationTheNextLookFindsIt(Held held) {
     held.reach(stage);
 
     stage.market.world.end();

@@ -63,7 +63,7 @@ class CallGuardTest {
 
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
-  void theFirstToGetThroughRingsTheOthersThatOnlyWaited() throws Exception {
+  void theFirstToGetThroughNotifiesTheOthersThatOnlyWaited() throws Exception {
     marketplace.on(
         "POST", FUND, Reply.error(409, "CONFLICT", "{\"reason\":\"payment_method_required\"}"));
     List<CompletableFuture<String>> held = new ArrayList<>();

@@ -27,7 +27,7 @@ public interface HeldWorkflow {
   @WorkflowMethod
   String fund();
 
-  @SignalMethod
+  @SignalMethod(name = "notify")
   void notifyOf(MarketplaceNotifications notifications);
 
   /** Without the incidents. */

@@ -33,7 +33,7 @@ class OpenTrainUpdatesTest {
   }
 
   @Test
-  void everyEventRingsByTheIdsThatItCarries() throws Exception {
+  void everyEventNotifiesByTheIdsThatItCarries() throws Exception {
     page(
         """
         {"id":"1","type":"approval.confirmed","createdAt":"2026-11-21T10:00:00.000Z",
@@ -64,7 +64,7 @@ class OpenTrainUpdatesTest {
   }
 
   @Test
-  void eventsThatConcernNoHireRingNothing() throws Exception {
+  void eventsThatConcernNoHireNotifyNobody() throws Exception {
     page(
         """
         {"id":"1","type":"message.received","data":{"conversationId":"c","messageId":"m"}},

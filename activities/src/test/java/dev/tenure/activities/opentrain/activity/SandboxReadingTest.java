@@ -53,7 +53,7 @@ class SandboxReadingTest extends AtTheSandbox {
   }
 
   @Test
-  void theFeedRingsForAConfirmedHire() throws Exception {
+  void theFeedTellsOfAConfirmedHire() throws Exception {
     OpenTrainUpdates updates = new OpenTrainUpdates(api, new Allowance(100).feed());
     ContractSnapshot hired = hire();
     Page page = updates.after(null);
