@@ -24,7 +24,7 @@ class SimulatedAgentsTest extends OpenContractTest {
     await(() -> status(id).equals("matched"));
     clock.pass(Duration.ofSeconds(60));
     await(() -> status(id).equals("under-review"));
-    assertThat(read(id).text("data.delivery")).isEqualTo("ipfs://work/" + id);
+    assertThat(read(id).text("data.delivery")).isEqualTo("ipfs://delivery/" + id);
   }
 
   @ParameterizedTest

@@ -1,7 +1,7 @@
 package dev.tenure.activities.opencontract.activity;
 
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
-import dev.tenure.activities.opencontract.client.Meaning;
+import dev.tenure.activities.opencontract.client.OpenContractAnswer;
 import dev.tenure.activities.opencontract.client.OpenContractClient;
 import dev.tenure.activities.opencontract.client.OpenContractRefusal;
 import dev.tenure.activities.opencontract.signer.Address;
@@ -54,7 +54,7 @@ public final class OpenContractAccountReader {
       Objects.requireNonNull(client.protocol());
       return facts(true, null);
     } catch (OpenContractRefusal e) {
-      boolean key = e.meaning() instanceof Meaning.KeyRefused;
+      boolean key = e.meaning() instanceof OpenContractAnswer.KeyRefused;
       return facts(
           key ? false : null,
           (key ? "the address is not accepted: " : "the account cannot be looked at: ")

@@ -109,7 +109,7 @@ public final class AgentKeys {
       revoke(replaced);
       replaced = null;
     } catch (OpenContractRefusal e) {
-      if (e.tells(Meaning.Fact.KEY_NOT_FOUND)) {
+      if (e.tells(OpenContractAnswer.Fact.KEY_NOT_FOUND)) {
         replaced = null;
       } else {
         revokeLater(e);

@@ -34,10 +34,10 @@ final class OpenContractAnswers {
    *
    * @param call for people, e.g. {@code GET /contracts/c}
    */
-  Meaning judge(String call, HttpAnswer answer) {
+  OpenContractAnswer judge(String call, HttpAnswer answer) {
     int status = answer.status();
     if (answer.successful()) {
-      return new Meaning.Accepted();
+      return new OpenContractAnswer.Accepted();
     }
     @Nullable Problem problem =
         json.read(answer.body(), ErrorEnvelopeJson.class)
@@ -49,23 +49,23 @@ final class OpenContractAnswers {
       return unpaid(call, answer);
     }
     if (status == 429) {
-      return new Meaning.TooMany(tooMany(call, problem, wait), wait);
+      return new OpenContractAnswer.TooMany(tooMany(call, problem, wait), wait);
     }
     if (status >= 300 && status < 400) {
-      return new Meaning.Barred(redirected(answer));
+      return new OpenContractAnswer.Barred(redirected(answer));
     }
     if (Assumptions.saysNothing(status)) {
-      return new Meaning.Broken(call + " answered " + status + words(problem), wait);
+      return new OpenContractAnswer.Broken(call + " answered " + status + words(problem), wait);
     }
     return problem == null ? another(answer) : refusal(status, problem);
   }
 
-  private static Meaning unpaid(String call, HttpAnswer answer) {
+  private static OpenContractAnswer unpaid(String call, HttpAnswer answer) {
     try {
-      return new Meaning.Unpaid(
+      return new OpenContractAnswer.Unpaid(
           PaymentRequired.read(answer.header(PaymentRequired.HEADER), answer.body()));
     } catch (UnreadableQuoteException e) {
-      return new Meaning.Barred(
+      return new OpenContractAnswer.Barred(
           rejected(
               "%s is to be paid (402), but the quote cannot be used: %s. Nothing was signed"
                   .formatted(call, e.getMessage())));
@@ -83,11 +83,11 @@ final class OpenContractAnswers {
         + (wait == null ? "" : ", and is to be called again in " + wait.toSeconds() + " s");
   }
 
-  private static Meaning refusal(int status, Problem problem) {
+  private static OpenContractAnswer refusal(int status, Problem problem) {
     String code = String.valueOf(problem.code());
     return switch (status) {
       case 401 ->
-          new Meaning.KeyRefused(
+          new OpenContractAnswer.KeyRefused(
               new Obstacle(
                   IncidentCause.TOKEN_REJECTED,
                   "OpenContract refuses the API key (401)"
@@ -97,21 +97,25 @@ final class OpenContractAnswers {
                   null));
       case 404 ->
           code.equals("key_not_found")
-              ? new Meaning.Told(Meaning.Fact.KEY_NOT_FOUND, told(status, problem))
-              : new Meaning.Absent(
+              ? new OpenContractAnswer.Told(
+                  OpenContractAnswer.Fact.KEY_NOT_FOUND, told(status, problem))
+              : new OpenContractAnswer.Absent(
                   new Obstacle(
                       IncidentCause.NOT_FOUND,
                       "OpenContract shows nothing of that id" + words(problem),
                       null));
       case 409 ->
           code.equals("duplicate_contract")
-              ? new Meaning.Told(Meaning.Fact.DUPLICATE_CONTRACT, told(status, problem))
-              : new Meaning.Told(Meaning.Fact.CONFLICT, told(status, problem));
+              ? new OpenContractAnswer.Told(
+                  OpenContractAnswer.Fact.DUPLICATE_CONTRACT, told(status, problem))
+              : new OpenContractAnswer.Told(
+                  OpenContractAnswer.Fact.CONFLICT, told(status, problem));
       case 400 ->
           code.equals("invalid_challenge")
-              ? new Meaning.Told(Meaning.Fact.INVALID_CHALLENGE, told(status, problem))
-              : new Meaning.Barred(rejected(told(status, problem)));
-      default -> new Meaning.Barred(rejected(told(status, problem)));
+              ? new OpenContractAnswer.Told(
+                  OpenContractAnswer.Fact.INVALID_CHALLENGE, told(status, problem))
+              : new OpenContractAnswer.Barred(rejected(told(status, problem)));
+      default -> new OpenContractAnswer.Barred(rejected(told(status, problem)));
     };
   }
 
@@ -139,9 +143,9 @@ final class OpenContractAnswers {
   }
 
   /** A filter, a proxy or another server, which stands where OpenContract is looked for. */
-  private static Meaning another(HttpAnswer answer) {
+  private static OpenContractAnswer another(HttpAnswer answer) {
     @Nullable String type = answer.header("Content-Type");
-    return new Meaning.Barred(
+    return new OpenContractAnswer.Barred(
         rejected(
             "the call was refused with %d, but not by OpenContract: the answer (%s) has none of its error codes. A filter, a proxy or another server gave it. Look at what stands between, and at OC_API_BASE_URL"
                 .formatted(

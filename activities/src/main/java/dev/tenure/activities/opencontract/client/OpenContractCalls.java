@@ -61,12 +61,13 @@ final class OpenContractCalls {
     awaitTurn(call);
     HttpAnswer answer = transport.answer(call);
     return switch (answers.judge(call.name(), answer)) {
-      case Meaning.Accepted() -> new Answer.Given(envelope(call, answer), answer);
-      case Meaning.Unpaid(PaymentRequired required) -> new Answer.ToBePaid(required);
-      case Meaning.No no ->
+      case OpenContractAnswer.Accepted() -> new Answer.Given(envelope(call, answer), answer);
+      case OpenContractAnswer.Unpaid(PaymentRequired required) -> new Answer.ToBePaid(required);
+      case OpenContractAnswer.No no ->
           throw new OpenContractRefusal(call.name(), answer.status(), no, certain(answer));
-      case Meaning.TooMany(String words, var wait) -> throw Unavailable.limited(words, wait);
-      case Meaning.Broken(String words, var wait) ->
+      case OpenContractAnswer.TooMany(String words, var wait) ->
+          throw Unavailable.limited(words, wait);
+      case OpenContractAnswer.Broken(String words, var wait) ->
           throw Unavailable.unanswered(words, null, wait);
     };
   }

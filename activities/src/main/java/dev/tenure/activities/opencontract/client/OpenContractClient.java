@@ -108,7 +108,7 @@ public final class OpenContractClient {
     try {
       return Optional.of(calls.read(call, send(call), ResumeJson.class));
     } catch (OpenContractRefusal e) {
-      if (e.meaning() instanceof Meaning.Absent) {
+      if (e.meaning() instanceof OpenContractAnswer.Absent) {
         return Optional.empty();
       }
       throw e;
@@ -216,7 +216,7 @@ public final class OpenContractClient {
     try {
       return calls.sendPayable(authorized(call, key));
     } catch (OpenContractRefusal e) {
-      if (!(e.meaning() instanceof Meaning.KeyRefused)) {
+      if (!(e.meaning() instanceof OpenContractAnswer.KeyRefused)) {
         throw e;
       }
       keys.refused(key);

@@ -166,7 +166,8 @@ public final class PaidCalls {
   private static WorkingContract foundOrElse(Look look, Address payer, OpenContractRefusal refusal)
       throws OpenContractRefusal, Unavailable {
     boolean fact =
-        refusal.tells(Meaning.Fact.CONFLICT) || refusal.tells(Meaning.Fact.DUPLICATE_CONTRACT);
+        refusal.tells(OpenContractAnswer.Fact.CONFLICT)
+            || refusal.tells(OpenContractAnswer.Fact.DUPLICATE_CONTRACT);
     Optional<WorkingContract> found = fact ? look.paid(payer) : Optional.empty();
     return found.orElseThrow(() -> refusal);
   }

@@ -85,8 +85,8 @@ class OpenContractAnswersTest {
 
   @Test
   void theErrorOfTheDocumentsSampleIsRead() {
-    Meaning.Absent absent =
-        (Meaning.Absent) judge(404, Samples.text("opencontract", "not-found"), Map.of());
+    OpenContractAnswer.Absent absent =
+        (OpenContractAnswer.Absent) judge(404, Samples.text("opencontract", "not-found"), Map.of());
     assertThat(absent.obstacle().words()).contains("not_found", "Contract not found");
   }
 
@@ -99,14 +99,16 @@ class OpenContractAnswersTest {
 
   @Test
   void aQuoteThatNamesNoPaymentSaysWhichFieldAndThatNothingWasSigned() {
-    Meaning.Barred barred = (Meaning.Barred) judge(402, QUOTE.replace("00aa", "00zz"), Map.of());
+    OpenContractAnswer.Barred barred =
+        (OpenContractAnswer.Barred) judge(402, QUOTE.replace("00aa", "00zz"), Map.of());
     assertThat(barred.obstacle().words()).contains("payTo", "Nothing was signed");
   }
 
   @Test
   void tooManyCallsAreNeverCalledAnOutageAndTheirWaitIsKept() {
     String body = "{\"error\":{\"code\":\"too_many_pending_attempts\",\"message\":\"words\"}}";
-    Meaning.TooMany many = (Meaning.TooMany) judge(429, body, Map.of("Retry-After", "60"));
+    OpenContractAnswer.TooMany many =
+        (OpenContractAnswer.TooMany) judge(429, body, Map.of("Retry-After", "60"));
     assertThat(many.retryAfter()).isEqualTo(Duration.ofMinutes(1));
     assertThat(many.words()).contains("unpaid", "POST /contracts", "60 s");
   }
@@ -119,31 +121,31 @@ class OpenContractAnswersTest {
         .doesNotContain("oc_live_abc", "ada@", "\n", "\u0000");
   }
 
-  private Meaning judge(int status, String body, Map<String, String> headers) {
+  private OpenContractAnswer judge(int status, String body, Map<String, String> headers) {
     return answers.judge(
         "POST /contracts",
         HttpAnswer.of(status, new TreeMap<>(headers), body.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static Obstacle obstacle(Meaning meaning) {
+  private static Obstacle obstacle(OpenContractAnswer meaning) {
     return switch (meaning) {
-      case Meaning.Barred(Obstacle obstacle) -> obstacle;
-      case Meaning.Absent(Obstacle obstacle) -> obstacle;
-      case Meaning.KeyRefused(Obstacle obstacle) -> obstacle;
+      case OpenContractAnswer.Barred(Obstacle obstacle) -> obstacle;
+      case OpenContractAnswer.Absent(Obstacle obstacle) -> obstacle;
+      case OpenContractAnswer.KeyRefused(Obstacle obstacle) -> obstacle;
       default -> throw new AssertionError(meaning);
     };
   }
 
-  private static String meaning(Meaning meaning) {
+  private static String meaning(OpenContractAnswer meaning) {
     return switch (meaning) {
-      case Meaning.Accepted() -> "accepted";
-      case Meaning.Unpaid(var required) -> "unpaid";
-      case Meaning.Told(var fact, var words) -> fact.name();
-      case Meaning.Absent(Obstacle obstacle) -> obstacle.cause().name();
-      case Meaning.KeyRefused(var obstacle) -> "key refused";
-      case Meaning.Barred(Obstacle obstacle) -> obstacle.cause().name();
-      case Meaning.TooMany(var words, var wait) -> "limited";
-      case Meaning.Broken(var words, var wait) -> "failed";
+      case OpenContractAnswer.Accepted() -> "accepted";
+      case OpenContractAnswer.Unpaid(var required) -> "unpaid";
+      case OpenContractAnswer.Told(var fact, var words) -> fact.name();
+      case OpenContractAnswer.Absent(Obstacle obstacle) -> obstacle.cause().name();
+      case OpenContractAnswer.KeyRefused(var obstacle) -> "key refused";
+      case OpenContractAnswer.Barred(Obstacle obstacle) -> obstacle.cause().name();
+      case OpenContractAnswer.TooMany(var words, var wait) -> "limited";
+      case OpenContractAnswer.Broken(var words, var wait) -> "failed";
     };
   }
 }

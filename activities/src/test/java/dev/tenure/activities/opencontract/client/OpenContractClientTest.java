@@ -99,7 +99,7 @@ class OpenContractClientTest {
       OpenContractRefusal refused =
           catchThrowableOfType(OpenContractRefusal.class, () -> client.contract("c"));
       assertThat(refused.status()).isEqualTo(401);
-      assertThat(refused.meaning()).isInstanceOf(Meaning.KeyRefused.class);
+      assertThat(refused.meaning()).isInstanceOf(OpenContractAnswer.KeyRefused.class);
     }
     assertThat(keys("/contracts/c"))
         .containsExactly(

@@ -19,7 +19,6 @@ import dev.tenure.sandbox.opencontract.world.AgentPolicy.Backups;
 import dev.tenure.sandbox.opencontract.world.AgentPolicy.Workers;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import dev.tenure.sandbox.random.SeededDraw;
-import dev.tenure.sandbox.store.Store;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -52,38 +51,17 @@ public class SimulatedAgents {
   private final List<PlayWallet> backups = List.copyOf(wallets("backup-").values());
 
   SimulatedAgents(
-      OpenContractWorld world,
-      Schedule schedule,
-      WorkingContracts contracts,
-      Ballots ballots,
-      Store store) {
+      OpenContractWorld world, Schedule schedule, WorkingContracts contracts, Ballots ballots) {
     this.world = world;
     this.schedule = schedule;
     this.contracts = contracts;
     this.ballots = ballots;
-    store.onChange(this::notice);
+    world.onContractChange(this::plan);
   }
 
   /** Plans anew for everything that is open: at the start, and when the policy has changed. */
   public void wake() {
-    world.transact(
-        () -> {
-          world.running.oldestFirst().map(world.contracts::get).forEach(this::plan);
-          return true;
-        });
-  }
-
-  private void notice(List<Object> changes) {
-    if (changes.stream().anyMatch(WorkingContract.class::isInstance)) {
-      world.transact(
-          () -> {
-            changes.stream()
-                .filter(WorkingContract.class::isInstance)
-                .map(WorkingContract.class::cast)
-                .forEach(this::plan);
-            return true;
-          });
-    }
+    world.eachRunning(this::plan);
   }
 
   private void plan(WorkingContract contract) {
@@ -125,7 +103,8 @@ public class SimulatedAgents {
           draw.between(habits.delayMs(), habits.maxDelayMs(), "hand in " + about),
           () -> {
             if (delivers) {
-              contracts.deliver(wallet.address(), contract.id(), "ipfs://work/" + contract.id());
+              contracts.deliver(
+                  wallet.address(), contract.id(), "ipfs://delivery/" + contract.id());
             } else {
               contracts.withdraw(wallet.address(), contract.id());
             }

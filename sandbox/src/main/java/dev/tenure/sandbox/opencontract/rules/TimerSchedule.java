@@ -3,10 +3,8 @@ package dev.tenure.sandbox.opencontract.rules;
 import dev.tenure.sandbox.clock.Schedule;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
-import dev.tenure.sandbox.store.Store;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Sees to it that what is due on a contract happens when it is due, and not only when somebody
@@ -18,33 +16,16 @@ public class TimerSchedule {
   private final ContractTimers timers;
   private final Schedule schedule;
 
-  TimerSchedule(OpenContractWorld world, ContractTimers timers, Schedule schedule, Store store) {
+  TimerSchedule(OpenContractWorld world, ContractTimers timers, Schedule schedule) {
     this.world = world;
     this.timers = timers;
     this.schedule = schedule;
-    store.onChange(this::notice);
+    world.onContractChange(this::plan);
   }
 
   /** Plans for everything that is not paid out: at the start, and when a setting has changed. */
   public void wake() {
-    world.transact(
-        () -> {
-          world.running.oldestFirst().map(world.contracts::get).forEach(this::plan);
-          return true;
-        });
-  }
-
-  private void notice(List<Object> changes) {
-    if (changes.stream().anyMatch(WorkingContract.class::isInstance)) {
-      world.transact(
-          () -> {
-            changes.stream()
-                .filter(WorkingContract.class::isInstance)
-                .map(WorkingContract.class::cast)
-                .forEach(this::plan);
-            return true;
-          });
-    }
+    world.eachRunning(this::plan);
   }
 
   private void plan(WorkingContract contract) {

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,34 @@ public class OpenContractWorld {
     tokens = collection("tokens", Long.class);
     settings = collection("settings", OpenContractSettings.class);
     policy = collection("policy", AgentPolicy.class);
+  }
+
+  /** Does something with every contract whose wallet is not empty for good, the oldest first. */
+  public void eachRunning(Consumer<WorkingContract> action) {
+    transact(
+        () -> {
+          running.oldestFirst().map(contracts::get).forEach(action);
+          return true;
+        });
+  }
+
+  /** Does something with every contract that a transaction has put, in one after it. */
+  public void onContractChange(Consumer<WorkingContract> action) {
+    store.onChange(
+        changes -> {
+          List<WorkingContract> changed =
+              changes.stream()
+                  .filter(WorkingContract.class::isInstance)
+                  .map(WorkingContract.class::cast)
+                  .toList();
+          if (!changed.isEmpty()) {
+            transact(
+                () -> {
+                  changed.forEach(action);
+                  return true;
+                });
+          }
+        });
   }
 
   public <T extends @Nullable Object> T transact(Supplier<T> work) {

@@ -5,17 +5,17 @@ import dev.tenure.lifecycle.marketplace.Obstacle;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer of OpenContract means. */
-public sealed interface Meaning {
+/** An answer of OpenContract, as what it means for the call. */
+public sealed interface OpenContractAnswer {
 
   /** The call was carried out; the body says the rest. */
-  record Accepted() implements Meaning {}
+  record Accepted() implements OpenContractAnswer {}
 
   /** Nothing was carried out yet: the call is to be repeated with this payment. */
-  record Unpaid(PaymentRequired required) implements Meaning {}
+  record Unpaid(PaymentRequired required) implements OpenContractAnswer {}
 
   /** The call was refused, and nothing was carried out. */
-  sealed interface No extends Meaning {}
+  sealed interface No extends OpenContractAnswer {}
 
   /** A refusal that tells a fact about the state of the world, to be looked at. */
   record Told(Fact fact, String words) implements No {}
@@ -34,14 +34,14 @@ public sealed interface Meaning {
    *
    * @param retryAfter how long OpenContract asks to wait, where it does
    */
-  record TooMany(String words, @Nullable Duration retryAfter) implements Meaning {}
+  record TooMany(String words, @Nullable Duration retryAfter) implements OpenContractAnswer {}
 
   /**
    * Nothing to go on with, which time may heal; the call may have been carried out all the same.
    *
    * @param retryAfter how long OpenContract asks to wait, where it does
    */
-  record Broken(String words, @Nullable Duration retryAfter) implements Meaning {}
+  record Broken(String words, @Nullable Duration retryAfter) implements OpenContractAnswer {}
 
   /** The facts that a refusal can tell. */
   enum Fact {
