@@ -10,12 +10,14 @@ import dev.tenure.journal.account.AccountView;
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.journal.store.AccountAccess;
 import dev.tenure.journal.store.AccountFilter;
-import dev.tenure.model.Fees;
+import dev.tenure.model.AccountFacts;
+import dev.tenure.model.AgentFacts;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,18 +67,22 @@ public final class PlanReader {
     HireRequest request = body.value();
     Violations violations = body.violations();
     String account = account(violations, request.account());
-    var terms = new TermsReader(violations);
-    List<MilestonePlan> milestones = milestones(violations, request.milestones());
+    MarketplaceRules rules = rules(violations, account);
+    rules.checkHire(request);
+    rules.checkPolicies(request.policies());
+    var terms = new TermsReader(violations, rules);
+    List<MilestonePlan> milestones = milestones(violations, rules, request.milestones());
     var plan =
         new HirePlan(
             account,
-            request.proposalId() == null ? "" : request.proposalId(),
+            rules.identity(request),
             MilestoneReader.unlessBlank(request.externalRef()),
             terms.labels(request.labels()),
             milestones,
             terms.cap(request.budget()),
             Boolean.TRUE.equals(request.confirmNotFitOverride()),
-            terms.policies(request.policies()));
+            terms.policies(request.policies()),
+            rules.terms(request, milestones));
     checkWorstCase(violations, plan);
     violations.throwIfAny();
     return new Planned(plan, MilestoneReader.unlessBlank(request.replaces()), body.sent());
@@ -98,22 +104,28 @@ public final class PlanReader {
   private Set<String> hiring() {
     AccountFilter visible = access.current();
     List<String> served =
-        accounts.list().stream().filter(PlanReader::hires).map(AccountView::id).toList();
+        accounts.list().stream().map(AccountView::id).toList();
     return new TreeSet<>(
         served.isEmpty() ? UNTOLD.stream().filter(visible::sees).toList() : served);
   }
 
-  /** No hire is carried yet on an account that pays by signature. */
-  private static boolean hires(AccountView account) {
-    return account.facts() == null || account.facts().agent() == null;
+  /** The account decides the marketplace. */
+  private MarketplaceRules rules(Violations violations, String account) {
+    AgentFacts agent =
+        accounts.find(account).map(AccountView::facts).map(AccountFacts::agent).orElse(null);
+    return agent == null
+        ? new OpenTrainRules(violations)
+        : new OpenContractRules(violations, Instant.now(), agent.address());
   }
 
   private static List<MilestonePlan> milestones(
-      Violations violations, @Nullable List<@Nullable MilestoneRequest> asked) {
+      Violations violations,
+      MarketplaceRules rules,
+      @Nullable List<@Nullable MilestoneRequest> asked) {
     if (asked == null || violations.at(MILESTONES)) {
       return List.of();
     }
-    var reader = new MilestoneReader(violations);
+    var reader = new MilestoneReader(violations, rules);
     List<String> keys = keys(violations, asked);
     List<MilestonePlan> plans = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
@@ -182,7 +194,7 @@ public final class PlanReader {
         || !amounts.stream().allMatch(Money::isPositive)) {
       return;
     }
-    Money worst = Fees.worstCase(amounts);
+    Money worst = plan.worstCase();
     if (cap.compareTo(worst) < 0) {
       violations.add(
           TermsReader.CAP,
