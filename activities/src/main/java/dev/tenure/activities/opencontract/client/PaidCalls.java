@@ -157,8 +157,11 @@ public final class PaidCalls {
         authorizer.settled(payment, transaction);
         yield new Outcome.Paid(contract, transaction);
       }
-      case Payable.Due(var required) ->
-          uncertain(payment, "OpenContract asks for a payment again after one was sent");
+      case Payable.Due(PaymentRequired required) ->
+          uncertain(
+              payment,
+              "OpenContract asks for a payment again after one was sent"
+                  + (required.error() == null ? "" : ", and says " + required.error()));
     };
   }
 
