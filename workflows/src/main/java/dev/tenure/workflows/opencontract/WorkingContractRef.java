@@ -1,0 +1,11 @@
+package dev.tenure.workflows.opencontract;
+
+import dev.tenure.model.IncidentCause;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Working Contract.
+ *
+ * @param heldBy the obstacle that holds the call, see {@code MarketplaceCall#heldBy}
+ */
+public record WorkingContractRef(String contractId, @Nullable IncidentCause heldBy) {}
