@@ -10,7 +10,6 @@ import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.marketplace.Transport;
 import dev.tenure.activities.opencontract.OpenContractSandbox;
 import dev.tenure.activities.opencontract.client.OpenContractAnswer.Fact;
-import dev.tenure.activities.opencontract.client.PaidCalls.Outcome;
 import dev.tenure.activities.opencontract.signer.Address;
 import dev.tenure.activities.opencontract.signer.JournalPaymentIntents;
 import dev.tenure.activities.opencontract.signer.LocalPaymentSigner;
@@ -20,6 +19,8 @@ import dev.tenure.activities.opencontract.signer.Signing;
 import dev.tenure.journal.payment.PaymentRow;
 import dev.tenure.journal.payment.PaymentState;
 import dev.tenure.journal.payment.Payments;
+import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
+import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,7 @@ class OpenContractSandboxTest {
   private final LocalPaymentSigner signer = signer();
   private final String me = signer.address().text();
   private final Set<String> intents = new LinkedHashSet<>();
+  private String key = "";
   private OpenContractClient client = market.client(signer, UnaryOperator.identity());
   private PaidCalls calls = calls(client);
 
@@ -118,10 +120,10 @@ class OpenContractSandboxTest {
   @Test
   void aCreationIsQuotedPaidAndSettledAndReadsAsItWasAsked() throws Exception {
     NewContract asked = direct("80.5");
-    Outcome.Paid paid = paid(calls.create(asked));
+    PaidAnswer.Paid paid = paid(calls.create(asked));
     WorkingContract contract = client.contract(paid.contract().id());
-    assertThat(contract).isEqualTo(paid.contract());
-    assertThat(contract.knownStatus()).contains(ContractStatus.CREATED);
+    assertThat(contract.snapshot()).isEqualTo(paid.contract());
+    assertThat(contract.knownStatus()).contains(WorkingContractStatus.CREATED);
     assertThat(contract.missing()).isEmpty();
     assertThat(contract.title()).isEqualTo(asked.title());
     assertThat(contract.client()).isEqualTo(me);
@@ -144,7 +146,7 @@ class OpenContractSandboxTest {
     assertThat(client.contract(id).worker()).isNull();
     market.workersDo("accept");
     WorkingContract matched = client.contract(id);
-    assertThat(matched.knownStatus()).contains(ContractStatus.MATCHED);
+    assertThat(matched.knownStatus()).contains(WorkingContractStatus.MATCHED);
     assertThat(matched.worker()).isEqualTo(market.worker());
     assertThat(matched.workerStake()).isEqualByComparingTo(Signing.usdc("0.6"));
   }
@@ -174,7 +176,7 @@ class OpenContractSandboxTest {
     assertThat(lost(() -> calls.create(asked)).mayHaveRun()).isTrue();
     assertThat(spent()).isEqualTo(80_000_000);
     through(UnaryOperator.identity());
-    Outcome.Paid found = paid(calls.create(asked));
+    PaidAnswer.Paid found = paid(calls.create(asked));
     assertThat(found.contract().title()).isEqualTo(asked.title());
     assertThat(spent()).isEqualTo(80_000_000);
     walletsEqualTheRecord();
@@ -214,10 +216,10 @@ class OpenContractSandboxTest {
   void anEmptyWalletIsNamedAndNothingIsPaidUntilItIsFull() throws Exception {
     market.setBalance(me, 79_999_999);
     NewContract asked = direct("80");
-    Outcome outcome = calls.create(asked);
+    PaidAnswer outcome = calls.create(asked);
     assertThat(outcome)
         .isInstanceOfSatisfying(
-            Outcome.Uncertain.class,
+            PaidAnswer.Uncertain.class,
             uncertain -> assertThat(uncertain.words()).contains("insufficient_funds"));
     market.setBalance(me, 100_000_000);
     market.pass(Duration.ofMinutes(4));
@@ -241,7 +243,7 @@ class OpenContractSandboxTest {
   void aContractThatNobodyAcceptedIsTakenBackWithAllItsMoney() throws Exception {
     String id = paid(calls.create(direct("80"))).contract().id();
     WorkingContract cancelled = client.cancel(id);
-    assertThat(cancelled.knownStatus()).contains(ContractStatus.CANCELLED_BY_CLIENT);
+    assertThat(cancelled.knownStatus()).contains(WorkingContractStatus.CANCELLED_BY_CLIENT);
     assertThat(refused(() -> client.cancel(id)).tells(Fact.CONFLICT)).isTrue();
     settle();
     assertThat(spent()).isZero();
@@ -253,8 +255,7 @@ class OpenContractSandboxTest {
     NewContract asked = direct("80");
     client.cancel(paid(calls.create(asked)).contract().id());
     settle();
-    assertThat(paid(calls.create(asked)).contract().knownStatus())
-        .contains(ContractStatus.CANCELLED_BY_CLIENT);
+    assertThat(paid(calls.create(asked)).contract().status()).isEqualTo("cancelled-by-client");
     assertThat(spent()).isZero();
   }
 
@@ -262,7 +263,8 @@ class OpenContractSandboxTest {
   void aDeclinedContractComesBackWithAllItsMoney() throws Exception {
     String id = paid(calls.create(direct("80"))).contract().id();
     market.workersDo("decline");
-    assertThat(client.contract(id).knownStatus()).contains(ContractStatus.CANCELLED_UNMATCHED);
+    assertThat(client.contract(id).knownStatus())
+        .contains(WorkingContractStatus.CANCELLED_UNMATCHED);
     settle();
     assertThat(spent()).isZero();
     walletsEqualTheRecord();
@@ -272,11 +274,11 @@ class OpenContractSandboxTest {
   void anApprovedDeliveryIsPaidToTheWorkerLessTheFee() throws Exception {
     String id = delivered("100");
     WorkingContract approved = client.approve(id);
-    assertThat(approved.knownStatus()).contains(ContractStatus.RESOLVED);
+    assertThat(approved.knownStatus()).contains(WorkingContractStatus.RESOLVED);
     assertThat(approved.criteriaMet()).containsExactly("met", "met", "met");
     settle();
     WorkingContract settled = client.contract(id);
-    assertThat(settled.knownStatus()).contains(ContractStatus.SETTLED_FULLY_MET);
+    assertThat(settled.knownStatus()).contains(WorkingContractStatus.SETTLED_FULLY_MET);
     assertThat(settled.missing()).isEmpty();
     assertThat(spent()).isEqualTo(100_000_000);
     walletsEqualTheRecord();
@@ -289,12 +291,11 @@ class OpenContractSandboxTest {
     "0, 0, SETTLED_FULLY_MET, 105000000"
   })
   void aDisputeLocksItsBondAndEndsAsTheVotesSay(
-      double met, double notMet, ContractStatus end, long spent) throws Exception {
+      double met, double notMet, WorkingContractStatus end, long spent) throws Exception {
     String id = delivered("100");
-    Address wallet = new Address(row(intents.iterator().next()).payee());
-    Outcome.Paid disputed = paid(dispute(id, "5", wallet));
-    assertThat(disputed.contract().knownStatus()).contains(ContractStatus.DISPUTED);
-    assertThat(disputed.contract().disputeBond()).isEqualByComparingTo(Signing.usdc("5"));
+    PaidAnswer.Paid disputed = paid(dispute(id));
+    assertThat(disputed.contract().status()).isEqualTo("disputed");
+    assertThat(disputed.contract().bond()).isEqualByComparingTo(Signing.usdc("5"));
     assertThat(spent()).isEqualTo(105_000_000);
     market.vote(met, notMet);
     assertThat(client.votes(id).read()).hasSize(9).allMatch(vote -> vote.majorityOutcome() != null);
@@ -308,30 +309,34 @@ class OpenContractSandboxTest {
   void aDisputeWhoseAnswerIsLostLocksItsBondOnce() throws Exception {
     String id = delivered("100");
     through(market.faultOnPayment("drop_answer"));
-    assertThat(lost(() -> dispute(id, "5", null)).mayHaveRun()).isTrue();
+    assertThat(lost(() -> dispute(id)).mayHaveRun()).isTrue();
     through(UnaryOperator.identity());
-    assertThat(paid(dispute(id, "5", null)).contract().knownStatus())
-        .contains(ContractStatus.DISPUTED);
+    assertThat(paid(dispute(id)).contract().status()).isEqualTo("disputed");
     assertThat(spent()).isEqualTo(105_000_000);
     walletsEqualTheRecord();
   }
 
   @Test
-  void aDisputeAfterTheReviewDeadlineIsRefusedAndNothingIsSigned() throws Exception {
+  void aDisputeAfterTheReviewDeadlineIsOvertakenAndNothingIsSigned() throws Exception {
     String id = delivered("100");
     market.advance(Duration.ofDays(9));
-    OpenContractRefusal refused = refused(() -> dispute(id, "5", null));
-    assertThat(refused.tells(Fact.CONFLICT)).isTrue();
-    assertThat(payments.find("dispute:" + id)).isEmpty();
+    PaidAnswer answer = dispute(id);
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            PaidAnswer.Overtaken.class,
+            overtaken -> assertThat(overtaken.contract().status()).isEqualTo("settled-fully-met"));
+    assertThat(payments.find("dispute:" + key)).isEmpty();
   }
 
   @Test
   void aBondIntoAnotherWalletThanThePriceIsNotSigned() throws Exception {
+    paid(calls.create(direct("80")));
+    String other = key;
     String id = delivered("100");
     PaymentRefusedException refused =
         Objects.requireNonNull(
             catchThrowableOfType(
-                PaymentRefusedException.class, () -> dispute(id, "5", Signing.WALLET)));
+                PaymentRefusedException.class, () -> calls.dispute(id, Signing.usdc("5"), other)));
     assertThat(refused.field()).isEqualTo("payTo");
   }
 
@@ -391,7 +396,8 @@ class OpenContractSandboxTest {
     Unavailable limited = lost(() -> calls.create(sixth));
     assertThat(limited.limited()).isTrue();
     assertThat(limited.mayHaveRun()).isFalse();
-    assertThat(limited.retryAfter()).isEqualTo(Duration.ofMinutes(30));
+    // No wait is longer, whatever is asked for.
+    assertThat(limited.retryAfter()).isEqualTo(Duration.ofMinutes(5));
     market.pass(Duration.ofMinutes(30));
     paid(calls.create(sixth));
   }
@@ -427,13 +433,14 @@ class OpenContractSandboxTest {
     String id = paid(calls.create(direct(price))).contract().id();
     market.workersDo("accept");
     market.workersDo("deliver");
-    assertThat(client.contract(id).knownStatus()).contains(ContractStatus.UNDER_REVIEW);
+    assertThat(client.contract(id).knownStatus()).contains(WorkingContractStatus.UNDER_REVIEW);
     return id;
   }
 
-  private Outcome dispute(String id, String bond, @Nullable Address wallet) throws Exception {
-    intents.add("dispute:" + id);
-    return calls.dispute(id, Signing.usdc(bond), wallet);
+  /** Disputes the contract that was created last. */
+  private PaidAnswer dispute(String id) throws Exception {
+    intents.add("dispute:" + key);
+    return calls.dispute(id, Signing.usdc("5"), key);
   }
 
   /** The reviewers of the marketplace let the money go. */
@@ -469,7 +476,7 @@ class OpenContractSandboxTest {
   }
 
   private NewContract contract(String price, @Nullable Address worker) {
-    String key = UUID.randomUUID().toString();
+    key = UUID.randomUUID().toString();
     Instant now = market.instant();
     intents.add("create:" + key);
     return new NewContract(
@@ -535,9 +542,9 @@ class OpenContractSandboxTest {
         : to + " " + payment.transaction();
   }
 
-  private static Outcome.Paid paid(Outcome outcome) {
-    assertThat(outcome).isInstanceOf(Outcome.Paid.class);
-    return (Outcome.Paid) outcome;
+  private static PaidAnswer.Paid paid(PaidAnswer outcome) {
+    assertThat(outcome).isInstanceOf(PaidAnswer.Paid.class);
+    return (PaidAnswer.Paid) outcome;
   }
 
   private static Unavailable lost(Callable<?> call) {
