@@ -21,8 +21,8 @@ public final class Patterns {
   public static final String ACCOUNT = "^[a-z][a-z0-9-]{0,30}$";
 
   /**
-   * Above zero, at most six decimals and 1,000,000; zeros at the ends do no harm. Which currency may
-   * have how many decimals is no matter of a pattern.
+   * Above zero, at most six decimals and 1,000,000; zeros at the ends do no harm. Which currency
+   * may have how many decimals is no matter of a pattern.
    */
   public static final String AMOUNT =
       "^(?=.*[1-9])(0{0,9}[0-9]{1,6}(\\.[0-9]{1,6}0{0,9})?|0{0,8}1000000(\\.0{1,15})?)$";
@@ -82,8 +82,7 @@ public final class Patterns {
       return new FieldError(at.text(), "out_of_range", name + " must be above zero.");
     }
     return amount.stripTrailingZeros().scale() > Money.scaleOf(Money.USDC)
-        ? new FieldError(
-            at.text(), "too_many_decimals", "USD has two decimals, and USDC has six.")
+        ? new FieldError(at.text(), "too_many_decimals", "USD has two decimals, and USDC has six.")
         : new FieldError(at.text(), "out_of_range", name + " must not be above 1000000.");
   }
 }

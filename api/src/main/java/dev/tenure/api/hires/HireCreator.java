@@ -165,7 +165,9 @@ final class HireCreator {
         Problems.conflict(
             "hire_exists",
             "Another hire exists",
-            "There is a hire of this account and " + subject(plan) + " with other terms; see differences. Send"
+            "There is a hire of this account and "
+                + subject(plan)
+                + " with other terms; see differences. Send"
                 + " the same terms to get it, or, once it is closed without a contract, replace it"
                 + " by name.");
     throw new ProblemException(

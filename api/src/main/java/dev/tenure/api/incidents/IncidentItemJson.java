@@ -30,7 +30,7 @@ record IncidentItemJson(
     String id,
     String hireId,
     String account,
-    String proposalId,
+    @Nullable String proposalId,
     @Nullable String externalRef,
     @Schema(
             type = "string",

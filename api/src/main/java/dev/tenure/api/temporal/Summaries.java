@@ -18,9 +18,7 @@ final class Summaries {
     String what =
         plan.openContract() == null ? "from proposal " + plan.proposalId() : "on OpenContract";
     return "Hire %s: %d %s, %s"
-        .formatted(
-            what,
-            count, count == 1 ? "milestone" : "milestones", total(plan));
+        .formatted(what, count, count == 1 ? "milestone" : "milestones", total(plan));
   }
 
   static String details(HirePlan plan) {

@@ -101,8 +101,8 @@ public final class Ledger {
     return insert(sql, hire.account(), hire.id(), entry);
   }
 
-  private static int insert(
-      Sql sql, String account, @Nullable String hireId, LedgerEntry entry) throws SQLException {
+  private static int insert(Sql sql, String account, @Nullable String hireId, LedgerEntry entry)
+      throws SQLException {
     return sql.update(
         """
         insert into ledger_entries

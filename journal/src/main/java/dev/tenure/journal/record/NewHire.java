@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy the name of the key or session that asks for it, where there is one
  */
 public record NewHire(
-    String id, HirePlan plan, String digest, Instant createdAt, @Nullable String replaces, @Nullable String requestedBy) {}
+    String id,
+    HirePlan plan,
+    String digest,
+    Instant createdAt,
+    @Nullable String replaces,
+    @Nullable String requestedBy) {}

@@ -67,8 +67,7 @@ class WorkingContractLedgerTest {
   void whatWasSignedForIsMatchedAndWhatComesBackIsReckoned() {
     HireView hire = entered();
     records.record(batch(hire, 1, List.of(approved()), entries(hire.id())));
-    Reconciliation found =
-        hires.ledger(hire.id()).orElseThrow().ledger().reconciliation();
+    Reconciliation found = hires.ledger(hire.id()).orElseThrow().ledger().reconciliation();
     assertThat(found.lines())
         .extracting(LedgerLine::movement)
         .containsExactly(Movement.FUNDING, Movement.BOND, Movement.RETURN);

@@ -37,7 +37,8 @@ public final class AddedMilestoneReader {
           "too_many",
           "A hire has at most " + HireRequest.MOST_MILESTONES + " milestones.");
     }
-    var reader = new MilestoneReader(violations, MarketplaceRules.of(violations, hire.row().plan()));
+    var reader =
+        new MilestoneReader(violations, MarketplaceRules.of(violations, hire.row().plan()));
     FundRule fund = fund(reader, key, asked, there);
     MilestonePlan plan = reader.read(Pointer.ROOT, key, asked, false, fund);
     violations.throwIfAny();

@@ -110,12 +110,7 @@ public final class HirePatch {
 
   /** Whether a cap is still high enough only the workflow can say: it knows what is asked for. */
   private HireTerms terms(Violations violations, MarketplaceRules rules, ChangeRequest asked) {
-    if (patch.path("policies").has("selfApproval")) {
-      violations.add(
-          MarketplaceRules.POLICIES.to("selfApproval"),
-          "not_changeable",
-          "Who may decide approvals is settled when the hire is made; leave selfApproval out.");
-    }
+    rules.checkChange(patch);
     var reader = new TermsReader(violations, rules);
     return new HireTerms(
         MilestoneReader.unlessBlank(asked.externalRef()),

@@ -56,7 +56,8 @@ public record HireRequest(
             description = "Id of the closed hire of this proposal that this one takes the place of")
         @Nullable String replaces,
     @Nullable PoliciesRequest policies,
-    @Schema(description = "On an account of OpenContract only") @Nullable OpenContractRequest openContract) {
+    @Schema(description = "On an account of OpenContract only")
+        @Nullable OpenContractRequest openContract) {
 
   /** The most milestones that a hire may have. */
   public static final int MOST_MILESTONES = 50;
@@ -97,7 +98,10 @@ public record HireRequest(
       name = "OpenContractMilestoneRequest",
       additionalProperties = AdditionalPropertiesValue.FALSE)
   public record OpenContractMilestoneRequest(
-      @ArraySchema(minItems = 1, maxItems = 10, schema = @Schema(type = "string", maxLength = 500, pattern = Patterns.NOT_BLANK))
+      @ArraySchema(
+              minItems = 1,
+              maxItems = 10,
+              schema = @Schema(type = "string", maxLength = 500, pattern = Patterns.NOT_BLANK))
           @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false)
           @Nullable List<@Nullable String> acceptanceCriteria,
       @Schema(maxLength = 2000, description = "Hash or address of further material")
@@ -164,8 +168,7 @@ public record HireRequest(
       @Schema(
               pattern = Patterns.DURATION,
               defaultValue = "PT1H",
-              description =
-                  "How long before the review deadline the last decision must be made")
+              description = "How long before the review deadline the last decision must be made")
           @Nullable String reviewMargin) {}
 
   /**

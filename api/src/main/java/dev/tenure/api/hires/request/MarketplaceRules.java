@@ -1,5 +1,6 @@
 package dev.tenure.api.hires.request;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
 import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
@@ -36,6 +37,9 @@ sealed interface MarketplaceRules permits OpenTrainRules, OpenContractRules {
 
   /** Refuses policies that mean nothing there. */
   void checkPolicies(@Nullable PoliciesRequest policies);
+
+  /** Refuses changes that mean nothing there, or cannot be made. */
+  void checkChange(JsonNode patch);
 
   /** Checks the words of a milestone, and refuses fields that mean nothing there. */
   void checkMilestone(Pointer at, boolean first, MilestoneRequest asked);

@@ -1,5 +1,6 @@
 package dev.tenure.api.hires.request;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.HireRequest.DeadlinesRequest;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,16 +64,31 @@ record OpenContractRules(Violations violations, Instant now, @Nullable String ow
       notHere(Pointer.ROOT.to("proposalId"), "OpenContract has no proposals; name externalRef.");
     }
     if (request.confirmNotFitOverride() != null) {
-      notHere(
-          Pointer.ROOT.to("confirmNotFitOverride"), "OpenContract marks nobody as not a fit.");
+      notHere(Pointer.ROOT.to("confirmNotFitOverride"), "OpenContract marks nobody as not a fit.");
     }
   }
 
   @Override
   public void checkPolicies(@Nullable PoliciesRequest policies) {
     if (policies != null && policies.onEditedTerms() != null) {
-      notHere(
-          POLICIES.to("onEditedTerms"), "Nobody can edit the terms of a Working Contract.");
+      notHere(POLICIES.to("onEditedTerms"), "Nobody can edit the terms of a Working Contract.");
+    }
+  }
+
+  @Override
+  public void checkChange(JsonNode patch) {
+    if (patch.has("externalRef")) {
+      fixed(
+          Pointer.ROOT.to("externalRef"),
+          "It makes the hire the one of its account on OpenContract.");
+    }
+    if (patch.path("policies").has("selfApproval")) {
+      fixed(
+          POLICIES.to("selfApproval"),
+          "Who may decide approvals is settled when the hire is made.");
+    }
+    if (patch.path("policies").has("onEditedTerms")) {
+      notHere(POLICIES.to("onEditedTerms"), "Nobody can edit the terms of a Working Contract.");
     }
   }
 
@@ -115,7 +130,8 @@ record OpenContractRules(Violations violations, Instant now, @Nullable String ow
     return new OpenContractMilestone(
         texts(block.acceptanceCriteria()),
         MilestoneReader.unlessBlank(block.supplementaryMaterials()),
-        within(place, "matchWithin", block.matchWithin(), OpenContractMilestone.MATCH_WITHIN, block),
+        within(
+            place, "matchWithin", block.matchWithin(), OpenContractMilestone.MATCH_WITHIN, block),
         within(
             place,
             "deliverWithin",
@@ -123,7 +139,11 @@ record OpenContractRules(Violations violations, Instant now, @Nullable String ow
             OpenContractMilestone.DELIVER_WITHIN,
             block),
         within(
-            place, "reviewWithin", block.reviewWithin(), OpenContractMilestone.REVIEW_WITHIN, block),
+            place,
+            "reviewWithin",
+            block.reviewWithin(),
+            OpenContractMilestone.REVIEW_WITHIN,
+            block),
         deadlines(place.to("deadlines"), block.deadlines()));
   }
 
@@ -134,18 +154,17 @@ record OpenContractRules(Violations violations, Instant now, @Nullable String ow
             request.openContract(),
             () -> new OpenContractRequest(null, null, null, null, null, null));
     WorkerLost lost =
-        violations.choice(
-            OPEN_CONTRACT.to("onWorkerLost"), asked.onWorkerLost(), WorkerLost.HOLD);
+        violations.choice(OPEN_CONTRACT.to("onWorkerLost"), asked.onWorkerLost(), WorkerLost.HOLD);
     SelfApproval self =
         request.policies() == null
             ? SelfApproval.ALLOW
             : violations.choice(
-                POLICIES.to("selfApproval"),
-                request.policies().selfApproval(),
-                SelfApproval.ALLOW);
+                POLICIES.to("selfApproval"), request.policies().selfApproval(), SelfApproval.ALLOW);
     Duration margin =
         span(
-            OPEN_CONTRACT.to("reviewMargin"), asked.reviewMargin(), OpenContractTerms.REVIEW_MARGIN);
+            OPEN_CONTRACT.to("reviewMargin"),
+            asked.reviewMargin(),
+            OpenContractTerms.REVIEW_MARGIN);
     checkMargin(margin, milestones);
     return new OpenContractTerms(
         worker(OPEN_CONTRACT.to("worker"), asked.worker()),
@@ -209,8 +228,7 @@ record OpenContractRules(Violations violations, Instant now, @Nullable String ow
   }
 
   private Duration span(Pointer at, @Nullable String text, Duration byDefault) {
-    Duration span =
-        Objects.requireNonNull(violations.value(at, text, byDefault, Duration::parse));
+    Duration span = Objects.requireNonNull(violations.value(at, text, byDefault, Duration::parse));
     if (span.compareTo(SHORTEST) < 0 || span.compareTo(LONGEST) > 0) {
       violations.add(
           at, "out_of_range", at.name() + " must be at least one second and at most 365 days.");
@@ -226,14 +244,13 @@ record OpenContractRules(Violations violations, Instant now, @Nullable String ow
     Instant withdrawal = moment(at.to("withdrawal"), asked.withdrawal());
     Instant delivery = moment(at.to("delivery"), asked.delivery());
     Instant review = moment(at.to("review"), asked.review());
-    if (Stream.of(match, withdrawal, delivery, review).anyMatch(Objects::isNull)) {
+    if (match == null || withdrawal == null || delivery == null || review == null) {
       return null;
     }
     after(at.to("match"), match, now, "match must lie ahead.");
     after(at.to("withdrawal"), withdrawal, match, "withdrawal must be after match.");
     if (delivery.isBefore(withdrawal)) {
-      violations.add(
-          at.to("delivery"), "out_of_order", "delivery must not be before withdrawal.");
+      violations.add(at.to("delivery"), "out_of_order", "delivery must not be before withdrawal.");
     }
     after(at.to("review"), review, delivery, "review must be after delivery.");
     return new Deadlines(match, withdrawal, delivery, review);
@@ -273,6 +290,10 @@ record OpenContractRules(Violations violations, Instant now, @Nullable String ow
     return texts == null
         ? List.of()
         : texts.stream().filter(Objects::nonNull).map(String::valueOf).toList();
+  }
+
+  private void fixed(Pointer at, String why) {
+    violations.add(at, "not_changeable", why + " Leave " + at.name() + " out.");
   }
 
   private void notHere(Pointer at, String why) {

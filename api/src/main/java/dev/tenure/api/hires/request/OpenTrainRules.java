@@ -1,5 +1,6 @@
 package dev.tenure.api.hires.request;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
 import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
@@ -38,11 +39,22 @@ record OpenTrainRules(Violations violations) implements MarketplaceRules {
   @Override
   public void checkPolicies(@Nullable PoliciesRequest policies) {
     if (policies != null && policies.selfApproval() != null) {
-      violations.add(
-          POLICIES.to("selfApproval"),
-          "only_on_opencontract",
-          "OpenTrain's approvals are decided there, by whom it lets; leave selfApproval out.");
+      noSelfApproval();
     }
+  }
+
+  @Override
+  public void checkChange(JsonNode patch) {
+    if (patch.path("policies").has("selfApproval")) {
+      noSelfApproval();
+    }
+  }
+
+  private void noSelfApproval() {
+    violations.add(
+        POLICIES.to("selfApproval"),
+        "only_on_opencontract",
+        "OpenTrain's approvals are decided there, by whom it lets; leave selfApproval out.");
   }
 
   /** The marketplace takes a name alone for the hire, but not for a milestone created later. */

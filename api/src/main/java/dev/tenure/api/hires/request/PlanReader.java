@@ -14,6 +14,7 @@ import dev.tenure.model.AccountFacts;
 import dev.tenure.model.AgentFacts;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
+import dev.tenure.model.Marketplace;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -103,19 +105,26 @@ public final class PlanReader {
   /** The accounts that can hire, without those that whoever asks may not see. */
   private Set<String> hiring() {
     AccountFilter visible = access.current();
-    List<String> served =
-        accounts.list().stream().map(AccountView::id).toList();
+    List<String> served = accounts.list().stream().map(AccountView::id).toList();
     return new TreeSet<>(
         served.isEmpty() ? UNTOLD.stream().filter(visible::sees).toList() : served);
   }
 
   /** The account decides the marketplace. */
   private MarketplaceRules rules(Violations violations, String account) {
-    AgentFacts agent =
-        accounts.find(account).map(AccountView::facts).map(AccountFacts::agent).orElse(null);
-    return agent == null
-        ? new OpenTrainRules(violations)
-        : new OpenContractRules(violations, Instant.now(), agent.address());
+    Optional<AccountView> view = accounts.find(account);
+    return switch (view.map(AccountView::marketplace).orElse(Marketplace.OPENTRAIN)) {
+      case OPENTRAIN -> new OpenTrainRules(violations);
+      case OPENCONTRACT -> new OpenContractRules(violations, Instant.now(), address(view));
+    };
+  }
+
+  private static @Nullable String address(Optional<AccountView> account) {
+    return account
+        .map(AccountView::facts)
+        .map(AccountFacts::agent)
+        .map(AgentFacts::address)
+        .orElse(null);
   }
 
   private static List<MilestonePlan> milestones(

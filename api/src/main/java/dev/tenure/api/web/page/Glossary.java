@@ -10,8 +10,11 @@ import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
+import dev.tenure.model.OnSilence;
 import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.SelfApproval;
 import dev.tenure.model.Then;
+import dev.tenure.model.WorkerLost;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +130,28 @@ public final class Glossary {
     return switch (rule) {
       case ACCEPT_WITHIN_BUDGET -> "accept them within the budget";
       case HOLD -> "wait for your answer";
+    };
+  }
+
+  public static String rule(WorkerLost rule) {
+    return switch (rule) {
+      case HOLD -> "wait for your answer";
+      case NEXT_WORKER -> "award it to the next Worker";
+      case CLOSE -> "end the hire";
+    };
+  }
+
+  public static String rule(OnSilence rule) {
+    return switch (rule) {
+      case LET_PAY -> "let it be paid";
+      case DISPUTE -> "ask for a dispute in time";
+    };
+  }
+
+  public static String rule(SelfApproval rule) {
+    return switch (rule) {
+      case ALLOW -> "yes";
+      case FORBID -> "no";
     };
   }
 
