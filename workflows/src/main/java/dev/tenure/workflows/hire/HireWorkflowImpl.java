@@ -1,5 +1,6 @@
 package dev.tenure.workflows.hire;
 
+import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.call.Observation;
@@ -75,7 +76,7 @@ public final class HireWorkflowImpl implements HireWorkflow {
     while (true) {
       heedCancelButton(root);
       long seen = turns;
-      Decision decision = Lifecycle.settle(hire, now());
+      Decision<Call> decision = Lifecycle.settle(hire, now());
       // Never while the record is behind, since nothing is asked meanwhile; and after the button
       // was pressed Temporal would close the run as cancelled instead of going on.
       leaving =

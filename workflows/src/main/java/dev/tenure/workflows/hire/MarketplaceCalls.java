@@ -117,7 +117,7 @@ final class MarketplaceCalls {
 
   /** Stops what nobody wants any more, and starts what is wanted and does not run. */
   void reconcile(Map<String, Call> wanted) {
-    Reconciler plan = Reconciler.of(wanted, hire.running());
+    Reconciler<Call> plan = Reconciler.of(wanted, hire.running());
     plan.stop().forEach(this::stop);
     plan.start().forEach(this::start);
   }
@@ -249,7 +249,7 @@ final class MarketplaceCalls {
       case END ->
           Async.function(marketplace::requestEnd, new ContractRef(ask.target(), heldBy))
               .thenApply(end -> new Observation.Answered(ask, end.answer(), end.contract()));
-      case CONTRACT, TERMS, CREATE, GONE ->
+      case CONTRACT, TERMS, CREATE, GONE, DISPUTE ->
           throw new IllegalStateException("nothing is asked for: " + ask);
     };
   }
