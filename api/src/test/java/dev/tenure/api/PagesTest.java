@@ -292,6 +292,25 @@ class PagesTest {
     }
   }
 
+  @Test
+  void theOpenPagesOfASessionCountForItsKey(Stack stack) {
+    Map<String, Object> settings =
+        Map.of("tenure.api.keys", "ci:secret-1-secret-1-secret", "front.streams.per-key", 1);
+    try (Front front = Front.start(stack.database(), stack.temporalPort(), settings)) {
+      String[] session = {"Cookie", session(front.http(), "secret-1-secret-1-secret")};
+      try (var page = Sse.listen(front.http().base() + "/changes", "", session)) {
+        assertThat(page.next().data()).isEqualTo("changed");
+        assertThat(
+                front
+                    .http()
+                    .get("/v1/events/stream", "X-Api-Key", "secret-1-secret-1-secret")
+                    .status())
+            .isEqualTo(429);
+        assertThat(front.http().get("/changes", session).status()).isEqualTo(429);
+      }
+    }
+  }
+
   private static String key(Http http, String scope, String more) {
     String body =
         "{\"name\":\"%s\",\"scopes\":[\"%s\"]%s}".formatted(UUID.randomUUID(), scope, more);
