@@ -252,6 +252,13 @@ class PagesTest {
             .doesNotContain(hire.reference());
       }
       String ops = session(http, "secret-1-secret-1-secret");
+      String pause = "/hires/" + hire.id() + "/do/pause";
+      String token = token(http.get("/hires/" + hire.id(), with(ops)));
+      assertThat(submit(http, pause, token, with(ops)).status()).isEqualTo(409);
+      Answer refused =
+          http.get("/v1/audit?limit=1&actor=ops", "X-Api-Key", "secret-1-secret-1-secret");
+      assertThat(refused.text("/items/0/action")).isEqualTo("pause");
+      assertThat(refused.text("/items/0/code")).isEqualTo("not_running");
       String audit = http.get("/audit?hire=" + hire.id(), with(ops)).raw().body();
       assertThat(audit).contains("Pause", "Refused", "signed in", "href=\"/audit\"");
       assertThat(http.get("/audit?actor=ops", with(ops)).raw().body()).contains("Sign in");

@@ -3,32 +3,50 @@ package dev.tenure.api.access;
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;
 
-/** What an audited request is about, where its address does not tell. */
-public final class AuditSubject {
+/** What the audit list is to tell of a request beyond its address and its answer. */
+public final class AuditNotes {
 
-  private static final String ATTRIBUTE = "tenure.audit.subject";
-
+  private static final String SUBJECT = "tenure.audit.subject";
+  private static final String HIRE = "tenure.audit.hire";
+  private static final String CODE = "tenure.audit.code";
   private static final String NOTHING = "tenure.audit.nothing";
 
-  private AuditSubject() {}
+  private AuditNotes() {}
 
-  /** Remembers it with the request. */
-  public static void note(HttpRequest<?> request, String subject) {
-    request.setAttribute(ATTRIBUTE, subject);
+  /** What it is about, where its address does not tell. */
+  public static void subject(HttpRequest<?> request, String subject) {
+    request.setAttribute(SUBJECT, subject);
   }
 
-  /** Says that the request asks for nothing: there is nothing to take down. */
+  /** The hire that it led to, where its address names none. */
+  public static void hire(HttpRequest<?> request, String hireId) {
+    request.setAttribute(HIRE, hireId);
+  }
+
+  /** The code of the problem that a page tells in words. */
+  public static void refused(HttpRequest<?> request, String code) {
+    request.setAttribute(CODE, code);
+  }
+
+  /** It asks for nothing: there is nothing to take down. */
   public static void nothing(HttpRequest<?> request) {
     request.setAttribute(NOTHING, true);
+  }
+
+  public static Optional<String> subject(HttpRequest<?> request) {
+    return request.getAttribute(SUBJECT, String.class).filter(text -> !text.isEmpty());
+  }
+
+  public static Optional<String> hire(HttpRequest<?> request) {
+    return request.getAttribute(HIRE, String.class);
+  }
+
+  public static Optional<String> code(HttpRequest<?> request) {
+    return request.getAttribute(CODE, String.class);
   }
 
   /** Whether the request asked for nothing. */
   public static boolean isNothing(HttpRequest<?> request) {
     return request.getAttribute(NOTHING).isPresent();
-  }
-
-  /** What was remembered. */
-  public static Optional<String> of(HttpRequest<?> request) {
-    return request.getAttribute(ATTRIBUTE, String.class).filter(text -> !text.isEmpty());
   }
 }

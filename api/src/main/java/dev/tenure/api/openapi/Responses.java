@@ -30,7 +30,9 @@ enum Responses {
   TOO_MANY(
       "429",
       "The key sends too much, or has too many streams open",
-      "Retry-After", "integer", "Seconds to wait"),
+      "Retry-After",
+      "integer",
+      "Seconds to wait"),
   HEADERS_TOO_LARGE("431", "The headers are above 16 KiB"),
   UNFORESEEN("500", "Unforeseen: the log tells more"),
   UNAVAILABLE("503", "Not available now; ask again", "Retry-After", "integer", "Seconds to wait");

@@ -1,6 +1,6 @@
 package dev.tenure.api.web.hires;
 
-import dev.tenure.api.access.AuditSubject;
+import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
@@ -113,7 +113,7 @@ final class HireFormController {
     forms.check(request, typed);
     Form form = blank.filled(typed);
     if (!form.touched()) {
-      AuditSubject.nothing(request);
+      AuditNotes.nothing(request);
       return HttpResponse.seeOther(URI.create(Links.hire(hire.id())));
     }
     String key = typed.getOrDefault("key", IdempotencyKeys.next());
@@ -121,6 +121,7 @@ final class HireFormController {
       command.carryOut(hire.id(), FormBody.of(form), CommandHeaders.ofKey(key));
       return HirePages.done(hire.id(), action);
     } catch (ProblemException e) {
+      AuditNotes.refused(request, e.problem().code());
       HttpStatus status = HttpStatus.valueOf(e.problem().status());
       Form marked = form.refused(e.problem(), RefusalText.of(e));
       return page(request, status, hire, action, IdempotencyKeys.after(e, key), marked);
