@@ -236,6 +236,17 @@ class PagesTest {
       Answer page = http.get("/hires/" + hire.id(), with(session));
       assertThat(page.status()).isEqualTo(200);
       assertThat(page.raw().body()).doesNotContain("href=\"/audit\"");
+      for (String shown : List.of("/hires/" + hire.id(), "/", "/incidents")) {
+        assertThat(http.get(shown, with(session)).raw().body())
+            .as(shown)
+            .contains("<code>hires:write</code>")
+            .doesNotContain("/do/", "/change\"", "/add-milestone");
+      }
+      for (String form : List.of("/do/end", "/do/resolve?target=inc_1&choice=abort", "/change")) {
+        assertThat(http.get("/hires/" + hire.id() + form, with(session)).status())
+            .as(form)
+            .isEqualTo(403);
+      }
       assertThat(http.get("/audit", with(session)).status()).isEqualTo(403);
       assertThat(
               submit(http, "/hires/" + hire.id() + "/do/pause", token(page), with(session))
@@ -252,6 +263,11 @@ class PagesTest {
             .doesNotContain(hire.reference());
       }
       String ops = session(http, "secret-1-secret-1-secret");
+      assertThat(http.get("/hires/" + hire.id(), with(ops)).raw().body())
+          .contains("/do/pause", "If it is declined, the hire waits for an answer here.")
+          .doesNotContain("<code>hires:write</code>");
+      assertThat(http.get("/", with(ops)).raw().body())
+          .contains("If it is declined, the hire waits for an answer here.");
       String pause = "/hires/" + hire.id() + "/do/pause";
       String token = token(http.get("/hires/" + hire.id(), with(ops)));
       assertThat(submit(http, pause, token, with(ops)).status()).isEqualTo(409);

@@ -8,7 +8,7 @@ import dev.tenure.model.Then;
 import java.util.Locale;
 
 /** What follows when a person declines an approval. */
-enum DeclineEffect {
+public enum DeclineEffect {
   /** The same is asked again by itself: the policy {@code onDeclined} has tries left. */
   @JsonProperty("asked_again")
   ASKED_AGAIN,
@@ -22,7 +22,8 @@ enum DeclineEffect {
   @JsonProperty("hire_closes")
   HIRE_CLOSES;
 
-  static DeclineEffect of(ApprovalView view) {
+  /** What follows as the hire and its policies stand now. */
+  public static DeclineEffect of(ApprovalView view) {
     boolean hiring = view.approval().kind() == ApprovalKind.PROPOSAL_HIRE;
     boolean ending = view.approval().kind() == ApprovalKind.CONTRACT_END;
     if (hiring && view.hireStatus() == HireStatus.CANCELLING) {

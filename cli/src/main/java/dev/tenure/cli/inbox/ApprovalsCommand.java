@@ -64,6 +64,9 @@ public final class ApprovalsCommand implements Callable<Integer> {
           ShortId.of(approval.path("hireId"), screen),
           HirePrinter.title(approval));
       table.note(Formats.text(approval.path("url")));
+      if (Formats.there(approval.path("ifDeclined"))) {
+        table.note("If it is declined, " + declined(approval.path("ifDeclined").asText()) + ".");
+      }
     }
     if (table.isEmpty()) {
       screen.line("No approval is " + status.replace('_', ' ') + ".");
@@ -71,6 +74,17 @@ public final class ApprovalsCommand implements Callable<Integer> {
     }
     screen.table(table);
     PagingOptions.more(part, screen);
+  }
+
+  /** An effect that a newer front names is told by its name. */
+  private static String declined(String effect) {
+    return switch (effect) {
+      case "asked_again" -> "it is requested again";
+      case "hire_waits" -> "the hire waits for an answer";
+      case "contract_ends" -> "the end of the contract is requested";
+      case "hire_closes" -> "the hire closes";
+      default -> effect.replace('_', ' ');
+    };
   }
 
   private static String name(JsonNode approval) {

@@ -59,6 +59,7 @@ final class HireFormController {
     this.pages = pages;
   }
 
+  @RequiresScope(Scope.HIRES_WRITE)
   @Get("/add-milestone")
   HttpResponse<?> askToAdd(HttpRequest<?> request, String id) {
     HireView hire = hires.find(id);
@@ -75,6 +76,7 @@ final class HireFormController {
     return act(request, hire, ADD, MilestoneForm.of(hire), commands::add);
   }
 
+  @RequiresScope(Scope.HIRES_WRITE)
   @Get("/change")
   HttpResponse<?> askToChange(HttpRequest<?> request, String id) {
     HireView hire = hires.find(id);

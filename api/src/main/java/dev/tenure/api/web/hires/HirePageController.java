@@ -68,6 +68,7 @@ final class HirePageController {
     return hires.events(request, id, Links.place(Forms.query(request).get("before")));
   }
 
+  @RequiresScope(Scope.HIRES_WRITE)
   @Get("/do/{action}")
   HttpResponse<?> ask(HttpRequest<?> request, String id, String action) {
     HireView hire = hires.find(id);

@@ -53,7 +53,7 @@ public record WaitRow(
         "wait-" + waiting.kind().wire() + "-" + waiting.milestone() + "-" + waiting.incidentId(),
         words(waiting, approval),
         approval == null ? null : approval.total(),
-        approval == null ? null : approval.yes(),
+        approval == null ? null : approval.yes() + " " + approval.no(),
         approval != null && approval.decline(),
         Links.out(waiting.url()),
         button(waiting, approval),
