@@ -1,7 +1,7 @@
 package dev.tenure.api.approvals;
 
 import dev.tenure.api.hires.json.MoneyJson;
-import dev.tenure.api.links.Paths;
+import dev.tenure.api.links.ItemLinks;
 import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
@@ -41,17 +41,12 @@ record ApprovalJson(
     Instant expiresAt,
     @Nullable Instant resolvedAt,
     Map<String, String> evidence,
-    ApprovalLinks links) {
+    ItemLinks links) {
 
   /** What the marketplace is expected to charge on top. */
   @Serdeable
   @Schema(name = "ApprovalFees")
   record ApprovalFees(@Nullable MoneyJson estimated) {}
-
-  /** Where to read on. */
-  @Serdeable
-  @Schema(name = "ApprovalLinks")
-  record ApprovalLinks(String self, String hire) {}
 
   static ApprovalJson of(ApprovalView view) {
     ApprovalDocument approval = view.approval();
@@ -73,6 +68,6 @@ record ApprovalJson(
         approval.expiresAt(),
         approval.resolvedAt(),
         approval.evidence(),
-        new ApprovalLinks("/v1/approvals/" + approval.id(), Paths.hire(view.hireId())));
+        ItemLinks.of("/v1/approvals/" + approval.id(), view.hireId()));
   }
 }

@@ -2,7 +2,6 @@ package dev.tenure.api.hires.request;
 
 import dev.tenure.api.hires.request.HireRequest.BudgetRequest;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
-import dev.tenure.api.hires.request.HireRequest.MoneyRequest;
 import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -54,7 +54,11 @@ public record HireRequest(
   /** The most milestones that a hire may have. */
   public static final int MOST_MILESTONES = 50;
 
-  /** One milestone; the first is the one that the hire itself funds. */
+  /**
+   * One milestone; the first is the one that the hire itself funds.
+   *
+   * @param fund Default: after the one before. Not for the first milestone
+   */
   @Serdeable
   @Schema(name = "MilestoneRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record MilestoneRequest(
@@ -64,8 +68,7 @@ public record HireRequest(
           @Nullable String description,
       @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable MoneyRequest amount,
       @Schema(format = "date") @Nullable String dueDate,
-      @Schema(description = "Default: after the one before. Not for the first milestone")
-          @Nullable FundRequest fund,
+      @Nullable FundRequest fund,
       @Schema(
               implementation = ReleaseRule.class,
               description = "Default: as the hire's policies say")
@@ -77,24 +80,6 @@ public record HireRequest(
               multipleOf = 0.0001,
               description = "Hours or labels, on a contract that is paid by them")
           @Nullable BigDecimal volume) {}
-
-  /** An amount of money, at most two decimals and 1,000,000. */
-  @Serdeable
-  @Schema(name = "MoneyRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
-  public record MoneyRequest(
-      @Schema(
-              requiredMode = RequiredMode.REQUIRED,
-              nullable = false,
-              example = "450.00",
-              pattern = Patterns.AMOUNT)
-          @Nullable String amount,
-      @Schema(
-              type = "string",
-              requiredMode = RequiredMode.REQUIRED,
-              nullable = false,
-              example = "USD",
-              allowableValues = "USD")
-          @Nullable String currency) {}
 
   /** When a milestone's funding is asked for. */
   @Serdeable
