@@ -1,7 +1,7 @@
 package dev.tenure.api.approvals;
 
 import dev.tenure.api.hires.json.MoneyJson;
-import dev.tenure.api.links.Paths;
+import dev.tenure.api.links.ItemLinks;
 import dev.tenure.api.links.PublicAddress;
 import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.model.ApprovalDecision;
@@ -51,17 +51,12 @@ record ApprovalJson(
     @Nullable String termsDigest,
     @Nullable ApprovalTermsJson terms,
     @Nullable DecisionJson decision,
-    ApprovalLinks links) {
+    ItemLinks links) {
 
   /** What the marketplace is expected to charge on top. */
   @Serdeable
   @Schema(name = "ApprovalFees")
   record ApprovalFees(@Nullable MoneyJson estimated) {}
-
-  /** Where to read on. */
-  @Serdeable
-  @Schema(name = "ApprovalLinks")
-  record ApprovalLinks(String self, String hire) {}
 
   /**
    * A person's decision.
@@ -108,6 +103,6 @@ record ApprovalJson(
         approval.termsDigest(),
         terms,
         DecisionJson.of(approval.decision()),
-        new ApprovalLinks("/v1/approvals/" + approval.id(), Paths.hire(view.hireId())));
+        ItemLinks.of("/v1/approvals/" + approval.id(), view.hireId()));
   }
 }

@@ -8,7 +8,7 @@ import dev.tenure.model.Then;
 import java.util.Locale;
 
 /** What follows when a person declines an approval. */
-enum DeclineEffect {
+public enum DeclineEffect {
   /** The same is asked again by itself: the policy {@code onDeclined} has tries left. */
   @JsonProperty("asked_again")
   ASKED_AGAIN,
@@ -28,7 +28,8 @@ enum DeclineEffect {
   @JsonProperty("paid_by_silence")
   PAID_BY_SILENCE;
 
-  static DeclineEffect of(ApprovalView view) {
+  /** What follows as the hire and its policies stand now. */
+  public static DeclineEffect of(ApprovalView view) {
     if (view.approval().termsDigest() != null) {
       return decidedHere(view);
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A milestone as it stands; {@code foreign} if it was made by somebody else.
  *
+ * @param amount absent while the marketplace shows no amount that can be read of a milestone that
+ *     somebody else added
  * @param release when its release is asked for, by its own rule or the hire's policy
  * @param volume hours or labels, on a contract that is paid by them
  * @param note what its state alone does not say
@@ -27,11 +29,7 @@ public record MilestoneJson(
     @Nullable Integer number,
     @Nullable String name,
     @Nullable String description,
-    @Schema(
-            description =
-                "Absent while the marketplace shows no amount that can be read of a milestone that"
-                    + " somebody else added")
-        @Nullable MoneyJson amount,
+    @Nullable MoneyJson amount,
     @Nullable LocalDate dueDate,
     FundJson fund,
     @Schema(implementation = ReleaseRule.class) String release,

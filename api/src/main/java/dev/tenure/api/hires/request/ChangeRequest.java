@@ -2,7 +2,6 @@ package dev.tenure.api.hires.request;
 
 import dev.tenure.api.hires.request.HireRequest.BudgetRequest;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
-import dev.tenure.api.hires.request.HireRequest.MoneyRequest;
 import dev.tenure.api.hires.request.HireRequest.OpenContractMilestoneRequest;
 import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
 import dev.tenure.model.MilestoneDocument;

@@ -62,7 +62,11 @@ public record HireRequest(
   /** The most milestones that a hire may have. */
   public static final int MOST_MILESTONES = 50;
 
-  /** One milestone; the first is the one that the hire itself funds. */
+  /**
+   * One milestone; the first is the one that the hire itself funds.
+   *
+   * @param fund Default: after the one before. Not for the first milestone
+   */
   @Serdeable
   @Schema(name = "MilestoneRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record MilestoneRequest(
@@ -72,8 +76,7 @@ public record HireRequest(
           @Nullable String description,
       @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable MoneyRequest amount,
       @Schema(format = "date") @Nullable String dueDate,
-      @Schema(description = "Default: after the one before. Not for the first milestone")
-          @Nullable FundRequest fund,
+      @Nullable FundRequest fund,
       @Schema(
               implementation = ReleaseRule.class,
               description = "Default: as the hire's policies say")
@@ -170,27 +173,6 @@ public record HireRequest(
               defaultValue = "PT1H",
               description = "How long before the review deadline the last decision must be made")
           @Nullable String reviewMargin) {}
-
-  /**
-   * An amount of money up to 1,000,000: at most two decimals of USD, on OpenTrain, or six of USDC,
-   * on OpenContract.
-   */
-  @Serdeable
-  @Schema(name = "MoneyRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
-  public record MoneyRequest(
-      @Schema(
-              requiredMode = RequiredMode.REQUIRED,
-              nullable = false,
-              example = "450.00",
-              pattern = Patterns.AMOUNT)
-          @Nullable String amount,
-      @Schema(
-              type = "string",
-              requiredMode = RequiredMode.REQUIRED,
-              nullable = false,
-              example = "USD",
-              allowableValues = {"USD", "USDC"})
-          @Nullable String currency) {}
 
   /** When a milestone's funding is asked for. */
   @Serdeable

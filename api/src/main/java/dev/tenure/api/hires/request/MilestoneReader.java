@@ -3,7 +3,6 @@ package dev.tenure.api.hires.request;
 import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.HireRequest.FundRequest;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
-import dev.tenure.api.hires.request.HireRequest.MoneyRequest;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.FundWhen;

@@ -1,5 +1,6 @@
 package dev.tenure.api.web.page;
 
+import dev.tenure.api.approvals.DeclineEffect;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.EditedTerms;
@@ -64,6 +65,18 @@ public final class Glossary {
       case EXPIRED -> "Expired";
       case SUPERSEDED -> "Superseded";
       case LOST_SIGHT -> "Lost sight";
+    };
+  }
+
+  public static String ifDeclined(DeclineEffect effect) {
+    return switch (effect) {
+      case ASKED_AGAIN -> "If it is declined, it is requested again.";
+      case HIRE_WAITS -> "If it is declined, the hire waits for an answer here.";
+      case CONTRACT_ENDS -> "If it is declined, the end of the contract is requested.";
+      case HIRE_CLOSES -> "If it is declined, the hire closes.";
+      case DISPUTE_ASKED -> "If it is declined, a dispute is requested.";
+      case PAID_BY_SILENCE ->
+          "If it is declined, the delivery is paid at its review deadline all the same.";
     };
   }
 

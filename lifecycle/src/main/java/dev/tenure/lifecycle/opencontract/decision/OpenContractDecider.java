@@ -48,8 +48,7 @@ public final class OpenContractDecider {
    * @param approvals what becomes of the engine's own approvals; it is carried out first, and then
    *     decided anew
    */
-  public record Result(
-      Decision<OpenContractCall> decision, List<ApprovalChange> approvals) {
+  public record Result(Decision<OpenContractCall> decision, List<ApprovalChange> approvals) {
     public Result {
       approvals = List.copyOf(approvals);
     }
@@ -159,8 +158,7 @@ public final class OpenContractDecider {
       return;
     }
     if (given != null && draft.due(given.match())) {
-      draft.condition(
-          Step.create(milestone.key()), conditions.deadlinesPassed(milestone, given));
+      draft.condition(Step.create(milestone.key()), conditions.deadlinesPassed(milestone, given));
       return;
     }
     if (given != null) {
@@ -285,8 +283,7 @@ public final class OpenContractDecider {
     switch (status) {
       case CREATED -> {
         if (hire.ending() || contract.cancelBegun()) {
-          writeAgain(
-              contract, new OpenContractCall.Cancel(milestone.key(), contract.id(), false));
+          writeAgain(contract, new OpenContractCall.Cancel(milestone.key(), contract.id(), false));
         }
       }
       case UNDER_REVIEW -> review.judge(milestone, contract);
@@ -325,8 +322,7 @@ public final class OpenContractDecider {
 
   /** Keeps the picture of a contract fresh; one that cannot be seen is looked for. */
   private void see(PlannedMilestone milestone, WorkingContract contract) {
-    OpenContractCall.Read read =
-        new OpenContractCall.Read(milestone.key(), contract.id(), false);
+    OpenContractCall.Read read = new OpenContractCall.Read(milestone.key(), contract.id(), false);
     Instant due = OpenContractPace.nextRead(contract);
     if (contract.notified() || draft.due(due)) {
       draft.want(read);
@@ -336,8 +332,7 @@ public final class OpenContractDecider {
       draft.wakeAt(due, "next read of the contract of " + milestone.key());
     }
     if (contract.missed() >= Pace.QUICK_LOOKS) {
-      draft.condition(
-          Step.contractOf(milestone.key()), conditions.notFound(milestone, contract));
+      draft.condition(Step.contractOf(milestone.key()), conditions.notFound(milestone, contract));
     }
   }
 
@@ -353,12 +348,13 @@ public final class OpenContractDecider {
     if (milestone.retried() || next) {
       create(milestone);
     } else {
-      draft.condition(
-          Step.gone(milestone.key()), conditions.workerLost(milestone, contract));
+      draft.condition(Step.gone(milestone.key()), conditions.workerLost(milestone, contract));
     }
   }
 
-  /** Whether the hire is over: nothing of it runs on the marketplace, and nothing is to be begun. */
+  /**
+   * Whether the hire is over: nothing of it runs on the marketplace, and nothing is to be begun.
+   */
   private boolean over() {
     boolean rest = hire.milestones().stream().allMatch(OpenContractConditions::free);
     boolean due =

@@ -272,8 +272,7 @@ public final class OpenContractObservations {
     if (status == WorkingContractStatus.UNDER_REVIEW) {
       contract.underReviewSince = now;
     } else {
-      contract.disputeOvertaken |=
-          contract.disputeBegunAt != null && contract.shown.bond() == null;
+      contract.disputeOvertaken |= contract.disputeBegunAt != null && contract.shown.bond() == null;
       contract.disputeBegunAt = null;
       contract.disputeUncertainUntil = null;
     }

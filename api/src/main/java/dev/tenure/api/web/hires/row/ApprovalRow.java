@@ -1,5 +1,6 @@
 package dev.tenure.api.web.hires.row;
 
+import dev.tenure.api.approvals.DeclineEffect;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Moment;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param total what a yes moves, estimated fees included
  * @param parts what the total is made of, where there is more than one part
  * @param yes what a yes would cause
+ * @param no what a no would cause
  * @param decline whether it should be declined, since the hire or the contract is given up
  * @param button what the link to the page says
  * @param url the page on which a person decides
@@ -43,6 +45,7 @@ public record ApprovalRow(
     String total,
     @Nullable String parts,
     String yes,
+    String no,
     boolean decline,
     String button,
     @Nullable String url,
@@ -88,6 +91,7 @@ public record ApprovalRow(
         Glossary.money(total(approval)),
         parts(approval),
         decline ? declined(approval) : confirmed(approval),
+        Glossary.ifDeclined(DeclineEffect.of(view)),
         decline,
         decline ? "Decline it" : "Decide",
         here ? Links.approval(approval.id()) : Links.out(approval.url()),

@@ -55,7 +55,7 @@ public record WaitRow(
         "wait-" + waiting.kind().wire() + "-" + waiting.milestone() + "-" + waiting.incidentId(),
         words(waiting, approval),
         approval == null ? null : approval.total(),
-        approval == null ? null : approval.yes(),
+        approval == null ? null : approval.yes() + " " + approval.no(),
         approval != null && approval.decline(),
         approval == null ? Links.out(waiting.url()) : approval.url(),
         approval != null && approval.here(),
