@@ -141,7 +141,8 @@ class OpenContractHiresTest {
   void whatOnlyOpenTrainKnowsIsRefusedByName() {
     String body =
         OpenContractBodies.whole(OpenContractBodies.reference())
-            .replace("\"account\"", "\"proposalId\":\"p\",\"confirmNotFitOverride\":true,\"account\"")
+            .replace(
+                "\"account\"", "\"proposalId\":\"p\",\"confirmNotFitOverride\":true,\"account\"")
             .replace("\"selfApproval\"", "\"onEditedTerms\":\"hold\",\"selfApproval\"")
             .replace("\"release\"", "\"volume\":3,\"dueDate\":\"2099-01-01\",\"release\"");
     assertThat(errors(http.post("/v1/hires", body)))
@@ -185,8 +186,18 @@ class OpenContractHiresTest {
     assertThat(plan.json().at("/approvals").asInt()).isEqualTo(4);
     assertThat(plan.json().at("/steps").findValuesAsText("who"))
         .containsExactly(
-            "person", "engine", "worker", "requester", "person", "engine", "person", "engine",
-            "worker", "person", "engine", "engine");
+            "person",
+            "engine",
+            "worker",
+            "requester",
+            "person",
+            "engine",
+            "person",
+            "engine",
+            "worker",
+            "person",
+            "engine",
+            "engine");
     assertThat(plan.text("/preflight/status")).as(plan.raw().body()).isEqualTo("green");
     assertThat(plan.json().at("/preflight/checks").findValuesAsText("name"))
         .containsExactly("worker", "token", "limits", "no_other_hire", "deadlines", "cap");
@@ -205,7 +216,8 @@ class OpenContractHiresTest {
     answer
         .json()
         .at("/errors")
-        .forEach(error -> all.add(error.get("pointer").asText() + " " + error.get("code").asText()));
+        .forEach(
+            error -> all.add(error.get("pointer").asText() + " " + error.get("code").asText()));
     return all;
   }
 }

@@ -34,7 +34,8 @@ public record HirePlanJson(
    * @param volume hours or labels, on a contract paid by them
    * @param marketplacePrice rate times volume, where the proposal tells its rate: what the
    *     marketplace will take instead of the amount
-   * @param bond about what is at risk beside the amount if the delivery is disputed, on OpenContract
+   * @param bond about what is at risk beside the amount if the delivery is disputed, on
+   *     OpenContract
    */
   @Serdeable
   @Schema(name = "MilestonePrice")

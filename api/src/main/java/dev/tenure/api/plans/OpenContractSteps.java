@@ -117,6 +117,8 @@ final class OpenContractSteps {
   }
 
   private static String title(MilestonePlan milestone) {
-    return milestone.name() == null ? milestone.key() : milestone.key() + " (" + milestone.name() + ")";
+    return milestone.name() == null
+        ? milestone.key()
+        : milestone.key() + " (" + milestone.name() + ")";
   }
 }
