@@ -105,7 +105,7 @@ class ActivitiesRoomTest {
           .resideInAnyPackage(ROOM + ".feed..", ROOM + ".sweep..", ROOM + ".breaker..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ROOM + ".opentrain..", ROOM + ".http..");
+          .resideInAnyPackage(ROOM + ".opentrain..", ROOM + ".opencontract..", ROOM + ".http..");
 
   @ArchTest
   static final ArchRule noCircles = slices().matching(ROOM + ".(**)").should().beFreeOfCycles();
