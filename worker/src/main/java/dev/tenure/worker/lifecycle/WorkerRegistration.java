@@ -104,7 +104,7 @@ public final class WorkerRegistration {
     var worker = factory.newWorker(TaskQueues.REMINDERS, TaskQueueOptions.reminders());
     worker.registerWorkflowImplementationTypes(ApprovalReminderWorkflowImpl.class);
     worker.registerActivitiesImplementations(
-        new ReminderSender(reminders, channels.all(), InstantSource.system()));
+        new ReminderSender(reminders, channels.all(), channels.pages(), InstantSource.system()));
   }
 
   private void marketplace(WorkerFactory factory, AccountClients account, ShutdownSignal stopping) {
@@ -126,7 +126,7 @@ public final class WorkerRegistration {
                 new SignalHireNotifier(client),
                 stopping,
                 polling.feedInterval()),
-            new ContractSweeper(
+            ContractSweeper.of(
                 new OpenTrainContracts(account.lists()),
                 sweeps,
                 new SignalHireNotifier(client),
