@@ -43,6 +43,7 @@ public final class Hire {
   private final Instant createdAt;
   private int rules = CURRENT_RULES;
   private boolean swept;
+  private @Nullable String requestedBy;
   HirePlan plan;
   boolean planChanged;
   @Nullable String jobId;
@@ -134,6 +135,16 @@ public final class Hire {
   /** Says that the account's sweep tells the hire of every change of its contract. */
   public void sweptByAccount() {
     swept = true;
+  }
+
+  /** Says who requested the hire; call it before anything of it is told. */
+  public void requestedBy(String actor) {
+    requestedBy = actor;
+  }
+
+  /** The name of the key or session that requested the hire; absent where nobody knows. */
+  public @Nullable String requestedBy() {
+    return requestedBy;
   }
 
   /** Whether the account's sweep tells of every change of the contract. */

@@ -31,8 +31,8 @@ public sealed interface PaidAnswer {
   record Uncertain(Instant until, String words) implements PaidAnswer {}
 
   /**
-   * The contract is in a status that does not allow it any more (a deadline has passed, somebody was
-   * first); nothing was paid.
+   * The contract is in a status that does not allow it any more (a deadline has passed, somebody
+   * was first); nothing was paid.
    */
   record Overtaken(WorkingContractSnapshot contract) implements PaidAnswer {}
 }

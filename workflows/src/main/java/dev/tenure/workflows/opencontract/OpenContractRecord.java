@@ -1,0 +1,1 @@
+package dev.tenure.workflows.opencontract;
