@@ -16,6 +16,7 @@ import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireStatus;
+import dev.tenure.model.Marketplace;
 import dev.tenure.model.MarketplaceNotification;
 import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneDocument;
@@ -297,7 +298,7 @@ class ContractSweepTest {
 
   @Test
   void aFailureIsRememberedUntilTheNextSweep() throws Exception {
-    RealJournal.accounts().served(account, "https://market.example");
+    RealJournal.accounts().served(account, Marketplace.OPENTRAIN, "https://market.example");
     journal.failed(account, "no connection");
     assertThat(view().sweepError()).isEqualTo("no connection");
     assertThat(view().sweptAt()).isNull();
@@ -307,7 +308,7 @@ class ContractSweepTest {
   }
 
   private SweepReport report(ContractSweep sweep) throws NoContractsException {
-    RealJournal.accounts().served(account, "https://market.example");
+    RealJournal.accounts().served(account, Marketplace.OPENTRAIN, "https://market.example");
     sweep.next();
     return Objects.requireNonNull(view().sweep());
   }

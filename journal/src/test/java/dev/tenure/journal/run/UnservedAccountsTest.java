@@ -16,6 +16,7 @@ import dev.tenure.model.HirePlan;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.Marketplace;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -123,7 +124,7 @@ class UnservedAccountsTest {
   }
 
   private void served(String name, int secondsAgo) throws SQLException {
-    accounts.served(name, "https://market.example");
+    accounts.served(name, Marketplace.OPENTRAIN, "https://market.example");
     update(
         "update accounts set served_at = now() - ? * interval '1 second' where id = ?",
         secondsAgo,

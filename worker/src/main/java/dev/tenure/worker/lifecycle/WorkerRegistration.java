@@ -5,6 +5,7 @@ import dev.tenure.activities.feed.SignalHireNotifier;
 import dev.tenure.activities.feed.UpdatesFollower;
 import dev.tenure.activities.journal.JournalRecorder;
 import dev.tenure.activities.notify.ReminderSender;
+import dev.tenure.activities.opencontract.activity.WorkingContractActivities;
 import dev.tenure.activities.opentrain.activity.OpenTrainAccountActivities;
 import dev.tenure.activities.opentrain.activity.OpenTrainActivities;
 import dev.tenure.activities.opentrain.activity.OpenTrainContracts;
@@ -18,6 +19,8 @@ import dev.tenure.journal.ledger.Ledger;
 import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.reminder.Reminders;
 import dev.tenure.worker.account.AccountClients;
+import dev.tenure.worker.account.OpenContractAccounts;
+import dev.tenure.worker.account.OpenContractClients;
 import dev.tenure.worker.account.ServedAccounts;
 import dev.tenure.worker.metric.MeteredRecorder;
 import dev.tenure.worker.reminder.ReminderChannels;
@@ -47,6 +50,7 @@ public final class WorkerRegistration {
   private final PollingSettings polling;
   private final ReminderChannels channels;
   private final ServedAccounts accounts;
+  private final OpenContractAccounts openContract;
   private final HireRecords records;
   private final UpdatesFeed feed;
   private final Accounts journal;
@@ -60,6 +64,7 @@ public final class WorkerRegistration {
       PollingSettings polling,
       ReminderChannels channels,
       ServedAccounts accounts,
+      OpenContractAccounts openContract,
       HireRecords records,
       UpdatesFeed feed,
       Accounts journal,
@@ -71,6 +76,7 @@ public final class WorkerRegistration {
     this.polling = polling;
     this.channels = channels;
     this.accounts = accounts;
+    this.openContract = openContract;
     this.records = records;
     this.feed = feed;
     this.journal = journal;
@@ -95,6 +101,7 @@ public final class WorkerRegistration {
     hires.registerActivitiesImplementations(
         new MeteredRecorder(new JournalRecorder(records), registry));
     accounts.all().forEach(account -> marketplace(factory, account, stopping));
+    openContract.all().forEach(account -> marketplace(factory, account));
     reminders(factory);
     return factory;
   }
@@ -133,5 +140,15 @@ public final class WorkerRegistration {
                 new WorkflowHireReopener(client),
                 stopping,
                 polling.sweepInterval()));
+  }
+
+  private static void marketplace(WorkerFactory factory, OpenContractClients account) {
+    factory
+        .newWorker(
+            TaskQueues.marketplace(account.name()),
+            TaskQueueOptions.marketplace(account.allowance().perSecond()))
+        .registerActivitiesImplementations(
+            new WorkingContractActivities(
+                account.client(), account.payments(), account.allowance(), InstantSource.system()));
   }
 }

@@ -2,6 +2,7 @@ package dev.tenure.workflows.opencontract;
 
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.Money;
+import dev.tenure.workflows.marketplace.MarketplaceCall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bond exactly what may be paid
  * @param creationKey of the contract, whose wallet the bond must go to
- * @param heldBy the obstacle that holds the call, see {@code MarketplaceCall#heldBy}
+ * @param heldBy the obstacle that holds the call, see {@link MarketplaceCall#heldBy}
  */
 public record DisputeWorkingContract(
-    String contractId, Money bond, String creationKey, @Nullable IncidentCause heldBy) {}
+    String contractId, Money bond, String creationKey, @Nullable IncidentCause heldBy)
+    implements MarketplaceCall {}

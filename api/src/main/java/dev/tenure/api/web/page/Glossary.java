@@ -48,6 +48,7 @@ public final class Glossary {
       case PROPOSAL_HIRE -> "Hire";
       case MILESTONE_FUND -> "Fund";
       case MILESTONE_APPROVE -> "Release";
+      case MILESTONE_DISPUTE -> "Dispute";
       case CONTRACT_END -> "End the contract";
     };
   }
@@ -71,7 +72,11 @@ public final class Glossary {
       case FUNDED -> "Funded";
       case DELIVERED -> "Delivered";
       case AWAITING_RELEASE -> "Awaiting release";
+      case DISPUTED -> "Disputed, being voted on";
+      case SETTLING -> "Decided, money on its way";
       case PAID -> "Paid";
+      case PARTLY_PAID -> "Paid in part";
+      case REFUNDED -> "Refunded";
       case CANCELLED -> "Cancelled";
       case DROPPED -> "Dropped";
     };

@@ -25,7 +25,7 @@ public final class PageCommands {
       String hireId, PageAction action, String key, @Nullable String marketplaceId) {
     var headers = CommandHeaders.ofKey(key);
     switch (action.kind()) {
-      case RELEASE, FUND ->
+      case RELEASE, FUND, DISPUTE ->
           commands.milestone(hireId, action.kind().wire(), action.target(), headers);
       case DROP -> commands.milestone(hireId, "drop-milestone", action.target(), headers);
       case PAUSE, RESUME, END, CANCEL -> commands.whole(hireId, action.kind().wire(), headers);

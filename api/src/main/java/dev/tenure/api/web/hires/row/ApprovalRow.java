@@ -112,7 +112,7 @@ public record ApprovalRow(
         && switch (approval.kind()) {
           case PROPOSAL_HIRE -> hire == HireStatus.CANCELLING;
           case MILESTONE_FUND -> hire == HireStatus.CANCELLING || hire == HireStatus.ENDING;
-          case MILESTONE_APPROVE, CONTRACT_END -> false;
+          case MILESTONE_APPROVE, MILESTONE_DISPUTE, CONTRACT_END -> false;
         };
   }
 
@@ -134,6 +134,8 @@ public record ApprovalRow(
       case PROPOSAL_HIRE -> "A yes signs the contract and puts " + amount + " into escrow.";
       case MILESTONE_FUND -> "A yes puts " + amount + " into escrow.";
       case MILESTONE_APPROVE -> "A yes pays " + amount + " to the trainer.";
+      case MILESTONE_DISPUTE ->
+          "A yes disputes the delivery and puts a bond of " + amount + " at risk.";
       case CONTRACT_END -> "A yes ends the contract and settles what is in escrow.";
     };
   }

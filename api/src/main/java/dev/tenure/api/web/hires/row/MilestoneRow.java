@@ -51,9 +51,9 @@ public record MilestoneRow(
 
   private static String tone(MilestoneState state) {
     return switch (state) {
-      case PAID -> "done";
+      case PAID, PARTLY_PAID, REFUNDED -> "done";
       case AWAITING_FUNDING, AWAITING_RELEASE -> "waits";
-      case FUNDED, DELIVERED -> "runs";
+      case FUNDED, DELIVERED, DISPUTED, SETTLING -> "runs";
       case PLANNED, CREATED, CANCELLED, DROPPED -> "idle";
     };
   }

@@ -67,7 +67,7 @@ public record WaitRow(
     }
     return switch (waiting.kind()) {
       case APPROVAL -> "Decide";
-      case DELIVERY, COMMAND, RESOLUTION -> "See it on the marketplace";
+      case DELIVERY, MATCH, VOTES, SETTLEMENT, COMMAND, RESOLUTION -> "See it on the marketplace";
     };
   }
 
@@ -79,6 +79,9 @@ public record WaitRow(
               ? "Approval: " + approval.what()
               : milestone == null ? "An approval" : "An approval for " + milestone;
       case DELIVERY -> milestone == null ? "The delivery" : "The delivery of " + milestone;
+      case MATCH -> "A Worker who accepts" + of(milestone);
+      case VOTES -> "The votes on the dispute" + of(milestone);
+      case SETTLEMENT -> "The marketplace's transfers" + of(milestone);
       case COMMAND ->
           milestone == null
               ? "Your command to end the contract"
@@ -88,5 +91,9 @@ public record WaitRow(
               ? "An answer to an incident"
               : "An answer to an incident of " + milestone;
     };
+  }
+
+  private static String of(@Nullable String milestone) {
+    return milestone == null ? "" : " of " + milestone;
   }
 }
