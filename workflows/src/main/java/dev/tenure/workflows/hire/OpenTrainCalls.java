@@ -79,7 +79,7 @@ record OpenTrainCalls(Hire hire) implements CallActivities<Call, Observation> {
       case END ->
           Async.function(marketplace::requestEnd, new ContractRef(ask.target(), heldBy))
               .thenApply(end -> new Observation.Answered(ask, end.answer(), end.contract()));
-      case CONTRACT, TERMS, CREATE, GONE ->
+      case CONTRACT, TERMS, CREATE, GONE, DISPUTE ->
           throw new IllegalStateException("nothing is asked for: " + ask);
     };
   }
