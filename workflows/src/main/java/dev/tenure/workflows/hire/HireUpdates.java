@@ -42,17 +42,20 @@ public abstract class HireUpdates implements HireCommands {
   }
 
   @Override
-  public final RecordBatch addMilestone(AddMilestoneCommand command, @Nullable CommandContext context) {
+  public final RecordBatch addMilestone(
+      AddMilestoneCommand command, @Nullable CommandContext context) {
     return loop().command(new Command.AddMilestone(command.milestone()), context);
   }
 
   @Override
-  public final void checkAddMilestone(AddMilestoneCommand command, @Nullable CommandContext context) {
+  public final void checkAddMilestone(
+      AddMilestoneCommand command, @Nullable CommandContext context) {
     loop().check(new Command.AddMilestone(command.milestone()), context);
   }
 
   @Override
-  public final RecordBatch dropMilestone(MilestoneCommand command, @Nullable CommandContext context) {
+  public final RecordBatch dropMilestone(
+      MilestoneCommand command, @Nullable CommandContext context) {
     return loop().command(new Command.Drop(command.milestone()), context);
   }
 

@@ -135,7 +135,8 @@ final class MarketplaceCalls<C extends RemoteCall<C>, O> {
   private void stopLater(C call) {
     if (graceful.add(call.subject())) {
       Workflow.newTimer(
-              GRACE, TimerOptions.newBuilder().setSummary("stop: " + activities.summary(call)).build())
+              GRACE,
+              TimerOptions.newBuilder().setSummary("stop: " + activities.summary(call)).build())
           .thenApply(
               nothing -> {
                 graceful.remove(call.subject());

@@ -23,8 +23,7 @@ record OpenContractCallActivities()
     return switch (call) {
       case OpenContractCall.Create create ->
           Async.function(
-                  marketplace::createContract,
-                  new CreateWorkingContract(create.contract(), heldBy))
+                  marketplace::createContract, new CreateWorkingContract(create.contract(), heldBy))
               .thenApply(answer -> new OpenContractObservation.Paid(create, answer));
       case OpenContractCall.Dispute dispute ->
           Async.function(
@@ -47,8 +46,7 @@ record OpenContractCallActivities()
               .thenApply(reading -> new OpenContractObservation.ContractRead(read, reading));
       case OpenContractCall.ReadProtocol read ->
           Async.function(marketplace::readProtocol, new ProtocolRead(heldBy))
-              .thenApply(
-                  parameters -> new OpenContractObservation.ProtocolRead(read, parameters));
+              .thenApply(parameters -> new OpenContractObservation.ProtocolRead(read, parameters));
     };
   }
 
@@ -56,8 +54,7 @@ record OpenContractCallActivities()
   @Override
   public OpenContractObservation ended(OpenContractCall call, CallEnd end) {
     return switch (end) {
-      case CallEnd.Refused refused ->
-          new OpenContractObservation.Refused(call, refused.obstacle());
+      case CallEnd.Refused refused -> new OpenContractObservation.Refused(call, refused.obstacle());
       case CallEnd.Unreachable unreachable -> new OpenContractObservation.Unreachable(call);
       case CallEnd.Unanswered unanswered -> new OpenContractObservation.Unreachable(call);
       case CallEnd.Stopped stopped -> new OpenContractObservation.Stopped(call);
@@ -78,8 +75,7 @@ record OpenContractCallActivities()
       case OpenContractCall.Dispute dispute ->
           "dispute %s, bond %s".formatted(dispute.milestone(), dispute.bond());
       case OpenContractCall.Approve approve -> "approve " + approve.milestone();
-      case OpenContractCall.Cancel cancel ->
-          "cancel the Working Contract of " + cancel.milestone();
+      case OpenContractCall.Cancel cancel -> "cancel the Working Contract of " + cancel.milestone();
       case OpenContractCall.Read read -> "read the Working Contract of " + read.milestone();
       case OpenContractCall.ReadProtocol read -> "read the protocol's parameters";
     };

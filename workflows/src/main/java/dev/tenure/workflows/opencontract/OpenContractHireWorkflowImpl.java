@@ -57,8 +57,7 @@ public final class OpenContractHireWorkflowImpl extends HireUpdates
   }
 
   @Override
-  public void checkDecideApproval(
-      DecideApprovalCommand command, @Nullable CommandContext context) {
+  public void checkDecideApproval(DecideApprovalCommand command, @Nullable CommandContext context) {
     loop.check(decision(command), context);
   }
 

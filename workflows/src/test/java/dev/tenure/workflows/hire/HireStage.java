@@ -3,7 +3,6 @@ package dev.tenure.workflows.hire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.model.HireDocument;
-import dev.tenure.model.HirePlan;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;
@@ -14,7 +13,6 @@ import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;
 import io.temporal.client.UpdateOptions;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;

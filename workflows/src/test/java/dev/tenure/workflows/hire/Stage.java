@@ -14,8 +14,7 @@ final class Stage extends HireStage {
 
   /** A stage whose hires are made by other means, e.g. to hand over early. */
   Stage(Function<HireInput, HireWorkflow> hires) {
-    work(
-        HireWorkflow.class, payloads -> hires.apply(payloads.get(0, HireInput.class)), market);
+    work(HireWorkflow.class, payloads -> hires.apply(payloads.get(0, HireInput.class)), market);
   }
 
   HireWorkflow start(HirePlan plan) {

@@ -143,8 +143,7 @@ final class FakeOpenContract implements OpenContractActivities {
       return new PaidAnswer.Uncertain(now().plus(wait), "the payment is not settled yet");
     }
     Worker worker = Objects.requireNonNullElseGet(workers.poll(), Worker::diligent);
-    Contract contract =
-        new Contract("contract_" + (contracts.size() + 1), terms, worker, now());
+    Contract contract = new Contract("contract_" + (contracts.size() + 1), terms, worker, now());
     contracts.put(contract.id, contract);
     tellLater(contract);
     lose("create");
@@ -231,14 +230,14 @@ final class FakeOpenContract implements OpenContractActivities {
       case "created" -> {
         Instant answer = after(contract.createdAt, contract.worker.answers());
         Instant end = contract.terms.deadlines().match();
-        yield answer != null && answer.isBefore(end)
+        yield (answer != null && answer.isBefore(end))
             ? due(contract, answer, contract.worker.accepts() ? "matched" : "cancelled-unmatched")
             : due(contract, end, "cancelled-unmatched");
       }
       case "matched" -> {
         Instant delivery = after(contract.since, contract.worker.delivers());
         Instant end = contract.terms.deadlines().delivery();
-        yield delivery != null && delivery.isBefore(end)
+        yield (delivery != null && delivery.isBefore(end))
             ? due(contract, delivery, "under-review")
             : due(contract, end, "cancelled-absent");
       }
@@ -305,7 +304,7 @@ final class FakeOpenContract implements OpenContractActivities {
         contract.id,
         contract.status,
         contract.createdAt,
-        terms.worker() == null && matched ? "0xsomebody" : terms.worker(),
+        (terms.worker() == null && matched) ? "0xsomebody" : terms.worker(),
         terms.title(),
         terms.acceptanceCriteria(),
         contract.criteriaMet,
