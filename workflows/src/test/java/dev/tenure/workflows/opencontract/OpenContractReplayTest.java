@@ -48,7 +48,7 @@ class OpenContractReplayTest {
   @ParameterizedTest
   @MethodSource("scenes")
   void theHistoryOfANewSceneIsStored(String name) throws IOException {
-    HISTORIES.capture(name, new OpenContractStage(), OpenContractScenes.all().get(name));
+    HISTORIES.capture(name, new OpenContractStage(), OpenContractScenes.named(name));
   }
 
   @EnabledIfSystemProperty(

@@ -10,12 +10,17 @@ import dev.tenure.workflows.opencontract.FakeOpenContract.Worker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The paths of a hire on OpenContract whose histories are stored. */
 final class OpenContractScenes {
 
   private OpenContractScenes() {}
+
+  static Consumer<OpenContractStage> named(String name) {
+    return Objects.requireNonNull(all().get(name), name);
+  }
 
   static Map<String, Consumer<OpenContractStage>> all() {
     Map<String, Consumer<OpenContractStage>> scenes = new LinkedHashMap<>();
