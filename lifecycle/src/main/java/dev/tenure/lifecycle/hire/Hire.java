@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * format: fields are only ever added, and an absent one has its default.
  */
 public final class Hire extends HireState<Call> {
+  private @Nullable String requestedBy;
   @Nullable String jobId;
   final Contract contract = new Contract();
   final Map<String, Milestone> milestones = new LinkedHashMap<>();
@@ -81,6 +82,16 @@ public final class Hire extends HireState<Call> {
       hire.add(milestone);
     }
     return hire;
+  }
+
+  /** Says who requested the hire; call it before anything of it is told. */
+  public void requestedBy(String actor) {
+    requestedBy = actor;
+  }
+
+  /** The name of the key or session that requested the hire; absent where nobody knows. */
+  public @Nullable String requestedBy() {
+    return requestedBy;
   }
 
   public @Nullable String jobId() {

@@ -1,6 +1,5 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.decision.Decision;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.TimerOptions;
@@ -53,7 +52,7 @@ final class WakeTimer {
    *
    * @param turnsBy when it turns at the latest by other means, if any
    */
-  void set(Decision<Call> decision, @Nullable Instant turnsBy, Instant now) {
+  void set(Decision<?> decision, @Nullable Instant turnsBy, Instant now) {
     Instant wake = decision.wake();
     if (wake == null
         || (turnsBy != null && !wake.isBefore(turnsBy))
