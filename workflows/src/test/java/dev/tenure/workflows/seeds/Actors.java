@@ -208,7 +208,7 @@ final class Actors {
     deeds.add("work in the app");
     SimulatedContract contract = market.with(m -> m.proposal(Draw.PROPOSAL).contract());
     switch (approval.kind()) {
-      case PROPOSAL_HIRE -> {}
+      case PROPOSAL_HIRE, MILESTONE_DISPUTE -> {}
       case MILESTONE_FUND -> {
         if (Draw.hits(dice, .7)) {
           deeds.add("funded in the app");
@@ -217,6 +217,7 @@ final class Actors {
           people((p, now) -> p.cancelInApp(subject, now));
         }
       }
+      case MILESTONE_DISPUTE -> throw new AssertionError("OpenTrain knows no disputes");
       case MILESTONE_APPROVE -> {
         if (Draw.hits(dice, .7)) {
           people((p, now) -> p.payInApp(subject, now));

@@ -1,0 +1,42 @@
+package dev.tenure.lifecycle.opencontract.marketplace;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The statuses of a Working Contract that the documents know. */
+public enum WorkingContractStatus {
+  CREATED("created"),
+  MATCHED("matched"),
+  UNDER_REVIEW("under-review"),
+  DISPUTED("disputed"),
+  RESOLVED("resolved"),
+  SETTLED_FULLY_MET("settled-fully-met"),
+  SETTLED_PARTIALLY_MET("settled-partially-met"),
+  SETTLED_NONE_MET("settled-none-met"),
+  CANCELLED_BY_CLIENT("cancelled-by-client"),
+  CANCELLED_UNMATCHED("cancelled-unmatched"),
+  CANCELLED_WITHDRAWN("cancelled-withdrawn"),
+  CANCELLED_ABSENT("cancelled-absent");
+
+  private final String wire;
+
+  WorkingContractStatus(String wire) {
+    this.wire = wire;
+  }
+
+  /** As OpenContract writes it. */
+  public String wire() {
+    return wire;
+  }
+
+  /** Whether nothing changes any more. */
+  public boolean terminal() {
+    return wire.startsWith("settled-") || wire.startsWith("cancelled-");
+  }
+
+  /** The status of that text; a later revision's name of a cancellation is the same one. */
+  public static Optional<WorkingContractStatus> of(String text) {
+    String known = text.equals("cancelled-by-initiator") ? CANCELLED_BY_CLIENT.wire : text;
+    return Arrays.stream(values()).filter(status -> status.wire.equals(known)).findFirst();
+  }
+}
