@@ -115,7 +115,8 @@ class ProtocolController {
       @Nullable @Min(0) @Max(MOST_REQUESTS) Long requestsPerMinute,
       @Nullable Boolean quoteInBody,
       @Nullable @Min(0) @Max(MOST_UNITS) Long balanceUnits,
-      @Nullable Boolean unclearVoidsBond)
+      @Nullable Boolean unclearVoidsBond,
+      @Nullable Boolean thirdRevision)
       implements RequestBody {
 
     private OpenContractSettings applied(OpenContractSettings now) {
@@ -126,7 +127,8 @@ class ProtocolController {
           requireNonNullElse(requestsPerMinute, now.requestsPerMinute()),
           requireNonNullElse(quoteInBody, now.quoteInBody()),
           requireNonNullElse(balanceUnits, now.balanceUnits()),
-          requireNonNullElse(unclearVoidsBond, now.unclearVoidsBond()));
+          requireNonNullElse(unclearVoidsBond, now.unclearVoidsBond()),
+          requireNonNullElse(thirdRevision, now.thirdRevision()));
     }
   }
 

@@ -4,9 +4,12 @@ import dev.tenure.sandbox.clock.MarketClock;
 import dev.tenure.sandbox.opencontract.model.Address;
 import dev.tenure.sandbox.opencontract.model.ApiKey;
 import dev.tenure.sandbox.opencontract.model.Challenge;
+import dev.tenure.sandbox.opencontract.model.Checkpoint;
+import dev.tenure.sandbox.opencontract.model.Complaint;
 import dev.tenure.sandbox.opencontract.model.CreationAttempt;
 import dev.tenure.sandbox.opencontract.model.PaymentQuote;
 import dev.tenure.sandbox.opencontract.model.PendingPayment;
+import dev.tenure.sandbox.opencontract.model.Profile;
 import dev.tenure.sandbox.opencontract.model.Vote;
 import dev.tenure.sandbox.opencontract.model.WalletEntry;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
@@ -58,6 +61,13 @@ public class OpenContractWorld {
   /** From a Client to how many of its signed payments failed to settle. */
   public final DocumentCollection<Integer> unfunded;
 
+  public final DocumentCollection<Checkpoint> checkpoints;
+
+  public final DocumentCollection<Complaint> complaints;
+
+  /** By address. */
+  public final DocumentCollection<Profile> profiles;
+
   private final DocumentCollection<Long> balances;
   private final DocumentCollection<Long> tokens;
   private final DocumentCollection<OpenContractSettings> settings;
@@ -81,6 +91,9 @@ public class OpenContractWorld {
     nonces = collection("nonces", String.class);
     pendingPayments = collection("pendingPayments", PendingPayment.class);
     unfunded = collection("unfunded", Integer.class);
+    checkpoints = collection("checkpoints", Checkpoint.class);
+    complaints = collection("complaints", Complaint.class);
+    profiles = collection("profiles", Profile.class);
     balances = collection("balances", Long.class);
     tokens = collection("tokens", Long.class);
     settings = collection("settings", OpenContractSettings.class);
