@@ -22,8 +22,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the simulated agents do. */
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AgentPolicyController {
   private static final String SHARE = "must be from 0 to 1";
+  private static final String WORD = "must be met, not met or unclear";
   private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
 
   private final OpenContractWorld world;
@@ -76,6 +81,11 @@ class AgentPolicyController {
   @Strict
   record BackupHabits(
       @Nullable @Min(0) @Max(9) Integer votes,
+      @Nullable @Size(max = 10)
+          List<
+                  @NotNull(message = WORD) @Pattern(regexp = "met|not met|unclear", message = WORD)
+                  String>
+              criteria,
       @Nullable @PositiveOrZero(message = SHARE) @DecimalMax(value = "1", message = SHARE)
           BigDecimal met,
       @Nullable @PositiveOrZero(message = SHARE) @DecimalMax(value = "1", message = SHARE)
@@ -87,6 +97,7 @@ class AgentPolicyController {
       long least = requireNonNullElse(delayMs, 0L);
       return new AgentPolicy.Backups(
           requireNonNullElse(votes, 0),
+          requireNonNullElse(criteria, List.of()),
           share("backups.met", met, notMet),
           share("backups.notMet", notMet, met),
           least,
