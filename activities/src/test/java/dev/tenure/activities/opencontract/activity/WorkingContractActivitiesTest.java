@@ -259,21 +259,22 @@ class WorkingContractActivitiesTest {
 
   @Test
   void withoutTheJournalNothingIsSigned() {
-    ApplicationFailure failure;
+    TestActivityEnvironment own = TemporalWorld.activities();
     try (ApplicationContext journal =
-            ApplicationContext.builder()
-                .deduceEnvironment(false)
-                .banner(false)
-                .properties(Map.of("tenure.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none"))
-                .start();
-        TestActivityEnvironment own = TemporalWorld.activities()) {
+        ApplicationContext.builder()
+            .deduceEnvironment(false)
+            .banner(false)
+            .properties(Map.of("tenure.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none"))
+            .start()) {
       OpenContractActivities away =
           activities(new JournalPaymentIntents(journal.getBean(Payments.class)), own);
-      failure = failure(() -> away.createContract(wanted("80", null)));
+      ApplicationFailure failure = failure(() -> away.createContract(wanted("80", null)));
+      assertThat(failure.getType()).isEqualTo(Obstacle.UNAVAILABLE);
+      assertThat(failure).hasMessageContaining("journal");
+      assertThat(market.asked()).isEmpty();
+    } finally {
+      own.close();
     }
-    assertThat(failure.getType()).isEqualTo(Obstacle.UNAVAILABLE);
-    assertThat(failure).hasMessageContaining("journal");
-    assertThat(market.asked("POST")).isEmpty();
   }
 
   @Test
