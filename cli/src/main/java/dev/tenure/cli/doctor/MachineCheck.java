@@ -80,8 +80,7 @@ final class MachineCheck {
           switch (marketplace.kind()) {
             case SANDBOX -> "none is set: the stack hires on its own sandbox";
             case OPENTRAIN -> "set, for " + marketplace.url();
-            case OPENCONTRACT ->
-                "none is set; a key of OpenContract is, for " + marketplace.url();
+            case OPENCONTRACT -> "none is set; a key of OpenContract is, for " + marketplace.url();
           });
     } catch (Refused e) {
       return CheckResult.red("token", e.words(), "Set both, or neither");

@@ -63,7 +63,7 @@ record DevelopmentWallet(Home home) {
     var key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     // Below the order of the curve, whatever was drawn, and not zero.
-    key[0] = (byte) (key[0] & 0x7f | 0x40);
+    key[0] = (byte) ((key[0] & 0x7f) | 0x40);
     return HexFormat.of().formatHex(key);
   }
 }

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /** The variables of accounts on OpenContract, the real one's and the sandbox's. */
 public final class OpenContractVariables {
 
-  /** By name, with an account's name after it: another tool's variables may begin in the same way. */
+  /**
+   * By name, with an account's name after it: another tool's variables may begin in the same way.
+   */
   private static final Pattern NAMES =
       Pattern.compile(
           "OC_(ACCOUNT|(ADDRESS|API_BASE_URL|ASSETS|CALLS_PER_MINUTE|KEY_COMMAND|KEY_FILE"
@@ -21,6 +23,9 @@ public final class OpenContractVariables {
 
   /** Below its origin, beside which OpenTrain's half of the sandbox stands. */
   private static final String PATH_OF_THE_SANDBOX = "/opencontract";
+
+  /** The sandbox tells balances as a node of a chain does. */
+  private static final String NODE_OF_THE_SANDBOX = "/sandbox/opencontract/rpc";
 
   /** In USDC of the sandbox: no limit that whoever tries it out meets by accident. */
   private static final String MOST_PER_PAYMENT = "1000";
@@ -53,9 +58,13 @@ public final class OpenContractVariables {
   /** An account at the sandbox, paid from the stack's own wallet. */
   static Map<String, String> ofTheSandbox(PortPlan ports, DevelopmentWallet wallet) {
     return Map.of(
-        "OC_API_BASE_URL", sandboxUrl(ports),
-        "OC_KEY_FILE", wallet.keyFile().toString(),
-        "OC_MOST_PER_PAYMENT", MOST_PER_PAYMENT,
-        "OC_MOST_PER_DAY", MOST_PER_DAY);
+        "OC_API_BASE_URL",
+        sandboxUrl(ports),
+        "OC_KEY_FILE",
+        wallet.keyFile().toString(),
+        "OC_MOST_PER_PAYMENT",
+        MOST_PER_PAYMENT,
+        "OC_MOST_PER_DAY",
+        MOST_PER_DAY);
   }
 }

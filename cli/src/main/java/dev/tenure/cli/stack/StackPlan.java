@@ -71,9 +71,7 @@ record StackPlan(
   /** It listens at a second port, so that each marketplace has one of its own. */
   Service sandbox() {
     return role(
-        "sandbox",
-        RoleEnvironment.of(this).sandbox(),
-        Set.of(Port.SANDBOX, Port.OPENCONTRACT));
+        "sandbox", RoleEnvironment.of(this).sandbox(), Set.of(Port.SANDBOX, Port.OPENCONTRACT));
   }
 
   /** What the sandbox's OpenContract is paid with. */

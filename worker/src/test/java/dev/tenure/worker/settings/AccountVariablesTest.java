@@ -157,7 +157,11 @@ class AccountVariablesTest {
   @Test
   void twoAccountsOfOneAddressAreRefused(@TempDir Path folder) throws IOException {
     openContract(folder);
-    set("TENURE_ACCOUNTS", "acme", "OC_KEY_FILE_ACME", String.valueOf(environment.get("OC_KEY_FILE")));
+    set(
+        "TENURE_ACCOUNTS",
+        "acme",
+        "OC_KEY_FILE_ACME",
+        String.valueOf(environment.get("OC_KEY_FILE")));
     refused("OC_KEY_FILE and OC_KEY_FILE_ACME hold the key of one address");
   }
 

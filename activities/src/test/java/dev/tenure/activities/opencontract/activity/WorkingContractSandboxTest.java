@@ -14,6 +14,7 @@ import dev.tenure.activities.opencontract.signer.JournalPaymentIntents;
 import dev.tenure.activities.opencontract.signer.LocalPaymentSigner;
 import dev.tenure.activities.opencontract.signer.PaymentAuthorizer;
 import dev.tenure.activities.opencontract.signer.Signing;
+import dev.tenure.journal.payment.PaymentState;
 import dev.tenure.journal.payment.Payments;
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
@@ -59,8 +60,7 @@ class WorkingContractSandboxTest {
   private static OpenContractSandbox market;
 
   private final LocalPaymentSigner signer =
-      Signing.signerOf(
-          "%s%s".formatted(UUID.randomUUID(), UUID.randomUUID()).replace("-", ""));
+      Signing.signerOf("%s%s".formatted(UUID.randomUUID(), UUID.randomUUID()).replace("-", ""));
   private final List<TestActivityEnvironment> environments = new ArrayList<>();
   private final String key = UUID.randomUUID().toString();
   private OpenContractActivities activities = activities(UnaryOperator.identity());
@@ -111,7 +111,9 @@ class WorkingContractSandboxTest {
     assertThat(settled.status()).isEqualTo("settled-none-met");
     assertThat(settled.criteriaMet()).containsExactly("not met", "not met", "not met");
     assertThat(settled.bond()).isEqualByComparingTo(Signing.usdc("4"));
-    assertThat(spent()).as("price and bond are back, with four fifths of the stake").isEqualTo(-3_200_000);
+    assertThat(spent())
+        .as("price and bond are back, with four fifths of the stake")
+        .isEqualTo(-3_200_000);
     moneyIsWhole();
   }
 
@@ -160,7 +162,7 @@ class WorkingContractSandboxTest {
   void aCreationThatSettlesSlowlyIsUncertainUntilItIsThereAndPaidOnce() {
     NewWorkingContract wanted = wanted();
     market.settings("{\"settlementMs\": 600000}");
-    activities = activities(market.faultOnPayment("drop_answer"));
+    activities = activities(market.givingUpAfter(Duration.ofSeconds(2)));
     assertThat(failure(() -> create(wanted)).getType()).isEqualTo(Obstacle.UNAVAILABLE);
     activities = activities(UnaryOperator.identity());
     assertThat(create(wanted)).as("repeated at once").isInstanceOf(PaidAnswer.Uncertain.class);
@@ -173,6 +175,8 @@ class WorkingContractSandboxTest {
     assertThat(paid(create(wanted)).title()).isEqualTo(wanted.title());
     assertThat(spent()).isEqualTo(80_000_000);
     assertThat(market.wallets().path("wallets")).hasSize(1);
+    assertThat(RealJournal.bean(Payments.class).find("create:" + key).orElseThrow().state())
+        .isEqualTo(PaymentState.SETTLED);
   }
 
   @Test
