@@ -60,6 +60,8 @@ public final class OpenContractVariables {
     return Map.of(
         "OC_API_BASE_URL",
         sandboxUrl(ports),
+        "OC_RPC_URL",
+        ports.url(Port.OPENCONTRACT) + NODE_OF_THE_SANDBOX,
         "OC_KEY_FILE",
         wallet.keyFile().toString(),
         "OC_MOST_PER_PAYMENT",

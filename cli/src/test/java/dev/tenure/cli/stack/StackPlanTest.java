@@ -81,6 +81,7 @@ class StackPlanTest {
     assertThat(file.getParent()).isDirectoryNotContaining("glob:**.tmp");
     assertThat(worker(plan))
         .containsEntry("OC_API_BASE_URL", "http://127.0.0.1:8808/opencontract")
+        .containsEntry("OC_RPC_URL", "http://127.0.0.1:8808/sandbox/opencontract/rpc")
         .containsEntry("OC_MOST_PER_DAY", "10000");
     assertThat(plan.engine().getFirst().environment()).doesNotContainKey("OC_KEY_FILE");
   }
