@@ -1,5 +1,6 @@
 package dev.tenure.workflows.hire;
 
+import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.lifecycle.record.Documents;
@@ -107,7 +108,7 @@ final class Recorder {
 
   /** Takes down what has changed since it was last told. */
   void take(Instant now) {
-    Changes changes = Changes.since(told, hire, now);
+    Changes<Snapshot> changes = Lifecycle.changes(told, hire, now);
     if (!changes.isEmpty(told)) {
       changes.milestones().forEach(document -> milestones.put(document.key(), document));
       changes.approvals().forEach(document -> approvals.put(document.id(), document));
@@ -125,18 +126,8 @@ final class Recorder {
 
   /** The whole hire, for whoever asks. */
   RecordBatch everything() {
-    return new RecordBatch(
-        hire.id(),
-        Workflow.getInfo().getRunId(),
-        hire.recorded().continuedFrom(),
-        Documents.header(hire),
-        hire.milestones().stream().map(milestone -> Documents.of(hire, milestone)).toList(),
-        hire.asks().stream()
-            .filter(ask -> ask.approval() != null)
-            .map(ask -> Documents.of(hire, ask))
-            .toList(),
-        hire.incidents().stream().map(incident -> Documents.of(hire, incident)).toList(),
-        List.of());
+    return Lifecycle.everything(hire)
+        .batch(hire, Workflow.getInfo().getRunId());
   }
 
   /** The journal knows only runs that have spoken to it: the next one carries on from those. */

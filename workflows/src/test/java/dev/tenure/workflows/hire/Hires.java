@@ -139,7 +139,7 @@ final class Hires {
   private void go(Function<Call, @Nullable Observation> answer) {
     for (int step = 0; step < MOST_STEPS; step++) {
       Map<String, Call> wanted = Lifecycle.settle(hire, now).calls();
-      told = Changes.since(told, hire, now).snapshot();
+      told = Lifecycle.changes(told, hire, now).snapshot();
       List<Call> start = Reconciler.of(wanted, hire.running()).start();
       if (start.isEmpty()) {
         return;
