@@ -7,11 +7,17 @@ import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.CommandCheck;
 import dev.tenure.lifecycle.decision.Decider;
 import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.hire.CallTracker;
 import dev.tenure.lifecycle.hire.CommandEffects;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.IncidentReconciler;
 import dev.tenure.lifecycle.hire.Observations;
+import dev.tenure.lifecycle.record.Changes;
+import dev.tenure.lifecycle.record.EventDraft;
+import dev.tenure.lifecycle.record.Events;
+import dev.tenure.lifecycle.record.Snapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,13 +30,13 @@ public final class Lifecycle {
   private Lifecycle() {}
 
   /** What the hire wants now; reads the state and changes nothing. */
-  public static Decision decide(Hire hire, Instant now) {
+  public static Decision<Call> decide(Hire hire, Instant now) {
     return Decider.decide(hire, now);
   }
 
   /** Decides, opens and closes incidents accordingly, and closes the hire when it is over. */
-  public static Decision settle(Hire hire, Instant now) {
-    Decision decision = decide(hire, now);
+  public static Decision<Call> settle(Hire hire, Instant now) {
+    Decision<Call> decision = decide(hire, now);
     IncidentReconciler.settle(
         hire, decision.conditions(), decision.heeded(), decision.closes(), now);
     return decision;
@@ -48,12 +54,26 @@ public final class Lifecycle {
 
   /** Writes down that a running call was asked to stop. */
   public static void stop(Hire hire, Call call) {
-    Observations.stopping(hire, call);
+    CallTracker.stopping(hire, call);
   }
 
   /** Prepares the state for the next run; calls still running are given up. */
   public static void handOver(Hire hire, Instant now) {
     Observations.handedOver(hire, now);
+  }
+
+  /**
+   * What is new since something was told, with its versions and event numbers. A hire of which
+   * nothing was told is requested by that.
+   */
+  public static Changes<Snapshot> changes(Snapshot told, Hire hire, Instant now) {
+    List<EventDraft> events = Events.between(told, hire, Snapshot.of(hire));
+    return Changes.between(told, hire, () -> Snapshot.of(hire), events, List.of(), now);
+  }
+
+  /** Everything as it stands, as if nothing had been told. */
+  public static Changes<Snapshot> everything(Hire hire) {
+    return Changes.everything(Snapshot.of(hire), List.of());
   }
 
   /** Why a command is refused now; empty when it is not, also when its key was seen before. */

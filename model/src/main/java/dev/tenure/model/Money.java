@@ -66,6 +66,12 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
     return new Money(exact.setScale(scaleOf(currency), RoundingMode.HALF_UP), currency);
   }
 
+  /** This amount times a ratio, rounded down to the currency's scale. */
+  public Money times(BigDecimal ratio) {
+    return new Money(
+        amount.multiply(ratio).setScale(scaleOf(currency), RoundingMode.DOWN), currency);
+  }
+
   @JsonIgnore
   public boolean isPositive() {
     return amount.signum() > 0;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.activities.RealJournal;
-import dev.tenure.activities.sweep.ContractsSource.NoContractsException;
 import dev.tenure.journal.account.AccountView;
 import dev.tenure.journal.account.ClosedHire;
 import dev.tenure.journal.account.ClosedHire.Outcome;

@@ -35,6 +35,7 @@ record RoleEnvironment(StackPlan plan) {
     var all = engine();
     all.put("TENURE_WORKER_HOST", plan.ports().host(Port.WORKER));
     all.put("TENURE_WORKER_PORT", port(Port.WORKER));
+    all.putIfAbsent("TENURE_PUBLIC_URL", plan.ports().url(Port.API));
     if (plan.marketplace().kind() != Marketplace.Kind.OPENCONTRACT) {
       all.put("OT_API_BASE_URL", plan.marketplace().url());
     }

@@ -5,6 +5,7 @@ import dev.tenure.activities.feed.SignalHireNotifier;
 import dev.tenure.activities.feed.UpdatesFollower;
 import dev.tenure.activities.journal.JournalRecorder;
 import dev.tenure.activities.notify.ReminderSender;
+import dev.tenure.activities.opencontract.activity.OpenContractContracts;
 import dev.tenure.activities.opencontract.activity.WorkingContractActivities;
 import dev.tenure.activities.opentrain.activity.OpenTrainAccountActivities;
 import dev.tenure.activities.opentrain.activity.OpenTrainActivities;
@@ -32,6 +33,7 @@ import dev.tenure.workflows.accounts.LedgerWorkflowImpl;
 import dev.tenure.workflows.feed.UpdatesFeedWorkflowImpl;
 import dev.tenure.workflows.hire.EarlierHireWorkflowImpl;
 import dev.tenure.workflows.hire.HireWorkflowImpl;
+import dev.tenure.workflows.opencontract.OpenContractHireWorkflowImpl;
 import dev.tenure.workflows.reminders.ApprovalReminderWorkflowImpl;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
@@ -92,6 +94,7 @@ public final class WorkerRegistration {
     var hires = factory.newWorker(TaskQueues.HIRES, TaskQueueOptions.hires());
     hires.registerWorkflowImplementationTypes(
         HireWorkflowImpl.class,
+        OpenContractHireWorkflowImpl.class,
         UpdatesFeedWorkflowImpl.class,
         AccountCheckWorkflowImpl.class,
         LedgerWorkflowImpl.class,
@@ -101,7 +104,7 @@ public final class WorkerRegistration {
     hires.registerActivitiesImplementations(
         new MeteredRecorder(new JournalRecorder(records), registry));
     accounts.all().forEach(account -> marketplace(factory, account, stopping));
-    openContract.all().forEach(account -> marketplace(factory, account));
+    openContract.all().forEach(account -> marketplace(factory, account, stopping));
     reminders(factory);
     return factory;
   }
@@ -111,7 +114,7 @@ public final class WorkerRegistration {
     var worker = factory.newWorker(TaskQueues.REMINDERS, TaskQueueOptions.reminders());
     worker.registerWorkflowImplementationTypes(ApprovalReminderWorkflowImpl.class);
     worker.registerActivitiesImplementations(
-        new ReminderSender(reminders, channels.all(), InstantSource.system()));
+        new ReminderSender(reminders, channels.all(), channels.pages(), InstantSource.system()));
   }
 
   private void marketplace(WorkerFactory factory, AccountClients account, ShutdownSignal stopping) {
@@ -133,7 +136,7 @@ public final class WorkerRegistration {
                 new SignalHireNotifier(client),
                 stopping,
                 polling.feedInterval()),
-            new ContractSweeper(
+            ContractSweeper.of(
                 new OpenTrainContracts(account.lists()),
                 sweeps,
                 new SignalHireNotifier(client),
@@ -142,13 +145,20 @@ public final class WorkerRegistration {
                 polling.sweepInterval()));
   }
 
-  private static void marketplace(WorkerFactory factory, OpenContractClients account) {
+  private void marketplace(
+      WorkerFactory factory, OpenContractClients account, ShutdownSignal stopping) {
     factory
         .newWorker(
             TaskQueues.marketplace(account.name()),
             TaskQueueOptions.marketplace(account.allowance().perSecond()))
         .registerActivitiesImplementations(
             new WorkingContractActivities(
-                account.client(), account.payments(), account.allowance(), InstantSource.system()));
+                account.client(), account.payments(), account.allowance(), InstantSource.system()),
+            ContractSweeper.ofWorkingContracts(
+                new OpenContractContracts(account.client(), account.address()),
+                sweeps,
+                new SignalHireNotifier(client),
+                stopping,
+                polling.sweepInterval()));
   }
 }

@@ -1,12 +1,11 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.record.Changes;
-import dev.tenure.lifecycle.record.Documents;
-import dev.tenure.lifecycle.record.Snapshot;
+import dev.tenure.lifecycle.record.HireSnapshot;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.LedgerEntry;
 import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.RecordBatch;
@@ -24,18 +23,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
  * Writes what is new of a hire into the journal: one quick local try, and if the journal is away
  * the same batch by an activity that never gives up. The process itself never waits for it.
+ *
+ * @param <S> what of the hire has been told
  */
-final class Recorder {
-  private final Hire hire;
+final class Recorder<S extends HireSnapshot> {
+  private final HireRules<?, ?, S> rules;
   private final Consumer<MarketplaceNotifications> parked;
   private final Runnable ended;
-  private final HireDetails details;
-  private Snapshot told;
+  private final HireDetails details = new HireDetails();
+  private S told;
   private boolean busy;
   private boolean behind;
   private boolean spoke;
@@ -44,6 +46,7 @@ final class Recorder {
   private final Map<String, ApprovalDocument> approvals = new LinkedHashMap<>();
   private final Map<String, IncidentDocument> incidents = new LinkedHashMap<>();
   private final List<HireEvent> events = new ArrayList<>();
+  private final List<LedgerEntry> ledger = new ArrayList<>();
   private boolean news;
 
   private final JournalActivities quick =
@@ -73,15 +76,16 @@ final class Recorder {
   /**
    * A recorder of one run.
    *
+   * @param told what of the hire has been told before it
    * @param parked takes what the journal had kept for the hire
    * @param ended runs when a batch was written
    */
-  Recorder(Hire hire, boolean begins, Consumer<MarketplaceNotifications> parked, Runnable ended) {
-    this.hire = hire;
+  Recorder(
+      HireRules<?, ?, S> rules, S told, Consumer<MarketplaceNotifications> parked, Runnable ended) {
+    this.rules = rules;
+    this.told = told;
     this.parked = parked;
     this.ended = ended;
-    this.details = new HireDetails(hire);
-    this.told = begins ? Snapshot.nothingOf(hire) : Snapshot.of(hire);
   }
 
   /** Whether everything that was told is written. */
@@ -98,21 +102,22 @@ final class Recorder {
   void tell(Instant now) {
     take(now);
     if (news && !busy) {
-      details.show();
+      details.show(everything());
       busy = true;
       spoke = true;
-      write(batch(List.copyOf(events)));
+      write(batch(List.copyOf(events), List.copyOf(ledger)));
     }
   }
 
   /** Takes down what has changed since it was last told. */
   void take(Instant now) {
-    Changes changes = Changes.since(told, hire, now);
+    Changes<S> changes = rules.changes(told, now);
     if (!changes.isEmpty(told)) {
       changes.milestones().forEach(document -> milestones.put(document.key(), document));
       changes.approvals().forEach(document -> approvals.put(document.id(), document));
       changes.incidents().forEach(document -> incidents.put(document.id(), document));
       events.addAll(changes.events());
+      ledger.addAll(changes.ledger());
       news = true;
     }
     told = changes.snapshot();
@@ -120,42 +125,36 @@ final class Recorder {
 
   /** The documents that are not written yet: what a command answers with. */
   RecordBatch unrecorded() {
-    return batch(List.of());
+    return batch(List.of(), List.of());
   }
 
   /** The whole hire, for whoever asks. */
   RecordBatch everything() {
-    return new RecordBatch(
-        hire.id(),
-        Workflow.getInfo().getRunId(),
-        hire.recorded().continuedFrom(),
-        Documents.header(hire),
-        hire.milestones().stream().map(milestone -> Documents.of(hire, milestone)).toList(),
-        hire.asks().stream()
-            .filter(ask -> ask.approval() != null)
-            .map(ask -> Documents.of(hire, ask))
-            .toList(),
-        hire.incidents().stream().map(incident -> Documents.of(hire, incident)).toList(),
-        List.of());
+    return rules.everything().batch(rules.hire(), runId());
   }
 
   /** The journal knows only runs that have spoken to it: the next one carries on from those. */
   void handOver() {
     if (spoke) {
-      hire.recorded().continueFrom(Workflow.getInfo().getRunId());
+      rules.hire().recorded().continueFrom(runId());
     }
   }
 
-  private RecordBatch batch(List<HireEvent> said) {
+  private static String runId() {
+    return Workflow.getInfo().getRunId();
+  }
+
+  private RecordBatch batch(List<HireEvent> said, List<LedgerEntry> booked) {
     return new RecordBatch(
-        hire.id(),
-        Workflow.getInfo().getRunId(),
-        hire.recorded().continuedFrom(),
-        Documents.header(hire),
+        rules.hire().id(),
+        runId(),
+        rules.hire().recorded().continuedFrom(),
+        Objects.requireNonNull(told.header()),
         List.copyOf(milestones.values()),
         List.copyOf(approvals.values()),
         List.copyOf(incidents.values()),
-        said);
+        said,
+        booked);
   }
 
   private void write(RecordBatch batch) {
@@ -163,6 +162,7 @@ final class Recorder {
     approvals.clear();
     incidents.clear();
     events.clear();
+    ledger.clear();
     news = false;
     Promise<MarketplaceNotifications> tried = Async.function(quick::record, batch);
     tried.handle(

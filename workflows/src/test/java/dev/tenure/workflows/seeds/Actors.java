@@ -225,6 +225,7 @@ final class Actors {
         }
       }
       case CONTRACT_END -> people((p, now) -> p.endInApp(subject, dice.nextBoolean(), now));
+      case MILESTONE_DISPUTE -> throw new AssertionError("OpenTrain knows no disputes");
     }
     if (contract != null && Draw.hits(dice, .1)) {
       people((p, now) -> p.endInApp(contract.id(), dice.nextBoolean(), now));
