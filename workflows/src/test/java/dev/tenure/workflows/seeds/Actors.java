@@ -217,7 +217,6 @@ final class Actors {
           people((p, now) -> p.cancelInApp(subject, now));
         }
       }
-      case MILESTONE_DISPUTE -> throw new AssertionError("OpenTrain knows no disputes");
       case MILESTONE_APPROVE -> {
         if (Draw.hits(dice, .7)) {
           people((p, now) -> p.payInApp(subject, now));
