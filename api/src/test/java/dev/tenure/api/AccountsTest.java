@@ -91,7 +91,7 @@ class AccountsTest {
   }
 
   @Test
-  void anAccountThatPaysBySignatureIsToldWithItsLimitsAndCannotHireYet(Stack stack) {
+  void anAccountThatPaysBySignatureIsToldWithItsLimits(Stack stack) {
     Accounts accounts = stack.front().bean(Accounts.class);
     accounts.checked("opencontract", agent());
     accounts.served("opencontract", Marketplace.OPENCONTRACT, "https://contracts.example");
@@ -108,11 +108,6 @@ class AccountsTest {
     assertThat(account.at("/agent/signed").isNull()).isTrue();
     assertThat(account.at("/agent/balance/amount").asText()).isEqualTo("12.500000");
     assertThat(account(stack, "default").get("agent").isNull()).isTrue();
-    String body = Bodies.whole(Bodies.proposal());
-    Answer refused =
-        stack.http().post("/v1/hires", body.replace("\"default\"", "\"opencontract\""));
-    assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.text("/errors/0/pointer")).isEqualTo("/account");
   }
 
   private static AccountFacts agent() {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.Http.Answer;
+import dev.tenure.journal.access.AuditEntries;
+import dev.tenure.journal.access.AuditEntry;
 import io.temporal.client.WorkflowClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -80,6 +84,47 @@ class AuditTest {
     assertThat(audit("hire=" + hire + "&since=2999-01-01T00:00:00Z").path("items")).isEmpty();
     JsonNode made = audit("actor=ops&limit=1").path("items").get(0);
     assertThat(made.path("action").asText()).isIn("make_key", "fund");
+  }
+
+  @Test
+  void aHireThatIsAskedForAgainIsNamedAgain() {
+    String body = Bodies.shortest(Bodies.proposal());
+    String hire = http.post("/v1/hires", body, "X-Api-Key", CI).text("/id");
+    assertThat(http.post("/v1/hires", body, "X-Api-Key", OPS).status()).isEqualTo(200);
+    JsonNode items = audit("hire=" + hire).path("items");
+    assertThat(items.findValuesAsText("status")).containsExactly("200", "201");
+    assertThat(items.findValuesAsText("actor")).containsExactly("ops", "ci");
+  }
+
+  @Test
+  void entriesThatAreTooOldAreRemovedByTheFrontAndTheOthersStay() {
+    AuditEntries entries = front.bean(AuditEntries.class);
+    Instant now = Instant.now();
+    String old = Bodies.proposal();
+    entries.add(entry(old, now.minus(Duration.ofDays(8))));
+    entries.add(entry(old, now.minus(Duration.ofDays(6))));
+    Map<String, Object> week = Map.of("tenure.audit.days", 7, "tenure.audit.every", "100ms");
+    try (Front other = Front.start(stack.database(), stack.temporalPort(), week)) {
+      Until.holds("the old entry is gone", () -> audit("hire=" + old).path("items").size() == 1);
+      assertThat(other.http().get("/v1/audit?hire=" + old).json().at("/items/0/at").asText())
+          .startsWith(now.minus(Duration.ofDays(6)).toString().substring(0, 10));
+    }
+  }
+
+  private static AuditEntry entry(String hire, Instant at) {
+    return new AuditEntry(
+        0,
+        at,
+        "ci",
+        null,
+        "key",
+        null,
+        "pause",
+        hire,
+        null,
+        AuditEntry.Outcome.CARRIED_OUT,
+        200,
+        null);
   }
 
   @Test

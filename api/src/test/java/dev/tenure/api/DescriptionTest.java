@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.api.events.EventType;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.ApprovalKind;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +83,23 @@ class DescriptionTest {
                 assertThat(root.at(reference.substring(1)).isMissingNode())
                     .as(reference)
                     .isFalse());
+  }
+
+  @Test
+  void everySchemaStandsOnceUnderANameOfItsOwn() {
+    Map<JsonNode, List<String>> names = new HashMap<>();
+    // Events of several types may carry the same.
+    Description.HERE.root().at("/components/schemas").properties().stream()
+        .filter(schema -> !schema.getKey().startsWith("EventData."))
+        .forEach(
+            schema -> {
+              ObjectNode shape = schema.getValue().deepCopy();
+              shape.remove("description");
+              names.computeIfAbsent(shape, key -> new ArrayList<>()).add(schema.getKey());
+            });
+    assertThat(names.values()).allSatisfy(same -> assertThat(same).hasSize(1));
+    assertThat(names.values())
+        .allSatisfy(same -> assertThat(same.getFirst()).doesNotContain(".").doesNotEndWith("Json"));
   }
 
   @Test
@@ -309,7 +328,7 @@ class DescriptionTest {
         arguments("Milestone", "state", wires(MilestoneState.values(), MilestoneState::wire)),
         arguments("Milestone", "release", wires(ReleaseRule.values(), ReleaseRule::wire)),
         arguments("Fund", "when", wires(FundWhen.values(), FundWhen::wire)),
-        arguments("HireRequest.FundRequest", "when", wires(FundWhen.values(), FundWhen::wire)),
+        arguments("FundRequest", "when", wires(FundWhen.values(), FundWhen::wire)),
         arguments("Waiting", "kind", wires(WaitKind.values(), WaitKind::wire)),
         arguments("AllowedAction", "action", wires(ActionKind.values(), ActionKind::wire)),
         arguments("Approval", "kind", wires(ApprovalKind.values(), ApprovalKind::wire)),

@@ -137,6 +137,31 @@ class EventStreamTest {
   }
 
   @Test
+  void oneKeyHasNoMoreStreamsThanItsShareWhileOthersStillListen() {
+    Map<String, Object> settings =
+        Map.of(
+            "tenure.api.keys",
+            "ci:secret-1-secret-1-secret,ops:secret-2-secret-2-secret",
+            "front.streams.per-key",
+            2);
+    String[] ci = {"X-Api-Key", "secret-1-secret-1-secret"};
+    try (Front front = Front.start(stack.database(), stack.temporalPort(), settings)) {
+      String address = front.http().base() + "/v1/events/stream";
+      try (var first = Sse.listen(address, "", ci);
+          var second = Sse.listen(address, "", ci)) {
+        assertThat(first.next().id()).isEqualTo(second.next().id());
+        Http.Answer refused = front.http().get("/v1/events/stream", ci);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.text("/code")).isEqualTo("too_many_streams_of_key");
+        assertThat(refused.text("/detail")).contains("key ci has 2");
+        assertThat(refused.header("Retry-After")).isEqualTo("10");
+        assertThat(Sse.opens(address, "X-Api-Key", "secret-2-secret-2-secret")).isTrue();
+      }
+      Until.holds("there is room again", () -> Sse.opens(address, ci));
+    }
+  }
+
+  @Test
   void aStreamEndsInGoodOrderWhenTheFrontStops() {
     Front front = Front.start(stack.database(), stack.temporalPort(), Map.of());
     try (var listener = Sse.listen(front.http().base() + "/v1/events/stream", "")) {

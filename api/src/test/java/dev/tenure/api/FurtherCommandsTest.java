@@ -3,12 +3,18 @@ package dev.tenure.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.Http.Answer;
+import dev.tenure.model.FundRule;
 import dev.tenure.model.MarketplaceNotification;
 import dev.tenure.model.MarketplaceNotifications;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.hire.AddMilestoneCommand;
+import dev.tenure.workflows.hire.HireWorkflow;
 import io.temporal.client.WorkflowClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +66,23 @@ class FurtherCommandsTest {
     Answer other = http.post(hire + "/milestones", body, "Idempotency-Key", "other");
     assertThat(other.json().at("/milestones").findValuesAsText("key"))
         .containsExactly("m1", "m2", "m3", "m4");
+  }
+
+  @Test
+  void anAdditionWithoutAKeyThatFindsNoneInTimeIsGivenUpInWords(Stack stack) {
+    var workflow =
+        WorkflowClient.newInstance(stack.stubs())
+            .newWorkflowStub(
+                HireWorkflow.class, WorkflowIds.hire(hire.substring("/v1/hires/".length())));
+    var taken = new MilestonePlan("m3", "Taken", "", Money.usd("1.00"), null, FundRule.onRequest());
+    workflow.addMilestone(new AddMilestoneCommand(taken), null);
+    Map<String, Object> hasty = Map.of("front.milestone-additions.patience", "1s");
+    try (Front front = Front.start(stack.database(), stack.temporalPort(), hasty)) {
+      Answer given = front.http().post(hire + "/milestones", EXTRA.formatted(""));
+      assertThat(given.status()).isEqualTo(503);
+      assertThat(given.text("/code")).isEqualTo("busy");
+      assertThat(given.header("Retry-After")).isNotBlank();
+    }
   }
 
   @Test

@@ -49,9 +49,9 @@ class HirePlansTest {
             "trainer", "person", "engine");
     assertThat(plan.text("/steps/1/words")).contains("$504.95");
     assertThat(plan.text("/steps/5/words")).contains("once m1 is paid");
-    long cosigns =
+    long approvals =
         plan.json().at("/steps").findValuesAsText("who").stream().filter("person"::equals).count();
-    assertThat(cosigns).isEqualTo(plan.json().at("/approvals").asInt());
+    assertThat(approvals).isEqualTo(plan.json().at("/approvals").asInt());
   }
 
   @Test

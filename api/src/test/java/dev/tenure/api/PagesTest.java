@@ -236,6 +236,17 @@ class PagesTest {
       Answer page = http.get("/hires/" + hire.id(), with(session));
       assertThat(page.status()).isEqualTo(200);
       assertThat(page.raw().body()).doesNotContain("href=\"/audit\"");
+      for (String shown : List.of("/hires/" + hire.id(), "/", "/incidents")) {
+        assertThat(http.get(shown, with(session)).raw().body())
+            .as(shown)
+            .contains("<code>hires:write</code>")
+            .doesNotContain("/do/", "/change\"", "/add-milestone");
+      }
+      for (String form : List.of("/do/end", "/do/resolve?target=inc_1&choice=abort", "/change")) {
+        assertThat(http.get("/hires/" + hire.id() + form, with(session)).status())
+            .as(form)
+            .isEqualTo(403);
+      }
       assertThat(http.get("/audit", with(session)).status()).isEqualTo(403);
       assertThat(
               submit(http, "/hires/" + hire.id() + "/do/pause", token(page), with(session))
@@ -252,6 +263,18 @@ class PagesTest {
             .doesNotContain(hire.reference());
       }
       String ops = session(http, "secret-1-secret-1-secret");
+      assertThat(http.get("/hires/" + hire.id(), with(ops)).raw().body())
+          .contains("/do/pause", "If it is declined, the hire waits for an answer here.")
+          .doesNotContain("<code>hires:write</code>");
+      assertThat(http.get("/", with(ops)).raw().body())
+          .contains("If it is declined, the hire waits for an answer here.");
+      String pause = "/hires/" + hire.id() + "/do/pause";
+      String token = token(http.get("/hires/" + hire.id(), with(ops)));
+      assertThat(submit(http, pause, token, with(ops)).status()).isEqualTo(409);
+      Answer refused =
+          http.get("/v1/audit?limit=1&actor=ops", "X-Api-Key", "secret-1-secret-1-secret");
+      assertThat(refused.text("/items/0/action")).isEqualTo("pause");
+      assertThat(refused.text("/items/0/code")).isEqualTo("not_running");
       String audit = http.get("/audit?hire=" + hire.id(), with(ops)).raw().body();
       assertThat(audit).contains("Pause", "Refused", "signed in", "href=\"/audit\"");
       assertThat(http.get("/audit?actor=ops", with(ops)).raw().body()).contains("Sign in");
@@ -289,6 +312,25 @@ class PagesTest {
           .isEqualTo(303);
       assertThat(form(http, "/login", form + victim, "X-Forwarded-For", "192.0.2.2").status())
           .isEqualTo(303);
+    }
+  }
+
+  @Test
+  void theOpenPagesOfASessionCountForItsKey(Stack stack) {
+    Map<String, Object> settings =
+        Map.of("tenure.api.keys", "ci:secret-1-secret-1-secret", "front.streams.per-key", 1);
+    try (Front front = Front.start(stack.database(), stack.temporalPort(), settings)) {
+      String[] session = {"Cookie", session(front.http(), "secret-1-secret-1-secret")};
+      try (var page = Sse.listen(front.http().base() + "/changes", "", session)) {
+        assertThat(page.next().data()).isEqualTo("changed");
+        assertThat(
+                front
+                    .http()
+                    .get("/v1/events/stream", "X-Api-Key", "secret-1-secret-1-secret")
+                    .status())
+            .isEqualTo(429);
+        assertThat(front.http().get("/changes", session).status()).isEqualTo(429);
+      }
     }
   }
 

@@ -50,8 +50,8 @@ final class Sse implements AutoCloseable {
     }
   }
 
-  static boolean opens(String address) {
-    try (Sse stream = listen(address, "")) {
+  static boolean opens(String address, String... headers) {
+    try (Sse stream = listen(address, "", headers)) {
       return !stream.next().id().isEmpty();
     } catch (AssertionError e) {
       return false;

@@ -59,8 +59,8 @@ record Stack(
     factory
         .newWorker(TaskQueues.HIRES)
         .registerWorkflowImplementationTypes(
-            SmallHire.class, AccountCheckWorkflowImpl.class, LedgerWorkflowImpl.class);
-    for (String account : List.of("default", "solo")) {
+            SmallHire.class, SmallOpenContractHire.class, AccountCheckWorkflowImpl.class, LedgerWorkflowImpl.class);
+    for (String account : List.of("default", "solo", OpenContractBodies.ACCOUNT)) {
       factory
           .newWorker(TaskQueues.marketplace(account))
           .registerActivitiesImplementations(new SmallAccounts());

@@ -115,7 +115,8 @@ class PagedListTest extends AtAFront {
         """
         {"items":[{"id":"apr_2","hireId":"hir_1","kind":"milestone_fund","status":"pending",
          "milestone":"m2","amount":{"amount":"250.00","currency":"USD"},
-         "url":"https://market.example/apr_2","expiresAt":"2099-01-01T00:00:00Z"}]}
+         "url":"https://market.example/apr_2","ifDeclined":"contract_ends",
+         "expiresAt":"2099-01-01T00:00:00Z"}]}
         """);
     front.tell(
         "GET /v1/incidents",
@@ -127,7 +128,12 @@ class PagedListTest extends AtAFront {
         """);
     run("approvals");
     assertThat(front.last().line()).contains("status=pending");
-    assertThat(out).contains("milestone fund m2", "$250.00", "https://market.example/apr_2");
+    assertThat(out)
+        .contains(
+            "milestone fund m2",
+            "$250.00",
+            "https://market.example/apr_2",
+            "If it is declined, the end of the contract is requested.");
     run("incidents", "--cause", "milestone_in_doubt");
     assertThat(front.last().line()).contains("status=open", "cause=milestone_in_doubt");
     assertThat(out).contains("milestone in doubt of m2", "tenure resolve hir_1 inc_1 retry|adopt");

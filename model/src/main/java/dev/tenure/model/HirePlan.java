@@ -97,6 +97,17 @@ public record HirePlan(
         openContract);
   }
 
+  /**
+   * The most that the hire costs as planned: on OpenTrain with every fee; on OpenContract, where
+   * the fee comes out of the Worker's part, without the bonds of disputes.
+   */
+  public Money worstCase() {
+    List<Money> amounts = milestones.stream().map(MilestonePlan::amount).toList();
+    return openContract == null
+        ? Fees.worstCase(amounts)
+        : amounts.stream().reduce(Money.zero(currency()), Money::plus);
+  }
+
   public String currency() {
     return first().amount().currency();
   }

@@ -21,7 +21,10 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
   /** The only currency that OpenTrain deals in. */
   public static final String USD = "USD";
 
-  private static final Map<String, Integer> SCALES = Map.of(USD, 2, "USDC", 6);
+  /** The only token that OpenContract deals in. */
+  public static final String USDC = "USDC";
+
+  private static final Map<String, Integer> SCALES = Map.of(USD, 2, USDC, 6);
 
   public Money {
     int least = scaleOf(currency);

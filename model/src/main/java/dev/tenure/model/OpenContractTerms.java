@@ -32,6 +32,18 @@ public record OpenContractTerms(
   /** The same, of the last decision before the review deadline. */
   public static final Duration REVIEW_MARGIN = Duration.ofHours(1);
 
+  /** The terms of a request that names a Worker, or none, and nothing else. */
+  public static OpenContractTerms ofWorker(@Nullable String worker) {
+    return new OpenContractTerms(
+        worker,
+        List.of(),
+        OnSilence.LET_PAY,
+        WorkerLost.HOLD,
+        SelfApproval.ALLOW,
+        APPROVAL_WINDOW,
+        REVIEW_MARGIN);
+  }
+
   public OpenContractTerms {
     nextWorkers = List.copyOf(nextWorkers);
   }

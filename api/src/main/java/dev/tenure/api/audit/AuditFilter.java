@@ -1,6 +1,6 @@
 package dev.tenure.api.audit;
 
-import dev.tenure.api.access.AuditSubject;
+import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.ClientAddress;
 import dev.tenure.api.access.Principal;
@@ -11,7 +11,6 @@ import dev.tenure.journal.access.AuditEntry.Outcome;
 import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.journal.store.RefusedStatementException;
 import io.micronaut.core.order.Ordered;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -71,7 +70,7 @@ final class AuditFilter implements Ordered {
           .getAnnotationMetadata()
           .stringValue(Audited.class)
           .map(action -> named(action, match.getVariableValues()))
-          .filter(action -> !AuditSubject.isNothing(request) && concerns(action, request, response))
+          .filter(action -> !AuditNotes.isNothing(request) && concerns(action, request, response))
           .ifPresent(action -> keep(entry(action, match.getVariableValues(), request, response)));
     }
   }
@@ -96,7 +95,10 @@ final class AuditFilter implements Ordered {
       MutableHttpResponse<?> response) {
     @Nullable Principal who = Principal.of(request).orElse(null);
     @Nullable InetAddress remote = addresses.of(request);
-    @Nullable Problem problem = response.body() instanceof Problem body ? body : null;
+    @Nullable String code =
+        response.body() instanceof Problem problem
+            ? problem.code()
+            : AuditNotes.code(request).orElse(null);
     return new AuditEntry(
         0,
         Instant.now().truncatedTo(ChronoUnit.MICROS),
@@ -105,27 +107,22 @@ final class AuditFilter implements Ordered {
         who == null ? null : who.via().wire(),
         remote == null ? null : remote.getHostAddress(),
         action,
-        hire(variables, request, response).orElse(null),
+        hire(variables, request).orElse(null),
         subject(variables, request).orElse(null),
-        outcome(response.code(), problem),
+        outcome(response.code(), code),
         response.code(),
-        problem == null ? null : problem.code());
+        code);
   }
 
-  private static Optional<String> hire(
-      Map<String, Object> variables, HttpRequest<?> request, MutableHttpResponse<?> response) {
+  private static Optional<String> hire(Map<String, Object> variables, HttpRequest<?> request) {
     String path = request.getPath();
-    if (path.startsWith("/v1/hires/") || path.startsWith("/hires/")) {
-      return text(variables.get("id"));
-    }
-    String made = "/v1/hires/";
-    return Optional.ofNullable(response.getHeaders().get(HttpHeaders.LOCATION))
-        .filter(address -> address.startsWith(made))
-        .map(address -> address.substring(made.length()));
+    return path.startsWith("/v1/hires/") || path.startsWith("/hires/")
+        ? text(variables.get("id"))
+        : AuditNotes.hire(request);
   }
 
   private static Optional<String> subject(Map<String, Object> variables, HttpRequest<?> request) {
-    return AuditSubject.of(request)
+    return AuditNotes.subject(request)
         .or(
             () ->
                 Stream.of("key", "incidentId")
@@ -134,8 +131,8 @@ final class AuditFilter implements Ordered {
         .map(AuditFilter::storable);
   }
 
-  private static Outcome outcome(int status, @Nullable Problem problem) {
-    if (problem != null && NEVER_SENT.contains(problem.code())) {
+  private static Outcome outcome(int status, @Nullable String code) {
+    if (code != null && NEVER_SENT.contains(code)) {
       return Outcome.REFUSED;
     }
     if (status < HttpStatus.BAD_REQUEST.getCode()) {

@@ -1,5 +1,6 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
@@ -92,7 +93,9 @@ final class HireController {
       @Body byte @Nullable [] body,
       @Header("Prefer") @Nullable String prefer)
       throws InterruptedException {
-    return creator.make(body, CommandHeaders.of(request), prefer);
+    HttpResponse<HireJson> answer = creator.make(body, CommandHeaders.of(request), prefer);
+    answer.getBody().ifPresent(hire -> AuditNotes.hire(request, hire.id()));
+    return answer;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.tenure.api.incidents;
 
 import dev.tenure.api.links.ActionJson;
+import dev.tenure.api.links.ItemLinks;
 import dev.tenure.api.links.Paths;
 import dev.tenure.journal.read.IncidentView;
 import dev.tenure.model.ActionKind;
@@ -30,7 +31,7 @@ record IncidentItemJson(
     String id,
     String hireId,
     String account,
-    String proposalId,
+    @Nullable String proposalId,
     @Nullable String externalRef,
     @Schema(
             type = "string",
@@ -45,12 +46,7 @@ record IncidentItemJson(
     @Nullable Instant closedAt,
     @Schema(implementation = Resolution.class) @Nullable String resolution,
     List<ActionJson> allowedActions,
-    IncidentLinks links) {
-
-  /** Where to read on. */
-  @Serdeable
-  @Schema(name = "IncidentLinks")
-  record IncidentLinks(String self, String hire) {}
+    ItemLinks links) {
 
   static IncidentItemJson of(IncidentView view) {
     IncidentDocument incident = view.incident();
@@ -71,7 +67,7 @@ record IncidentItemJson(
         incident.closedAt(),
         incident.resolution() == null ? null : incident.resolution().wire(),
         actions(view.hireId(), incident.id(), open),
-        new IncidentLinks(Paths.incident(view.hireId(), incident.id()), Paths.hire(view.hireId())));
+        ItemLinks.of(Paths.incident(view.hireId(), incident.id()), view.hireId()));
   }
 
   private static List<ActionJson> actions(String hireId, String id, List<Resolution> open) {

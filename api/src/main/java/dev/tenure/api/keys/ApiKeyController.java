@@ -2,7 +2,7 @@ package dev.tenure.api.keys;
 
 import dev.tenure.api.access.ApiKeySecret;
 import dev.tenure.api.access.ApiKeys;
-import dev.tenure.api.access.AuditSubject;
+import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.Principal;
 import dev.tenure.api.access.RequiresScope;
@@ -73,7 +73,7 @@ final class ApiKeyController {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     ApiKeyRequest.Wanted wanted =
         ApiKeyRequest.checked(bodies.read(body, ApiKeyRequest.class), now);
-    AuditSubject.note(request, wanted.name());
+    AuditNotes.subject(request, wanted.name());
     ApiKeySecret secret = ApiKeySecret.random();
     var key =
         new ApiKeyRecord(
@@ -149,7 +149,7 @@ final class ApiKeyController {
   @Operation(operationId = "revokeApiKey", summary = "Revoke an API key")
   ApiKeyJson revoke(HttpRequest<?> request, String id) {
     ApiKeyRecord key = records.revoke(id, name(request)).orElseThrow(() -> unknown(id));
-    AuditSubject.note(request, key.name());
+    AuditNotes.subject(request, key.name());
     keys.forget(id);
     return ApiKeyJson.of(key, Instant.now());
   }

@@ -1,6 +1,7 @@
 package dev.tenure.api.ledger;
 
 import dev.tenure.api.hires.json.MoneyJson;
+import dev.tenure.api.links.ItemLinks;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public record LedgerJson(
     EstimatedJson estimated,
     BookedJson booked,
     ReconciliationJson reconciliation,
-    LedgerLinksJson links) {
+    ItemLinks links) {
 
   /** What the engine expects; the totals are those of the fundings. */
   @Serdeable
@@ -38,7 +39,7 @@ public record LedgerJson(
   public record EstimateLineJson(
       @Schema(
               type = "string",
-              allowableValues = {"funding", "payout", "return"})
+              allowableValues = {"funding", "bond", "payout", "return"})
           String movement,
       @Nullable String milestone,
       @Nullable String approvalId,
@@ -118,7 +119,7 @@ public record LedgerJson(
   public record LineJson(
       @Schema(
               type = "string",
-              allowableValues = {"funding", "payout", "return", "other"})
+              allowableValues = {"funding", "bond", "payout", "return", "other"})
           String movement,
       @Nullable String milestone,
       @Nullable String approvalId,
@@ -139,9 +140,4 @@ public record LedgerJson(
       List<String> entries,
       @Nullable String invoiceId,
       String words) {}
-
-  /** Where to read on. */
-  @Serdeable
-  @Schema(name = "LedgerLinks")
-  public record LedgerLinksJson(String self, String hire) {}
 }

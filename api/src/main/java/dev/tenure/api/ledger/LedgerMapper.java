@@ -5,10 +5,10 @@ import dev.tenure.api.ledger.LedgerJson.BookedJson;
 import dev.tenure.api.ledger.LedgerJson.EntryJson;
 import dev.tenure.api.ledger.LedgerJson.EstimateLineJson;
 import dev.tenure.api.ledger.LedgerJson.EstimatedJson;
-import dev.tenure.api.ledger.LedgerJson.LedgerLinksJson;
 import dev.tenure.api.ledger.LedgerJson.LineJson;
 import dev.tenure.api.ledger.LedgerJson.OpenInvoiceJson;
 import dev.tenure.api.ledger.LedgerJson.ReconciliationJson;
+import dev.tenure.api.links.ItemLinks;
 import dev.tenure.api.links.Paths;
 import dev.tenure.journal.ledger.LedgerLine;
 import dev.tenure.journal.ledger.Movement;
@@ -37,7 +37,7 @@ final class LedgerMapper {
         new ReconciliationJson(
             view.ledger().reconciliation().status().wire(),
             view.ledger().reconciliation().lines().stream().map(LedgerMapper::line).toList()),
-        new LedgerLinksJson(Paths.hire(id) + "/ledger", Paths.hire(id)));
+        ItemLinks.of(Paths.hire(id) + "/ledger", id));
   }
 
   private static EstimatedJson estimated(List<LedgerLine> lines, Money zero) {

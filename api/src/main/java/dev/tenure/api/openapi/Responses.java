@@ -27,7 +27,12 @@ enum Responses {
   ADDRESS_TOO_LONG("414", "The address is above 64 KiB"),
   UNSUPPORTED("415", "The body is not sent as JSON"),
   INVALID("422", "Rules are broken: see errors; or the key stands for another request"),
-  TOO_MANY("429", "The key sends too much", "Retry-After", "integer", "Seconds to wait"),
+  TOO_MANY(
+      "429",
+      "The key sends too much, or has too many streams open",
+      "Retry-After",
+      "integer",
+      "Seconds to wait"),
   HEADERS_TOO_LARGE("431", "The headers are above 16 KiB"),
   UNFORESEEN("500", "Unforeseen: the log tells more"),
   UNAVAILABLE("503", "Not available now; ask again", "Retry-After", "integer", "Seconds to wait");

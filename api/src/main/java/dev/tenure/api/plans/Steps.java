@@ -45,7 +45,7 @@ final class Steps {
     say(
         "person",
         first,
-        "Co-signs the hire; the marketplace makes the contract and charges about %s, fees included."
+        "Confirms the hire; the marketplace makes the contract and charges about %s, fees included."
             .formatted(price.first()));
   }
 
@@ -62,7 +62,7 @@ final class Steps {
     say(
         "person",
         milestone,
-        "Co-signs the release of %s to the trainer.".formatted(expected(milestone)));
+        "Confirms the release of %s to the trainer.".formatted(expected(milestone)));
   }
 
   private void fund(MilestonePlan milestone) {
@@ -80,7 +80,7 @@ final class Steps {
     say(
         "person",
         milestone,
-        "Co-signs the funding; the marketplace charges about %s, fees included."
+        "Confirms the funding; the marketplace charges about %s, fees included."
             .formatted(amount.plus(price.fees(milestone, amount))));
   }
 

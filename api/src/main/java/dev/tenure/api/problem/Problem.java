@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,92 +56,63 @@ public record Problem(
   }
 
   public Problem at(String path) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        path,
-        errors,
-        differences,
-        hire,
-        allowedActions,
-        requiredScope);
+    return with(members -> members.instance = path);
   }
 
   public Problem withErrors(List<FieldError> all) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        instance,
-        all,
-        differences,
-        hire,
-        allowedActions,
-        requiredScope);
+    return with(members -> members.errors = all);
   }
 
   public Problem withDifferences(List<Difference> all) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        instance,
-        errors,
-        all,
-        hire,
-        allowedActions,
-        requiredScope);
+    return with(members -> members.differences = all);
   }
 
   public Problem about(String hirePath) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        instance,
-        errors,
-        differences,
-        hirePath,
-        allowedActions,
-        requiredScope);
+    return with(members -> members.hire = hirePath);
   }
 
   public Problem allowing(List<ActionJson> actions) {
-    return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        instance,
-        errors,
-        differences,
-        hire,
-        actions,
-        requiredScope);
+    return with(members -> members.allowedActions = actions);
   }
 
   public Problem needing(String scope) {
+    return with(members -> members.requiredScope = scope);
+  }
+
+  private Problem with(Consumer<Members> change) {
+    var members = new Members(this);
+    change.accept(members);
     return new Problem(
         type,
         title,
         status,
         detail,
         code,
-        instance,
-        errors,
-        differences,
-        hire,
-        allowedActions,
-        scope);
+        members.instance,
+        members.errors,
+        members.differences,
+        members.hire,
+        members.allowedActions,
+        members.requiredScope);
+  }
+
+  /** What not every problem has. */
+  private static final class Members {
+
+    private @Nullable String instance;
+    private @Nullable List<FieldError> errors;
+    private @Nullable List<Difference> differences;
+    private @Nullable String hire;
+    private @Nullable List<ActionJson> allowedActions;
+    private @Nullable String requiredScope;
+
+    Members(Problem problem) {
+      this.instance = problem.instance;
+      this.errors = problem.errors;
+      this.differences = problem.differences;
+      this.hire = problem.hire;
+      this.allowedActions = problem.allowedActions;
+      this.requiredScope = problem.requiredScope;
+    }
   }
 }

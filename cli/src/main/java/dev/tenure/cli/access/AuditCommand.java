@@ -2,17 +2,16 @@ package dev.tenure.cli.access;
 
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.front.PagedList;
-import dev.tenure.cli.hire.HireLookup;
+import dev.tenure.cli.hire.HireFilter;
 import dev.tenure.cli.hire.ShortId;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.option.PagingOptions;
-import dev.tenure.cli.option.PastInstantConverter;
+import dev.tenure.cli.option.SinceOption;
 import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,18 +26,12 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Mixin FrontOptions front = new FrontOptions();
 
-  @Option(names = "--hire", paramLabel = "HIRE", description = "Only what was about this hire.")
-  @Nullable String hire;
+  @Mixin HireFilter hire = new HireFilter();
 
   @Option(names = "--actor", paramLabel = "NAME", description = "Only what this key did.")
   @Nullable String actor;
 
-  @Option(
-      names = "--since",
-      paramLabel = "WHEN",
-      description = "Only from then on: 30m, 2h, 3d, 2027-01-31 or 2027-01-31T08:00:00Z.",
-      converter = PastInstantConverter.class)
-  @Nullable Instant since;
+  @Mixin SinceOption since = new SinceOption();
 
   @Option(
       names = "--format",
@@ -53,9 +46,9 @@ public final class AuditCommand implements Callable<Integer> {
     var client = front.front();
     var query =
         new Query()
-            .with("hire", new HireLookup(client).id(hire))
+            .with("hire", hire.id(client))
             .with("actor", actor)
-            .with("since", since == null ? null : since.toString());
+            .with("since", since.moment() == null ? null : since.moment().toString());
     if (format != null) {
       var export = client.text("/v1/audit" + query.with("format", format));
       var screen = front.screen();

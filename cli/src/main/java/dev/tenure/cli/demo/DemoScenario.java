@@ -3,7 +3,10 @@ package dev.tenure.cli.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.cli.http.JsonClient;
 
-/** What the demo asks for: the hire, the trainer's proposal and the people who co-sign. */
+/**
+ * What the demo asks for: the hire, the trainer's proposal and the people who confirm its
+ * approvals.
+ */
 final class DemoScenario {
   /** More than the hire can cost, fees included. */
   static final long ENOUGH_CENTS = 500_000;

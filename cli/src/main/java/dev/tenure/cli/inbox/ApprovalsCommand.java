@@ -3,7 +3,7 @@ package dev.tenure.cli.inbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.front.PagedList;
-import dev.tenure.cli.hire.HireLookup;
+import dev.tenure.cli.hire.HireFilter;
 import dev.tenure.cli.hire.HirePrinter;
 import dev.tenure.cli.hire.ShortId;
 import dev.tenure.cli.http.Query;
@@ -15,7 +15,6 @@ import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,15 +30,14 @@ public final class ApprovalsCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   String status;
 
-  @Option(names = "--hire", paramLabel = "HIRE", description = "Only approvals of this hire.")
-  @Nullable String hire;
+  @Mixin HireFilter hire = new HireFilter();
 
   @Mixin PagingOptions paging = new PagingOptions();
 
   @Override
   public Integer call() {
     var client = front.front();
-    var query = new Query().with("status", status).with("hire", new HireLookup(client).id(hire));
+    var query = new Query().with("status", status).with("hire", hire.id(client));
     var part = paging.read(PagedList.of(client, "/v1/approvals", query));
     front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;
@@ -64,6 +62,9 @@ public final class ApprovalsCommand implements Callable<Integer> {
           ShortId.of(approval.path("hireId"), screen),
           HirePrinter.title(approval));
       table.note(Formats.text(approval.path("url")));
+      if (Formats.there(approval.path("ifDeclined"))) {
+        table.note("If it is declined, " + declined(approval.path("ifDeclined").asText()) + ".");
+      }
     }
     if (table.isEmpty()) {
       screen.line("No approval is " + status.replace('_', ' ') + ".");
@@ -71,6 +72,17 @@ public final class ApprovalsCommand implements Callable<Integer> {
     }
     screen.table(table);
     PagingOptions.more(part, screen);
+  }
+
+  /** An effect that a newer front names is told by its name. */
+  private static String declined(String effect) {
+    return switch (effect) {
+      case "asked_again" -> "it is requested again";
+      case "hire_waits" -> "the hire waits for an answer";
+      case "contract_ends" -> "the end of the contract is requested";
+      case "hire_closes" -> "the hire closes";
+      default -> effect.replace('_', ' ');
+    };
   }
 
   private static String name(JsonNode approval) {

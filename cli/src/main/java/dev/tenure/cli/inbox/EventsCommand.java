@@ -9,12 +9,11 @@ import dev.tenure.cli.front.EventStream;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.EventPrinter;
-import dev.tenure.cli.hire.HireLookup;
+import dev.tenure.cli.hire.HireFilter;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
-import dev.tenure.cli.option.PastInstantConverter;
+import dev.tenure.cli.option.SinceOption;
 import dev.tenure.cli.terminal.Screen;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -31,8 +30,7 @@ import picocli.CommandLine.Option;
 public final class EventsCommand implements Callable<Integer> {
   @Mixin FrontOptions front = new FrontOptions();
 
-  @Option(names = "--hire", paramLabel = "HIRE", description = "Only events of this hire.")
-  @Nullable String hire;
+  @Mixin HireFilter hire = new HireFilter();
 
   @Option(
       names = "--after",
@@ -40,12 +38,7 @@ public final class EventsCommand implements Callable<Integer> {
       description = "The position last seen, to go on from there.")
   @Nullable Long after;
 
-  @Option(
-      names = "--since",
-      paramLabel = "WHEN",
-      description = "From this moment on: 30m, 2h or 3d ago, 2027-01-31, 2027-01-31T08:00:00Z.",
-      converter = PastInstantConverter.class)
-  @Nullable Instant since;
+  @Mixin SinceOption since = new SinceOption();
 
   @Option(
       names = "--all",
@@ -64,14 +57,14 @@ public final class EventsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (Stream.of(after != null, since != null, all).filter(given -> given).count() > 1) {
+    if (Stream.of(after != null, since.moment() != null, all).filter(given -> given).count() > 1) {
       throw Refused.usage("Give one of --after, --since and --all");
     }
     if (limit < 1) {
       throw Refused.usage("--limit must be at least 1, not " + limit);
     }
     var client = front.front();
-    var filters = new Query().with("hire", new HireLookup(client).id(hire));
+    var filters = new Query().with("hire", hire.id(client));
     var place = place(client, filters);
     if (follow) {
       if (place.isEmpty() && !front.json) {
@@ -89,18 +82,18 @@ public final class EventsCommand implements Callable<Integer> {
 
   /** Nothing where none is named: a list begins at the beginning, and what is followed now. */
   private OptionalLong place(FrontClient client, Query filters) {
-    if (since != null) {
-      return OptionalLong.of(EventPlace.before(since, client, filters));
+    if (since.moment() != null) {
+      return OptionalLong.of(EventPlace.before(since.moment(), client, filters));
     }
     return all ? OptionalLong.of(0) : after == null ? OptionalLong.empty() : OptionalLong.of(after);
   }
 
   private void print(Screen screen, PagedList.Part part) {
-    var words = new EventPrinter(screen, hire == null);
+    var words = new EventPrinter(screen, !hire.isGiven());
     part.items().forEach(words::print);
     if (part.items().isEmpty()) {
       screen.line(
-          after == null && since == null
+          after == null && since.moment() == null
               ? "Nothing has happened yet."
               : "Nothing has happened since.");
     }
@@ -110,7 +103,7 @@ public final class EventsCommand implements Callable<Integer> {
   /** Tells events as they come. */
   private final class Telling implements EventListener {
     private final Screen screen = front.screen();
-    private final EventPrinter words = new EventPrinter(screen, hire == null);
+    private final EventPrinter words = new EventPrinter(screen, !hire.isGiven());
 
     @Override
     public boolean event(JsonNode event) {

@@ -3,7 +3,7 @@ package dev.tenure.cli.inbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.front.PagedList;
-import dev.tenure.cli.hire.HireLookup;
+import dev.tenure.cli.hire.HireFilter;
 import dev.tenure.cli.hire.HirePrinter;
 import dev.tenure.cli.hire.ShortId;
 import dev.tenure.cli.http.Query;
@@ -36,8 +36,7 @@ public final class IncidentsCommand implements Callable<Integer> {
   @Option(names = "--cause", description = "Only incidents of this cause.")
   @Nullable String cause;
 
-  @Option(names = "--hire", paramLabel = "HIRE", description = "Only incidents of this hire.")
-  @Nullable String hire;
+  @Mixin HireFilter hire = new HireFilter();
 
   @Mixin PagingOptions paging = new PagingOptions();
 
@@ -49,7 +48,7 @@ public final class IncidentsCommand implements Callable<Integer> {
             .with("status", status)
             .with("account", account)
             .with("cause", cause)
-            .with("hire", new HireLookup(client).id(hire));
+            .with("hire", hire.id(client));
     var part = paging.read(PagedList.of(client, "/v1/incidents", query));
     front.printOwn(part.json(), screen -> print(screen, part));
     return ExitCode.DONE;

@@ -10,9 +10,10 @@ import dev.tenure.journal.store.WhereClause;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
 
-/** The audit list. Entries are added, never changed. */
+/** The audit list. Entries are added, and removed when they are old; none is ever changed. */
 @Singleton
 public final class AuditEntries {
 
@@ -61,6 +62,25 @@ public final class AuditEntries {
                     AuditEntries::read,
                     where.arguments(query.limit() + 1)),
                 query.limit()));
+  }
+
+  /**
+   * Removes the oldest of the entries before a moment. Of several that try at once, one does.
+   *
+   * @param most how many at most, so that the list is never locked for long
+   * @return how many were removed
+   */
+  public int prune(Instant before, int most) {
+    return transactions.run(
+        sql ->
+            sql.update(
+                """
+                delete from audit_entries where id in (
+                  select id from audit_entries where at < ?
+                  order by at limit ? for update skip locked)
+                """,
+                before,
+                most));
   }
 
   private static AuditEntry read(ResultSet row) throws SQLException {

@@ -21,15 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads what was booked for hires, and holds it against what was expected. */
 public final class LedgerQueries {
 
-  /** By contract; what was booked before there was one, by proposal. */
+  /**
+   * By contract; what was booked before there was one, by proposal; and what the hire itself told.
+   */
   private static final String ENTRIES =
       """
       select h.id as hire_id, e.document, e.booked_at, e.id from hires h join ledger_entries e
-        on e.account = h.account and e.contract_id = h.contract_id where h.id = any(?)
+        on e.account = h.account and e.contract_id = h.contract_id and e.hire_id is null
+        where h.id = any(?)
       union all
       select h.id, e.document, e.booked_at, e.id from hires h join ledger_entries e
         on e.account = h.account and e.proposal_id = h.proposal_id and e.contract_id is null
-        where h.id = any(?) and h.current
+        and e.hire_id is null where h.id = any(?) and h.current
+      union all
+      select e.hire_id, e.document, e.booked_at, e.id from ledger_entries e
+        where e.hire_id = any(?)
       order by 3, 4
       """;
 
@@ -53,7 +59,7 @@ public final class LedgerQueries {
       Sql sql, Map<String, HirePlan> plans, Map<String, List<MilestoneDocument>> milestones)
       throws SQLException {
     List<String> ids = List.copyOf(plans.keySet());
-    var entries = DocumentQuery.byHire(sql, ENTRIES, LedgerEntry.class, ids, ids);
+    var entries = DocumentQuery.byHire(sql, ENTRIES, LedgerEntry.class, ids, ids, ids);
     Map<String, Money> fees = new HashMap<>();
     if (entries.isEmpty()) {
       return fees;
@@ -62,7 +68,8 @@ public final class LedgerQueries {
         DocumentQuery.byHire(sql, CONFIRMED, ApprovalDocument.class, List.copyOf(entries.keySet()));
     for (Map.Entry<String, HirePlan> hire : plans.entrySet()) {
       String id = hire.getKey();
-      if (entries.containsKey(id)) {
+      // OpenContract books nothing that fees could be read from.
+      if (entries.containsKey(id) && hire.getValue().openContract() == null) {
         var facts =
             new LedgerFacts(
                 hire.getValue(),
@@ -85,7 +92,7 @@ public final class LedgerQueries {
       throws SQLException {
     List<String> id = List.of(hireId);
     var entries =
-        DocumentQuery.byHire(sql, ENTRIES, LedgerEntry.class, id, id)
+        DocumentQuery.byHire(sql, ENTRIES, LedgerEntry.class, id, id, id)
             .getOrDefault(hireId, List.of());
     var confirmed =
         DocumentQuery.byHire(sql, CONFIRMED, ApprovalDocument.class, id)
@@ -94,7 +101,24 @@ public final class LedgerQueries {
     var facts = new LedgerFacts(plan, milestones, confirmed, entries, look.at());
     List<OpenInvoice> invoices =
         sql.list(INVOICES, row -> Json.read(row.getString("document"), OpenInvoice.class), hireId);
-    return new HireLedger(Reconciliation.of(facts), entries, invoices, look.at(), look.trouble());
+    Reconciliation reconciliation =
+        plan.openContract() == null
+            ? Reconciliation.of(facts)
+            : new Reconciliation(WorkingContractLines.of(facts, keys(sql, hireId)), null);
+    return new HireLedger(reconciliation, entries, invoices, look.at(), look.trouble());
+  }
+
+  /** The milestones that entries told by the hire itself belong to, by the ids of the entries. */
+  private static Map<String, String> keys(Sql sql, String hireId) throws SQLException {
+    record Row(String id, String key) {}
+    Map<String, String> keys = new HashMap<>();
+    sql.list(
+            "select id, milestone_key from ledger_entries where hire_id = ?"
+                + " and milestone_key is not null",
+            row -> new Row(row.getString("id"), row.getString("milestone_key")),
+            hireId)
+        .forEach(row -> keys.put(row.id(), row.key()));
+    return keys;
   }
 
   private static Look look(Sql sql, String account) throws SQLException {

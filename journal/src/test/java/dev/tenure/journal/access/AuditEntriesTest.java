@@ -32,6 +32,25 @@ class AuditEntriesTest {
         .containsExactly("end");
   }
 
+  @Test
+  void theOldestEntriesBeforeAMomentAreRemovedInBatches(AuditEntries entries) {
+    String hire = Samples.unique("hir");
+    Instant old = Instant.parse("1999-01-01T00:00:00Z");
+    for (int i = 0; i < 3; i++) {
+      entries.add(entry(hire, "ci", old.plusSeconds(i), "old-" + i));
+    }
+    entries.add(entry(hire, "ci", Samples.NOW, "new"));
+    Instant limit = Instant.parse("2000-01-01T00:00:00Z");
+    var all = new AuditQuery(hire, null, null, null, 9);
+    assertThat(entries.prune(limit, 2)).isEqualTo(2);
+    assertThat(entries.list(all).items())
+        .extracting(AuditEntry::action)
+        .containsExactly("new", "old-2");
+    assertThat(entries.prune(limit, 2)).isEqualTo(1);
+    assertThat(entries.prune(limit, 2)).isZero();
+    assertThat(entries.list(all).items()).extracting(AuditEntry::action).containsExactly("new");
+  }
+
   private static AuditEntry entry(String hire, String actor, Instant at, String action) {
     return new AuditEntry(
         0,

@@ -117,7 +117,7 @@ class UnservedAccountsTest {
             plan.cap(),
             false,
             plan.policies());
-    return switch (records.insert(new NewHire(unique("hir"), own, "d", Samples.NOW, null))) {
+    return switch (records.insert(new NewHire(unique("hir"), own, "d", Samples.NOW, null, null))) {
       case Insertion.Inserted(HireView view) -> view;
       case Insertion other -> throw new AssertionError("not inserted: " + other);
     };

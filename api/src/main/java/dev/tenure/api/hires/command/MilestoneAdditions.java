@@ -15,6 +15,7 @@ import dev.tenure.journal.read.HireView;
 import dev.tenure.model.ActionKind;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -28,20 +29,27 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class MilestoneAdditions {
 
-  private static final int TRIES = 20;
   // The journal may be a moment behind the workflow, and what it tells next may be of something
   // else.
   private static final Duration BETWEEN = Duration.ofMillis(500);
   private static final int LOOKS = 20;
-  private static final Duration QUEUE = Duration.ofSeconds(30);
 
   private final RequestBodies bodies;
   private final CommandSender sender;
   private final ChangeNotifications notifications;
+  private final Duration patience;
   private final HireSemaphores semaphores = new HireSemaphores(1);
 
+  /**
+   * @param patience how long one without a key may take: the wait for its turn, and the search for
+   *     a free key
+   */
   MilestoneAdditions(
-      RequestBodies bodies, CommandSender sender, ChangeNotifications notifications) {
+      RequestBodies bodies,
+      CommandSender sender,
+      ChangeNotifications notifications,
+      @Value("${front.milestone-additions.patience:30s}") Duration patience) {
+    this.patience = patience;
     this.bodies = bodies;
     this.sender = sender;
     this.notifications = notifications;
@@ -59,26 +67,33 @@ final class MilestoneAdditions {
     if (asked.value().key() != null) {
       return attempt(hireId, asked, headers, key);
     }
+    long deadline = System.nanoTime() + patience.toNanos();
     return semaphores
-        .inTurn(hireId, QUEUE, () -> underTheNextKey(hireId, asked, headers, key))
-        .orElseThrow(
-            () ->
-                Problems.unavailable(
-                    "busy",
-                    "Too many milestones are being added to this hire; this one was not. Repeat it"
-                        + " in some seconds."));
+        .inTurn(hireId, patience, () -> underTheNextKey(hireId, asked, headers, key, deadline))
+        .orElseThrow(MilestoneAdditions::busy);
+  }
+
+  private static ProblemException busy() {
+    return Problems.unavailable(
+        "busy",
+        "Too many milestones are being added to this hire; this one was not. Repeat it in some"
+            + " seconds.");
   }
 
   private Added underTheNextKey(
-      String hireId, Body<MilestoneRequest> asked, CommandHeaders headers, CommandKey key)
+      String hireId,
+      Body<MilestoneRequest> asked,
+      CommandHeaders headers,
+      CommandKey key,
+      long deadline)
       throws InterruptedException {
     try (ChangeSubscription subscription = notifications.subscribe(hireId)) {
-      for (int tries = 1; ; tries++) {
+      while (true) {
         String next = AddedMilestoneReader.nextFree(sender.find(hireId).milestones());
         try {
           return attempt(hireId, asked, headers, key);
         } catch (ProblemException e) {
-          if (tries == TRIES || !taken(hireId, next, e, subscription)) {
+          if (!taken(hireId, next, e, subscription, deadline)) {
             throw e;
           }
         }
@@ -89,7 +104,7 @@ final class MilestoneAdditions {
   private Added attempt(
       String hireId, Body<MilestoneRequest> asked, CommandHeaders headers, CommandKey key) {
     HireView hire = sender.find(hireId);
-    MilestonePlan milestone = AddedMilestoneReader.read(asked, hire.milestones());
+    MilestonePlan milestone = AddedMilestoneReader.read(asked, hire);
     @Nullable String made = sender.claim(hireId, key).made();
     CommandResult result =
         sender.carryOutClaimed(
@@ -101,15 +116,27 @@ final class MilestoneAdditions {
     return new Added(result, Paths.milestone(hireId, made));
   }
 
-  /** Whether it was refused because another milestone has got the same key. */
+  /**
+   * Whether it was refused because another milestone has got the same key.
+   *
+   * @throws ProblemException {@code busy}, when the time is over before that is known, or there is
+   *     none for another try
+   */
   private boolean taken(
-      String hireId, String key, ProblemException refused, ChangeSubscription subscription)
+      String hireId,
+      String key,
+      ProblemException refused,
+      ChangeSubscription subscription,
+      long deadline)
       throws InterruptedException {
     if (!refused.problem().code().equals("not_allowed") || !mayAdd(refused)) {
       return false;
     }
-    for (int looks = 0; looks < LOOKS && !has(hireId, key); looks++) {
+    for (int looks = 0; looks < LOOKS && !has(hireId, key) && !over(deadline); looks++) {
       subscription.await(BETWEEN);
+    }
+    if (over(deadline)) {
+      throw busy();
     }
     return has(hireId, key);
   }
@@ -119,6 +146,10 @@ final class MilestoneAdditions {
     List<ActionJson> allowed = refused.problem().allowedActions();
     return allowed != null
         && allowed.stream().anyMatch(one -> one.action().equals(ActionKind.ADD_MILESTONE.wire()));
+  }
+
+  private static boolean over(long deadline) {
+    return System.nanoTime() - deadline >= 0;
   }
 
   private boolean has(String hireId, String key) {

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A milestone as it stands; {@code foreign} if it was made by somebody else.
  *
+ * @param amount absent while the marketplace shows no amount that can be read of a milestone that
+ *     somebody else added
  * @param release when its release is asked for, by its own rule or the hire's policy
  * @param volume hours or labels, on a contract that is paid by them
  * @param note what its state alone does not say
+ * @param openContract what only OpenContract needs; absent on OpenTrain
  */
 @Serdeable
 @Schema(name = "Milestone")
@@ -26,18 +29,15 @@ public record MilestoneJson(
     @Nullable Integer number,
     @Nullable String name,
     @Nullable String description,
-    @Schema(
-            description =
-                "Absent while the marketplace shows no amount that can be read of a milestone that"
-                    + " somebody else added")
-        @Nullable MoneyJson amount,
+    @Nullable MoneyJson amount,
     @Nullable LocalDate dueDate,
     FundJson fund,
     @Schema(implementation = ReleaseRule.class) String release,
     @Nullable BigDecimal volume,
     @Schema(implementation = MilestoneState.class) String state,
     boolean foreign,
-    @Nullable String note) {
+    @Nullable String note,
+    @Nullable OpenContractMilestoneJson openContract) {
 
   /** When a milestone's funding is asked for. */
   @Serdeable
@@ -66,7 +66,8 @@ public record MilestoneJson(
         milestone.volume(),
         milestone.state().wire(),
         milestone.foreign(),
-        note(milestone));
+        note(milestone),
+        OpenContractMilestoneJson.of(milestone));
   }
 
   private static @Nullable String note(MilestoneDocument milestone) {

@@ -1,6 +1,6 @@
 package dev.tenure.api.web.hires;
 
-import dev.tenure.api.access.AuditSubject;
+import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
@@ -59,6 +59,7 @@ final class HireFormController {
     this.pages = pages;
   }
 
+  @RequiresScope(Scope.HIRES_WRITE)
   @Get("/add-milestone")
   HttpResponse<?> askToAdd(HttpRequest<?> request, String id) {
     HireView hire = hires.find(id);
@@ -75,6 +76,7 @@ final class HireFormController {
     return act(request, hire, ADD, MilestoneForm.of(hire), commands::add);
   }
 
+  @RequiresScope(Scope.HIRES_WRITE)
   @Get("/change")
   HttpResponse<?> askToChange(HttpRequest<?> request, String id) {
     HireView hire = hires.find(id);
@@ -113,7 +115,7 @@ final class HireFormController {
     forms.check(request, typed);
     Form form = blank.filled(typed);
     if (!form.touched()) {
-      AuditSubject.nothing(request);
+      AuditNotes.nothing(request);
       return HttpResponse.seeOther(URI.create(Links.hire(hire.id())));
     }
     String key = typed.getOrDefault("key", IdempotencyKeys.next());
@@ -121,6 +123,7 @@ final class HireFormController {
       command.carryOut(hire.id(), FormBody.of(form), CommandHeaders.ofKey(key));
       return HirePages.done(hire.id(), action);
     } catch (ProblemException e) {
+      AuditNotes.refused(request, e.problem().code());
       HttpStatus status = HttpStatus.valueOf(e.problem().status());
       Form marked = form.refused(e.problem(), RefusalText.of(e));
       return page(request, status, hire, action, IdempotencyKeys.after(e, key), marked);

@@ -1,6 +1,6 @@
 package dev.tenure.api.web.hires;
 
-import dev.tenure.api.access.AuditSubject;
+import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
@@ -68,6 +68,7 @@ final class HirePageController {
     return hires.events(request, id, Links.place(Forms.query(request).get("before")));
   }
 
+  @RequiresScope(Scope.HIRES_WRITE)
   @Get("/do/{action}")
   HttpResponse<?> ask(HttpRequest<?> request, String id, String action) {
     HireView hire = hires.find(id);
@@ -85,12 +86,13 @@ final class HirePageController {
     Map<String, String> form = request.getBody().orElse(Map.of());
     forms.check(request, form);
     PageAction asked = action(action, form);
-    AuditSubject.note(request, asked.target());
+    AuditNotes.subject(request, asked.target());
     String key = form.getOrDefault("key", IdempotencyKeys.next());
     try {
       commands.carryOut(id, asked, key, form.get(Confirmation.MARKETPLACE_ID));
       return HirePages.done(id, asked);
     } catch (ProblemException e) {
+      AuditNotes.refused(request, e.problem().code());
       HireView hire = hires.find(id);
       String next = IdempotencyKeys.after(e, key);
       return refused(request, hire, confirmation(hire, asked, next).filled(form), e);

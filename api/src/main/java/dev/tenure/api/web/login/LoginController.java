@@ -3,6 +3,7 @@ package dev.tenure.api.web.login;
 import dev.tenure.api.access.ApiKeySecret;
 import dev.tenure.api.access.ApiKeys;
 import dev.tenure.api.access.ApiKeys.Credential;
+import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.ClientAddress;
 import dev.tenure.api.web.form.Forms;
@@ -86,6 +87,7 @@ final class LoginController {
     }
     Optional<Credential> key = keys.bySecret(typed);
     if (key.isEmpty()) {
+      AuditNotes.refused(request, "unauthorized");
       return page(request, HttpStatus.UNAUTHORIZED, after, "This API key is not known here.");
     }
     guesses.right(source);

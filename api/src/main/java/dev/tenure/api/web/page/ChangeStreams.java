@@ -1,20 +1,17 @@
 package dev.tenure.api.web.page;
 
-import dev.tenure.api.access.ListenerAccess;
+import dev.tenure.api.access.OpenStreams;
+import dev.tenure.api.access.StreamSettings;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.feed.ChangeSubscription;
 import dev.tenure.journal.read.Hires;
 import io.micronaut.http.sse.Event;
-import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,26 +24,24 @@ import reactor.core.scheduler.Schedulers;
  * to nobody: a page shows what its session may see.
  */
 @Singleton
-final class ChangeStreams implements GracefulShutdownCapable {
-
-  private static final int MOST = 1_000;
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+final class ChangeStreams {
 
   private final ChangeNotifications notifications;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Scheduler waits = Schedulers.fromExecutorService(threads, "page-changes");
-  private final AtomicInteger open = new AtomicInteger();
-  private final Mono<Void> stopping;
-  private final CompletableFuture<@Nullable Void> stop = new CompletableFuture<>();
-
   private final Hires hires;
-  private final ListenerAccess access;
+  private final OpenStreams streams;
+  private final Duration heartbeat;
 
-  ChangeStreams(ChangeNotifications notifications, Hires hires, ListenerAccess access) {
+  ChangeStreams(
+      StreamSettings settings,
+      ChangeNotifications notifications,
+      Hires hires,
+      OpenStreams streams) {
+    this.heartbeat = settings.heartbeat();
     this.notifications = notifications;
     this.hires = hires;
-    this.access = access;
-    this.stopping = Mono.fromFuture(stop, true);
+    this.streams = streams;
   }
 
   /**
@@ -56,19 +51,12 @@ final class ChangeStreams implements GracefulShutdownCapable {
    *     hire to be seen
    */
   Flux<Event<String>> open(@Nullable String hireId) {
-    if (open.get() >= MOST) {
-      throw Problems.unavailable(
-          "too_many_streams", "There are " + MOST + " open pages already. Close some of them.");
-    }
     if (hireId != null && hires.find(hireId).isEmpty()) {
       throw Problems.notFound("hire_not_found", "There is no hire " + hireId + ".");
     }
-    return Flux.using(() -> subscribe(hireId), ChangeStreams::events, ChangeSubscription::close)
-        .subscribeOn(waits)
-        .takeUntilOther(stopping)
-        .takeUntilOther(access.withdrawn())
-        .doOnSubscribe(begun -> open.incrementAndGet())
-        .doFinally(how -> open.decrementAndGet());
+    return streams.open(
+        Flux.using(() -> subscribe(hireId), this::events, ChangeSubscription::close)
+            .subscribeOn(waits));
   }
 
   private ChangeSubscription subscribe(@Nullable String hireId) {
@@ -76,15 +64,15 @@ final class ChangeStreams implements GracefulShutdownCapable {
   }
 
   /** The first one comes at once: what changed before the page listened is loaded then. */
-  private static Flux<Event<String>> events(ChangeSubscription subscription) {
+  private Flux<Event<String>> events(ChangeSubscription subscription) {
     return Flux.concat(
         Mono.just(Event.of("changed")), Flux.generate(sink -> next(subscription, sink)));
   }
 
-  private static void next(ChangeSubscription subscription, SynchronousSink<Event<String>> sink) {
+  private void next(ChangeSubscription subscription, SynchronousSink<Event<String>> sink) {
     try {
       sink.next(
-          subscription.await(HEARTBEAT)
+          subscription.await(heartbeat)
               ? Event.of("changed")
               : Event.of("").comment("nothing changed"));
     } catch (InterruptedException e) {
@@ -93,20 +81,8 @@ final class ChangeStreams implements GracefulShutdownCapable {
     }
   }
 
-  /** How many are open now. */
-  int count() {
-    return open.get();
-  }
-
-  @Override
-  public CompletionStage<?> shutdownGracefully() {
-    stop.complete(null);
-    return CompletableFuture.completedStage(null);
-  }
-
   @PreDestroy
   void close() {
-    stop.complete(null);
     waits.dispose();
     threads.shutdownNow();
   }

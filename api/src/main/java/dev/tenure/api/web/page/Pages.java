@@ -62,7 +62,8 @@ public final class Pages {
             section(request),
             session.isPresent(),
             tokens.of(session.map(Sessions.Session::value).orElse("")),
-            Principal.of(request).filter(who -> who.may(Scope.ADMIN)).isPresent());
+            may(request, Scope.HIRES_WRITE),
+            may(request, Scope.ADMIN));
     var text = new StringWriter();
     try {
       renderer.render("web/" + view, Map.of("frame", frame, "page", model), request).writeTo(text);
@@ -70,6 +71,10 @@ public final class Pages {
       throw new UncheckedIOException("page " + view, e);
     }
     return PrintableText.of(text.toString());
+  }
+
+  private static boolean may(HttpRequest<?> request, Scope scope) {
+    return Principal.of(request).filter(who -> who.may(scope)).isPresent();
   }
 
   private static String section(HttpRequest<?> request) {

@@ -25,8 +25,9 @@ public final class PageCommands {
       String hireId, PageAction action, String key, @Nullable String marketplaceId) {
     var headers = CommandHeaders.ofKey(key);
     switch (action.kind()) {
-      case RELEASE, FUND, DISPUTE ->
+      case RELEASE, FUND ->
           commands.milestone(hireId, action.kind().wire(), action.target(), headers);
+      case DISPUTE -> commands.dispute(hireId, action.target(), headers);
       case DROP -> commands.milestone(hireId, "drop-milestone", action.target(), headers);
       case PAUSE, RESUME, END, CANCEL -> commands.whole(hireId, action.kind().wire(), headers);
       case RESOLVE ->

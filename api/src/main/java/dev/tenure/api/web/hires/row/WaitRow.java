@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param total what is moved by a yes, where the hire waits for one
  * @param note what is to be known of it
  * @param button what the link to the marketplace says
+ * @param here whether the link is one to a page of ours
  * @param main whether the link is the useful answer
  */
 public record WaitRow(
@@ -25,6 +26,7 @@ public record WaitRow(
     @Nullable String note,
     boolean warn,
     @Nullable String url,
+    boolean here,
     String button,
     boolean main,
     @Nullable Moment deadline) {
@@ -53,9 +55,10 @@ public record WaitRow(
         "wait-" + waiting.kind().wire() + "-" + waiting.milestone() + "-" + waiting.incidentId(),
         words(waiting, approval),
         approval == null ? null : approval.total(),
-        approval == null ? null : approval.yes(),
+        approval == null ? null : approval.yes() + " " + approval.no(),
         approval != null && approval.decline(),
-        Links.out(waiting.url()),
+        approval == null ? Links.out(waiting.url()) : approval.url(),
+        approval != null && approval.here(),
         button(waiting, approval),
         approval != null,
         waiting.deadline() == null ? null : times.when(waiting.deadline()));
