@@ -48,8 +48,7 @@ class OpenContractMoneyTest {
   @Test
   void aUnitThatWentElsewhereIsSeenOnBothSidesOfTheSplit() throws JsonProcessingException {
     var other = WALLET.replace("38000000", "37999999").replace("44000000", "44000001");
-    assertThat(differing(table(other, "-40")))
-        .containsExactly("m2 to the worker", "m2 back to us");
+    assertThat(differing(table(other, "-40"))).containsExactly("m2 to the worker", "m2 back to us");
   }
 
   @Test
