@@ -11,14 +11,23 @@ import dev.tenure.cli.stack.OpenContractVariables;
 import dev.tenure.cli.terminal.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "demo",
     description =
-        "Starts the stack unless it is up, carries one hire of three milestones from request to"
-            + " ended contract with simulated people, compares the money, and leaves the stack up.",
+        "Starts the stack unless it is up, carries one hire from request to ended contract with"
+            + " simulated people, compares the money, and leaves the stack up.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--marketplace",
+      defaultValue = "opentrain",
+      description =
+          "opentrain: three milestones that people confirm (default). opencontract: two milestones,"
+              + " one approved, one disputed and settled in part.")
+  Demo marketplace = Demo.OPENTRAIN;
 
   @Override
   public Integer call() {
@@ -27,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
     var home = new Home(env.home());
     var stack = new BackgroundStack(env, home, Distribution.ofThisProgram(), console).ensureUp();
     refuseRealMarketplace(stack, home);
-    new Demo(stack.ports(), env, console).run();
+    marketplace.run(stack.ports(), env, console);
     return 0;
   }
 

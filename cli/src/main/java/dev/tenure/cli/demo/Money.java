@@ -2,6 +2,7 @@ package dev.tenure.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Amounts as the two sides write them. */
 final class Money {
@@ -23,6 +24,15 @@ final class Money {
   /** The marketplace's ledger: a whole number of cents. */
   static BigDecimal cents(JsonNode number) {
     return BigDecimal.valueOf(number.asLong(), 2);
+  }
+
+  /** Millionths of a USDC. */
+  static BigDecimal units(JsonNode number) {
+    return BigDecimal.valueOf(number.asLong(), 6);
+  }
+
+  static String usdc(BigDecimal amount) {
+    return amount.setScale(6, RoundingMode.UNNECESSARY).toPlainString() + " USDC";
   }
 
   static String words(BigDecimal amount) {

@@ -13,12 +13,11 @@ record MoneyPrinter(Console console) {
       console.say(ROW.formatted(row.what(), row.ours(), row.theirs(), verdict).stripTrailing());
     }
     console.say("");
-    console.say("The marketplace's credits ledger");
+    console.say(table.title());
     for (var entry : table.ledger()) {
       console.say(
-          "  %-13s %12s  %s %s"
-              .formatted(
-                  entry.type(), Money.words(entry.amount()), entry.milestoneId(), entry.note())
+          "  %-13s %16s  %s %s"
+              .formatted(entry.type(), entry.words(), entry.milestoneId(), entry.note())
               .stripTrailing());
     }
   }

@@ -5,6 +5,7 @@ import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.http.JsonClient;
 import dev.tenure.cli.http.ProxyVariables;
 import dev.tenure.cli.stack.Marketplace;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The sandbox: its own controls, and the marketplace's API as any client sees it. */
 final class SandboxApi {
   private static final String MARKETPLACE = "/api/public/v1";
+  private static final String OPEN_CONTRACT = "/sandbox/opencontract";
   private static final String ACCOUNT = "/sandbox/accounts/acc_1";
 
   private final JsonClient http;
@@ -64,6 +66,51 @@ final class SandboxApi {
     }
     entries.removeIf(entry -> !entry.path("contractId").asText().equals(contractId));
     return entries.reversed();
+  }
+
+  JsonNode agents() {
+    return call("GET", OPEN_CONTRACT + "/people", null);
+  }
+
+  void setAgents(JsonNode policy) {
+    call("PUT", OPEN_CONTRACT + "/people", policy);
+  }
+
+  JsonNode openContractSettings() {
+    return call("GET", OPEN_CONTRACT + "/settings", null);
+  }
+
+  void setOpenContractSettings(JsonNode settings) {
+    call("PUT", OPEN_CONTRACT + "/settings", settings);
+  }
+
+  /** The address of a simulated agent. */
+  String playWallet(String name) {
+    return call("GET", OPEN_CONTRACT + "/play-wallets/" + name, null).path("address").asText();
+  }
+
+  /** What an address holds, in USDC. */
+  BigDecimal balance(String address) {
+    return Money.units(
+        call("GET", OPEN_CONTRACT + "/agents/" + address, null).path("balanceUnits"));
+  }
+
+  void haveBalance(String address, long units) {
+    var held =
+        call("GET", OPEN_CONTRACT + "/agents/" + address, null).path("balanceUnits").asLong();
+    if (held < units) {
+      call(
+          "PUT",
+          OPEN_CONTRACT + "/agents/" + address,
+          JsonClient.JSON.createObjectNode().put("balanceUnits", units));
+    }
+  }
+
+  /** The wallet of a Working Contract with its transfers. */
+  JsonNode contractWallet(String contractId) {
+    return call("GET", OPEN_CONTRACT + "/wallets?contract=" + contractId, null)
+        .path("wallets")
+        .path(0);
   }
 
   private JsonNode call(String method, String path, @Nullable JsonNode body) {

@@ -4,16 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.cli.http.JsonClient;
 
 /**
- * What the demo asks for: the hire, the trainer's proposal and the people who confirm its
- * approvals.
+ * What the demo on OpenTrain asks for: the hire, the trainer's proposal and the people who confirm.
  */
-final class DemoScenario {
+final class OpenTrainScenario {
   /** More than the hire can cost, fees included. */
   static final long ENOUGH_CENTS = 500_000;
 
   private static final long PEOPLE_TAKE_MS = 1_000;
 
-  private DemoScenario() {}
+  private OpenTrainScenario() {}
 
   static ObjectNode proposal() {
     var wish = object().put("count", 1).put("paymentType", "FIXED_PRICE").put("rateUsd", 1000);

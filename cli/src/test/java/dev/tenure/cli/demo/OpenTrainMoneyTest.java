@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MoneyTableTest {
+class OpenTrainMoneyTest {
   private static final String HIRE =
       """
       {"milestones": [{"key": "m1", "name": "Batch 1", "milestoneId": "ms_1", "state": "paid",
@@ -68,11 +68,11 @@ class MoneyTableTest {
 
   private static MoneyTable table(String hire, String contract, LedgerEntry... ledger)
       throws JsonProcessingException {
-    return MoneyTable.of(json(hire), json(contract), List.of(ledger));
+    return OpenTrainMoney.compare(json(hire), json(contract), List.of(ledger));
   }
 
   private static LedgerEntry entry(String type, String amount) {
-    return new LedgerEntry(type, new BigDecimal(amount), "ms_1", "");
+    return LedgerEntry.dollars(type, new BigDecimal(amount), "ms_1", "");
   }
 
   private static JsonNode json(String text) throws JsonProcessingException {
