@@ -113,6 +113,8 @@ class SimulatedAgentsTest extends OpenContractTest {
   @ParameterizedTest
   @CsvSource({
     "'{\"workers\": {\"accept\": 2}}', workers.accept",
+    "'{\"workers\": {\"accept\": -0.1}}', workers.accept",
+    "'{\"backups\": {\"met\": 1.01}}', backups.met",
     "'{\"workers\": {\"accept\": 0.6, \"decline\": 0.6}}', workers.accept",
     "'{\"workers\": {\"delayMs\": 5, \"maxDelayMs\": 4}}', workers.maxDelayMs",
     "'{\"backups\": {\"votes\": 10}}', backups.votes",

@@ -53,11 +53,31 @@ class OpenContractHireTest {
     assertThat(stage.market.count("approve")).isEqualTo(2);
     Counters cost = Counters.of(stage.history().getHistory());
     System.out.println("a hire of two milestones on OpenContract: " + cost);
+    stage
+        .history()
+        .getEvents()
+        .forEach(
+            e ->
+                System.out.println(
+                    "EV "
+                        + e.getEventId()
+                        + " "
+                        + java.time.Instant.ofEpochSecond(e.getEventTime().getSeconds())
+                        + " "
+                        + e.getEventType().name().replace("EVENT_TYPE_", "")
+                        + " "
+                        + e.getUserMetadata().getSummary().getData().toStringUtf8()
+                        + (e.hasActivityTaskScheduledEventAttributes()
+                            ? e.getActivityTaskScheduledEventAttributes()
+                                .getActivityType()
+                                .getName()
+                            : "")));
     assertThat(cost.events()).isLessThanOrEqualTo(MOST_EVENTS);
   }
 
   @Test
   void aSilentReviewCostsAtMostFourReadsAndIsPaid() {
+    stage.market.settling = Duration.ofHours(2);
     stage.start(OpenContractPlans.one(OnSilence.LET_PAY, WorkerLost.HOLD));
     stage.confirm(ApprovalKind.MILESTONE_FUND, "m1");
     stage.awaitApproval(ApprovalKind.MILESTONE_APPROVE, "m1");
@@ -239,7 +259,7 @@ class OpenContractHireTest {
     stage.start(OpenContractPlans.two());
     stage.awaitApproval(ApprovalKind.MILESTONE_FUND, "m1");
     stage.stub().cancel();
-    stage.finish();
+    stage.until(() -> stage.journal.hire().status().closed());
 
     assertThat(stage.journal.hire().status()).isEqualTo(HireStatus.CANCELLED);
     assertThat(stage.market.calls).isEmpty();

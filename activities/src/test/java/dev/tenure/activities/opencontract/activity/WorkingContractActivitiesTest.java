@@ -331,7 +331,7 @@ class WorkingContractActivitiesTest {
   }
 
   private PaidAnswer create(String price) {
-    return activities.createContract(wanted(price, null));
+    return activities.createContract(wanted(price, null)).answer();
   }
 
   private PaidAnswer dispute(String bond) {
