@@ -53,25 +53,6 @@ class OpenContractHireTest {
     assertThat(stage.market.count("approve")).isEqualTo(2);
     Counters cost = Counters.of(stage.history().getHistory());
     System.out.println("a hire of two milestones on OpenContract: " + cost);
-    stage
-        .history()
-        .getEvents()
-        .forEach(
-            e ->
-                System.out.println(
-                    "EV "
-                        + e.getEventId()
-                        + " "
-                        + java.time.Instant.ofEpochSecond(e.getEventTime().getSeconds())
-                        + " "
-                        + e.getEventType().name().replace("EVENT_TYPE_", "")
-                        + " "
-                        + e.getUserMetadata().getSummary().getData().toStringUtf8()
-                        + (e.hasActivityTaskScheduledEventAttributes()
-                            ? e.getActivityTaskScheduledEventAttributes()
-                                .getActivityType()
-                                .getName()
-                            : "")));
     assertThat(cost.events()).isLessThanOrEqualTo(MOST_EVENTS);
   }
 
@@ -133,10 +114,6 @@ class OpenContractHireTest {
     stage.market.workers.add(Worker.absent());
     stage.start(OpenContractPlans.one(OnSilence.LET_PAY, WorkerLost.NEXT_WORKER));
     stage.confirm(ApprovalKind.MILESTONE_FUND, "m1");
-    stage.until(
-        () ->
-            stage.journal.eventTypes().contains("milestone.worker_absent")
-                || stage.journal.approvals.size() > 1);
     stage.confirm(ApprovalKind.MILESTONE_FUND, "m1");
     stage.confirm(ApprovalKind.MILESTONE_APPROVE, "m1");
     stage.finish();
@@ -209,7 +186,7 @@ class OpenContractHireTest {
   }
 
   @Test
-  void adecisionOnOtherTermsOrByWhoeverBeganTheHireIsRefused() {
+  void aDecisionOnOtherTermsOrByWhoeverBeganTheHireIsRefused() {
     stage.start(OpenContractPlans.selfApprovalForbidden());
     ApprovalDocument asked = stage.awaitApproval(ApprovalKind.MILESTONE_FUND, "m1");
 
