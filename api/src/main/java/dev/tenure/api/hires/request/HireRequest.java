@@ -56,8 +56,7 @@ public record HireRequest(
             description = "Id of the closed hire of this proposal that this one takes the place of")
         @Nullable String replaces,
     @Nullable PoliciesRequest policies,
-    @Schema(description = "On an account of OpenContract only")
-        @Nullable OpenContractRequest openContract) {
+    @Nullable OpenContractRequest openContract) {
 
   /** The most milestones that a hire may have. */
   public static final int MOST_MILESTONES = 50;
@@ -88,11 +87,11 @@ public record HireRequest(
               multipleOf = 0.0001,
               description = "Hours or labels, on a contract that is paid by them")
           @Nullable BigDecimal volume,
-      @Schema(description = "Required on an account of OpenContract, and for that only")
-          @Nullable OpenContractMilestoneRequest openContract) {}
+      @Nullable OpenContractMilestoneRequest openContract) {}
 
   /**
-   * What only OpenContract needs to know of a milestone, which is one Working Contract there.
+   * What only OpenContract needs to know of a milestone, which is one Working Contract there;
+   * required there, and refused on OpenTrain.
    *
    * @param acceptanceCriteria each is judged and paid alike, should the delivery be disputed
    */
@@ -126,9 +125,12 @@ public record HireRequest(
               defaultValue = "P3D",
               description = "From the delivery deadline to the review deadline")
           @Nullable String reviewWithin,
-      @Schema(description = "Instead of all three") @Nullable DeadlinesRequest deadlines) {}
+      @Nullable DeadlinesRequest deadlines) {}
 
-  /** The four deadlines of a Working Contract, in this order; the second may be the third. */
+  /**
+   * The four deadlines of a Working Contract, in this order; the second may be the third. They are
+   * given instead of all three windows.
+   */
   @Serdeable
   @Schema(name = "DeadlinesRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record DeadlinesRequest(
@@ -141,7 +143,7 @@ public record HireRequest(
       @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, format = "date-time")
           @Nullable String review) {}
 
-  /** What only OpenContract needs to know of a hire. */
+  /** What only OpenContract needs to know of a hire; refused on OpenTrain. */
   @Serdeable
   @Schema(name = "OpenContractRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record OpenContractRequest(
