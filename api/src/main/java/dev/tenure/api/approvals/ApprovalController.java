@@ -2,7 +2,7 @@ package dev.tenure.api.approvals;
 
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
-import dev.tenure.api.paging.Cursors;
+import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
 import dev.tenure.api.problem.Parameters;
 import dev.tenure.api.problem.Problems;
@@ -64,7 +64,7 @@ final class ApprovalController {
             parameters.choice("kind", kind, ApprovalKind.class, ApprovalKind::wire),
             account,
             hire,
-            Cursors.approval(parameters, cursor),
+            Cursor.APPROVALS.read(parameters, cursor),
             parameters.limit(limit));
     parameters.throwIfAny();
     return Page.of(approvals.list(query), ApprovalJson::of, ApprovalController::cursor);
@@ -87,7 +87,7 @@ final class ApprovalController {
   }
 
   private static String cursor(ApprovalView view) {
-    return Cursors.approval(
+    return Cursor.APPROVALS.write(
         new ApprovalQuery.Place(view.approval().expiresAt(), view.approval().id()));
   }
 }
