@@ -70,7 +70,11 @@ class ActivitiesRoomTest {
               ROOM + ".breaker..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.temporal..", ROOM + ".opentrain.activity..");
+          .resideInAnyPackage(
+              "io.temporal..",
+              ROOM + ".call..",
+              ROOM + ".opentrain.activity..",
+              ROOM + ".opencontract.activity..");
 
   @ArchTest
   static final ArchRule marketplacesDoNotKnowEachOther =
@@ -99,13 +103,14 @@ class ActivitiesRoomTest {
           .resideInAnyPackage("org.web3j..", "org.bouncycastle..");
 
   @ArchTest
-  static final ArchRule feedAndSweepKnowNoMarketplace =
+  static final ArchRule callsFeedAndSweepKnowNoMarketplace =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOM + ".feed..", ROOM + ".sweep..", ROOM + ".breaker..")
+          .resideInAnyPackage(
+              ROOM + ".call..", ROOM + ".feed..", ROOM + ".sweep..", ROOM + ".breaker..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ROOM + ".opentrain..", ROOM + ".http..");
+          .resideInAnyPackage(ROOM + ".opentrain..", ROOM + ".opencontract..", ROOM + ".http..");
 
   @ArchTest
   static final ArchRule noCircles = slices().matching(ROOM + ".(**)").should().beFreeOfCycles();

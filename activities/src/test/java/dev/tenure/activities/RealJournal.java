@@ -105,6 +105,7 @@ public final class RealJournal {
             plan,
             "digest",
             Instant.now(),
+            null,
             null);
     return switch (CONTEXT.getBean(HireRecords.class).insert(hire)) {
       case Insertion.Inserted inserted -> inserted.hire().id();

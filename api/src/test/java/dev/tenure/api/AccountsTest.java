@@ -12,6 +12,7 @@ import dev.tenure.journal.account.UpdatesFeed;
 import dev.tenure.model.AccountFacts;
 import dev.tenure.model.AgentFacts;
 import dev.tenure.model.Credits;
+import dev.tenure.model.Marketplace;
 import dev.tenure.model.Money;
 import java.math.BigDecimal;
 import java.sql.DriverManager;
@@ -30,12 +31,13 @@ class AccountsTest {
   @Test
   void anAccountIsToldWithWhatItMayDoAndLacks(Stack stack) {
     Accounts accounts = stack.front().bean(Accounts.class);
-    accounts.served("default", MARKET);
-    accounts.served("acme", MARKET);
+    accounts.served("default", Marketplace.OPENTRAIN, MARKET);
+    accounts.served("acme", Marketplace.OPENTRAIN, MARKET);
     accounts.checked("acme", facts(List.of("payments:write")));
     stack.front().bean(UpdatesFeed.class).failed("acme", "no connection");
     JsonNode acme = account(stack, "acme");
-    assertThat(acme.get("marketplace").asText()).isEqualTo(MARKET);
+    assertThat(acme.get("marketplace").asText()).isEqualTo("opentrain");
+    assertThat(acme.get("marketplaceUrl").asText()).isEqualTo(MARKET);
     assertThat(acme.get("ready").asBoolean()).isFalse();
     assertThat(acme.get("claimed").asBoolean()).isTrue();
     assertThat(acme.at("/missingScopes/0").asText()).isEqualTo("payments:write");
@@ -63,8 +65,8 @@ class AccountsTest {
 
   @Test
   void anAccountThatNobodyLookedAtYetIsNotReady(Stack stack) {
-    stack.front().bean(Accounts.class).served("default", MARKET);
-    stack.front().bean(Accounts.class).served("fresh", MARKET);
+    stack.front().bean(Accounts.class).served("default", Marketplace.OPENTRAIN, MARKET);
+    stack.front().bean(Accounts.class).served("fresh", Marketplace.OPENTRAIN, MARKET);
     JsonNode fresh = account(stack, "fresh");
     assertThat(fresh.get("ready").asBoolean()).isFalse();
     assertThat(fresh.get("checkedAt").isNull()).isTrue();
@@ -76,8 +78,8 @@ class AccountsTest {
 
   @Test
   void aHireOfAnAccountThatIsNotServedIsRefusedNamingThoseThatAre(Stack stack) {
-    stack.front().bean(Accounts.class).served("default", MARKET);
-    stack.front().bean(Accounts.class).served("beta", MARKET);
+    stack.front().bean(Accounts.class).served("default", Marketplace.OPENTRAIN, MARKET);
+    stack.front().bean(Accounts.class).served("beta", Marketplace.OPENTRAIN, MARKET);
     String body = Bodies.whole(Bodies.proposal());
     Answer refused = stack.http().post("/v1/hires", body.replace("\"default\"", "\"betta\""));
     assertThat(refused.status()).isEqualTo(422);
@@ -89,12 +91,14 @@ class AccountsTest {
   }
 
   @Test
-  void anAccountThatPaysBySignatureIsToldWithItsLimitsAndCannotHireYet(Stack stack) {
+  void anAccountThatPaysBySignatureIsToldWithItsLimits(Stack stack) {
     Accounts accounts = stack.front().bean(Accounts.class);
     accounts.checked("opencontract", agent());
-    accounts.served("opencontract", "https://contracts.example");
-    accounts.served("default", MARKET);
+    accounts.served("opencontract", Marketplace.OPENCONTRACT, "https://contracts.example");
+    accounts.served("default", Marketplace.OPENTRAIN, MARKET);
     JsonNode account = account(stack, "opencontract");
+    assertThat(account.get("marketplace").asText()).isEqualTo("opencontract");
+    assertThat(account.get("marketplaceUrl").asText()).isEqualTo("https://contracts.example");
     assertThat(account.get("ready").asBoolean()).isFalse();
     assertThat(account.at("/agent/address").asText()).isEqualTo("0xPayer");
     assertThat(account.at("/agent/networks/0").asText()).isEqualTo("eip155:84532");
@@ -103,11 +107,6 @@ class AccountsTest {
     assertThat(account.at("/agent/keyAgeSeconds").asLong()).isBetween(3600L, 3700L);
     assertThat(account.at("/agent/signed").isNull()).isTrue();
     assertThat(account(stack, "default").get("agent").isNull()).isTrue();
-    String body = Bodies.whole(Bodies.proposal());
-    Answer refused =
-        stack.http().post("/v1/hires", body.replace("\"default\"", "\"opencontract\""));
-    assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.text("/errors/0/pointer")).isEqualTo("/account");
   }
 
   private static AccountFacts agent() {
@@ -136,7 +135,7 @@ class AccountsTest {
   void withoutAWorkerForAWhileEveryAccountIsStaleAndStillThere() throws SQLException {
     try (Database database = Database.start();
         Front front = Front.start(database, Stack.freePort(), Map.of())) {
-      front.bean(Accounts.class).served("default", MARKET);
+      front.bean(Accounts.class).served("default", Marketplace.OPENTRAIN, MARKET);
       front.bean(Accounts.class).checked("default", facts(List.of()));
       age(database);
       JsonNode account = front.http().get("/v1/accounts").json().at("/items/0");

@@ -10,6 +10,7 @@ import dev.tenure.journal.record.HireRecords;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.Marketplace;
 import dev.tenure.model.RecordBatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,8 +94,14 @@ class HirePlansTest {
 
   @Test
   void whetherACardWouldPayIsUnknownUntilAHireWaitsForWantOfMeans(Stack stack) {
-    stack.front().bean(Accounts.class).served("default", "https://market.example");
-    stack.front().bean(Accounts.class).served("solo", "https://market.example");
+    stack
+        .front()
+        .bean(Accounts.class)
+        .served("default", Marketplace.OPENTRAIN, "https://market.example");
+    stack
+        .front()
+        .bean(Accounts.class)
+        .served("solo", Marketplace.OPENTRAIN, "https://market.example");
     String poor = ofSolo(Bodies.proposal() + "_poor");
     JsonNode preflight = preflight(stack.http(), poor);
     assertThat(preflight.get("status").asText()).isEqualTo("unknown");
@@ -133,8 +140,14 @@ class HirePlansTest {
 
   @Test
   void withoutAWorkerThePriceIsToldAndTheChecksAreUnknown(Stack stack) {
-    stack.front().bean(Accounts.class).served("unmanned", "https://market.example");
-    stack.front().bean(Accounts.class).served("default", "https://market.example");
+    stack
+        .front()
+        .bean(Accounts.class)
+        .served("unmanned", Marketplace.OPENTRAIN, "https://market.example");
+    stack
+        .front()
+        .bean(Accounts.class)
+        .served("default", Marketplace.OPENTRAIN, "https://market.example");
     String body = Bodies.whole(Bodies.proposal()).replace("\"default\"", "\"unmanned\"");
     Answer plan = stack.http().post("/v1/hire-plans", body);
     assertThat(plan.text("/price/total/amount")).isEqualTo("779.95");

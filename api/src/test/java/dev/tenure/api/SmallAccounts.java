@@ -25,6 +25,9 @@ public final class SmallAccounts implements AccountActivities {
 
   @Override
   public AccountReading readAccount(AccountQuestion question) {
+    if (question.account().equals(OpenContractBodies.ACCOUNT)) {
+      return new AccountReading(OpenContractBodies.facts(), null);
+    }
     String proposal = String.valueOf(question.proposalId());
     return new AccountReading(account(proposal), proposal(proposal));
   }

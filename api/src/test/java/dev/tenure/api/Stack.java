@@ -60,7 +60,7 @@ record Stack(
         .newWorker(TaskQueues.HIRES)
         .registerWorkflowImplementationTypes(
             SmallHire.class, AccountCheckWorkflowImpl.class, LedgerWorkflowImpl.class);
-    for (String account : List.of("default", "solo")) {
+    for (String account : List.of("default", "solo", OpenContractBodies.ACCOUNT)) {
       factory
           .newWorker(TaskQueues.marketplace(account))
           .registerActivitiesImplementations(new SmallAccounts());

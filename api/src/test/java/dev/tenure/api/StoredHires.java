@@ -81,7 +81,9 @@ final class StoredHires {
   String one(int number, Waits waits, List<IncidentDocument> incidents) {
     Instant made = now().minus(Duration.ofDays(2));
     HirePlan plan = plan(number);
-    front.bean(HireRecords.class).insert(new NewHire(id(number), plan, id(number), made, null));
+    front
+        .bean(HireRecords.class)
+        .insert(new NewHire(id(number), plan, id(number), made, null, null));
     ApprovalStatus status = waits == Waits.WORK ? ApprovalStatus.CONFIRMED : ApprovalStatus.PENDING;
     store(number, waits, approval(number, waits, status, 5), incidents, 5);
     return id(number);

@@ -66,7 +66,7 @@ class JournalRoomTest {
           .whereLayer("account")
           .mayOnlyBeAccessedByLayers("record")
           .whereLayer("ledger")
-          .mayOnlyBeAccessedByLayers("read");
+          .mayOnlyBeAccessedByLayers("read", "record");
 
   @ArchTest
   static final ArchRule noCircles =

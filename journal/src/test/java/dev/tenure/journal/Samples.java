@@ -57,7 +57,8 @@ public final class Samples {
         plan(proposalId),
         "digest",
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
-        replaces);
+        replaces,
+        "lena");
   }
 
   public static HireView entered(HireRecords records) {

@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.CommandCheck;
 import dev.tenure.lifecycle.decision.Decider;
 import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.hire.CallTracker;
 import dev.tenure.lifecycle.hire.CommandEffects;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.IncidentReconciler;
@@ -24,13 +25,13 @@ public final class Lifecycle {
   private Lifecycle() {}
 
   /** What the hire wants now; reads the state and changes nothing. */
-  public static Decision decide(Hire hire, Instant now) {
+  public static Decision<Call> decide(Hire hire, Instant now) {
     return Decider.decide(hire, now);
   }
 
   /** Decides, opens and closes incidents accordingly, and closes the hire when it is over. */
-  public static Decision settle(Hire hire, Instant now) {
-    Decision decision = decide(hire, now);
+  public static Decision<Call> settle(Hire hire, Instant now) {
+    Decision<Call> decision = decide(hire, now);
     IncidentReconciler.settle(
         hire, decision.conditions(), decision.heeded(), decision.closes(), now);
     return decision;
@@ -48,7 +49,7 @@ public final class Lifecycle {
 
   /** Writes down that a running call was asked to stop. */
   public static void stop(Hire hire, Call call) {
-    Observations.stopping(hire, call);
+    CallTracker.stopping(hire, call);
   }
 
   /** Prepares the state for the next run; calls still running are given up. */

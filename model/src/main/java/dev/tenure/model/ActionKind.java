@@ -32,6 +32,9 @@ public enum ActionKind {
   /** Stop the hire before a contract exists. */
   @JsonProperty("cancel")
   CANCEL,
+  /** Ask for a dispute of a delivery, on OpenContract. */
+  @JsonProperty("dispute")
+  DISPUTE,
   /** Answer an incident. */
   @JsonProperty("resolve")
   RESOLVE;

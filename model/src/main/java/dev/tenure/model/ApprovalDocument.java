@@ -1,5 +1,6 @@
 package dev.tenure.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param attempt how many times this has been asked, from 1
  * @param evidence what the marketplace reports of the execution, e.g. {@code invoiceId}
  * @param version the hire's version at its last change
+ * @param termsDigest of an approval that is the engine's own, and decided here: SHA-256 in
+ *     hexadecimal of the exact terms that a yes is given to
+ * @param decision who decided it, once somebody did here
  */
 public record ApprovalDocument(
     String id,
@@ -29,7 +33,42 @@ public record ApprovalDocument(
     Instant expiresAt,
     @Nullable Instant resolvedAt,
     Map<String, String> evidence,
-    long version) {
+    long version,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String termsDigest,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ApprovalDecision decision) {
+
+  /** An approval that the marketplace asks for and people decide there. */
+  public ApprovalDocument(
+      String id,
+      ApprovalKind kind,
+      ApprovalStatus status,
+      @Nullable String milestone,
+      @Nullable Money amount,
+      @Nullable Money feesEstimated,
+      String url,
+      int attempt,
+      Instant createdAt,
+      Instant expiresAt,
+      @Nullable Instant resolvedAt,
+      Map<String, String> evidence,
+      long version) {
+    this(
+        id,
+        kind,
+        status,
+        milestone,
+        amount,
+        feesEstimated,
+        url,
+        attempt,
+        createdAt,
+        expiresAt,
+        resolvedAt,
+        evidence,
+        version,
+        null,
+        null);
+  }
 
   public ApprovalDocument {
     evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
@@ -50,7 +89,9 @@ public record ApprovalDocument(
         expiresAt,
         when,
         shown,
-        version);
+        version,
+        termsDigest,
+        decision);
   }
 
   public ApprovalDocument at(long newVersion) {
@@ -67,7 +108,9 @@ public record ApprovalDocument(
         expiresAt,
         resolvedAt,
         evidence,
-        newVersion);
+        newVersion,
+        termsDigest,
+        decision);
   }
 
   public boolean pending() {

@@ -3,7 +3,7 @@ package dev.tenure.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** The four things that a person must approve. */
+/** The things that a person must approve; a dispute on OpenContract only. */
 public enum ApprovalKind {
   @JsonProperty("proposal_hire")
   PROPOSAL_HIRE,
@@ -12,7 +12,9 @@ public enum ApprovalKind {
   @JsonProperty("milestone_approve")
   MILESTONE_APPROVE,
   @JsonProperty("contract_end")
-  CONTRACT_END;
+  CONTRACT_END,
+  @JsonProperty("milestone_dispute")
+  MILESTONE_DISPUTE;
 
   /** The name on the wire, e.g. in JSON and in search attributes. */
   public String wire() {

@@ -1,5 +1,6 @@
 package dev.tenure.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A hire as requested, validated and with every default filled in.
  *
  * @param account the marketplace account that hires
- * @param proposalId the proposal to hire from
+ * @param proposalId the proposal to hire from. OpenContract has none: there it is the requester's
+ *     own reference, which makes the hire the one of its account
  * @param externalRef the requester's own reference
  * @param milestones in order; the first is the one that the hire itself funds
  * @param cap the most that the hire may ever cost, fees included
  * @param confirmNotFitOverride whether to hire although the proposal was marked as not a fit
+ * @param openContract what only OpenContract needs; absent for a hire on OpenTrain
  */
 public record HirePlan(
     String account,
@@ -24,7 +27,30 @@ public record HirePlan(
     List<MilestonePlan> milestones,
     @Nullable Money cap,
     boolean confirmNotFitOverride,
-    Policies policies) {
+    Policies policies,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OpenContractTerms openContract) {
+
+  /** A hire on OpenTrain. */
+  public HirePlan(
+      String account,
+      String proposalId,
+      @Nullable String externalRef,
+      Map<String, String> labels,
+      List<MilestonePlan> milestones,
+      @Nullable Money cap,
+      boolean confirmNotFitOverride,
+      Policies policies) {
+    this(
+        account,
+        proposalId,
+        externalRef,
+        labels,
+        milestones,
+        cap,
+        confirmNotFitOverride,
+        policies,
+        null);
+  }
 
   public HirePlan {
     labels = Collections.unmodifiableMap(new TreeMap<>(labels));
@@ -46,7 +72,15 @@ public record HirePlan(
   /** The same plan with other milestones. */
   public HirePlan withMilestones(List<MilestonePlan> others) {
     return new HirePlan(
-        account, proposalId, externalRef, labels, others, cap, confirmNotFitOverride, policies);
+        account,
+        proposalId,
+        externalRef,
+        labels,
+        others,
+        cap,
+        confirmNotFitOverride,
+        policies,
+        openContract);
   }
 
   /** The same plan under other terms. */
@@ -59,7 +93,19 @@ public record HirePlan(
         milestones,
         terms.cap(),
         confirmNotFitOverride,
-        terms.policies());
+        terms.policies(),
+        openContract);
+  }
+
+  /**
+   * The most that the hire costs as planned: on OpenTrain with every fee; on OpenContract, where
+   * the fee comes out of the Worker's part, without the bonds of disputes.
+   */
+  public Money worstCase() {
+    List<Money> amounts = milestones.stream().map(MilestonePlan::amount).toList();
+    return openContract == null
+        ? Fees.worstCase(amounts)
+        : amounts.stream().reduce(Money.zero(currency()), Money::plus);
   }
 
   public String currency() {

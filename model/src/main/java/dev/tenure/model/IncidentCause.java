@@ -83,6 +83,30 @@ public enum IncidentCause {
   /** A contract turned up although the hire was closed. */
   @JsonProperty("contract_after_close")
   CONTRACT_AFTER_CLOSE,
+  /**
+   * The signer may not pay what is asked: a limit, or a quote that does not fit. Nothing was
+   * signed.
+   */
+  @JsonProperty("payment_refused")
+  PAYMENT_REFUSED,
+  /** Nobody accepted the Working Contract in time, or its Worker declined; it was refunded. */
+  @JsonProperty("contract_unmatched")
+  CONTRACT_UNMATCHED,
+  /** The Worker withdrew before the work was done; it was refunded. */
+  @JsonProperty("worker_withdrew")
+  WORKER_WITHDREW,
+  /** The Worker delivered nothing in time; it was refunded. */
+  @JsonProperty("worker_absent")
+  WORKER_ABSENT,
+  /** The dispute found that no criterion was met; it was refunded. */
+  @JsonProperty("nothing_met")
+  NOTHING_MET,
+  /** A delivery is paid by silence at a moment that is near. */
+  @JsonProperty("silence_pays")
+  SILENCE_PAYS,
+  /** Deadlines that were given have passed before the Working Contract could be created. */
+  @JsonProperty("deadlines_passed")
+  DEADLINES_PASSED,
   /** Something that no rule foresees. */
   @JsonProperty("unexpected")
   UNEXPECTED;
@@ -99,7 +123,8 @@ public enum IncidentCause {
           FEATURE_DISABLED,
           REQUEST_REJECTED,
           NOT_FOUND,
-          RATE_LIMITED ->
+          RATE_LIMITED,
+          PAYMENT_REFUSED ->
           true;
       case MARKETPLACE_UNREACHABLE,
           MILESTONE_IN_DOUBT,
@@ -117,6 +142,12 @@ public enum IncidentCause {
           RECORD_REFUSED,
           RECORD_LOST,
           CONTRACT_AFTER_CLOSE,
+          CONTRACT_UNMATCHED,
+          WORKER_WITHDREW,
+          WORKER_ABSENT,
+          NOTHING_MET,
+          SILENCE_PAYS,
+          DEADLINES_PASSED,
           UNEXPECTED ->
           false;
     };

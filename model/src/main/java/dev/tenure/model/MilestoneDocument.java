@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param volume hours or labels, on a contract paid by them
  * @param unpriced whether the marketplace shows no amount of it that can be read: {@code amount} is
  *     then the plan's, or nothing where there is no plan
+ * @param openContract what only OpenContract needs; absent for a milestone on OpenTrain
+ * @param workingContract of a milestone on OpenContract, once its contract was created
  */
 public record MilestoneDocument(
     String key,
@@ -33,16 +35,55 @@ public record MilestoneDocument(
     long version,
     @Nullable ReleaseRule release,
     @Nullable BigDecimal volume,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unpriced) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unpriced,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OpenContractMilestone openContract,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WorkingContractDocument workingContract) {
+
+  /** A milestone on OpenTrain. */
+  public MilestoneDocument(
+      String key,
+      int position,
+      @Nullable String milestoneId,
+      @Nullable Integer number,
+      @Nullable String name,
+      @Nullable String description,
+      Money amount,
+      @Nullable LocalDate dueDate,
+      FundRule fund,
+      MilestoneState state,
+      boolean foreign,
+      long version,
+      @Nullable ReleaseRule release,
+      @Nullable BigDecimal volume,
+      boolean unpriced) {
+    this(
+        key,
+        position,
+        milestoneId,
+        number,
+        name,
+        description,
+        amount,
+        dueDate,
+        fund,
+        state,
+        foreign,
+        version,
+        release,
+        volume,
+        unpriced,
+        null,
+        null);
+  }
 
   /** How the plan looks before anything exists on the marketplace. */
   public static MilestoneDocument planned(MilestonePlan plan, int position) {
-    return of(plan, position, null, null, MilestoneState.PLANNED, false, 0, false);
+    return of(plan, position, null, null, MilestoneState.PLANNED, false, 0, false, null);
   }
 
   /** One that somebody else made on the marketplace. */
   public static MilestoneDocument foreign(MilestonePlan shown, int position, String id, int count) {
-    return of(shown, position, id, count, MilestoneState.CREATED, true, 0, false);
+    return of(shown, position, id, count, MilestoneState.CREATED, true, 0, false, null);
   }
 
   private static MilestoneDocument of(
@@ -53,7 +94,8 @@ public record MilestoneDocument(
       MilestoneState state,
       boolean foreign,
       long version,
-      boolean unpriced) {
+      boolean unpriced,
+      @Nullable WorkingContractDocument workingContract) {
     return new MilestoneDocument(
         terms.key(),
         position,
@@ -69,7 +111,9 @@ public record MilestoneDocument(
         version,
         terms.release(),
         terms.volume(),
-        unpriced);
+        unpriced,
+        terms.openContract(),
+        workingContract);
   }
 
   /** Name where there is one, else the key: how people recognise it. */
@@ -84,11 +128,13 @@ public record MilestoneDocument(
 
   /** What is to be done and for how much, as it holds now. */
   public MilestonePlan terms() {
-    return new MilestonePlan(key, name, description, amount, dueDate, fund, release, volume);
+    return new MilestonePlan(
+        key, name, description, amount, dueDate, fund, release, volume, openContract);
   }
 
   public MilestoneDocument withState(MilestoneState next) {
-    return of(terms(), position, milestoneId, number, next, foreign, version, unpriced);
+    return of(
+        terms(), position, milestoneId, number, next, foreign, version, unpriced, workingContract);
   }
 
   /** The same milestone with the identity and the terms that the marketplace shows. */
@@ -99,13 +145,15 @@ public record MilestoneDocument(
       Money shownAmount,
       @Nullable LocalDate due) {
     MilestonePlan shown =
-        new MilestonePlan(key, shownName, description, shownAmount, due, fund, release, volume);
-    return of(shown, position, id, count, state, foreign, version, false);
+        new MilestonePlan(
+            key, shownName, description, shownAmount, due, fund, release, volume, openContract);
+    return of(shown, position, id, count, state, foreign, version, false, workingContract);
   }
 
   /** The same milestone as it is planned now. */
   public MilestoneDocument withPlan(MilestonePlan plan) {
-    return of(plan, position, milestoneId, number, state, foreign, version, unpriced);
+    return of(
+        plan, position, milestoneId, number, state, foreign, version, unpriced, workingContract);
   }
 
   /** The same milestone, funded by another rule. */
@@ -115,10 +163,19 @@ public record MilestoneDocument(
 
   /** The same without an identity on the marketplace: that belongs to another one now. */
   public MilestoneDocument withoutMarketplace() {
-    return of(terms(), position, null, null, state, foreign, version, false);
+    return of(terms(), position, null, null, state, foreign, version, false, workingContract);
   }
 
   public MilestoneDocument at(long newVersion) {
-    return of(terms(), position, milestoneId, number, state, foreign, newVersion, unpriced);
+    return of(
+        terms(),
+        position,
+        milestoneId,
+        number,
+        state,
+        foreign,
+        newVersion,
+        unpriced,
+        workingContract);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenure.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param release when its release is asked for; the hire's policy where absent
  * @param volume hours or labels, on a contract paid by them; the marketplace prices them, and
  *     {@code amount} is what the requester reckons with
+ * @param openContract what only OpenContract needs; absent for a milestone on OpenTrain
  */
 public record MilestonePlan(
     String key,
@@ -22,7 +24,21 @@ public record MilestonePlan(
     @Nullable LocalDate dueDate,
     FundRule fund,
     @Nullable ReleaseRule release,
-    @Nullable BigDecimal volume) {
+    @Nullable BigDecimal volume,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OpenContractMilestone openContract) {
+
+  /** A milestone on OpenTrain. */
+  public MilestonePlan(
+      String key,
+      @Nullable String name,
+      @Nullable String description,
+      Money amount,
+      @Nullable LocalDate dueDate,
+      FundRule fund,
+      @Nullable ReleaseRule release,
+      @Nullable BigDecimal volume) {
+    this(key, name, description, amount, dueDate, fund, release, volume, null);
+  }
 
   /** A milestone of a fixed price that is released as the hire's policy says. */
   public MilestonePlan(
@@ -37,6 +53,7 @@ public record MilestonePlan(
 
   /** The same milestone, funded by another rule. */
   public MilestonePlan withFund(FundRule rule) {
-    return new MilestonePlan(key, name, description, amount, dueDate, rule, release, volume);
+    return new MilestonePlan(
+        key, name, description, amount, dueDate, rule, release, volume, openContract);
   }
 }

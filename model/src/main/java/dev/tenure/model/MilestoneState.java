@@ -23,6 +23,18 @@ public enum MilestoneState {
   /** Its release waits for an approval. */
   @JsonProperty("awaiting_release")
   AWAITING_RELEASE,
+  /** Its delivery is disputed: Backup Agents vote, on OpenContract. */
+  @JsonProperty("disputed")
+  DISPUTED,
+  /** Judged; the marketplace moves the money, on OpenContract. */
+  @JsonProperty("settling")
+  SETTLING,
+  /** Settled in part: some of its criteria were met, on OpenContract. */
+  @JsonProperty("partly_paid")
+  PARTLY_PAID,
+  /** Settled with nothing met, and refunded, on OpenContract. */
+  @JsonProperty("refunded")
+  REFUNDED,
   /** Released to the trainer. */
   @JsonProperty("paid")
   PAID,
@@ -36,14 +48,26 @@ public enum MilestoneState {
   /** Whether nothing more is to be done for the milestone. */
   public boolean settled() {
     return switch (this) {
-      case PAID, CANCELLED, DROPPED -> true;
-      case PLANNED, CREATED, AWAITING_FUNDING, FUNDED, DELIVERED, AWAITING_RELEASE -> false;
+      case PAID, PARTLY_PAID, REFUNDED, CANCELLED, DROPPED -> true;
+      case PLANNED,
+          CREATED,
+          AWAITING_FUNDING,
+          FUNDED,
+          DELIVERED,
+          AWAITING_RELEASE,
+          DISPUTED,
+          SETTLING ->
+          false;
     };
   }
 
   /** Whether its money lies in escrow. */
   public boolean inEscrow() {
-    return this == FUNDED || this == DELIVERED || this == AWAITING_RELEASE;
+    return switch (this) {
+      case FUNDED, DELIVERED, AWAITING_RELEASE, DISPUTED, SETTLING -> true;
+      case PLANNED, CREATED, AWAITING_FUNDING, PAID, PARTLY_PAID, REFUNDED, CANCELLED, DROPPED ->
+          false;
+    };
   }
 
   /** The name on the wire, e.g. in JSON and in search attributes. */

@@ -21,7 +21,10 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
   /** The only currency that OpenTrain deals in. */
   public static final String USD = "USD";
 
-  private static final Map<String, Integer> SCALES = Map.of(USD, 2, "USDC", 6);
+  /** The only token that OpenContract deals in. */
+  public static final String USDC = "USDC";
+
+  private static final Map<String, Integer> SCALES = Map.of(USD, 2, USDC, 6);
 
   public Money {
     int least = scaleOf(currency);
@@ -64,6 +67,12 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
   public Money percent(int percentage) {
     BigDecimal exact = amount.multiply(BigDecimal.valueOf(percentage)).movePointLeft(2);
     return new Money(exact.setScale(scaleOf(currency), RoundingMode.HALF_UP), currency);
+  }
+
+  /** This amount times a ratio, rounded down to the currency's scale. */
+  public Money times(BigDecimal ratio) {
+    return new Money(
+        amount.multiply(ratio).setScale(scaleOf(currency), RoundingMode.DOWN), currency);
   }
 
   @JsonIgnore

@@ -14,6 +14,15 @@ public enum WaitKind {
   /** A command over HTTP: release, fund or end. */
   @JsonProperty("command")
   COMMAND,
+  /** A Worker who accepts, on OpenContract. */
+  @JsonProperty("match")
+  MATCH,
+  /** The votes on a dispute, on OpenContract. */
+  @JsonProperty("votes")
+  VOTES,
+  /** The marketplace's transfers, on OpenContract. */
+  @JsonProperty("settlement")
+  SETTLEMENT,
   /** An operator's answer to an incident. */
   @JsonProperty("resolution")
   RESOLUTION;

@@ -12,7 +12,11 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tenure.lifecycle.Lifecycle;
+import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.hire.Hire;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,11 +109,29 @@ class WorkflowsRoomTest {
   static final ArchRule theRulesAreEnteredByTheirDoor =
       noClasses()
           .that()
-          .resideInAPackage("..workflows.hire..")
+          .resideInAnyPackage("..workflows.hire..", "..workflows.opencontract..")
           .should()
           .dependOnClassesThat(
-              resideInAPackage("dev.tenure.lifecycle.decision..")
+              resideInAnyPackage(
+                      "dev.tenure.lifecycle.decision..",
+                      "dev.tenure.lifecycle.opencontract.decision..")
                   .and(DescribedPredicate.not(type(Decision.class))));
+
+  /** One loop, one recorder, one carrier of calls and one timer serve every marketplace. */
+  @ArchTest
+  static final ArchRule theLoopKnowsNoMarketplace =
+      noClasses()
+          .that()
+          .haveNameMatching(
+              ".*\\.(HireLoop|HireRules|HireRecord|CallActivities|MarketplaceCalls|Recorder"
+                  + "|HireDetails|SearchAttributes|WakeTimer|LoopGuard|HireUpdates|HireCommands)")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.tenure.lifecycle.opencontract..")
+                  .or(type(Lifecycle.class))
+                  .or(type(Hire.class))
+                  .or(type(Call.class))
+                  .or(type(Observation.class)));
 
   @ArchTest
   static final ArchRule theInterfacesOfActivitiesKnowNoWorkflow =
@@ -133,7 +155,10 @@ class WorkflowsRoomTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..workflows.hire..", "..workflows.marketplace..", "..workflows.journal..");
+              "..workflows.hire..",
+              "..workflows.opencontract..",
+              "..workflows.marketplace..",
+              "..workflows.journal..");
 
   @ArchTest
   static final ArchRule noCircles =

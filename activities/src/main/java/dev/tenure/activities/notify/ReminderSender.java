@@ -9,6 +9,7 @@ import dev.tenure.workflows.reminders.ReminderActivities;
 import dev.tenure.workflows.reminders.ReminderOutcome;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,10 +33,19 @@ public final class ReminderSender implements ReminderActivities {
 
   private final Reminders journal;
   private final Map<String, Channel> channels;
+  private final @Nullable URI pages;
   private final InstantSource clock;
 
-  public ReminderSender(Reminders journal, List<Channel> channels, InstantSource clock) {
+  /**
+   * A sender to these channels.
+   *
+   * @param pages where people reach our own pages, for approvals that are decided there; a reminder
+   *     of one names its path alone where this is absent
+   */
+  public ReminderSender(
+      Reminders journal, List<Channel> channels, @Nullable URI pages, InstantSource clock) {
     this.journal = journal;
+    this.pages = pages;
     this.channels =
         channels.stream().collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
     this.clock = clock;
@@ -94,7 +104,14 @@ public final class ReminderSender implements ReminderActivities {
         .setCategory(ApplicationErrorCategory.BENIGN);
   }
 
-  private static Notice notice(Reminder reminder, ReminderSubject subject, Instant now) {
+  /** The marketplace's page, or our own, whose path alone the record knows. */
+  private String link(ApprovalDocument approval) {
+    return pages == null || !approval.url().startsWith("/")
+        ? approval.url()
+        : pages.resolve(approval.url()).toString();
+  }
+
+  private Notice notice(Reminder reminder, ReminderSubject subject, Instant now) {
     ApprovalDocument approval = subject.approval();
     return new Notice(
         reminder.channel(),
@@ -107,7 +124,7 @@ public final class ReminderSender implements ReminderActivities {
         subject.milestone(),
         approval.amount(),
         approval.feesEstimated(),
-        approval.url(),
+        link(approval),
         approval.expiresAt(),
         now);
   }

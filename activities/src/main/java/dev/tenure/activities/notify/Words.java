@@ -39,6 +39,10 @@ final class Words {
       case MILESTONE_FUND -> "fund milestone " + milestone(notice) + sum(notice);
       case MILESTONE_APPROVE -> "release milestone " + milestone(notice) + sum(notice);
       case CONTRACT_END -> "end the contract";
+      case MILESTONE_DISPUTE ->
+          "dispute the delivery of milestone "
+              + milestone(notice)
+              + (notice.amount() == null ? "" : ", at a bond of " + notice.amount().withCode());
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.tenure.activities.sweep;
 
 import dev.tenure.activities.feed.HireNotifier;
-import dev.tenure.activities.sweep.ContractsSource.NoContractsException;
 import dev.tenure.journal.account.ClosedHire;
 import dev.tenure.journal.account.ClosedHire.Outcome;
 import dev.tenure.journal.account.ContractSweeps;
@@ -31,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * concerned, unless its record shows it already; told first, kept then, so that nothing that was
  * not told counts as seen.
  */
-final class ContractSweep {
+final class ContractSweep implements Sweep {
 
   private static final Logger LOG = LoggerFactory.getLogger(ContractSweep.class);
 
@@ -74,8 +73,8 @@ final class ContractSweep {
     this.clock = clock;
   }
 
-  /** One sweep, where one is worth it. */
-  void next() throws NoContractsException {
+  @Override
+  public void next() throws NoContractsException {
     Instant now = clock.instant();
     if (now.isBefore(lastAt.plus(idle)) && !journal.anyOpenHire(account)) {
       return;

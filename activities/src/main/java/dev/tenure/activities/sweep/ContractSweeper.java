@@ -4,7 +4,6 @@ import dev.tenure.activities.Heartbeats;
 import dev.tenure.activities.LongActivity;
 import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.feed.HireNotifier;
-import dev.tenure.activities.sweep.ContractsSource.NoContractsException;
 import dev.tenure.journal.account.ContractSweeps;
 import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.workflows.accounts.SweepActivities;
@@ -29,44 +28,74 @@ public final class ContractSweeper implements SweepActivities {
   /** The feed's interval, the hire's read and its record together take less. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
-  private final ContractsSource source;
+  private final Sweep.Factory sweeps;
   private final ContractSweeps journal;
-  private final HireNotifier notifier;
-  private final HireReopener reopener;
   private final ShutdownSignal shutdown;
   private final Duration interval;
 
+  private ContractSweeper(
+      Sweep.Factory sweeps, ContractSweeps journal, ShutdownSignal shutdown, Duration interval) {
+    this.sweeps = sweeps;
+    this.journal = journal;
+    this.shutdown = shutdown;
+    this.interval = interval;
+  }
+
   /**
+   * Over the active contracts of an account on OpenTrain.
+   *
    * @param interval between two sweeps while a hire is open
    */
-  public ContractSweeper(
+  public static ContractSweeper of(
       ContractsSource source,
       ContractSweeps journal,
       HireNotifier notifier,
       HireReopener reopener,
       ShutdownSignal shutdown,
       Duration interval) {
-    this.source = source;
-    this.journal = journal;
-    this.notifier = notifier;
-    this.reopener = reopener;
-    this.shutdown = shutdown;
-    this.interval = interval;
+    return ContractSweeper.of(
+        (account, settle) ->
+            new ContractSweep(
+                account,
+                source,
+                journal,
+                notifier,
+                reopener,
+                settle,
+                idle(interval),
+                InstantSource.system()),
+        journal,
+        shutdown,
+        interval);
+  }
+
+  /**
+   * Over the Working Contracts of an account on OpenContract.
+   *
+   * @param interval between two sweeps while a hire waits for a contract
+   */
+  public static ContractSweeper ofWorkingContracts(
+      WorkingContractsSource source,
+      ContractSweeps journal,
+      HireNotifier notifier,
+      ShutdownSignal shutdown,
+      Duration interval) {
+    return ContractSweeper.of(
+        (account, settle) ->
+            new WorkingContractSweep(
+                account, source, journal, notifier, settle, idle(interval), InstantSource.system()),
+        journal,
+        shutdown,
+        interval);
+  }
+
+  private static Duration idle(Duration interval) {
+    return interval.compareTo(IDLE) > 0 ? interval : IDLE;
   }
 
   @Override
   public void sweepContracts(String account) {
-    Duration idle = interval.compareTo(IDLE) > 0 ? interval : IDLE;
-    ContractSweep sweep =
-        new ContractSweep(
-            account,
-            source,
-            journal,
-            notifier,
-            reopener,
-            this::settle,
-            idle,
-            InstantSource.system());
+    Sweep sweep = sweeps.of(account, this::settle);
     LongActivity.of(shutdown, "the worker stops; another one sweeps on")
         .repeat(() -> round(account, sweep));
   }
@@ -81,7 +110,7 @@ public final class ContractSweeper implements SweepActivities {
   }
 
   /** One sweep; answers how long to rest before the next. */
-  private Duration round(String account, ContractSweep sweep) {
+  private Duration round(String account, Sweep sweep) {
     try {
       Heartbeats.Work<Boolean, NoContractsException> next =
           () -> {

@@ -75,4 +75,28 @@ class BaseUrlTest {
     assertThat(BaseUrl.of("http://127.0.0.1:8803", PATH).origin())
         .isEqualTo("http://127.0.0.1:8803");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://api.opencontract.io, https://api.opencontract.io/v1/contracts",
+    "https://api.opencontract.io/v1/, https://api.opencontract.io/v1/contracts",
+    "http://127.0.0.1:8803/opencontract, http://127.0.0.1:8803/opencontract/v1/contracts",
+    "http://127.0.0.1:8803/opencontract/v1, http://127.0.0.1:8803/opencontract/v1/contracts"
+  })
+  void anApiMayStandBelowAPathOfItsHost(String text, String contracts) {
+    assertThat(BaseUrl.below(text, "/v1", false).resolve("/contracts")).hasToString(contracts);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://api.example/a//b, single slashes",
+    "https://api.example/%2e%2e, single slashes",
+    "https://api.example/x?y=1, neither user",
+    "http://api.example/x, unencrypted"
+  })
+  void aPathThatIsNoneIsRefusedWithWords(String text, String words) {
+    assertThatThrownBy(() -> BaseUrl.below(text, "/v1", false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(words);
+  }
 }

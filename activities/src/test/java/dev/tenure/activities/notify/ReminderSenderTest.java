@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One reminder at the moment when it is to be sent. */
 class ReminderSenderTest {
@@ -53,6 +55,23 @@ class ReminderSenderTest {
               assertThat(failure.getType()).isEqualTo(ReminderSender.NO_CHANNEL);
               assertThat(failure.isNonRetryable()).isFalse();
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://market.example/a, https://market.example/a",
+    "/approvals/apr_1, https://tenure.example/approvals/apr_1"
+  })
+  void theLinkLeadsToTheMarketplaceOrToOurOwnPage(String recorded, String link) {
+    world.record(ApprovalStatus.PENDING, WINDOW, recorded);
+    ReminderSender sender = world.sender(ReminderWorld.channel("webhook", world.team));
+    sender.send(reminder("webhook", world.clock().instant().plus(WINDOW)));
+    assertThat(world.team.taken())
+        .filteredOn(taken -> taken.id().startsWith(world.approval))
+        .singleElement()
+        .extracting(Receiver.Taken::body)
+        .asString()
+        .contains("\"url\":\"" + link + "\"");
   }
 
   private Reminder reminder(String channel, Instant goodUntil) {

@@ -23,6 +23,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,7 +89,8 @@ final class ReminderWorld implements AutoCloseable {
   }
 
   ReminderSender sender(Channel... channels) {
-    return new ReminderSender(journal, List.of(channels), clock());
+    return new ReminderSender(
+        journal, List.of(channels), URI.create("https://tenure.example"), clock());
   }
 
   /** What came of this world's own approval: the journal is shared. */
@@ -119,6 +121,10 @@ final class ReminderWorld implements AutoCloseable {
   }
 
   void record(ApprovalStatus status, Duration window) {
+    record(status, window, "https://market.example/a");
+  }
+
+  void record(ApprovalStatus status, Duration window, String url) {
     version++;
     RealJournal.records()
         .record(
@@ -128,7 +134,7 @@ final class ReminderWorld implements AutoCloseable {
                 null,
                 header(),
                 List.of(),
-                List.of(document(status, window)),
+                List.of(document(status, window, url)),
                 List.of(),
                 List.of()));
   }
@@ -153,7 +159,7 @@ final class ReminderWorld implements AutoCloseable {
         null);
   }
 
-  private ApprovalDocument document(ApprovalStatus status, Duration window) {
+  private ApprovalDocument document(ApprovalStatus status, Duration window, String url) {
     Money amount = Money.usd("450");
     Instant now = clock().instant();
     return new ApprovalDocument(
@@ -163,7 +169,7 @@ final class ReminderWorld implements AutoCloseable {
         "m1",
         amount,
         amount,
-        "https://market.example/a",
+        url,
         1,
         now,
         now.plus(window),

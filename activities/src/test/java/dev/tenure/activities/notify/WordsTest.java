@@ -16,7 +16,8 @@ class WordsTest {
     "PROPOSAL_HIRE, hire with first milestone m1 (Batch 1): 250.00 USD",
     "MILESTONE_FUND, fund milestone m1 (Batch 1): 250.00 USD",
     "MILESTONE_APPROVE, release milestone m1 (Batch 1): 250.00 USD",
-    "CONTRACT_END, end the contract"
+    "CONTRACT_END, end the contract",
+    "MILESTONE_DISPUTE, 'dispute the delivery of milestone m1 (Batch 1), at a bond of 250.00 USD'"
   })
   void eachKindOfApprovalSaysWhatIsApproved(ApprovalKind kind, String words) {
     assertThat(Words.action(Notices.of("slack", 1, kind, "m1 (Batch 1)", Notices.DEADLINE)))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.activities.RealJournal;
-import dev.tenure.activities.sweep.ContractsSource.NoContractsException;
 import dev.tenure.journal.account.AccountView;
 import dev.tenure.journal.account.ClosedHire;
 import dev.tenure.journal.account.ClosedHire.Outcome;
@@ -17,6 +16,7 @@ import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireStatus;
+import dev.tenure.model.Marketplace;
 import dev.tenure.model.MarketplaceNotification;
 import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneDocument;
@@ -298,7 +298,7 @@ class ContractSweepTest {
 
   @Test
   void aFailureIsRememberedUntilTheNextSweep() throws Exception {
-    RealJournal.accounts().served(account, "https://market.example");
+    RealJournal.accounts().served(account, Marketplace.OPENTRAIN, "https://market.example");
     journal.failed(account, "no connection");
     assertThat(view().sweepError()).isEqualTo("no connection");
     assertThat(view().sweptAt()).isNull();
@@ -308,7 +308,7 @@ class ContractSweepTest {
   }
 
   private SweepReport report(ContractSweep sweep) throws NoContractsException {
-    RealJournal.accounts().served(account, "https://market.example");
+    RealJournal.accounts().served(account, Marketplace.OPENTRAIN, "https://market.example");
     sweep.next();
     return Objects.requireNonNull(view().sweep());
   }

@@ -1,6 +1,7 @@
 package dev.tenure.api.accounts;
 
 import dev.tenure.api.hires.json.MoneyJson;
+import dev.tenure.model.Marketplace;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A marketplace account.
  *
- * @param marketplace its origin
+ * @param marketplaceUrl where the marketplace is
  * @param ready whether everything is there that a hire needs, as far as it is known
  * @param tokenAccepted absent until the marketplace answered
  * @param claimed whether a person owns the account; absent where nothing tells
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Account")
 public record AccountJson(
     String id,
-    @Nullable String marketplace,
+    @Schema(implementation = Marketplace.class) String marketplace,
+    @Schema(format = "uri") @Nullable String marketplaceUrl,
     boolean ready,
     @Nullable Boolean tokenAccepted,
     @Nullable Boolean claimed,

@@ -34,7 +34,8 @@ final class AccountMapper {
     boolean featuresKnown = !facts.features().isEmpty() || !facts.missingFeatures().isEmpty();
     return new AccountJson(
         account.id(),
-        account.marketplace(),
+        account.marketplace().wire(),
+        account.marketplaceUrl(),
         present && ready(facts),
         facts.tokenAccepted(),
         facts.claimed(),

@@ -1,24 +1,33 @@
 package dev.tenure.api.approvals;
 
+import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
+import dev.tenure.api.hires.command.CommandHeaders;
+import dev.tenure.api.links.PublicAddress;
 import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
 import dev.tenure.api.problem.Parameters;
-import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.read.ApprovalQuery;
 import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.journal.read.Approvals;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +39,13 @@ import org.jspecify.annotations.Nullable;
 final class ApprovalController {
 
   private final Approvals approvals;
+  private final ApprovalDecisions decisions;
+  private final PublicAddress address;
 
-  ApprovalController(Approvals approvals) {
+  ApprovalController(Approvals approvals, ApprovalDecisions decisions, PublicAddress address) {
     this.approvals = approvals;
+    this.decisions = decisions;
+    this.address = address;
   }
 
   /**
@@ -67,23 +80,48 @@ final class ApprovalController {
             Cursor.APPROVALS.read(parameters, cursor),
             parameters.limit(limit));
     parameters.throwIfAny();
-    return Page.of(approvals.list(query), ApprovalJson::of, ApprovalController::cursor);
+    return Page.of(
+        approvals.list(query),
+        view -> ApprovalJson.of(view, null, address),
+        ApprovalController::cursor);
   }
 
   /**
    * Reads an approval.
    *
-   * @param id the marketplace's id of it
+   * @param id the marketplace's id of it, or ours where it is decided here
    * @return The approval
    */
   @Get("/{id}")
   @Operation(operationId = "readApproval", summary = "Read an approval")
   ApprovalJson read(String id) {
-    return approvals
-        .find(id)
-        .map(ApprovalJson::of)
-        .orElseThrow(
-            () -> Problems.notFound("approval_not_found", "There is no approval " + id + "."));
+    return decisions.json(id);
+  }
+
+  /**
+   * Confirms or declines an approval that a marketplace leaves to this front. It is carried out
+   * once for each Idempotency-Key.
+   *
+   * @param id the approval's id
+   * @param body the decision
+   * @return Carried out: the approval as it stands now
+   */
+  @RequiresScope(Scope.APPROVALS_DECIDE)
+  @Audited("decide_approval")
+  @Post(uri = "/{id}/decision", consumes = MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "decideApproval",
+      summary = "Confirm or decline an approval of OpenContract",
+      description =
+          "409 terms_changed where the terms are others by now, self_approval where the hire bars"
+              + " whoever began it, approval_decided_elsewhere for an approval of OpenTrain, which"
+              + " is decided on the marketplace.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ApprovalDecisionRequest.class)))
+  HttpResponse<ApprovalJson> decide(
+      HttpRequest<?> request, String id, @Body byte @Nullable [] body) {
+    return decisions.decide(id, body, CommandHeaders.of(request));
   }
 
   private static String cursor(ApprovalView view) {

@@ -2,7 +2,9 @@ package dev.tenure.api.approvals;
 
 import dev.tenure.api.hires.json.MoneyJson;
 import dev.tenure.api.links.ItemLinks;
+import dev.tenure.api.links.PublicAddress;
 import dev.tenure.journal.read.ApprovalView;
+import dev.tenure.model.ApprovalDecision;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalKind;
 import dev.tenure.model.ApprovalStatus;
@@ -15,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An approval as it stands.
  *
+ * @param proposalId absent on OpenContract, which has none
  * @param url where a signed-in person confirms or declines it
  * @param ifDeclined what follows if a person declines it, as the hire and its policies stand now;
  *     null once it is final
  * @param attempt how many times this has been asked, from 1
  * @param evidence what the marketplace reports of the execution
+ * @param termsDigest of an approval that is decided here: SHA-256 in hexadecimal of the exact
+ *     terms, to be named by the decision
+ * @param terms what a yes is given to; told of a single approval that is decided here
+ * @param decision who decided it, once somebody did here
  */
 @Serdeable
 @Schema(name = "Approval")
@@ -27,7 +34,7 @@ record ApprovalJson(
     String id,
     String hireId,
     String account,
-    String proposalId,
+    @Nullable String proposalId,
     @Nullable String externalRef,
     @Schema(implementation = ApprovalKind.class) String kind,
     @Schema(implementation = ApprovalStatus.class) String status,
@@ -41,6 +48,9 @@ record ApprovalJson(
     Instant expiresAt,
     @Nullable Instant resolvedAt,
     Map<String, String> evidence,
+    @Nullable String termsDigest,
+    @Nullable ApprovalTermsJson terms,
+    @Nullable DecisionJson decision,
     ItemLinks links) {
 
   /** What the marketplace is expected to charge on top. */
@@ -48,7 +58,29 @@ record ApprovalJson(
   @Schema(name = "ApprovalFees")
   record ApprovalFees(@Nullable MoneyJson estimated) {}
 
-  static ApprovalJson of(ApprovalView view) {
+  /**
+   * A person's decision.
+   *
+   * @param by the name of the key or session
+   * @param termsDigest of the terms that they saw
+   */
+  @Serdeable
+  @Schema(name = "ApprovalDecision")
+  record DecisionJson(String by, Instant at, String termsDigest, @Nullable String reason) {
+
+    static @Nullable DecisionJson of(@Nullable ApprovalDecision decision) {
+      return decision == null
+          ? null
+          : new DecisionJson(
+              decision.decidedBy(),
+              decision.decidedAt(),
+              decision.termsDigest(),
+              decision.reason());
+    }
+  }
+
+  static ApprovalJson of(
+      ApprovalView view, @Nullable ApprovalTermsJson terms, PublicAddress address) {
     ApprovalDocument approval = view.approval();
     return new ApprovalJson(
         approval.id(),
@@ -61,13 +93,16 @@ record ApprovalJson(
         approval.milestone(),
         MoneyJson.ofNullable(approval.amount()),
         new ApprovalFees(MoneyJson.ofNullable(approval.feesEstimated())),
-        approval.url(),
+        address.of(approval.url()),
         approval.pending() ? DeclineEffect.of(view).wire() : null,
         approval.attempt(),
         approval.createdAt(),
         approval.expiresAt(),
         approval.resolvedAt(),
         approval.evidence(),
+        approval.termsDigest(),
+        terms,
+        DecisionJson.of(approval.decision()),
         ItemLinks.of("/v1/approvals/" + approval.id(), view.hireId()));
   }
 }

@@ -20,10 +20,19 @@ public enum DeclineEffect {
   CONTRACT_ENDS,
   /** The hire closes; a contract that there is stays active. */
   @JsonProperty("hire_closes")
-  HIRE_CLOSES;
+  HIRE_CLOSES,
+  /** A dispute is asked for, by an approval of its own; without one silence still pays. */
+  @JsonProperty("dispute_asked")
+  DISPUTE_ASKED,
+  /** The delivery is paid at its review deadline. */
+  @JsonProperty("paid_by_silence")
+  PAID_BY_SILENCE;
 
   /** What follows as the hire and its policies stand now. */
   public static DeclineEffect of(ApprovalView view) {
+    if (view.approval().termsDigest() != null) {
+      return decidedHere(view);
+    }
     boolean hiring = view.approval().kind() == ApprovalKind.PROPOSAL_HIRE;
     boolean ending = view.approval().kind() == ApprovalKind.CONTRACT_END;
     if (hiring && view.hireStatus() == HireStatus.CANCELLING) {
@@ -39,6 +48,19 @@ public enum DeclineEffect {
       return HIRE_WAITS;
     }
     return hiring || ending ? HIRE_CLOSES : CONTRACT_ENDS;
+  }
+
+  private static DeclineEffect decidedHere(ApprovalView view) {
+    return switch (view.approval().kind()) {
+      case MILESTONE_APPROVE -> DISPUTE_ASKED;
+      case MILESTONE_DISPUTE -> PAID_BY_SILENCE;
+      case MILESTONE_FUND, PROPOSAL_HIRE, CONTRACT_END -> {
+        if (view.declined() < view.onDeclined().reRequest()) {
+          yield ASKED_AGAIN;
+        }
+        yield view.onDeclined().then() == Then.HOLD ? HIRE_WAITS : HIRE_CLOSES;
+      }
+    };
   }
 
   String wire() {

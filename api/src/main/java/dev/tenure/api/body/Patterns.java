@@ -20,9 +20,19 @@ public final class Patterns {
   /** The name of an account. */
   public static final String ACCOUNT = "^[a-z][a-z0-9-]{0,30}$";
 
-  /** Above zero, at most two decimals and 1,000,000; zeros at the ends do no harm. */
+  /**
+   * Above zero, at most six decimals and 1,000,000; zeros at the ends do no harm. Which currency
+   * may have how many decimals is no matter of a pattern.
+   */
   public static final String AMOUNT =
-      "^(?=.*[1-9])(0{0,9}[0-9]{1,6}(\\.[0-9]{1,2}0{0,13})?|0{0,8}1000000(\\.0{1,15})?)$";
+      "^(?=.*[1-9])(0{0,9}[0-9]{1,6}(\\.[0-9]{1,6}0{0,9})?|0{0,8}1000000(\\.0{1,15})?)$";
+
+  /** An address of a blockchain, in any case of letters. */
+  public static final String ADDRESS = "^0x[0-9a-fA-F]{40}$";
+
+  /** A span of days, hours, minutes and seconds as ISO 8601 writes it. */
+  public static final String DURATION =
+      "^P(?=[0-9T])([0-9]{1,4}D)?(T(?=[0-9])([0-9]{1,5}H)?([0-9]{1,6}M)?([0-9]{1,7}S)?)?$";
 
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,15}(\\.\\d{1,15})?");
 
@@ -48,6 +58,14 @@ public final class Patterns {
               "unknown_account",
               "An account has a name of a-z, 0-9 and -, e.g. \"default\".");
       case AMOUNT -> amount(at, text);
+      case ADDRESS ->
+          new FieldError(
+              at.text(),
+              "bad_address",
+              name + " must be an address: 0x and 40 hexadecimal digits.");
+      case DURATION ->
+          new FieldError(
+              at.text(), "bad_duration", name + " must be a duration such as P3D or PT90M.");
       default -> new FieldError(at.text(), "bad_text", name + " must match " + pattern + ".");
     };
   }
@@ -63,8 +81,8 @@ public final class Patterns {
     if (amount.signum() == 0) {
       return new FieldError(at.text(), "out_of_range", name + " must be above zero.");
     }
-    return amount.stripTrailingZeros().scale() > Money.scaleOf(Money.USD)
-        ? new FieldError(at.text(), "too_many_decimals", "USD has two decimals.")
+    return amount.stripTrailingZeros().scale() > Money.scaleOf(Money.USDC)
+        ? new FieldError(at.text(), "too_many_decimals", "USD has two decimals, and USDC has six.")
         : new FieldError(at.text(), "out_of_range", name + " must not be above 1000000.");
   }
 }

@@ -44,7 +44,7 @@ final class SchemaErrors {
               : error(at, "bad_time", " must be a time such as 2027-12-31T00:00:00Z (RFC 3339).");
       case "enum" ->
           at.name().equals("currency")
-              ? error(at, "unknown_currency", " must be USD, the marketplace's only one.")
+              ? error(at, "unknown_currency", " must be USD, or USDC on OpenContract.")
               : error(at, "unknown_value", " must be one of: " + list(limit) + ".");
       case "minimum", "maximum" ->
           schema.path("type").asText().equals("integer") && !value.canConvertToInt()

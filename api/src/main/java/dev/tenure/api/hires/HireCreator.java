@@ -1,5 +1,7 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.access.CurrentPrincipal;
+import dev.tenure.api.access.Principal;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.CommandKey;
 import dev.tenure.api.hires.json.HireJson;
@@ -44,6 +46,7 @@ final class HireCreator {
   private final PlanReader plans;
   private final HireResponses responses;
   private final LongPoll longPoll;
+  private final CurrentPrincipal sender;
 
   HireCreator(
       HireRecords records,
@@ -53,7 +56,8 @@ final class HireCreator {
       StartedHires started,
       PlanReader plans,
       HireResponses responses,
-      LongPoll longPoll) {
+      LongPoll longPoll,
+      CurrentPrincipal sender) {
     this.records = records;
     this.keys = keys;
     this.starts = starts;
@@ -62,6 +66,7 @@ final class HireCreator {
     this.plans = plans;
     this.responses = responses;
     this.longPoll = longPoll;
+    this.sender = sender;
   }
 
   HttpResponse<HireJson> make(
@@ -102,10 +107,11 @@ final class HireCreator {
     };
   }
 
-  private static NewHire entry(HirePlan plan, String digest, @Nullable String replaces) {
+  private NewHire entry(HirePlan plan, String digest, @Nullable String replaces) {
     String id = "hir_" + UUID.randomUUID().toString().replace("-", "");
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    return new NewHire(id, plan, digest, now, replaces);
+    String requester = sender.get().map(Principal::name).orElse(null);
+    return new NewHire(id, plan, digest, now, replaces, requester);
   }
 
   /** A start that fails is made up for by the sweeper: the row alone makes the hire. */
@@ -115,7 +121,8 @@ final class HireCreator {
             hire.id(),
             hire.document().generation(),
             hire.row().plan(),
-            hire.document().createdAt());
+            hire.document().createdAt(),
+            sender.get().map(Principal::name).orElse(null));
     switch (starter.start(start)) {
       case StartOutcome.Started() -> started.add(hire.id());
       case StartOutcome.Refused(String words) -> starts.refused(hire.id(), words);
@@ -162,11 +169,17 @@ final class HireCreator {
         Problems.conflict(
             "hire_exists",
             "Another hire exists",
-            "There is a hire of this account and proposal with other terms; see differences. Send"
+            "There is a hire of this account and "
+                + subject(plan)
+                + " with other terms; see differences. Send"
                 + " the same terms to get it, or, once it is closed without a contract, replace it"
                 + " by name.");
     throw new ProblemException(
         e.problem().withDifferences(differences).about(Paths.hire(existing.id())));
+  }
+
+  private static String subject(HirePlan plan) {
+    return plan.openContract() == null ? "proposal" : "externalRef";
   }
 
   private static ProblemException notReplaceable(
@@ -175,10 +188,10 @@ final class HireCreator {
     String detail =
         switch (reason) {
           case UNKNOWN -> what + " does not exist.";
-          case OTHER_PROPOSAL -> what + " belongs to another account or proposal.";
+          case OTHER_PROPOSAL -> what + " belongs to another account, or proposal or externalRef.";
           case REPLACED -> what + " was replaced before by another hire; name that one.";
           case OPEN -> what + " is still open; only a closed hire can be replaced.";
-          case HAS_CONTRACT -> what + " led to a contract; the proposal is taken.";
+          case HAS_CONTRACT -> what + " led to a contract; it cannot be replaced.";
         };
     return Problems.conflict("not_replaceable", "Cannot be replaced", detail);
   }

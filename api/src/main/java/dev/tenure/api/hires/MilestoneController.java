@@ -139,6 +139,21 @@ final class MilestoneController {
   }
 
   /**
+   * Asks for the dispute of a delivery that is under review, on OpenContract. A person must approve
+   * it, since a bond is at risk.
+   *
+   * @param id the hire's id
+   * @param key the milestone's key
+   * @return Carried out: the hire as it stands now
+   */
+  @Audited("dispute")
+  @Post(uri = "/{key}/dispute", consumes = MediaType.ALL)
+  @Operation(operationId = "disputeMilestone", summary = "Ask for the dispute of a delivery")
+  HttpResponse<HireJson> dispute(HttpRequest<?> request, String id, String key) {
+    return commands.dispute(id, key, CommandHeaders.of(request));
+  }
+
+  /**
    * Asks for the release of a milestone.
    *
    * @param id the hire's id

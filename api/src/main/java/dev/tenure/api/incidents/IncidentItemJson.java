@@ -31,7 +31,7 @@ record IncidentItemJson(
     String id,
     String hireId,
     String account,
-    String proposalId,
+    @Nullable String proposalId,
     @Nullable String externalRef,
     @Schema(
             type = "string",

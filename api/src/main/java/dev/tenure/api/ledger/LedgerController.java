@@ -52,12 +52,17 @@ final class LedgerController {
               + " did, and without it the answer is as old as readAt says.")
   HttpResponse<LedgerJson> read(String id, @Header("Prefer") @Nullable String prefer) {
     LedgerView view = hires.ledger(id).orElseThrow(() -> unknown(id));
-    if (!wantsRefresh(prefer) || !refresh.of(view.hire().document().account())) {
+    if (!wantsRefresh(prefer) || !readable(view) || !refresh.of(view.hire().document().account())) {
       return HttpResponse.ok(LedgerMapper.of(view));
     }
     LedgerView fresh = hires.ledger(id).orElseThrow(() -> unknown(id));
     MutableHttpResponse<LedgerJson> answer = HttpResponse.ok(LedgerMapper.of(fresh));
     return answer.header("Preference-Applied", REFRESH);
+  }
+
+  /** OpenContract keeps no ledger: a hire there tells its own. */
+  private static boolean readable(LedgerView view) {
+    return view.hire().row().plan().openContract() == null;
   }
 
   private static boolean wantsRefresh(@Nullable String prefer) {

@@ -39,7 +39,7 @@ public record LedgerJson(
   public record EstimateLineJson(
       @Schema(
               type = "string",
-              allowableValues = {"funding", "payout", "return"})
+              allowableValues = {"funding", "bond", "payout", "return"})
           String movement,
       @Nullable String milestone,
       @Nullable String approvalId,
@@ -119,7 +119,7 @@ public record LedgerJson(
   public record LineJson(
       @Schema(
               type = "string",
-              allowableValues = {"funding", "payout", "return", "other"})
+              allowableValues = {"funding", "bond", "payout", "return", "other"})
           String movement,
       @Nullable String milestone,
       @Nullable String approvalId,

@@ -40,7 +40,7 @@ public record ActionJson(
           new ActionJson(
               kind.wire(), target, null, "DELETE", self + "/milestones/" + target, List.of());
       case CHANGE -> new ActionJson(kind.wire(), null, null, "PATCH", self, List.of());
-      case RELEASE, FUND ->
+      case RELEASE, FUND, DISPUTE ->
           new ActionJson(
               kind.wire(),
               target,

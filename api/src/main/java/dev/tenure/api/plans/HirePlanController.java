@@ -33,9 +33,15 @@ final class HirePlanController {
   private final PlanReader plans;
   private final AccountLookup lookup;
   private final Preflight preflight;
+  private final OpenContractPlanner openContract;
 
-  HirePlanController(PlanReader plans, AccountLookup lookup, Preflight preflight) {
+  HirePlanController(
+      PlanReader plans,
+      AccountLookup lookup,
+      Preflight preflight,
+      OpenContractPlanner openContract) {
     this.plans = plans;
+    this.openContract = openContract;
     this.lookup = lookup;
     this.preflight = preflight;
   }
@@ -58,6 +64,10 @@ final class HirePlanController {
       content = @Content(schema = @Schema(implementation = HireRequest.class)))
   HttpResponse<HirePlanJson> plan(@Body byte @Nullable [] body) {
     HirePlan plan = plans.read(body).plan();
+    if (plan.openContract() != null) {
+      return HttpResponse.ok(
+          openContract.plan(plan, lookup.at(new AccountQuestion(plan.account(), null))));
+    }
     Optional<AccountReading> seen =
         lookup.at(new AccountQuestion(plan.account(), plan.proposalId()));
     Offer offer = seen.isPresent() ? Offer.of(seen.get().proposal()) : Offer.UNTOLD;

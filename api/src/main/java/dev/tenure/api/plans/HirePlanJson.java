@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a hire would cost, how it would run, and whether it could begin now. Nothing was started.
  *
+ * @param proposalId absent on OpenContract, which has none
+ * @param externalRef the requester's own reference
  * @param approvals how many times a person must approve, if nothing is declined or expires
  * @param steps in the order in which they come; milestones that overlap may mix theirs
  */
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "HirePlan")
 public record HirePlanJson(
     String account,
-    String proposalId,
+    @Nullable String proposalId,
+    @Nullable String externalRef,
     List<MilestonePriceJson> milestones,
     PriceJson price,
     int approvals,
@@ -31,6 +34,8 @@ public record HirePlanJson(
    * @param volume hours or labels, on a contract paid by them
    * @param marketplacePrice rate times volume, where the proposal tells its rate: what the
    *     marketplace will take instead of the amount
+   * @param bond about what is at risk beside the amount if the delivery is disputed, on
+   *     OpenContract
    */
   @Serdeable
   @Schema(name = "MilestonePrice")
@@ -41,7 +46,8 @@ public record HirePlanJson(
       EstimateJson fees,
       MoneyJson total,
       @Nullable BigDecimal volume,
-      @Nullable MoneyJson marketplacePrice) {}
+      @Nullable MoneyJson marketplacePrice,
+      @Nullable MoneyJson bond) {}
 
   /** Fees as expected, and what each is for. */
   @Serdeable
@@ -66,6 +72,7 @@ public record HirePlanJson(
    * @param total the milestones with their expected fees
    * @param worstCase the most that the engine lets it cost as planned: the total, or more where the
    *     marketplace's own price is higher than the amount reckoned with
+   * @param bonds about what is at risk beside it if every delivery is disputed, on OpenContract
    * @param headroom what the cap leaves above the worst case; below zero when it does not suffice
    */
   @Serdeable
@@ -75,6 +82,7 @@ public record HirePlanJson(
       MoneyJson feesEstimated,
       MoneyJson total,
       MoneyJson worstCase,
+      @Nullable MoneyJson bonds,
       @Nullable MoneyJson cap,
       @Nullable MoneyJson headroom) {}
 
@@ -85,8 +93,10 @@ public record HirePlanJson(
       int number,
       @Schema(
               type = "string",
-              allowableValues = {"engine", "person", "trainer", "requester"},
-              description = "Who does it; a person decides on the marketplace's own page")
+              allowableValues = {"engine", "person", "trainer", "worker", "requester"},
+              description =
+                  "Who does it; a person decides on the marketplace's own page, or on ours for"
+                      + " OpenContract")
           String who,
       @Nullable String milestone,
       String words) {}

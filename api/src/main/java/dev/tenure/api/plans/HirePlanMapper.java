@@ -22,6 +22,7 @@ final class HirePlanMapper {
     return new HirePlanJson(
         plan.account(),
         plan.proposalId(),
+        plan.externalRef(),
         plan.milestones().stream().map(milestone -> milestone(price, milestone)).toList(),
         price(price),
         Steps.approvals(plan),
@@ -35,6 +36,7 @@ final class HirePlanMapper {
         MoneyJson.of(price.fees()),
         MoneyJson.of(price.total()),
         MoneyJson.of(price.worstCase()),
+        null,
         MoneyJson.ofNullable(price.plan().cap()),
         MoneyJson.ofNullable(price.headroom()));
   }
@@ -48,7 +50,8 @@ final class HirePlanMapper {
             MoneyJson.of(price.fees(milestone, milestone.amount())), fees(price, milestone)),
         MoneyJson.of(price.total(milestone)),
         milestone.volume(),
-        MoneyJson.ofNullable(price.marketplacePrice(milestone)));
+        MoneyJson.ofNullable(price.marketplacePrice(milestone)),
+        null);
   }
 
   private static List<FeeJson> fees(Price price, MilestonePlan milestone) {

@@ -1,6 +1,5 @@
 package dev.tenure.api.plans;
 
-import dev.tenure.model.HirePlan;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import java.util.List;
@@ -14,7 +13,7 @@ record PayChecks(Checks checks, Price price) {
       rate();
       differences();
     }
-    cap();
+    cap(checks, price.plan().cap(), price.worstCase());
   }
 
   private void rate() {
@@ -59,18 +58,16 @@ record PayChecks(Checks checks, Price price) {
     }
   }
 
-  private void cap() {
-    HirePlan plan = price.plan();
-    @Nullable Money headroom = price.headroom();
-    if (plan.cap() == null || headroom == null) {
-      checks.green("cap", "No cap is set; the worst case is " + price.worstCase() + ".");
-    } else if (headroom.compareTo(Money.zero(headroom.currency())) >= 0) {
-      checks.green("cap", "The cap of %s leaves %s.".formatted(plan.cap(), headroom));
+  static void cap(Checks checks, @Nullable Money cap, Money worstCase) {
+    if (cap == null) {
+      checks.green("cap", "No cap is set; the worst case is " + worstCase + ".");
+    } else if (cap.compareTo(worstCase) >= 0) {
+      checks.green("cap", "The cap of %s leaves %s.".formatted(cap, cap.minus(worstCase)));
     } else {
       checks.red(
           "cap",
-          "It may cost %s, above the cap of %s.".formatted(price.worstCase(), plan.cap()),
-          "Raise the cap to " + price.worstCase() + ".",
+          "It may cost %s, above the cap of %s.".formatted(worstCase, cap),
+          "Raise the cap to " + worstCase + ".",
           null);
     }
   }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Preflight {
 
-  private static final String AWAY = "No worker answered within 5 seconds.";
-  private static final String START = "See that a worker runs and serves the account; try again.";
+  static final String AWAY = "No worker answered within 5 seconds.";
+  static final String START = "See that a worker runs and serves the account; try again.";
 
   private final Hires hires;
   private final Accounts accounts;
@@ -46,7 +46,7 @@ final class Preflight {
       checks.green("worker", "A worker serves the account.");
       look(checks, price, seen.get());
     }
-    standing(checks, price.plan());
+    standing(checks, price.plan(), "proposal");
     dueDates(checks, price.plan());
     new PayChecks(checks, price).run();
     return checks.told();
@@ -82,17 +82,21 @@ final class Preflight {
     }
   }
 
-  /** One hire stands for each proposal; the journal knows it without a worker. */
-  private void standing(Checks checks, HirePlan plan) {
+  /**
+   * One hire stands for each proposal, or reference; the journal knows it without a worker.
+   *
+   * @param identity what makes it the one of its account
+   */
+  void standing(Checks checks, HirePlan plan, String identity) {
     Optional<HireView> there = hires.current(plan.account(), plan.proposalId());
     if (there.isEmpty()) {
-      checks.green("no_other_hire", "No hire of this proposal was made here before.");
+      checks.green("no_other_hire", "No hire of this " + identity + " was made here before.");
     } else {
       HireView hire = there.get();
       checks.red(
           "no_other_hire",
-          "Hire %s of this proposal was made before; it is %s."
-              .formatted(hire.id(), hire.document().status().wire()),
+          "Hire %s of this %s was made before; it is %s."
+              .formatted(hire.id(), identity, hire.document().status().wire()),
           hire.document().status().closed() && hire.document().contractId() == null
               ? "Send replaces with its id to take its place."
               : "The same request finds that hire; it cannot be made a second time.",

@@ -1,6 +1,5 @@
 package dev.tenure.api.temporal;
 
-import dev.tenure.model.Fees;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.MilestonePlan;
 import java.util.stream.Collectors;
@@ -15,8 +14,11 @@ final class Summaries {
 
   static String summary(HirePlan plan) {
     int count = plan.milestones().size();
-    return "Hire from proposal %s: %d %s, %s"
-        .formatted(plan.proposalId(), count, count == 1 ? "milestone" : "milestones", total(plan));
+    // On OpenContract a hire is known by words of the requester's own.
+    String what =
+        plan.openContract() == null ? "from proposal " + plan.proposalId() : "on OpenContract";
+    return "Hire %s: %d %s, %s"
+        .formatted(what, count, count == 1 ? "milestone" : "milestones", total(plan));
   }
 
   static String details(HirePlan plan) {
@@ -41,7 +43,6 @@ final class Summaries {
   }
 
   private static String worstCase(HirePlan plan) {
-    return Fees.worstCase(plan.milestones().stream().map(MilestonePlan::amount).toList())
-        .withCode();
+    return plan.worstCase().withCode();
   }
 }

@@ -91,7 +91,7 @@ record AccountCheck(Supplier<FrontClient> front) {
     }
     return accepted.asBoolean()
         ? CheckResult.green(
-            name, words + ", accepted by " + Formats.text(account.path("marketplace")))
+            name, words + ", accepted by " + Formats.text(account.path("marketplaceUrl")))
         : CheckResult.red(
             name,
             words + " is refused" + because(account),
@@ -134,7 +134,7 @@ record AccountCheck(Supplier<FrontClient> front) {
       return CheckResult.unknown(name, "the marketplace has not answered yet" + because(account));
     }
     return accepted.asBoolean()
-        ? CheckResult.green(name, "accepted by " + Formats.text(account.path("marketplace")))
+        ? CheckResult.green(name, "accepted by " + Formats.text(account.path("marketplaceUrl")))
         : CheckResult.red(
             name,
             "the marketplace refuses it" + because(account),

@@ -26,7 +26,7 @@ final class ActionPrinter {
     for (var action : actions) {
       var name = action.path("action").asText();
       switch (name) {
-        case "release", "fund", "drop" ->
+        case "release", "fund", "dispute", "drop" ->
             lines.add(command(name, hire, Formats.text(action.path("milestone"))));
         case "add_milestone" -> lines.add(command("add", hire, "NAME=AMOUNT"));
         case "resolve" ->

@@ -49,6 +49,7 @@ record RoleEnvironment(StackPlan plan) {
     var all = engine();
     all.put("TENURE_WORKER_HOST", plan.ports().host(Port.WORKER));
     all.put("TENURE_WORKER_PORT", port(Port.WORKER));
+    all.putIfAbsent("TENURE_PUBLIC_URL", plan.ports().url(Port.API));
     all.put("OT_API_BASE_URL", plan.marketplace().url());
     var token = plan.marketplace().token();
     if (token != null) {

@@ -36,8 +36,13 @@ public record Style(boolean coloured) {
   /** A hire's or milestone's state by what it means: settled, waiting for a person, or neither. */
   public String state(String state) {
     return switch (state.strip()) {
-      case "ended", "paid", "confirmed", "green", "matched" -> good(state);
-      case "awaiting_approval", "awaiting_funding", "awaiting_release", "pending", "unknown" ->
+      case "ended", "paid", "partly_paid", "confirmed", "green", "matched" -> good(state);
+      case "awaiting_approval",
+          "awaiting_funding",
+          "awaiting_release",
+          "disputed",
+          "pending",
+          "unknown" ->
           warn(state);
       case "declined",
           "expired",

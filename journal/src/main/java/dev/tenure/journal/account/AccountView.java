@@ -1,13 +1,14 @@
 package dev.tenure.journal.account;
 
 import dev.tenure.model.AccountFacts;
+import dev.tenure.model.Marketplace;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A marketplace account as the workers last told of it.
  *
- * @param marketplace origin of the marketplace
+ * @param marketplaceUrl where the marketplace is; absent before a worker has told
  * @param servedAt when a worker last said that it serves the account
  * @param facts what the marketplace said of it
  * @param feedAt when its updates feed was last followed
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountView(
     String id,
-    @Nullable String marketplace,
+    Marketplace marketplace,
+    @Nullable String marketplaceUrl,
     Instant servedAt,
     @Nullable AccountFacts facts,
     @Nullable Instant feedAt,

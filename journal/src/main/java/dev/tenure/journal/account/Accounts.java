@@ -10,6 +10,7 @@ import dev.tenure.journal.store.WhereClause;
 import dev.tenure.model.AccountFacts;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.Marketplace;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ public final class Accounts {
       "served_at > (select max(served_at) from accounts) - interval '5 minutes'";
 
   private static final String SELECT =
-      "select id, marketplace, served_at, facts, feed_at, last_error, ledger_at, ledger_error,"
+      "select id, kind, marketplace, served_at, facts, feed_at, last_error, ledger_at, ledger_error,"
           + " swept_at, sweep_error, sweep"
           + " from accounts";
 
@@ -41,18 +42,23 @@ public final class Accounts {
     this.access = access;
   }
 
-  /** A worker says that it serves the account. */
-  public void served(String id, String marketplace) {
+  /**
+   * A worker says that it serves the account.
+   *
+   * @param url where the marketplace is
+   */
+  public void served(String id, Marketplace marketplace, String url) {
     transactions.run(
         sql ->
             sql.update(
                 """
-                insert into accounts (id, marketplace, served_at) values (?, ?, now())
-                on conflict (id) do update set marketplace = excluded.marketplace,
-                  served_at = excluded.served_at
+                insert into accounts (id, kind, marketplace, served_at) values (?, ?, ?, now())
+                on conflict (id) do update set kind = excluded.kind,
+                  marketplace = excluded.marketplace, served_at = excluded.served_at
                 """,
                 id,
-                marketplace));
+                marketplace.wire(),
+                url));
   }
 
   /** Keeps what the marketplace said of the account, unless something later is there. */
@@ -109,6 +115,7 @@ public final class Accounts {
     @Nullable String sweep = row.getString("sweep");
     return new AccountView(
         row.getString("id"),
+        Marketplace.of(row.getString("kind")),
         row.getString("marketplace"),
         requireNonNull(Sql.instant(row, "served_at")),
         facts == null ? null : Json.read(facts, AccountFacts.class),

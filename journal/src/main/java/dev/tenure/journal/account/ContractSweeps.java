@@ -125,6 +125,32 @@ public final class ContractSweeps {
     return all;
   }
 
+  /** The Working Contracts that open hires wait for, by id: those that are not terminal. */
+  public Map<String, AwaitedContract> awaited(String account) {
+    Map<String, AwaitedContract> awaited = new LinkedHashMap<>();
+    transactions
+        .run(
+            sql ->
+                sql.list(
+                    """
+                    select m.document ->> 'milestoneId' as contract_id, m.hire_id,
+                      m.document #>> '{workingContract,status}' as status
+                    from milestones m join hires h on h.id = m.hire_id
+                    where h.account = ? and h.closed_at is null
+                      and m.document ->> 'milestoneId' is not null
+                      and m.document #>> '{workingContract,status}' !~ '^(settled|cancelled)-'
+                    order by h.seq
+                    """,
+                    row ->
+                        new AwaitedContract(
+                            row.getString("contract_id"),
+                            row.getString("hire_id"),
+                            row.getString("status")),
+                    account))
+        .forEach(contract -> awaited.put(contract.contractId(), contract));
+    return awaited;
+  }
+
   /** Keeps what was seen; what is gone is forgotten. */
   public void keep(String account, List<SweptContract> seen, List<String> gone) {
     transactions.run(

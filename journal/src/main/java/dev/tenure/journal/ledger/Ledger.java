@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
+import dev.tenure.model.HireDocument;
 import dev.tenure.model.LedgerEntry;
 import dev.tenure.model.OpenInvoice;
 import jakarta.inject.Singleton;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The journal's copy of what the marketplace booked. Entries are added, never changed. */
+/**
+ * The journal's copy of what the marketplace booked, and what hires told where the marketplace
+ * keeps no ledger. Entries are added, never changed.
+ */
 @Singleton
 public final class Ledger {
 
@@ -68,7 +72,7 @@ public final class Ledger {
         sql -> {
           int added = 0;
           for (LedgerEntry entry : entries) {
-            added += insert(sql, account, entry);
+            added += insert(sql, account, null, entry);
           }
           sql.update("delete from open_invoices where account = ?", account);
           for (OpenInvoice invoice : invoices) {
@@ -92,12 +96,18 @@ public final class Ledger {
                 shortened(words)));
   }
 
-  private static int insert(Sql sql, String account, LedgerEntry entry) throws SQLException {
+  /** Adds an entry that a hire tells, once however often it is told. */
+  public static int tell(Sql sql, HireDocument hire, LedgerEntry entry) throws SQLException {
+    return insert(sql, hire.account(), hire.id(), entry);
+  }
+
+  private static int insert(Sql sql, String account, @Nullable String hireId, LedgerEntry entry)
+      throws SQLException {
     return sql.update(
         """
         insert into ledger_entries
-          (account, id, contract_id, proposal_id, milestone_id, booked_at, document)
-        values (?, ?, ?, ?, ?, ?, cast(? as jsonb))
+          (account, id, contract_id, proposal_id, milestone_id, booked_at, document, hire_id)
+        values (?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)
         on conflict do nothing
         """,
         account,
@@ -106,7 +116,8 @@ public final class Ledger {
         entry.proposalId(),
         entry.milestoneId(),
         entry.bookedAt(),
-        Json.write(entry));
+        Json.write(entry),
+        hireId);
   }
 
   private static void insert(Sql sql, String account, OpenInvoice invoice) throws SQLException {

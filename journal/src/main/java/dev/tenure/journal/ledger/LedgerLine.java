@@ -102,6 +102,7 @@ public record LedgerLine(
         switch (line.movement()) {
           case FUNDING -> "was held for a milestone that is not funded as far as is known here";
           case PAYOUT -> "was paid out of a milestone that is not released as far as is known here";
+          case BOND -> "was paid as the bond of a dispute that is not known here";
           case RETURN -> "came back from a milestone that stands as far as is known here";
           case OTHER -> "was booked, and it is not known here what for";
         };

@@ -21,15 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads what was booked for hires, and holds it against what was expected. */
 public final class LedgerQueries {
 
-  /** By contract; what was booked before there was one, by proposal. */
+  /**
+   * By contract; what was booked before there was one, by proposal; and what the hire itself told.
+   */
   private static final String ENTRIES =
       """
       select h.id as hire_id, e.document, e.booked_at, e.id from hires h join ledger_entries e
-        on e.account = h.account and e.contract_id = h.contract_id where h.id = any(?)
+        on e.account = h.account and e.contract_id = h.contract_id and e.hire_id is null
+        where h.id = any(?)
       union all
       select h.id, e.document, e.booked_at, e.id from hires h join ledger_entries e
         on e.account = h.account and e.proposal_id = h.proposal_id and e.contract_id is null
-        where h.id = any(?) and h.current
+        and e.hire_id is null where h.id = any(?) and h.current
+      union all
+      select e.hire_id, e.document, e.booked_at, e.id from ledger_entries e
+        where e.hire_id = any(?)
       order by 3, 4
       """;
 
@@ -53,7 +59,7 @@ public final class LedgerQueries {
       Sql sql, Map<String, HirePlan> plans, Map<String, List<MilestoneDocument>> milestones)
       throws SQLException {
     List<String> ids = List.copyOf(plans.keySet());
-    var entries = DocumentQuery.byHire(sql, ENTRIES, LedgerEntry.class, ids, ids);
+    var entries = DocumentQuery.byHire(sql, ENTRIES, LedgerEntry.class, ids, ids, ids);
     Map<String, Money> fees = new HashMap<>();
     if (entries.isEmpty()) {
       return fees;
@@ -85,7 +91,7 @@ public final class LedgerQueries {
       throws SQLException {
     List<String> id = List.of(hireId);
     var entries =
-        DocumentQuery.byHire(sql, ENTRIES, LedgerEntry.class, id, id)
+        DocumentQuery.byHire(sql, ENTRIES, LedgerEntry.class, id, id, id)
             .getOrDefault(hireId, List.of());
     var confirmed =
         DocumentQuery.byHire(sql, CONFIRMED, ApprovalDocument.class, id)

@@ -6,9 +6,11 @@ import java.util.Locale;
 public enum Movement {
   /** Into escrow, with the fees. */
   FUNDING,
-  /** From escrow to the trainer. */
+  /** The bond of a dispute, at risk until it is decided. */
+  BOND,
+  /** From escrow to the trainer or Worker. */
   PAYOUT,
-  /** From escrow back to the employer. */
+  /** Back to the employer: from escrow, of a bond, or out of a Worker's stake. */
   RETURN,
   /** Anything else that the marketplace booked. */
   OTHER;

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An approval and the hire that it belongs to.
  *
+ * @param proposalId absent on OpenContract, which has none
  * @param onDeclined the hire's policy in force
  * @param declined how often people have declined the same step of the hire
  */
 public record ApprovalView(
     String hireId,
     String account,
-    String proposalId,
+    @Nullable String proposalId,
     @Nullable String externalRef,
     HireStatus hireStatus,
     RefusalPolicy onDeclined,

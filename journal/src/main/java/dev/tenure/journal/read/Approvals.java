@@ -21,7 +21,9 @@ public final class Approvals {
   /** What {@link #read} reads, of approvals {@code a} and their hires {@code h}. */
   static final String COLUMNS =
       """
-      a.hire_id, a.document, h.account, h.proposal_id, h.external_ref, h.status as hire_status,
+      a.hire_id, a.document, h.account,
+      case when h.plan -> 'openContract' is null then h.proposal_id end as proposal_id,
+      h.external_ref, h.status as hire_status,
       coalesce(h.document #> '{terms,policies,onDeclined}', h.plan #> '{policies,onDeclined}')
         as on_declined,
       (select count(*) from approvals d where d.hire_id = a.hire_id and d.status = 'declined'

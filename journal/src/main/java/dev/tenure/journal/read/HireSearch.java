@@ -48,7 +48,7 @@ final class HireSearch {
         .restrict(new WhereClause(), "account")
         .with("status = ?", byStatus && query.status() != null ? query.status().wire() : null)
         .with("account = ?", query.account())
-        .with("proposal_id = ?", query.proposalId())
+        .with("plan -> 'openContract' is null and proposal_id = ?", query.proposalId())
         .with("contract_id = ?", query.contractId())
         .with("external_ref = ?", query.externalRef())
         .with(

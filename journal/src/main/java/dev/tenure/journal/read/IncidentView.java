@@ -3,10 +3,14 @@ package dev.tenure.journal.read;
 import dev.tenure.model.IncidentDocument;
 import org.jspecify.annotations.Nullable;
 
-/** An incident and the hire that it belongs to. */
+/**
+ * An incident and the hire that it belongs to.
+ *
+ * @param proposalId absent on OpenContract, which has none
+ */
 public record IncidentView(
     String hireId,
     String account,
-    String proposalId,
+    @Nullable String proposalId,
     @Nullable String externalRef,
     IncidentDocument incident) {}

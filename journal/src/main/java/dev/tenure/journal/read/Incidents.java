@@ -23,7 +23,7 @@ public final class Incidents {
 
   private static final String SELECT =
       """
-      select i.hire_id, h.account, h.proposal_id, h.external_ref, i.document
+      select i.hire_id, h.account, case when h.plan -> 'openContract' is null then h.proposal_id end as proposal_id, h.external_ref, i.document
       from incidents i join hires h on h.id = i.hire_id
       """;
 

@@ -3,6 +3,7 @@ package dev.tenure.journal.record;
 import dev.tenure.journal.account.ParkedNotifications;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.feed.EventPositions;
+import dev.tenure.journal.ledger.Ledger;
 import dev.tenure.journal.read.HireRow;
 import dev.tenure.journal.read.HireRows;
 import dev.tenure.journal.read.HireView;
@@ -15,6 +16,7 @@ import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.HirePlan;
+import dev.tenure.model.LedgerEntry;
 import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.RecordBatch;
 import jakarta.inject.Singleton;
@@ -136,6 +138,9 @@ public final class HireRecords {
     DocumentWrites.milestones(sql, hireId, epoch, batch.milestones());
     DocumentWrites.approvals(sql, hireId, epoch, batch.approvals());
     DocumentWrites.incidents(sql, hireId, epoch, batch.incidents());
+    for (LedgerEntry entry : batch.ledger()) {
+      Ledger.tell(sql, batch.hire(), entry);
+    }
     Instant closedAt = batch.hire().closedAt();
     if (closedAt != null) {
       LostHire.closed(sql, batch.hire(), closedAt);

@@ -20,9 +20,9 @@ final class HireWrites {
         sql.update(
             """
             insert into hires (id, account, proposal_id, generation, current, replaces,
-              external_ref, labels, digest, plan, status, version, document, created_at)
+              external_ref, labels, digest, plan, status, version, document, created_at, requested_by)
             values (?, ?, ?, ?, true, ?, ?, cast(? as jsonb), ?, cast(? as jsonb), ?, 0,
-              cast(? as jsonb), ?)
+              cast(? as jsonb), ?, ?)
             on conflict do nothing
             """,
             hire.id(),
@@ -36,7 +36,8 @@ final class HireWrites {
             Json.write(plan),
             header.status().wire(),
             Json.write(header),
-            hire.createdAt());
+            hire.createdAt(),
+            hire.requestedBy());
     if (inserted == 1) {
       DocumentWrites.milestones(sql, hire.id(), 1, InitialDocuments.milestones(plan));
     }

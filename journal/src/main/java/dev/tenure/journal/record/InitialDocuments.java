@@ -1,6 +1,5 @@
 package dev.tenure.journal.record;
 
-import dev.tenure.model.Fees;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.HireStatus;
@@ -47,7 +46,6 @@ final class InitialDocuments {
 
   private static MoneyTotals totals(HirePlan plan) {
     Money none = Money.zero(plan.currency());
-    Money worst = Fees.worstCase(plan.milestones().stream().map(MilestonePlan::amount).toList());
-    return new MoneyTotals(plan.cap(), none, none, none, worst);
+    return new MoneyTotals(plan.cap(), none, none, none, plan.worstCase());
   }
 }

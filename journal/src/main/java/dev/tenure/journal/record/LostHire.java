@@ -10,13 +10,17 @@ import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
+import dev.tenure.model.OpenContractTerms;
 import dev.tenure.model.Policies;
 import dev.tenure.model.RecordBatch;
+import dev.tenure.model.WorkingContractDocument;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hire whose workflow runs and whose row is not in the journal, as after a backup was restored.
@@ -143,7 +147,28 @@ final class LostHire {
         own.isEmpty() ? List.of(notToldYet(hire)) : own,
         hire.money().cap(),
         false,
-        terms == null ? Policies.DEFAULT : terms.policies());
+        terms == null ? Policies.DEFAULT : terms.policies(),
+        openContract(hire, milestones));
+  }
+
+  /**
+   * What can be told of the terms of OpenContract: the Worker last at work, and else what holds
+   * where a request says nothing. The workflow goes on by its own.
+   */
+  private static @Nullable OpenContractTerms openContract(
+      HireDocument hire, List<MilestoneDocument> milestones) {
+    if (!hire.money().committed().currency().equals(Money.USDC)) {
+      return null;
+    }
+    String worker =
+        milestones.stream()
+            .map(MilestoneDocument::workingContract)
+            .filter(Objects::nonNull)
+            .map(WorkingContractDocument::worker)
+            .filter(Objects::nonNull)
+            .reduce((earlier, later) -> later)
+            .orElse(null);
+    return OpenContractTerms.ofWorker(worker);
   }
 
   /** A plan has a first milestone; this one stands there until the snapshot comes. */

@@ -2,9 +2,11 @@ package dev.tenure.journal.record;
 
 import dev.tenure.journal.account.ParkedNotifications;
 import dev.tenure.journal.feed.ChangeNotifications;
+import dev.tenure.journal.ledger.Ledger;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.IncidentCause;
+import dev.tenure.model.LedgerEntry;
 import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.RecordBatch;
 import java.sql.SQLException;
@@ -51,6 +53,9 @@ final class RefusedBatch {
     for (var one : batch.incidents()) {
       piece(
           "incident " + one.id(), () -> DocumentWrites.incidents(sql, hireId, epoch, List.of(one)));
+    }
+    for (LedgerEntry entry : batch.ledger()) {
+      piece("ledger entry " + entry.id(), () -> Ledger.tell(sql, batch.hire(), entry));
     }
     for (HireEvent event : batch.events()) {
       String name = "event %d (%s)".formatted(event.number(), event.type());

@@ -93,7 +93,7 @@ public final class HireStarts {
   private static Optional<PendingStart> next(Sql sql, Instant before) throws SQLException {
     return sql.first(
         """
-        select id, generation, plan, document from hires
+        select id, generation, plan, document, requested_by from hires
         where started_at is null and run_id is null and refused_at is null and closed_at is null
           and created_at < ?
         order by created_at limit 1 for update skip locked
@@ -103,7 +103,8 @@ public final class HireStarts {
                 row.getString("id"),
                 row.getInt("generation"),
                 Json.read(row.getString("plan"), HirePlan.class),
-                Json.read(row.getString("document"), HireDocument.class).createdAt()),
+                Json.read(row.getString("document"), HireDocument.class).createdAt(),
+                row.getString("requested_by")),
         before);
   }
 

@@ -7,6 +7,7 @@ import dev.tenure.database.Database;
 import dev.tenure.journal.JournalExtension;
 import dev.tenure.journal.Samples;
 import dev.tenure.model.AccountFacts;
+import dev.tenure.model.Marketplace;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,9 +22,10 @@ class AccountsTest {
     String account = unique("acc");
     feed.failed(account, "no connection");
     assertThat(accounts.find(account)).isEmpty();
-    accounts.served(account, "https://market.example");
+    accounts.served(account, Marketplace.OPENTRAIN, "https://market.example");
     AccountView view = accounts.find(account).orElseThrow();
-    assertThat(view.marketplace()).isEqualTo("https://market.example");
+    assertThat(view.marketplace()).isEqualTo(Marketplace.OPENTRAIN);
+    assertThat(view.marketplaceUrl()).isEqualTo("https://market.example");
     assertThat(view.feedError()).isEqualTo("no connection");
     assertThat(accounts.list()).extracting(AccountView::id).contains(account);
   }
@@ -32,8 +34,8 @@ class AccountsTest {
   void anAccountThatNoWorkerSpokeForWhileOthersDidIsGone(Accounts accounts, Database database)
       throws SQLException {
     String removed = unique("acc");
-    accounts.served(removed, "https://market.example");
-    accounts.served(unique("acc"), "https://market.example");
+    accounts.served(removed, Marketplace.OPENTRAIN, "https://market.example");
+    accounts.served(unique("acc"), Marketplace.OPENTRAIN, "https://market.example");
     try (var connection =
             DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
         var update =
@@ -48,7 +50,7 @@ class AccountsTest {
   @Test
   void theLaterOfTwoLooksIsKept(Accounts accounts) {
     String account = unique("acc");
-    accounts.served(account, "https://market.example");
+    accounts.served(account, Marketplace.OPENTRAIN, "https://market.example");
     accounts.checked(account, AccountFacts.unknown(true, "later", Samples.NOW.plusSeconds(1)));
     accounts.checked(account, AccountFacts.unknown(true, "earlier", Samples.NOW));
     assertThat(accounts.find(account).orElseThrow().facts())
@@ -58,7 +60,7 @@ class AccountsTest {
   @Test
   void aQuietFeedThatIsFollowedIsNotOld(Accounts accounts, UpdatesFeed feed) {
     String account = unique("acc");
-    accounts.served(account, "https://market.example");
+    accounts.served(account, Marketplace.OPENTRAIN, "https://market.example");
     feed.failed(account, "no connection");
     feed.followed(account);
     AccountView view = accounts.find(account).orElseThrow();

@@ -15,6 +15,7 @@ import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.LedgerEntry;
+import dev.tenure.model.Marketplace;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
@@ -44,7 +45,7 @@ class LedgerTest {
   @Test
   void aFailedLookIsRememberedUntilTheNextThatSucceeds(Ledger ledger, Accounts accounts) {
     String account = unique("acc");
-    accounts.served(account, "https://market.example");
+    accounts.served(account, Marketplace.OPENTRAIN, "https://market.example");
     ledger.failed(account, "the marketplace does not answer");
     assertThat(accounts.find(account).orElseThrow().ledgerError()).contains("does not answer");
     ledger.add(account, List.of(), List.of(), null);

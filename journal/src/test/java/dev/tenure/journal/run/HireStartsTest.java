@@ -13,7 +13,9 @@ import dev.tenure.model.IncidentCause;
 import dev.tenure.model.Resolution;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,19 @@ class HireStartsTest {
     List<String> begun = sweep(starts);
     assertThat(begun).contains(hire.id());
     assertThat(sweep(starts)).doesNotContain(hire.id());
+  }
+
+  @Test
+  void whoAskedForAHireIsToldToItsWorkflow(HireRecords records, HireStarts starts) {
+    HireView hire = Samples.entered(records);
+    Map<String, String> askedBy = new HashMap<>();
+    starts.sweep(
+        AT_ONCE,
+        start -> {
+          askedBy.put(start.hireId(), String.valueOf(start.requestedBy()));
+          return new StartOutcome.Started();
+        });
+    assertThat(askedBy).containsEntry(hire.id(), "lena");
   }
 
   @Test

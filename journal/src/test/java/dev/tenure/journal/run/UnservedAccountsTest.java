@@ -16,6 +16,7 @@ import dev.tenure.model.HirePlan;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.Marketplace;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -116,14 +117,14 @@ class UnservedAccountsTest {
             plan.cap(),
             false,
             plan.policies());
-    return switch (records.insert(new NewHire(unique("hir"), own, "d", Samples.NOW, null))) {
+    return switch (records.insert(new NewHire(unique("hir"), own, "d", Samples.NOW, null, null))) {
       case Insertion.Inserted(HireView view) -> view;
       case Insertion other -> throw new AssertionError("not inserted: " + other);
     };
   }
 
   private void served(String name, int secondsAgo) throws SQLException {
-    accounts.served(name, "https://market.example");
+    accounts.served(name, Marketplace.OPENTRAIN, "https://market.example");
     update(
         "update accounts set served_at = now() - ? * interval '1 second' where id = ?",
         secondsAgo,

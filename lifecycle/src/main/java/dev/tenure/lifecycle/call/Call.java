@@ -8,8 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call to the marketplace. At most one call of a subject runs at a time; equal means the same
- * call, and what may change while it runs is no part of it.
+ * One call to OpenTrain.
  *
  * <p>How a call is carried out, whoever does it:
  *
@@ -32,28 +31,16 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Call.ReadContract.class, name = "read_contract"),
   @JsonSubTypes.Type(value = Call.ReadNamedContract.class, name = "read_named_contract")
 })
-public sealed interface Call {
+public sealed interface Call extends RemoteCall<Call> {
 
-  /** What it is about: calls of one subject never overlap. */
-  String subject();
-
-  /** The step that is held up while the call meets an obstacle. */
-  Step step();
-
-  /** Whether an obstacle or an outage has been told, so that it is tried rarely and without end. */
-  boolean slow();
-
-  /** The same call as one that goes on for as long as its obstacle lasts. */
-  Call slowly();
-
-  /** Whether it may be stopped. A fast write may not: nobody would know what became of it. */
+  @Override
   default boolean stoppable() {
     return true;
   }
 
   /**
-   * Asks people for something, by one of the four co-signed writes. Repeating it with the same
-   * terms finds the approval that is pending.
+   * Asks people for something, by one of the four writes that need an approval. Repeating it with
+   * the same terms finds the approval that is pending.
    *
    * @param ordinal counts the asks of the step from 1
    * @param target the proposal, milestone or contract on the marketplace

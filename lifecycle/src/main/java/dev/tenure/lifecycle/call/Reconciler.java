@@ -11,7 +11,7 @@ import java.util.Map;
  * @param stop running calls that nobody wants any more and that may be stopped
  * @param start wanted calls whose subject is free
  */
-public record Reconciler(List<Call> stop, List<Call> start) {
+public record Reconciler<C extends RemoteCall<C>>(List<C> stop, List<C> start) {
 
   public Reconciler {
     stop = List.copyOf(stop);
@@ -24,16 +24,17 @@ public record Reconciler(List<Call> stop, List<Call> start) {
    * @param wanted by subject, in the order of their start; empty when the run is being handed over
    * @param running by subject
    */
-  public static Reconciler of(Map<String, Call> wanted, Map<String, RunningCall> running) {
-    List<Call> stop = new ArrayList<>();
-    for (RunningCall current : running.values()) {
+  public static <C extends RemoteCall<C>> Reconciler<C> of(
+      Map<String, C> wanted, Map<String, RunningCall<C>> running) {
+    List<C> stop = new ArrayList<>();
+    for (RunningCall<C> current : running.values()) {
       boolean unwanted = !current.call().equals(wanted.get(current.call().subject()));
       if (unwanted && !current.stopping() && current.call().stoppable()) {
         stop.add(current.call());
       }
     }
-    List<Call> start =
+    List<C> start =
         wanted.values().stream().filter(call -> !running.containsKey(call.subject())).toList();
-    return new Reconciler(stop, start);
+    return new Reconciler<>(stop, start);
   }
 }

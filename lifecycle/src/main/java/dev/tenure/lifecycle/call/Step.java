@@ -17,7 +17,7 @@ public record Step(Kind kind, @Nullable String milestone) {
   public enum Kind {
     /** Ask for the hire itself, which funds the first milestone. */
     HIRE,
-    /** See the contract. */
+    /** See the contract; on OpenContract that of a milestone. */
     CONTRACT,
     /** Accept the terms that people confirmed. */
     TERMS,
@@ -29,6 +29,8 @@ public record Step(Kind kind, @Nullable String milestone) {
     RELEASE,
     /** Keep a milestone that people cancelled or refunded out of the plan. */
     GONE,
+    /** Dispute a delivery, on OpenContract. */
+    DISPUTE,
     /** End the contract. */
     END
   }
@@ -39,6 +41,11 @@ public record Step(Kind kind, @Nullable String milestone) {
 
   public static Step contract() {
     return new Step(Kind.CONTRACT, null);
+  }
+
+  /** See the Working Contract of a milestone, on OpenContract. */
+  public static Step contractOf(String milestone) {
+    return new Step(Kind.CONTRACT, milestone);
   }
 
   public static Step terms(String firstMilestone) {
@@ -61,6 +68,10 @@ public record Step(Kind kind, @Nullable String milestone) {
     return new Step(Kind.GONE, milestone);
   }
 
+  public static Step dispute(String milestone) {
+    return new Step(Kind.DISPUTE, milestone);
+  }
+
   public static Step end() {
     return new Step(Kind.END, null);
   }
@@ -76,6 +87,7 @@ public record Step(Kind kind, @Nullable String milestone) {
       case HIRE -> ApprovalKind.PROPOSAL_HIRE;
       case FUND -> ApprovalKind.MILESTONE_FUND;
       case RELEASE -> ApprovalKind.MILESTONE_APPROVE;
+      case DISPUTE -> ApprovalKind.MILESTONE_DISPUTE;
       case END -> ApprovalKind.CONTRACT_END;
       case CONTRACT, TERMS, CREATE, GONE ->
           throw new IllegalStateException(this + " needs no approval");
@@ -86,12 +98,13 @@ public record Step(Kind kind, @Nullable String milestone) {
   public String words() {
     return switch (kind) {
       case HIRE -> "the hire with milestone " + milestone;
-      case CONTRACT -> "the contract";
+      case CONTRACT -> milestone == null ? "the contract" : "the Working Contract of " + milestone;
       case TERMS -> "the terms of the hire";
       case CREATE -> "creation of " + milestone;
       case FUND -> "funding of " + milestone;
       case RELEASE -> "release of " + milestone;
       case GONE -> "milestone " + milestone;
+      case DISPUTE -> "dispute of " + milestone;
       case END -> "the end of the contract";
     };
   }

@@ -36,6 +36,30 @@ public sealed interface Command {
     }
   }
 
+  /** Asks for the dispute of a delivery that is under review, on OpenContract. */
+  record Dispute(String milestone) implements Command {
+    @Override
+    public String words() {
+      return "dispute " + milestone;
+    }
+  }
+
+  /**
+   * Decides an approval that is the engine's own, on OpenContract.
+   *
+   * @param confirm a yes, or a no
+   * @param termsDigest of the terms that the person saw; refused unless it is the approval's
+   * @param reason in their words
+   */
+  record DecideApproval(
+      String approvalId, boolean confirm, String termsDigest, @Nullable String reason)
+      implements Command {
+    @Override
+    public String words() {
+      return (confirm ? "confirm " : "decline ") + approvalId;
+    }
+  }
+
   /** Gives up a milestone while no approval of its funding may be open. */
   record Drop(String milestone) implements Command {
     @Override

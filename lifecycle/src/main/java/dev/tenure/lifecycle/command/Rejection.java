@@ -16,6 +16,12 @@ public record Rejection(String words, List<AllowedAction> allowedActions, @Nulla
   /** The hire has changed since the version that the command was made from. */
   public static final String VERSION_CONFLICT = "version_conflict";
 
+  /** The terms have changed since the person saw them. */
+  public static final String TERMS_CHANGED = "terms_changed";
+
+  /** Whoever began the hire may not decide its approvals. */
+  public static final String SELF_APPROVAL = "self_approval";
+
   public Rejection {
     allowedActions = List.copyOf(allowedActions);
   }

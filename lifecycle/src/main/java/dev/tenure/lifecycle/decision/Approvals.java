@@ -39,7 +39,7 @@ final class Approvals {
       case END -> true;
       case HIRE -> !hire.paused() && hire.givenUp() == null;
       case CREATE, FUND, RELEASE -> !hire.paused() && !hire.ending();
-      case CONTRACT, TERMS, GONE -> false;
+      case CONTRACT, TERMS, GONE, DISPUTE -> false;
     };
   }
 
@@ -130,7 +130,7 @@ final class Approvals {
   private boolean unwanted(Step step) {
     return switch (step.kind()) {
       case FUND, RELEASE -> hire.ending() || hire.milestone(step.key()).dropped();
-      case HIRE, END, CONTRACT, TERMS, CREATE, GONE -> false;
+      case HIRE, END, CONTRACT, TERMS, CREATE, GONE, DISPUTE -> false;
     };
   }
 
@@ -165,7 +165,7 @@ final class Approvals {
       read(ask);
     } else {
       Instant until = ask.knownApproval().expiresAt();
-      draft.wakeAt(due, "co-sign of %s, until %s".formatted(ask.step().words(), until));
+      draft.wakeAt(due, "approval of %s, until %s".formatted(ask.step().words(), until));
     }
   }
 
@@ -250,7 +250,7 @@ final class Approvals {
         yield call(step, ordinal, milestone.knownId(), null, milestone.terms().amount());
       }
       case END -> call(step, ordinal, hire.contract().id(), null, null);
-      case CONTRACT, TERMS, CREATE, GONE ->
+      case CONTRACT, TERMS, CREATE, GONE, DISPUTE ->
           throw new IllegalStateException("nothing is asked for: " + step);
     };
   }

@@ -281,7 +281,7 @@ final class Conditions {
     return switch (step.kind()) {
       case GONE -> true;
       case CREATE, FUND -> droppable(hire.milestone(step.key()));
-      case HIRE, CONTRACT, TERMS, RELEASE, END -> false;
+      case HIRE, CONTRACT, TERMS, RELEASE, END, DISPUTE -> false;
     };
   }
 

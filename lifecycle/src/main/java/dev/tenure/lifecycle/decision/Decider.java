@@ -44,7 +44,7 @@ public final class Decider {
   }
 
   /** What the hire wants now; changes nothing. */
-  public static Decision decide(Hire hire, Instant now) {
+  public static Decision<Call> decide(Hire hire, Instant now) {
     Decider decider = new Decider(hire, now);
     if (hire.closed() == null) {
       decider.hire();

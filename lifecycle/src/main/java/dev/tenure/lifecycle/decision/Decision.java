@@ -1,6 +1,6 @@
 package dev.tenure.lifecycle.decision;
 
-import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.RemoteCall;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.Condition;
 import dev.tenure.model.HireStatus;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param heeded the subjects whose obstructions still matter
  * @param closes how the hire closes; only when nothing runs any more
  */
-public record Decision(
-    Map<String, Call> calls,
+public record Decision<C extends RemoteCall<C>>(
+    Map<String, C> calls,
     @Nullable Instant wake,
     @Nullable String wakeWords,
     Map<Step, Condition> conditions,

@@ -9,13 +9,13 @@ import java.time.Instant;
 /** How often things are looked at and tried again: quickly at first, then more and more rarely. */
 public final class Pace {
   /** Looks within some 16 seconds; only then is a person told that something is not shown. */
-  static final int QUICK_LOOKS = 6;
+  public static final int QUICK_LOOKS = 6;
 
   private static final Duration PERIODIC_LOOK = Duration.ofHours(12);
   private static final Duration LOOK_BESIDE_THE_SWEEP = Duration.ofDays(7);
 
   /** From when on a try without an answer is told as an outage. */
-  static final Duration OUTAGE = Duration.ofMinutes(2);
+  public static final Duration OUTAGE = Duration.ofMinutes(2);
 
   /** How long a search for an approval counts, before its ask is repeated. */
   static final Duration SEARCH_COUNTS = Duration.ofMinutes(1);
@@ -39,7 +39,7 @@ public final class Pace {
   private Pace() {}
 
   /** From the n-th look in vain to the next one: 0.5, 1, 2, 4, 8, 15 seconds … 15 minutes. */
-  static Duration afterLook(int looks) {
+  public static Duration afterLook(int looks) {
     return looks < QUICK_LOOKS
         ? Duration.ofMillis(250L << looks)
         : doubling(Duration.ofSeconds(15), looks - QUICK_LOOKS);
@@ -77,17 +77,27 @@ public final class Pace {
   static Instant nextRead(Ask ask) {
     ApprovalSnapshot approval = ask.knownApproval();
     Instant readAt = ask.readAt() == null ? approval.createdAt() : ask.readAt();
-    Duration window = Duration.between(approval.createdAt(), approval.expiresAt());
+    return nextRead(approval.createdAt(), approval.expiresAt(), readAt, ask.lateReads());
+  }
+
+  /**
+   * When what has a window is read again, if nothing tells of it: at 1/6, 1/2 and 5/6 of the
+   * window, at its end, and past that again after 2, 4, 8, … seconds, 512 at most.
+   *
+   * @param lateReads answered reads since the end of the window
+   */
+  public static Instant nextRead(Instant from, Instant until, Instant readAt, int lateReads) {
+    Duration window = Duration.between(from, until);
     for (int sixths : SIXTHS) {
-      Instant tick = approval.createdAt().plus(window.multipliedBy(sixths).dividedBy(6));
+      Instant tick = from.plus(window.multipliedBy(sixths).dividedBy(6));
       if (readAt.isBefore(tick)) {
         return tick;
       }
     }
-    Instant deadline = approval.expiresAt().plus(PAST_DEADLINE);
+    Instant deadline = until.plus(PAST_DEADLINE);
     return readAt.isBefore(deadline)
         ? deadline
-        : readAt.plusSeconds(2L << Math.clamp(ask.lateReads(), 0, 8));
+        : readAt.plusSeconds(2L << Math.clamp(lateReads, 0, 8));
   }
 
   /** The end of an approval's window, with the moment in which it expires. */

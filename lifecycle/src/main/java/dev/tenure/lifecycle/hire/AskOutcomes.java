@@ -364,7 +364,7 @@ final class AskOutcomes {
               shown.milestoneId() != null
                   && shown.milestoneId().equals(hire.milestone(step.key()).id());
           case END -> sameOrUntold(shown.contractId(), hire.contract.id());
-          case CONTRACT, TERMS, CREATE, GONE -> false;
+          case CONTRACT, TERMS, CREATE, GONE, DISPUTE -> false;
         };
   }
 

@@ -4,7 +4,6 @@ import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.model.FundRule;
-import dev.tenure.model.HirePlan;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Resolution;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What commands do to the state of a hire. They decide nothing: what follows is found anew. */
 public final class CommandEffects {
-  /** Of at most some 300 bytes each: far below the largest payload, and weeks of busy steering. */
-  static final int REMEMBERED = 1_000;
-
   private final Hire hire;
   private final Instant now;
 
@@ -33,23 +29,11 @@ public final class CommandEffects {
    * @return whether anything was done
    */
   public static boolean apply(Hire hire, CommandRequest request, Instant now) {
-    CommandRecord done = new CommandRecord(request.command().words(), request.actor(), now);
-    if (hire.commands.putIfAbsent(request.key(), done) != null) {
+    if (!CommandLog.add(hire, request, now)) {
       return false;
     }
-    hire.tick++;
     new CommandEffects(hire, now).apply(request.command());
     return true;
-  }
-
-  /**
-   * Forgets the oldest keys before a hand-over. A hire that is steered for months would else
-   * outgrow the largest payload that Temporal takes, and could not be handed over any more.
-   */
-  static void forgetOldest(Hire hire) {
-    int tooMany = Math.max(0, hire.commands.size() - REMEMBERED);
-    List<String> oldest = hire.commands.keySet().stream().limit(tooMany).toList();
-    oldest.forEach(hire.commands::remove);
   }
 
   private void apply(Command command) {
@@ -64,7 +48,13 @@ public final class CommandEffects {
       case Command.End end -> end();
       case Command.Change change -> change(change);
       case Command.Resolve resolve -> resolve(resolve);
+      case Command.Dispute dispute -> throw refusedBefore(dispute);
+      case Command.DecideApproval decide -> throw refusedBefore(decide);
     }
+  }
+
+  private static IllegalStateException refusedBefore(Command command) {
+    return new IllegalStateException("OpenTrain knows no such command: " + command.words());
   }
 
   /** A pause never holds back the end, so it is over with it. */
@@ -84,9 +74,7 @@ public final class CommandEffects {
   }
 
   private void add(MilestonePlan milestone) {
-    List<MilestonePlan> all = new ArrayList<>(hire.plan.milestones());
-    all.add(milestone);
-    replan(hire.plan.withMilestones(all));
+    hire.replan(hire.planWith(milestone));
     hire.add(milestone);
   }
 
@@ -97,17 +85,14 @@ public final class CommandEffects {
     hire.nominations.remove(Step.create(dropped.key()).toString());
     hire.nominations.remove(Step.fund(dropped.key()).toString());
     FundRule rule = dropped.terms.fund();
-    List<MilestonePlan> all = new ArrayList<>();
     for (MilestonePlan milestone : hire.plan.milestones()) {
-      boolean after = dropped.key().equals(milestone.fund().after());
-      all.add(after ? milestone.withFund(rule) : milestone);
-      if (after) {
+      if (dropped.key().equals(milestone.fund().after())) {
         Milestone relinked = hire.milestone(milestone.key());
         relinked.terms = relinked.terms.withFund(rule);
         relinked.fundCommanded |= dropped.fundCommanded;
       }
     }
-    replan(hire.plan.withMilestones(all));
+    hire.replan(hire.planWithout(dropped.terms));
   }
 
   private void change(Command.Change change) {
@@ -121,23 +106,16 @@ public final class CommandEffects {
         hire.obstructions.remove(hire.hireStep().toString());
       }
     }
-    replan(hire.plan.withTerms(change.terms()).withMilestones(all));
+    hire.replan(hire.plan.withTerms(change.terms()).withMilestones(all));
     hire.changedTick = hire.tick;
-  }
-
-  private void replan(HirePlan changed) {
-    hire.planChanged |= !changed.equals(hire.plan);
-    hire.plan = changed;
   }
 
   private void resolve(Command.Resolve command) {
     Incident incident = Objects.requireNonNull(hire.incidents.get(command.incidentId()));
     Resolution answer = command.resolution();
     boolean endingBefore = hire.ending();
-    hire.incidents.put(
-        incident.id(), incident.closed(now, answer, "an operator said " + answer.wire()));
+    CallTracker.answered(hire, incident.id(), answer, now);
     Step step = incident.step();
-    hire.obstructions.values().removeIf(met -> met.step().equals(step));
     hire.nominations.remove(step.toString());
     switch (answer) {
       case RETRY -> retry(step, incident.cause());
@@ -176,7 +154,7 @@ public final class CommandEffects {
         hire.contract.reportedEnded = false;
         hire.notifiedTick = hire.tick;
       }
-      case GONE -> throw new IllegalStateException("cannot be retried: " + step);
+      case GONE, DISPUTE -> throw new IllegalStateException("cannot be retried: " + step);
     }
   }
 
@@ -230,7 +208,7 @@ public final class CommandEffects {
         switch (step.kind()) {
           case HIRE -> hire.givenUp != null;
           case END, CONTRACT -> endingBefore || hire.givenUp != null;
-          case TERMS, CREATE, FUND, RELEASE, GONE -> false;
+          case TERMS, CREATE, FUND, RELEASE, GONE, DISPUTE -> false;
         };
     hire.abandoned |= wayOut;
     giveUp();

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,28 +32,12 @@ import org.jspecify.annotations.Nullable;
  * Status, stages and waits are computed from it and stored nowhere. Its JSON is a persistent
  * format: fields are only ever added, and an absent one has its default.
  */
-public final class Hire {
-
-  /** The rules of today. A run reads once by which rules it goes; see {@link #goByRules}. */
-  public static final int CURRENT_RULES = 1;
-
-  private final String id;
-  private final int generation;
-  private final Instant createdAt;
-  private int rules = CURRENT_RULES;
-  private boolean swept;
-  HirePlan plan;
-  boolean planChanged;
+public final class Hire extends HireState<Call> {
+  private @Nullable String requestedBy;
   @Nullable String jobId;
   final Contract contract = new Contract();
   final Map<String, Milestone> milestones = new LinkedHashMap<>();
   final List<Ask> asks = new ArrayList<>();
-
-  /** Calls under way, by subject. */
-  final Map<String, RunningCall> running = new LinkedHashMap<>();
-
-  /** What calls have met, by subject. */
-  final Map<String, Obstruction> obstructions = new LinkedHashMap<>();
 
   /** What operators named to be adopted, by the step in words; named so in the stored state. */
   final Map<String, AdoptionRequest> nominations = new LinkedHashMap<>();
@@ -74,32 +57,10 @@ public final class Hire {
   /** When the plan was last changed by a command. */
   long changedTick;
 
-  boolean paused;
-  boolean endCommanded;
-
-  /** An operator said to close the hire and to leave on the marketplace what stands there. */
-  boolean abandoned;
-
   @Nullable GivenUp givenUp;
-
-  /** What operators accepted, as {@code cause milestone}. */
-  final LinkedHashSet<String> accepted = new LinkedHashSet<>();
-
-  /** The latest commands carried out, by idempotency key. */
-  final Map<String, CommandRecord> commands = new LinkedHashMap<>();
-
-  final Map<String, Incident> incidents = new LinkedHashMap<>();
-  int incidentsOpened;
-  @Nullable HireStatus closed;
-  @Nullable Instant closedAt;
 
   /** A contract that turned up after the hire was closed; an operator says what becomes of it. */
   boolean reopened;
-
-  /** Counts observations and commands: it orders looks, and nothing else. */
-  long tick;
-
-  final Recorded recorded = new Recorded();
 
   @JsonCreator
   Hire(
@@ -107,10 +68,7 @@ public final class Hire {
       @JsonProperty("generation") int generation,
       @JsonProperty("createdAt") Instant createdAt,
       @JsonProperty("plan") HirePlan plan) {
-    this.id = id;
-    this.generation = generation;
-    this.createdAt = createdAt;
-    this.plan = plan;
+    super(id, generation, createdAt, plan);
   }
 
   /**
@@ -126,44 +84,14 @@ public final class Hire {
     return hire;
   }
 
-  /** Says by which rules the hire goes; call it once at the start of a run. */
-  public void goByRules(int version) {
-    rules = version;
+  /** Says who requested the hire; call it before anything of it is told. */
+  public void requestedBy(String actor) {
+    requestedBy = actor;
   }
 
-  /** Says that the account's sweep tells the hire of every change of its contract. */
-  public void sweptByAccount() {
-    swept = true;
-  }
-
-  /** Whether the account's sweep tells of every change of the contract. */
-  public boolean swept() {
-    return swept;
-  }
-
-  public String id() {
-    return id;
-  }
-
-  public int generation() {
-    return generation;
-  }
-
-  public Instant createdAt() {
-    return createdAt;
-  }
-
-  public int rules() {
-    return rules;
-  }
-
-  /** The plan as it holds now, with every change since the request. */
-  public HirePlan plan() {
-    return plan;
-  }
-
-  public boolean planChanged() {
-    return planChanged;
+  /** The name of the key or session that requested the hire; absent where nobody knows. */
+  public @Nullable String requestedBy() {
+    return requestedBy;
   }
 
   public @Nullable String jobId() {
@@ -262,7 +190,7 @@ public final class Hire {
    * watched all the same.
    */
   public boolean mayBePending(Step step) {
-    RunningCall current = running.get(step.toString());
+    RunningCall<Call> current = running.get(step.toString());
     boolean held = current != null && current.call().slow();
     return asks(step)
         .anyMatch(
@@ -287,18 +215,6 @@ public final class Hire {
     return asks(last.step())
         .filter(ask -> ask == last || policyOn(ask) != null)
         .allMatch(this::lookedAfter);
-  }
-
-  public Map<String, RunningCall> running() {
-    return Collections.unmodifiableMap(running);
-  }
-
-  public boolean runs(String subject) {
-    return running.containsKey(subject);
-  }
-
-  public @Nullable Obstruction obstruction(String subject) {
-    return obstructions.get(subject);
   }
 
   public @Nullable AdoptionRequest adoption(Step step) {
@@ -326,63 +242,15 @@ public final class Hire {
     return changedTick;
   }
 
-  public boolean paused() {
-    return paused;
-  }
-
-  public boolean endCommanded() {
-    return endCommanded;
-  }
-
-  public boolean abandoned() {
-    return abandoned;
-  }
-
   public @Nullable GivenUp givenUp() {
     return givenUp;
-  }
-
-  public boolean accepted(IncidentCause cause, String milestone) {
-    return accepted.contains(cause.wire() + " " + milestone);
-  }
-
-  public Map<String, CommandRecord> commands() {
-    return Collections.unmodifiableMap(commands);
-  }
-
-  public Collection<Incident> incidents() {
-    return Collections.unmodifiableCollection(incidents.values());
-  }
-
-  public Optional<Incident> incident(String incidentId) {
-    return Optional.ofNullable(incidents.get(incidentId));
-  }
-
-  public List<Incident> openIncidents() {
-    return incidents.values().stream().filter(Incident::open).toList();
-  }
-
-  public @Nullable HireStatus closed() {
-    return closed;
-  }
-
-  public @Nullable Instant closedAt() {
-    return closedAt;
   }
 
   public boolean reopened() {
     return reopened;
   }
 
-  public long tick() {
-    return tick;
-  }
-
-  public Recorded recorded() {
-    return recorded;
-  }
-
-  /** Whether the end of the contract is on its way, by whatever cause. */
+  @Override
   public boolean ending() {
     return endCommanded
         || (contract.known() && givenUp != null)
@@ -434,7 +302,7 @@ public final class Hire {
       case FUND -> milestone(step.key()).stage().inEscrow() || milestone(step.key()).stage().over();
       case RELEASE -> milestone(step.key()).stage().over();
       case END -> contract.ended();
-      case CONTRACT, TERMS, CREATE, GONE ->
+      case CONTRACT, TERMS, CREATE, GONE, DISPUTE ->
           throw new IllegalStateException("nothing is asked for: " + step);
     };
   }
@@ -490,12 +358,11 @@ public final class Hire {
         && !milestone.fundCommanded();
   }
 
-  /** A milestone's own rule goes before the hire's policy. */
   public ReleaseRule releaseRule(Milestone milestone) {
-    return Objects.requireNonNullElse(milestone.terms().release(), plan.policies().release());
+    return releaseRule(milestone.terms());
   }
 
-  /** Where the hire stands. */
+  @Override
   public HireStatus status() {
     if (closed != null) {
       return closed;
@@ -546,7 +413,23 @@ public final class Hire {
         .orElseThrow(() -> new IllegalStateException("never asked: " + call));
   }
 
-  void accept(IncidentCause cause, String milestone) {
-    accepted.add(cause.wire() + " " + milestone);
+  @Override
+  protected void closing(HireStatus status, Instant now) {
+    boolean contractStaysActive = contract.known() && !contract.ended;
+    List<Ask> pending = asks.stream().filter(a -> a.state == Ask.State.PENDING).toList();
+    for (Milestone milestone : milestones.values()) {
+      boolean mayBeFunded = contractStaysActive && live(Step.fund(milestone.key()));
+      boolean unfunded = milestone.stage == Stage.NONE || milestone.stage == Stage.UNFUNDED;
+      if (!milestone.foreign() && unfunded && !mayBeFunded) {
+        milestone.dropped = true;
+      }
+    }
+    for (Ask ask : pending) {
+      // On an active contract people can still confirm it, and money would move unseen.
+      ask.state = contractStaysActive ? Ask.State.LOST : Ask.State.SETTLED;
+      ask.endedTick = tick;
+      ask.endedAt = now;
+    }
+    abandoned |= contractStaysActive;
   }
 }

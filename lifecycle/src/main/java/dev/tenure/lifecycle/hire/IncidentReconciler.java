@@ -3,7 +3,6 @@ package dev.tenure.lifecycle.hire;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.model.HireStatus;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * that was decided.
  */
 public final class IncidentReconciler {
-  private final Hire hire;
+  private final HireState<?> hire;
   private final Instant now;
 
-  private IncidentReconciler(Hire hire, Instant now) {
+  private IncidentReconciler(HireState<?> hire, Instant now) {
     this.hire = hire;
     this.now = now;
   }
@@ -29,7 +28,7 @@ public final class IncidentReconciler {
    * @param closes how the hire closes, when it does
    */
   public static void settle(
-      Hire hire,
+      HireState<?> hire,
       Map<Step, Condition> conditions,
       Set<String> heeded,
       @Nullable HireStatus closes,
@@ -60,7 +59,7 @@ public final class IncidentReconciler {
         hire.incidents.values().stream()
             .anyMatch(incident -> incident.open() && incident.step().equals(step));
     if (!known) {
-      String id = "inc_%s_%d".formatted(suffix(), ++hire.incidentsOpened);
+      String id = "inc_%s_%d".formatted(hire.idSuffix(), ++hire.incidentsOpened);
       hire.incidents.put(
           id,
           new Incident(
@@ -77,31 +76,12 @@ public final class IncidentReconciler {
     }
   }
 
-  private String suffix() {
-    return hire.id().substring(hire.id().indexOf('_') + 1);
-  }
-
   private void close(HireStatus status) {
-    boolean contractStaysActive = hire.contract.known() && !hire.contract.ended;
-    List<Ask> pending = hire.asks.stream().filter(a -> a.state == Ask.State.PENDING).toList();
-    for (Milestone milestone : hire.milestones.values()) {
-      boolean mayBeFunded = contractStaysActive && hire.live(Step.fund(milestone.key()));
-      boolean unfunded = milestone.stage == Stage.NONE || milestone.stage == Stage.UNFUNDED;
-      if (!milestone.foreign() && unfunded && !mayBeFunded) {
-        milestone.dropped = true;
-      }
-    }
-    for (Ask ask : pending) {
-      // On an active contract people can still confirm it, and money would move unseen.
-      ask.state = contractStaysActive ? Ask.State.LOST : Ask.State.SETTLED;
-      ask.endedTick = hire.tick;
-      ask.endedAt = now;
-    }
+    hire.closing(status, now);
     for (Incident open : hire.openIncidents()) {
       hire.incidents.put(open.id(), open.closed(now, null, "the hire went on without it"));
     }
     hire.obstructions.clear();
-    hire.abandoned |= contractStaysActive;
     hire.closed = status;
     hire.closedAt = now;
   }

@@ -22,7 +22,7 @@ final class Notifications {
 
   void add(Notification notification) {
     if (notification.type().equals(Notification.OBSTACLE_GONE)) {
-      hire.obstructions.replaceAll((subject, met) -> met.asProbing());
+      CallTracker.probe(hire);
       hire.asks.forEach(ask -> ask.triedAt = null);
       return;
     }

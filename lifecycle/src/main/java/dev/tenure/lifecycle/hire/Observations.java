@@ -7,10 +7,7 @@ import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.marketplace.CreateAnswer;
-import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.model.IncidentCause;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to the state of a hire what it learns. Whatever the marketplace shows is taken over. */
@@ -27,7 +24,7 @@ public final class Observations {
 
   /** Writes down that a call leaves; call it before the call does. */
   public static void started(Hire hire, Call call, Instant now) {
-    hire.running.put(call.subject(), new RunningCall(call, hire.tick, now, false));
+    CallTracker.started(hire, call, now);
     switch (call) {
       case Call.Ask ask -> new AskOutcomes(hire, now).leaves(ask);
       case Call.CreateMilestone create -> {
@@ -42,25 +39,16 @@ public final class Observations {
     }
   }
 
-  /** Writes down that a running call was asked to stop; its end is still to come. */
-  public static void stopping(Hire hire, Call call) {
-    hire.running.computeIfPresent(call.subject(), (subject, running) -> running.asStopping());
-  }
-
   /**
    * Forgets the calls that a run could not wait for any longer before it was handed over: nobody
    * knows what became of its writes.
    */
   public static void handedOver(Hire hire, Instant now) {
-    for (RunningCall left : List.copyOf(hire.running.values())) {
-      boolean write =
-          left.call() instanceof Call.Ask || left.call() instanceof Call.CreateMilestone;
-      apply(
-          hire,
-          write ? new Observation.Unanswered(left.call()) : new Observation.Stopped(left.call()),
-          now);
+    for (Call left : CallTracker.left(hire)) {
+      boolean write = left instanceof Call.Ask || left instanceof Call.CreateMilestone;
+      apply(hire, write ? new Observation.Unanswered(left) : new Observation.Stopped(left), now);
     }
-    CommandEffects.forgetOldest(hire);
+    CommandLog.forgetOldest(hire);
   }
 
   /** Adds one observation. */
@@ -72,7 +60,7 @@ public final class Observations {
   private void add(Observation observation) {
     switch (observation) {
       case Observation.OfCall end -> {
-        RunningCall was = hire.running.remove(end.call().subject());
+        RunningCall<Call> was = CallTracker.ended(hire, end.call());
         if (was != null) {
           ended(end, was.startTick());
           if (end instanceof Observation.ContractRead(Call.ReadContract read, ContractReading seen)
@@ -90,23 +78,23 @@ public final class Observations {
   private void ended(Observation.OfCall end, long startTick) {
     switch (end) {
       case Observation.Answered answered -> {
-        overcome(answered.call());
+        CallTracker.overcome(hire, answered.call().subject());
         asks.answered(hire.ask(answered.call()), answered.answer());
         alsoRead(hire.ask(answered.call()), answered.contract(), startTick);
       }
       case Observation.ApprovalRead read -> {
-        overcome(read.call());
+        CallTracker.overcome(hire, read.call().subject());
         Ask ask = asks.approvalRead(read, startTick);
         if (ask != null) {
           alsoRead(ask, read.contract(), startTick);
         }
       }
       case Observation.ApprovalsSearched searched -> {
-        overcome(searched.call());
+        CallTracker.overcome(hire, searched.call().subject());
         asks.searched(searched.call(), searched.found(), startTick);
       }
       case Observation.ContractRead read -> {
-        overcome(read.call());
+        CallTracker.overcome(hire, read.call().subject());
         if (read.call() instanceof Call.ReadNamedContract named) {
           named(named, read.reading());
         } else {
@@ -114,36 +102,20 @@ public final class Observations {
         }
       }
       case Observation.MilestoneCreated created -> {
-        overcome(created.call());
+        CallTracker.overcome(hire, created.call().subject());
         created(hire.milestone(created.call().milestone()), created.answer());
       }
       case Observation.Refused refused -> {
-        obstructed(refused.call(), refused.obstacle());
+        CallTracker.obstructed(hire, refused.call(), refused.obstacle());
         notCarriedOut(refused.call());
       }
       case Observation.Unreachable unreachable -> {
-        obstructed(unreachable.call(), outage());
+        CallTracker.unreachable(hire, unreachable.call());
         notCarriedOut(unreachable.call());
       }
       case Observation.Unanswered unanswered -> unanswered(unanswered.call());
       case Observation.Stopped stopped -> notCarriedOut(stopped.call());
     }
-  }
-
-  private static Obstacle outage() {
-    return new Obstacle(
-        IncidentCause.MARKETPLACE_UNREACHABLE,
-        "The marketplace has not answered for about two minutes. It is asked again, more slowly,"
-            + " until it does; nothing is lost.",
-        null);
-  }
-
-  private void overcome(Call call) {
-    hire.obstructions.remove(call.subject());
-  }
-
-  private void obstructed(Call call, Obstacle obstacle) {
-    hire.obstructions.put(call.subject(), new Obstruction(call.step(), obstacle, false));
   }
 
   /** An earlier attempt may have been carried out all the same. */

@@ -138,7 +138,7 @@ public final class Documents {
     return switch (step.kind()) {
       case HIRE -> Totals.ofHire(amount).minus(amount);
       case FUND -> Totals.fees(hire, hire.milestone(step.key()), amount);
-      case RELEASE, END, CONTRACT, TERMS, CREATE, GONE -> null;
+      case RELEASE, END, CONTRACT, TERMS, CREATE, GONE, DISPUTE -> null;
     };
   }
 }

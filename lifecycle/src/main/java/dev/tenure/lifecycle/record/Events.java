@@ -75,7 +75,8 @@ final class Events {
               .formatted(
                   hire.plan().proposalId(),
                   count == 1 ? "1 milestone" : count + " milestones",
-                  Totals.of(hire).worstCase()));
+                  Totals.of(hire).worstCase()),
+          hire.requestedBy() == null ? Map.of() : Map.of("actor", hire.requestedBy()));
     }
   }
 

@@ -33,7 +33,7 @@ final class Driver {
   private final Journal journal;
   private Hire hire;
   private Instant now = BEGINNING;
-  private Decision decision;
+  private Decision<Call> decision;
   private int heard;
   private boolean deaf;
   private int turns;
@@ -52,7 +52,7 @@ final class Driver {
   }
 
   /** The latest decision. */
-  Decision decision() {
+  Decision<Call> decision() {
     return decision;
   }
 
@@ -142,12 +142,12 @@ final class Driver {
   private void decideAndCall() {
     assertThat(++turns).as("it never comes to rest").isLessThan(MOST_TURNS);
     if (run == Run.RESTARTED) {
-      Decision before = Lifecycle.decide(hire, now);
+      Decision<Call> before = Lifecycle.decide(hire, now);
       hire = HireJson.exactCopy(hire);
       assertThat(Lifecycle.decide(hire, now)).isEqualTo(before);
     }
     decision = Lifecycle.settle(hire, now);
-    Reconciler todo = Reconciler.of(decision.calls(), hire.running());
+    Reconciler<Call> todo = Reconciler.of(decision.calls(), hire.running());
     for (Call call : todo.stop()) {
       Lifecycle.stop(hire, call);
       calls.stop(call);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.Lifecycle;
+import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.call.Step;
@@ -434,7 +435,7 @@ final class Story {
     return driver.hire();
   }
 
-  Decision decision() {
+  Decision<Call> decision() {
     return driver.decision();
   }
 

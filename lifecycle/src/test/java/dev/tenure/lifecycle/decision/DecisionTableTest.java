@@ -105,7 +105,7 @@ class DecisionTableTest {
     for (String word : known.split(", ", -1)) {
       now = learn(word, now);
     }
-    Decision decision = Lifecycle.settle(hire, now);
+    Decision<Call> decision = Lifecycle.settle(hire, now);
 
     assertThat(calls(decision)).isEqualTo(wanted);
     assertThat(conditions(decision)).isEqualTo(conditions);
@@ -251,14 +251,14 @@ class DecisionTableTest {
         Map.of());
   }
 
-  private static String calls(Decision decision) {
+  private static String calls(Decision<Call> decision) {
     return words(
         decision.calls().values().stream()
             .map(call -> (call.slow() ? "slow " : "") + call.subject())
             .collect(Collectors.joining(", ")));
   }
 
-  private static String conditions(Decision decision) {
+  private static String conditions(Decision<Call> decision) {
     return words(
         decision.conditions().values().stream()
             .map(Condition::cause)

@@ -60,6 +60,7 @@ final class AppUsers {
         maybe(Feature.APP_DISPUTES, delay, () -> people().disputeInApp(subject, now()));
       }
       case CONTRACT_END -> maybe(Feature.APP_ENDS, delay, () -> end(contract(approval)));
+      case MILESTONE_DISPUTE -> throw new AssertionError("OpenTrain knows no disputes");
     }
     maybe(Feature.APP_ADDS, delay, () -> add(approval, null));
     maybe(Feature.APP_COPIES, delay, () -> copy(approval));

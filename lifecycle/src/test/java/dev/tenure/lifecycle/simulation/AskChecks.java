@@ -93,7 +93,7 @@ final class AskChecks {
 
   /** Whether an ask may wait for a person; one that an obstacle holds does not. */
   boolean mayBePending(Step step) {
-    RunningCall running = driver.hire().running().get(step.toString());
+    RunningCall<Call> running = driver.hire().running().get(step.toString());
     boolean held = running != null && running.call().slow();
     return driver
         .hire()

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.Lifecycle;
+import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.simulation.Simulation.Mode;
@@ -41,8 +42,8 @@ public final class DecisionDigest {
     }
 
     @Override
-    public Decision settle(Hire hire, Instant now) {
-      Decision decision = Lifecycle.settle(hire, now);
+    public Decision<Call> settle(Hire hire, Instant now) {
+      Decision<Call> decision = Lifecycle.settle(hire, now);
       String line = "%s %s %s%n".formatted(hire.id(), now, decision);
       digest.update(line.getBytes(StandardCharsets.UTF_8));
       return decision;

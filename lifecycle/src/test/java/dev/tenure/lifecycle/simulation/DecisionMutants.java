@@ -22,18 +22,18 @@ final class DecisionMutants {
   /** A hire that is given up closes at once. */
   static final class NoGuard extends Mutant.OtherDecision {
     @Override
-    Decision change(Hire hire, Decision decision, Instant now) {
+    Decision<Call> change(Hire hire, Decision<Call> decision, Instant now) {
       if (hire.givenUp() == null || hire.contract().known()) {
         return decision;
       }
       HireStatus closes = hire.running().isEmpty() ? HireStatus.CANCELLED : null;
-      return new Decision(Map.of(), null, null, Map.of(), Set.of(), closes);
+      return new Decision<Call>(Map.of(), null, null, Map.of(), Set.of(), closes);
     }
   }
 
   static final class EndAskedTwice extends Mutant.OtherDecision {
     @Override
-    Decision change(Hire hire, Decision decision, Instant now) {
+    Decision<Call> change(Hire hire, Decision<Call> decision, Instant now) {
       Ask last = hire.lastAsk(Step.end());
       if (last == null || last.state() != Ask.State.PENDING) {
         return decision;
@@ -47,7 +47,7 @@ final class DecisionMutants {
 
   static final class ForeignTouched extends Mutant.OtherDecision {
     @Override
-    Decision change(Hire hire, Decision decision, Instant now) {
+    Decision<Call> change(Hire hire, Decision<Call> decision, Instant now) {
       for (Milestone milestone : hire.milestones()) {
         Step step = Step.fund(milestone.key());
         if (milestone.foreign()
@@ -64,14 +64,14 @@ final class DecisionMutants {
 
   static final class NoSearch extends Mutant.OtherDecision {
     @Override
-    Decision change(Hire hire, Decision decision, Instant now) {
+    Decision<Call> change(Hire hire, Decision<Call> decision, Instant now) {
       Map<String, Call> calls = new LinkedHashMap<>();
       for (Call call : decision.calls().values()) {
         Ask last = call instanceof Call.FindApproval ? hire.lastAsk(call.step()) : null;
         Call other = last == null ? call : last.call();
         calls.put(other.subject(), other);
       }
-      return new Decision(
+      return new Decision<>(
           calls,
           decision.wake(),
           decision.wakeWords(),
@@ -81,12 +81,12 @@ final class DecisionMutants {
     }
   }
 
-  private static Decision with(Decision decision, @Nullable Call another) {
+  private static Decision<Call> with(Decision<Call> decision, @Nullable Call another) {
     Map<String, Call> calls = new LinkedHashMap<>(decision.calls());
     if (another != null) {
       calls.put(another.subject(), another);
     }
-    return new Decision(
+    return new Decision<>(
         calls,
         decision.wake(),
         decision.wakeWords(),

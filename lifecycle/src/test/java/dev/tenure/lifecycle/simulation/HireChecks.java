@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.HireJson;
+import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.call.Reconciler;
 import dev.tenure.lifecycle.call.Step;
@@ -122,7 +123,7 @@ final class HireChecks {
         () -> key + " by " + command);
   }
 
-  void settled(Decision decision, boolean wasOpen) {
+  void settled(Decision<Call> decision, boolean wasOpen) {
     Hire hire = driver.hire();
     sampled = dice.hits(SAMPLE);
     if (hire.closed() == null) {
@@ -135,7 +136,7 @@ final class HireChecks {
     }
     if (sampled) {
       String json = HireJson.of(hire);
-      Decision again = world.rules().decide(hire, world.agenda().instant());
+      Decision<Call> again = world.rules().decide(hire, world.agenda().instant());
       unchanged("decide_changes_nothing", json);
       require(
           again.equals(world.rules().decide(HireJson.read(json), world.agenda().instant())),
@@ -146,7 +147,7 @@ final class HireChecks {
     }
   }
 
-  private void incidents(Decision decision, Hire hire) {
+  private void incidents(Decision<Call> decision, Hire hire) {
     Set<Step> open = new HashSet<>();
     for (Incident incident : hire.incidents()) {
       if (incident.open()) {
@@ -188,7 +189,7 @@ final class HireChecks {
     }
   }
 
-  void turned(Decision decision, boolean leaving) {
+  void turned(Decision<Call> decision, boolean leaving) {
     Hire hire = driver.hire();
     boolean wanted = !decision.calls().isEmpty() && leaving;
     require(
@@ -210,8 +211,8 @@ final class HireChecks {
           () -> "two pending asks of " + step);
     }
     if (!leaving && dice.hits(.05)) {
-      Decision again = world.rules().decide(hire, world.agenda().instant());
-      Reconciler todo = Reconciler.of(again.calls(), hire.running());
+      Decision<Call> again = world.rules().decide(hire, world.agenda().instant());
+      Reconciler<Call> todo = Reconciler.of(again.calls(), hire.running());
       require(
           todo.stop().isEmpty() && todo.start().isEmpty(),
           "wanted_as_it_runs",

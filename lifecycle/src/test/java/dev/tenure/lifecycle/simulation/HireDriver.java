@@ -39,7 +39,7 @@ final class HireDriver {
   private long leavingSince;
   private int restarts;
   private int handOvers;
-  private @Nullable Decision decision;
+  private @Nullable Decision<Call> decision;
 
   HireDriver(World world, Hire hire, int number) {
     this.world = world;
@@ -64,7 +64,7 @@ final class HireDriver {
   }
 
   /** The latest decision. */
-  @Nullable Decision decision() {
+  @Nullable Decision<Call> decision() {
     return decision;
   }
 
@@ -123,10 +123,10 @@ final class HireDriver {
       restart();
       leave();
     }
-    Decision settled = rules.settle(hire, now());
+    Decision<Call> settled = rules.settle(hire, now());
     decision = settled;
     checks.settled(settled, wasOpen);
-    Reconciler todo = Reconciler.of(leaving ? Map.of() : settled.calls(), hire.running());
+    Reconciler<Call> todo = Reconciler.of(leaving ? Map.of() : settled.calls(), hire.running());
     for (Call call : todo.stop()) {
       rules.stop(hire, call);
       carrier.stop(call);
@@ -220,7 +220,7 @@ final class HireDriver {
       return;
     }
     world.strikes(Feature.HAND_OVERS);
-    for (RunningCall left : hire.running().values()) {
+    for (RunningCall<Call> left : hire.running().values()) {
       world.tally().count("handed over during " + left.call().getClass().getSimpleName());
     }
     carrier.forget();

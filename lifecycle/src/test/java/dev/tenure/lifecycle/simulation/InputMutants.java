@@ -27,7 +27,7 @@ final class InputMutants {
   static final class StoppedCreationForgotten implements Rules {
     @Override
     public void handOver(Hire hire, Instant now) {
-      for (RunningCall running : List.copyOf(hire.running().values())) {
+      for (RunningCall<Call> running : List.copyOf(hire.running().values())) {
         if (running.call() instanceof Call.CreateMilestone) {
           Lifecycle.observe(hire, new Observation.Stopped(running.call()), now);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.Lifecycle;
+import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.IncidentReconciler;
@@ -46,13 +47,13 @@ record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
     abstract void change(ObjectNode hire, Instant now);
 
     @Override
-    public Decision decide(Hire hire, Instant now) {
+    public Decision<Call> decide(Hire hire, Instant now) {
       return Lifecycle.decide(seen(hire, now), now);
     }
 
     @Override
-    public Decision settle(Hire hire, Instant now) {
-      Decision decision = decide(hire, now);
+    public Decision<Call> settle(Hire hire, Instant now) {
+      Decision<Call> decision = decide(hire, now);
       IncidentReconciler.settle(
           hire, decision.conditions(), decision.heeded(), decision.closes(), now);
       return decision;
@@ -72,17 +73,17 @@ record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
 
   /** Rules that decide something else than the product's. */
   abstract static class OtherDecision implements Rules {
-    abstract Decision change(Hire hire, Decision decision, Instant now);
+    abstract Decision<Call> change(Hire hire, Decision<Call> decision, Instant now);
 
     @Override
-    public Decision decide(Hire hire, Instant now) {
-      Decision decision = Lifecycle.decide(hire, now);
+    public Decision<Call> decide(Hire hire, Instant now) {
+      Decision<Call> decision = Lifecycle.decide(hire, now);
       return hire.closed() == null ? change(hire, decision, now) : decision;
     }
 
     @Override
-    public Decision settle(Hire hire, Instant now) {
-      Decision decision = decide(hire, now);
+    public Decision<Call> settle(Hire hire, Instant now) {
+      Decision<Call> decision = decide(hire, now);
       IncidentReconciler.settle(
           hire, decision.conditions(), decision.heeded(), decision.closes(), now);
       return decision;

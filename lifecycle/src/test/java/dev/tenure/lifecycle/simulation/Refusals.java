@@ -21,7 +21,7 @@ public final class Refusals {
           case HIRE -> shown.proposalId();
           case FUND, RELEASE -> shown.milestoneId();
           case END -> shown.contractId();
-          case CONTRACT, TERMS, CREATE, GONE -> null;
+          case CONTRACT, TERMS, CREATE, GONE, DISPUTE -> null;
         };
     return shown.type().equals(step.approval().wire()) && call.target().equals(subject);
   }

@@ -18,11 +18,11 @@ interface Rules {
   /** Those of the product. */
   Rules PRODUCT = new Rules() {};
 
-  default Decision decide(Hire hire, Instant now) {
+  default Decision<Call> decide(Hire hire, Instant now) {
     return Lifecycle.decide(hire, now);
   }
 
-  default Decision settle(Hire hire, Instant now) {
+  default Decision<Call> settle(Hire hire, Instant now) {
     return Lifecycle.settle(hire, now);
   }
 

@@ -117,7 +117,7 @@ final class Words {
   }
 
   /** What a hire has decided, and where it stands. */
-  static String of(Hire hire, Decision decision) {
+  static String of(Hire hire, Decision<Call> decision) {
     StringBuilder words = new StringBuilder(hire.status().wire());
     words.append(
         hire.milestones().stream()

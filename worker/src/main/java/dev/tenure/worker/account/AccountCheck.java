@@ -3,6 +3,7 @@ package dev.tenure.worker.account;
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.model.AccountFacts;
+import dev.tenure.model.Marketplace;
 import dev.tenure.worker.status.WorkerStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,8 @@ final class AccountCheck {
   private static final Duration USUAL = Duration.ofMinutes(5);
 
   private final String name;
-  private final String marketplace;
+  private final Marketplace marketplace;
+  private final String url;
   private final String variable;
   private final Supplier<AccountFacts> reader;
   private final Accounts journal;
@@ -38,7 +40,7 @@ final class AccountCheck {
   /**
    * The check of one account.
    *
-   * @param marketplace its origin
+   * @param url where the marketplace is
    * @param variable that sets the account, for words to people
    * @param reader one look; throws nothing
    * @param introduction what is known before the first look, and told before it is said that the
@@ -46,7 +48,8 @@ final class AccountCheck {
    */
   AccountCheck(
       String name,
-      String marketplace,
+      Marketplace marketplace,
+      String url,
       String variable,
       Supplier<AccountFacts> reader,
       @Nullable AccountFacts introduction,
@@ -55,6 +58,7 @@ final class AccountCheck {
       InstantSource clock) {
     this.name = name;
     this.marketplace = marketplace;
+    this.url = url;
     this.variable = variable;
     this.reader = reader;
     this.introduction = introduction;
@@ -71,7 +75,7 @@ final class AccountCheck {
             journal.checked(name, introduction);
             introduction = null;
           }
-          journal.served(name, marketplace);
+          journal.served(name, marketplace, url);
         });
   }
 

@@ -1,6 +1,7 @@
 package dev.tenure.worker.account;
 
 import dev.tenure.journal.account.Accounts;
+import dev.tenure.model.Marketplace;
 import dev.tenure.worker.status.WorkerStatus;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ public final class AccountChecks {
 
   AccountChecks(
       ServedAccounts accounts,
-      OpenContractAccount openContract,
+      OpenContractAccounts openContract,
       Accounts journal,
       WorkerStatus status) {
     InstantSource clock = InstantSource.system();
@@ -33,6 +34,7 @@ public final class AccountChecks {
                 account ->
                     new AccountCheck(
                         account.name(),
+                        Marketplace.OPENTRAIN,
                         account.settings().marketplace().origin(),
                         account.settings().tokenVariable(),
                         account.reader()::read,
@@ -41,15 +43,16 @@ public final class AccountChecks {
                         status,
                         clock));
     Stream<AccountCheck> others =
-        openContract.served().stream()
+        openContract.all().stream()
             .map(
-                served ->
+                account ->
                     new AccountCheck(
-                        served.settings().name(),
-                        served.settings().marketplace().origin(),
-                        served.settings().key().variable(),
-                        served.reader()::read,
-                        served.reader().local(),
+                        account.name(),
+                        Marketplace.OPENCONTRACT,
+                        account.settings().marketplace().origin(),
+                        account.settings().key().variable(),
+                        account.reader()::read,
+                        account.reader().local(),
                         journal,
                         status,
                         clock));

@@ -11,7 +11,10 @@ import io.temporal.client.WorkflowOptions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Sees to it that each account has exactly one workflow for its feed, its ledger, its sweep. */
+/**
+ * Sees to it that each account has exactly one workflow for its sweep and, on OpenTrain, one for its
+ * feed and one for its ledger.
+ */
 @Singleton
 public final class AccountWorkflows {
 
@@ -19,10 +22,13 @@ public final class AccountWorkflows {
 
   private final WorkflowClient client;
   private final ServedAccounts accounts;
+  private final OpenContractAccounts openContract;
 
-  AccountWorkflows(WorkflowClient client, ServedAccounts accounts) {
+  AccountWorkflows(
+      WorkflowClient client, ServedAccounts accounts, OpenContractAccounts openContract) {
     this.client = client;
     this.accounts = accounts;
+    this.openContract = openContract;
   }
 
   /** Starts what does not run; what runs is left alone. */
@@ -40,14 +46,19 @@ public final class AccountWorkflows {
               LedgerWorkflow.class,
               options(WorkflowIds.ledger(account.name()), "Ledger of account " + account.name()));
       WorkflowClient.start(ledger::keep, account.name());
-      AccountSweepWorkflow sweep =
-          client.newWorkflowStub(
-              AccountSweepWorkflow.class,
-              options(
-                  AccountSweepWorkflow.id(account.name()),
-                  "Sweep over the contracts of account " + account.name()));
-      WorkflowClient.start(sweep::sweep, account.name());
+      sweep(account.name());
     }
+    openContract.all().forEach(account -> sweep(account.name()));
+  }
+
+  private void sweep(String account) {
+    AccountSweepWorkflow sweep =
+        client.newWorkflowStub(
+            AccountSweepWorkflow.class,
+            options(
+                AccountSweepWorkflow.id(account),
+                "Sweep over the contracts of account " + account));
+    WorkflowClient.start(sweep::sweep, account);
   }
 
   private static WorkflowOptions options(String id, String summary) {

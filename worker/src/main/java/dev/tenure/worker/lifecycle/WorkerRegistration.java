@@ -5,6 +5,8 @@ import dev.tenure.activities.feed.SignalHireNotifier;
 import dev.tenure.activities.feed.UpdatesFollower;
 import dev.tenure.activities.journal.JournalRecorder;
 import dev.tenure.activities.notify.ReminderSender;
+import dev.tenure.activities.opencontract.activity.OpenContractContracts;
+import dev.tenure.activities.opencontract.activity.WorkingContractActivities;
 import dev.tenure.activities.opentrain.activity.OpenTrainAccountActivities;
 import dev.tenure.activities.opentrain.activity.OpenTrainActivities;
 import dev.tenure.activities.opentrain.activity.OpenTrainContracts;
@@ -18,6 +20,8 @@ import dev.tenure.journal.ledger.Ledger;
 import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.reminder.Reminders;
 import dev.tenure.worker.account.AccountClients;
+import dev.tenure.worker.account.OpenContractAccounts;
+import dev.tenure.worker.account.OpenContractClients;
 import dev.tenure.worker.account.ServedAccounts;
 import dev.tenure.worker.metric.MeteredRecorder;
 import dev.tenure.worker.reminder.ReminderChannels;
@@ -29,6 +33,7 @@ import dev.tenure.workflows.accounts.LedgerWorkflowImpl;
 import dev.tenure.workflows.feed.UpdatesFeedWorkflowImpl;
 import dev.tenure.workflows.hire.EarlierHireWorkflowImpl;
 import dev.tenure.workflows.hire.HireWorkflowImpl;
+import dev.tenure.workflows.opencontract.OpenContractHireWorkflowImpl;
 import dev.tenure.workflows.reminders.ApprovalReminderWorkflowImpl;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
@@ -47,6 +52,7 @@ public final class WorkerRegistration {
   private final PollingSettings polling;
   private final ReminderChannels channels;
   private final ServedAccounts accounts;
+  private final OpenContractAccounts openContract;
   private final HireRecords records;
   private final UpdatesFeed feed;
   private final Accounts journal;
@@ -60,6 +66,7 @@ public final class WorkerRegistration {
       PollingSettings polling,
       ReminderChannels channels,
       ServedAccounts accounts,
+      OpenContractAccounts openContract,
       HireRecords records,
       UpdatesFeed feed,
       Accounts journal,
@@ -71,6 +78,7 @@ public final class WorkerRegistration {
     this.polling = polling;
     this.channels = channels;
     this.accounts = accounts;
+    this.openContract = openContract;
     this.records = records;
     this.feed = feed;
     this.journal = journal;
@@ -86,6 +94,7 @@ public final class WorkerRegistration {
     var hires = factory.newWorker(TaskQueues.HIRES, TaskQueueOptions.hires());
     hires.registerWorkflowImplementationTypes(
         HireWorkflowImpl.class,
+        OpenContractHireWorkflowImpl.class,
         UpdatesFeedWorkflowImpl.class,
         AccountCheckWorkflowImpl.class,
         LedgerWorkflowImpl.class,
@@ -95,6 +104,7 @@ public final class WorkerRegistration {
     hires.registerActivitiesImplementations(
         new MeteredRecorder(new JournalRecorder(records), registry));
     accounts.all().forEach(account -> marketplace(factory, account, stopping));
+    openContract.all().forEach(account -> marketplace(factory, account, stopping));
     reminders(factory);
     return factory;
   }
@@ -104,7 +114,7 @@ public final class WorkerRegistration {
     var worker = factory.newWorker(TaskQueues.REMINDERS, TaskQueueOptions.reminders());
     worker.registerWorkflowImplementationTypes(ApprovalReminderWorkflowImpl.class);
     worker.registerActivitiesImplementations(
-        new ReminderSender(reminders, channels.all(), InstantSource.system()));
+        new ReminderSender(reminders, channels.all(), channels.pages(), InstantSource.system()));
   }
 
   private void marketplace(WorkerFactory factory, AccountClients account, ShutdownSignal stopping) {
@@ -126,11 +136,28 @@ public final class WorkerRegistration {
                 new SignalHireNotifier(client),
                 stopping,
                 polling.feedInterval()),
-            new ContractSweeper(
+            ContractSweeper.of(
                 new OpenTrainContracts(account.lists()),
                 sweeps,
                 new SignalHireNotifier(client),
                 new WorkflowHireReopener(client),
+                stopping,
+                polling.sweepInterval()));
+  }
+
+  private void marketplace(
+      WorkerFactory factory, OpenContractClients account, ShutdownSignal stopping) {
+    factory
+        .newWorker(
+            TaskQueues.marketplace(account.name()),
+            TaskQueueOptions.marketplace(account.allowance().perSecond()))
+        .registerActivitiesImplementations(
+            new WorkingContractActivities(
+                account.client(), account.payments(), account.allowance(), InstantSource.system()),
+            ContractSweeper.ofWorkingContracts(
+                new OpenContractContracts(account.client(), account.address()),
+                sweeps,
+                new SignalHireNotifier(client),
                 stopping,
                 polling.sweepInterval()));
   }

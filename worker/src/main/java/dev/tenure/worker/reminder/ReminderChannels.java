@@ -13,6 +13,7 @@ import dev.tenure.worker.settings.SettingsException;
 import dev.tenure.worker.settings.SmtpSettings;
 import dev.tenure.worker.settings.WebhookAddress;
 import io.micronaut.context.annotation.Context;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class ReminderChannels {
   /** Every channel, those of escalation last. */
   public List<Channel> all() {
     return Stream.concat(ordinary.stream(), escalation.stream()).toList();
+  }
+
+  /** Where people reach our own pages; absent where nobody said. */
+  public @Nullable URI pages() {
+    return settings.publicUrl() == null ? null : settings.publicUrl().uri();
   }
 
   /** Who is reminded, and when. */

@@ -77,7 +77,7 @@ public record AccountSettings(
 
   /** Whether it is the account that has no name of its own. */
   public boolean isDefault() {
-    return name.equals(AccountVariables.DEFAULT);
+    return name.equals(AccountNames.DEFAULT);
   }
 
   /** Without the token: settings end up in logs. */

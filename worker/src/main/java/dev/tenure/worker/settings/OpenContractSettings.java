@@ -9,47 +9,66 @@ import dev.tenure.activities.opencontract.signer.Usdc;
 import dev.tenure.model.Money;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account of OpenContract, where one is configured: {@code OC_KEY_FILE} or {@code
- * OC_KEY_COMMAND}, {@code OC_MOST_PER_PAYMENT}, {@code OC_MOST_PER_DAY}, and what has a default.
+ * An account of OpenContract: {@code OC_KEY_FILE} or {@code OC_KEY_COMMAND}, {@code
+ * OC_MOST_PER_PAYMENT}, {@code OC_MOST_PER_DAY}, and what has a default. An account that {@code
+ * TENURE_ACCOUNTS} names is one of OpenContract where it has a key of its own, as {@code
+ * OC_KEY_FILE_ACME}; what else is set with its name at the end holds for it alone.
  *
  * @param name of the account
  * @param address that the key is to fit, where it is given
+ * @param callsPerMinute the most that all workers together may make
  */
 public record OpenContractSettings(
     String name,
     BaseUrl marketplace,
     KeySource key,
     @Nullable Address address,
-    PaymentPolicy policy) {
+    PaymentPolicy policy,
+    int callsPerMinute) {
 
-  private static final String KEY_FILE = "OC_KEY_FILE";
+  static final String KEY_FILE = "OC_KEY_FILE";
   private static final String KEY_COMMAND = "OC_KEY_COMMAND";
+  static final String ACCOUNT = "OC_ACCOUNT";
+  private static final String ADDRESS = "OC_ADDRESS";
+  private static final String URL = "OC_API_BASE_URL";
+  private static final String ASSETS = "OC_ASSETS";
+  private static final String MOST_PER_DAY = "OC_MOST_PER_DAY";
+  private static final String MOST_PER_PAYMENT = "OC_MOST_PER_PAYMENT";
+  private static final String NETWORKS = "OC_NETWORKS";
+  private static final String WALLETS = "OC_WALLETS";
+  private static final String CALLS_PER_MINUTE = "OC_CALLS_PER_MINUTE";
+
   private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(20);
+  private static final int HIGHEST_RATE = 1_000_000;
 
   /** By name: another tool's variables may begin in the same way. */
   private static final Set<String> VARIABLES =
       Set.of(
           KEY_FILE,
           KEY_COMMAND,
-          "OC_ADDRESS",
-          "OC_API_BASE_URL",
-          "OC_ASSETS",
-          "OC_MOST_PER_DAY",
-          "OC_MOST_PER_PAYMENT",
-          "OC_NETWORKS",
-          "OC_WALLETS");
+          ACCOUNT,
+          ADDRESS,
+          URL,
+          ASSETS,
+          MOST_PER_DAY,
+          MOST_PER_PAYMENT,
+          NETWORKS,
+          WALLETS,
+          CALLS_PER_MINUTE);
 
-  /** The account of OpenContract has no other name. */
-  public static final String ACCOUNT = "opencontract";
+  /** The account that has no name of its own. */
+  static final String UNNAMED = "opencontract";
 
   private static final String MARKETPLACE = "https://api.opencontract.io";
 
@@ -59,61 +78,134 @@ public record OpenContractSettings(
   private static final String ASSET = "0x036CbD53842c5426634e7929541eC2318f3dCF7e";
 
   /**
-   * Reads the variables; empty where there is none of them.
+   * Reads every account: the one of the variables without a name, and those that {@code
+   * TENURE_ACCOUNTS} names.
    *
-   * @param variables without empty ones
+   * @param environment without empty variables
    * @throws SettingsException with words that name the variable
    */
-  public static Optional<OpenContractSettings> of(Map<String, String> variables) {
-    if (VARIABLES.stream().noneMatch(variables::containsKey)) {
-      return Optional.empty();
+  public static List<OpenContractSettings> all(Map<String, String> environment) {
+    List<OpenContractSettings> all = new ArrayList<>();
+    boolean named = AccountNames.of(environment).stream().anyMatch(one -> hasKey(one, environment));
+    boolean common = VARIABLES.stream().anyMatch(environment::containsKey);
+    if (hasUnnamedKey(environment) || (common && !named)) {
+      String name = AccountNames.checked(ACCOUNT, environment.getOrDefault(ACCOUNT, UNNAMED));
+      all.add(read(name, UnaryOperator.identity(), UnaryOperator.identity(), environment));
     }
-    boolean plainHttp = Boolean.parseBoolean(variables.get(BaseUrl.ALLOW_PLAIN_HTTP));
-    String url = variables.getOrDefault("OC_API_BASE_URL", MARKETPLACE);
-    @Nullable String address = variables.get("OC_ADDRESS");
-    return Optional.of(
-        new OpenContractSettings(
-            ACCOUNT,
-            read("OC_API_BASE_URL", () -> BaseUrl.of(url, OpenContractClient.PATH, plainHttp)),
-            key(variables),
-            address == null ? null : read("", () -> Address.of("OC_ADDRESS", address)),
-            policy(variables)));
+    for (String name : AccountNames.of(environment)) {
+      if (hasKey(name, environment)) {
+        all.add(
+            read(
+                name,
+                stem -> AccountNames.variable(stem, name),
+                stem -> AccountNames.nearest(stem, name, environment),
+                environment));
+      }
+    }
+    AccountNames.refuseUnnamed(KEY_FILE, environment);
+    AccountNames.refuseUnnamed(KEY_COMMAND, environment);
+    return List.copyOf(all);
   }
 
-  private static KeySource key(Map<String, String> variables) {
-    @Nullable String file = variables.get(KEY_FILE);
-    @Nullable String command = variables.get(KEY_COMMAND);
+  /** Whether the environment speaks of an account of OpenContract. */
+  static boolean configured(Map<String, String> environment) {
+    return VARIABLES.stream().anyMatch(environment::containsKey);
+  }
+
+  /** Whether the account that {@code TENURE_ACCOUNTS} names is one of OpenContract. */
+  static boolean hasKey(String account, Map<String, String> environment) {
+    return !account.equals(AccountNames.DEFAULT)
+        && (environment.containsKey(AccountNames.variable(KEY_FILE, account))
+            || environment.containsKey(AccountNames.variable(KEY_COMMAND, account)));
+  }
+
+  private static boolean hasUnnamedKey(Map<String, String> environment) {
+    return environment.containsKey(KEY_FILE) || environment.containsKey(KEY_COMMAND);
+  }
+
+  /**
+   * Reads one.
+   *
+   * @param own the account's own variable
+   * @param nearest the account's own variable, or what holds for all
+   */
+  private static OpenContractSettings read(
+      String name,
+      UnaryOperator<String> own,
+      UnaryOperator<String> nearest,
+      Map<String, String> variables) {
+    boolean plainHttp = Boolean.parseBoolean(variables.get(BaseUrl.ALLOW_PLAIN_HTTP));
+    String url = nearest.apply(URL);
+    @Nullable String address = variables.get(own.apply(ADDRESS));
+    return new OpenContractSettings(
+        name,
+        read(
+            url,
+            () ->
+                BaseUrl.below(
+                    variables.getOrDefault(url, MARKETPLACE), OpenContractClient.PATH, plainHttp)),
+        key(own.apply(KEY_FILE), own.apply(KEY_COMMAND), variables),
+        address == null ? null : read("", () -> Address.of(own.apply(ADDRESS), address)),
+        policy(nearest, variables),
+        callsPerMinute(nearest.apply(CALLS_PER_MINUTE), variables));
+  }
+
+  private static KeySource key(
+      String fileVariable, String commandVariable, Map<String, String> variables) {
+    @Nullable String file = variables.get(fileVariable);
+    @Nullable String command = variables.get(commandVariable);
     if ((file == null) == (command == null)) {
       throw new SettingsException(
           "Set one of %s (a file that its owner alone may read) and %s (a command that prints the key)%s"
-              .formatted(KEY_FILE, KEY_COMMAND, file == null ? "" : ", not both"));
+              .formatted(fileVariable, commandVariable, file == null ? "" : ", not both"));
     }
     return command == null
-        ? new KeySource.KeyFile(KEY_FILE, Path.of(String.valueOf(file)))
-        : new KeySource.KeyCommand(KEY_COMMAND, command, COMMAND_PATIENCE);
+        ? new KeySource.KeyFile(fileVariable, Path.of(String.valueOf(file)))
+        : new KeySource.KeyCommand(commandVariable, command, COMMAND_PATIENCE);
   }
 
-  private static PaymentPolicy policy(Map<String, String> variables) {
-    Money perPayment = amount(variables, "OC_MOST_PER_PAYMENT");
-    Money perDay = amount(variables, "OC_MOST_PER_DAY");
+  private static PaymentPolicy policy(
+      UnaryOperator<String> nearest, Map<String, String> variables) {
+    String payment = nearest.apply(MOST_PER_PAYMENT);
+    String day = nearest.apply(MOST_PER_DAY);
+    Money perPayment = amount(variables, payment);
+    Money perDay = amount(variables, day);
     if (perPayment.compareTo(perDay) > 0) {
       throw new SettingsException(
-          "OC_MOST_PER_PAYMENT=%s is above OC_MOST_PER_DAY=%s: lower it, or raise the day's"
-              .formatted(variables.get("OC_MOST_PER_PAYMENT"), variables.get("OC_MOST_PER_DAY")));
+          "%s=%s is above %s=%s: lower it, or raise the day's"
+              .formatted(payment, variables.get(payment), day, variables.get(day)));
     }
+    String networks = nearest.apply(NETWORKS);
     return read(
-        "OC_NETWORKS",
+        networks,
         () ->
             new PaymentPolicy(
                 perPayment,
                 perDay,
-                list(variables.getOrDefault("OC_NETWORKS", NETWORK), Function.identity()),
-                list(
-                    variables.getOrDefault("OC_ASSETS", ASSET),
-                    text -> read("", () -> Address.of("OC_ASSETS", text))),
-                list(
-                    variables.getOrDefault("OC_WALLETS", ""),
-                    text -> read("", () -> Address.of("OC_WALLETS", text)))));
+                list(variables.getOrDefault(networks, NETWORK), Function.identity()),
+                addresses(nearest.apply(ASSETS), ASSET, variables),
+                addresses(nearest.apply(WALLETS), "", variables)));
+  }
+
+  private static Set<Address> addresses(
+      String variable, String unlessSet, Map<String, String> variables) {
+    return list(
+        variables.getOrDefault(variable, unlessSet),
+        text -> read("", () -> Address.of(variable, text)));
+  }
+
+  private static int callsPerMinute(String variable, Map<String, String> variables) {
+    @Nullable String text = variables.get(variable);
+    if (text == null) {
+      return OpenContractClient.CALLS_PER_MINUTE;
+    }
+    int calls = text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : 0;
+    if (calls < 1 || calls > HIGHEST_RATE) {
+      throw new SettingsException(
+          "%s=%s cannot be used: it must be calls a minute, from 1 to %d"
+              .formatted(variable, text, HIGHEST_RATE));
+    }
+    return calls;
   }
 
   private static Money amount(Map<String, String> variables, String variable) {
@@ -157,6 +249,6 @@ public record OpenContractSettings(
   /** Without what the command may hold. */
   @Override
   public String toString() {
-    return name + " at " + marketplace.origin();
+    return name + " at " + marketplace.origin() + marketplace.path();
   }
 }

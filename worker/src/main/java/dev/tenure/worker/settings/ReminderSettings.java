@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schedule the usual one: an announcement, and a last word three hours before the end of
  *     OpenTrain's 72
+ * @param publicUrl where people reach our own pages, {@code TENURE_PUBLIC_URL}: a reminder of an
+ *     approval that is decided there links to it
  */
 @Context
 @ConfigurationProperties(ReminderSettings.PREFIX)
@@ -25,6 +27,7 @@ public record ReminderSettings(
     @Property(name = ReminderSettings.PREFIX + ".webhook-url") @Nullable WebhookAddress webhookUrl,
     @Property(name = ReminderSettings.PREFIX + ".webhook-secret")
         @Nullable WebhookSecret webhookSecret,
+    @Property(name = "tenure.public-url") @Nullable PublicUrl publicUrl,
     Escalation escalation) {
 
   static final String PREFIX = "tenure.reminders";

@@ -19,6 +19,7 @@ final class SettingsConverters implements TypeConverterRegistrar {
   @Override
   public void register(MutableConversionService conversions) {
     add(conversions, ReminderSchedule.class, ReminderSchedule::of);
+    add(conversions, PublicUrl.class, PublicUrl::of);
     add(conversions, WebhookAddress.class, WebhookAddress::of);
     add(conversions, WebhookSecret.class, WebhookSecret::of);
     add(conversions, InternetAddress.class, MailSettings::address);

@@ -5,10 +5,12 @@ import io.micronaut.context.env.EnvironmentPropertySource;
 import io.micronaut.context.env.MapPropertySource;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The environment that a worker starts with, as Micronaut reads it: {@code TENURE_WORKER_PORT} is
@@ -42,10 +44,13 @@ public final class SettingsEnvironment {
 
   private final Map<String, String> variables;
   private final AccountVariables accounts;
+  private final List<OpenContractSettings> openContract;
 
   private SettingsEnvironment(Map<String, String> variables) {
     this.variables = variables;
     this.accounts = AccountVariables.of(variables);
+    this.openContract = OpenContractSettings.all(variables);
+    refuseTwice();
   }
 
   /**
@@ -64,6 +69,23 @@ public final class SettingsEnvironment {
               }
             });
     return new SettingsEnvironment(variables);
+  }
+
+  /** Hires, queues and workflows are told apart by the account's name alone. */
+  private void refuseTwice() {
+    Set<String> names = new HashSet<>(accounts.accounts());
+    for (OpenContractSettings account : openContract) {
+      if (!names.add(account.name())) {
+        throw new SettingsException(
+            "Two accounts have the name %s, and one of them is of OpenContract: give that another by %s"
+                .formatted(account.name(), OpenContractSettings.ACCOUNT));
+      }
+    }
+  }
+
+  /** The accounts of OpenContract, the one without a name of its own first. */
+  public List<OpenContractSettings> openContract() {
+    return openContract;
   }
 
   private static Map<String, String> secrets(Map<String, String> environment) {

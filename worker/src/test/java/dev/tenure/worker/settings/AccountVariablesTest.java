@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.worker.account.AccountClients;
+import dev.tenure.worker.account.OpenContractAccounts;
 import dev.tenure.worker.account.ServedAccounts;
 import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AccountVariablesTest {
 
@@ -103,6 +109,64 @@ class AccountVariablesTest {
   void aNameThatCouldNotBeAVariableIsRefused() {
     set("OT_API_BASE_URL", SANDBOX, "OT_API_TOKEN", "ot_pat_a_1", "TENURE_ACCOUNTS", "Acme Ltd");
     refused("TENURE_ACCOUNTS names an account \"Acme Ltd\"");
+  }
+
+  @Test
+  void anAccountOfOpenContractAloneNeedsNoOpenTrain(@TempDir Path folder) throws IOException {
+    openContract(folder);
+    try (ApplicationContext worker = SettingsContext.of(environment)) {
+      assertThat(worker.getBean(ServedAccounts.class).all()).isEmpty();
+      assertThat(worker.getBean(OpenContractAccounts.class).all())
+          .singleElement()
+          .satisfies(
+              account -> {
+                assertThat(account.name()).isEqualTo("opencontract");
+                assertThat(account.address())
+                    .hasToString("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
+              });
+    }
+  }
+
+  @Test
+  void withAnAddressOfOpenTrainItsTokenIsStillWanted(@TempDir Path folder) throws IOException {
+    openContract(folder);
+    set("OT_API_BASE_URL", SANDBOX);
+    refused("OT_API_TOKEN is missing");
+  }
+
+  @Test
+  void withoutAnyAccountBothMarketplacesAreNamed() {
+    refused("OC_KEY_FILE");
+  }
+
+  @Test
+  void oneNameForTwoAccountsIsRefused(@TempDir Path folder) throws IOException {
+    openContract(folder);
+    set("OT_API_BASE_URL", SANDBOX, "OT_API_TOKEN", "ot_pat_a_1", "OC_ACCOUNT", "default");
+    refused("Two accounts have the name default");
+  }
+
+  @Test
+  void anAccountIsOneOfOneMarketplace(@TempDir Path folder) throws IOException {
+    openContract(folder);
+    set("OT_API_BASE_URL", SANDBOX, "TENURE_ACCOUNTS", "acme", "OT_API_TOKEN_ACME", "ot_pat_b_2");
+    set("OC_KEY_FILE_ACME", environment.get("OC_KEY_FILE"));
+    refused("the account acme, which has both OT_API_TOKEN_ACME and a key of OpenContract");
+  }
+
+  @Test
+  void twoAccountsOfOneAddressAreRefused(@TempDir Path folder) throws IOException {
+    openContract(folder);
+    set("TENURE_ACCOUNTS", "acme", "OC_KEY_FILE_ACME", environment.get("OC_KEY_FILE"));
+    refused("OC_KEY_FILE and OC_KEY_FILE_ACME hold the key of one address");
+  }
+
+  /** The key is the first one of the development chains, which everybody knows. */
+  private void openContract(Path folder) throws IOException {
+    Path key = folder.resolve("key");
+    Files.writeString(key, "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    set("OC_KEY_FILE", key.toString(), "OC_MOST_PER_PAYMENT", "50", "OC_MOST_PER_DAY", "200");
   }
 
   private void set(String... pairs) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,12 @@ class OpenContractSettingsTest {
 
   @Test
   void withoutItsVariablesThereIsNoSuchAccount() {
-    assertThat(OpenContractSettings.of(Map.of("OT_API_TOKEN", "x", "OC_EDITOR", "vi"))).isEmpty();
+    assertThat(OpenContractSettings.all(Map.of("OT_API_TOKEN", "x", "OC_EDITOR", "vi"))).isEmpty();
   }
 
   @Test
   void whatHasADefaultIsTheTestNetwork() {
-    OpenContractSettings settings = OpenContractSettings.of(environment).orElseThrow();
+    OpenContractSettings settings = OpenContractSettings.all(environment).getFirst();
     assertThat(settings.marketplace().origin()).isEqualTo("https://api.opencontract.io");
     assertThat(settings.policy().networks()).containsExactly("eip155:84532");
     assertThat(settings.policy().assets())
@@ -49,6 +50,10 @@ class OpenContractSettingsTest {
     "OC_WALLETS, '0xaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,b', 40 hexadecimal digits",
     "OC_NETWORKS, sepolia, eip155:",
     "OC_API_BASE_URL, http://market.example, unencrypted",
+    "OC_ACCOUNT, My Wallet, a name begins with a-z",
+    "OC_CALLS_PER_MINUTE, 0, calls a minute",
+    "OC_CALLS_PER_MINUTE, many, calls a minute",
+    "OC_KEY_FILE_ACME, /run/secrets/acme, TENURE_ACCOUNTS does not name its account",
     "OC_KEY_COMMAND, vault read, not both"
   })
   void whatIsWrongIsToldByItsVariable(
@@ -58,7 +63,7 @@ class OpenContractSettingsTest {
     } else {
       environment.put(variable, value);
     }
-    assertThatThrownBy(() -> OpenContractSettings.of(environment))
+    assertThatThrownBy(() -> OpenContractSettings.all(environment))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining(variable)
         .hasMessageContaining(words == null ? "" : words);
@@ -67,7 +72,7 @@ class OpenContractSettingsTest {
   @Test
   void withoutAKeyBothWaysAreNamed() {
     environment.remove("OC_KEY_FILE");
-    assertThatThrownBy(() -> OpenContractSettings.of(environment))
+    assertThatThrownBy(() -> OpenContractSettings.all(environment))
         .hasMessageContaining("OC_KEY_FILE")
         .hasMessageContaining("OC_KEY_COMMAND");
   }
@@ -76,7 +81,46 @@ class OpenContractSettingsTest {
   void aCommandThatHoldsASecretIsNotRepeated() {
     environment.remove("OC_KEY_FILE");
     environment.put("OC_KEY_COMMAND", "echo planted");
-    assertThat(OpenContractSettings.of(environment).orElseThrow().toString())
+    assertThat(OpenContractSettings.all(environment).getFirst().toString())
         .doesNotContain("planted");
+  }
+
+  @Test
+  void theAccountHasTheNameThatItIsGiven() {
+    assertThat(names()).containsExactly("opencontract");
+    environment.put("OC_ACCOUNT", "agents");
+    assertThat(names()).containsExactly("agents");
+  }
+
+  @Test
+  void furtherAccountsHaveKeysOfTheirOwnAndTheCommonLimitsUnlessTheyNameOthers() {
+    environment.put("TENURE_ACCOUNTS", "trainers, acme, lake-side");
+    environment.put("OC_KEY_FILE_ACME", "/run/secrets/acme");
+    environment.put("OC_KEY_COMMAND_LAKE_SIDE", "vault read");
+    environment.put("OC_MOST_PER_DAY_LAKE_SIDE", "75.5");
+    environment.put("OC_CALLS_PER_MINUTE_LAKE_SIDE", "600");
+    List<OpenContractSettings> all = OpenContractSettings.all(environment);
+    assertThat(all)
+        .extracting(OpenContractSettings::name)
+        .containsExactly("opencontract", "acme", "lake-side");
+    assertThat(all)
+        .extracting(account -> account.key().variable())
+        .containsExactly("OC_KEY_FILE", "OC_KEY_FILE_ACME", "OC_KEY_COMMAND_LAKE_SIDE");
+    assertThat(all)
+        .extracting(account -> account.policy().perDay().toString())
+        .containsExactly("200.000000 USDC", "200.000000 USDC", "75.500000 USDC");
+    assertThat(all).extracting(OpenContractSettings::callsPerMinute).containsExactly(58, 58, 600);
+  }
+
+  @Test
+  void commonLimitsAloneMakeNoAccountBesideNamedOnes() {
+    environment.remove("OC_KEY_FILE");
+    environment.put("TENURE_ACCOUNTS", "acme");
+    environment.put("OC_KEY_FILE_ACME", "/run/secrets/acme");
+    assertThat(names()).containsExactly("acme");
+  }
+
+  private List<String> names() {
+    return OpenContractSettings.all(environment).stream().map(OpenContractSettings::name).toList();
   }
 }

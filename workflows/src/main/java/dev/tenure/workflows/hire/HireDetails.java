@@ -1,10 +1,10 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
-import dev.tenure.lifecycle.record.Documents;
+import dev.tenure.model.BudgetUsage;
 import dev.tenure.model.HireDocument;
+import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MoneyTotals;
+import dev.tenure.model.RecordBatch;
 import dev.tenure.model.Wait;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.workflow.Workflow;
@@ -14,18 +14,18 @@ import java.util.Map;
 
 /** What the Temporal Web UI shows of a hire: current details and search attributes. */
 final class HireDetails {
-  private final Hire hire;
+  private final HireRecord record;
   private final Map<String, Object> shown = new LinkedHashMap<>();
 
-  HireDetails(Hire hire) {
-    this.hire = hire;
+  HireDetails(HireRecord record) {
+    this.record = record;
   }
 
   void show() {
-    HireDocument header = Documents.header(hire);
-    Workflow.setCurrentDetails(text(header));
+    RecordBatch hire = record.everything(Workflow.getInfo().getRunId());
+    Workflow.setCurrentDetails(text(hire.hire(), hire.milestones()));
     List<SearchAttributeUpdate<?>> changed =
-        SearchAttributes.of(header, hire).stream().filter(this::isNew).toList();
+        SearchAttributes.of(hire.hire(), hire.incidents()).stream().filter(this::isNew).toList();
     if (!changed.isEmpty()) {
       Workflow.upsertTypedSearchAttributes(changed.toArray(SearchAttributeUpdate[]::new));
     }
@@ -36,7 +36,7 @@ final class HireDetails {
     return !value.equals(shown.put(update.getKey().getName(), value));
   }
 
-  private String text(HireDocument header) {
+  private static String text(HireDocument header, List<MilestoneDocument> milestones) {
     StringBuilder text = new StringBuilder();
     text.append("**").append(header.status().wire()).append("**");
     if (header.paused()) {
@@ -46,7 +46,7 @@ final class HireDetails {
       text.append(" · contract `").append(header.contractId()).append('`');
     }
     text.append("\n\n");
-    BudgetSnapshot budget = hire.contract().budget();
+    BudgetUsage budget = header.budgetUsage();
     if (budget != null) {
       text.append("Budget: **").append(budget.state()).append("**\n\n");
     }
@@ -64,16 +64,15 @@ final class HireDetails {
         .append(" | ")
         .append(money.worstCase().withCode())
         .append(" |\n\n| milestone | amount | state |\n|---|---|---|\n");
-    hire.milestones()
-        .forEach(
-            milestone ->
-                text.append("| ")
-                    .append(milestone.key())
-                    .append(" | ")
-                    .append(milestone.terms().amount().withCode())
-                    .append(" | ")
-                    .append(hire.stateOf(milestone).wire())
-                    .append(" |\n"));
+    milestones.forEach(
+        milestone ->
+            text.append("| ")
+                .append(milestone.key())
+                .append(" | ")
+                .append(milestone.amount().withCode())
+                .append(" | ")
+                .append(milestone.state().wire())
+                .append(" |\n"));
     return text.toString();
   }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param carried the state of the run that this one carries on, if any
  * @param swept whether the account's sweep tells the hire of every change of its contract
  * @param appeared a contract that turned up after the hire had closed, which reopens it
+ * @param requestedBy the name of the key or session that requested the hire; of use to a hire that
+ *     begins only
  */
 public record HireInput(
     String hireId,
@@ -23,16 +25,24 @@ public record HireInput(
     int rules,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean swept,
     @Nullable Hire carried,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContractSnapshot appeared) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContractSnapshot appeared,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String requestedBy) {
 
   public static HireInput start(String hireId, int generation, HirePlan plan, Instant createdAt) {
     return new HireInput(
-        hireId, generation, plan, createdAt, Hire.CURRENT_RULES, false, null, null);
+        hireId, generation, plan, createdAt, Hire.CURRENT_RULES, false, null, null, null);
+  }
+
+  /** The same for a hire of which it is known who requested it. */
+  public HireInput requestedBy(@Nullable String actor) {
+    return new HireInput(
+        hireId, generation, plan, createdAt, rules, swept, carried, appeared, actor);
   }
 
   /** The same for a hire whose account is swept. */
   public HireInput ofSweptAccount() {
-    return new HireInput(hireId, generation, plan, createdAt, rules, true, carried, appeared);
+    return new HireInput(
+        hireId, generation, plan, createdAt, rules, true, carried, appeared, requestedBy);
   }
 
   /** The input of the run that carries a hire on; it goes by the rules of the code of now. */
@@ -45,6 +55,7 @@ public record HireInput(
         Hire.CURRENT_RULES,
         hire.swept(),
         hire,
+        null,
         null);
   }
 
@@ -58,12 +69,16 @@ public record HireInput(
         Hire.CURRENT_RULES,
         hire.swept(),
         hire,
-        appeared);
+        appeared,
+        null);
   }
 
   Hire hire() {
     Hire hire = carried == null ? Hire.requested(hireId, generation, plan, createdAt) : carried;
     hire.goByRules(rules);
+    if (carried == null && requestedBy != null) {
+      hire.requestedBy(requestedBy);
+    }
     if (swept) {
       hire.sweptByAccount();
     }

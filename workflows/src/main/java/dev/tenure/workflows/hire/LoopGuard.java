@@ -1,6 +1,6 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.RemoteCall;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class LoopGuard {
   }
 
   /** Counts a start; false where it is one too many, and not to be made. */
-  boolean admits(Call call, Instant now) {
+  boolean admits(RemoteCall<?> call, Instant now) {
     Count before = counts.get(call.subject());
     if (before != null && before.held()) {
       return false;

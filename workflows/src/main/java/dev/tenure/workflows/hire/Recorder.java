@@ -1,12 +1,10 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.record.Changes;
-import dev.tenure.lifecycle.record.Documents;
-import dev.tenure.lifecycle.record.Snapshot;
 import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.LedgerEntry;
 import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.RecordBatch;
@@ -31,11 +29,10 @@ import java.util.function.Consumer;
  * the same batch by an activity that never gives up. The process itself never waits for it.
  */
 final class Recorder {
-  private final Hire hire;
+  private final HireRecord record;
   private final Consumer<MarketplaceNotifications> parked;
   private final Runnable ended;
   private final HireDetails details;
-  private Snapshot told;
   private boolean busy;
   private boolean behind;
   private boolean spoke;
@@ -44,6 +41,7 @@ final class Recorder {
   private final Map<String, ApprovalDocument> approvals = new LinkedHashMap<>();
   private final Map<String, IncidentDocument> incidents = new LinkedHashMap<>();
   private final List<HireEvent> events = new ArrayList<>();
+  private final List<LedgerEntry> ledger = new ArrayList<>();
   private boolean news;
 
   private final JournalActivities quick =
@@ -76,12 +74,11 @@ final class Recorder {
    * @param parked takes what the journal had kept for the hire
    * @param ended runs when a batch was written
    */
-  Recorder(Hire hire, boolean begins, Consumer<MarketplaceNotifications> parked, Runnable ended) {
-    this.hire = hire;
+  Recorder(HireRecord record, Consumer<MarketplaceNotifications> parked, Runnable ended) {
+    this.record = record;
     this.parked = parked;
     this.ended = ended;
-    this.details = new HireDetails(hire);
-    this.told = begins ? Snapshot.nothingOf(hire) : Snapshot.of(hire);
+    this.details = new HireDetails(record);
   }
 
   /** Whether everything that was told is written. */
@@ -101,61 +98,58 @@ final class Recorder {
       details.show();
       busy = true;
       spoke = true;
-      write(batch(List.copyOf(events)));
+      write(batch(List.copyOf(events), List.copyOf(ledger)));
     }
   }
 
   /** Takes down what has changed since it was last told. */
   void take(Instant now) {
-    Changes changes = Changes.since(told, hire, now);
-    if (!changes.isEmpty(told)) {
-      changes.milestones().forEach(document -> milestones.put(document.key(), document));
-      changes.approvals().forEach(document -> approvals.put(document.id(), document));
-      changes.incidents().forEach(document -> incidents.put(document.id(), document));
-      events.addAll(changes.events());
-      news = true;
-    }
-    told = changes.snapshot();
+    record
+        .news(runId(), now)
+        .ifPresent(
+            changes -> {
+              changes.milestones().forEach(document -> milestones.put(document.key(), document));
+              changes.approvals().forEach(document -> approvals.put(document.id(), document));
+              changes.incidents().forEach(document -> incidents.put(document.id(), document));
+              events.addAll(changes.events());
+              ledger.addAll(changes.ledger());
+              news = true;
+            });
   }
 
   /** The documents that are not written yet: what a command answers with. */
   RecordBatch unrecorded() {
-    return batch(List.of());
+    return batch(List.of(), List.of());
   }
 
   /** The whole hire, for whoever asks. */
   RecordBatch everything() {
-    return new RecordBatch(
-        hire.id(),
-        Workflow.getInfo().getRunId(),
-        hire.recorded().continuedFrom(),
-        Documents.header(hire),
-        hire.milestones().stream().map(milestone -> Documents.of(hire, milestone)).toList(),
-        hire.asks().stream()
-            .filter(ask -> ask.approval() != null)
-            .map(ask -> Documents.of(hire, ask))
-            .toList(),
-        hire.incidents().stream().map(incident -> Documents.of(hire, incident)).toList(),
-        List.of());
+    return record.everything(runId());
   }
 
   /** The journal knows only runs that have spoken to it: the next one carries on from those. */
   void handOver() {
     if (spoke) {
-      hire.recorded().continueFrom(Workflow.getInfo().getRunId());
+      record.recorded().continueFrom(runId());
     }
   }
 
-  private RecordBatch batch(List<HireEvent> said) {
+  private static String runId() {
+    return Workflow.getInfo().getRunId();
+  }
+
+  private RecordBatch batch(List<HireEvent> said, List<LedgerEntry> booked) {
+    HireDocument header = record.header();
     return new RecordBatch(
-        hire.id(),
-        Workflow.getInfo().getRunId(),
-        hire.recorded().continuedFrom(),
-        Documents.header(hire),
+        header.id(),
+        runId(),
+        record.recorded().continuedFrom(),
+        header,
         List.copyOf(milestones.values()),
         List.copyOf(approvals.values()),
         List.copyOf(incidents.values()),
-        said);
+        said,
+        booked);
   }
 
   private void write(RecordBatch batch) {
@@ -163,6 +157,7 @@ final class Recorder {
     approvals.clear();
     incidents.clear();
     events.clear();
+    ledger.clear();
     news = false;
     Promise<MarketplaceNotifications> tried = Async.function(quick::record, batch);
     tried.handle(

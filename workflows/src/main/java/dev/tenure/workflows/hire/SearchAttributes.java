@@ -1,7 +1,7 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.model.HireDocument;
+import dev.tenure.model.IncidentDocument;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributeUpdate;
@@ -32,12 +32,12 @@ public final class SearchAttributes {
   private SearchAttributes() {}
 
   /** What a hire shows of itself, in a stable order. */
-  static List<SearchAttributeUpdate<?>> of(HireDocument header, Hire hire) {
+  static List<SearchAttributeUpdate<?>> of(HireDocument header, List<IncidentDocument> incidents) {
     List<SearchAttributeUpdate<?>> all = new ArrayList<>();
     all.add(ACCOUNT.valueSet(header.account()));
     all.add(PROPOSAL.valueSet(header.proposalId()));
     all.add(STATUS.valueSet(header.status().wire()));
-    all.add(INCIDENT.valueSet(!hire.openIncidents().isEmpty()));
+    all.add(INCIDENT.valueSet(incidents.stream().anyMatch(IncidentDocument::open)));
     if (header.contractId() != null) {
       all.add(CONTRACT.valueSet(header.contractId()));
     }

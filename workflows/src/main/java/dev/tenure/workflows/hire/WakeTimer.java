@@ -52,7 +52,7 @@ final class WakeTimer {
    *
    * @param turnsBy when it turns at the latest by other means, if any
    */
-  void set(Decision decision, @Nullable Instant turnsBy, Instant now) {
+  void set(Decision<?> decision, @Nullable Instant turnsBy, Instant now) {
     Instant wake = decision.wake();
     if (wake == null
         || (turnsBy != null && !wake.isBefore(turnsBy))

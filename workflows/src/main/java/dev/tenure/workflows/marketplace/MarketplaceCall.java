@@ -4,14 +4,7 @@ import dev.tenure.model.IncidentCause;
 import org.jspecify.annotations.Nullable;
 
 /** The input of a call to the marketplace. */
-public sealed interface MarketplaceCall
-    permits ApprovalRef,
-        ApprovalSearch,
-        ContractRef,
-        CreateMilestone,
-        HireAsk,
-        MilestoneAsk,
-        ProposalRef {
+public interface MarketplaceCall {
 
   /**
    * The obstacle that holds the call: it is repeated slowly, without end, until that obstacle is

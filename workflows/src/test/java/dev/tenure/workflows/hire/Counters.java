@@ -12,9 +12,9 @@ import java.util.List;
  * @param bytes of its history
  * @param actions that Temporal Cloud would bill
  */
-record Counters(int events, int bytes, long actions) {
+public record Counters(int events, int bytes, long actions) {
 
-  static Counters of(History history) {
+  public static Counters of(History history) {
     List<HistoryEvent> events = history.getEventsList();
     long single = events.stream().filter(Counters::billed).count();
     long localBatches =

@@ -4,6 +4,7 @@ import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.LedgerEntry;
 import dev.tenure.model.MarketplaceNotification;
 import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneDocument;
@@ -22,15 +23,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A journal in memory that can be away, and that hands out parked notifications once. */
-final class FakeJournal implements JournalActivities {
-  final List<String> tries = new CopyOnWriteArrayList<>();
+public final class FakeJournal implements JournalActivities {
+  public final List<String> tries = new CopyOnWriteArrayList<>();
   private final Map<Long, HireEvent> events = new ConcurrentSkipListMap<>();
-  final Map<String, MilestoneDocument> milestones = new ConcurrentHashMap<>();
-  final Map<String, ApprovalDocument> approvals = new ConcurrentHashMap<>();
-  final Map<String, IncidentDocument> incidents = new ConcurrentHashMap<>();
+  public final Map<String, MilestoneDocument> milestones = new ConcurrentHashMap<>();
+  public final Map<String, ApprovalDocument> approvals = new ConcurrentHashMap<>();
+  public final Map<String, IncidentDocument> incidents = new ConcurrentHashMap<>();
+  public final Map<String, LedgerEntry> ledger = new ConcurrentSkipListMap<>();
   private final List<MarketplaceNotification> parked = new CopyOnWriteArrayList<>();
   private volatile @Nullable HireDocument hire;
-  final List<String> epochs = new CopyOnWriteArrayList<>();
+  public final List<String> epochs = new CopyOnWriteArrayList<>();
   private volatile @Nullable String run;
   private volatile boolean away;
   private volatile @Nullable Runnable duringRecord;
@@ -58,6 +60,7 @@ final class FakeJournal implements JournalActivities {
     batch.milestones().forEach(document -> milestones.put(document.key(), document));
     batch.approvals().forEach(document -> approvals.put(document.id(), document));
     batch.incidents().forEach(document -> incidents.put(document.id(), document));
+    batch.ledger().forEach(entry -> ledger.put(entry.id(), entry));
     return new MarketplaceNotifications(takeParked(batch));
   }
 
@@ -72,44 +75,44 @@ final class FakeJournal implements JournalActivities {
     return mine;
   }
 
-  void park(MarketplaceNotification notification) {
+  public void park(MarketplaceNotification notification) {
     parked.add(notification);
   }
 
   /** Something happens while the next batch is being recorded. */
-  void duringNextRecord(Runnable something) {
+  public void duringNextRecord(Runnable something) {
     duringRecord = something;
   }
 
-  void away(boolean now) {
+  public void away(boolean now) {
     away = now;
   }
 
-  MilestoneDocument milestone(String key) {
+  public MilestoneDocument milestone(String key) {
     return Objects.requireNonNull(milestones.get(key), key);
   }
 
-  ApprovalDocument approval(String id) {
+  public ApprovalDocument approval(String id) {
     return Objects.requireNonNull(approvals.get(id), id);
   }
 
-  HireDocument hire() {
+  public HireDocument hire() {
     return Objects.requireNonNull(hire, "nothing recorded yet");
   }
 
   /** By number, each once: a batch may come twice when a worker dies in the middle of a task. */
-  List<HireEvent> events() {
+  public List<HireEvent> events() {
     return List.copyOf(events.values());
   }
 
-  List<String> summaries(String type) {
+  public List<String> summaries(String type) {
     return events().stream()
         .filter(event -> event.type().equals(type))
         .map(HireEvent::summary)
         .toList();
   }
 
-  List<String> eventTypes() {
+  public List<String> eventTypes() {
     return events().stream().map(HireEvent::type).toList();
   }
 }

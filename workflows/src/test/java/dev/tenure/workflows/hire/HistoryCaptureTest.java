@@ -1,13 +1,7 @@
 package dev.tenure.workflows.hire;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.temporal.workflow.Workflow;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -29,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
     matches = "true",
     disabledReason = "histories are captured once, by hand")
 class HistoryCaptureTest {
-  private static final Path FOLDER = Path.of("src/test/resources/histories");
+  private static final StoredHistories HISTORIES = StoredHistories.ofOpenTrain();
 
   static Stream<String> scenes() {
     return Scenes.all().keySet().stream();
@@ -38,27 +32,16 @@ class HistoryCaptureTest {
   @ParameterizedTest
   @MethodSource("scenes")
   void theHistoryOfANewSceneIsStored(String name) throws IOException {
-    capture(name, new Stage(), Scenes.named(name));
+    HISTORIES.capture(name, new Stage(), Scenes.named(name));
   }
 
   @Test
   void theLastOfSeveralRunsIsStored() throws IOException {
-    capture(
+    HISTORIES.capture(
         "carried-on",
         new Stage(
             input ->
                 new HireWorkflowImpl(input, () -> Workflow.getInfo().getHistoryLength() >= 60)),
         Scenes.named("quick"));
-  }
-
-  private static void capture(String name, Stage made, Consumer<Stage> scene) throws IOException {
-    Path file = Files.createDirectories(FOLDER).resolve(name + ".json");
-    try (Stage stage = made) {
-      if (Files.notExists(file)) {
-        scene.accept(stage);
-        Files.writeString(file, stage.history().toJson(true), StandardOpenOption.CREATE_NEW);
-      }
-    }
-    assertThat(file).exists();
   }
 }

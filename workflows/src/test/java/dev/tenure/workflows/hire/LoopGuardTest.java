@@ -2,7 +2,6 @@ package dev.tenure.workflows.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.hire.Hire;
@@ -56,8 +55,9 @@ class LoopGuardTest {
 
   public static final class CircleImpl implements Circle {
     private final Hire hire = Hire.requested("hir_1", 1, Plans.single(), Instant.EPOCH);
-    private final MarketplaceCalls calls =
-        new MarketplaceCalls(hire, this::observe, () -> this.turns++);
+    private final MarketplaceCalls<Call, Observation> calls =
+        new MarketplaceCalls<>(
+            new OpenTrainRules(hire), new OpenTrainCalls(hire), () -> this.turns++);
     private long turns;
 
     @Override
@@ -69,11 +69,6 @@ class LoopGuardTest {
         calls.reconcile(Map.of(read.subject(), held ? read.slowly() : read));
         Workflow.await(() -> turns > seen);
       }
-    }
-
-    private void observe(Observation observation) {
-      Lifecycle.observe(hire, observation, Instant.EPOCH);
-      turns++;
     }
 
     @Override

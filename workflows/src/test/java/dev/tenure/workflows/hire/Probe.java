@@ -70,7 +70,7 @@ final class Probe {
   /** An addition that no longer fits under the cap is refused for its amount, not by the state. */
   private static List<String> targets(Hire hire, ActionKind action) {
     return switch (action) {
-      case FUND, RELEASE, DROP -> {
+      case FUND, RELEASE, DROP, DISPUTE -> {
         List<String> keys = new ArrayList<>();
         hire.milestones().stream().map(Milestone::key).forEach(keys::add);
         keys.add("m99");
@@ -91,6 +91,7 @@ final class Probe {
       case FUND -> new Command.Fund(target);
       case RELEASE -> new Command.Release(target);
       case DROP -> new Command.Drop(target);
+      case DISPUTE -> new Command.Dispute(target);
       case ADD_MILESTONE -> new Command.AddMilestone(another());
       case PAUSE -> new Command.Pause();
       case RESUME -> new Command.Resume();

@@ -208,7 +208,7 @@ final class Actors {
     deeds.add("work in the app");
     SimulatedContract contract = market.with(m -> m.proposal(Draw.PROPOSAL).contract());
     switch (approval.kind()) {
-      case PROPOSAL_HIRE -> {}
+      case PROPOSAL_HIRE, MILESTONE_DISPUTE -> {}
       case MILESTONE_FUND -> {
         if (Draw.hits(dice, .7)) {
           deeds.add("funded in the app");

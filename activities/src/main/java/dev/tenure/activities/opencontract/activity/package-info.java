@@ -1,4 +1,7 @@
-/** OpenContract for the process: what an account shows. It knows the client and the signer. */
+/**
+ * OpenContract for the process: the activities of its hires, and what an account shows. It knows
+ * the client and the signer.
+ */
 @NullMarked
 package dev.tenure.activities.opencontract.activity;
 

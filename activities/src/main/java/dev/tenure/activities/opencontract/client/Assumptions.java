@@ -8,11 +8,6 @@ import java.time.Duration;
  */
 final class Assumptions {
 
-  /**
-   * The free plan: 60 calls a minute and key. A little less, since the window may be a fixed one.
-   */
-  static final double CALLS_PER_SECOND = 58 / 60.0;
-
   /** The longest title that is taken. */
   static final int LONGEST_TITLE = 200;
 

@@ -3,7 +3,9 @@ package dev.tenure.activities.opencontract.client;
 import dev.tenure.activities.opencontract.client.json.NewContractJson;
 import dev.tenure.activities.opencontract.signer.Address;
 import dev.tenure.activities.opencontract.signer.Usdc;
+import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
 import dev.tenure.model.Money;
+import dev.tenure.model.OpenContractMilestone.Deadlines;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,28 @@ public record NewContract(
         deliveryDeadline.isBefore(reviewDeadline),
         "reviewDeadline",
         "it must be after deliveryDeadline");
+  }
+
+  /**
+   * What a hire asks for.
+   *
+   * @throws IllegalArgumentException with words that name the field
+   */
+  public static NewContract of(NewWorkingContract wanted) {
+    @Nullable String worker = wanted.worker();
+    Deadlines deadlines = wanted.deadlines();
+    return new NewContract(
+        wanted.title(),
+        wanted.taskDescription(),
+        wanted.acceptanceCriteria(),
+        wanted.supplementaryMaterials(),
+        worker == null ? null : Address.of("worker", worker),
+        wanted.price(),
+        deadlines.match(),
+        deadlines.withdrawal(),
+        deadlines.delivery(),
+        deadlines.review(),
+        wanted.key());
   }
 
   private static void demand(boolean met, String field, String remedy) {

@@ -37,6 +37,12 @@ public final class OpenContractClient {
   public static final String PATH = "/v1";
 
   /**
+   * What the free plan allows a key is 60 calls a minute. A little less, since the window may be a
+   * fixed one.
+   */
+  public static final int CALLS_PER_MINUTE = 58;
+
+  /**
    * A page of contracts.
    *
    * @param rows may lack what the contract itself shows: read it by its id
@@ -67,7 +73,7 @@ public final class OpenContractClient {
    * The client of a signer's address.
    *
    * @param transport without a key of its own
-   * @param allowance of the address's key; {@link #allowance} makes one
+   * @param allowance of the address's key, which all hires of the account share
    * @param label that the address's owner sees beside the API key
    */
   public OpenContractClient(
@@ -79,11 +85,6 @@ public final class OpenContractClient {
       InstantSource clock) {
     this.calls = new OpenContractCalls(transport, allowance, shutdown, clock);
     this.keys = new AgentKeys(calls, signer, label, clock);
-  }
-
-  /** What a key may call on the free plan; all hires of the account share it. */
-  public static Allowance allowance() {
-    return new Allowance(Assumptions.CALLS_PER_SECOND);
   }
 
   /** The key of this client. */

@@ -11,7 +11,10 @@ import dev.tenure.activities.opencontract.signer.PaymentRefusedException;
 import dev.tenure.activities.opencontract.signer.PaymentRequired;
 import dev.tenure.activities.opencontract.signer.RecordedPayment;
 import dev.tenure.activities.opencontract.signer.SignedPayment;
+import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
+import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
 import dev.tenure.model.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,30 +28,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaidCalls {
 
-  /** What is known after a call. */
-  public sealed interface Outcome {
+  /** How soon a call is made again that OpenContract is still busy with. */
+  private static final Duration BUSY = Duration.ofSeconds(30);
 
-    /**
-     * It was carried out and paid, by this call or an earlier one.
-     *
-     * @param transaction of the payment, where it was told
-     */
-    record Paid(WorkingContract contract, @Nullable String transaction) implements Outcome {}
-
-    /**
-     * A signature is out, and nobody knows whether it is settled. To be called again.
-     *
-     * @param until when another look will tell
-     */
-    record Uncertain(Instant until, String words) implements Outcome {}
-  }
-
-  /**
-   * Looks for the effect of a payment; empty where it is not there. The payer may be another than
-   * today's, where the account's key was changed since.
-   */
+  /** What tells of a payment's effect. */
   private interface Look {
+
+    /**
+     * The contract with the effect; empty where it is not there. The payer may be another than
+     * today's, where the account's key was changed since.
+     */
     Optional<WorkingContract> paid(Address payer) throws OpenContractRefusal, Unavailable;
+
+    /**
+     * What a conflict means where the effect is not there and no signature is out: the contract
+     * that does not allow the call any more; empty where OpenContract settles an earlier payment.
+     */
+    Optional<WorkingContract> overtaken() throws OpenContractRefusal, Unavailable;
   }
 
   private final OpenContractClient client;
@@ -66,34 +62,84 @@ public final class PaidCalls {
    *
    * @throws PaymentRefusedException where the quote or a limit forbids it; nothing was signed
    */
-  public Outcome create(NewContract contract)
+  public PaidAnswer create(NewContract contract)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
     return pay(
-        new PaymentIntent("create:" + contract.key(), contract.price(), null),
+        creation(contract.key(), contract.price()),
         OpenContractClient.creation(contract),
-        payer -> find(contract, payer));
+        new Creation(contract));
   }
 
   /**
    * Disputes a delivery and locks the bond.
    *
    * @param bond exactly what is due
-   * @param wallet that the contract's price was paid into, where it is known
+   * @param creationKey of the contract; the bond goes into the wallet that its price was paid into
    * @throws PaymentRefusedException where the quote or a limit forbids it; nothing was signed
    */
-  public Outcome dispute(String contractId, Money bond, @Nullable Address wallet)
+  public PaidAnswer dispute(String contractId, Money bond, String creationKey)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
+    @Nullable Address wallet =
+        authorizer
+            .recorded(creation(creationKey, bond))
+            .map(payment -> payment.authorization().quote().payTo())
+            .orElse(null);
     return pay(
-        new PaymentIntent("dispute:" + contractId, bond, wallet),
+        new PaymentIntent("dispute:" + creationKey, bond, wallet),
         OpenContractClient.dispute(contractId),
-        payer -> Optional.of(client.contract(contractId)).filter(c -> c.disputeBond() != null));
+        new Dispute(contractId));
   }
 
-  private Outcome pay(PaymentIntent intent, Call call, Look look)
+  private static PaymentIntent creation(String key, Money amount) {
+    return new PaymentIntent("create:" + key, amount, null);
+  }
+
+  /** The answer to a creation may be lost, and the title alone of ours comes back. */
+  private final class Creation implements Look {
+
+    private final NewContract wanted;
+
+    Creation(NewContract wanted) {
+      this.wanted = wanted;
+    }
+
+    @Override
+    public Optional<WorkingContract> paid(Address payer) throws OpenContractRefusal, Unavailable {
+      return find(wanted, payer);
+    }
+
+    @Override
+    public Optional<WorkingContract> overtaken() {
+      return Optional.empty();
+    }
+  }
+
+  /** A bond is shown by the contract itself. */
+  private final class Dispute implements Look {
+
+    private final String contractId;
+
+    Dispute(String contractId) {
+      this.contractId = contractId;
+    }
+
+    @Override
+    public Optional<WorkingContract> paid(Address payer) throws OpenContractRefusal, Unavailable {
+      return Optional.of(client.contract(contractId)).filter(c -> c.disputeBond() != null);
+    }
+
+    @Override
+    public Optional<WorkingContract> overtaken() throws OpenContractRefusal, Unavailable {
+      return Optional.of(client.contract(contractId))
+          .filter(c -> c.knownStatus().orElse(null) != WorkingContractStatus.UNDER_REVIEW);
+    }
+  }
+
+  private PaidAnswer pay(PaymentIntent intent, Call call, Look look)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
     Optional<RecordedPayment> before = authorizer.recorded(intent);
     if (before.isPresent()) {
-      Optional<Outcome> known = settle(intent, call, look, before.get());
+      Optional<PaidAnswer> known = settle(intent, call, look, before.get());
       if (known.isPresent()) {
         return known.get();
       }
@@ -102,14 +148,14 @@ public final class PaidCalls {
   }
 
   /** What an earlier payment came to; empty once it is proven unpaid. */
-  private Optional<Outcome> settle(
+  private Optional<PaidAnswer> settle(
       PaymentIntent intent, Call call, Look look, RecordedPayment payment)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
     Instant lookedAt = clock.instant();
     Optional<WorkingContract> paid = look.paid(payment.authorization().from());
     if (paid.isPresent()) {
       authorizer.settled(payment, payment.transaction());
-      return Optional.of(new Outcome.Paid(paid.get(), payment.transaction()));
+      return Optional.of(paid(paid.get(), payment.transaction()));
     }
     if (payment.state() == RecordedPayment.State.SETTLED) {
       return Optional.of(
@@ -124,17 +170,16 @@ public final class PaidCalls {
         : Optional.of(uncertain(payment, "its signature may still be settled"));
   }
 
-  private Outcome payFirst(PaymentIntent intent, Call call, Look look)
+  private PaidAnswer payFirst(PaymentIntent intent, Call call, Look look)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
     Payable quoted;
     try {
       quoted = client.send(call, null);
     } catch (OpenContractRefusal e) {
-      return new Outcome.Paid(foundOrElse(look, authorizer.payer(), e), null);
+      return refusedUnpaid(intent, look, e);
     }
     return switch (quoted) {
-      case Payable.Done(WorkingContract contract, var transaction) ->
-          new Outcome.Paid(contract, transaction);
+      case Payable.Done(WorkingContract contract, var transaction) -> paid(contract, transaction);
       case Payable.Due(PaymentRequired required) -> {
         SignedPayment payment = authorizer.authorize(intent, required);
         yield send(call, look, authorizer.recorded(intent).orElseThrow(), payment);
@@ -142,37 +187,64 @@ public final class PaidCalls {
     };
   }
 
-  private Outcome send(Call call, Look look, RecordedPayment payment, SignedPayment signed)
+  /** No signature is out: another one's effect may be there, or on its way. */
+  private PaidAnswer refusedUnpaid(PaymentIntent intent, Look look, OpenContractRefusal refusal)
+      throws OpenContractRefusal, Unavailable {
+    Optional<WorkingContract> found = found(look, authorizer.payer(), refusal);
+    if (found.isPresent()) {
+      return paid(found.get(), null);
+    }
+    return look.overtaken()
+        .<PaidAnswer>map(contract -> new PaidAnswer.Overtaken(contract.snapshot()))
+        .orElseGet(
+            () ->
+                new PaidAnswer.Uncertain(
+                    clock.instant().plus(BUSY),
+                    "%s: OpenContract is still busy with it (%s)"
+                        .formatted(intent.id(), refusal.getMessage())));
+  }
+
+  private PaidAnswer send(Call call, Look look, RecordedPayment payment, SignedPayment signed)
       throws OpenContractRefusal, Unavailable {
     Payable answer;
     try {
       answer = client.send(call, signed);
     } catch (OpenContractRefusal e) {
-      WorkingContract found = foundOrElse(look, payment.authorization().from(), e);
+      Optional<WorkingContract> found = found(look, payment.authorization().from(), e);
+      if (found.isEmpty()) {
+        return uncertain(payment, String.valueOf(e.getMessage()));
+      }
       authorizer.settled(payment, null);
-      return new Outcome.Paid(found, null);
+      return paid(found.get(), null);
     }
     return switch (answer) {
       case Payable.Done(WorkingContract contract, var transaction) -> {
         authorizer.settled(payment, transaction);
-        yield new Outcome.Paid(contract, transaction);
+        yield paid(contract, transaction);
       }
-      case Payable.Due(var required) ->
-          uncertain(payment, "OpenContract asks for a payment again after one was sent");
+      case Payable.Due(PaymentRequired required) ->
+          uncertain(
+              payment,
+              "OpenContract asks for a payment again after one was sent"
+                  + (required.error() == null ? "" : ", and says " + required.error()));
     };
   }
 
-  /** A conflict or a duplicate may mean that an earlier payment was taken: the look tells. */
-  private static WorkingContract foundOrElse(Look look, Address payer, OpenContractRefusal refusal)
+  /**
+   * A conflict or a duplicate may mean that an earlier payment was taken: the look tells.
+   *
+   * @throws OpenContractRefusal where the refusal is another one
+   */
+  private static Optional<WorkingContract> found(
+      Look look, Address payer, OpenContractRefusal refusal)
       throws OpenContractRefusal, Unavailable {
-    boolean fact =
-        refusal.tells(OpenContractAnswer.Fact.CONFLICT)
-            || refusal.tells(OpenContractAnswer.Fact.DUPLICATE_CONTRACT);
-    Optional<WorkingContract> found = fact ? look.paid(payer) : Optional.empty();
-    return found.orElseThrow(() -> refusal);
+    if (!refusal.tells(OpenContractAnswer.Fact.CONFLICT)
+        && !refusal.tells(OpenContractAnswer.Fact.DUPLICATE_CONTRACT)) {
+      throw refusal;
+    }
+    return look.paid(payer);
   }
 
-  /** The answer to a creation may be lost, and the title alone of ours comes back. */
   private Optional<WorkingContract> find(NewContract contract, Address payer)
       throws OpenContractRefusal, Unavailable {
     @Nullable String cursor = null;
@@ -195,8 +267,16 @@ public final class PaidCalls {
         null);
   }
 
-  private static Outcome uncertain(RecordedPayment payment, String words) {
-    Instant until = payment.authorization().worthlessFrom();
-    return new Outcome.Uncertain(until, "the payment of %s: %s".formatted(payment.intent(), words));
+  private static PaidAnswer paid(WorkingContract contract, @Nullable String transaction) {
+    return new PaidAnswer.Paid(contract.snapshot(), transaction);
+  }
+
+  /** Once its signature is worthless, a look tells for certain; until then it may be repeated. */
+  private PaidAnswer uncertain(RecordedPayment payment, String words) {
+    Instant worthless = payment.authorization().worthlessFrom();
+    Instant soon = clock.instant().plus(BUSY);
+    return new PaidAnswer.Uncertain(
+        worthless.isAfter(soon) ? worthless : soon,
+        "the payment of %s: %s".formatted(payment.intent(), words));
   }
 }

@@ -3,6 +3,8 @@ package dev.tenure.activities.opencontract.client;
 import dev.tenure.activities.marketplace.Times;
 import dev.tenure.activities.opencontract.client.json.WorkingContractJson;
 import dev.tenure.activities.opencontract.signer.Usdc;
+import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractSnapshot;
+import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
 import dev.tenure.model.Money;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,6 +90,27 @@ public record WorkingContract(
                 amount(json.disputeBond())));
   }
 
+  /** What the rules know of it. */
+  public WorkingContractSnapshot snapshot() {
+    return new WorkingContractSnapshot(
+        id,
+        status,
+        createdAt,
+        worker,
+        title,
+        acceptanceCriteria,
+        criteriaMet,
+        delivery,
+        matchDeadline,
+        withdrawalDeadline,
+        deliveryDeadline,
+        reviewDeadline,
+        price,
+        escrowedFunds,
+        workerStake,
+        disputeBond);
+  }
+
   private static @Nullable Instant instant(@Nullable String text) {
     return Times.instant(text).orElse(null);
   }
@@ -101,13 +124,13 @@ public record WorkingContract(
   }
 
   /** The status; empty for one that the documents do not know. */
-  public Optional<ContractStatus> knownStatus() {
-    return ContractStatus.of(status);
+  public Optional<WorkingContractStatus> knownStatus() {
+    return WorkingContractStatus.of(status);
   }
 
   /** Whether nothing changes any more, also for a status that is not known here. */
   public boolean terminal() {
-    return ContractStatus.isTerminal(status);
+    return status.startsWith("settled-") || status.startsWith("cancelled-");
   }
 
   /**
@@ -115,7 +138,7 @@ public record WorkingContract(
    * revision, or an answer to read again. Nothing is promised by a status that is not known here.
    */
   public List<String> missing() {
-    @Nullable ContractStatus known = knownStatus().orElse(null);
+    @Nullable WorkingContractStatus known = knownStatus().orElse(null);
     List<String> missing = new ArrayList<>();
     if (known == null) {
       return missing;
@@ -151,12 +174,12 @@ public record WorkingContract(
               CANCELLED_ABSENT ->
               false;
         };
-    boolean judged = known == ContractStatus.RESOLVED || (delivered && known.terminal());
+    boolean judged = known == WorkingContractStatus.RESOLVED || (delivered && known.terminal());
     note(missing, "worker", worker, matched);
     note(missing, "workerStake", workerStake, matched);
     note(missing, "delivery", delivery, delivered);
     note(missing, "criteriaMet", criteriaMet, judged);
-    note(missing, "disputeBond", disputeBond, known == ContractStatus.DISPUTED);
+    note(missing, "disputeBond", disputeBond, known == WorkingContractStatus.DISPUTED);
     note(missing, "escrowedFunds", escrowedFunds, true);
     return missing;
   }

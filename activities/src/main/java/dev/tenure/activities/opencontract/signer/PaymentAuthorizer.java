@@ -106,7 +106,8 @@ public final class PaymentAuthorizer {
       return Optional.empty();
     }
     policy.choose(
-        new PaymentRequired(payment.version(), payment.resource(), List.of(authorization.quote())),
+        new PaymentRequired(
+            payment.version(), payment.resource(), null, List.of(authorization.quote())),
         intent,
         payer());
     return Optional.of(sign(payment));

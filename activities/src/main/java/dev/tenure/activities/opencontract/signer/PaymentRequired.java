@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of x402
  * @param resource what is paid for, as it was quoted
+ * @param error why a payment is asked for, or what was wrong with the one that was sent, as one
+ *     short line
  * @param ways to pay that could be read; at least one
  */
-public record PaymentRequired(int version, @Nullable String resource, List<PaymentQuote> ways) {
+public record PaymentRequired(
+    int version, @Nullable String resource, @Nullable String error, List<PaymentQuote> ways) {
 
   /** Holds it in version 2; in version 1 it is the body. */
   public static final String HEADER = "Payment-Required";
@@ -50,7 +53,8 @@ public record PaymentRequired(int version, @Nullable String resource, List<Payme
     int version = json.x402Version() != null && json.x402Version() == 1 ? 1 : 2;
     @Nullable String resource =
         json.resource() == null ? read.getFirst().resource() : json.resource().url();
-    return new PaymentRequired(version, resource, quotes(read));
+    @Nullable String error = json.error() == null ? null : ForeignText.line(json.error());
+    return new PaymentRequired(version, resource, error, quotes(read));
   }
 
   private static byte[] decoded(String header) throws UnreadableQuoteException {

@@ -100,6 +100,8 @@ final class ApprovalFinder {
           case PROPOSAL_HIRE -> approval.proposalId();
           case MILESTONE_FUND, MILESTONE_APPROVE -> approval.milestoneId();
           case CONTRACT_END -> approval.contractId();
+          // No approval of OpenTrain is of this kind.
+          case MILESTONE_DISPUTE -> null;
         };
     return approval.type().equals(search.kind().wire()) && search.target().equals(target);
   }

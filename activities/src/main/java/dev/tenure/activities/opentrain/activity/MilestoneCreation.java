@@ -1,5 +1,6 @@
 package dev.tenure.activities.opentrain.activity;
 
+import dev.tenure.activities.call.Failures;
 import dev.tenure.activities.marketplace.MarketplaceException;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.Amounts;

@@ -2,6 +2,7 @@ package dev.tenure.activities.opentrain.activity;
 
 import dev.tenure.activities.Heartbeats;
 import dev.tenure.activities.ShutdownSignal;
+import dev.tenure.activities.call.Failures;
 import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;

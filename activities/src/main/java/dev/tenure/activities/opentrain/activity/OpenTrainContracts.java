@@ -1,5 +1,6 @@
 package dev.tenure.activities.opentrain.activity;
 
+import dev.tenure.activities.call.Failures;
 import dev.tenure.activities.marketplace.ForeignJson;
 import dev.tenure.activities.marketplace.MarketplaceException;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
@@ -7,9 +8,9 @@ import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import dev.tenure.activities.opentrain.client.Refused;
 import dev.tenure.activities.opentrain.client.Verdict;
 import dev.tenure.activities.sweep.ContractsSource;
-import dev.tenure.activities.sweep.ContractsSource.NoContractsException;
 import dev.tenure.activities.sweep.ListedContract;
 import dev.tenure.activities.sweep.ListedMilestone;
+import dev.tenure.activities.sweep.NoContractsException;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package dev.tenure.activities.opentrain.activity;
 
+import dev.tenure.activities.call.Failures;
 import dev.tenure.activities.feed.Page;
 import dev.tenure.activities.feed.UpdatesSource;
 import dev.tenure.activities.feed.UpdatesSource.NoPageException;

@@ -1,5 +1,6 @@
 package dev.tenure.activities.opentrain.activity;
 
+import dev.tenure.activities.call.Failures;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.model.MilestonePlan;
 import org.jspecify.annotations.Nullable;

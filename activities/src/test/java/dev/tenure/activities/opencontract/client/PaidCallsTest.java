@@ -10,7 +10,6 @@ import dev.tenure.activities.http.HttpSettings;
 import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.marketplace.HttpTransport;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
-import dev.tenure.activities.opencontract.client.PaidCalls.Outcome;
 import dev.tenure.activities.opencontract.client.PayingServer.Fault;
 import dev.tenure.activities.opencontract.signer.LocalPaymentSigner;
 import dev.tenure.activities.opencontract.signer.MemoryPaymentIntents;
@@ -18,6 +17,7 @@ import dev.tenure.activities.opencontract.signer.PaymentAuthorizer;
 import dev.tenure.activities.opencontract.signer.PaymentRefusedException;
 import dev.tenure.activities.opencontract.signer.SignedPayment;
 import dev.tenure.activities.opencontract.signer.Signing;
+import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +50,7 @@ class PaidCallsTest {
 
   @Test
   void aCreationIsQuotedPaidAndDone() throws Exception {
-    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Paid.class);
     assertThat(server.settled()).isEqualTo(1);
     assertThat(server.payments()).hasSize(1);
   }
@@ -58,7 +58,7 @@ class PaidCallsTest {
   @Test
   void aSecondCallForTheSameContractFindsTheFirst() throws Exception {
     calls().create(contract());
-    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Paid.class);
     assertThat(server.payments()).hasSize(1);
   }
 
@@ -68,7 +68,8 @@ class PaidCallsTest {
     assertThat(lost()).isTrue();
     assertThat(calls().create(contract()))
         .isInstanceOfSatisfying(
-            Outcome.Paid.class, paid -> assertThat(paid.contract().id()).isEqualTo("contract_1"));
+            PaidAnswer.Paid.class,
+            paid -> assertThat(paid.contract().id()).isEqualTo("contract_1"));
     assertThat(server.settled()).isEqualTo(1);
     assertThat(server.payments()).hasSize(1);
   }
@@ -78,7 +79,7 @@ class PaidCallsTest {
     server.fault = Fault.LOST_BEFORE_SETTLING;
     assertThat(lost()).isTrue();
     now.set(NOW.plusSeconds(30));
-    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Paid.class);
     assertThat(server.payments()).hasSize(2);
     assertThat(server.payments().get(1)).isEqualTo(server.payments().get(0));
     assertThat(server.settled()).isEqualTo(1);
@@ -91,7 +92,7 @@ class PaidCallsTest {
     now.set(NOW.plusSeconds(100));
     assertThat(calls().create(contract()))
         .isInstanceOfSatisfying(
-            Outcome.Uncertain.class,
+            PaidAnswer.Uncertain.class,
             uncertain -> assertThat(uncertain.until()).isEqualTo(NOW.plusSeconds(180)));
     assertThat(server.payments()).hasSize(1);
   }
@@ -103,9 +104,9 @@ class PaidCallsTest {
     server.settleLate();
     server.hidden = true;
     now.set(NOW.plusSeconds(100));
-    assertThat(calls().create(contract())).isInstanceOf(Outcome.Uncertain.class);
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Uncertain.class);
     server.hidden = false;
-    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Paid.class);
     assertThat(server.settled()).isEqualTo(1);
   }
 
@@ -114,7 +115,7 @@ class PaidCallsTest {
     server.fault = Fault.LOST_AND_SETTLING_LATE;
     assertThat(lost()).isTrue();
     now.set(NOW.plus(OVER));
-    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Paid.class);
     server.settleLate();
     assertThat(server.settled()).isEqualTo(1);
     assertThat(server.payments()).doesNotHaveDuplicates().hasSize(2);
@@ -123,9 +124,9 @@ class PaidCallsTest {
   @Test
   void aFailedSettlementIsUncertainAndLaterPaidAnewIntoTheNewWallet() throws Exception {
     server.fault = Fault.SETTLEMENT_FAILED;
-    assertThat(calls().create(contract())).isInstanceOf(Outcome.Uncertain.class);
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Uncertain.class);
     now.set(NOW.plus(OVER));
-    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Paid.class);
     assertThat(server.settled()).isEqualTo(1);
   }
 
@@ -134,7 +135,7 @@ class PaidCallsTest {
     server.fault = Fault.LOST_AFTER_SETTLING;
     assertThat(lost()).isTrue();
     LocalPaymentSigner other = Signing.signerOf("01".repeat(32));
-    assertThat(calls(other).create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(calls(other).create(contract())).isInstanceOf(PaidAnswer.Paid.class);
     assertThat(server.settled()).isEqualTo(1);
     assertThat(server.payments()).hasSize(1);
   }
@@ -153,7 +154,7 @@ class PaidCallsTest {
     }
     server.settleLate();
     assertThat(server.settled()).isEqualTo(1);
-    assertThat(calls().create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Paid.class);
   }
 
   @Test
@@ -168,7 +169,7 @@ class PaidCallsTest {
                 new MemoryPaymentIntents(),
                 now::get),
             now::get);
-    assertThat(other.create(contract())).isInstanceOf(Outcome.Paid.class);
+    assertThat(other.create(contract())).isInstanceOf(PaidAnswer.Paid.class);
     assertThat(server.payments()).hasSize(1);
   }
 
@@ -188,12 +189,13 @@ class PaidCallsTest {
     assertThat(
             catchThrowableOfType(
                     Unavailable.class,
-                    () -> calls().dispute("contract_d", Signing.usdc("2.5"), Signing.WALLET))
+                    () -> calls().dispute("contract_d", Signing.usdc("2.5"), "k-d"))
                 .mayHaveRun())
         .isTrue();
-    assertThat(calls().dispute("contract_d", Signing.usdc("2.5"), Signing.WALLET))
+    assertThat(calls().dispute("contract_d", Signing.usdc("2.5"), "k-d"))
         .isInstanceOfSatisfying(
-            Outcome.Paid.class, paid -> assertThat(paid.contract().status()).isEqualTo("disputed"));
+            PaidAnswer.Paid.class,
+            paid -> assertThat(paid.contract().status()).isEqualTo("disputed"));
     assertThat(server.settled()).isEqualTo(1);
     assertThat(server.payments()).hasSize(1);
   }

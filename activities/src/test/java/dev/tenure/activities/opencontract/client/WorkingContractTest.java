@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.activities.Samples;
 import dev.tenure.activities.opencontract.client.json.EnvelopeJson;
 import dev.tenure.activities.opencontract.client.json.WorkingContractJson;
+import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
 import dev.tenure.model.Money;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,7 @@ class WorkingContractTest {
       told.put("disputeBond", "\"2.5\"");
     }
     WorkingContract whole = of(status, told);
-    assertThat(whole.knownStatus().map(ContractStatus::wire)).contains(status);
+    assertThat(whole.knownStatus().map(WorkingContractStatus::wire)).contains(status);
     assertThat(whole.terminal()).isEqualTo(status.matches("(settled|cancelled)-.*"));
     assertThat(whole.missing()).isEmpty();
     assertThat(whole.workerStake()).isEqualTo(staked ? usdc("2.5") : null);
@@ -112,14 +113,14 @@ class WorkingContractTest {
 
   @ParameterizedTest
   @EnumSource
-  void aStatusIsFoundByItsText(ContractStatus status) {
-    assertThat(ContractStatus.of(status.wire())).contains(status);
+  void aStatusIsFoundByItsText(WorkingContractStatus status) {
+    assertThat(WorkingContractStatus.of(status.wire())).contains(status);
   }
 
   @Test
   void theLaterNameOfACancellationIsTheSameOne() {
-    assertThat(ContractStatus.of("cancelled-by-initiator"))
-        .contains(ContractStatus.CANCELLED_BY_CLIENT);
+    assertThat(WorkingContractStatus.of("cancelled-by-initiator"))
+        .contains(WorkingContractStatus.CANCELLED_BY_CLIENT);
   }
 
   @Test

@@ -13,7 +13,7 @@ import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.marketplace.HttpTransport;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
-import dev.tenure.activities.sweep.ContractsSource.NoContractsException;
+import dev.tenure.activities.sweep.NoContractsException;
 import dev.tenure.model.AccountFacts;
 import java.io.IOException;
 import java.time.Duration;

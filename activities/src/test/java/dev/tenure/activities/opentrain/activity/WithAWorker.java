@@ -105,7 +105,7 @@ abstract class WithAWorker {
                 new SignalHireNotifier(temporal.getWorkflowClient()),
                 stopping,
                 Duration.ofMillis(100)),
-            new ContractSweeper(
+            ContractSweeper.of(
                 new OpenTrainContracts(api),
                 RealJournal.bean(ContractSweeps.class),
                 new SignalHireNotifier(temporal.getWorkflowClient()),

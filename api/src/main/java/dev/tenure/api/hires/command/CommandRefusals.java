@@ -16,9 +16,10 @@ final class CommandRefusals {
   private CommandRefusals() {}
 
   static ProblemException by(String hireId, Refusal refusal) {
-    return Refusal.VERSION_CONFLICT.equals(refusal.code())
+    String code = refusal.code() == null ? "not_allowed" : refusal.code();
+    return code.equals(Refusal.VERSION_CONFLICT)
         ? changed(refusal.words())
-        : notAllowed(hireId, refusal.words(), refusal.allowedActions());
+        : refused(hireId, code, refusal.words(), refusal.allowedActions());
   }
 
   /** The hire is not as {@code If-Match} says. */
@@ -36,7 +37,12 @@ final class CommandRefusals {
   }
 
   static ProblemException notAllowed(String hireId, String words, List<AllowedAction> allowed) {
-    ProblemException e = Problems.conflict("not_allowed", "Not allowed now", words);
+    return refused(hireId, "not_allowed", words, allowed);
+  }
+
+  private static ProblemException refused(
+      String hireId, String code, String words, List<AllowedAction> allowed) {
+    ProblemException e = Problems.conflict(code, "Not allowed now", words);
     return new ProblemException(e.problem().allowing(ActionJson.of(hireId, allowed)));
   }
 

@@ -1,5 +1,6 @@
 package dev.tenure.api.hires.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.body.Body;
 import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.hires.json.HireJson;
@@ -9,6 +10,7 @@ import dev.tenure.api.problem.ProblemException;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.Resolution;
 import dev.tenure.workflows.hire.MilestoneCommand;
+import dev.tenure.workflows.opencontract.DecideApprovalCommand;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,37 @@ public final class Commands {
     HireView hire = sender.find(hireId);
     MilestoneLookup.find(hire, milestone);
     return sender.carryOut(hire, name, key, headers, new MilestoneCommand(milestone)).ok();
+  }
+
+  /**
+   * Asks for the dispute of a delivery.
+   *
+   * @throws ProblemException when it was refused, or nobody answered
+   */
+  public HttpResponse<HireJson> dispute(String hireId, String milestone, CommandHeaders headers) {
+    HireView hire = sender.find(hireId);
+    MilestoneLookup.find(hire, milestone);
+    if (hire.row().plan().openContract() == null) {
+      throw CommandRefusals.notAllowed(
+          hireId,
+          "OpenTrain knows no disputes: decline the release, or end the contract.",
+          hire.document().allowedActions());
+    }
+    return milestone(hireId, "dispute", milestone, headers);
+  }
+
+  /**
+   * Decides an approval that is the engine's own.
+   *
+   * @param sent what makes it the same decision when it is repeated
+   * @return the key to repeat it with
+   * @throws ProblemException when it was refused, or nobody answered
+   */
+  public String decideApproval(
+      String hireId, DecideApprovalCommand command, JsonNode sent, CommandHeaders headers) {
+    CommandKey key = CommandKey.of(headers, "decide-approval", command.approvalId(), sent);
+    HireView hire = sender.find(hireId);
+    return sender.carryOut(hire, "decide-approval", key, headers, command).key().key();
   }
 
   /**

@@ -104,7 +104,7 @@ final class MilestoneAdditions {
   private Added attempt(
       String hireId, Body<MilestoneRequest> asked, CommandHeaders headers, CommandKey key) {
     HireView hire = sender.find(hireId);
-    MilestonePlan milestone = AddedMilestoneReader.read(asked, hire.milestones());
+    MilestonePlan milestone = AddedMilestoneReader.read(asked, hire);
     @Nullable String made = sender.claim(hireId, key).made();
     CommandResult result =
         sender.carryOutClaimed(

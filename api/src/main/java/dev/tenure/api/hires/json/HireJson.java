@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hire as it stands.
  *
- * @param generation counts the hires of one proposal, from 1
+ * @param proposalId absent on OpenContract, which has none: there externalRef makes the hire the
+ *     one of its account
+ * @param generation counts the hires of one proposal, or externalRef, from 1
+ * @param openContract what only OpenContract needs; absent for a hire on OpenTrain
  * @param paused whether nothing new is asked of people for now
  * @param waitingFor the soonest deadline first
  * @param incidents the open ones
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record HireJson(
     String id,
     String account,
-    String proposalId,
+    @Nullable String proposalId,
     int generation,
     @Nullable String replaces,
     @Nullable String externalRef,
@@ -39,6 +42,7 @@ public record HireJson(
     @Nullable BudgetUsageJson budgetUsage,
     List<MilestoneJson> milestones,
     PoliciesJson policies,
+    @Nullable OpenContractJson openContract,
     List<ActionJson> allowedActions,
     LinksJson links,
     long version,

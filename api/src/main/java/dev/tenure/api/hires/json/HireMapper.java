@@ -3,22 +3,27 @@ package dev.tenure.api.hires.json;
 import dev.tenure.api.hires.json.HireJson.LinksJson;
 import dev.tenure.api.links.ActionJson;
 import dev.tenure.api.links.Paths;
+import dev.tenure.api.links.PublicAddress;
 import dev.tenure.api.temporal.TemporalWebUi;
 import dev.tenure.journal.read.HireRow;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireTerms;
+import dev.tenure.model.OpenContractTerms;
 import dev.tenure.workflows.WorkflowIds;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Tells hires as the front tells them. */
 @Singleton
 public final class HireMapper {
 
   private final TemporalWebUi temporal;
+  private final PublicAddress address;
 
-  HireMapper(TemporalWebUi temporal) {
+  HireMapper(TemporalWebUi temporal, PublicAddress address) {
     this.temporal = temporal;
+    this.address = address;
   }
 
   public HireJson of(HireView view) {
@@ -28,7 +33,7 @@ public final class HireMapper {
     return new HireJson(
         hire.id(),
         hire.account(),
-        hire.proposalId(),
+        terms(row) == null ? hire.proposalId() : null,
         hire.generation(),
         row.replaces(),
         terms.externalRef(),
@@ -37,14 +42,15 @@ public final class HireMapper {
         hire.paused(),
         hire.contractId(),
         hire.jobId(),
-        WaitJson.of(hire.waitingFor()),
+        WaitJson.of(hire.waitingFor(), address),
         view.openIncidents().stream().map(IncidentJson::of).toList(),
         MoneyTotalsJson.of(hire.money(), terms.cap(), view.feesBooked()),
         BudgetUsageJson.of(hire.budgetUsage()),
         view.milestones().stream()
             .map(one -> MilestoneJson.of(one, terms.policies().release()))
             .toList(),
-        PoliciesJson.of(terms.policies()),
+        PoliciesJson.of(terms.policies(), terms(row)),
+        OpenContractJson.of(terms(row)),
         ActionJson.of(hire.id(), hire.allowedActions()),
         links(hire.id()),
         hire.version(),
@@ -52,6 +58,10 @@ public final class HireMapper {
         hire.updatedAt(),
         hire.closedAt(),
         row.recordedAt());
+  }
+
+  private static @Nullable OpenContractTerms terms(HireRow row) {
+    return row.plan().openContract();
   }
 
   private LinksJson links(String id) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param release when its release is asked for, by its own rule or the hire's policy
  * @param volume hours or labels, on a contract that is paid by them
  * @param note what its state alone does not say
+ * @param openContract what only OpenContract needs; absent on OpenTrain
  */
 @Serdeable
 @Schema(name = "Milestone")
@@ -35,7 +36,8 @@ public record MilestoneJson(
     @Nullable BigDecimal volume,
     @Schema(implementation = MilestoneState.class) String state,
     boolean foreign,
-    @Nullable String note) {
+    @Nullable String note,
+    @Nullable OpenContractMilestoneJson openContract) {
 
   /** When a milestone's funding is asked for. */
   @Serdeable
@@ -64,7 +66,8 @@ public record MilestoneJson(
         milestone.volume(),
         milestone.state().wire(),
         milestone.foreign(),
-        note(milestone));
+        note(milestone),
+        OpenContractMilestoneJson.of(milestone));
   }
 
   private static @Nullable String note(MilestoneDocument milestone) {

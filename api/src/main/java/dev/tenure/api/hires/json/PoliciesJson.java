@@ -2,12 +2,15 @@ package dev.tenure.api.hires.json;
 
 import dev.tenure.model.EditedTerms;
 import dev.tenure.model.EndRule;
+import dev.tenure.model.OpenContractTerms;
 import dev.tenure.model.Policies;
 import dev.tenure.model.RefusalPolicy;
 import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.SelfApproval;
 import dev.tenure.model.Then;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The choices made for the whole hire. */
 @Serdeable
@@ -17,20 +20,27 @@ public record PoliciesJson(
     RefusalJson onExpired,
     @Schema(implementation = ReleaseRule.class) String release,
     @Schema(implementation = EndRule.class) String end,
-    @Schema(implementation = EditedTerms.class) String onEditedTerms) {
+    @Schema(implementation = EditedTerms.class) String onEditedTerms,
+    @Schema(
+            implementation = SelfApproval.class,
+            description =
+                "Whether whoever began the hire may decide its approvals; absent on OpenTrain, where"
+                    + " they are decided")
+        @Nullable String selfApproval) {
 
   /** What follows a declined or expired approval. */
   @Serdeable
   @Schema(name = "RefusalPolicy")
   public record RefusalJson(int reRequest, @Schema(implementation = Then.class) String then) {}
 
-  static PoliciesJson of(Policies policies) {
+  static PoliciesJson of(Policies policies, @Nullable OpenContractTerms openContract) {
     return new PoliciesJson(
         refusal(policies.onDeclined()),
         refusal(policies.onExpired()),
         policies.release().wire(),
         policies.end().wire(),
-        policies.onEditedTerms().wire());
+        policies.onEditedTerms().wire(),
+        openContract == null ? null : openContract.selfApproval().wire());
   }
 
   private static RefusalJson refusal(RefusalPolicy policy) {

@@ -1,5 +1,6 @@
 package dev.tenure.api.hires.json;
 
+import dev.tenure.api.links.PublicAddress;
 import dev.tenure.model.Wait;
 import dev.tenure.model.WaitKind;
 import io.micronaut.serde.annotation.Serdeable;
@@ -24,17 +25,17 @@ public record WaitJson(
       Comparator.comparing(Wait::deadline, Comparator.nullsLast(Comparator.naturalOrder()));
 
   /** The soonest deadline first. */
-  static List<WaitJson> of(List<Wait> waiting) {
-    return waiting.stream().sorted(SOONEST).map(WaitJson::of).toList();
+  static List<WaitJson> of(List<Wait> waiting, PublicAddress address) {
+    return waiting.stream().sorted(SOONEST).map(one -> of(one, address)).toList();
   }
 
-  private static WaitJson of(Wait waiting) {
+  private static WaitJson of(Wait waiting, PublicAddress address) {
     return new WaitJson(
         waiting.kind().wire(),
         waiting.approvalId(),
         waiting.milestone(),
         waiting.incidentId(),
-        waiting.url(),
+        waiting.url() == null ? null : address.of(waiting.url()),
         waiting.deadline());
   }
 }

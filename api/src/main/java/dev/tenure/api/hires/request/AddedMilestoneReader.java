@@ -4,6 +4,7 @@ import dev.tenure.api.body.Body;
 import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
 import dev.tenure.api.problem.Pointer;
+import dev.tenure.journal.read.HireView;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
@@ -22,10 +23,11 @@ public final class AddedMilestoneReader {
   /**
    * Reads a milestone.
    *
-   * @param there every milestone of the hire
+   * @param hire that it is added to
    * @throws dev.tenure.api.problem.ProblemException with every violation at once
    */
-  public static MilestonePlan read(Body<MilestoneRequest> body, List<MilestoneDocument> there) {
+  public static MilestonePlan read(Body<MilestoneRequest> body, HireView hire) {
+    List<MilestoneDocument> there = hire.milestones();
     MilestoneRequest asked = body.value();
     Violations violations = body.violations();
     String key = asked.key() == null ? nextFree(there) : asked.key();
@@ -35,7 +37,8 @@ public final class AddedMilestoneReader {
           "too_many",
           "A hire has at most " + HireRequest.MOST_MILESTONES + " milestones.");
     }
-    var reader = new MilestoneReader(violations);
+    var reader =
+        new MilestoneReader(violations, MarketplaceRules.of(violations, hire.row().plan()));
     FundRule fund = fund(reader, key, asked, there);
     MilestonePlan plan = reader.read(Pointer.ROOT, key, asked, false, fund);
     violations.throwIfAny();

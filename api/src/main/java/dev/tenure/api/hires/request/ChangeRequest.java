@@ -2,10 +2,14 @@ package dev.tenure.api.hires.request;
 
 import dev.tenure.api.hires.request.HireRequest.BudgetRequest;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
+import dev.tenure.api.hires.request.HireRequest.OpenContractMilestoneRequest;
 import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.OpenContractMilestone;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +40,22 @@ public record ChangeRequest(
       @Nullable MoneyRequest amount,
       @Schema(format = "date") @Nullable String dueDate) {
 
-    MilestoneRequest asMilestone() {
-      return new MilestoneRequest(null, name, description, amount, dueDate, null, null, null);
+    /** The milestone that comes of it; what cannot be changed is that of the one there. */
+    MilestoneRequest asMilestone(MilestoneDocument there) {
+      OpenContractMilestone block = there.openContract();
+      return new MilestoneRequest(
+          null,
+          name,
+          description,
+          amount,
+          dueDate,
+          null,
+          null,
+          null,
+          block == null
+              ? null
+              : new OpenContractMilestoneRequest(
+                  List.copyOf(block.acceptanceCriteria()), null, null, null, null, null));
     }
   }
 }

@@ -75,8 +75,9 @@ public final class HirePatch {
     Body<ChangeRequest> asked =
         bodies.bind(merged(current(hire, first), patch), ChangeRequest.class);
     Violations violations = asked.violations();
-    MilestonePlan other = first(violations, first, asked.value().firstMilestone());
-    HireTerms terms = terms(violations, asked.value());
+    MarketplaceRules rules = MarketplaceRules.of(violations, hire.row().plan());
+    MilestonePlan other = first(violations, rules, first, asked.value().firstMilestone());
+    HireTerms terms = terms(violations, rules, asked.value());
     violations.throwIfAny();
     return new ChangeCommand(
         hire.document().version(), terms, other == null ? List.of() : List.of(other));
@@ -87,7 +88,8 @@ public final class HirePatch {
         bodies.bind(merged(PlanShape.of(there), patch), MilestoneTermsRequest.class);
     Violations violations = asked.violations();
     boolean first = there.key().equals(hire.milestones().getFirst().key());
-    MilestonePlan other = other(violations, Pointer.ROOT, there, asked.value(), first);
+    MarketplaceRules rules = MarketplaceRules.of(violations, hire.row().plan());
+    MilestonePlan other = other(violations, rules, Pointer.ROOT, there, asked.value(), first);
     violations.throwIfAny();
     return new ChangeCommand(
         hire.document().version(), hire.row().terms(), other == null ? List.of() : List.of(other));
@@ -107,8 +109,9 @@ public final class HirePatch {
   }
 
   /** Whether a cap is still high enough only the workflow can say: it knows what is asked for. */
-  private static HireTerms terms(Violations violations, ChangeRequest asked) {
-    var reader = new TermsReader(violations);
+  private HireTerms terms(Violations violations, MarketplaceRules rules, ChangeRequest asked) {
+    rules.checkChange(patch);
+    var reader = new TermsReader(violations, rules);
     return new HireTerms(
         MilestoneReader.unlessBlank(asked.externalRef()),
         reader.labels(asked.labels()),
@@ -117,7 +120,10 @@ public final class HirePatch {
   }
 
   private @Nullable MilestonePlan first(
-      Violations violations, MilestoneDocument first, @Nullable MilestoneTermsRequest asked) {
+      Violations violations,
+      MarketplaceRules rules,
+      MilestoneDocument first,
+      @Nullable MilestoneTermsRequest asked) {
     if (!patch.has("firstMilestone")) {
       return null;
     }
@@ -126,12 +132,13 @@ public final class HirePatch {
       violations.add(at, "required", "The first milestone cannot be removed; cancel the hire.");
       return null;
     }
-    return other(violations, at, first, asked, true);
+    return other(violations, rules, at, first, asked, true);
   }
 
   /** Other terms than there are; null where they are the same. */
   private static @Nullable MilestonePlan other(
       Violations violations,
+      MarketplaceRules rules,
       Pointer at,
       MilestoneDocument there,
       MilestoneTermsRequest asked,
@@ -140,8 +147,8 @@ public final class HirePatch {
       violations.add(at.to("amount"), "required", "amount is required.");
     }
     MilestonePlan read =
-        new MilestoneReader(violations)
-            .read(at, there.key(), asked.asMilestone(), first, there.fund());
+        new MilestoneReader(violations, rules)
+            .read(at, there.key(), asked.asMilestone(there), first, there.fund());
     return same(there, read)
         ? null
         : new MilestonePlan(
@@ -152,7 +159,8 @@ public final class HirePatch {
             read.dueDate(),
             there.fund(),
             there.release(),
-            there.volume());
+            there.volume(),
+            there.openContract());
   }
 
   private static boolean same(MilestoneDocument there, MilestonePlan asked) {

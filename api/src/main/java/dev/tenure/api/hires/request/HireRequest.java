@@ -4,8 +4,11 @@ import dev.tenure.api.body.Patterns;
 import dev.tenure.model.EditedTerms;
 import dev.tenure.model.EndRule;
 import dev.tenure.model.FundWhen;
+import dev.tenure.model.OnSilence;
 import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.SelfApproval;
 import dev.tenure.model.Then;
+import dev.tenure.model.WorkerLost;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,12 +32,15 @@ public record HireRequest(
     @Schema(defaultValue = "default", description = "Marketplace account that hires")
         @Nullable String account,
     @Schema(
-            requiredMode = RequiredMode.REQUIRED,
-            nullable = false,
             maxLength = 200,
-            pattern = Patterns.NOT_BLANK)
+            pattern = Patterns.NOT_BLANK,
+            description = "Required on OpenTrain; OpenContract has no proposals")
         @Nullable String proposalId,
-    @Schema(maxLength = 200, description = "The requester's own reference")
+    @Schema(
+            maxLength = 200,
+            description =
+                "The requester's own reference. Required on OpenContract, where it makes the hire"
+                    + " the one of its account")
         @Nullable String externalRef,
     @Schema(
             maxProperties = 20,
@@ -49,7 +55,9 @@ public record HireRequest(
             maxLength = 200,
             description = "Id of the closed hire of this proposal that this one takes the place of")
         @Nullable String replaces,
-    @Nullable PoliciesRequest policies) {
+    @Nullable PoliciesRequest policies,
+    @Schema(description = "On an account of OpenContract only")
+        @Nullable OpenContractRequest openContract) {
 
   /** The most milestones that a hire may have. */
   public static final int MOST_MILESTONES = 50;
@@ -79,7 +87,92 @@ public record HireRequest(
               maximum = "1000000",
               multipleOf = 0.0001,
               description = "Hours or labels, on a contract that is paid by them")
-          @Nullable BigDecimal volume) {}
+          @Nullable BigDecimal volume,
+      @Schema(description = "Required on an account of OpenContract, and for that only")
+          @Nullable OpenContractMilestoneRequest openContract) {}
+
+  /**
+   * What only OpenContract needs to know of a milestone, which is one Working Contract there.
+   *
+   * @param acceptanceCriteria each is judged and paid alike, should the delivery be disputed
+   */
+  @Serdeable
+  @Schema(
+      name = "OpenContractMilestoneRequest",
+      additionalProperties = AdditionalPropertiesValue.FALSE)
+  public record OpenContractMilestoneRequest(
+      @ArraySchema(
+              minItems = 1,
+              maxItems = 10,
+              schema = @Schema(type = "string", maxLength = 500, pattern = Patterns.NOT_BLANK))
+          @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false)
+          @Nullable List<@Nullable String> acceptanceCriteria,
+      @Schema(maxLength = 2000, description = "Hash or address of further material")
+          @Nullable String supplementaryMaterials,
+      @Schema(
+              pattern = Patterns.DURATION,
+              defaultValue = "P1D",
+              description = "From the creation to the match deadline")
+          @Nullable String matchWithin,
+      @Schema(
+              pattern = Patterns.DURATION,
+              defaultValue = "P7D",
+              description =
+                  "From the match deadline to the delivery deadline; the withdrawal deadline is"
+                      + " halfway between them")
+          @Nullable String deliverWithin,
+      @Schema(
+              pattern = Patterns.DURATION,
+              defaultValue = "P3D",
+              description = "From the delivery deadline to the review deadline")
+          @Nullable String reviewWithin,
+      @Schema(description = "Instead of all three") @Nullable DeadlinesRequest deadlines) {}
+
+  /** The four deadlines of a Working Contract, in this order; the second may be the third. */
+  @Serdeable
+  @Schema(name = "DeadlinesRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
+  public record DeadlinesRequest(
+      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, format = "date-time")
+          @Nullable String match,
+      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, format = "date-time")
+          @Nullable String withdrawal,
+      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, format = "date-time")
+          @Nullable String delivery,
+      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, format = "date-time")
+          @Nullable String review) {}
+
+  /** What only OpenContract needs to know of a hire. */
+  @Serdeable
+  @Schema(name = "OpenContractRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
+  public record OpenContractRequest(
+      @Schema(
+              pattern = Patterns.ADDRESS,
+              description = "The Worker of a direct award; absent for an open tender")
+          @Nullable String worker,
+      @ArraySchema(maxItems = 20, schema = @Schema(type = "string", pattern = Patterns.ADDRESS))
+          @Schema(description = "To award to, in this order; with onWorkerLost next_worker only")
+          @Nullable List<@Nullable String> nextWorkers,
+      @Schema(
+              implementation = OnSilence.class,
+              description =
+                  "What becomes of a delivery that nobody judged in time. Default: let_pay")
+          @Nullable String onSilence,
+      @Schema(
+              implementation = WorkerLost.class,
+              description =
+                  "What becomes of a milestone whose Worker is lost: declined, unmatched,"
+                      + " withdrawn, absent, or nothing met. Default: hold")
+          @Nullable String onWorkerLost,
+      @Schema(
+              pattern = Patterns.DURATION,
+              defaultValue = "P3D",
+              description = "How long people have for an approval, unless a deadline is nearer")
+          @Nullable String approvalWindow,
+      @Schema(
+              pattern = Patterns.DURATION,
+              defaultValue = "PT1H",
+              description = "How long before the review deadline the last decision must be made")
+          @Nullable String reviewMargin) {}
 
   /** When a milestone's funding is asked for. */
   @Serdeable
@@ -111,7 +204,13 @@ public record HireRequest(
       @Schema(implementation = EndRule.class, description = "Default: when_all_paid")
           @Nullable String end,
       @Schema(implementation = EditedTerms.class, description = "Default: accept_within_budget")
-          @Nullable String onEditedTerms) {}
+          @Nullable String onEditedTerms,
+      @Schema(
+              implementation = SelfApproval.class,
+              description =
+                  "Whether whoever begins the hire may decide its approvals, on OpenContract."
+                      + " Default: allow")
+          @Nullable String selfApproval) {}
 
   /** What follows a declined or expired approval. */
   @Serdeable

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class MilestoneReader {
 
   private final Violations violations;
+  private final MarketplaceRules rules;
 
-  MilestoneReader(Violations violations) {
+  MilestoneReader(Violations violations, MarketplaceRules rules) {
     this.violations = violations;
+    this.rules = rules;
   }
 
   /**
@@ -33,7 +35,7 @@ final class MilestoneReader {
   MilestonePlan read(Pointer at, String key, MilestoneRequest asked, boolean first, FundRule fund) {
     String name = unlessBlank(asked.name());
     String description = unlessBlank(asked.description());
-    checkWords(at, first, name, description);
+    rules.checkMilestone(at, first, asked);
     ReleaseRule release =
         asked.release() == null
             ? null
@@ -43,37 +45,44 @@ final class MilestoneReader {
         key,
         name,
         description,
-        money(violations, at.to("amount"), asked.amount()),
+        money(violations, at.to("amount"), asked.amount(), rules.currency()),
         due,
         fund,
         release,
-        plain(asked.volume()));
+        plain(asked.volume()),
+        rules.milestone(at, asked));
   }
 
-  /** An amount of money; zero where there is none, or one that was refused. */
-  static Money money(Violations violations, Pointer at, @Nullable MoneyRequest asked) {
+  /**
+   * An amount of money; zero where there is none, or one that was refused.
+   *
+   * @param currency the only one that is taken
+   */
+  static Money money(
+      Violations violations, Pointer at, @Nullable MoneyRequest asked, String currency) {
     BigDecimal amount =
         asked == null
             ? null
             : violations.value(at.to("amount"), asked.amount(), null, BigDecimal::new);
-    return new Money(amount == null ? BigDecimal.ZERO : amount, Money.USD);
+    if (asked != null && asked.currency() != null && !asked.currency().equals(currency)) {
+      violations.add(
+          at.to("currency"),
+          "unknown_currency",
+          "currency must be " + currency + ", the marketplace's only one.");
+    }
+    int decimals = Money.scaleOf(currency);
+    if (amount != null && amount.stripTrailingZeros().scale() > decimals) {
+      violations.add(
+          at.to("amount"),
+          "too_many_decimals",
+          currency + " has " + (decimals == 2 ? "two" : decimals) + " decimals.");
+      amount = null;
+    }
+    return new Money(amount == null ? BigDecimal.ZERO : amount, currency);
   }
 
   static @Nullable String unlessBlank(@Nullable String text) {
     return StringUtils.hasText(text) ? text : null;
-  }
-
-  /** The marketplace takes a name alone for the hire, but not for a milestone created later. */
-  private void checkWords(
-      Pointer at, boolean first, @Nullable String name, @Nullable String description) {
-    if (!first && description == null) {
-      violations.add(
-          at.to("description"),
-          "required",
-          "description is required for every milestone but the first.");
-    } else if (name == null && description == null) {
-      violations.add(at, "required", "A milestone needs a name or a description.");
-    }
   }
 
   private static @Nullable BigDecimal plain(@Nullable BigDecimal volume) {

@@ -7,7 +7,10 @@ import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
 
-/** An amount of money, at most two decimals and 1,000,000. */
+/**
+ * An amount of money up to 1,000,000: at most two decimals of USD, on OpenTrain, or six of USDC, on
+ * OpenContract.
+ */
 @Serdeable
 @Schema(name = "MoneyRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
 public record MoneyRequest(
@@ -22,5 +25,5 @@ public record MoneyRequest(
             requiredMode = RequiredMode.REQUIRED,
             nullable = false,
             example = "USD",
-            allowableValues = "USD")
+            allowableValues = {"USD", "USDC"})
         @Nullable String currency) {}

@@ -10,17 +10,21 @@ import dev.tenure.journal.account.AccountView;
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.journal.store.AccountAccess;
 import dev.tenure.journal.store.AccountFilter;
-import dev.tenure.model.Fees;
+import dev.tenure.model.AccountFacts;
+import dev.tenure.model.AgentFacts;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
+import dev.tenure.model.Marketplace;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -65,18 +69,22 @@ public final class PlanReader {
     HireRequest request = body.value();
     Violations violations = body.violations();
     String account = account(violations, request.account());
-    var terms = new TermsReader(violations);
-    List<MilestonePlan> milestones = milestones(violations, request.milestones());
+    MarketplaceRules rules = rules(violations, account);
+    rules.checkHire(request);
+    rules.checkPolicies(request.policies());
+    var terms = new TermsReader(violations, rules);
+    List<MilestonePlan> milestones = milestones(violations, rules, request.milestones());
     var plan =
         new HirePlan(
             account,
-            request.proposalId() == null ? "" : request.proposalId(),
+            rules.identity(request),
             MilestoneReader.unlessBlank(request.externalRef()),
             terms.labels(request.labels()),
             milestones,
             terms.cap(request.budget()),
             Boolean.TRUE.equals(request.confirmNotFitOverride()),
-            terms.policies(request.policies()));
+            terms.policies(request.policies()),
+            rules.terms(request, milestones));
     checkWorstCase(violations, plan);
     violations.throwIfAny();
     return new Planned(plan, MilestoneReader.unlessBlank(request.replaces()), body.sent());
@@ -97,23 +105,36 @@ public final class PlanReader {
   /** The accounts that can hire, without those that whoever asks may not see. */
   private Set<String> hiring() {
     AccountFilter visible = access.current();
-    List<String> served =
-        accounts.list().stream().filter(PlanReader::hires).map(AccountView::id).toList();
+    List<String> served = accounts.list().stream().map(AccountView::id).toList();
     return new TreeSet<>(
         served.isEmpty() ? UNTOLD.stream().filter(visible::sees).toList() : served);
   }
 
-  /** No hire is carried yet on an account that pays by signature. */
-  private static boolean hires(AccountView account) {
-    return account.facts() == null || account.facts().agent() == null;
+  /** The account decides the marketplace. */
+  private MarketplaceRules rules(Violations violations, String account) {
+    Optional<AccountView> view = accounts.find(account);
+    return switch (view.map(AccountView::marketplace).orElse(Marketplace.OPENTRAIN)) {
+      case OPENTRAIN -> new OpenTrainRules(violations);
+      case OPENCONTRACT -> new OpenContractRules(violations, Instant.now(), address(view));
+    };
+  }
+
+  private static @Nullable String address(Optional<AccountView> account) {
+    return account
+        .map(AccountView::facts)
+        .map(AccountFacts::agent)
+        .map(AgentFacts::address)
+        .orElse(null);
   }
 
   private static List<MilestonePlan> milestones(
-      Violations violations, @Nullable List<@Nullable MilestoneRequest> asked) {
+      Violations violations,
+      MarketplaceRules rules,
+      @Nullable List<@Nullable MilestoneRequest> asked) {
     if (asked == null || violations.at(MILESTONES)) {
       return List.of();
     }
-    var reader = new MilestoneReader(violations);
+    var reader = new MilestoneReader(violations, rules);
     List<String> keys = keys(violations, asked);
     List<MilestonePlan> plans = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
@@ -182,7 +203,7 @@ public final class PlanReader {
         || !amounts.stream().allMatch(Money::isPositive)) {
       return;
     }
-    Money worst = Fees.worstCase(amounts);
+    Money worst = plan.worstCase();
     if (cap.compareTo(worst) < 0) {
       violations.add(
           TermsReader.CAP,

@@ -21,6 +21,7 @@ public final class PlanShape {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .build();
 
   private PlanShape() {}
@@ -28,7 +29,22 @@ public final class PlanShape {
   static JsonNode of(HirePlan plan) {
     ObjectNode shape = budgeted(MAPPER.valueToTree(plan));
     ((ObjectNode) shape.at("/milestones/0")).putNull("fund");
+    if (shape.get("openContract") instanceof ObjectNode block) {
+      onOpenContract(shape, block);
+    }
     return shape;
+  }
+
+  private static void onOpenContract(ObjectNode shape, ObjectNode block) {
+    shape.remove(List.of("proposalId", "confirmNotFitOverride"));
+    ObjectNode policies = (ObjectNode) shape.get("policies");
+    policies.remove("onEditedTerms");
+    policies.set("selfApproval", block.remove("selfApproval"));
+    for (JsonNode milestone : shape.get("milestones")) {
+      if (milestone.get("openContract") instanceof ObjectNode terms && terms.has("deadlines")) {
+        terms.remove(List.of("matchWithin", "deliverWithin", "reviewWithin"));
+      }
+    }
   }
 
   /** Terms in the shape of the change that leads to them. */

@@ -22,15 +22,17 @@ final class TermsReader {
   private static final int LONGEST_LABEL_KEY = 63;
 
   private final Violations violations;
+  private final MarketplaceRules rules;
 
-  TermsReader(Violations violations) {
+  TermsReader(Violations violations, MarketplaceRules rules) {
     this.violations = violations;
+    this.rules = rules;
   }
 
   @Nullable Money cap(@Nullable BudgetRequest asked) {
     return asked == null || asked.cap() == null
         ? null
-        : MilestoneReader.money(violations, CAP, asked.cap());
+        : MilestoneReader.money(violations, CAP, asked.cap(), rules.currency());
   }
 
   /** What a label is OpenAPI 3.0 cannot say: it has no schema for names. */

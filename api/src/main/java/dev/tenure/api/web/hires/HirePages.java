@@ -145,7 +145,9 @@ final class HirePages {
         hire.openIncidents().stream()
             .map(one -> IncidentRow.of(hire.id(), Titles.hire(hire), one, times))
             .toList(),
-        hire.milestones().stream().map(one -> MilestoneRow.of(hire.id(), one, actions)).toList(),
+        hire.milestones().stream()
+            .map(one -> MilestoneRow.of(hire.id(), one, actions, times))
+            .toList(),
         HireMoney.of(hire, pending.stream().map(ApprovalView::approval).toList()).facts(),
         Links.hire(hire.id()) + "/ledger",
         approvals(hire, pending, times),

@@ -11,8 +11,11 @@ import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
+import dev.tenure.model.OnSilence;
 import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.SelfApproval;
 import dev.tenure.model.Then;
+import dev.tenure.model.WorkerLost;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,7 @@ public final class Glossary {
       case PROPOSAL_HIRE -> "Hire";
       case MILESTONE_FUND -> "Fund";
       case MILESTONE_APPROVE -> "Release";
+      case MILESTONE_DISPUTE -> "Dispute";
       case CONTRACT_END -> "End the contract";
     };
   }
@@ -70,6 +74,9 @@ public final class Glossary {
       case HIRE_WAITS -> "If it is declined, the hire waits for an answer here.";
       case CONTRACT_ENDS -> "If it is declined, the end of the contract is requested.";
       case HIRE_CLOSES -> "If it is declined, the hire closes.";
+      case DISPUTE_ASKED -> "If it is declined, a dispute is requested.";
+      case PAID_BY_SILENCE ->
+          "If it is declined, the delivery is paid at its review deadline all the same.";
     };
   }
 
@@ -81,7 +88,11 @@ public final class Glossary {
       case FUNDED -> "Funded";
       case DELIVERED -> "Delivered";
       case AWAITING_RELEASE -> "Awaiting release";
+      case DISPUTED -> "Disputed, being voted on";
+      case SETTLING -> "Decided, money on its way";
       case PAID -> "Paid";
+      case PARTLY_PAID -> "Paid in part";
+      case REFUNDED -> "Refunded";
       case CANCELLED -> "Cancelled";
       case DROPPED -> "Dropped";
     };
@@ -132,6 +143,28 @@ public final class Glossary {
     return switch (rule) {
       case ACCEPT_WITHIN_BUDGET -> "accept them within the budget";
       case HOLD -> "wait for your answer";
+    };
+  }
+
+  public static String rule(WorkerLost rule) {
+    return switch (rule) {
+      case HOLD -> "wait for your answer";
+      case NEXT_WORKER -> "award it to the next Worker";
+      case CLOSE -> "end the hire";
+    };
+  }
+
+  public static String rule(OnSilence rule) {
+    return switch (rule) {
+      case LET_PAY -> "let it be paid";
+      case DISPUTE -> "ask for a dispute in time";
+    };
+  }
+
+  public static String rule(SelfApproval rule) {
+    return switch (rule) {
+      case ALLOW -> "yes";
+      case FORBID -> "no";
     };
   }
 

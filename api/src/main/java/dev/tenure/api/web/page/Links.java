@@ -15,6 +15,11 @@ public final class Links {
     return "/hires/" + id;
   }
 
+  /** The page of an approval that is decided here. */
+  public static String approval(String id) {
+    return "/approvals/" + encoded(id);
+  }
+
   /** A link that the marketplace gave, unless it is not one to a web page. */
   public static @Nullable String out(@Nullable String url) {
     if (url == null) {

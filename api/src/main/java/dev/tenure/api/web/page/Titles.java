@@ -22,7 +22,7 @@ public final class Titles {
     return title(incident.externalRef(), incident.proposalId());
   }
 
-  private static String title(@Nullable String externalRef, String proposalId) {
-    return externalRef == null || externalRef.isBlank() ? proposalId : externalRef;
+  private static String title(@Nullable String externalRef, @Nullable String proposalId) {
+    return externalRef == null || externalRef.isBlank() ? String.valueOf(proposalId) : externalRef;
   }
 }

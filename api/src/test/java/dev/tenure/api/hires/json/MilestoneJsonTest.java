@@ -3,12 +3,14 @@ package dev.tenure.api.hires.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.web.hires.row.MilestoneRow;
+import dev.tenure.api.web.page.RelativeTimes;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
 import dev.tenure.model.ReleaseRule;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +44,7 @@ class MilestoneJsonTest {
   }
 
   private static MilestoneRow row(MilestoneDocument milestone) {
-    return MilestoneRow.of("hir_1", milestone, List.of());
+    return MilestoneRow.of("hir_1", milestone, List.of(), new RelativeTimes(Instant.now()));
   }
 
   @Test

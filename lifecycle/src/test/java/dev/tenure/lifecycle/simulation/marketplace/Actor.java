@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Actor(Kind kind, @Nullable String approvalId) {
 
-  /** A call of the API that needs no co-sign. */
+  /** A call of the API that needs no approval. */
   public static final Actor API_CALL = new Actor(Kind.API_CALL, null);
 
   /** A person at work in the app. */

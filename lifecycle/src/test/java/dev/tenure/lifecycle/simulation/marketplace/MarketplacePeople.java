@@ -225,6 +225,7 @@ public final class MarketplacePeople {
       case MILESTONE_FUND -> fund(state.milestone(subject), by, now);
       case MILESTONE_APPROVE -> actions.release(state.milestone(subject), by, now);
       case CONTRACT_END -> actions.end(state.contract(subject), payEscrow, by, now);
+      case MILESTONE_DISPUTE -> throw new AssertionError("OpenTrain knows no disputes");
     };
   }
 

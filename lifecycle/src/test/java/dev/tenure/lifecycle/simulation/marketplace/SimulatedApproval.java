@@ -56,6 +56,7 @@ public final class SimulatedApproval {
             case PROPOSAL_HIRE -> proposalId;
             case MILESTONE_FUND, MILESTONE_APPROVE -> milestoneId;
             case CONTRACT_END -> contractId;
+            case MILESTONE_DISPUTE -> throw new AssertionError("OpenTrain knows no disputes");
           };
       return String.valueOf(id);
     }

@@ -50,7 +50,8 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
 
   private boolean offered() {
     return switch (kind) {
-      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, ADD_MILESTONE, CHANGE -> choice == null;
+      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, DISPUTE, ADD_MILESTONE, CHANGE ->
+          choice == null;
       case RESOLVE -> choice != null;
     };
   }
@@ -59,7 +60,7 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
   boolean needsForm() {
     return switch (kind) {
       case ADD_MILESTONE, CHANGE -> true;
-      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, RESOLVE -> false;
+      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, DISPUTE, RESOLVE -> false;
     };
   }
 
@@ -68,7 +69,7 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
     return switch (kind) {
       case ADD_MILESTONE -> Links.hire(hireId) + "/add-milestone";
       case CHANGE -> Links.hire(hireId) + "/change";
-      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, RESOLVE ->
+      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, DISPUTE, RESOLVE ->
           Links.hire(hireId) + "/do/" + kind.wire();
     };
   }
@@ -78,7 +79,7 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
     return switch (kind) {
       case PAUSE, RESUME -> false;
       case RESOLVE -> choice != Resolution.RETRY;
-      case RELEASE, FUND, DROP, END, CANCEL, ADD_MILESTONE, CHANGE -> true;
+      case RELEASE, FUND, DROP, END, CANCEL, DISPUTE, ADD_MILESTONE, CHANGE -> true;
     };
   }
 
@@ -102,6 +103,8 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
           approval.kind() == ApprovalKind.MILESTONE_APPROVE && target.equals(approval.milestone());
       case FUND ->
           approval.kind() == ApprovalKind.MILESTONE_FUND && target.equals(approval.milestone());
+      case DISPUTE ->
+          approval.kind() == ApprovalKind.MILESTONE_DISPUTE && target.equals(approval.milestone());
       case END -> approval.kind() == ApprovalKind.CONTRACT_END;
       case CANCEL -> approval.kind() == ApprovalKind.PROPOSAL_HIRE;
       case DROP, PAUSE, RESUME, RESOLVE, ADD_MILESTONE, CHANGE -> false;
@@ -112,7 +115,7 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
     return switch (kind) {
       case DROP, END, CANCEL -> true;
       case RESOLVE -> choice == Resolution.ABORT;
-      case RELEASE, FUND, PAUSE, RESUME, ADD_MILESTONE, CHANGE -> false;
+      case RELEASE, FUND, PAUSE, RESUME, DISPUTE, ADD_MILESTONE, CHANGE -> false;
     };
   }
 
@@ -125,6 +128,7 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
       case RELEASE -> "Release";
       case FUND -> "Fund";
       case DROP -> "Drop";
+      case DISPUTE -> "Dispute";
       case PAUSE -> "Pause";
       case RESUME -> "Resume";
       case END -> "End the contract";

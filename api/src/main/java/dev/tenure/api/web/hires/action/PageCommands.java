@@ -27,6 +27,7 @@ public final class PageCommands {
     switch (action.kind()) {
       case RELEASE, FUND ->
           commands.milestone(hireId, action.kind().wire(), action.target(), headers);
+      case DISPUTE -> commands.dispute(hireId, action.target(), headers);
       case DROP -> commands.milestone(hireId, "drop-milestone", action.target(), headers);
       case PAUSE, RESUME, END, CANCEL -> commands.whole(hireId, action.kind().wire(), headers);
       case RESOLVE ->

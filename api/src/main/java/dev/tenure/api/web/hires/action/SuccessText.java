@@ -16,6 +16,8 @@ public final class SuccessText {
       case RESUME -> "The hire is resumed.";
       case END -> "The end of the contract is requested.";
       case CANCEL -> "The hire is being cancelled.";
+      case DISPUTE ->
+          "The dispute is requested. A person must approve it, since a bond is at risk.";
       case RESOLVE -> "The incident is answered.";
       case ADD_MILESTONE -> "The milestone is added.";
       case CHANGE -> "The hire is changed.";

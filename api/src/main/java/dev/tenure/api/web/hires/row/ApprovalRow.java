@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param yes what a yes would cause
  * @param no what a no would cause
  * @param decline whether it should be declined, since the hire or the contract is given up
- * @param button what the link to the marketplace's page says
- * @param url the marketplace's page on which a person decides
+ * @param button what the link to the page says
+ * @param url the page on which a person decides
+ * @param here whether that is one of ours, and not the marketplace's
  */
 public record ApprovalRow(
     String id,
@@ -38,7 +39,7 @@ public record ApprovalRow(
     boolean pending,
     String hirePath,
     String hireTitle,
-    String proposal,
+    @Nullable String proposal,
     String account,
     @Nullable String job,
     String total,
@@ -48,6 +49,7 @@ public record ApprovalRow(
     boolean decline,
     String button,
     @Nullable String url,
+    boolean here,
     int attempt,
     Moment deadline,
     @Nullable Moment resolved) {
@@ -73,6 +75,7 @@ public record ApprovalRow(
       RelativeTimes times) {
     ApprovalDocument approval = view.approval();
     boolean decline = decline(approval, hire);
+    boolean here = approval.termsDigest() != null;
     return new ApprovalRow(
         approval.id(),
         what(approval),
@@ -91,7 +94,8 @@ public record ApprovalRow(
         Glossary.ifDeclined(DeclineEffect.of(view)),
         decline,
         decline ? "Decline it" : "Decide",
-        Links.out(approval.url()),
+        here ? Links.approval(approval.id()) : Links.out(approval.url()),
+        here,
         approval.attempt(),
         times.when(approval.expiresAt()),
         approval.resolvedAt() == null ? null : times.when(approval.resolvedAt()));
@@ -116,13 +120,16 @@ public record ApprovalRow(
         && switch (approval.kind()) {
           case PROPOSAL_HIRE -> hire == HireStatus.CANCELLING;
           case MILESTONE_FUND -> hire == HireStatus.CANCELLING || hire == HireStatus.ENDING;
-          case MILESTONE_APPROVE, CONTRACT_END -> false;
+          case MILESTONE_APPROVE, MILESTONE_DISPUTE, CONTRACT_END -> false;
         };
   }
 
   private static @Nullable String parts(ApprovalDocument approval) {
     if (approval.kind() == ApprovalKind.MILESTONE_APPROVE) {
       return "from escrow";
+    }
+    if (approval.kind() == ApprovalKind.MILESTONE_DISPUTE) {
+      return "bond, at risk";
     }
     return approval.feesEstimated() == null
         ? null
@@ -136,8 +143,16 @@ public record ApprovalRow(
     String amount = Glossary.money(approval.amount());
     return switch (approval.kind()) {
       case PROPOSAL_HIRE -> "A yes signs the contract and puts " + amount + " into escrow.";
-      case MILESTONE_FUND -> "A yes puts " + amount + " into escrow.";
-      case MILESTONE_APPROVE -> "A yes pays " + amount + " to the trainer.";
+      case MILESTONE_FUND ->
+          approval.termsDigest() == null
+              ? "A yes puts " + amount + " into escrow."
+              : "A yes creates the Working Contract and pays " + amount + " into its escrow.";
+      case MILESTONE_APPROVE ->
+          "A yes pays "
+              + amount
+              + (approval.termsDigest() == null ? " to the trainer." : " to the Worker.");
+      case MILESTONE_DISPUTE ->
+          "A yes disputes the delivery and puts a bond of " + amount + " at risk.";
       case CONTRACT_END -> "A yes ends the contract and settles what is in escrow.";
     };
   }

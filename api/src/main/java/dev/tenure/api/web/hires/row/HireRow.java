@@ -8,13 +8,14 @@ import dev.tenure.api.web.page.Titles;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireStatus;
+import org.jspecify.annotations.Nullable;
 
 /** A hire in a list, ready to print. */
 public record HireRow(
     String id,
     String title,
     String path,
-    String proposal,
+    @Nullable String proposal,
     String account,
     String status,
     String tone,
@@ -31,7 +32,7 @@ public record HireRow(
         hire.id(),
         Titles.hire(hire),
         Links.hire(hire.id()),
-        document.proposalId(),
+        hire.row().plan().openContract() == null ? document.proposalId() : null,
         document.account(),
         Glossary.status(document.status()),
         tone(document.status()),

@@ -87,6 +87,8 @@ public record IncidentRow(
           case MILESTONE_IN_DOUBT -> Resolution.ADOPT;
           case MILESTONE_GONE -> Resolution.SKIP;
           case CONTRACT_AFTER_CLOSE -> Resolution.ABORT;
+          // Money moves by itself: it is stopped by a dispute, not by an answer.
+          case SILENCE_PAYS -> null;
           case REQUEST_REJECTED,
               NOT_FOUND,
               RATE_LIMITED,
@@ -102,6 +104,12 @@ public record IncidentRow(
               ACCOUNT_UNSERVED,
               RECORD_REFUSED,
               RECORD_LOST,
+              PAYMENT_REFUSED,
+              CONTRACT_UNMATCHED,
+              WORKER_WITHDREW,
+              WORKER_ABSENT,
+              NOTHING_MET,
+              DEADLINES_PASSED,
               UNEXPECTED ->
               Resolution.RETRY;
         };
@@ -154,6 +162,13 @@ public record IncidentRow(
           ACCOUNT_UNSERVED,
           RECORD_REFUSED,
           RECORD_LOST,
+          PAYMENT_REFUSED,
+          CONTRACT_UNMATCHED,
+          WORKER_WITHDREW,
+          WORKER_ABSENT,
+          NOTHING_MET,
+          SILENCE_PAYS,
+          DEADLINES_PASSED,
           UNEXPECTED ->
           "See it on the marketplace";
     };
@@ -190,6 +205,13 @@ public record IncidentRow(
       case ACCOUNT_UNSERVED -> "No worker serves the account";
       case RECORD_REFUSED -> "The journal refuses a part of the record";
       case RECORD_LOST -> "The journal had lost the hire";
+      case PAYMENT_REFUSED -> "The signer may not pay" + of;
+      case CONTRACT_UNMATCHED -> "No Worker accepted" + of;
+      case WORKER_WITHDREW -> "The Worker withdrew" + of;
+      case WORKER_ABSENT -> "The Worker delivered nothing" + of;
+      case NOTHING_MET -> "The dispute found no criterion met" + of;
+      case SILENCE_PAYS -> milestone + " will be paid by itself, without a decision";
+      case DEADLINES_PASSED -> "The deadlines" + of + " have passed";
       case UNEXPECTED -> "Something unexpected happened" + of;
     };
   }

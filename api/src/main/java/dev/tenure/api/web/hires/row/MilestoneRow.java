@@ -3,6 +3,7 @@ package dev.tenure.api.web.hires.row;
 import dev.tenure.api.web.hires.action.ActionButton;
 import dev.tenure.api.web.hires.action.PageAction;
 import dev.tenure.api.web.page.Glossary;
+import dev.tenure.api.web.page.RelativeTimes;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.Money;
@@ -25,12 +26,13 @@ public record MilestoneRow(
     @Nullable String due,
     String funded,
     @Nullable String note,
-    List<ActionButton> actions) {
+    List<ActionButton> actions,
+    @Nullable WorkingContractRow contract) {
 
   private static final int FIRST = 1;
 
   public static MilestoneRow of(
-      String hireId, MilestoneDocument milestone, List<PageAction> actions) {
+      String hireId, MilestoneDocument milestone, List<PageAction> actions, RelativeTimes times) {
     Money amount = milestone.knownAmount();
     return new MilestoneRow(
         milestone.key(),
@@ -46,14 +48,15 @@ public record MilestoneRow(
         actions.stream()
             .filter(action -> action.target().equals(milestone.key()))
             .map(action -> ActionButton.of(hireId, action))
-            .toList());
+            .toList(),
+        WorkingContractRow.of(milestone, times));
   }
 
   private static String tone(MilestoneState state) {
     return switch (state) {
-      case PAID -> "done";
+      case PAID, PARTLY_PAID, REFUNDED -> "done";
       case AWAITING_FUNDING, AWAITING_RELEASE -> "waits";
-      case FUNDED, DELIVERED -> "runs";
+      case FUNDED, DELIVERED, DISPUTED, SETTLING -> "runs";
       case PLANNED, CREATED, CANCELLED, DROPPED -> "idle";
     };
   }

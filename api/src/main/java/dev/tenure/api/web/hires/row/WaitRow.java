@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param total what is moved by a yes, where the hire waits for one
  * @param note what is to be known of it
  * @param button what the link to the marketplace says
+ * @param here whether the link is one to a page of ours
  * @param main whether the link is the useful answer
  */
 public record WaitRow(
@@ -25,6 +26,7 @@ public record WaitRow(
     @Nullable String note,
     boolean warn,
     @Nullable String url,
+    boolean here,
     String button,
     boolean main,
     @Nullable Moment deadline) {
@@ -55,7 +57,8 @@ public record WaitRow(
         approval == null ? null : approval.total(),
         approval == null ? null : approval.yes() + " " + approval.no(),
         approval != null && approval.decline(),
-        Links.out(waiting.url()),
+        approval == null ? Links.out(waiting.url()) : approval.url(),
+        approval != null && approval.here(),
         button(waiting, approval),
         approval != null,
         waiting.deadline() == null ? null : times.when(waiting.deadline()));
@@ -67,7 +70,7 @@ public record WaitRow(
     }
     return switch (waiting.kind()) {
       case APPROVAL -> "Decide";
-      case DELIVERY, COMMAND, RESOLUTION -> "See it on the marketplace";
+      case DELIVERY, MATCH, VOTES, SETTLEMENT, COMMAND, RESOLUTION -> "See it on the marketplace";
     };
   }
 
@@ -79,6 +82,9 @@ public record WaitRow(
               ? "Approval: " + approval.what()
               : milestone == null ? "An approval" : "An approval for " + milestone;
       case DELIVERY -> milestone == null ? "The delivery" : "The delivery of " + milestone;
+      case MATCH -> "A Worker who accepts" + of(milestone);
+      case VOTES -> "The votes on the dispute" + of(milestone);
+      case SETTLEMENT -> "The marketplace's transfers" + of(milestone);
       case COMMAND ->
           milestone == null
               ? "Your command to end the contract"
@@ -88,5 +94,9 @@ public record WaitRow(
               ? "An answer to an incident"
               : "An answer to an incident of " + milestone;
     };
+  }
+
+  private static String of(@Nullable String milestone) {
+    return milestone == null ? "" : " of " + milestone;
   }
 }

@@ -83,6 +83,7 @@ public record Confirmation(
     return switch (action.kind()) {
       case RELEASE -> "Release " + milestone(hire, action.target()) + "?";
       case FUND -> "Fund " + milestone(hire, action.target()) + "?";
+      case DISPUTE -> "Dispute " + milestone(hire, action.target()) + "?";
       case DROP -> "Drop " + milestone(hire, action.target()) + "?";
       case END -> "End the contract?";
       case CANCEL -> "Cancel the hire?";
@@ -97,6 +98,9 @@ public record Confirmation(
           "A person must approve the payment on the marketplace. No money moves before that.";
       case FUND ->
           "A person must approve the funding on the marketplace. No money moves before that.";
+      case DISPUTE ->
+          "A person must approve the dispute, since a bond is at risk. Then Backup Agents vote on each"
+              + " criterion, and the votes decide who is paid.";
       case DROP -> "It will not be funded. What came after it moves up.";
       case END ->
           "No further milestone is created or funded. An ended contract cannot be opened again.";

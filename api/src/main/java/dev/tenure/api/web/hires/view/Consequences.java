@@ -37,6 +37,7 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
       case END -> reader.end();
       case CANCEL -> reader.cancel();
       case RESOLVE -> reader.answer(action);
+      case DISPUTE -> milestone == null ? NONE : reader.dispute(milestone);
       case PAUSE, RESUME, ADD_MILESTONE, CHANGE -> NONE;
     };
   }
@@ -84,6 +85,14 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
       if (cap != null && after.compareTo(cap) > 0) {
         warnings.add("That is above the budget of " + Glossary.money(cap) + ".");
       }
+      return found();
+    }
+
+    Consequences dispute(MilestoneDocument milestone) {
+      add("Stays in escrow until the votes are in", milestone.amount(), null);
+      warnings.add(
+          "The bond is lost if the votes find every criterion met; how much it is stands in the"
+              + " approval.");
       return found();
     }
 

@@ -5,6 +5,7 @@ import dev.tenure.api.web.page.Glossary;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.BudgetUsage;
 import dev.tenure.model.HireTerms;
+import dev.tenure.model.OpenContractTerms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,12 @@ public final class HireFacts {
     var facts = new ArrayList<Fact>();
     add(facts, "Hire", hire.id());
     add(facts, "Account", hire.document().account());
-    add(facts, "Proposal", hire.document().proposalId());
+    OpenContractTerms block = hire.row().plan().openContract();
+    if (block == null) {
+      add(facts, "Proposal", hire.document().proposalId());
+    } else {
+      onOpenContract(facts, block);
+    }
     add(facts, "Contract", hire.document().contractId());
     add(facts, "Reference", terms.externalRef());
     add(facts, "Labels", labels(terms));
@@ -31,6 +37,15 @@ public final class HireFacts {
     add(facts, "Contract is ended", Glossary.rule(terms.policies().end()));
     add(facts, "Funded work", usage(hire.document().budgetUsage()));
     return List.copyOf(facts);
+  }
+
+  private static void onOpenContract(List<Fact> facts, OpenContractTerms terms) {
+    add(facts, "Marketplace", "OpenContract");
+    add(facts, "Worker", terms.worker() == null ? "open tender" : terms.worker());
+    add(facts, "Then", String.join(", ", terms.nextWorkers()));
+    add(facts, "A Worker is lost", Glossary.rule(terms.onWorkerLost()));
+    add(facts, "Nobody judges a delivery", Glossary.rule(terms.onSilence()));
+    add(facts, "Whoever began it may decide", Glossary.rule(terms.selfApproval()));
   }
 
   private static @Nullable String usage(@Nullable BudgetUsage usage) {

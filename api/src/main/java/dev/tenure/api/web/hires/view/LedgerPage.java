@@ -58,7 +58,7 @@ public record LedgerPage(
     return new LedgerPage(
         Links.hire(view.hire().id()),
         Titles.hire(view.hire()),
-        status(ledger),
+        view.hire().row().plan().openContract() == null ? status(ledger) : told(ledger),
         ledger.reconciliation().lines().stream().anyMatch(line -> line.match().differs()),
         HireMoney.of(view.hire(), pending).facts(),
         ledger.reconciliation().lines().stream().map(LedgerPage::line).toList(),
@@ -79,11 +79,20 @@ public record LedgerPage(
     };
   }
 
+  /** OpenContract keeps no ledger that could be held against ours. */
+  private static String told(HireLedger ledger) {
+    return ledger.entries().isEmpty()
+        ? "No money has moved yet."
+        : "What was signed for is certain. What comes back is reckoned from the marketplace's rules,"
+            + " since it tells no transfers.";
+  }
+
   private static Line line(LedgerLine line) {
     Money difference = line.difference();
     String what =
         switch (line.movement()) {
           case FUNDING -> "Funding";
+          case BOND -> "Bond";
           case PAYOUT -> "Payout";
           case RETURN -> "Return";
           case OTHER -> "Other";

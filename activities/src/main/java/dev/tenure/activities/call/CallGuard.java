@@ -1,4 +1,4 @@
-package dev.tenure.activities.opentrain.activity;
+package dev.tenure.activities.call;
 
 import dev.tenure.activities.Heartbeats;
 import dev.tenure.activities.breaker.Attempt;
@@ -24,13 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets an activity's call through the account's circuit breaker, or tells what holds it. */
-final class CallGuard {
+public final class CallGuard {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallGuard.class);
 
   private final CircuitBreaker breaker;
 
-  CallGuard(InstantSource clock, HeldPace pace) {
+  public CallGuard(InstantSource clock, HeldPace pace) {
     this.breaker = new CircuitBreaker(clock, pace);
   }
 
@@ -39,7 +39,7 @@ final class CallGuard {
    *
    * @throws MarketplaceException as the call does
    */
-  <T> T pass(RetrySchedule retries, Heartbeats.Work<T, MarketplaceException> call)
+  public <T> T pass(RetrySchedule retries, Heartbeats.Work<T, MarketplaceException> call)
       throws MarketplaceException {
     ActivityExecutionContext context = Activity.getExecutionContext();
     Attempt attempt = attempt(context.getInfo(), retries);

@@ -1,4 +1,4 @@
-package dev.tenure.activities.opentrain.activity;
+package dev.tenure.activities.call;
 
 import dev.tenure.activities.breaker.CircuitBreaker;
 import dev.tenure.activities.marketplace.ForeignText;
@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The failures of marketplace activities, as the process knows them. */
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
-  /** A failure whose next try is when OpenTrain asks for it. */
-  static ApplicationFailure of(MarketplaceException e) {
+  /** A failure whose next try is when the marketplace asks for it. */
+  public static ApplicationFailure of(MarketplaceException e) {
     return of(e, e instanceof Unavailable unavailable ? unavailable.retryAfter() : null);
   }
 
@@ -47,7 +47,7 @@ final class Failures {
   }
 
   /** A person must mend it. Retryable: asking again is how its end is noticed. */
-  private static ApplicationFailure blocked(Obstacle obstacle) {
+  public static ApplicationFailure blocked(Obstacle obstacle) {
     return of(obstacle, obstacle.cause().wire()).build();
   }
 
@@ -74,7 +74,7 @@ final class Failures {
   }
 
   /** A request that cannot be made as it is planned; nothing was sent. */
-  static ApplicationFailure rejected(String words) {
+  public static ApplicationFailure rejected(String words) {
     return blocked(new Obstacle(IncidentCause.REQUEST_REJECTED, words, null));
   }
 
@@ -88,7 +88,7 @@ final class Failures {
     return unanswered(message(unavailable));
   }
 
-  static ApplicationFailure unanswered(String words) {
+  public static ApplicationFailure unanswered(String words) {
     return ApplicationFailure.newBuilder()
         .setMessage(words)
         .setType(MarketplaceActivities.UNANSWERED)

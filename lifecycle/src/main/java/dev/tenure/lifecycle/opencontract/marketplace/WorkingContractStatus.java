@@ -1,10 +1,10 @@
-package dev.tenure.activities.opencontract.client;
+package dev.tenure.lifecycle.opencontract.marketplace;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The statuses of a Working Contract that the documents know. */
-public enum ContractStatus {
+public enum WorkingContractStatus {
   CREATED("created"),
   MATCHED("matched"),
   UNDER_REVIEW("under-review"),
@@ -20,7 +20,7 @@ public enum ContractStatus {
 
   private final String wire;
 
-  ContractStatus(String wire) {
+  WorkingContractStatus(String wire) {
     this.wire = wire;
   }
 
@@ -31,16 +31,11 @@ public enum ContractStatus {
 
   /** Whether nothing changes any more. */
   public boolean terminal() {
-    return isTerminal(wire);
-  }
-
-  /** The same for a status that is not known here: the prefix tells. */
-  static boolean isTerminal(String wire) {
     return wire.startsWith("settled-") || wire.startsWith("cancelled-");
   }
 
-  /** The status of that text; revision R3's name of a cancellation is the same one. */
-  public static Optional<ContractStatus> of(String text) {
+  /** The status of that text; a later revision's name of a cancellation is the same one. */
+  public static Optional<WorkingContractStatus> of(String text) {
     String known = text.equals("cancelled-by-initiator") ? CANCELLED_BY_CLIENT.wire : text;
     return Arrays.stream(values()).filter(status -> status.wire.equals(known)).findFirst();
   }

@@ -1,4 +1,4 @@
-package dev.tenure.activities.opentrain.activity;
+package dev.tenure.activities.call;
 
 import dev.tenure.activities.marketplace.MarketplaceException;
 import dev.tenure.activities.marketplace.MarketplaceException.Refusal;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * it may be tried again. The hire counts attempts, which is about two minutes of a marketplace that
  * refuses at once; of one that hangs it would be nine, so the time is looked at as well.
  */
-final class RetrySchedule {
+public final class RetrySchedule {
 
   static final Duration LONG_ENOUGH = Duration.ofSeconds(115);
 
@@ -62,7 +62,7 @@ final class RetrySchedule {
   }
 
   /** Call as the attempt begins. */
-  static RetrySchedule begin(MarketplaceCall call, ActivityExecutionContext context) {
+  public static RetrySchedule begin(MarketplaceCall call, ActivityExecutionContext context) {
     ActivityInfo info = context.getInfo();
     return begin(
         call,
@@ -94,7 +94,7 @@ final class RetrySchedule {
   }
 
   /** The failure of the attempt; the last one when it has been tried long enough. */
-  ApplicationFailure failure(MarketplaceException e) {
+  public ApplicationFailure failure(MarketplaceException e) {
     return switch (e) {
       case Refusal refusal -> ended(Failures.of(refusal, null));
       case Unavailable unavailable when outlasts(unavailable) ->
@@ -111,7 +111,7 @@ final class RetrySchedule {
    * The failure, as the last one of its call where an obstacle is met that the call is not held by
    * already: the hire is to know of it.
    */
-  ApplicationFailure ended(ApplicationFailure failure) {
+  public ApplicationFailure ended(ApplicationFailure failure) {
     if (Arrays.stream(IncidentCause.values())
         .filter(call::endedBy)
         .anyMatch(cause -> cause.wire().equals(failure.getType()))) {
@@ -121,7 +121,7 @@ final class RetrySchedule {
   }
 
   /** A write without an answer is the end of the call; nobody knows what became of it. */
-  ApplicationFailure failureOfWrite(MarketplaceException e) {
+  public ApplicationFailure failureOfWrite(MarketplaceException e) {
     return e instanceof Unavailable unavailable && unavailable.mayHaveRun()
         ? Failures.unanswered(unavailable)
         : failure(e);

@@ -1,4 +1,4 @@
-package dev.tenure.activities.opentrain.activity;
+package dev.tenure.activities.call;
 
 import static dev.tenure.model.IncidentCause.PAYMENT_METHOD_REQUIRED;
 import static dev.tenure.model.IncidentCause.RATE_LIMITED;

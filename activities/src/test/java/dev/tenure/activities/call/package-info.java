@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.activities.call;
+
+import org.jspecify.annotations.NullMarked;

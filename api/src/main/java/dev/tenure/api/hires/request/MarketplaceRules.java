@@ -1,0 +1,52 @@
+package dev.tenure.api.hires.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.api.body.Violations;
+import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
+import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
+import dev.tenure.api.problem.Pointer;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.OpenContractMilestone;
+import dev.tenure.model.OpenContractTerms;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a request may say, and must, on the marketplace of its account. */
+sealed interface MarketplaceRules permits OpenTrainRules, OpenContractRules {
+
+  Pointer POLICIES = Pointer.ROOT.to("policies");
+  Pointer OPEN_CONTRACT = Pointer.ROOT.to("openContract");
+
+  /** The rules that a hire was begun under. */
+  static MarketplaceRules of(Violations violations, HirePlan plan) {
+    return plan.openContract() == null
+        ? new OpenTrainRules(violations)
+        : new OpenContractRules(violations, Instant.now(), null);
+  }
+
+  /** The only currency there. */
+  String currency();
+
+  /** What makes the hire the one of its account; empty where it is missing. */
+  String identity(HireRequest request);
+
+  /** Refuses what means nothing there. */
+  void checkHire(HireRequest request);
+
+  /** Refuses policies that mean nothing there. */
+  void checkPolicies(@Nullable PoliciesRequest policies);
+
+  /** Refuses changes that mean nothing there, or cannot be made. */
+  void checkChange(JsonNode patch);
+
+  /** Checks the words of a milestone, and refuses fields that mean nothing there. */
+  void checkMilestone(Pointer at, boolean first, MilestoneRequest asked);
+
+  /** The block of a milestone that only OpenContract needs. */
+  @Nullable OpenContractMilestone milestone(Pointer at, MilestoneRequest asked);
+
+  /** The block of a hire that only OpenContract needs. */
+  @Nullable OpenContractTerms terms(HireRequest request, List<MilestonePlan> milestones);
+}

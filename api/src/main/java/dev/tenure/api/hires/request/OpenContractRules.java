@@ -1,0 +1,302 @@
+package dev.tenure.api.hires.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.api.body.Violations;
+import dev.tenure.api.hires.request.HireRequest.DeadlinesRequest;
+import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
+import dev.tenure.api.hires.request.HireRequest.OpenContractMilestoneRequest;
+import dev.tenure.api.hires.request.HireRequest.OpenContractRequest;
+import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
+import dev.tenure.api.problem.Pointer;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
+import dev.tenure.model.OnSilence;
+import dev.tenure.model.OpenContractMilestone;
+import dev.tenure.model.OpenContractMilestone.Deadlines;
+import dev.tenure.model.OpenContractTerms;
+import dev.tenure.model.SelfApproval;
+import dev.tenure.model.WorkerLost;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of OpenContract: a hire is known by its reference, each milestone is a Working Contract
+ * with criteria and deadlines, and approvals are decided here.
+ *
+ * @param now deadlines that are over by then are refused
+ * @param own the account's own address, where a worker has told it
+ */
+record OpenContractRules(Violations violations, Instant now, @Nullable String own)
+    implements MarketplaceRules {
+
+  /** The marketplace takes 200 characters; the rest is the key that a creation is found by. */
+  private static final int LONGEST_NAME = 120;
+
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(365);
+
+  @Override
+  public String currency() {
+    return Money.USDC;
+  }
+
+  @Override
+  public String identity(HireRequest request) {
+    String reference = MilestoneReader.unlessBlank(request.externalRef());
+    if (reference == null) {
+      violations.add(
+          Pointer.ROOT.to("externalRef"),
+          "required",
+          "externalRef is required: on OpenContract it makes the hire the one of its account.");
+    }
+    return reference == null ? "" : reference;
+  }
+
+  @Override
+  public void checkHire(HireRequest request) {
+    if (request.proposalId() != null) {
+      notHere(Pointer.ROOT.to("proposalId"), "OpenContract has no proposals; name externalRef.");
+    }
+    if (request.confirmNotFitOverride() != null) {
+      notHere(Pointer.ROOT.to("confirmNotFitOverride"), "OpenContract marks nobody as not a fit.");
+    }
+  }
+
+  @Override
+  public void checkPolicies(@Nullable PoliciesRequest policies) {
+    if (policies != null && policies.onEditedTerms() != null) {
+      notHere(POLICIES.to("onEditedTerms"), "Nobody can edit the terms of a Working Contract.");
+    }
+  }
+
+  @Override
+  public void checkChange(JsonNode patch) {
+    if (patch.has("externalRef")) {
+      fixed(
+          Pointer.ROOT.to("externalRef"),
+          "It makes the hire the one of its account on OpenContract.");
+    }
+    if (patch.path("policies").has("selfApproval")) {
+      fixed(
+          POLICIES.to("selfApproval"),
+          "Who may decide approvals is settled when the hire is made.");
+    }
+    if (patch.path("policies").has("onEditedTerms")) {
+      notHere(POLICIES.to("onEditedTerms"), "Nobody can edit the terms of a Working Contract.");
+    }
+  }
+
+  @Override
+  public void checkMilestone(Pointer at, boolean first, MilestoneRequest asked) {
+    if (MilestoneReader.unlessBlank(asked.description()) == null) {
+      violations.add(
+          at.to("description"),
+          "required",
+          "description is required: it is all that a Worker reads of the task.");
+    }
+    if (asked.name() != null && asked.name().length() > LONGEST_NAME) {
+      violations.add(
+          at.to("name"),
+          "too_long",
+          "name may have at most " + LONGEST_NAME + " characters on OpenContract.");
+    }
+    if (asked.volume() != null) {
+      notHere(at.to("volume"), "A Working Contract has a fixed price.");
+    }
+    if (asked.dueDate() != null) {
+      notHere(
+          at.to("dueDate"),
+          "Say deliverWithin, or deadlines, in the milestone's openContract instead.");
+    }
+  }
+
+  @Override
+  public @Nullable OpenContractMilestone milestone(Pointer at, MilestoneRequest asked) {
+    OpenContractMilestoneRequest block = asked.openContract();
+    Pointer place = at.to("openContract");
+    if (block == null) {
+      violations.add(
+          place,
+          "required",
+          "openContract is required: it holds the acceptanceCriteria of the milestone.");
+      return null;
+    }
+    return new OpenContractMilestone(
+        texts(block.acceptanceCriteria()),
+        MilestoneReader.unlessBlank(block.supplementaryMaterials()),
+        within(
+            place, "matchWithin", block.matchWithin(), OpenContractMilestone.MATCH_WITHIN, block),
+        within(
+            place,
+            "deliverWithin",
+            block.deliverWithin(),
+            OpenContractMilestone.DELIVER_WITHIN,
+            block),
+        within(
+            place,
+            "reviewWithin",
+            block.reviewWithin(),
+            OpenContractMilestone.REVIEW_WITHIN,
+            block),
+        deadlines(place.to("deadlines"), block.deadlines()));
+  }
+
+  @Override
+  public OpenContractTerms terms(HireRequest request, List<MilestonePlan> milestones) {
+    OpenContractRequest asked =
+        Objects.requireNonNullElseGet(
+            request.openContract(),
+            () -> new OpenContractRequest(null, null, null, null, null, null));
+    WorkerLost lost =
+        violations.choice(OPEN_CONTRACT.to("onWorkerLost"), asked.onWorkerLost(), WorkerLost.HOLD);
+    SelfApproval self =
+        request.policies() == null
+            ? SelfApproval.ALLOW
+            : violations.choice(
+                POLICIES.to("selfApproval"), request.policies().selfApproval(), SelfApproval.ALLOW);
+    Duration margin =
+        span(
+            OPEN_CONTRACT.to("reviewMargin"),
+            asked.reviewMargin(),
+            OpenContractTerms.REVIEW_MARGIN);
+    checkMargin(margin, milestones);
+    return new OpenContractTerms(
+        worker(OPEN_CONTRACT.to("worker"), asked.worker()),
+        nextWorkers(asked, lost),
+        violations.choice(OPEN_CONTRACT.to("onSilence"), asked.onSilence(), OnSilence.LET_PAY),
+        lost,
+        self,
+        span(
+            OPEN_CONTRACT.to("approvalWindow"),
+            asked.approvalWindow(),
+            OpenContractTerms.APPROVAL_WINDOW),
+        margin);
+  }
+
+  private List<String> nextWorkers(OpenContractRequest asked, WorkerLost lost) {
+    List<String> next = new ArrayList<>();
+    List<@Nullable String> named = asked.nextWorkers() == null ? List.of() : asked.nextWorkers();
+    Pointer place = OPEN_CONTRACT.to("nextWorkers");
+    if (!named.isEmpty() && (lost != WorkerLost.NEXT_WORKER || asked.worker() == null)) {
+      violations.add(
+          place,
+          "only_with_next_worker",
+          "nextWorkers goes with a worker and onWorkerLost next_worker only; leave it out.");
+    }
+    for (int i = 0; i < named.size(); i++) {
+      String address = worker(place.to(i), named.get(i));
+      if (address != null) {
+        if (next.contains(address) || address.equals(lower(asked.worker()))) {
+          violations.add(place.to(i), "duplicate", "This Worker is named before; leave it out.");
+        }
+        next.add(address);
+      }
+    }
+    return next;
+  }
+
+  private @Nullable String worker(Pointer at, @Nullable String address) {
+    String lower = lower(address);
+    if (lower != null && lower.equals(lower(own))) {
+      violations.add(
+          at, "own_address", "The account itself has this address; nobody hires themselves.");
+    }
+    return violations.at(at) ? null : lower;
+  }
+
+  private static @Nullable String lower(@Nullable String address) {
+    return address == null ? null : address.toLowerCase(Locale.ROOT);
+  }
+
+  private Duration within(
+      Pointer at,
+      String name,
+      @Nullable String text,
+      Duration byDefault,
+      OpenContractMilestoneRequest block) {
+    if (text != null && block.deadlines() != null) {
+      violations.add(
+          at.to(name), "not_with_deadlines", name + " or deadlines, not both; leave one out.");
+    }
+    return span(at.to(name), text, byDefault);
+  }
+
+  private Duration span(Pointer at, @Nullable String text, Duration byDefault) {
+    Duration span = Objects.requireNonNull(violations.value(at, text, byDefault, Duration::parse));
+    if (span.compareTo(SHORTEST) < 0 || span.compareTo(LONGEST) > 0) {
+      violations.add(
+          at, "out_of_range", at.name() + " must be at least one second and at most 365 days.");
+    }
+    return span;
+  }
+
+  private @Nullable Deadlines deadlines(Pointer at, @Nullable DeadlinesRequest asked) {
+    if (asked == null) {
+      return null;
+    }
+    Instant match = moment(at.to("match"), asked.match());
+    Instant withdrawal = moment(at.to("withdrawal"), asked.withdrawal());
+    Instant delivery = moment(at.to("delivery"), asked.delivery());
+    Instant review = moment(at.to("review"), asked.review());
+    if (match == null || withdrawal == null || delivery == null || review == null) {
+      return null;
+    }
+    after(at.to("match"), match, now, "match must lie ahead.");
+    after(at.to("withdrawal"), withdrawal, match, "withdrawal must be after match.");
+    if (delivery.isBefore(withdrawal)) {
+      violations.add(at.to("delivery"), "out_of_order", "delivery must not be before withdrawal.");
+    }
+    after(at.to("review"), review, delivery, "review must be after delivery.");
+    return new Deadlines(match, withdrawal, delivery, review);
+  }
+
+  private void after(Pointer at, Instant one, Instant before, String words) {
+    if (!one.isAfter(before)) {
+      violations.add(at, before.equals(now) ? "past" : "out_of_order", words);
+    }
+  }
+
+  private @Nullable Instant moment(Pointer at, @Nullable String text) {
+    return violations.value(at, text, null, one -> OffsetDateTime.parse(one).toInstant());
+  }
+
+  /** Without time between delivery and margin nobody could decide anything. */
+  private void checkMargin(Duration margin, List<MilestonePlan> milestones) {
+    for (MilestonePlan one : milestones) {
+      OpenContractMilestone block = one.openContract();
+      if (block != null) {
+        Duration review =
+            block.deadlines() == null
+                ? block.reviewWithin()
+                : Duration.between(block.deadlines().delivery(), block.deadlines().review());
+        if (margin.compareTo(review) >= 0) {
+          violations.add(
+              OPEN_CONTRACT.to("reviewMargin"),
+              "out_of_range",
+              "reviewMargin, which is %s, must be shorter than the review of milestone %s, %s."
+                  .formatted(margin, one.key(), review));
+        }
+      }
+    }
+  }
+
+  private static List<String> texts(@Nullable List<@Nullable String> texts) {
+    return texts == null
+        ? List.of()
+        : texts.stream().filter(Objects::nonNull).map(String::valueOf).toList();
+  }
+
+  private void fixed(Pointer at, String why) {
+    violations.add(at, "not_changeable", why + " Leave " + at.name() + " out.");
+  }
+
+  private void notHere(Pointer at, String why) {
+    violations.add(at, "not_on_opencontract", why + " Leave " + at.name() + " out.");
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tenure.api.links;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.context.ServerRequestContext;
+import io.micronaut.http.server.util.HttpHostResolver;
+import jakarta.inject.Singleton;
+
+/**
+ * Where people reach this front: as it is told ({@code TENURE_PUBLIC_URL}), or else as the request
+ * that is being answered reached it.
+ */
+@Singleton
+public final class PublicAddress {
+
+  private final String told;
+  private final HttpHostResolver hosts;
+
+  PublicAddress(@Value("${front.public-url:}") String told, HttpHostResolver hosts) {
+    this.told = told.replaceFirst("/$", "");
+    this.hosts = hosts;
+  }
+
+  /** An address as a client can follow it: a path of this front's own is made whole. */
+  public String of(String url) {
+    return url.startsWith("/") ? origin() + url : url;
+  }
+
+  private String origin() {
+    return told.isBlank()
+        ? ServerRequestContext.currentRequest().map(hosts::resolve).orElse("")
+        : told;
+  }
+}

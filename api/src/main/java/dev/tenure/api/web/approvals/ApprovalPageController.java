@@ -1,0 +1,118 @@
+package dev.tenure.api.web.approvals;
+
+import dev.tenure.api.access.Audited;
+import dev.tenure.api.access.Principal;
+import dev.tenure.api.access.RequiresScope;
+import dev.tenure.api.access.Scope;
+import dev.tenure.api.approvals.ApprovalDecisions;
+import dev.tenure.api.hires.command.CommandHeaders;
+import dev.tenure.api.problem.ProblemException;
+import dev.tenure.api.problem.Problems;
+import dev.tenure.api.web.form.Forms;
+import dev.tenure.api.web.form.IdempotencyKeys;
+import dev.tenure.api.web.form.RefusalText;
+import dev.tenure.api.web.page.Links;
+import dev.tenure.api.web.page.Pages;
+import dev.tenure.journal.read.ApprovalView;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.read.Hires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The page on which a person decides an approval of OpenContract. */
+@Hidden
+@Controller("/approvals/{id}")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@RequiresScope(Scope.HIRES_READ)
+final class ApprovalPageController {
+
+  private final ApprovalDecisions decisions;
+  private final Hires hires;
+  private final Forms forms;
+  private final Pages pages;
+
+  ApprovalPageController(ApprovalDecisions decisions, Hires hires, Forms forms, Pages pages) {
+    this.decisions = decisions;
+    this.hires = hires;
+    this.forms = forms;
+    this.pages = pages;
+  }
+
+  @Get
+  HttpResponse<?> show(HttpRequest<?> request, String id) {
+    ApprovalView view = decisions.find(id);
+    if (view.approval().termsDigest() == null) {
+      String out = Links.out(view.approval().url());
+      return HttpResponse.seeOther(URI.create(out == null ? Links.hire(view.hireId()) : out));
+    }
+    return page(request, HttpStatus.OK, view, IdempotencyKeys.next(), "", null);
+  }
+
+  @RequiresScope(Scope.APPROVALS_DECIDE)
+  @Audited("decide_approval")
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> decide(HttpRequest<Map<String, String>> request, String id) {
+    Map<String, String> form = request.getBody().orElse(Map.of());
+    forms.check(request, form);
+    String key = form.getOrDefault("key", IdempotencyKeys.next());
+    String reason = form.getOrDefault("reason", "");
+    try {
+      decisions.decide(
+          id,
+          confirmed(form.get("decision")),
+          form.getOrDefault("termsDigest", ""),
+          reason,
+          CommandHeaders.ofKey(key));
+      return HttpResponse.seeOther(URI.create(Links.approval(id)));
+    } catch (ProblemException e) {
+      HttpStatus status = HttpStatus.valueOf(e.problem().status());
+      ApprovalView now = decisions.find(id);
+      return page(request, status, now, IdempotencyKeys.after(e, key), reason, RefusalText.of(e));
+    }
+  }
+
+  /** A form without a word is no yes. */
+  private static boolean confirmed(@Nullable String decision) {
+    if ("confirm".equals(decision)) {
+      return true;
+    }
+    if ("decline".equals(decision)) {
+      return false;
+    }
+    throw Problems.malformed("decision must be confirm or decline.", List.of());
+  }
+
+  private HttpResponse<?> page(
+      HttpRequest<?> request,
+      HttpStatus status,
+      ApprovalView view,
+      String key,
+      String reason,
+      @Nullable String error) {
+    HireView hire =
+        hires
+            .find(view.hireId())
+            .orElseThrow(
+                () ->
+                    Problems.notFound("hire_not_found", "There is no hire " + view.hireId() + "."));
+    boolean may = Principal.of(request).filter(who -> who.may(Scope.APPROVALS_DECIDE)).isPresent();
+    ApprovalPage page = ApprovalPage.of(view, hire, may, key, reason, error);
+    return pages.show(request, status, "approval", page.approval().what(), page);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tenure.api.web.hires.row;
+
+import dev.tenure.api.web.page.Fact;
+import dev.tenure.api.web.page.Glossary;
+import dev.tenure.api.web.page.RelativeTimes;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.Money;
+import dev.tenure.model.WorkingContractDocument;
+import dev.tenure.model.WorkingContractDocument.Settlement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The Working Contract of a milestone on OpenContract, ready to print. */
+public record WorkingContractRow(List<Fact> facts, List<Criterion> criteria) {
+
+  /**
+   * An acceptance criterion.
+   *
+   * @param outcome what the votes say; absent until then
+   * @param tone how the outcome is to look
+   */
+  public record Criterion(String text, @Nullable String outcome, String tone) {}
+
+  static @Nullable WorkingContractRow of(MilestoneDocument milestone, RelativeTimes times) {
+    WorkingContractDocument contract = milestone.workingContract();
+    if (contract == null) {
+      return null;
+    }
+    List<Fact> facts = new ArrayList<>();
+    add(facts, "Contract", milestone.milestoneId());
+    add(facts, "Status", contract.status());
+    if (contract.attempt() > 1) {
+      add(facts, "Attempt", String.valueOf(contract.attempt()));
+    }
+    add(facts, "Worker", contract.worker() == null ? "not matched yet" : contract.worker());
+    add(facts, "Delivery", contract.delivery());
+    add(facts, "Match by", times.when(contract.matchDeadline()).words());
+    add(facts, "Withdrawal until", times.when(contract.withdrawalDeadline()).words());
+    add(facts, "Delivery by", times.when(contract.deliveryDeadline()).words());
+    add(facts, "Paid by silence at", times.when(contract.reviewDeadline()).words());
+    add(facts, "Escrowed", contract.escrowed());
+    add(facts, "Worker's stake", contract.stake());
+    add(facts, "Our bond", contract.bond());
+    settled(facts, contract.settlement());
+    return new WorkingContractRow(List.copyOf(facts), criteria(contract));
+  }
+
+  private static void settled(List<Fact> facts, @Nullable Settlement settlement) {
+    if (settlement != null) {
+      add(facts, "To the Worker", settlement.toWorker());
+      add(facts, "To us", settlement.toClient());
+      add(facts, "To the Treasury", settlement.toTreasury());
+      add(facts, "Fee within it", settlement.fee());
+    }
+  }
+
+  private static List<Criterion> criteria(WorkingContractDocument contract) {
+    List<String> outcomes = contract.criteriaMet() == null ? List.of() : contract.criteriaMet();
+    return IntStream.range(0, contract.acceptanceCriteria().size())
+        .mapToObj(
+            i -> {
+              String outcome = i < outcomes.size() ? outcomes.get(i) : null;
+              return new Criterion(
+                  contract.acceptanceCriteria().get(i),
+                  outcome,
+                  "met".equals(outcome) ? "done" : "idle");
+            })
+        .toList();
+  }
+
+  private static void add(List<Fact> facts, String name, @Nullable Money amount) {
+    add(facts, name, amount == null ? null : Glossary.money(amount));
+  }
+
+  private static void add(List<Fact> facts, String name, @Nullable String value) {
+    if (value != null) {
+      facts.add(new Fact(name, value));
+    }
+  }
+}

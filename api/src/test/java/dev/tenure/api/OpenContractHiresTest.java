@@ -1,0 +1,223 @@
+package dev.tenure.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.api.Http.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(StackExtension.class)
+class OpenContractHiresTest {
+
+  private final Http http;
+
+  OpenContractHiresTest(Stack stack) {
+    this.http = stack.http();
+  }
+
+  @BeforeEach
+  void serve(Stack stack) {
+    OpenContractBodies.serve(stack.front());
+  }
+
+  @Test
+  void aHireIsKnownByItsReferenceAndHasNoProposal() {
+    String reference = OpenContractBodies.reference();
+    Answer made = http.post("/v1/hires", OpenContractBodies.whole(reference));
+    assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+    assertThat(made.json().get("proposalId").isNull()).isTrue();
+    assertThat(made.text("/externalRef")).isEqualTo(reference);
+    assertThat(made.text("/openContract/worker")).isEqualTo(OpenContractBodies.WORKER);
+    assertThat(made.text("/openContract/nextWorkers/0")).isEqualTo(OpenContractBodies.NEXT);
+    assertThat(made.text("/openContract/onSilence")).isEqualTo("dispute");
+    assertThat(made.text("/openContract/onWorkerLost")).isEqualTo("next_worker");
+    assertThat(made.text("/openContract/approvalWindow")).isEqualTo("PT6H");
+    assertThat(made.text("/policies/selfApproval")).isEqualTo("forbid");
+    assertThat(made.text("/money/worstCase/amount")).isEqualTo("80.000000");
+    assertThat(made.text("/money/cap/currency")).isEqualTo("USDC");
+    assertThat(made.text("/milestones/0/openContract/matchWithin")).isEqualTo("PT12H");
+    assertThat(made.json().at("/milestones/0/openContract/workingContract").isNull()).isTrue();
+    assertThat(made.json().at("/milestones/1/openContract/matchWithin").isNull()).isTrue();
+    assertThat(made.text("/milestones/1/openContract/deadlines/review"))
+        .isEqualTo("2099-01-05T00:00:00Z");
+    assertThat(http.get("/v1/hires?externalRef=" + reference).json().at("/items")).hasSize(1);
+    assertThat(http.get("/v1/hires?proposalId=" + reference).json().at("/items")).isEmpty();
+  }
+
+  @Test
+  void theShortestHireIsAnOpenTenderWithTheUsualWindows() {
+    Answer made =
+        http.post("/v1/hires", OpenContractBodies.shortest(OpenContractBodies.reference()));
+    assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+    assertThat(made.json().at("/openContract/worker").isNull()).isTrue();
+    assertThat(made.text("/openContract/onSilence")).isEqualTo("let_pay");
+    assertThat(made.text("/openContract/reviewMargin")).isEqualTo("PT1H");
+    assertThat(made.text("/policies/selfApproval")).isEqualTo("allow");
+    assertThat(made.text("/milestones/0/amount/amount")).isEqualTo("50.000001");
+    assertThat(made.text("/milestones/0/openContract/deliverWithin")).isEqualTo("PT168H");
+  }
+
+  @Test
+  void theSameReferenceFindsTheHireAndOtherTermsTheirDifferences() {
+    String body = OpenContractBodies.whole(OpenContractBodies.reference());
+    Answer made = http.post("/v1/hires", body);
+    Answer again = http.post("/v1/hires", body);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.text("/id")).isEqualTo(made.text("/id"));
+    Answer other =
+        http.post(
+            "/v1/hires",
+            body.replace("It is fast", "It is small")
+                .replace("PT6H", "PT7H")
+                .replace("\"forbid\"", "\"allow\""));
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.text("/code")).isEqualTo("hire_exists");
+    assertThat(other.json().at("/differences").findValuesAsText("pointer"))
+        .containsExactlyInAnyOrder(
+            "/milestones/0/openContract/acceptanceCriteria/1",
+            "/openContract/approvalWindow",
+            "/policies/selfApproval");
+  }
+
+  @Test
+  void everyViolationIsToldAtOnceWithItsPointer() {
+    Answer answer =
+        http.post(
+            "/v1/hires",
+            """
+            {"account":"agent","milestones":[
+              {"amount":{"amount":"1.1234567","currency":"USDC"},
+               "openContract":{"acceptanceCriteria":[]}},
+              {"key":"m2","name":"%s","description":"x","amount":{"amount":"1","currency":"USD"},
+               "openContract":{"acceptanceCriteria":["ok"," "],"matchWithin":"soon",
+                 "deadlines":{"match":"2020-01-01T00:00:00Z","withdrawal":"2019-01-01T00:00:00Z",
+                   "delivery":"2018-01-01T00:00:00Z","review":"tomorrow"}}},
+              {"key":"m3","description":"y","amount":{"amount":"1","currency":"USDC"}}],
+             "openContract":{"worker":"0xnobody","nextWorkers":["%s","%s"],
+               "approvalWindow":"PT0S","reviewMargin":"P90D"}}
+            """
+                .formatted("n".repeat(121), OpenContractBodies.OWN, OpenContractBodies.OWN));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(errors(answer))
+        .containsExactlyInAnyOrder(
+            "/externalRef required",
+            "/milestones/0/description required",
+            "/milestones/0/amount/amount too_many_decimals",
+            "/milestones/0/openContract/acceptanceCriteria too_few",
+            "/milestones/1/name too_long",
+            "/milestones/1/amount/currency unknown_currency",
+            "/milestones/1/openContract/acceptanceCriteria/1 required",
+            "/milestones/1/openContract/matchWithin bad_duration",
+            "/milestones/1/openContract/deadlines/review bad_time",
+            "/milestones/2/openContract required",
+            "/openContract/worker bad_address",
+            "/openContract/nextWorkers only_with_next_worker",
+            "/openContract/nextWorkers/0 own_address",
+            "/openContract/nextWorkers/1 own_address",
+            "/openContract/approvalWindow out_of_range",
+            "/openContract/reviewMargin out_of_range");
+  }
+
+  @Test
+  void deadlinesMustLieAheadAndFollowEachOther() {
+    String body =
+        OpenContractBodies.whole(OpenContractBodies.reference())
+            .replace("\"match\":\"2099-01-01", "\"match\":\"2020-01-01")
+            .replace("\"delivery\":\"2099-01-02", "\"delivery\":\"2099-01-01")
+            .replace("\"review\":\"2099-01-05", "\"review\":\"2099-01-01");
+    assertThat(errors(http.post("/v1/hires", body)))
+        .containsExactlyInAnyOrder(
+            "/milestones/1/openContract/deadlines/match past",
+            "/milestones/1/openContract/deadlines/delivery out_of_order",
+            "/milestones/1/openContract/deadlines/review out_of_order",
+            "/openContract/reviewMargin out_of_range");
+  }
+
+  @Test
+  void whatOnlyOpenTrainKnowsIsRefusedByName() {
+    String body =
+        OpenContractBodies.whole(OpenContractBodies.reference())
+            .replace(
+                "\"account\"", "\"proposalId\":\"p\",\"confirmNotFitOverride\":true,\"account\"")
+            .replace("\"selfApproval\"", "\"onEditedTerms\":\"hold\",\"selfApproval\"")
+            .replace("\"release\"", "\"volume\":3,\"dueDate\":\"2099-01-01\",\"release\"");
+    assertThat(errors(http.post("/v1/hires", body)))
+        .containsExactlyInAnyOrder(
+            "/proposalId not_on_opencontract",
+            "/confirmNotFitOverride not_on_opencontract",
+            "/policies/onEditedTerms not_on_opencontract",
+            "/milestones/0/volume not_on_opencontract",
+            "/milestones/0/dueDate not_on_opencontract");
+  }
+
+  @Test
+  void whatOnlyOpenContractKnowsIsRefusedOnOpenTrain() {
+    Answer answer =
+        http.post(
+            "/v1/hires",
+            """
+            {"milestones":[{"name":"a","amount":{"amount":"1.5","currency":"USDC"},
+              "openContract":{"acceptanceCriteria":["x"]}}],
+             "policies":{"selfApproval":"forbid"},"openContract":{"onSilence":"dispute"}}
+            """);
+    assertThat(errors(answer))
+        .containsExactlyInAnyOrder(
+            "/proposalId required",
+            "/milestones/0/amount/currency unknown_currency",
+            "/milestones/0/openContract only_on_opencontract",
+            "/policies/selfApproval only_on_opencontract",
+            "/openContract only_on_opencontract");
+  }
+
+  @Test
+  void aPlanIsPricedInEscrowAndBondsAndTellsWhoDoesWhat() {
+    Answer plan =
+        http.post("/v1/hire-plans", OpenContractBodies.whole(OpenContractBodies.reference()));
+    assertThat(plan.status()).as(plan.raw().body()).isEqualTo(200);
+    assertThat(plan.text("/price/total/amount")).isEqualTo("80.000000");
+    assertThat(plan.text("/price/feesEstimated/amount")).isEqualTo("0.000000");
+    assertThat(plan.text("/price/bonds/amount")).isEqualTo("4.000000");
+    assertThat(plan.text("/price/headroom/amount")).isEqualTo("20.500000");
+    assertThat(plan.text("/milestones/0/bond/amount")).isEqualTo("2.500000");
+    assertThat(plan.json().at("/approvals").asInt()).isEqualTo(4);
+    assertThat(plan.json().at("/steps").findValuesAsText("who"))
+        .containsExactly(
+            "person",
+            "engine",
+            "worker",
+            "requester",
+            "person",
+            "engine",
+            "person",
+            "engine",
+            "worker",
+            "person",
+            "engine",
+            "engine");
+    assertThat(plan.text("/preflight/status")).as(plan.raw().body()).isEqualTo("green");
+    assertThat(plan.json().at("/preflight/checks").findValuesAsText("name"))
+        .containsExactly("worker", "token", "limits", "no_other_hire", "deadlines", "cap");
+  }
+
+  @Test
+  void aMilestoneAboveTheLimitForOnePaymentIsToldBeforeAnythingIsAsked() {
+    String body =
+        OpenContractBodies.shortest(OpenContractBodies.reference()).replace("50.000001", "60.1");
+    JsonNode checks = http.post("/v1/hire-plans", body).json().at("/preflight/checks");
+    assertThat(checks.toString()).contains("one payment may be at most 60.000000 USDC");
+  }
+
+  private static List<String> errors(Answer answer) {
+    List<String> all = new ArrayList<>();
+    answer
+        .json()
+        .at("/errors")
+        .forEach(
+            error -> all.add(error.get("pointer").asText() + " " + error.get("code").asText()));
+    return all;
+  }
+}

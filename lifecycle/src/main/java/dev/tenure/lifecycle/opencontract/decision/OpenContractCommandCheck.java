@@ -1,0 +1,322 @@
+package dev.tenure.lifecycle.opencontract.decision;
+
+import dev.tenure.lifecycle.command.Command;
+import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.lifecycle.command.Rejection;
+import dev.tenure.lifecycle.decision.CommandGate;
+import dev.tenure.lifecycle.opencontract.hire.Approval;
+import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
+import dev.tenure.lifecycle.opencontract.hire.OpenContractTotals;
+import dev.tenure.lifecycle.opencontract.hire.PlannedMilestone;
+import dev.tenure.lifecycle.opencontract.hire.WorkingContract;
+import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
+import dev.tenure.model.ActionKind;
+import dev.tenure.model.AllowedAction;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.FundWhen;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
+import dev.tenure.model.OpenContractMilestone;
+import dev.tenure.model.OpenContractMilestone.Deadlines;
+import dev.tenure.model.SelfApproval;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses, in words, what the state of a hire on OpenContract does not allow. */
+public final class OpenContractCommandCheck {
+  private static final int MOST_CRITERIA = 10;
+
+  private final OpenContractHire hire;
+  private final Instant now;
+  private final List<AllowedAction> allowed;
+
+  private OpenContractCommandCheck(
+      OpenContractHire hire, Instant now, List<AllowedAction> allowed) {
+    this.hire = hire;
+    this.now = now;
+    this.allowed = allowed;
+  }
+
+  /** Why the command is refused; empty when it is not, and when its key was seen before. */
+  public static Optional<Rejection> check(
+      OpenContractHire hire, CommandRequest request, Instant now) {
+    List<AllowedAction> allowed = OpenContractActions.of(hire);
+    OpenContractCommandCheck check = new OpenContractCommandCheck(hire, now, allowed);
+    return CommandGate.check(
+        hire, request, allowed, command -> check.objection(command, request.actor()));
+  }
+
+  private Optional<Rejection> objection(Command command, @Nullable String actor) {
+    return command instanceof Command.DecideApproval decide
+        ? decision(decide, actor)
+        : words(command).map(words -> new Rejection(words, allowed, null));
+  }
+
+  private Optional<Rejection> decision(Command.DecideApproval decide, @Nullable String actor) {
+    Approval approval = hire.approval(decide.approvalId()).orElse(null);
+    if (approval == null) {
+      return refuse("There is no approval %s in this hire.".formatted(decide.approvalId()), null);
+    }
+    if (!approval.pending()) {
+      return refuse(
+          "Approval %s cannot be decided any more: it is %s."
+              .formatted(approval.id(), approval.status().wire()),
+          null);
+    }
+    if (!now.isBefore(approval.expiresAt())) {
+      return refuse(
+          "Approval %s cannot be decided any more: it expired at %s."
+              .formatted(approval.id(), approval.expiresAt()),
+          null);
+    }
+    if (!approval.termsDigest().equals(decide.termsDigest())) {
+      return refuse(
+          "The terms of approval %s are not those that termsDigest names: read it again."
+              .formatted(approval.id()),
+          Rejection.TERMS_CHANGED);
+    }
+    boolean own = hire.requestedBy() != null && hire.requestedBy().equals(actor);
+    return own && hire.terms().selfApproval() == SelfApproval.FORBID
+        ? refuse(
+            "Whoever began the hire may not decide its approvals: policies.selfApproval forbids"
+                + " it. Somebody else must decide.",
+            Rejection.SELF_APPROVAL)
+        : Optional.empty();
+  }
+
+  private Optional<Rejection> refuse(String words, @Nullable String code) {
+    return Optional.of(new Rejection(words, allowed, code));
+  }
+
+  private Optional<String> words(Command command) {
+    return switch (command) {
+      case Command.Release release ->
+          require(ActionKind.RELEASE, release.milestone(), cannot(release.milestone(), "released"));
+      case Command.Dispute dispute ->
+          require(ActionKind.DISPUTE, dispute.milestone(), cannot(dispute.milestone(), "disputed"))
+              .or(() -> tooLate(hire.milestone(dispute.milestone())));
+      case Command.Fund fund ->
+          require(ActionKind.FUND, fund.milestone(), cannot(fund.milestone(), "funded by command"));
+      case Command.Drop drop ->
+          require(ActionKind.DROP, drop.milestone(), cannot(drop.milestone(), "dropped"));
+      case Command.AddMilestone add ->
+          require(
+                  ActionKind.ADD_MILESTONE,
+                  null,
+                  "No milestone can be added now: " + standing() + ".")
+              .or(() -> addition(add.milestone()));
+      case Command.Pause pause ->
+          require(ActionKind.PAUSE, null, "The hire cannot be paused now: " + standing() + ".");
+      case Command.Resume resume ->
+          require(ActionKind.RESUME, null, "There is nothing to resume: " + standing() + ".");
+      case Command.Cancel cancel -> require(ActionKind.CANCEL, null, cannotBeCancelled());
+      case Command.End end ->
+          require(
+              ActionKind.END,
+              null,
+              hire.ending() || hire.closed() != null
+                  ? "The hire cannot be ended now: " + standing() + "."
+                  : "No Working Contract was created yet: cancel the hire instead.");
+      case Command.Change change ->
+          require(ActionKind.CHANGE, null, "The hire cannot be changed now: " + standing() + ".")
+              .or(() -> change(change));
+      case Command.Resolve resolve ->
+          CommandGate.answer(hire, resolve, allowed, new OpenContractConditions(hire)::offered);
+      case Command.DecideApproval decide ->
+          throw new IllegalStateException("checked before: " + decide);
+    };
+  }
+
+  private Optional<String> require(ActionKind action, @Nullable String target, String otherwise) {
+    return CommandGate.require(allowed, action, target, otherwise);
+  }
+
+  private Optional<String> tooLate(PlannedMilestone milestone) {
+    WorkingContract contract = milestone.contract();
+    return contract == null || now.isBefore(contract.deadlines().review())
+        ? Optional.empty()
+        : Optional.of(
+            "Milestone %s cannot be disputed any more: its review deadline %s has passed."
+                .formatted(milestone.key(), contract.deadlines().review()));
+  }
+
+  /** Which money cannot be called back, and when it moves. */
+  private String cannotBeCancelled() {
+    if (!hire.everContracted() || hire.closed() != null) {
+      return "The hire cannot be cancelled now: " + standing() + ".";
+    }
+    String locked =
+        hire.milestones().stream()
+            .map(PlannedMilestone::contract)
+            .filter(contract -> contract != null && !contract.terminal())
+            .map(OpenContractCommandCheck::recall)
+            .collect(Collectors.joining("; "));
+    return "The hire cannot be cancelled: it has created a Working Contract; end it instead"
+        + (locked.isEmpty() ? "." : ". " + locked + ".");
+  }
+
+  /** What becomes of the money in a contract, and when. */
+  static String recall(WorkingContract contract) {
+    Deadlines deadlines = contract.deadlines();
+    WorkingContractStatus status = contract.status().orElse(null);
+    String money = contract.escrowed().toString();
+    if (status == null) {
+      return money + " lie in " + contract.id() + ", whose status is not known here";
+    }
+    return switch (status) {
+      case CREATED -> money + " are refunded as soon as " + contract.id() + " is cancelled";
+      case MATCHED ->
+          "%s cannot be called back from %s: they come back at %s if nothing is delivered by then"
+              .formatted(money, contract.id(), deadlines.delivery());
+      case UNDER_REVIEW ->
+          "%s cannot be called back from %s: they go to its Worker at %s unless its delivery is"
+                  .formatted(money, contract.id(), deadlines.review())
+              + " disputed";
+      case DISPUTED ->
+          "%s cannot be called back from %s: the votes decide at %s"
+              .formatted(money, contract.id(), contract.statusDeadline());
+      case RESOLVED ->
+          "%s cannot be called back from %s: they move as its criteria were judged"
+              .formatted(money, contract.id());
+      case SETTLED_FULLY_MET,
+          SETTLED_PARTIALLY_MET,
+          SETTLED_NONE_MET,
+          CANCELLED_BY_CLIENT,
+          CANCELLED_UNMATCHED,
+          CANCELLED_WITHDRAWN,
+          CANCELLED_ABSENT ->
+          contract.id() + " is over";
+    };
+  }
+
+  private Optional<String> addition(MilestonePlan added) {
+    if (hire.findMilestone(added.key()).isPresent()) {
+      return Optional.of("There is a milestone " + added.key() + " already: choose another key.");
+    }
+    return terms(added).or(() -> fund(added.fund(), added.key())).or(() -> fits(added));
+  }
+
+  private Optional<String> terms(MilestonePlan terms) {
+    OpenContractMilestone planned = terms.openContract();
+    if (planned == null) {
+      return Optional.of(
+          "Milestone %s wants openContract.acceptanceCriteria on OpenContract."
+              .formatted(terms.key()));
+    }
+    int criteria = planned.acceptanceCriteria().size();
+    if (criteria < 1 || criteria > MOST_CRITERIA) {
+      return Optional.of(
+          "Milestone %s wants 1 to %d openContract.acceptanceCriteria, not %d."
+              .formatted(terms.key(), MOST_CRITERIA, criteria));
+    }
+    if (!terms.amount().currency().equals(hire.plan().currency())) {
+      return Optional.of(
+          "%s.amount must be in %s, as the whole hire is."
+              .formatted(terms.key(), hire.plan().currency()));
+    }
+    if (!terms.amount().isPositive()) {
+      return Optional.of(terms.key() + ".amount must be more than zero.");
+    }
+    Deadlines given = planned.deadlines();
+    return given == null || now.isBefore(given.match())
+        ? Optional.empty()
+        : Optional.of(
+            "openContract.deadlines.match %s of milestone %s has passed: choose a later one."
+                .formatted(given.match(), terms.key()));
+  }
+
+  private Optional<String> fund(FundRule fund, String key) {
+    String after = fund.after();
+    if ((fund.when() == FundWhen.AFTER_PAID) != (after != null)) {
+      return Optional.of("fund.after goes with after_paid, and only with it.");
+    }
+    if (after == null) {
+      return Optional.empty();
+    }
+    if (after.equals(key)) {
+      return Optional.of("Milestone " + key + " cannot come after itself.");
+    }
+    return hire.findMilestone(after).filter(m -> !m.dropped()).isPresent()
+        ? Optional.empty()
+        : Optional.of("fund.after names " + after + ", which is no milestone of this hire.");
+  }
+
+  /** An addition that does not fit under the cap would only hold up what comes after it. */
+  private Optional<String> fits(MilestonePlan added) {
+    Money cap = hire.plan().cap();
+    Money total = OpenContractTotals.of(hire).worstCase().plus(added.amount());
+    return cap == null || total.compareTo(cap) <= 0
+        ? Optional.empty()
+        : Optional.of(
+            "With milestone %s the hire could cost %s, above its cap of %s: raise budget.cap first."
+                .formatted(added.key(), total, cap));
+  }
+
+  private Optional<String> change(Command.Change change) {
+    for (MilestonePlan terms : change.milestones()) {
+      Optional<String> objection = change(terms);
+      if (objection.isPresent()) {
+        return objection;
+      }
+    }
+    Money cap = change.terms().cap();
+    Money bound = OpenContractTotals.bound(hire, null);
+    if (cap == null || cap.equals(hire.plan().cap())) {
+      return Optional.empty();
+    }
+    if (!cap.currency().equals(hire.plan().currency())) {
+      return Optional.of(
+          "budget must be in %s, as the whole hire is.".formatted(hire.plan().currency()));
+    }
+    return cap.compareTo(bound) >= 0
+        ? Optional.empty()
+        : Optional.of(
+            "The budget cannot go below %s: so much is committed or asked for.".formatted(bound));
+  }
+
+  private Optional<String> change(MilestonePlan terms) {
+    PlannedMilestone known = hire.findMilestone(terms.key()).orElse(null);
+    if (known == null) {
+      return Optional.of("There is no milestone " + terms.key() + " in this hire.");
+    }
+    if (terms.equals(known.terms())) {
+      return Optional.empty();
+    }
+    if (!OpenContractActions.changeable(known)) {
+      return Optional.of(
+          "Milestone %s cannot be changed any more: it is %s."
+              .formatted(terms.key(), hire.stateOf(known).wire()));
+    }
+    return terms.fund().equals(known.terms().fund())
+        ? terms(terms)
+        : Optional.of("Milestone " + terms.key() + " keeps its place: fund cannot be changed.");
+  }
+
+  private String cannot(String key, String be) {
+    PlannedMilestone known = hire.findMilestone(key).orElse(null);
+    String why =
+        known == null
+            ? "there is no such milestone"
+            : hire.paused() || hire.ending()
+                ? standing()
+                : "it is " + hire.stateOf(known).wire() + pending(known);
+    return "Milestone %s cannot be %s now: %s.".formatted(key, be, why);
+  }
+
+  private String pending(PlannedMilestone milestone) {
+    return hire.approvals().stream()
+        .filter(a -> a.pending() && milestone.key().equals(a.step().milestone()))
+        .map(a -> ", and approval %s of its %s is pending".formatted(a.id(), a.step().words()))
+        .collect(Collectors.joining());
+  }
+
+  private String standing() {
+    if (hire.closed() == null && hire.endCommanded()) {
+      return "its end is commanded";
+    }
+    return "the hire is " + (hire.paused() ? "paused" : hire.status().wire());
+  }
+}

@@ -1,0 +1,227 @@
+package dev.tenure.lifecycle.opencontract.decision;
+
+import dev.tenure.lifecycle.call.Step;
+import dev.tenure.lifecycle.hire.Condition;
+import dev.tenure.lifecycle.hire.Incident;
+import dev.tenure.lifecycle.hire.Obstruction;
+import dev.tenure.lifecycle.opencontract.hire.Approval;
+import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
+import dev.tenure.lifecycle.opencontract.hire.PlannedMilestone;
+import dev.tenure.lifecycle.opencontract.hire.WorkingContract;
+import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.Money;
+import dev.tenure.model.OpenContractMilestone.Deadlines;
+import dev.tenure.model.Resolution;
+import dev.tenure.model.WorkerLost;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What needs a person on OpenContract: in words, and with the answers that make sense for it. */
+final class OpenContractConditions {
+  private final OpenContractHire hire;
+
+  OpenContractConditions(OpenContractHire hire) {
+    this.hire = hire;
+  }
+
+  Condition obstacle(Obstruction met) {
+    return condition(
+        met.step(), met.obstacle().cause(), met.obstacle().words(), met.obstacle().fixUrl());
+  }
+
+  /** A payment whose fate is not known for two minutes. */
+  Condition uncertain(Step step, Instant until) {
+    return condition(
+        step,
+        IncidentCause.MARKETPLACE_UNREACHABLE,
+        "A payment for %s is signed, and it is not known whether it was settled. It is asked for"
+                .formatted(step.words())
+            + " again at %s, which pays once; nothing is lost. Retry asks now.".formatted(until),
+        null);
+  }
+
+  Condition notFound(PlannedMilestone milestone, WorkingContract contract) {
+    return condition(
+        Step.contractOf(milestone.key()),
+        IncidentCause.NOT_FOUND,
+        "Working Contract %s of milestone %s cannot be found any more. It is looked for, more and"
+                .formatted(contract.id(), milestone.key())
+            + " more rarely; retry looks now.",
+        null);
+  }
+
+  Condition unknownStatus(PlannedMilestone milestone, WorkingContract contract) {
+    return condition(
+        Step.contractOf(milestone.key()),
+        IncidentCause.UNEXPECTED,
+        "Working Contract %s of milestone %s reads as '%s', which is not known here. It is read"
+                .formatted(contract.id(), milestone.key(), contract.shown().status())
+            + " again, more and more rarely; retry reads it now.",
+        null);
+  }
+
+  Condition deadlinesPassed(PlannedMilestone milestone, Deadlines given) {
+    return condition(
+        Step.create(milestone.key()),
+        IncidentCause.DEADLINES_PASSED,
+        "The match deadline %s of milestone %s has passed before its Working Contract was created."
+                .formatted(given.match(), milestone.key())
+            + " Nothing was created; change its deadlines"
+            + skipWords(Step.create(milestone.key())),
+        null);
+  }
+
+  Condition aboveCap(PlannedMilestone milestone, Money cost) {
+    return condition(
+        Step.fund(milestone.key()),
+        IncidentCause.BUDGET_EXCEEDED,
+        "With milestone %s the hire could cost %s, above its cap of %s. It goes on once the budget"
+                .formatted(milestone.key(), cost, hire.plan().cap())
+            + " is raised"
+            + skipWords(Step.fund(milestone.key())),
+        null);
+  }
+
+  /** A no to a creation that a person must decide on. */
+  Condition refused(Approval last) {
+    boolean declined = last.status() == ApprovalStatus.DECLINED;
+    return condition(
+        last.step(),
+        declined ? IncidentCause.APPROVAL_DECLINED : IncidentCause.APPROVAL_EXPIRED,
+        "The approval of %s %s. Retry asks again"
+                .formatted(
+                    last.step().words(),
+                    declined ? "was declined" : "expired, nobody decided in time")
+            + skipWords(last.step()),
+        null);
+  }
+
+  /** Why the work was left undone, and what can be done about it. */
+  Condition workerLost(PlannedMilestone milestone, WorkingContract contract) {
+    Step step = Step.gone(milestone.key());
+    String refund = "%s come back. ".formatted(contract.escrowed());
+    return switch (contract.status().orElseThrow()) {
+      case CANCELLED_UNMATCHED ->
+          lost(
+              step,
+              IncidentCause.CONTRACT_UNMATCHED,
+              "Nobody accepted the Working Contract of milestone %s in time, or its Worker declined;"
+                  .formatted(milestone.key()),
+              refund);
+      case CANCELLED_WITHDRAWN ->
+          lost(
+              step,
+              IncidentCause.WORKER_WITHDREW,
+              "The Worker of milestone %s withdrew; with a part of the stake,"
+                  .formatted(milestone.key()),
+              refund);
+      case CANCELLED_ABSENT ->
+          lost(
+              step,
+              IncidentCause.WORKER_ABSENT,
+              "The Worker of milestone %s delivered nothing in time; with a part of the stake,"
+                  .formatted(milestone.key()),
+              refund);
+      case SETTLED_NONE_MET ->
+          lost(
+              step,
+              IncidentCause.NOTHING_MET,
+              "The dispute of milestone %s found that no criterion was met; with a part of the stake,"
+                  .formatted(milestone.key()),
+              refund);
+      case CANCELLED_BY_CLIENT ->
+          lost(
+              step,
+              IncidentCause.MILESTONE_GONE,
+              "The Working Contract of milestone %s was cancelled, and not by this hire;"
+                  .formatted(milestone.key()),
+              refund);
+      case CREATED,
+          MATCHED,
+          UNDER_REVIEW,
+          DISPUTED,
+          RESOLVED,
+          SETTLED_FULLY_MET,
+          SETTLED_PARTIALLY_MET ->
+          throw new IllegalStateException("no Worker is lost: " + contract.shown().status());
+    };
+  }
+
+  private Condition lost(Step step, IncidentCause cause, String what, String refund) {
+    String none =
+        hire.terms().onWorkerLost() == WorkerLost.NEXT_WORKER && !hire.anotherWorkerLeft()
+            ? "No other Worker is named any more. "
+            : "";
+    return condition(
+        step,
+        cause,
+        what
+            + " "
+            + refund
+            + none
+            + "Retry creates another contract"
+            + (hire.terms().worker() == null ? "" : " with the same Worker")
+            + ", with an approval of its own; skip goes on without the milestone; abort ends the"
+            + " hire.",
+        null);
+  }
+
+  /** Money that moves by itself at a moment that is known, unless a person acts. */
+  Condition silencePays(PlannedMilestone milestone, WorkingContract contract, String why) {
+    return new Condition(
+        IncidentCause.SILENCE_PAYS,
+        "%s of milestone %s go to the Worker at %s unless its delivery is disputed before: %s. Retry"
+                .formatted(contract.escrowed(), milestone.key(), contract.deadlines().review(), why)
+            + " asks for the approval of a dispute, and so does the command dispute; its bond is at"
+            + " risk.",
+        null,
+        List.of(Resolution.RETRY, Resolution.ABORT));
+  }
+
+  private Condition condition(
+      Step step, IncidentCause cause, String words, @Nullable String fixUrl) {
+    return new Condition(cause, words, fixUrl, actions(step, cause));
+  }
+
+  private List<Resolution> actions(Step step, IncidentCause cause) {
+    List<Resolution> actions = new ArrayList<>();
+    if (cause != IncidentCause.DEADLINES_PASSED && cause != IncidentCause.BUDGET_EXCEEDED) {
+      actions.add(Resolution.RETRY);
+    }
+    if (skippable(step)) {
+      actions.add(Resolution.SKIP);
+    }
+    actions.add(Resolution.ABORT);
+    return actions;
+  }
+
+  /** Those of an incident's answers that the state still allows. */
+  List<Resolution> offered(Incident incident) {
+    return incident.actions().stream()
+        .filter(answer -> answer != Resolution.SKIP || skippable(incident.step()))
+        .toList();
+  }
+
+  /** Whether the hire can go on without the milestone: never with money in escrow or on its way. */
+  private boolean skippable(Step step) {
+    return switch (step.kind()) {
+      case GONE, CREATE, FUND -> free(hire.milestone(step.key())) && !hire.ending();
+      case HIRE, CONTRACT, TERMS, RELEASE, DISPUTE, END -> false;
+    };
+  }
+
+  /** Whether nothing of the milestone is, or may be, under way on the marketplace. */
+  static boolean free(PlannedMilestone milestone) {
+    WorkingContract last = milestone.contract();
+    return milestone.creation() == null && (last == null || last.terminal());
+  }
+
+  private String skipWords(Step step) {
+    return skippable(step)
+        ? "; skip goes on without the milestone; abort ends the hire."
+        : "; abort ends the hire.";
+  }
+}

@@ -1,0 +1,38 @@
+package dev.tenure.lifecycle.opencontract.marketplace;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a call that a payment goes with. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = PaidAnswer.Paid.class, name = "paid"),
+  @JsonSubTypes.Type(value = PaidAnswer.Uncertain.class, name = "uncertain"),
+  @JsonSubTypes.Type(value = PaidAnswer.Overtaken.class, name = "overtaken")
+})
+public sealed interface PaidAnswer {
+
+  /**
+   * It was carried out and paid, by this call or an earlier one.
+   *
+   * @param transaction of the payment, where it was told
+   */
+  record Paid(WorkingContractSnapshot contract, @Nullable String transaction)
+      implements PaidAnswer {}
+
+  /**
+   * A signature is out, and nobody knows whether it is settled. The same call, made again, finds
+   * out and pays once.
+   *
+   * @param until when another call will tell for certain
+   */
+  record Uncertain(Instant until, String words) implements PaidAnswer {}
+
+  /**
+   * The contract is in a status that does not allow it any more (a deadline has passed, somebody
+   * was first); nothing was paid.
+   */
+  record Overtaken(WorkingContractSnapshot contract) implements PaidAnswer {}
+}

@@ -1,0 +1,49 @@
+package dev.tenure.workflows.hire;
+
+import dev.tenure.lifecycle.call.Notification;
+import dev.tenure.lifecycle.call.RemoteCall;
+import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.lifecycle.command.Rejection;
+import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.hire.HireState;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The state of one hire under the rules of its marketplace, as the loop goes by them.
+ *
+ * @param <C> its calls
+ * @param <O> what it learns
+ */
+public interface HireRules<C extends RemoteCall<C>, O> {
+
+  /** What is known of the hire. */
+  HireState<C> hire();
+
+  /** Decides, opens and closes incidents accordingly, and closes the hire when it is over. */
+  Decision<C> settle(Instant now);
+
+  /** Takes in what was observed. */
+  void observe(O observation, Instant now);
+
+  /** Takes in a word that says where to look. */
+  void notified(Notification notification, Instant now);
+
+  /** Why a command is refused now; empty when it is not. */
+  Optional<Rejection> check(CommandRequest request, Instant now);
+
+  /** Carries out a command that was checked, once per key. */
+  void command(CommandRequest request, Instant now);
+
+  /** Whether a cancellation would still change what the hire does. */
+  boolean cancellable();
+
+  /** Writes a call down; before it leaves. */
+  void start(C call, Instant now);
+
+  /** Writes down that a running call was asked to stop. */
+  void stop(C call);
+
+  /** Prepares the state for the next run; calls still running are given up. */
+  void handOver(Instant now);
+}

@@ -1,0 +1,68 @@
+package dev.tenure.workflows.opencontract;
+
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.RecordBatch;
+import dev.tenure.workflows.hire.CommandContext;
+import dev.tenure.workflows.hire.HireStage;
+import io.temporal.client.WorkflowClient;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A hire on a fake OpenContract. */
+final class OpenContractStage extends HireStage {
+  static final CommandContext LEAD = new CommandContext(null, "lead");
+
+  final FakeOpenContract market = new FakeOpenContract(env, HIRE);
+
+  OpenContractStage() {
+    this(OpenContractHireWorkflowImpl::new);
+  }
+
+  /** A stage whose hires are made by other means, e.g. to hand over early. */
+  OpenContractStage(Function<OpenContractHireInput, OpenContractHireWorkflow> hires) {
+    work(
+        OpenContractHireWorkflow.class,
+        payloads -> hires.apply(payloads.get(0, OpenContractHireInput.class)),
+        market);
+  }
+
+  OpenContractHireWorkflow start(HirePlan plan) {
+    OpenContractHireWorkflow hire =
+        env.getWorkflowClient().newWorkflowStub(OpenContractHireWorkflow.class, options());
+    WorkflowClient.start(
+        hire::run, OpenContractHireInput.start(HIRE, 1, plan, clock(), "requester"));
+    return hire;
+  }
+
+  /** Waits for a pending approval, as the inbox would show it. */
+  ApprovalDocument awaitApproval(ApprovalKind kind, String milestone) {
+    until(() -> pending(kind, milestone).isPresent());
+    return pending(kind, milestone).orElseThrow();
+  }
+
+  private Optional<ApprovalDocument> pending(ApprovalKind kind, String milestone) {
+    return journal.approvals.values().stream()
+        .filter(a -> a.pending() && a.kind() == kind && milestone.equals(a.milestone()))
+        .findFirst();
+  }
+
+  RecordBatch confirm(ApprovalKind kind, String milestone) {
+    return decide(awaitApproval(kind, milestone), true);
+  }
+
+  RecordBatch decline(ApprovalKind kind, String milestone) {
+    return decide(awaitApproval(kind, milestone), false);
+  }
+
+  private RecordBatch decide(ApprovalDocument approval, boolean yes) {
+    return command("decide-approval", "decide-" + approval.id(), decision(approval, yes), LEAD);
+  }
+
+  static DecideApprovalCommand decision(ApprovalDocument approval, boolean yes) {
+    return new DecideApprovalCommand(
+        approval.id(), yes, Objects.requireNonNull(approval.termsDigest()), null);
+  }
+}
