@@ -12,7 +12,12 @@ import dev.tenure.lifecycle.hire.CommandEffects;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.IncidentReconciler;
 import dev.tenure.lifecycle.hire.Observations;
+import dev.tenure.lifecycle.record.Changes;
+import dev.tenure.lifecycle.record.EventDraft;
+import dev.tenure.lifecycle.record.Events;
+import dev.tenure.lifecycle.record.Snapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,6 +60,20 @@ public final class Lifecycle {
   /** Prepares the state for the next run; calls still running are given up. */
   public static void handOver(Hire hire, Instant now) {
     Observations.handedOver(hire, now);
+  }
+
+  /**
+   * What is new since something was told, with its versions and event numbers. A hire of which
+   * nothing was told is requested by that.
+   */
+  public static Changes<Snapshot> changes(Snapshot told, Hire hire, Instant now) {
+    List<EventDraft> events = Events.between(told, hire, Snapshot.of(hire));
+    return Changes.between(told, hire, () -> Snapshot.of(hire), events, List.of(), now);
+  }
+
+  /** Everything as it stands, as if nothing had been told. */
+  public static Changes<Snapshot> everything(Hire hire) {
+    return Changes.everything(Snapshot.of(hire), List.of());
   }
 
   /** Why a command is refused now; empty when it is not, also when its key was seen before. */

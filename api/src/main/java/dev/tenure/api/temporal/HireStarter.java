@@ -8,6 +8,8 @@ import dev.tenure.workflows.connection.ConnectionFault;
 import dev.tenure.workflows.connection.TemporalConnection;
 import dev.tenure.workflows.hire.HireInput;
 import dev.tenure.workflows.hire.HireWorkflow;
+import dev.tenure.workflows.opencontract.OpenContractHireInput;
+import dev.tenure.workflows.opencontract.OpenContractHireWorkflow;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -38,17 +40,38 @@ public final class HireStarter {
 
   public StartOutcome start(PendingStart hire) {
     try {
-      HireWorkflow workflow = client.newWorkflowStub(HireWorkflow.class, options(hire));
-      WorkflowClient.start(
-          workflow::run,
-          HireInput.start(hire.hireId(), hire.generation(), hire.plan(), hire.createdAt())
-              .ofSweptAccount());
+      if (hire.plan().openContract() == null) {
+        onOpenTrain(hire);
+      } else {
+        onOpenContract(hire);
+      }
       return new StartOutcome.Started();
     } catch (WorkflowExecutionAlreadyStarted e) {
       return new StartOutcome.Started();
     } catch (WorkflowException | StatusRuntimeException e) {
       return failed(hire, e);
     }
+  }
+
+  private void onOpenTrain(PendingStart hire) {
+    HireWorkflow workflow = client.newWorkflowStub(HireWorkflow.class, options(hire));
+    WorkflowClient.start(
+        workflow::run,
+        HireInput.start(hire.hireId(), hire.generation(), hire.plan(), hire.createdAt())
+            .ofSweptAccount());
+  }
+
+  private void onOpenContract(PendingStart hire) {
+    OpenContractHireWorkflow workflow =
+        client.newWorkflowStub(OpenContractHireWorkflow.class, options(hire));
+    WorkflowClient.start(
+        workflow::run,
+        OpenContractHireInput.start(
+            hire.hireId(),
+            hire.generation(),
+            hire.plan(),
+            hire.createdAt(),
+            hire.requestedBy()));
   }
 
   private StartOutcome failed(PendingStart hire, RuntimeException e) {

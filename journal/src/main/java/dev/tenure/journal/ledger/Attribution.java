@@ -19,9 +19,6 @@ final class Attribution {
   private Attribution(LedgerFacts facts) {
     this.facts = facts;
     for (MilestoneDocument milestone : facts.milestones()) {
-      // A hire that tells entries itself names its milestones by their keys: what they are on the
-      // marketplace changes with each Worker.
-      keys.put(milestone.key(), milestone.key());
       if (milestone.milestoneId() != null) {
         keys.put(milestone.milestoneId(), milestone.key());
       }

@@ -98,7 +98,28 @@ public final class Ledger {
 
   /** Adds an entry that a hire tells, once however often it is told. */
   public static int tell(Sql sql, HireDocument hire, LedgerEntry entry) throws SQLException {
-    return insert(sql, hire.account(), hire.id(), entry);
+    int added = insert(sql, hire.account(), hire.id(), entry);
+    if (added == 1) {
+      attribute(sql, hire, entry);
+    }
+    return added;
+  }
+
+  /** The first entry of a contract comes while its milestone shows it; the others follow that one. */
+  private static void attribute(Sql sql, HireDocument hire, LedgerEntry entry) throws SQLException {
+    sql.update(
+        """
+        update ledger_entries set milestone_key = coalesce(
+          (select key from milestones where hire_id = ? and milestone_id = ?),
+          (select min(milestone_key) from ledger_entries where hire_id = ? and milestone_id = ?))
+        where account = ? and id = ?
+        """,
+        hire.id(),
+        entry.milestoneId(),
+        hire.id(),
+        entry.milestoneId(),
+        hire.account(),
+        entry.id());
   }
 
   private static int insert(Sql sql, String account, @Nullable String hireId, LedgerEntry entry)

@@ -68,7 +68,8 @@ public final class LedgerQueries {
         DocumentQuery.byHire(sql, CONFIRMED, ApprovalDocument.class, List.copyOf(entries.keySet()));
     for (Map.Entry<String, HirePlan> hire : plans.entrySet()) {
       String id = hire.getKey();
-      if (entries.containsKey(id)) {
+      // OpenContract books nothing that fees could be read from.
+      if (entries.containsKey(id) && hire.getValue().openContract() == null) {
         var facts =
             new LedgerFacts(
                 hire.getValue(),
@@ -100,7 +101,24 @@ public final class LedgerQueries {
     var facts = new LedgerFacts(plan, milestones, confirmed, entries, look.at());
     List<OpenInvoice> invoices =
         sql.list(INVOICES, row -> Json.read(row.getString("document"), OpenInvoice.class), hireId);
-    return new HireLedger(Reconciliation.of(facts), entries, invoices, look.at(), look.trouble());
+    Reconciliation reconciliation =
+        plan.openContract() == null
+            ? Reconciliation.of(facts)
+            : new Reconciliation(WorkingContractLines.of(facts, keys(sql, hireId)), null);
+    return new HireLedger(reconciliation, entries, invoices, look.at(), look.trouble());
+  }
+
+  /** The milestones that entries told by the hire itself belong to, by the ids of the entries. */
+  private static Map<String, String> keys(Sql sql, String hireId) throws SQLException {
+    record Row(String id, String key) {}
+    Map<String, String> keys = new HashMap<>();
+    sql.list(
+            "select id, milestone_key from ledger_entries where hire_id = ?"
+                + " and milestone_key is not null",
+            row -> new Row(row.getString("id"), row.getString("milestone_key")),
+            hireId)
+        .forEach(row -> keys.put(row.id(), row.key()));
+    return keys;
   }
 
   private static Look look(Sql sql, String account) throws SQLException {

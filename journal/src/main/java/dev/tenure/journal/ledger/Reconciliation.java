@@ -23,9 +23,6 @@ public record Reconciliation(List<LedgerLine> lines, @Nullable Money feesBooked)
 
   static Reconciliation of(LedgerFacts facts) {
     Map<@Nullable String, List<LedgerEntry>> entries = Attribution.of(facts);
-    if (facts.plan().openContract() != null) {
-      return new Reconciliation(WorkingContractLines.of(facts, entries), null);
-    }
     List<LedgerLine> lines = new ArrayList<>();
     Money fees = Money.zero(facts.plan().currency());
     boolean funded = false;

@@ -26,10 +26,14 @@ final class WorkingContractLines {
     this.facts = facts;
   }
 
-  static List<LedgerLine> of(
-      LedgerFacts facts, Map<@Nullable String, List<LedgerEntry>> byMilestone) {
+  /**
+   * The lines of its entries, oldest first.
+   *
+   * @param keys of the milestones, by the ids of the entries
+   */
+  static List<LedgerLine> of(LedgerFacts facts, Map<String, String> keys) {
     var reader = new WorkingContractLines(facts);
-    byMilestone.forEach((milestone, entries) -> entries.forEach(e -> reader.line(milestone, e)));
+    facts.entries().forEach(entry -> reader.line(keys.get(entry.id()), entry));
     return List.copyOf(reader.lines);
   }
 

@@ -19,6 +19,7 @@ import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.LedgerEntry;
+import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.model.OpenContractMilestone;
@@ -83,6 +84,43 @@ class WorkingContractLedgerTest {
   }
 
   @Test
+  void whatBelongsToAContractOfALostWorkerStaysWithItsMilestone() {
+    HireView hire = entered();
+    records.record(batch(hire, 1, List.of(), entries(hire.id())));
+    MilestoneDocument next =
+        MilestoneDocument.planned(hire.row().plan().milestones().getFirst(), 1)
+            .withMarketplace("contract_2", 1, null, usdc("50.000001"), null)
+            .at(2);
+    LedgerEntry compensation =
+        entry(hire.id() + "/1/compensation", "STAKE_COMPENSATION", "1.25", 4);
+    LedgerEntry second =
+        new LedgerEntry(
+            hire.id() + "/2/escrow",
+            "ESCROW",
+            usdc("-50.000001"),
+            Samples.NOW.plusSeconds(5),
+            null,
+            null,
+            hire.id(),
+            "contract_2",
+            null);
+    records.record(
+        new RecordBatch(
+            hire.id(),
+            "run-" + hire.id(),
+            null,
+            Samples.header(hire, HireStatus.ACTIVE, 2),
+            List.of(next),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(compensation, second)));
+    assertThat(hires.ledger(hire.id()).orElseThrow().ledger().reconciliation().lines())
+        .hasSize(5)
+        .allSatisfy(line -> assertThat(line.milestone()).isEqualTo("m1"));
+  }
+
+  @Test
   void anotherHireOfTheAccountHasNoneOfThem() {
     HireView hire = entered();
     records.record(batch(hire, 1, List.of(), entries(hire.id())));
@@ -131,7 +169,10 @@ class WorkingContractLedgerTest {
         "run-" + hire.id(),
         null,
         Samples.header(hire, HireStatus.ACTIVE, version),
-        List.of(),
+        List.of(
+            MilestoneDocument.planned(hire.row().plan().milestones().getFirst(), 1)
+                .withMarketplace("contract_1", 1, null, usdc("50.000001"), null)
+                .at(version)),
         approvals,
         List.of(),
         List.of(),
@@ -172,8 +213,8 @@ class WorkingContractLedgerTest {
         Samples.NOW.plusSeconds(second),
         null,
         null,
+        "the hire",
         "contract_1",
-        "m1",
         null);
   }
 

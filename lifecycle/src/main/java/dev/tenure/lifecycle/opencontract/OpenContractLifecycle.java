@@ -12,6 +12,10 @@ import dev.tenure.lifecycle.opencontract.decision.OpenContractDecider;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractCommands;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractObservations;
+import dev.tenure.lifecycle.opencontract.record.OpenContractEvents;
+import dev.tenure.lifecycle.opencontract.record.OpenContractLedger;
+import dev.tenure.lifecycle.opencontract.record.OpenContractSnapshot;
+import dev.tenure.lifecycle.record.Changes;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -67,6 +71,26 @@ public final class OpenContractLifecycle {
   /** Prepares the state for the next run; calls still running are given up. */
   public static void handOver(OpenContractHire hire, Instant now) {
     OpenContractObservations.handedOver(hire, now);
+  }
+
+  /**
+   * What is new since something was told, with its versions and event numbers. A hire of which
+   * nothing was told is requested by that.
+   */
+  public static Changes<OpenContractSnapshot> changes(
+      OpenContractSnapshot told, OpenContractHire hire, Instant now) {
+    return Changes.between(
+        told,
+        hire,
+        () -> OpenContractSnapshot.of(hire),
+        OpenContractEvents.between(told, hire),
+        told.untold(hire),
+        now);
+  }
+
+  /** Everything as it stands, with the whole ledger, as if nothing had been told. */
+  public static Changes<OpenContractSnapshot> everything(OpenContractHire hire) {
+    return Changes.everything(OpenContractSnapshot.of(hire), OpenContractLedger.of(hire));
   }
 
   /** Why a command is refused now; empty when it is not, also when its key was seen before. */

@@ -1,71 +1,107 @@
 package dev.tenure.lifecycle.record;
 
-import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.hire.Incident;
+import dev.tenure.lifecycle.hire.HireState;
 import dev.tenure.lifecycle.hire.Recorded;
 import dev.tenure.model.ApprovalDocument;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.LedgerEntry;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.RecordBatch;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
- * The difference between what was told of a hire and its state: the documents that changed, and the
- * events in business words.
+ * The difference between what was told of a hire and its state: the documents that changed, the
+ * events in business words, and new lines of the ledger.
  *
  * @param snapshot what counts as told once these changes are
  */
-public record Changes(
-    Snapshot snapshot,
+public record Changes<S extends HireSnapshot>(
+    S snapshot,
     HireDocument header,
     List<MilestoneDocument> milestones,
     List<ApprovalDocument> approvals,
     List<IncidentDocument> incidents,
-    List<HireEvent> events) {
+    List<HireEvent> events,
+    List<LedgerEntry> ledger) {
 
   /**
-   * What is new, with its versions and event numbers. A hire of which nothing was told is requested
-   * by that.
+   * What is new, with its versions and event numbers.
+   *
+   * @param state makes the documents as they stand
+   * @param drafts the events, in the order of cause and effect
    */
-  public static Changes since(Snapshot before, Hire hire, Instant now) {
-    Snapshot after = Snapshot.of(hire);
-    List<String> changed = changed(before, after);
-    List<Events.Draft> drafts = Events.between(before, hire, after);
-    HireDocument header = after.header();
-    if (changed.isEmpty() && drafts.isEmpty() && header != null && header.equals(before.header())) {
-      return new Changes(after, header, List.of(), List.of(), List.of(), List.of());
+  public static <S extends HireSnapshot> Changes<S> between(
+      S before,
+      HireState<?> hire,
+      Supplier<S> state,
+      List<EventDraft> drafts,
+      List<LedgerEntry> ledger,
+      Instant now) {
+    S after = state.get();
+    HireDocument header = Objects.requireNonNull(after.header());
+    List<String> changed =
+        after.documents().entrySet().stream()
+            .filter(entry -> !entry.getValue().equals(before.documents().get(entry.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (changed.isEmpty()
+        && drafts.isEmpty()
+        && ledger.isEmpty()
+        && header.equals(before.header())) {
+      return new Changes<>(after, header, List.of(), List.of(), List.of(), List.of(), List.of());
     }
     Recorded recorded = hire.recorded();
     recorded.change(now);
     changed.forEach(recorded::changed);
-    return new Changes(
-        Snapshot.of(hire),
-        Documents.header(hire),
-        hire.milestones().stream()
-            .filter(milestone -> changed.contains(Documents.key(milestone)))
-            .map(milestone -> Documents.of(hire, milestone))
-            .toList(),
-        hire.asks().stream()
-            .filter(ask -> ask.approval() != null && changed.contains(Documents.key(ask)))
-            .map(ask -> Documents.of(hire, ask))
-            .toList(),
-        hire.incidents().stream()
-            .filter(incident -> changed.contains(Documents.key(incident)))
-            .map(incident -> Documents.of(hire, incident))
-            .toList(),
-        drafts.stream().map(draft -> draft.event(recorded.nextEvent(), now)).toList());
+    S told = state.get();
+    return new Changes<>(
+        told,
+        Objects.requireNonNull(told.header()),
+        documents(told, changed, MilestoneDocument.class),
+        documents(told, changed, ApprovalDocument.class),
+        documents(told, changed, IncidentDocument.class),
+        drafts.stream().map(draft -> draft.event(recorded.nextEvent(), now)).toList(),
+        List.copyOf(ledger));
   }
 
-  public boolean isEmpty(Snapshot before) {
-    return before.header() != null && before.header().version() == header.version();
+  /**
+   * Everything as it stands, as if nothing had been told; without events.
+   *
+   * @param ledger every line of the hire's ledger
+   */
+  public static <S extends HireSnapshot> Changes<S> everything(S state, List<LedgerEntry> ledger) {
+    List<String> all = List.copyOf(state.documents().keySet());
+    return new Changes<>(
+        state,
+        Objects.requireNonNull(state.header()),
+        documents(state, all, MilestoneDocument.class),
+        documents(state, all, ApprovalDocument.class),
+        documents(state, all, IncidentDocument.class),
+        List.of(),
+        List.copyOf(ledger));
+  }
+
+  private static <D> List<D> documents(HireSnapshot told, List<String> changed, Class<D> kind) {
+    return changed.stream()
+        .map(key -> told.documents().get(key))
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  public boolean isEmpty(HireSnapshot before) {
+    HireDocument known = before.header();
+    return known != null && known.version() == header.version();
   }
 
   /** For the journal, said by this run. */
-  public RecordBatch batch(Hire hire, String runId) {
+  public RecordBatch batch(HireState<?> hire, String runId) {
     return new RecordBatch(
         hire.id(),
         runId,
@@ -74,35 +110,7 @@ public record Changes(
         milestones,
         approvals,
         incidents,
-        events);
-  }
-
-  /** The keys of the documents that differ in anything but their version. */
-  private static List<String> changed(Snapshot before, Snapshot after) {
-    List<String> changed = new ArrayList<>();
-    after
-        .milestones()
-        .forEach(
-            (key, view) -> {
-              Snapshot.MilestoneView known = before.milestones().get(key);
-              if (known == null || !known.document().equals(view.document())) {
-                changed.add("milestone " + key);
-              }
-            });
-    after
-        .approvals()
-        .forEach(
-            (id, view) -> {
-              Snapshot.ApprovalView known = before.approvals().get(id);
-              if (known == null || !known.document().equals(view.document())) {
-                changed.add("approval " + id);
-              }
-            });
-    for (Incident incident : after.incidents().values()) {
-      if (!incident.equals(before.incidents().get(incident.id()))) {
-        changed.add(Documents.key(incident));
-      }
-    }
-    return changed;
+        events,
+        ledger);
   }
 }

@@ -4,7 +4,6 @@ import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.decision.AllowedActions;
 import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Milestone;
 import dev.tenure.lifecycle.hire.Totals;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
@@ -14,7 +13,6 @@ import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.BudgetUsage;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireTerms;
-import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
@@ -92,30 +90,12 @@ public final class Documents {
         hire.recorded().versionOf(key(ask)));
   }
 
-  public static IncidentDocument of(Hire hire, Incident incident) {
-    return new IncidentDocument(
-        incident.id(),
-        incident.cause(),
-        incident.detail(),
-        incident.step().milestone(),
-        incident.fixUrl(),
-        incident.actions(),
-        incident.openedAt(),
-        incident.closedAt(),
-        incident.resolution(),
-        hire.recorded().versionOf(key(incident)));
+  private static String key(Milestone milestone) {
+    return DocumentKeys.ofMilestone(milestone.key());
   }
 
-  static String key(Milestone milestone) {
-    return "milestone " + milestone.key();
-  }
-
-  static String key(Ask ask) {
-    return "approval " + ask.knownApproval().id();
-  }
-
-  static String key(Incident incident) {
-    return "incident " + incident.id();
+  private static String key(Ask ask) {
+    return DocumentKeys.ofApproval(ask.knownApproval().id());
   }
 
   private static ApprovalStatus status(Ask ask) {

@@ -1,67 +1,51 @@
 package dev.tenure.lifecycle.record;
 
 import dev.tenure.lifecycle.hire.Ask;
-import dev.tenure.lifecycle.hire.CommandRecord;
 import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Milestone;
 import dev.tenure.lifecycle.hire.Stage;
 import dev.tenure.lifecycle.hire.Totals;
 import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
-import dev.tenure.model.HireEvent;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.MoneyTotals;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The events in business words between what was told of a hire and its state. */
-final class Events {
-
-  /** An event without its number and time. */
-  record Draft(
-      String type,
-      String summary,
-      @Nullable String milestone,
-      @Nullable String approvalId,
-      Map<String, String> data) {
-    HireEvent event(long number, Instant at) {
-      return new HireEvent(number, type, at, summary, milestone, approvalId, data);
-    }
-  }
+/** The events on OpenTrain in business words between what was told of a hire and its state. */
+public final class Events {
 
   private final Snapshot before;
   private final Hire hire;
+  private final CommonEvents common;
   private final Snapshot after;
-  private final List<Draft> events = new ArrayList<>();
+  private final List<EventDraft> events = new ArrayList<>();
 
   private Events(Snapshot before, Hire hire, Snapshot after) {
     this.before = before;
     this.hire = hire;
+    this.common = new CommonEvents(hire, before.commands(), before.plan(), before);
     this.after = after;
   }
 
   /** In the order of cause and effect. */
-  static List<Draft> between(Snapshot before, Hire hire, Snapshot after) {
+  public static List<EventDraft> between(Snapshot before, Hire hire, Snapshot after) {
     Events events = new Events(before, hire, after);
     events.requested();
-    events.commands();
+    events.events.addAll(events.common.commands());
     events.givenUp();
     events.approvals();
     events.contract();
     events.milestones();
     events.budget();
     events.ended();
-    events.incidents();
+    events.events.addAll(events.common.incidents());
     events.closed();
     return events.events;
   }
@@ -78,96 +62,6 @@ final class Events {
                   Totals.of(hire).worstCase()),
           hire.requestedBy() == null ? Map.of() : Map.of("actor", hire.requestedBy()));
     }
-  }
-
-  private void commands() {
-    newCommands().forEach(this::command);
-  }
-
-  private Stream<CommandRecord> newCommands() {
-    return hire.commands().values().stream().skip(before.commands());
-  }
-
-  /** Who commanded something, as event data; empty where nobody did, or nobody knows who. */
-  private Map<String, String> actorOf(String words) {
-    Map<String, String> data = new TreeMap<>();
-    newCommands()
-        .filter(command -> command.words().equals(words) && command.actor() != null)
-        .forEach(command -> data.put("actor", String.valueOf(command.actor())));
-    return data;
-  }
-
-  private void command(CommandRecord command) {
-    Map<String, String> data = actorOf(command.words());
-    String[] words = command.words().split(" ", 2);
-    String key = words.length == 2 ? words[1] : "";
-    switch (words[0]) {
-      case "release" ->
-          milestone(
-              "milestone.release_commanded",
-              "The release of milestone %s was commanded.".formatted(key),
-              key,
-              data);
-      case "fund" ->
-          milestone(
-              "milestone.fund_commanded",
-              "The funding of milestone %s was commanded.".formatted(key),
-              key,
-              data);
-      case "add" -> {
-        Milestone added = hire.milestone(key);
-        milestone(
-            "milestone.added",
-            "Milestone %s of %s was added.".formatted(title(added), added.terms().amount()),
-            key,
-            data);
-      }
-      case "pause" ->
-          add("hire.paused", "The hire is paused: nothing new is asked of people.", data);
-      case "resume" -> add("hire.resumed", "The hire goes on.", data);
-      case "cancel" -> add("hire.cancel_commanded", "The hire was cancelled by command.", data);
-      case "end" -> add("hire.end_commanded", "The end of the contract was commanded.", data);
-      case "change" -> changed(data);
-      default -> {}
-    }
-  }
-
-  /** Labels and references are the requester's own words: they stay out of the events. */
-  private void changed(Map<String, String> data) {
-    List<String> changes = new ArrayList<>();
-    if (!Objects.equals(before.plan().cap(), hire.plan().cap())) {
-      changes.add(
-          "the budget from %s to %s".formatted(cap(before.plan().cap()), cap(hire.plan().cap())));
-    }
-    if (!before.plan().policies().equals(hire.plan().policies())) {
-      changes.add("the policies");
-    }
-    if (!before.plan().labels().equals(hire.plan().labels())) {
-      changes.add("the labels");
-    }
-    if (!Objects.equals(before.plan().externalRef(), hire.plan().externalRef())) {
-      changes.add("the reference");
-    }
-    if (!before.plan().first().equals(hire.plan().first())) {
-      changes.add(
-          "the first milestone, now %s; an approval that waits for the old terms is replaced"
-              .formatted(hire.plan().first().amount()));
-    }
-    hire.plan().milestones().stream()
-        .skip(1)
-        .filter(
-            terms ->
-                before.plan().milestones().stream()
-                    .anyMatch(old -> old.key().equals(terms.key()) && !old.equals(terms)))
-        .forEach(
-            terms -> changes.add("milestone %s, now %s".formatted(terms.key(), terms.amount())));
-    if (!changes.isEmpty()) {
-      add("hire.changed", "Changed: " + String.join(", ", changes) + ".", data);
-    }
-  }
-
-  private static String cap(@Nullable Object cap) {
-    return cap == null ? "none" : cap.toString();
   }
 
   private void givenUp() {
@@ -194,14 +88,20 @@ final class Events {
     }
     if (known == null ? ask.state() != Ask.State.PENDING : ask.state() != known.state()) {
       switch (ask.state()) {
-        case CONFIRMED -> approval("approval.confirmed", capital(priced) + ": confirmed.", ask);
-        case DECLINED -> approval("approval.declined", capital(priced) + ": declined.", ask);
+        case CONFIRMED ->
+            approval("approval.confirmed", CommonEvents.capital(priced) + ": confirmed.", ask);
+        case DECLINED ->
+            approval("approval.declined", CommonEvents.capital(priced) + ": declined.", ask);
         case EXPIRED ->
             approval(
-                "approval.expired", capital(priced) + ": expired, nobody decided in time.", ask);
+                "approval.expired",
+                CommonEvents.capital(priced) + ": expired, nobody decided in time.",
+                ask);
         case SUPERSEDED ->
             approval(
-                "approval.superseded", capital(priced) + ": replaced by another request.", ask);
+                "approval.superseded",
+                CommonEvents.capital(priced) + ": replaced by another request.",
+                ask);
         case REPLACED ->
             approval(
                 "approval.superseded",
@@ -239,7 +139,7 @@ final class Events {
 
   private void approval(String type, String words, Ask ask) {
     events.add(
-        new Draft(
+        new EventDraft(
             type,
             words,
             ask.step().milestone(),
@@ -321,7 +221,7 @@ final class Events {
     if (hire.closed() != null || milestone.foreign()) {
       return; // Closing the hire says enough; a foreign one was adopted as ours.
     }
-    Map<String, String> data = actorOf("drop " + milestone.key());
+    Map<String, String> data = common.actorOf("drop " + milestone.key());
     if (milestone.id() != null) {
       data.put("milestoneId", milestone.id());
     }
@@ -434,29 +334,6 @@ final class Events {
     }
   }
 
-  private void incidents() {
-    for (Incident incident : hire.incidents()) {
-      Incident known = before.incidents().get(incident.id());
-      Map<String, String> data = actorOf("resolve " + incident.id());
-      data.put("incidentId", incident.id());
-      data.put("cause", incident.cause().wire());
-      if (known == null) {
-        incident("incident.opened", "A person is needed: " + incident.detail(), incident, data);
-      }
-      if (!incident.open() && (known == null || known.open())) {
-        incident(
-            "incident.closed",
-            "Incident %s closed: %s.".formatted(incident.cause().wire(), incident.closedBecause()),
-            incident,
-            data);
-      }
-    }
-  }
-
-  private void incident(String type, String words, Incident incident, Map<String, String> data) {
-    events.add(new Draft(type, words, incident.step().milestone(), null, data));
-  }
-
   private void closed() {
     if (hire.reopened() && !before.reopened()) {
       add("hire.reopened", "A contract of the proposal turned up after the hire was closed.");
@@ -498,7 +375,7 @@ final class Events {
   }
 
   private void milestone(String type, String words, String key, Map<String, String> data) {
-    events.add(new Draft(type, words, key, null, data));
+    events.add(new EventDraft(type, words, key, null, data));
   }
 
   private void add(String type, String words) {
@@ -506,15 +383,10 @@ final class Events {
   }
 
   private void add(String type, String words, Map<String, String> data) {
-    events.add(new Draft(type, words, null, null, data));
+    events.add(new EventDraft(type, words, null, null, data));
   }
 
   private static String title(Milestone milestone) {
-    String name = milestone.terms().name();
-    return name == null || name.isBlank() ? milestone.key() : milestone.key() + " (" + name + ")";
-  }
-
-  private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return CommonEvents.title(milestone.key(), milestone.terms().name());
   }
 }

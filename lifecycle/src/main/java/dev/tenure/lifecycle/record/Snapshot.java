@@ -2,7 +2,6 @@ package dev.tenure.lifecycle.record;
 
 import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Milestone;
 import dev.tenure.lifecycle.hire.Stage;
 import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
@@ -31,7 +30,8 @@ public record Snapshot(
     int commands,
     Map<String, MilestoneView> milestones,
     Map<String, ApprovalView> approvals,
-    Map<String, Incident> incidents) {
+    Map<String, Object> documents)
+    implements HireSnapshot {
 
   /** A milestone as it was told. */
   record MilestoneView(MilestoneDocument document, Stage stage) {}
@@ -59,8 +59,11 @@ public record Snapshot(
         approvals.put(document.id(), new ApprovalView(document, ask.state()));
       }
     }
-    Map<String, Incident> incidents = new LinkedHashMap<>();
-    hire.incidents().forEach(incident -> incidents.put(incident.id(), incident));
+    Map<String, Object> documents = new LinkedHashMap<>();
+    milestones.forEach(
+        (key, view) -> documents.put(DocumentKeys.ofMilestone(key), view.document()));
+    approvals.forEach((id, view) -> documents.put(DocumentKeys.ofApproval(id), view.document()));
+    DocumentKeys.addIncidents(hire, documents);
     return new Snapshot(
         Documents.header(hire),
         hire.plan(),
@@ -71,7 +74,7 @@ public record Snapshot(
         hire.commands().size(),
         milestones,
         approvals,
-        incidents);
+        documents);
   }
 
   HireStatus status() {

@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.lifecycle.record.Snapshot;
@@ -39,11 +40,12 @@ final class Journal {
 
   /** Tells what has changed; the shell does so whenever it has decided. */
   void record(Hire hire, Instant now) {
-    Changes changes = Changes.since(told, hire, now);
+    Changes<Snapshot> changes = Lifecycle.changes(told, hire, now);
     if (!changes.isEmpty(told)) {
       take(changes.batch(hire, "run_" + run));
     }
-    assertThat(Changes.since(changes.snapshot(), hire, now).isEmpty(changes.snapshot())).isTrue();
+    assertThat(Lifecycle.changes(changes.snapshot(), hire, now).isEmpty(changes.snapshot()))
+        .isTrue();
     told = changes.snapshot();
   }
 

@@ -50,7 +50,7 @@ class ChangesTest {
 
   @Test
   void aHireOfWhichNothingWasToldIsRequestedByThat() {
-    Changes first = changes();
+    Changes<Snapshot> first = changes();
 
     assertThat(first.events()).extracting(HireEvent::type).containsExactly("hire.requested");
     assertThat(first.events().getFirst().summary())
@@ -63,7 +63,7 @@ class ChangesTest {
   @Test
   void whereNothingIsNewNothingIsTold() {
     changes();
-    Changes none = Changes.since(told, hire, NOW);
+    Changes<Snapshot> none = Lifecycle.changes(told, hire, NOW);
 
     assertThat(none.isEmpty(told)).isTrue();
     assertThat(none.events()).isEmpty();
@@ -75,7 +75,7 @@ class ChangesTest {
   void onlyWhatChangedHasANewVersion() {
     changes();
     command(new Command.Pause());
-    Changes paused = changes();
+    Changes<Snapshot> paused = changes();
 
     assertThat(paused.header().version()).isEqualTo(2);
     assertThat(paused.header().paused()).isTrue();
@@ -102,7 +102,7 @@ class ChangesTest {
     changes();
     look("ended", "PAID");
     Lifecycle.settle(hire, NOW);
-    Changes closed = changes();
+    Changes<Snapshot> closed = changes();
 
     assertThat(closed.events()).last().extracting(HireEvent::type).isEqualTo("hire.ended");
     assertThat(closed.header().closedAt()).isEqualTo(NOW);
@@ -130,8 +130,8 @@ class ChangesTest {
         .containsExactly("hire.paused", "hire.resumed");
   }
 
-  private Changes changes() {
-    Changes changes = Changes.since(told, hire, NOW);
+  private Changes<Snapshot> changes() {
+    Changes<Snapshot> changes = Lifecycle.changes(told, hire, NOW);
     told = changes.snapshot();
     return changes;
   }

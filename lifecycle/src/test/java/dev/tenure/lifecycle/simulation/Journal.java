@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.simulation;
 
+import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Totals;
 import dev.tenure.lifecycle.record.Changes;
@@ -45,7 +46,7 @@ final class Journal {
       return;
     }
     Snapshot known = before == null ? Snapshot.nothingOf(hire) : before;
-    Changes changes = Changes.since(known, hire, now);
+    Changes<Snapshot> changes = Lifecycle.changes(known, hire, now);
     if (changes.isEmpty(known)) {
       HireChecks.require(
           changes.events().isEmpty(), "events_change_the_version", () -> changes.toString());
@@ -90,7 +91,7 @@ final class Journal {
   }
 
   private static void nothingMore(Hire hire, Snapshot told, Instant now) {
-    Changes again = Changes.since(told, hire, now);
+    Changes<Snapshot> again = Lifecycle.changes(told, hire, now);
     HireChecks.require(
         again.isEmpty(told) && again.events().isEmpty(),
         "nothing_told_twice",

@@ -14,15 +14,9 @@ import java.util.Map;
 
 /** What the Temporal Web UI shows of a hire: current details and search attributes. */
 final class HireDetails {
-  private final HireRecord record;
   private final Map<String, Object> shown = new LinkedHashMap<>();
 
-  HireDetails(HireRecord record) {
-    this.record = record;
-  }
-
-  void show() {
-    RecordBatch hire = record.everything(Workflow.getInfo().getRunId());
+  void show(RecordBatch hire) {
     Workflow.setCurrentDetails(text(hire.hire(), hire.milestones()));
     List<SearchAttributeUpdate<?>> changed =
         SearchAttributes.of(hire.hire(), hire.incidents()).stream().filter(this::isNew).toList();

@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.record.HireSnapshot;
 import dev.tenure.model.MarketplaceNotification;
 import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.RecordBatch;
@@ -25,14 +26,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <C> the calls of the marketplace
  * @param <O> what comes of them
+ * @param <S> what of the hire has been told
  */
-public final class HireLoop<C extends RemoteCall<C>, O> {
+public final class HireLoop<C extends RemoteCall<C>, O, S extends HireSnapshot> {
   private static final String CANCEL_BUTTON = "temporal-cancel-button";
 
-  private final HireRules<C, O> rules;
+  private final HireRules<C, O, S> rules;
   private final BooleanSupplier full;
   private final MarketplaceCalls<C, O> calls;
-  private final Recorder recorder;
+  private final Recorder<S> recorder;
   private final WakeTimer timer = new WakeTimer(this::turn);
   private long turns;
   private boolean cancelHeeded;
@@ -40,16 +42,14 @@ public final class HireLoop<C extends RemoteCall<C>, O> {
   /**
    * The loop of one run.
    *
+   * @param told what of the hire has been told before this run
    * @param full whether the history of this run is long enough, so that another is to carry it on
    */
   public HireLoop(
-      HireRules<C, O> rules,
-      HireRecord record,
-      CallActivities<C, O> activities,
-      BooleanSupplier full) {
+      HireRules<C, O, S> rules, S told, CallActivities<C, O> activities, BooleanSupplier full) {
     this.rules = rules;
     this.full = full;
-    this.recorder = new Recorder(record, this::notifyOf, this::turn);
+    this.recorder = new Recorder<>(rules, told, this::notifyOf, this::turn);
     this.calls = new MarketplaceCalls<>(rules, activities, this::turn);
   }
 

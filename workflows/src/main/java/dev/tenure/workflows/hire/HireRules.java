@@ -6,6 +6,8 @@ import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.HireState;
+import dev.tenure.lifecycle.record.Changes;
+import dev.tenure.lifecycle.record.HireSnapshot;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,8 +16,9 @@ import java.util.Optional;
  *
  * @param <C> its calls
  * @param <O> what it learns
+ * @param <S> what of it has been told
  */
-public interface HireRules<C extends RemoteCall<C>, O> {
+public interface HireRules<C extends RemoteCall<C>, O, S extends HireSnapshot> {
 
   /** What is known of the hire. */
   HireState<C> hire();
@@ -43,6 +46,12 @@ public interface HireRules<C extends RemoteCall<C>, O> {
 
   /** Writes down that a running call was asked to stop. */
   void stop(C call);
+
+  /** What is new since that was told, with its versions and event numbers. */
+  Changes<S> changes(S told, Instant now);
+
+  /** Everything as it stands, as if nothing had been told. */
+  Changes<S> everything();
 
   /** Prepares the state for the next run; calls still running are given up. */
   void handOver(Instant now);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class HireUpdates implements HireCommands {
 
   /** The loop of this run. */
-  protected abstract HireLoop<?, ?> loop();
+  protected abstract HireLoop<?, ?, ?> loop();
 
   @Override
   public final void notifyOf(MarketplaceNotifications notifications) {

@@ -3,6 +3,7 @@ package dev.tenure.workflows.hire;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.record.Snapshot;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.function.BooleanSupplier;
 /** A hire on OpenTrain: the loop under OpenTrain's rules. */
 public final class HireWorkflowImpl extends HireUpdates implements HireWorkflow {
   private final Hire hire;
-  private final HireLoop<Call, Observation> loop;
+  private final HireLoop<Call, Observation, Snapshot> loop;
 
   @WorkflowInit
   public HireWorkflowImpl(HireInput input) {
@@ -26,13 +27,13 @@ public final class HireWorkflowImpl extends HireUpdates implements HireWorkflow 
   HireWorkflowImpl(HireInput input, BooleanSupplier full) {
     hire = input.hire();
     OpenTrainRules rules = new OpenTrainRules(hire);
-    OpenTrainRecord record = new OpenTrainRecord(hire, input.carried() == null);
+    Snapshot told = input.carried() == null ? Snapshot.nothingOf(hire) : Snapshot.of(hire);
     if (input.appeared() != null) {
       rules.observe(
           new Observation.ContractAppeared(input.appeared()),
           Instant.ofEpochMilli(Workflow.currentTimeMillis()));
     }
-    loop = new HireLoop<>(rules, record, new OpenTrainCalls(hire), full);
+    loop = new HireLoop<>(rules, told, new OpenTrainCalls(hire), full);
   }
 
   @Override
@@ -41,7 +42,7 @@ public final class HireWorkflowImpl extends HireUpdates implements HireWorkflow 
   }
 
   @Override
-  protected HireLoop<?, ?> loop() {
+  protected HireLoop<?, ?, ?> loop() {
     return loop;
   }
 

@@ -8,11 +8,13 @@ import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.record.Changes;
+import dev.tenure.lifecycle.record.Snapshot;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A hire under the rules of OpenTrain. */
-record OpenTrainRules(Hire hire) implements HireRules<Call, Observation> {
+record OpenTrainRules(Hire hire) implements HireRules<Call, Observation, Snapshot> {
 
   @Override
   public Decision<Call> settle(Instant now) {
@@ -52,6 +54,16 @@ record OpenTrainRules(Hire hire) implements HireRules<Call, Observation> {
   @Override
   public void stop(Call call) {
     Lifecycle.stop(hire, call);
+  }
+
+  @Override
+  public Changes<Snapshot> changes(Snapshot told, Instant now) {
+    return Lifecycle.changes(told, hire, now);
+  }
+
+  @Override
+  public Changes<Snapshot> everything() {
+    return Lifecycle.everything(hire);
   }
 
   @Override

@@ -1,7 +1,8 @@
 package dev.tenure.workflows.hire;
 
+import dev.tenure.lifecycle.record.Changes;
+import dev.tenure.lifecycle.record.HireSnapshot;
 import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireEvent;
 import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.LedgerEntry;
@@ -22,17 +23,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
  * Writes what is new of a hire into the journal: one quick local try, and if the journal is away
  * the same batch by an activity that never gives up. The process itself never waits for it.
+ *
+ * @param <S> what of the hire has been told
  */
-final class Recorder {
-  private final HireRecord record;
+final class Recorder<S extends HireSnapshot> {
+  private final HireRules<?, ?, S> rules;
   private final Consumer<MarketplaceNotifications> parked;
   private final Runnable ended;
-  private final HireDetails details;
+  private final HireDetails details = new HireDetails();
+  private S told;
   private boolean busy;
   private boolean behind;
   private boolean spoke;
@@ -71,14 +76,16 @@ final class Recorder {
   /**
    * A recorder of one run.
    *
+   * @param told what of the hire has been told before it
    * @param parked takes what the journal had kept for the hire
    * @param ended runs when a batch was written
    */
-  Recorder(HireRecord record, Consumer<MarketplaceNotifications> parked, Runnable ended) {
-    this.record = record;
+  Recorder(
+      HireRules<?, ?, S> rules, S told, Consumer<MarketplaceNotifications> parked, Runnable ended) {
+    this.rules = rules;
+    this.told = told;
     this.parked = parked;
     this.ended = ended;
-    this.details = new HireDetails(record);
   }
 
   /** Whether everything that was told is written. */
@@ -95,7 +102,7 @@ final class Recorder {
   void tell(Instant now) {
     take(now);
     if (news && !busy) {
-      details.show();
+      details.show(everything());
       busy = true;
       spoke = true;
       write(batch(List.copyOf(events), List.copyOf(ledger)));
@@ -104,17 +111,16 @@ final class Recorder {
 
   /** Takes down what has changed since it was last told. */
   void take(Instant now) {
-    record
-        .news(runId(), now)
-        .ifPresent(
-            changes -> {
-              changes.milestones().forEach(document -> milestones.put(document.key(), document));
-              changes.approvals().forEach(document -> approvals.put(document.id(), document));
-              changes.incidents().forEach(document -> incidents.put(document.id(), document));
-              events.addAll(changes.events());
-              ledger.addAll(changes.ledger());
-              news = true;
-            });
+    Changes<S> changes = rules.changes(told, now);
+    if (!changes.isEmpty(told)) {
+      changes.milestones().forEach(document -> milestones.put(document.key(), document));
+      changes.approvals().forEach(document -> approvals.put(document.id(), document));
+      changes.incidents().forEach(document -> incidents.put(document.id(), document));
+      events.addAll(changes.events());
+      ledger.addAll(changes.ledger());
+      news = true;
+    }
+    told = changes.snapshot();
   }
 
   /** The documents that are not written yet: what a command answers with. */
@@ -124,13 +130,13 @@ final class Recorder {
 
   /** The whole hire, for whoever asks. */
   RecordBatch everything() {
-    return record.everything(runId());
+    return rules.everything().batch(rules.hire(), runId());
   }
 
   /** The journal knows only runs that have spoken to it: the next one carries on from those. */
   void handOver() {
     if (spoke) {
-      record.recorded().continueFrom(runId());
+      rules.hire().recorded().continueFrom(runId());
     }
   }
 
@@ -139,12 +145,11 @@ final class Recorder {
   }
 
   private RecordBatch batch(List<HireEvent> said, List<LedgerEntry> booked) {
-    HireDocument header = record.header();
     return new RecordBatch(
-        header.id(),
+        rules.hire().id(),
         runId(),
-        record.recorded().continuedFrom(),
-        header,
+        rules.hire().recorded().continuedFrom(),
+        Objects.requireNonNull(told.header()),
         List.copyOf(milestones.values()),
         List.copyOf(approvals.values()),
         List.copyOf(incidents.values()),

@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
+import dev.tenure.lifecycle.opencontract.record.OpenContractSnapshot;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.hire.CommandContext;
 import dev.tenure.workflows.hire.HireLoop;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class OpenContractHireWorkflowImpl extends HireUpdates
     implements OpenContractHireWorkflow {
   private final OpenContractHire hire;
-  private final HireLoop<OpenContractCall, OpenContractObservation> loop;
+  private final HireLoop<OpenContractCall, OpenContractObservation, OpenContractSnapshot> loop;
 
   @WorkflowInit
   public OpenContractHireWorkflowImpl(OpenContractHireInput input) {
@@ -35,7 +36,9 @@ public final class OpenContractHireWorkflowImpl extends HireUpdates
     loop =
         new HireLoop<>(
             new OpenContractRules(hire),
-            new OpenContractRecord(hire, input.carried() == null),
+            input.carried() == null
+                ? OpenContractSnapshot.nothingOf(hire)
+                : OpenContractSnapshot.of(hire),
             new OpenContractCallActivities(),
             full);
   }
@@ -46,7 +49,7 @@ public final class OpenContractHireWorkflowImpl extends HireUpdates
   }
 
   @Override
-  protected HireLoop<?, ?> loop() {
+  protected HireLoop<?, ?, ?> loop() {
     return loop;
   }
 

@@ -8,13 +8,15 @@ import dev.tenure.lifecycle.opencontract.OpenContractLifecycle;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
+import dev.tenure.lifecycle.opencontract.record.OpenContractSnapshot;
+import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.workflows.hire.HireRules;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A hire under the rules of OpenContract. */
 record OpenContractRules(OpenContractHire hire)
-    implements HireRules<OpenContractCall, OpenContractObservation> {
+    implements HireRules<OpenContractCall, OpenContractObservation, OpenContractSnapshot> {
 
   @Override
   public Decision<OpenContractCall> settle(Instant now) {
@@ -54,6 +56,16 @@ record OpenContractRules(OpenContractHire hire)
   @Override
   public void stop(OpenContractCall call) {
     OpenContractLifecycle.stop(hire, call);
+  }
+
+  @Override
+  public Changes<OpenContractSnapshot> changes(OpenContractSnapshot told, Instant now) {
+    return OpenContractLifecycle.changes(told, hire, now);
+  }
+
+  @Override
+  public Changes<OpenContractSnapshot> everything() {
+    return OpenContractLifecycle.everything(hire);
   }
 
   @Override

@@ -16,7 +16,6 @@ import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.lifecycle.record.Snapshot;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
@@ -139,7 +138,7 @@ final class Hires {
   private void go(Function<Call, @Nullable Observation> answer) {
     for (int step = 0; step < MOST_STEPS; step++) {
       Map<String, Call> wanted = Lifecycle.settle(hire, now).calls();
-      told = Changes.since(told, hire, now).snapshot();
+      told = Lifecycle.changes(told, hire, now).snapshot();
       List<Call> start = Reconciler.of(wanted, hire.running()).start();
       if (start.isEmpty()) {
         return;

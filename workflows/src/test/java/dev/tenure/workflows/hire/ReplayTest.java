@@ -36,8 +36,7 @@ class ReplayTest {
 
   @Test
   void anIncompatibleHireFailsTheReplay() {
-    assertThatThrownBy(
-            () -> StoredHistories.replay(HISTORIES.of("quick"), Incompatible.class))
+    assertThatThrownBy(() -> StoredHistories.replay(HISTORIES.of("quick"), Incompatible.class))
         .hasStackTraceContaining("NonDeterministicException");
   }
 

@@ -113,8 +113,10 @@ class OpenContractHireTest {
     stage.market.workers.add(Worker.absent());
     stage.start(OpenContractPlans.one(OnSilence.LET_PAY, WorkerLost.NEXT_WORKER));
     stage.confirm(ApprovalKind.MILESTONE_FUND, "m1");
-    stage.until(() -> stage.journal.eventTypes().contains("milestone.worker_absent")
-        || stage.journal.approvals.size() > 1);
+    stage.until(
+        () ->
+            stage.journal.eventTypes().contains("milestone.worker_absent")
+                || stage.journal.approvals.size() > 1);
     stage.confirm(ApprovalKind.MILESTONE_FUND, "m1");
     stage.confirm(ApprovalKind.MILESTONE_APPROVE, "m1");
     stage.finish();
@@ -210,7 +212,10 @@ class OpenContractHireTest {
     stage.confirm(ApprovalKind.MILESTONE_FUND, "m1");
     Refusal late =
         stage.refusal(
-            "decide-approval", "k3", OpenContractStage.decision(asked, false), OpenContractStage.LEAD);
+            "decide-approval",
+            "k3",
+            OpenContractStage.decision(asked, false),
+            OpenContractStage.LEAD);
     assertThat(late.code()).isNull();
   }
 

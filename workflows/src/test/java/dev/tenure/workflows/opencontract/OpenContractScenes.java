@@ -64,8 +64,7 @@ final class OpenContractScenes {
     stage.market.workers.add(Worker.declining());
     stage.start(OpenContractPlans.one(OnSilence.LET_PAY, WorkerLost.HOLD));
     stage.confirm(ApprovalKind.MILESTONE_FUND, "m1");
-    stage.resolve(
-        stage.awaitIncident(IncidentCause.CONTRACT_UNMATCHED), Resolution.RETRY);
+    stage.resolve(stage.awaitIncident(IncidentCause.CONTRACT_UNMATCHED), Resolution.RETRY);
     stage.confirm(ApprovalKind.MILESTONE_FUND, "m1");
     stage.confirm(ApprovalKind.MILESTONE_APPROVE, "m1");
     stage.finish();

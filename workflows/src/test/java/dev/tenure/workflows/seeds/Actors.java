@@ -208,7 +208,7 @@ final class Actors {
     deeds.add("work in the app");
     SimulatedContract contract = market.with(m -> m.proposal(Draw.PROPOSAL).contract());
     switch (approval.kind()) {
-      case PROPOSAL_HIRE, MILESTONE_DISPUTE -> {}
+      case PROPOSAL_HIRE -> {}
       case MILESTONE_FUND -> {
         if (Draw.hits(dice, .7)) {
           deeds.add("funded in the app");
@@ -225,6 +225,7 @@ final class Actors {
         }
       }
       case CONTRACT_END -> people((p, now) -> p.endInApp(subject, dice.nextBoolean(), now));
+      case MILESTONE_DISPUTE -> throw new AssertionError("OpenTrain knows no disputes");
     }
     if (contract != null && Draw.hits(dice, .1)) {
       people((p, now) -> p.endInApp(contract.id(), dice.nextBoolean(), now));

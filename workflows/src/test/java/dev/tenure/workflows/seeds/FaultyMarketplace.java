@@ -268,7 +268,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
   private static @Nullable String subject(ApprovalKind kind, ApprovalSnapshot shown) {
     return switch (kind) {
       case PROPOSAL_HIRE -> shown.proposalId();
-      case MILESTONE_FUND, MILESTONE_APPROVE, MILESTONE_DISPUTE -> shown.milestoneId();
+      case MILESTONE_FUND, MILESTONE_APPROVE -> shown.milestoneId();
       case CONTRACT_END -> shown.contractId();
     };
   }

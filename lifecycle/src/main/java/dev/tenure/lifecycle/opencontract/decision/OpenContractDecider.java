@@ -136,17 +136,10 @@ public final class OpenContractDecider {
   private void protocol(PlannedMilestone milestone, WorkingContract contract) {
     OpenContractCall.ReadProtocol read =
         new OpenContractCall.ReadProtocol(milestone.key(), contract.id(), false);
-    boolean settles = contract.terminal() && slashes(contract) && !contract.protocolSettled();
-    if (contract.protocol() == null && slashes(contract)) {
-      draft.want(read);
-    } else if (settles && hire.obstruction(read.subject()) == null) {
+    boolean unread = contract.protocol() == null && !contract.terminal();
+    if (unread || (contract.terminal() && !contract.settlementKnown())) {
       draft.want(read);
     }
-  }
-
-  private static boolean slashes(WorkingContract contract) {
-    return !contract.is(WorkingContractStatus.CANCELLED_BY_CLIENT)
-        && !contract.is(WorkingContractStatus.CANCELLED_UNMATCHED);
   }
 
   /** Obtains the approval of a creation, and creates what was approved. */
@@ -356,7 +349,9 @@ public final class OpenContractDecider {
    * Whether the hire is over: nothing of it runs on the marketplace, and nothing is to be begun.
    */
   private boolean over() {
-    boolean rest = hire.milestones().stream().allMatch(OpenContractConditions::free);
+    boolean rest =
+        hire.milestones().stream().allMatch(OpenContractConditions::free)
+            && hire.contracts().allMatch(WorkingContract::settlementKnown);
     boolean due =
         hire.ending()
             || (!hire.paused()

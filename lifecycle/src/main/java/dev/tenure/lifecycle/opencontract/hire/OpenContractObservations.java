@@ -15,6 +15,7 @@ import dev.tenure.model.IncidentCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to the state of a hire what it learns. Whatever the marketplace shows is taken over. */
@@ -241,7 +242,7 @@ public final class OpenContractObservations {
 
   /** A look that began before the last one, or shows an earlier status, knows less. */
   private void show(WorkingContract contract, WorkingContractSnapshot shown, long startTick) {
-    boolean older = startTick < contract.lookTick || rank(shown) < rank(contract.shown);
+    boolean older = startTick < contract.lookTick || goesBack(contract.shown, shown);
     boolean changed = !shown.status().equals(contract.shown.status());
     contract.missed = 0;
     looked(contract, startTick);
@@ -285,27 +286,11 @@ public final class OpenContractObservations {
     }
   }
 
-  /** A contract goes on in this order only; a word that is not known counts as news. */
-  private static int rank(WorkingContractSnapshot shown) {
-    WorkingContractStatus status = WorkingContractStatus.of(shown.status()).orElse(null);
-    if (status == null) {
-      return Integer.MAX_VALUE;
-    }
-    return switch (status) {
-      case CREATED -> 0;
-      case MATCHED -> 1;
-      case UNDER_REVIEW -> 2;
-      case DISPUTED -> 3;
-      case RESOLVED -> 4;
-      case SETTLED_FULLY_MET,
-          SETTLED_PARTIALLY_MET,
-          SETTLED_NONE_MET,
-          CANCELLED_BY_CLIENT,
-          CANCELLED_UNMATCHED,
-          CANCELLED_WITHDRAWN,
-          CANCELLED_ABSENT ->
-          5;
-    };
+  /** A word that is not known counts as news, and so does whatever follows it. */
+  private static boolean goesBack(WorkingContractSnapshot from, WorkingContractSnapshot to) {
+    Optional<WorkingContractStatus> was = WorkingContractStatus.of(from.status());
+    Optional<WorkingContractStatus> is = WorkingContractStatus.of(to.status());
+    return was.isPresent() && is.isPresent() && is.get().progress() < was.get().progress();
   }
 
   private static WorkingContract contract(PlannedMilestone milestone, String id) {

@@ -188,7 +188,8 @@ public final class WorkingContract {
     };
   }
 
-  private Instant votesEnd() {
+  /** When the votes on our dispute end at the latest; of a dispute only. */
+  public Instant votesEnd() {
     Duration window = protocol == null ? null : protocol.votingWindow();
     return Objects.requireNonNullElse(disputedSince, statusSince)
         .plus(Objects.requireNonNullElse(window, USUAL_VOTE));
@@ -214,9 +215,15 @@ public final class WorkingContract {
     return protocol;
   }
 
-  /** Whether the protocol was read after the contract had ended, when its slashes were settled. */
-  public boolean protocolSettled() {
-    return protocol != null && protocolTick >= endTick;
+  /**
+   * Whether it has ended and what that pays is known: by the protocol as it was read after the end,
+   * where it depends on that.
+   */
+  public boolean settlementKnown() {
+    boolean refundOnly =
+        is(WorkingContractStatus.CANCELLED_BY_CLIENT)
+            || is(WorkingContractStatus.CANCELLED_UNMATCHED);
+    return terminal() && (refundOnly || (protocol != null && protocolTick >= endTick));
   }
 
   public Instant readAt() {

@@ -29,6 +29,25 @@ public enum WorkingContractStatus {
     return wire;
   }
 
+  /** How far a contract has come: it goes on in this order only. */
+  public int progress() {
+    return switch (this) {
+      case CREATED -> 0;
+      case MATCHED -> 1;
+      case UNDER_REVIEW -> 2;
+      case DISPUTED -> 3;
+      case RESOLVED -> 4;
+      case SETTLED_FULLY_MET,
+          SETTLED_PARTIALLY_MET,
+          SETTLED_NONE_MET,
+          CANCELLED_BY_CLIENT,
+          CANCELLED_UNMATCHED,
+          CANCELLED_WITHDRAWN,
+          CANCELLED_ABSENT ->
+          5;
+    };
+  }
+
   /** Whether nothing changes any more. */
   public boolean terminal() {
     return wire.startsWith("settled-") || wire.startsWith("cancelled-");

@@ -29,7 +29,9 @@ public final class HireFacts {
     } else {
       onOpenContract(facts, block);
     }
-    add(facts, "Contract", hire.document().contractId());
+    if (!hire.id().equals(hire.document().contractId())) {
+      add(facts, "Contract", hire.document().contractId());
+    }
     add(facts, "Reference", terms.externalRef());
     add(facts, "Labels", labels(terms));
     add(facts, "Job", hire.document().jobId());

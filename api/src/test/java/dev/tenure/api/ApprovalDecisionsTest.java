@@ -1,0 +1,365 @@
+package dev.tenure.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.api.Http.Answer;
+import dev.tenure.journal.record.HireRecords;
+import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.HireDocument;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.LedgerEntry;
+import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.MilestoneState;
+import dev.tenure.model.RecordBatch;
+import dev.tenure.model.WorkingContractDocument;
+import dev.tenure.model.WorkingContractDocument.Settlement;
+import dev.tenure.workflows.WorkflowIds;
+import io.temporal.client.WorkflowClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Approvals that a marketplace leaves to this front. */
+@ExtendWith(StackExtension.class)
+class ApprovalDecisionsTest {
+
+  private static final String[] HTML = {"Accept", "text/html"};
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"");
+
+  private final Stack stack;
+  private final Http http;
+
+  ApprovalDecisionsTest(Stack stack) {
+    this.stack = stack;
+    this.http = stack.http();
+  }
+
+  @BeforeEach
+  void serve() {
+    OpenContractBodies.serve(stack.front());
+  }
+
+  @Test
+  void anApprovalShowsTheTermsThatItsDigestStandsFor() {
+    String id = asked("allow");
+    Answer shown = http.get("/v1/approvals/" + id);
+    assertThat(shown.status()).isEqualTo(200);
+    assertThat(shown.json().get("proposalId").isNull()).isTrue();
+    assertThat(shown.text("/termsDigest")).isEqualTo(SmallOpenContractHire.DIGEST);
+    assertThat(shown.text("/url")).isEqualTo(http.base() + "/approvals/" + id);
+    assertThat(shown.text("/terms/worker")).isEqualTo(OpenContractBodies.WORKER);
+    assertThat(shown.text("/terms/description")).isEqualTo("Write the parser");
+    assertThat(shown.text("/terms/price/amount")).isEqualTo("50.000000");
+    assertThat(shown.text("/terms/openContract/acceptanceCriteria/1")).isEqualTo("It is fast");
+    assertThat(shown.text("/terms/openContract/reviewWithin")).isEqualTo("PT24H");
+    assertThat(shown.json().get("decision").isNull()).isTrue();
+    assertThat(shown.text("/ifDeclined")).isEqualTo("asked_again");
+  }
+
+  @Test
+  void aYesIsCarriedOutOncePerKeyAndTellsWhoGaveItOnWhat() {
+    String id = asked("allow");
+    String[] key = {"Idempotency-Key", "key-" + id};
+    String yes = decision("confirm", SmallOpenContractHire.DIGEST, "Good Worker");
+    Answer decided = http.post("/v1/approvals/" + id + "/decision", yes, key);
+    assertThat(decided.status()).as(decided.raw().body()).isEqualTo(200);
+    assertThat(decided.header("Idempotency-Key")).isEqualTo(key[1]);
+    assertThat(decided.text("/status")).isEqualTo("confirmed");
+    assertThat(decided.text("/decision/by")).isEqualTo("local");
+    assertThat(decided.text("/decision/reason")).isEqualTo("Good Worker");
+    assertThat(decided.text("/decision/termsDigest")).isEqualTo(SmallOpenContractHire.DIGEST);
+    assertThat(http.post("/v1/approvals/" + id + "/decision", yes, key).status()).isEqualTo(200);
+    Answer other =
+        http.post(
+            "/v1/approvals/" + id + "/decision",
+            decision("decline", SmallOpenContractHire.DIGEST, null),
+            key);
+    assertThat(other.text("/code")).isEqualTo("idempotency_key_reused");
+  }
+
+  @Test
+  void aDecisionOnOtherTermsIsRefused() {
+    String id = asked("allow");
+    Answer refused =
+        http.post("/v1/approvals/" + id + "/decision", decision("confirm", "e".repeat(64), null));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("/code")).isEqualTo("terms_changed");
+  }
+
+  @Test
+  void whoeverBeganAHireThatForbidsItCannotDecideIt() {
+    String id = asked("forbid");
+    Answer refused =
+        http.post(
+            "/v1/approvals/" + id + "/decision",
+            decision("confirm", SmallOpenContractHire.DIGEST, null));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("/code")).isEqualTo("self_approval");
+  }
+
+  @Test
+  void aDecisionThatSaysTooLittleIsRefusedWhole() {
+    String id = asked("allow");
+    Answer refused = http.post("/v1/approvals/" + id + "/decision", "{\"decision\":\"maybe\"}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().at("/errors").findValuesAsText("pointer"))
+        .containsExactlyInAnyOrder("/decision", "/termsDigest");
+  }
+
+  @Test
+  void anApprovalOfOpenTrainIsDecidedOnTheMarketplace() {
+    StoredHire hire = StoredHire.in(stack.front(), OpenContractBodies.reference());
+    Answer refused =
+        http.post(
+            "/v1/approvals/apr_f_" + hire.id() + "/decision", decision("confirm", "x", null));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("/code")).isEqualTo("approval_decided_elsewhere");
+    assertThat(refused.text("/detail")).contains("https://market.example/approvals/");
+    Answer page = http.get("/approvals/apr_f_" + hire.id(), HTML);
+    assertThat(page.status()).isEqualTo(303);
+    assertThat(page.header("Location")).startsWith("https://market.example/approvals/");
+  }
+
+  @Test
+  void aDisputeIsAskedForOnOpenContractAndUnknownToOpenTrain() {
+    String hire = made("allow");
+    assertThat(http.post("/v1/hires/" + hire + "/milestones/m1/dispute", "").status())
+        .isEqualTo(200);
+    assertThat(http.post("/v1/hires/" + hire + "/milestones/m2/dispute", "").text("/code"))
+        .isEqualTo("not_allowed");
+    assertThat(http.post("/v1/hires/" + hire + "/milestones/m9/dispute", "").status())
+        .isEqualTo(404);
+    StoredHire other = StoredHire.in(stack.front(), OpenContractBodies.reference());
+    Answer refused = http.post("/v1/hires/" + other.id() + "/milestones/m1/dispute", "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("/detail")).contains("OpenTrain knows no disputes");
+  }
+
+  @Test
+  void thePageSaysWhatAYesANoAndSilenceCauseAndTakesADecision() {
+    String id = asked("allow");
+    String body = http.get("/approvals/" + id, HTML).raw().body();
+    assertThat(body)
+        .contains("Fund m1, 50.000000 USDC")
+        .contains("Write the parser")
+        .contains("It is fast")
+        .contains(OpenContractBodies.WORKER)
+        .contains("A yes creates the Working Contract and pays 50.000000 USDC into its escrow.")
+        .contains("A no creates nothing and pays nothing; the same is asked again.")
+        .contains("Without an answer nothing is created")
+        .contains("name=\"decision\" value=\"confirm\"");
+    assertThat(http.get("/", HTML).raw().body()).contains("href=\"/approvals/" + id + "\"");
+    Answer strange = form(id, "token=0&decision=confirm&termsDigest=" + SmallOpenContractHire.DIGEST);
+    assertThat(strange.status()).isEqualTo(403);
+    Answer taken =
+        form(
+            id,
+            "token="
+                + token(body)
+                + "&decision=decline&reason=too+dear&termsDigest="
+                + SmallOpenContractHire.DIGEST);
+    assertThat(taken.status()).as(taken.raw().body()).isEqualTo(303);
+    assertThat(http.get("/v1/approvals/" + id).text("/status")).isEqualTo("declined");
+    assertThat(http.get("/approvals/" + id, HTML).raw().body())
+        .contains("Declined by local")
+        .contains("too dear")
+        .doesNotContain("value=\"confirm\"");
+  }
+
+  @Test
+  void thePageShowsWhyADecisionWasRefused() {
+    String id = asked("forbid");
+    String body = http.get("/approvals/" + id, HTML).raw().body();
+    Answer refused =
+        form(
+            id,
+            "token="
+                + token(body)
+                + "&decision=confirm&termsDigest="
+                + SmallOpenContractHire.DIGEST);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.raw().body()).contains("Whoever began the hire may not decide it.");
+  }
+
+  @Test
+  void aReleaseSaysThatSilencePaysAndAHireShowsItsContractAndLedger() {
+    String hire = made("allow");
+    review(hire);
+    String id = "apr_release_" + hire;
+    assertThat(http.get("/v1/approvals/" + id).text("/ifDeclined")).isEqualTo("dispute_asked");
+    assertThat(http.get("/approvals/" + id, HTML).raw().body())
+        .contains("A no asks for a dispute of the delivery")
+        .contains("50.000000 USDC is paid to the Worker at")
+        .contains("Without an answer a dispute is asked for in time.")
+        .contains("ipfs://delivery");
+    Answer shown = http.get("/v1/hires/" + hire);
+    String contract = "/milestones/0/openContract/workingContract";
+    assertThat(shown.text(contract + "/id")).isEqualTo("contract_1");
+    assertThat(shown.text(contract + "/status")).isEqualTo("under-review");
+    assertThat(shown.text(contract + "/criteria/0/outcome")).isEqualTo("met");
+    assertThat(shown.text(contract + "/criteria/1/outcome")).isEqualTo("not met");
+    assertThat(shown.text(contract + "/stake/amount")).isEqualTo("2.500000");
+    assertThat(shown.text(contract + "/settlement/toClient/amount")).isEqualTo("25.000000");
+    assertThat(http.get("/hires/" + hire, HTML).raw().body())
+        .contains("Working Contract of m1")
+        .contains("under-review")
+        .contains("not met")
+        .contains("2.500000 USDC");
+    Answer ledger = http.get("/v1/hires/" + hire + "/ledger", "Prefer", "refresh");
+    assertThat(ledger.header("Preference-Applied")).isEmpty();
+    assertThat(ledger.text("/currency")).isEqualTo("USDC");
+    assertThat(ledger.text("/booked/entries/0/type")).isEqualTo("ESCROW");
+    assertThat(ledger.text("/booked/charged/amount")).isEqualTo("50.000000");
+    assertThat(ledger.text("/reconciliation/lines/0/movement")).isEqualTo("funding");
+    assertThat(http.get("/hires/" + hire + "/ledger", HTML).raw().body())
+        .contains("it tells no transfers");
+  }
+
+  private String asked(String selfApproval) {
+    return SmallOpenContractHire.approvalId(made(selfApproval));
+  }
+
+  /** A hire whose workflow has told of its approval. */
+  private String made(String selfApproval) {
+    Answer made =
+        http.post(
+            "/v1/hires",
+            OpenContractBodies.whole(OpenContractBodies.reference())
+                .replace("\"forbid\"", "\"" + selfApproval + "\""));
+    assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+    String hire = made.text("/id");
+    RecordBatch told =
+        stack
+            .front()
+            .bean(WorkflowClient.class)
+            .newUntypedWorkflowStub(WorkflowIds.hire(hire))
+            .query("hire", RecordBatch.class);
+    stack.front().bean(HireRecords.class).record(told);
+    return hire;
+  }
+
+  /** The journal hears that m1 is delivered. */
+  private void review(String hire) {
+    RecordBatch told =
+        stack
+            .front()
+            .bean(WorkflowClient.class)
+            .newUntypedWorkflowStub(WorkflowIds.hire(hire))
+            .query("hire", RecordBatch.class);
+    Instant review = Instant.parse("2099-01-05T00:00:00Z");
+    MilestoneDocument planned = told.milestones().getFirst();
+    var contract =
+        new WorkingContractDocument(
+            1,
+            "under-review",
+            OpenContractBodies.WORKER,
+            List.of("It compiles", "It is fast"),
+            List.of("met", "not met"),
+            "ipfs://delivery",
+            review.minusSeconds(300),
+            review.minusSeconds(200),
+            review.minusSeconds(100),
+            review,
+            OpenContractBodies.usdc("50"),
+            OpenContractBodies.usdc("2.5"),
+            null,
+            new Settlement(
+                OpenContractBodies.usdc("27.5"),
+                OpenContractBodies.usdc("25"),
+                OpenContractBodies.usdc("0"),
+                OpenContractBodies.usdc("0")));
+    var milestone =
+        new MilestoneDocument(
+            planned.key(),
+            1,
+            "contract_1",
+            null,
+            planned.name(),
+            planned.description(),
+            planned.amount(),
+            null,
+            planned.fund(),
+            MilestoneState.AWAITING_RELEASE,
+            false,
+            9,
+            planned.release(),
+            null,
+            false,
+            planned.openContract(),
+            contract);
+    var release =
+        new ApprovalDocument(
+            "apr_release_" + hire,
+            ApprovalKind.MILESTONE_APPROVE,
+            ApprovalStatus.PENDING,
+            "m1",
+            OpenContractBodies.usdc("50"),
+            null,
+            "/approvals/apr_release_" + hire,
+            1,
+            Instant.now(),
+            review.minusSeconds(50),
+            null,
+            Map.of(),
+            9,
+            SmallOpenContractHire.DIGEST,
+            null);
+    var escrow =
+        new LedgerEntry(
+            "contract_1:escrow:" + hire,
+            "ESCROW",
+            OpenContractBodies.usdc("-50"),
+            Instant.now(),
+            null,
+            told.hire().proposalId(),
+            hire,
+            "contract_1",
+            null);
+    HireDocument header =
+        told.hire().decided(HireStatus.ACTIVE, List.of(), List.of(), 9, Instant.now(), null);
+    stack
+        .front()
+        .bean(HireRecords.class)
+        .record(
+            new RecordBatch(
+                hire,
+                told.runId(),
+                null,
+                header,
+                List.of(milestone),
+                List.of(release),
+                List.of(),
+                List.of(),
+                List.of(escrow)));
+  }
+
+  private static String decision(String decision, String digest, @Nullable String reason) {
+    return "{\"decision\":\"%s\",\"termsDigest\":\"%s\",\"reason\":%s}"
+        .formatted(decision, digest, reason == null ? "null" : "\"" + reason + "\"");
+  }
+
+  private Answer form(String id, String fields) {
+    return http.send(
+        "POST",
+        "/approvals/" + id,
+        fields,
+        "Content-Type",
+        "application/x-www-form-urlencoded",
+        "Accept",
+        "text/html");
+  }
+
+  private static String token(String page) {
+    Matcher found = TOKEN.matcher(page);
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+}
