@@ -5,6 +5,7 @@ import dev.tenure.cli.access.KeysCommand;
 import dev.tenure.cli.control.AddCommand;
 import dev.tenure.cli.control.CancelCommand;
 import dev.tenure.cli.control.ChangeCommand;
+import dev.tenure.cli.control.DisputeCommand;
 import dev.tenure.cli.control.DropCommand;
 import dev.tenure.cli.control.EndCommand;
 import dev.tenure.cli.control.FundCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
       EventsCommand.class,
       ReleaseCommand.class,
       FundCommand.class,
+      DisputeCommand.class,
       ChangeCommand.class,
       AddCommand.class,
       DropCommand.class,
