@@ -106,6 +106,7 @@ class AccountsTest {
     assertThat(account.at("/agent/perDay/currency").asText()).isEqualTo("USDC");
     assertThat(account.at("/agent/keyAgeSeconds").asLong()).isBetween(3600L, 3700L);
     assertThat(account.at("/agent/signed").isNull()).isTrue();
+    assertThat(account.at("/agent/balance/amount").asText()).isEqualTo("12.500000");
     assertThat(account(stack, "default").get("agent").isNull()).isTrue();
   }
 
@@ -128,7 +129,8 @@ class AccountsTest {
             Instant.now().minusSeconds(3600),
             new Money(new BigDecimal("50"), "USDC"),
             new Money(new BigDecimal("200"), "USDC"),
-            null));
+            null,
+            new Money(new BigDecimal("12.5"), "USDC")));
   }
 
   @Test

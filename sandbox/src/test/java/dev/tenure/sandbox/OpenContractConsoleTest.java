@@ -2,11 +2,9 @@ package dev.tenure.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The page on which people see OpenContract, and the document by which programs do. */
+/** The page on which people see OpenContract. */
 class OpenContractConsoleTest extends OpenContractTest {
 
   @Test
@@ -25,37 +23,6 @@ class OpenContractConsoleTest extends OpenContractTest {
     String kept = created(direct().with("title", "wanted"));
     String other = created(direct().with("title", "another"));
     assertThat(page("?q=wanted")).contains(kept + "<").doesNotContain(other + "<");
-  }
-
-  @Test
-  void theDocumentDescribesEveryCallWithItsShapes() {
-    Reply document = market.send("GET", Agent.API + "/openapi.json", "");
-    assertThat(document.status()).isEqualTo(200);
-    TreeSet<String> paths = new TreeSet<>();
-    document.at("paths").entries().forEach(entry -> paths.add(entry.getKey()));
-    String contract = Agent.API + "/contracts/{contractId}";
-    assertThat(paths)
-        .containsExactlyInAnyOrderElementsOf(
-            List.of(
-                Agent.API + "/contracts",
-                contract,
-                contract + "/accept",
-                contract + "/approve",
-                contract + "/cancel",
-                contract + "/delivery",
-                contract + "/dispute",
-                contract + "/votes",
-                contract + "/withdraw",
-                Agent.API + "/agents/me/api-keys",
-                Agent.API + "/agents/{address}/api-key",
-                Agent.API + "/agents/{address}/api-key/revoke",
-                Agent.API + "/agents/{address}/challenge",
-                Agent.API + "/agents/{address}/resume",
-                Agent.API + "/agents/{address}/workload",
-                Agent.API + "/protocol"));
-    assertThat(document.body())
-        .contains("CreateContractRequest", "budgetOrPrice", "WorkingContractJson")
-        .doesNotContain("MilestoneJson");
   }
 
   private String page(String query) {

@@ -63,6 +63,7 @@ public record AccountJson(
    * @param perPayment the most of one payment
    * @param perDay the most that is signed for in any 24 hours
    * @param signed what was signed for in the last 24 hours; absent where it is not known
+   * @param balance what the address has; absent where it was not read
    */
   @Serdeable
   @Schema(name = "AccountAgent")
@@ -73,7 +74,8 @@ public record AccountJson(
       @Nullable Long keyAgeSeconds,
       MoneyJson perPayment,
       MoneyJson perDay,
-      @Nullable MoneyJson signed) {}
+      @Nullable MoneyJson signed,
+      @Nullable MoneyJson balance) {}
 
   /** Whether a worker serves the account now. Without one everything else here is old. */
   @Serdeable

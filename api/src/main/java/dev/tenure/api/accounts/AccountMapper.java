@@ -72,7 +72,8 @@ final class AccountMapper {
             age(agent.keyIssuedAt(), now),
             MoneyJson.of(agent.perPayment()),
             MoneyJson.of(agent.perDay()),
-            agent.signed() == null ? null : MoneyJson.of(agent.signed()));
+            agent.signed() == null ? null : MoneyJson.of(agent.signed()),
+            agent.balance() == null ? null : MoneyJson.of(agent.balance()));
   }
 
   private static @Nullable CreditsJson credits(@Nullable Credits credits) {

@@ -6,6 +6,7 @@ import dev.tenure.activities.http.HttpLimits;
 import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.marketplace.HttpTransport;
 import dev.tenure.activities.opencontract.activity.OpenContractAccountReader;
+import dev.tenure.activities.opencontract.chain.ChainNode;
 import dev.tenure.activities.opencontract.client.OpenContractClient;
 import dev.tenure.activities.opencontract.client.PaidCalls;
 import dev.tenure.activities.opencontract.signer.Address;
@@ -66,7 +67,13 @@ public record OpenContractClients(
         client,
         new PaidCalls(
             client, new PaymentAuthorizer(signer, settings.policy(), intents, clock), clock),
-        new OpenContractAccountReader(client, signer.address(), settings.policy(), intents, clock));
+        new OpenContractAccountReader(
+            client,
+            signer.address(),
+            settings.policy(),
+            intents,
+            settings.node() == null ? null : new ChainNode(http, settings.node()),
+            clock));
   }
 
   /** The account's name in the configuration. */

@@ -150,14 +150,18 @@ class AccountVariablesTest {
   void anAccountIsOneOfOneMarketplace(@TempDir Path folder) throws IOException {
     openContract(folder);
     set("OT_API_BASE_URL", SANDBOX, "TENURE_ACCOUNTS", "acme", "OT_API_TOKEN_ACME", "ot_pat_b_2");
-    set("OC_KEY_FILE_ACME", environment.get("OC_KEY_FILE"));
+    set("OC_KEY_FILE_ACME", String.valueOf(environment.get("OC_KEY_FILE")));
     refused("the account acme, which has both OT_API_TOKEN_ACME and a key of OpenContract");
   }
 
   @Test
   void twoAccountsOfOneAddressAreRefused(@TempDir Path folder) throws IOException {
     openContract(folder);
-    set("TENURE_ACCOUNTS", "acme", "OC_KEY_FILE_ACME", environment.get("OC_KEY_FILE"));
+    set(
+        "TENURE_ACCOUNTS",
+        "acme",
+        "OC_KEY_FILE_ACME",
+        String.valueOf(environment.get("OC_KEY_FILE")));
     refused("OC_KEY_FILE and OC_KEY_FILE_ACME hold the key of one address");
   }
 

@@ -132,7 +132,7 @@ public final class OpenContractDecider {
     }
   }
 
-  /** Read at the creation; and once more at the end, where its slashes say who gets what. */
+  /** Read with the creation; and once more at the end, where its slashes say who gets what. */
   private void protocol(PlannedMilestone milestone, WorkingContract contract) {
     OpenContractCall.ReadProtocol read =
         new OpenContractCall.ReadProtocol(milestone.key(), contract.id(), false);
@@ -316,7 +316,7 @@ public final class OpenContractDecider {
   /** Keeps the picture of a contract fresh; one that cannot be seen is looked for. */
   private void see(PlannedMilestone milestone, WorkingContract contract) {
     OpenContractCall.Read read = new OpenContractCall.Read(milestone.key(), contract.id(), false);
-    Instant due = OpenContractPace.nextRead(contract);
+    Instant due = OpenContractPace.nextRead(contract, hire.swept());
     if (contract.notified() || draft.due(due)) {
       draft.want(read);
     } else {

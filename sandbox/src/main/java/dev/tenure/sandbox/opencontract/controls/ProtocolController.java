@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ProtocolController {
   private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
+  private static final long LONGEST_SETTLEMENT_MS = 24L * 60 * 60 * 1000;
   private static final long MOST_REQUESTS = 1_000_000_000;
   private static final long MOST_UNITS = 1_000_000_000_000_000L;
   private static final String RATIO = "must be from 0 to 1";
@@ -110,6 +111,7 @@ class ProtocolController {
   record Change(
       @Nullable @Valid Parameters parameters,
       @Nullable @Min(0) @Max(LONGEST_MS) Long reviewersMs,
+      @Nullable @Min(0) @Max(LONGEST_SETTLEMENT_MS) Long settlementMs,
       @Nullable @Min(0) @Max(MOST_REQUESTS) Long requestsPerMinute,
       @Nullable Boolean quoteInBody,
       @Nullable @Min(0) @Max(MOST_UNITS) Long balanceUnits,
@@ -120,6 +122,7 @@ class ProtocolController {
       return new OpenContractSettings(
           parameters == null ? now.parameters() : parameters.applied(now.parameters()),
           requireNonNullElse(reviewersMs, now.reviewersMs()),
+          requireNonNullElse(settlementMs, now.settlementMs()),
           requireNonNullElse(requestsPerMinute, now.requestsPerMinute()),
           requireNonNullElse(quoteInBody, now.quoteInBody()),
           requireNonNullElse(balanceUnits, now.balanceUnits()),

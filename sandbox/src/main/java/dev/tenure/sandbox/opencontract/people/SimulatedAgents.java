@@ -56,7 +56,7 @@ public class SimulatedAgents {
     this.schedule = schedule;
     this.contracts = contracts;
     this.ballots = ballots;
-    world.onContractChange(this::plan);
+    world.onChange(WorkingContract.class, this::plan);
   }
 
   /** Plans anew for everything that is open: at the start, and when the policy has changed. */

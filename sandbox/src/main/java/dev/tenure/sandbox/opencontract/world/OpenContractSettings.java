@@ -8,9 +8,12 @@ import io.micronaut.serde.annotation.Serdeable;
  *
  * @param reviewersMs how long two people take to check what a wallet pays out, in the marketplace's
  *     time
+ * @param settlementMs how long a payment takes to settle, in the marketplace's time; with 0 it has
+ *     settled before anybody else is served
  * @param requestsPerMinute how often one key, or one address without a key, may call; 0 for no
  *     limit. The plans are Free with 60 and Pro with 600
- * @param quoteInBody a 402 carries its quote in the body too, as the first documents had it
+ * @param quoteInBody a 402 carries its quote in the body too, as the first documents had it; else
+ *     that body is {@code {}}
  * @param balanceUnits what the wallet of an agent holds that nobody has given anything else
  * @param unclearVoidsBond the bond of a dispute that ends without one decided criterion goes to the
  *     Treasury, as the formula says; otherwise back to the Client
@@ -19,6 +22,7 @@ import io.micronaut.serde.annotation.Serdeable;
 public record OpenContractSettings(
     ProtocolParameters parameters,
     long reviewersMs,
+    long settlementMs,
     long requestsPerMinute,
     boolean quoteInBody,
     long balanceUnits,
@@ -27,5 +31,5 @@ public record OpenContractSettings(
 
   public static final OpenContractSettings DEFAULT =
       new OpenContractSettings(
-          ProtocolParameters.DEFAULT, 10 * MINUTE_MS, 60, false, 1_000_000_000_000L, true);
+          ProtocolParameters.DEFAULT, 10 * MINUTE_MS, 0, 60, true, 1_000_000_000_000L, true);
 }

@@ -6,6 +6,7 @@ import dev.tenure.sandbox.opencontract.model.ApiKey;
 import dev.tenure.sandbox.opencontract.model.Challenge;
 import dev.tenure.sandbox.opencontract.model.CreationAttempt;
 import dev.tenure.sandbox.opencontract.model.PaymentQuote;
+import dev.tenure.sandbox.opencontract.model.PendingPayment;
 import dev.tenure.sandbox.opencontract.model.Vote;
 import dev.tenure.sandbox.opencontract.model.WalletEntry;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
@@ -51,6 +52,9 @@ public class OpenContractWorld {
   /** From payer and nonce to the transaction that used it up. */
   public final DocumentCollection<String> nonces;
 
+  /** Those that settle. */
+  public final DocumentCollection<PendingPayment> pendingPayments;
+
   /** From a Client to how many of its signed payments failed to settle. */
   public final DocumentCollection<Integer> unfunded;
 
@@ -75,6 +79,7 @@ public class OpenContractWorld {
     quotes = collection("quotes", PaymentQuote.class);
     entries = collection("entries", WalletEntry.class);
     nonces = collection("nonces", String.class);
+    pendingPayments = collection("pendingPayments", PendingPayment.class);
     unfunded = collection("unfunded", Integer.class);
     balances = collection("balances", Long.class);
     tokens = collection("tokens", Long.class);
@@ -91,15 +96,13 @@ public class OpenContractWorld {
         });
   }
 
-  /** Does something with every contract that a transaction has put, in one after it. */
-  public void onContractChange(Consumer<WorkingContract> action) {
+  /**
+   * Does something with every document of a kind that a transaction has changed, in one after it.
+   */
+  public <T> void onChange(Class<T> kind, Consumer<T> action) {
     store.onChange(
         changes -> {
-          List<WorkingContract> changed =
-              changes.stream()
-                  .filter(WorkingContract.class::isInstance)
-                  .map(WorkingContract.class::cast)
-                  .toList();
+          List<T> changed = changes.stream().filter(kind::isInstance).map(kind::cast).toList();
           if (!changed.isEmpty()) {
             transact(
                 () -> {
@@ -158,6 +161,11 @@ public class OpenContractWorld {
     } else if (!running.holds(contract.id())) {
       running.put(contract.id(), contract.id());
     }
+  }
+
+  /** The payments that settle for calls on the contract, the oldest first. */
+  public Stream<PendingPayment> settlingOn(WorkingContract contract) {
+    return pendingPayments.oldestFirst().filter(payment -> payment.isOn(contract));
   }
 
   /** The votes on a contract, in the order in which they were cast. */
