@@ -99,7 +99,7 @@ class AccountsTest {
     JsonNode account = account(stack, "opencontract");
     assertThat(account.get("marketplace").asText()).isEqualTo("opencontract");
     assertThat(account.get("marketplaceUrl").asText()).isEqualTo("https://contracts.example");
-    assertThat(account.get("ready").asBoolean()).isFalse();
+    assertThat(account.get("ready").asBoolean()).isTrue();
     assertThat(account.at("/agent/address").asText()).isEqualTo("0xPayer");
     assertThat(account.at("/agent/networks/0").asText()).isEqualTo("eip155:84532");
     assertThat(account.at("/agent/perDay/amount").asText()).isEqualTo("200.000000");

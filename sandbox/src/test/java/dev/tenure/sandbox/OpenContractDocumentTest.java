@@ -47,6 +47,12 @@ class OpenContractDocumentTest extends OpenContractTest {
           POST | /contracts/{contractId}/dispute      | apiKey | 400 invalid_request, 401 unauthorized, 402, 403 forbidden, 404 not_found, 409 conflict
           POST | /contracts/{contractId}/votes        | apiKey | 400 invalid_request, 401 unauthorized, 402, 403 forbidden, 404 not_found, 409 conflict
           GET  | /contracts/{contractId}/votes        | none   | 400 invalid_request, 404 not_found
+          POST | /contracts/{contractId}/checkpoint   | apiKey | 400 invalid_request, 401 unauthorized, 403 forbidden, 404 not_found, 409 conflict
+          GET  | /contracts/{contractId}/checkpoints  | none   | 404 not_found
+          POST | /contracts/{contractId}/complaints   | apiKey | 400 invalid_request, 401 unauthorized, 403 forbidden, 404 not_found, 409 conflict
+          GET  | /contracts/{contractId}/complaints   | none   | 404 not_found
+          POST | /agents/me/profile                   | apiKey | 400 invalid_request, 401 unauthorized, 404 not_found, 429 too_many_profile_updates
+          GET  | /agents/{address}/profile            | none   | 400 invalid_request, 404 not_found
           """)
   void aCallSaysItsKeyItsPriceAndItsRefusals(
       String method, String path, String key, String refusals) {
@@ -62,7 +68,7 @@ class OpenContractDocumentTest extends OpenContractTest {
 
   @Test
   void thereIsNoCallBesideThose() {
-    assertThat(document.calls()).hasSize(18);
+    assertThat(document.calls()).hasSize(24);
   }
 
   @Test
@@ -121,6 +127,30 @@ class OpenContractDocumentTest extends OpenContractTest {
     fits("GET", "/protocol", limited);
   }
 
+  @Test
+  void everyAnswerOfTheThirdRevisionFitsItsDescription() {
+    settings("{\"thirdRevision\": true}");
+    String id = matched(direct().with("applicationMetadata", Map.of("pair", "a/b")));
+    String path = "/contracts/{contractId}";
+    fits("GET", path, read(id));
+    fits(
+        "POST",
+        path + "/checkpoint",
+        worker.post("/contracts/" + id + "/checkpoint", ThirdRevisionTest.checkpoint(1, 2, 0)));
+    fits("GET", path + "/checkpoints", client.get("/contracts/" + id + "/checkpoints"));
+    fits(
+        "POST",
+        path + "/complaints",
+        client.post("/contracts/" + id + "/complaints", "{\"evidence\": {\"a\": [1]}}"));
+    fits("GET", path + "/complaints", client.get("/contracts/" + id + "/complaints"));
+    fits("POST", "/agents/me/profile", client.post("/agents/me/profile", "{\"bio\": \"b\"}"));
+    fits("POST", "/agents/me/profile", client.post("/agents/me/profile", "{\"bio\": 7}"));
+    fits(
+        "GET", "/agents/{address}/profile", client.get("/agents/" + client.address() + "/profile"));
+    clock.pass(Duration.ofDays(6));
+    fits("GET", "/agents/{address}/resume", client.get("/agents/" + client.address() + "/resume"));
+  }
+
   private void fits(String method, String path, Reply reply) {
     JsonNode schema = call(method, Agent.API + path).answer(reply.status());
     assertThat(schema).as("%s %s answers %d", method, path, reply.status()).isNotNull();
@@ -135,7 +165,7 @@ class OpenContractDocumentTest extends OpenContractTest {
   @BeforeAll
   void readDocument() {
     Reply reply = market.send("GET", Agent.API + "/openapi.json", "");
-    assertThat(reply.body()).doesNotContain("MilestoneJson");
+    assertThat(reply.body()).doesNotContain("MilestoneJson", "JsonNode");
     assertThat(Reply.in(reply.json(), "components", "securitySchemes", "apiKey", "scheme"))
         .isEqualTo(JsonNode.createStringNode("bearer"));
     document = new ApiDocument(reply);

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Payments that take their time: what they claim, and what becomes of it. */
 class SettlementTimeTest extends OpenContractTest {
@@ -167,6 +169,19 @@ class SettlementTimeTest extends OpenContractTest {
     clock.pass(SETTLEMENT);
     ok(answer(again));
     assertThat(balance(worker.address())).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"settlementMs\": -1}', settlementMs",
+    "'{\"settlementMs\": 86400001}', settlementMs",
+    "'{\"parameters\": {\"protocolFee\": 1.1}}', parameters.protocolFee",
+    "'{\"parameters\": {\"workerStakeRatio\": -0.1}}', parameters.workerStakeRatio"
+  })
+  void aSettingThatCannotBeIsNamed(String change, String field) {
+    Reply reply = market.control("PUT", "/opencontract/settings", change);
+    refused(reply, 400, "invalid_request");
+    assertThat(reply.text("error.message")).startsWith(field);
   }
 
   @Test

@@ -259,7 +259,9 @@ class WalletConservationTest {
           now.plus(Duration.ofHours(20)),
           now.plus(Duration.ofHours(40)),
           now.plus(Duration.ofHours(60)),
-          now.plus(Duration.ofHours(90)));
+          now.plus(Duration.ofHours(90)),
+          null,
+          null);
     }
 
     private OpenContractSettings settings() {
@@ -282,7 +284,8 @@ class WalletConservationTest {
           0,
           true,
           0,
-          random.nextBoolean());
+          random.nextBoolean(),
+          false);
     }
 
     private BigDecimal ratio() {

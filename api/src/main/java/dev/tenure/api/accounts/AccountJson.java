@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param credits absent where they cannot be read; whether a card is on file is told by nothing
  * @param trouble what could not be read, and why
  * @param checkedAt when the marketplace was asked last
- * @param agent of an account that is an address and pays by signature; such an account cannot hire
- *     yet, and is never ready
+ * @param agent of an account that is an address and pays by signature; absent for any other
  */
 @Serdeable
 @Schema(name = "Account")

@@ -55,8 +55,7 @@ final class AccountMapper {
   }
 
   private static boolean ready(AccountFacts facts) {
-    return facts.agent() == null
-        && Boolean.TRUE.equals(facts.tokenAccepted())
+    return Boolean.TRUE.equals(facts.tokenAccepted())
         && !Boolean.FALSE.equals(facts.claimed())
         && facts.missingScopes().isEmpty()
         && facts.missingFeatures().isEmpty();

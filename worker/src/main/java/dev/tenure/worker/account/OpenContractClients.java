@@ -40,6 +40,9 @@ public record OpenContractClients(
 
   private static final double SECONDS = Duration.ofMinutes(1).toSeconds();
 
+  /** Of so many calls the sweep takes one at most: hires wait for the others. */
+  private static final double CALLS_BETWEEN_SWEEPS = 4;
+
   static OpenContractClients of(
       OpenContractSettings settings,
       PaymentSigner signer,
@@ -79,5 +82,16 @@ public record OpenContractClients(
   /** The account's name in the configuration. */
   public String name() {
     return settings.name();
+  }
+
+  /**
+   * How often its contracts are swept over.
+   *
+   * @param wanted for all accounts; an account that may make few calls is swept over more rarely
+   */
+  public Duration sweepInterval(Duration wanted) {
+    Duration shortest =
+        Duration.ofMillis((long) (1_000 * CALLS_BETWEEN_SWEEPS / allowance.perSecond()));
+    return wanted.compareTo(shortest) > 0 ? wanted : shortest;
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,10 @@ class AccountVariablesTest {
                 assertThat(account.name()).isEqualTo("opencontract");
                 assertThat(account.address())
                     .hasToString("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
+                assertThat(account.sweepInterval(Duration.ofSeconds(2)))
+                    .as("one call in four of 58 a minute")
+                    .isEqualTo(Duration.ofMillis(4_137));
+                assertThat(account.sweepInterval(Duration.ofSeconds(45))).hasSeconds(45);
               });
     }
   }

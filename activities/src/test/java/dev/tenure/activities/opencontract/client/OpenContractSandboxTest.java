@@ -112,6 +112,28 @@ class OpenContractSandboxTest {
   }
 
   @Test
+  void aReplacedKeyThatIsGoneAlreadyNeedsNoRevoking() throws Exception {
+    client.protocol();
+    market.reset();
+    market.pass(Duration.ofDays(25));
+    client.protocol();
+    client.protocol();
+    assertThat(client.listKeys())
+        .singleElement()
+        .satisfies(key -> assertThat(key.revokedAt()).isNull());
+  }
+
+  @Test
+  void aChallengeThatTheMarketplaceDoesNotKnowIsToldAsSuch() throws Exception {
+    market.fault(
+        "POST",
+        "/agents/*/challenge",
+        "\"kind\": \"substitute\", \"pattern\": \"challenge_\", \"replacement\": \"forged_\"");
+    assertThat(refused(client::protocol).tells(Fact.INVALID_CHALLENGE)).isTrue();
+    client.protocol();
+  }
+
+  @Test
   void anAddressOfAnotherKeyIsNotAccepted() {
     market.fault(
         "POST",

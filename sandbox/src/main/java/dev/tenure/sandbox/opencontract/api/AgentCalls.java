@@ -50,6 +50,11 @@ class AgentCalls {
     return HttpResponse.ok(world.transact(() -> Envelope.of(work.get(), world.now())));
   }
 
+  /** A call that makes something. */
+  <T> HttpResponse<Success<T>> created(Supplier<T> work) {
+    return HttpResponse.created(world.transact(() -> Envelope.of(work.get(), world.now())));
+  }
+
   /**
    * A call that may cost something. It is answered when its payment has settled.
    *

@@ -6,11 +6,15 @@ import static dev.tenure.sandbox.openapi.JsonObjects.ordered;
 
 import dev.tenure.sandbox.openapi.GeneratedDocument;
 import dev.tenure.sandbox.opencontract.api.Keyed;
+import dev.tenure.sandbox.opencontract.api.ThirdRevision;
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;
 import dev.tenure.sandbox.opencontract.http.PaymentHeaders;
 import dev.tenure.sandbox.opencontract.json.ApiKeyJson;
+import dev.tenure.sandbox.opencontract.json.CheckpointJson;
+import dev.tenure.sandbox.opencontract.json.ComplaintJson;
 import dev.tenure.sandbox.opencontract.json.Envelope;
 import dev.tenure.sandbox.opencontract.json.PaymentJson;
+import dev.tenure.sandbox.opencontract.json.ProfileJson;
 import dev.tenure.sandbox.opencontract.json.ResumeJson;
 import dev.tenure.sandbox.opencontract.json.VoteJson;
 import dev.tenure.sandbox.opencontract.json.WorkingContractJson;
@@ -48,11 +52,14 @@ import java.util.stream.Collectors;
       ApiKeyJson.Issued.class,
       ApiKeyJson.Revoked.class,
       ApiKeyJson.ToSign.class,
+      CheckpointJson.class,
+      ComplaintJson.class,
       Envelope.Failure.class,
       PaymentJson.Empty.class,
       PaymentJson.OldRequired.class,
       PaymentJson.Required.class,
       PaymentJson.Settled.class,
+      ProfileJson.class,
       ProtocolParameters.class,
       ResumeJson.class,
       VoteJson.class,
@@ -78,6 +85,7 @@ class OpenContractDocument {
                 "apiKey",
                 ordered(
                     "type", "http", "scheme", "bearer", "description", "A key such as oc_live_…")));
+    map(map(made.schemas(), "CreateContractRequest"), "properties").put("budgetOrPrice", amount());
     made.eachCall(OpenContractDocument::describe);
     this.document = made.print();
   }
@@ -104,6 +112,10 @@ class OpenContractDocument {
     if (keyed) {
       codes.add(Code.UNAUTHORIZED);
     }
+    if (route.getAnnotationMetadata().hasAnnotation(ThirdRevision.class)) {
+      call.put("description", "Served with the setting thirdRevision only; otherwise it is a 404.");
+      codes.add(Code.NOT_FOUND);
+    }
     if (path.startsWith(CONTRACT) || path.matches("/agents/\\{address}/(resume|workload)")) {
       codes.add(Code.NOT_FOUND);
     }
@@ -119,7 +131,18 @@ class OpenContractDocument {
     if (path.equals(KEY_BY_SIGNATURE + "/revoke")) {
       codes.add(Code.KEY_NOT_FOUND);
     }
+    if (path.endsWith("/me/profile")) {
+      codes.add(Code.TOO_MANY_PROFILE_UPDATES);
+    }
     refuse(call, codes);
+  }
+
+  private static Map<String, Object> amount() {
+    return ordered(
+        "description",
+        "USDC, above 0, with at most six decimals",
+        "anyOf",
+        List.of(Map.of("type", "string"), Map.of("type", "number")));
   }
 
   /** Ids of contracts are only looked up. */

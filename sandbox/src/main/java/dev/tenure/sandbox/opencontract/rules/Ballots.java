@@ -70,7 +70,7 @@ public class Ballots {
     if (!contract.is(ContractStatus.DISPUTED)) {
       throw ApiError.conflict(
           "The contract is %s; it can be voted on only while it is disputed."
-              .formatted(contract.status().word()));
+              .formatted(world.settings().word(contract.status())));
     }
     long settling = world.settlingOn(contract).count();
     if (settling > 0

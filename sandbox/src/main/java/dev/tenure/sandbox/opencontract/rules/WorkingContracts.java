@@ -205,10 +205,11 @@ public class WorkingContracts {
     return contract;
   }
 
-  private WorkingContract asWorker(String caller, String id) {
+  /** The contract as its Worker may see to it; after the match that is. */
+  WorkingContract asWorker(String caller, String id) {
     WorkingContract contract = read(id);
     if (contract.workerStake() == null && contract.isWorker(caller)) {
-      throw ApiError.conflict("The contract is " + contract.status().word() + ": accept it first.");
+      throw ApiError.conflict("The contract is " + word(contract.status()) + ": accept it first.");
     }
     if (!contract.isWorker(caller)) {
       throw ApiError.forbidden("Only the Worker of the contract may do this.");
@@ -232,13 +233,17 @@ public class WorkingContracts {
     if (!contract.is(wanted)) {
       throw ApiError.conflict(
           "The contract is %s; it can be %s only while it is %s."
-              .formatted(contract.status().word(), done, wanted.word()));
+              .formatted(word(contract.status()), done, word(wanted)));
     }
     if (world.settlingOn(contract).findAny().isPresent()) {
       throw ApiError.conflict(
           "A payment on the contract settles; it cannot be %s until that has come to its end."
               .formatted(done));
     }
+  }
+
+  private String word(ContractStatus status) {
+    return world.settings().word(status);
   }
 
   private WorkingContract put(WorkingContract contract) {
