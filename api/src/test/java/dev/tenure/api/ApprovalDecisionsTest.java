@@ -118,8 +118,7 @@ class ApprovalDecisionsTest {
   void anApprovalOfOpenTrainIsDecidedOnTheMarketplace() {
     StoredHire hire = StoredHire.in(stack.front(), OpenContractBodies.reference());
     Answer refused =
-        http.post(
-            "/v1/approvals/apr_f_" + hire.id() + "/decision", decision("confirm", "x", null));
+        http.post("/v1/approvals/apr_f_" + hire.id() + "/decision", decision("confirm", "x", null));
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.text("/code")).isEqualTo("approval_decided_elsewhere");
     assertThat(refused.text("/detail")).contains("https://market.example/approvals/");
@@ -157,7 +156,8 @@ class ApprovalDecisionsTest {
         .contains("Without an answer nothing is created")
         .contains("name=\"decision\" value=\"confirm\"");
     assertThat(http.get("/", HTML).raw().body()).contains("href=\"/approvals/" + id + "\"");
-    Answer strange = form(id, "token=0&decision=confirm&termsDigest=" + SmallOpenContractHire.DIGEST);
+    Answer strange =
+        form(id, "token=0&decision=confirm&termsDigest=" + SmallOpenContractHire.DIGEST);
     assertThat(strange.status()).isEqualTo(403);
     Answer taken =
         form(

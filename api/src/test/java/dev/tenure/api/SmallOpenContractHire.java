@@ -104,8 +104,7 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
   }
 
   @Override
-  public void checkDecideApproval(
-      DecideApprovalCommand command, @Nullable CommandContext context) {
+  public void checkDecideApproval(DecideApprovalCommand command, @Nullable CommandContext context) {
     boolean own = actor(context).equals(input.requestedBy());
     if (!command.termsDigest().equals(DIGEST)) {
       throw refusal("The terms have changed since.", "terms_changed");
@@ -209,8 +208,7 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
   }
 
   @Override
-  public void checkAddMilestone(
-      AddMilestoneCommand command, @Nullable CommandContext context) {}
+  public void checkAddMilestone(AddMilestoneCommand command, @Nullable CommandContext context) {}
 
   @Override
   public RecordBatch dropMilestone(MilestoneCommand command, @Nullable CommandContext context) {

@@ -59,7 +59,10 @@ record Stack(
     factory
         .newWorker(TaskQueues.HIRES)
         .registerWorkflowImplementationTypes(
-            SmallHire.class, SmallOpenContractHire.class, AccountCheckWorkflowImpl.class, LedgerWorkflowImpl.class);
+            SmallHire.class,
+            SmallOpenContractHire.class,
+            AccountCheckWorkflowImpl.class,
+            LedgerWorkflowImpl.class);
     for (String account : List.of("default", "solo", OpenContractBodies.ACCOUNT)) {
       factory
           .newWorker(TaskQueues.marketplace(account))

@@ -67,11 +67,7 @@ public final class HireStarter {
     WorkflowClient.start(
         workflow::run,
         OpenContractHireInput.start(
-            hire.hireId(),
-            hire.generation(),
-            hire.plan(),
-            hire.createdAt(),
-            hire.requestedBy()));
+            hire.hireId(), hire.generation(), hire.plan(), hire.createdAt(), hire.requestedBy()));
   }
 
   private StartOutcome failed(PendingStart hire, RuntimeException e) {

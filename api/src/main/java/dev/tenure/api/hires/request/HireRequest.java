@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of {@code POST /v1/hires}, as sent. Its annotations are the published schema, which
  * every body is held against; what is bound may break it still, and anything may be absent.
+ *
+ * @param openContract On an account of OpenContract only
  */
 @Serdeable
 @Schema(
@@ -56,8 +58,7 @@ public record HireRequest(
             description = "Id of the closed hire of this proposal that this one takes the place of")
         @Nullable String replaces,
     @Nullable PoliciesRequest policies,
-    @Schema(description = "On an account of OpenContract only")
-        @Nullable OpenContractRequest openContract) {
+    @Nullable OpenContractRequest openContract) {
 
   /** The most milestones that a hire may have. */
   public static final int MOST_MILESTONES = 50;
@@ -66,6 +67,7 @@ public record HireRequest(
    * One milestone; the first is the one that the hire itself funds.
    *
    * @param fund Default: after the one before. Not for the first milestone
+   * @param openContract Required on an account of OpenContract, and for that only
    */
   @Serdeable
   @Schema(name = "MilestoneRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
@@ -88,13 +90,13 @@ public record HireRequest(
               multipleOf = 0.0001,
               description = "Hours or labels, on a contract that is paid by them")
           @Nullable BigDecimal volume,
-      @Schema(description = "Required on an account of OpenContract, and for that only")
-          @Nullable OpenContractMilestoneRequest openContract) {}
+      @Nullable OpenContractMilestoneRequest openContract) {}
 
   /**
    * What only OpenContract needs to know of a milestone, which is one Working Contract there.
    *
    * @param acceptanceCriteria each is judged and paid alike, should the delivery be disputed
+   * @param deadlines Instead of all three
    */
   @Serdeable
   @Schema(
@@ -126,7 +128,7 @@ public record HireRequest(
               defaultValue = "P3D",
               description = "From the delivery deadline to the review deadline")
           @Nullable String reviewWithin,
-      @Schema(description = "Instead of all three") @Nullable DeadlinesRequest deadlines) {}
+      @Nullable DeadlinesRequest deadlines) {}
 
   /** The four deadlines of a Working Contract, in this order; the second may be the third. */
   @Serdeable
