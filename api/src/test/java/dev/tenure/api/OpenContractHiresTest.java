@@ -107,7 +107,7 @@ class OpenContractHiresTest {
             "/externalRef required",
             "/milestones/0/description required",
             "/milestones/0/amount/amount too_many_decimals",
-            "/milestones/0/openContract/acceptanceCriteria too_few",
+            "/milestones/0/openContract/acceptanceCriteria required",
             "/milestones/1/name too_long",
             "/milestones/1/amount/currency unknown_currency",
             "/milestones/1/openContract/acceptanceCriteria/1 required",

@@ -11,12 +11,15 @@ import java.util.Map;
 // Its arrays and maps are written once, here, and handed out as copies.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum EventType {
-  HIRE_REQUESTED("hire.requested", "The hire is entered, and its way begins."),
+  HIRE_REQUESTED("hire.requested", "The hire is entered, and its way begins.", Data.ACTOR),
   HIRE_CHANGED("hire.changed", "The requester changed terms.", Data.ACTOR),
   HIRE_PAUSED("hire.paused", "Nothing new is asked of people.", Data.ACTOR),
   HIRE_RESUMED("hire.resumed", "It goes on after a pause.", Data.ACTOR),
   HIRE_CANCEL_COMMANDED("hire.cancel_commanded", "Its cancellation was commanded.", Data.ACTOR),
   HIRE_END_COMMANDED("hire.end_commanded", "The end of its contract was commanded.", Data.ACTOR),
+  HIRE_ENDING(
+      "hire.ending",
+      "Its end has begun, on OpenContract: what nobody accepted is cancelled, the rest waited for."),
   HIRE_CANCELLING(
       "hire.cancelling", "It is given up, and what is pending of it is watched until it is final."),
   HIRE_ENDED("hire.ended", "It is closed: its contract has ended."),
@@ -31,12 +34,20 @@ public enum EventType {
       "approval.requested",
       "A person is asked for it, or the approval is in sight again.",
       Data.KIND,
-      Data.URL),
-  APPROVAL_CONFIRMED("approval.confirmed", "A person confirmed.", Data.KIND, Data.URL),
-  APPROVAL_DECLINED("approval.declined", "A person declined.", Data.KIND, Data.URL),
-  APPROVAL_EXPIRED("approval.expired", "Nobody decided in time.", Data.KIND, Data.URL),
+      Data.URL,
+      Data.TERMS),
+  APPROVAL_CONFIRMED(
+      "approval.confirmed", "A person confirmed.", Data.KIND, Data.URL, Data.TERMS, Data.ACTOR),
+  APPROVAL_DECLINED(
+      "approval.declined", "A person declined.", Data.KIND, Data.URL, Data.TERMS, Data.ACTOR),
+  APPROVAL_EXPIRED(
+      "approval.expired", "Nobody decided in time.", Data.KIND, Data.URL, Data.TERMS),
   APPROVAL_SUPERSEDED(
-      "approval.superseded", "It can no longer be carried out.", Data.KIND, Data.URL),
+      "approval.superseded",
+      "It can no longer be carried out.",
+      Data.KIND,
+      Data.URL,
+      Data.TERMS),
   APPROVAL_LOST_SIGHT(
       "approval.lost_sight",
       "It can no longer be seen; the contract decides.",
@@ -54,6 +65,8 @@ public enum EventType {
   MILESTONE_RELEASE_COMMANDED(
       "milestone.release_commanded", "Its release was commanded.", Data.ACTOR),
   MILESTONE_FUND_COMMANDED("milestone.fund_commanded", "Its funding was commanded.", Data.ACTOR),
+  MILESTONE_DISPUTE_COMMANDED(
+      "milestone.dispute_commanded", "The dispute of its delivery was commanded.", Data.ACTOR),
   MILESTONE_DROPPED("milestone.dropped", "It was given up.", Data.ACTOR, Data.MILESTONE_ID),
   MILESTONE_CREATED("milestone.created", "It exists on the marketplace.", Data.MILESTONE_ID),
   MILESTONE_LEFT_UNFUNDED(
@@ -64,10 +77,58 @@ public enum EventType {
   MILESTONE_FOREIGN("milestone.foreign", "Somebody else made one.", Data.MILESTONE_ID),
   MILESTONE_PRICED("milestone.priced", "The marketplace set its price.", Data.CHANGE),
   MILESTONE_EDITED("milestone.edited", "People changed its amount.", Data.CHANGE),
-  MILESTONE_FUNDED("milestone.funded", "Its money is in escrow.", Data.MILESTONE_ID),
-  MILESTONE_DELIVERED("milestone.delivered", "Its payout is requested.", Data.MILESTONE_ID),
-  MILESTONE_PAID("milestone.paid", "Its money is released.", Data.MILESTONE_ID),
-  MILESTONE_CANCELLED("milestone.cancelled", "It was cancelled or refunded.", Data.MILESTONE_ID),
+  MILESTONE_FUNDED("milestone.funded", "Its money is in escrow.", Data.MILESTONE_ID, Data.WORKING_CONTRACT),
+  MILESTONE_DELIVERED(
+      "milestone.delivered",
+      "Its payout is requested, or its work handed in.",
+      Data.MILESTONE_ID,
+      Data.WORKING_CONTRACT),
+  MILESTONE_PAID(
+      "milestone.paid", "Its money is released.", Data.MILESTONE_ID, Data.WORKING_CONTRACT),
+  MILESTONE_CANCELLED(
+      "milestone.cancelled",
+      "It was cancelled or refunded.",
+      Data.MILESTONE_ID,
+      Data.WORKING_CONTRACT),
+  MILESTONE_MATCHED(
+      "milestone.matched", "A Worker accepted it, on OpenContract.", Data.WORKING_CONTRACT),
+  MILESTONE_DISPUTED(
+      "milestone.disputed",
+      "Its delivery is disputed, and Backup Agents vote, on OpenContract.",
+      Data.WORKING_CONTRACT),
+  MILESTONE_DISPUTE_OVERTAKEN(
+      "milestone.dispute_overtaken",
+      "The contract went on before its dispute could be paid, on OpenContract.",
+      Data.WORKING_CONTRACT),
+  MILESTONE_RESOLVED(
+      "milestone.resolved",
+      "It is judged, and the marketplace moves the money, on OpenContract.",
+      Data.WORKING_CONTRACT),
+  MILESTONE_PARTLY_PAID(
+      "milestone.partly_paid",
+      "Some of its criteria were met, and it was paid in part, on OpenContract.",
+      Data.WORKING_CONTRACT),
+  MILESTONE_REFUNDED(
+      "milestone.refunded",
+      "None of its criteria was met, and it was refunded, on OpenContract.",
+      Data.WORKING_CONTRACT),
+  MILESTONE_UNMATCHED(
+      "milestone.unmatched",
+      "Nobody accepted it, and it was refunded, on OpenContract.",
+      Data.WORKING_CONTRACT),
+  MILESTONE_WORKER_WITHDREW(
+      "milestone.worker_withdrew",
+      "Its Worker withdrew, and it was refunded, on OpenContract.",
+      Data.WORKING_CONTRACT),
+  MILESTONE_WORKER_ABSENT(
+      "milestone.worker_absent",
+      "Its Worker delivered nothing, and it was refunded, on OpenContract.",
+      Data.WORKING_CONTRACT),
+  MILESTONE_LEFT_BEHIND(
+      "milestone.left_behind",
+      "It goes on, and is watched no more, since the end was given up, on OpenContract.",
+      Data.WORKING_CONTRACT,
+      Data.CREATION_KEY),
   INCIDENT_OPENED("incident.opened", "A person is needed.", Data.INCIDENT, Data.ACTOR),
   INCIDENT_CLOSED("incident.closed", "The person is needed no more.", Data.INCIDENT, Data.ACTOR);
 
@@ -75,7 +136,17 @@ public enum EventType {
   private enum Data {
     ACTOR("actor", "who commanded it, where that is known"),
     KIND("kind", "the approval's kind"),
-    URL("url", "where a person decides; absent where the journal tells it"),
+    URL(
+        "url",
+        "where a person decides; a path of this front's own on OpenContract; absent where the"
+            + " journal tells it"),
+    TERMS("termsDigest", "of the exact terms, on OpenContract"),
+    WORKING_CONTRACT(
+        "contractId",
+        "the marketplace's id of the Working Contract, on OpenContract",
+        "status",
+        "the marketplace's word for its state, on OpenContract"),
+    CREATION_KEY("key", "stands in the title of a contract that may have been created"),
     CONTRACT_ID("contractId", "the marketplace's id of the contract"),
     BEFORE_ID("before", "the id of the contract before"),
     MILESTONE_ID("milestoneId", "the marketplace's id of the milestone, once it has one"),

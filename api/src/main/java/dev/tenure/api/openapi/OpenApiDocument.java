@@ -90,7 +90,8 @@ public final class OpenApiDocument {
   private void operation(String path, String method, ObjectNode operation) {
     String id = operation.path("operationId").asText();
     boolean writes = !method.equals("get");
-    boolean command = writes && path.startsWith("/v1/hires/{id}");
+    boolean command =
+        writes && (path.startsWith("/v1/hires/{id}") || id.equals("decideApproval"));
     boolean makes = id.equals("makeHire");
     scopes.of(method, path).ifPresent(scope -> needs(operation, scope));
     lists(operation);
@@ -155,7 +156,8 @@ public final class OpenApiDocument {
   private static void headers(String id, boolean command, boolean makes, ObjectNode responses) {
     for (Map.Entry<String, JsonNode> response : responses.properties()) {
       ObjectNode answer = (ObjectNode) response.getValue();
-      if (command || makes || id.equals("readHire")) {
+      boolean hire = makes || id.equals("readHire") || (command && !id.equals("decideApproval"));
+      if (hire) {
         header(answer, "ETag", "Names this state of the hire");
       }
       if (command || makes) {
@@ -272,9 +274,6 @@ public final class OpenApiDocument {
               (name, words) -> {
                 ObjectNode field = fields.putObject(name).put("type", "string");
                 field.put("description", words);
-                if (name.equals("url")) {
-                  field.put("format", "uri");
-                }
               });
     }
     type.put("description", table.toString());

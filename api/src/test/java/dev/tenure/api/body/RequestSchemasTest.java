@@ -105,7 +105,8 @@ class RequestSchemasTest {
         .extracting(error -> error.pointer() + ": " + error.detail())
         .containsExactlyInAnyOrder(
             "/lables: There is no field lables here; there are account, proposalId, externalRef,"
-                + " labels, milestones, budget, confirmNotFitOverride, replaces, policies.",
+                + " labels, milestones, budget, confirmNotFitOverride, replaces, policies,"
+                + " openContract.",
             "/milestones/0/volume: volume must be above 0 and at most 1000000.",
             "/milestones/0/release: release must be a string, in quotes.",
             "/milestones/0/fund/when: when must be one of: at_start, after_paid, on_request.",

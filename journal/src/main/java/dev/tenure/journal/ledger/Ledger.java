@@ -105,7 +105,9 @@ public final class Ledger {
     return added;
   }
 
-  /** The first entry of a contract comes while its milestone shows it; the others follow that one. */
+  /**
+   * The first entry of a contract comes while its milestone shows it; the others follow that one.
+   */
   private static void attribute(Sql sql, HireDocument hire, LedgerEntry entry) throws SQLException {
     sql.update(
         """

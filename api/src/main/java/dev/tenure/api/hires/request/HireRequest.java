@@ -93,7 +93,8 @@ public record HireRequest(
       @Nullable OpenContractMilestoneRequest openContract) {}
 
   /**
-   * What only OpenContract needs to know of a milestone, which is one Working Contract there.
+   * What only OpenContract needs to know of a milestone, which is one Working Contract there;
+   * required there, and refused on OpenTrain.
    *
    * @param acceptanceCriteria each is judged and paid alike, should the delivery be disputed
    * @param deadlines Instead of all three
@@ -130,7 +131,10 @@ public record HireRequest(
           @Nullable String reviewWithin,
       @Nullable DeadlinesRequest deadlines) {}
 
-  /** The four deadlines of a Working Contract, in this order; the second may be the third. */
+  /**
+   * The four deadlines of a Working Contract, in this order; the second may be the third. They are
+   * given instead of all three windows.
+   */
   @Serdeable
   @Schema(name = "DeadlinesRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record DeadlinesRequest(
@@ -143,7 +147,7 @@ public record HireRequest(
       @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, format = "date-time")
           @Nullable String review) {}
 
-  /** What only OpenContract needs to know of a hire. */
+  /** What only OpenContract needs to know of a hire; refused on OpenTrain. */
   @Serdeable
   @Schema(name = "OpenContractRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record OpenContractRequest(
