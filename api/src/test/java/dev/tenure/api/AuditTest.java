@@ -152,7 +152,8 @@ class AuditTest {
     assertThat(csv.header("Content-Type")).startsWith("text/csv");
     List<String> lines = csv.raw().body().lines().toList();
     assertThat(lines).hasSize(3);
-    assertThat(lines.getFirst()).startsWith("id,at,actor");
+    assertThat(lines.getFirst())
+        .isEqualTo("id,at,actor,keyId,via,remote,action,hireId,subject,outcome,status,code");
     assertThat(lines.get(1)).contains(",ci,env:ci,key,192.0.2.7,pause," + hire + ",");
     Answer json = http.get("/v1/audit?format=ndjson&hire=" + hire, "X-Api-Key", OPS);
     assertThat(json.raw().body().lines()).hasSize(2).allMatch(line -> line.startsWith("{\"id\":"));

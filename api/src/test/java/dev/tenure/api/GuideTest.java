@@ -67,9 +67,13 @@ class GuideTest {
 
   /** The codes of all problems, as they stand in the source. Pages say theirs in words. */
   private static Set<String> named() throws IOException {
-    Set<String> codes = new TreeSet<>(
+    Set<String> codes =
+        new TreeSet<>(
             Set.of(
-                Refusal.VERSION_CONFLICT, Rejection.TERMS_CHANGED, Rejection.SELF_APPROVAL));
+                Refusal.VERSION_CONFLICT,
+                Refusal.TYPE,
+                Rejection.TERMS_CHANGED,
+                Rejection.SELF_APPROVAL));
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(GuideTest::answersJson).toList()) {
         codes.addAll(all(NAMED, Files.readString(file)));

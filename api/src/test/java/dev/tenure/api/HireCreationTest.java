@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.api.Http.Answer;
 import dev.tenure.journal.read.Hires;
 import dev.tenure.journal.record.HireRecords;
+import dev.tenure.journal.run.OpenRun;
+import dev.tenure.journal.run.OpenRuns;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.RecordBatch;
 import dev.tenure.model.Wait;
 import dev.tenure.model.WaitKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +24,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(StackExtension.class)
 class HireCreationTest {
+
+  @Test
+  void thatTheWorkflowRunsIsNotedAfterTheAnswerWithoutTheSweeper(Stack stack) {
+    String id = stack.http().post("/v1/hires", Bodies.shortest(Bodies.proposal())).text("/id");
+    OpenRuns runs = stack.front().bean(OpenRuns.class);
+    Until.holds(
+        "the hire is noted as started",
+        () -> runs.next(Duration.ZERO, 10_000).contains(new OpenRun(id, null)));
+  }
 
   @Test
   void aNewHireIsCreatedAndFoundAtItsLocationAndItsWorkflowRuns(Stack stack) {

@@ -3,16 +3,9 @@ package dev.tenure.cli;
 import dev.tenure.cli.access.AuditCommand;
 import dev.tenure.cli.access.KeysCommand;
 import dev.tenure.cli.control.AddCommand;
-import dev.tenure.cli.control.CancelCommand;
 import dev.tenure.cli.control.ChangeCommand;
-import dev.tenure.cli.control.DisputeCommand;
-import dev.tenure.cli.control.DropCommand;
-import dev.tenure.cli.control.EndCommand;
-import dev.tenure.cli.control.FundCommand;
-import dev.tenure.cli.control.PauseCommand;
-import dev.tenure.cli.control.ReleaseCommand;
+import dev.tenure.cli.control.HireCommands;
 import dev.tenure.cli.control.ResolveCommand;
-import dev.tenure.cli.control.ResumeCommand;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.environment.Utf8;
 import dev.tenure.cli.hire.HireCommand;
@@ -55,16 +48,16 @@ import picocli.CommandLine.Spec;
       IncidentsCommand.class,
       ResolveCommand.class,
       EventsCommand.class,
-      ReleaseCommand.class,
-      FundCommand.class,
-      DisputeCommand.class,
+      HireCommands.Release.class,
+      HireCommands.Fund.class,
+      HireCommands.Dispute.class,
       ChangeCommand.class,
       AddCommand.class,
-      DropCommand.class,
-      PauseCommand.class,
-      ResumeCommand.class,
-      CancelCommand.class,
-      EndCommand.class,
+      HireCommands.Drop.class,
+      HireCommands.Pause.class,
+      HireCommands.Resume.class,
+      HireCommands.Cancel.class,
+      HireCommands.End.class,
       KeysCommand.class,
       AuditCommand.class,
       VersionCommand.class,

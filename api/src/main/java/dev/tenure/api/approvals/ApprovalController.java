@@ -5,7 +5,7 @@ import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.links.PublicAddress;
-import dev.tenure.api.paging.Cursors;
+import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
 import dev.tenure.api.problem.Parameters;
 import dev.tenure.journal.read.ApprovalQuery;
@@ -77,7 +77,7 @@ final class ApprovalController {
             parameters.choice("kind", kind, ApprovalKind.class, ApprovalKind::wire),
             account,
             hire,
-            Cursors.approval(parameters, cursor),
+            Cursor.APPROVALS.read(parameters, cursor),
             parameters.limit(limit));
     parameters.throwIfAny();
     return Page.of(
@@ -125,7 +125,7 @@ final class ApprovalController {
   }
 
   private static String cursor(ApprovalView view) {
-    return Cursors.approval(
+    return Cursor.APPROVALS.write(
         new ApprovalQuery.Place(view.approval().expiresAt(), view.approval().id()));
   }
 }

@@ -2,7 +2,7 @@ package dev.tenure.api.audit;
 
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
-import dev.tenure.api.paging.Cursors;
+import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
 import dev.tenure.api.problem.Parameters;
 import dev.tenure.journal.access.AuditEntries;
@@ -105,14 +105,17 @@ final class AuditController {
             hire,
             actor,
             parameters.instant("since", since),
-            Cursors.audit(parameters, cursor),
+            Cursor.AUDIT.read(parameters, cursor),
             parameters.limit(limit));
     @Nullable Format named = parameters.choice("format", format, Format.class, Format::wire);
     parameters.throwIfAny();
     return switch (named == null ? accepted(request) : named) {
       case JSON ->
           HttpResponse.ok(
-              Page.of(entries.list(query), AuditEntryJson::of, entry -> Cursors.audit(entry.id())));
+              Page.of(
+                  entries.list(query),
+                  AuditEntryJson::of,
+                  entry -> Cursor.AUDIT.write(entry.id())));
       case CSV -> file(export.csv(query), CSV, "audit.csv");
       case NDJSON -> file(export.jsonLines(query), JSON_LINES, "audit.ndjson");
     };

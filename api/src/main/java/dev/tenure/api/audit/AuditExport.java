@@ -4,18 +4,19 @@ import dev.tenure.journal.access.AuditEntries;
 import dev.tenure.journal.access.AuditEntry;
 import dev.tenure.journal.access.AuditQuery;
 import dev.tenure.journal.store.Slice;
+import io.micronaut.core.beans.BeanIntrospection;
+import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -29,8 +30,10 @@ import reactor.core.scheduler.Schedulers;
 final class AuditExport {
 
   private static final int PAGE = 500;
-  private static final String COLUMNS =
-      "id,at,actor,keyId,via,remote,action,hireId,subject,outcome,status,code";
+
+  /** What an entry has, in the order of its JSON. */
+  private static final Collection<BeanProperty<AuditEntryJson, Object>> COLUMNS =
+      BeanIntrospection.getIntrospection(AuditEntryJson.class).getBeanProperties();
 
   private final AuditEntries entries;
   private final JsonMapper json;
@@ -48,7 +51,8 @@ final class AuditExport {
   /** As RFC 4180 describes it, with a line of names. */
   Flux<String> csv(AuditQuery query) {
     return Flux.concat(
-        Mono.just(COLUMNS + "\r\n"),
+        Mono.just(
+            COLUMNS.stream().map(BeanProperty::getName).collect(Collectors.joining(",")) + "\r\n"),
         pages(query)
             .map(page -> page.stream().map(AuditExport::line).collect(Collectors.joining())));
   }
@@ -80,22 +84,9 @@ final class AuditExport {
   }
 
   private static String line(AuditEntry entry) {
-    @Nullable Object[] cells = {
-      entry.id(),
-      entry.at(),
-      entry.actor(),
-      entry.keyId(),
-      entry.via(),
-      entry.remote(),
-      entry.action(),
-      entry.hireId(),
-      entry.subject(),
-      entry.outcome().wire(),
-      entry.status(),
-      entry.code()
-    };
-    return Arrays.stream(cells)
-            .map(cell -> cell(Objects.toString(cell, "")))
+    AuditEntryJson told = AuditEntryJson.of(entry);
+    return COLUMNS.stream()
+            .map(column -> cell(Objects.toString(column.get(told), "")))
             .collect(Collectors.joining(","))
         + "\r\n";
   }

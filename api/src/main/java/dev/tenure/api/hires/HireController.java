@@ -11,7 +11,7 @@ import dev.tenure.api.hires.json.HireMapper;
 import dev.tenure.api.hires.request.ChangeRequest;
 import dev.tenure.api.hires.request.HireRequest;
 import dev.tenure.api.hires.request.HireSearchReader;
-import dev.tenure.api.paging.Cursors;
+import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
 import dev.tenure.journal.read.Hires;
 import dev.tenure.model.HireStatus;
@@ -174,6 +174,6 @@ final class HireController {
             searches.read(
                 status, account, proposalId, contractId, externalRef, label, cursor, limit)),
         mapper::of,
-        hire -> Cursors.hire(hire.row().seq()));
+        hire -> Cursor.HIRES.write(hire.row().seq()));
   }
 }

@@ -14,6 +14,7 @@ import dev.tenure.api.problem.Difference;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.HireStarter;
+import dev.tenure.api.temporal.StartedHires;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.record.Insertion;
@@ -41,6 +42,7 @@ final class HireCreator {
   private final RequestKeys keys;
   private final HireStarts starts;
   private final HireStarter starter;
+  private final StartedHires started;
   private final PlanReader plans;
   private final HireResponses responses;
   private final LongPoll longPoll;
@@ -51,6 +53,7 @@ final class HireCreator {
       RequestKeys keys,
       HireStarts starts,
       HireStarter starter,
+      StartedHires started,
       PlanReader plans,
       HireResponses responses,
       LongPoll longPoll,
@@ -59,6 +62,7 @@ final class HireCreator {
     this.keys = keys;
     this.starts = starts;
     this.starter = starter;
+    this.started = started;
     this.plans = plans;
     this.responses = responses;
     this.longPoll = longPoll;
@@ -120,7 +124,7 @@ final class HireCreator {
             hire.document().createdAt(),
             sender.get().map(Principal::name).orElse(null));
     switch (starter.start(start)) {
-      case StartOutcome.Started() -> starts.started(hire.id());
+      case StartOutcome.Started() -> started.add(hire.id());
       case StartOutcome.Refused(String words) -> starts.refused(hire.id(), words);
       case StartOutcome.Later() -> {}
     }

@@ -2,7 +2,7 @@ package dev.tenure.api.incidents;
 
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
-import dev.tenure.api.paging.Cursors;
+import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
 import dev.tenure.api.problem.Parameters;
 import dev.tenure.api.problem.Problems;
@@ -90,7 +90,7 @@ final class IncidentController {
             account,
             parameters.choice("cause", cause, IncidentCause.class, IncidentCause::wire),
             hire,
-            Cursors.incident(parameters, cursor),
+            Cursor.INCIDENTS.read(parameters, cursor),
             parameters.limit(limit));
     parameters.throwIfAny();
     return Page.of(incidents.list(query), IncidentItemJson::of, IncidentController::cursor);
@@ -115,7 +115,7 @@ final class IncidentController {
   }
 
   private static String cursor(IncidentView view) {
-    return Cursors.incident(
+    return Cursor.INCIDENTS.write(
         new IncidentQuery.Place(view.incident().openedAt(), view.hireId(), view.incident().id()));
   }
 }

@@ -8,7 +8,7 @@ import dev.tenure.api.access.Principal;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.body.RequestBodies;
-import dev.tenure.api.paging.Cursors;
+import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
 import dev.tenure.api.problem.Parameters;
 import dev.tenure.api.problem.ProblemException;
@@ -113,14 +113,14 @@ final class ApiKeyController {
   @Operation(operationId = "listApiKeys", summary = "List API keys, the newest first")
   Page<ApiKeyJson> list(@QueryValue @Nullable String cursor, @QueryValue @Nullable String limit) {
     var parameters = new Parameters();
-    ApiKeyRecords.@Nullable Place before = Cursors.apiKey(parameters, cursor);
+    ApiKeyRecords.@Nullable Place before = Cursor.API_KEYS.read(parameters, cursor);
     int most = parameters.limit(limit);
     parameters.throwIfAny();
     Instant now = Instant.now();
     return Page.of(
         records.list(before, most),
         key -> ApiKeyJson.of(key, now),
-        key -> Cursors.apiKey(new ApiKeyRecords.Place(key.createdAt(), key.id())));
+        key -> Cursor.API_KEYS.write(new ApiKeyRecords.Place(key.createdAt(), key.id())));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.tenure.model.IncidentDocument;
 import dev.tenure.model.MilestoneDocument;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes documents where they are newer than those there. */
 final class DocumentWrites {
@@ -15,50 +16,60 @@ final class DocumentWrites {
 
   static void milestones(Sql sql, String hireId, int epoch, List<MilestoneDocument> documents)
       throws SQLException {
-    String upsert = upsert("milestones", "key", "position", "milestone_id");
-    for (MilestoneDocument document : documents) {
-      sql.update(
-          upsert,
-          hireId,
-          document.key(),
-          document.position(),
-          document.milestoneId(),
-          epoch,
-          document.version(),
-          Json.write(document));
-    }
+    sql.updateEach(
+        upsert("milestones", "key", "position", "milestone_id"),
+        documents.stream()
+            .map(
+                document ->
+                    row(
+                        hireId,
+                        document.key(),
+                        document.position(),
+                        document.milestoneId(),
+                        epoch,
+                        document.version(),
+                        Json.write(document)))
+            .toList());
   }
 
   static void approvals(Sql sql, String hireId, int epoch, List<ApprovalDocument> documents)
       throws SQLException {
-    String upsert = upsert("approvals", "id", "status", "expires_at");
-    for (ApprovalDocument document : documents) {
-      sql.update(
-          upsert,
-          hireId,
-          document.id(),
-          document.status().wire(),
-          document.expiresAt(),
-          epoch,
-          document.version(),
-          Json.write(document));
-    }
+    sql.updateEach(
+        upsert("approvals", "id", "status", "expires_at"),
+        documents.stream()
+            .map(
+                document ->
+                    row(
+                        hireId,
+                        document.id(),
+                        document.status().wire(),
+                        document.expiresAt(),
+                        epoch,
+                        document.version(),
+                        Json.write(document)))
+            .toList());
   }
 
   static void incidents(Sql sql, String hireId, int epoch, List<IncidentDocument> documents)
       throws SQLException {
-    String upsert = upsert("incidents", "id", "opened_at", "closed_at");
-    for (IncidentDocument document : documents) {
-      sql.update(
-          upsert,
-          hireId,
-          document.id(),
-          document.openedAt(),
-          document.closedAt(),
-          epoch,
-          document.version(),
-          Json.write(document));
-    }
+    sql.updateEach(
+        upsert("incidents", "id", "opened_at", "closed_at"),
+        documents.stream()
+            .map(
+                document ->
+                    row(
+                        hireId,
+                        document.id(),
+                        document.openedAt(),
+                        document.closedAt(),
+                        epoch,
+                        document.version(),
+                        Json.write(document)))
+            .toList());
+  }
+
+  private static @Nullable Object[] row(@Nullable Object... values) {
+    return values;
   }
 
   /**

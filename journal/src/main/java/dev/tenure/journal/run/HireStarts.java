@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,9 @@ public final class HireStarts {
     this.clock = Clock.systemUTC();
   }
 
-  /** Remembers that a hire's workflow runs. */
-  public void started(String hireId) {
-    transactions.run(sql -> markStarted(sql, hireId));
+  /** Remembers that the workflows of these hires run. */
+  public void started(Collection<String> hireIds) {
+    transactions.run(sql -> markStarted(sql, hireIds));
   }
 
   /** Remembers that a hire's workflow will not be started, as an incident of the hire. */
@@ -80,7 +82,7 @@ public final class HireStarts {
     String hireId = next.get().hireId();
     StartOutcome outcome = starter.apply(next.get());
     switch (outcome) {
-      case StartOutcome.Started() -> markStarted(sql, hireId);
+      case StartOutcome.Started() -> markStarted(sql, List.of(hireId));
       case StartOutcome.Refused(String words) ->
           RefusedStart.open(sql, hireId, words, clock.instant());
       case StartOutcome.Later() -> {}
@@ -106,8 +108,8 @@ public final class HireStarts {
         before);
   }
 
-  private static int markStarted(Sql sql, String hireId) throws SQLException {
+  private static int markStarted(Sql sql, Collection<String> hireIds) throws SQLException {
     return sql.update(
-        "update hires set started_at = now() where id = ? and started_at is null", hireId);
+        "update hires set started_at = now() where id = any(?) and started_at is null", hireIds);
   }
 }

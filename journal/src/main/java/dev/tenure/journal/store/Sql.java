@@ -1,5 +1,6 @@
 package dev.tenure.journal.store;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,6 +41,23 @@ public final class Sql {
   public int update(String text, @Nullable Object... arguments) throws SQLException {
     try (var statement = prepare(text, arguments)) {
       return statement.executeUpdate();
+    }
+  }
+
+  /** Runs a statement that changes rows once for each list of arguments, all in one round trip. */
+  public void updateEach(String text, List<@Nullable Object[]> arguments) throws SQLException {
+    if (arguments.isEmpty()) {
+      return;
+    }
+    try (var statement = connection.prepareStatement(text)) {
+      for (@Nullable Object[] one : arguments) {
+        bind(statement, one);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (BatchUpdateException e) {
+      // Its own words tell the arguments, which may be of people.
+      throw e.getNextException() == null ? e : e.getNextException();
     }
   }
 
@@ -96,10 +114,14 @@ public final class Sql {
 
   private PreparedStatement prepare(String text, @Nullable Object[] arguments) throws SQLException {
     var statement = connection.prepareStatement(text);
+    bind(statement, arguments);
+    return statement;
+  }
+
+  private void bind(PreparedStatement statement, @Nullable Object[] arguments) throws SQLException {
     for (int i = 0; i < arguments.length; i++) {
       bind(statement, i + 1, arguments[i]);
     }
-    return statement;
   }
 
   private void bind(PreparedStatement statement, int index, @Nullable Object value)

@@ -50,7 +50,7 @@ class OpenRunsTest {
   @Test
   void onlyOpenHiresWhoseWorkflowWasStartedAreLookedAt(HireStarts starts) {
     assertThat(next()).doesNotContain(new OpenRun(hire.id(), null));
-    starts.started(hire.id());
+    starts.started(List.of(hire.id()));
     assertThat(next()).contains(new OpenRun(hire.id(), null));
     tell("run-1", 5, HireStatus.ACTIVE);
     assertThat(next()).contains(new OpenRun(hire.id(), "run-1"));

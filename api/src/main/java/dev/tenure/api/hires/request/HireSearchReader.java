@@ -1,6 +1,6 @@
 package dev.tenure.api.hires.request;
 
-import dev.tenure.api.paging.Cursors;
+import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.problem.Parameters;
 import dev.tenure.journal.read.HireQuery;
 import dev.tenure.model.HireStatus;
@@ -32,7 +32,7 @@ public final class HireSearchReader {
             contractId,
             externalRef,
             labels(parameters, labels),
-            Cursors.hire(parameters, cursor),
+            Cursor.HIRES.read(parameters, cursor),
             parameters.limit(limit));
     parameters.throwIfAny();
     return query;

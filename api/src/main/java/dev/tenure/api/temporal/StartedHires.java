@@ -1,0 +1,51 @@
+package dev.tenure.api.temporal;
+
+import dev.tenure.journal.run.HireStarts;
+import dev.tenure.journal.store.JournalUnavailable;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notes in the journal which hires have their workflow, many at once and after their requests were
+ * answered. What is lost here costs nothing: the sweeper finds the workflow of a hire that seems to
+ * have none.
+ */
+@Singleton
+public final class StartedHires {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StartedHires.class);
+
+  private final HireStarts starts;
+  private final Queue<String> noted = new ConcurrentLinkedQueue<>();
+
+  StartedHires(HireStarts starts) {
+    this.starts = starts;
+  }
+
+  public void add(String hireId) {
+    noted.add(hireId);
+  }
+
+  /** Long before the sweeper takes a hire for one without a workflow. */
+  @Scheduled(fixedDelay = "500ms", initialDelay = "500ms")
+  void write() {
+    List<String> hires = new ArrayList<>();
+    for (String id = noted.poll(); id != null; id = noted.poll()) {
+      hires.add(id);
+    }
+    if (hires.isEmpty()) {
+      return;
+    }
+    try {
+      starts.started(hires);
+    } catch (JournalUnavailable e) {
+      LOG.debug("The start of {} hires is not noted: {}", hires.size(), e.getMessage());
+    }
+  }
+}
