@@ -2,6 +2,7 @@ package dev.tenure.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.workflows.hire.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,13 @@ class GuideTest {
 
   /** The codes of all problems, as they stand in the source. Pages say theirs in words. */
   private static Set<String> named() throws IOException {
-    Set<String> codes = new TreeSet<>(Set.of(Refusal.VERSION_CONFLICT));
+    Set<String> codes =
+        new TreeSet<>(
+            Set.of(
+                Refusal.VERSION_CONFLICT,
+                Refusal.TYPE,
+                Rejection.TERMS_CHANGED,
+                Rejection.SELF_APPROVAL));
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(GuideTest::answersJson).toList()) {
         codes.addAll(all(NAMED, Files.readString(file)));

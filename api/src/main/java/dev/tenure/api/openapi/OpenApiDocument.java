@@ -90,8 +90,7 @@ public final class OpenApiDocument {
   private void operation(String path, String method, ObjectNode operation) {
     String id = operation.path("operationId").asText();
     boolean writes = !method.equals("get");
-    boolean command =
-        writes && (path.startsWith("/v1/hires/{id}") || id.equals("decideApproval"));
+    boolean command = writes && (path.startsWith("/v1/hires/{id}") || id.equals("decideApproval"));
     boolean makes = id.equals("makeHire");
     scopes.of(method, path).ifPresent(scope -> needs(operation, scope));
     lists(operation);
@@ -274,6 +273,9 @@ public final class OpenApiDocument {
               (name, words) -> {
                 ObjectNode field = fields.putObject(name).put("type", "string");
                 field.put("description", words);
+                if (name.equals("url")) {
+                  field.put("format", "uri");
+                }
               });
     }
     type.put("description", table.toString());

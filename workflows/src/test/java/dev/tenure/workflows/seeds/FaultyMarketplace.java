@@ -270,6 +270,7 @@ final class FaultyMarketplace implements MarketplaceActivities {
       case PROPOSAL_HIRE -> shown.proposalId();
       case MILESTONE_FUND, MILESTONE_APPROVE -> shown.milestoneId();
       case CONTRACT_END -> shown.contractId();
+      case MILESTONE_DISPUTE -> throw new AssertionError("OpenTrain knows no disputes");
     };
   }
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of {@code POST /v1/hires}, as sent. Its annotations are the published schema, which
  * every body is held against; what is bound may break it still, and anything may be absent.
+ *
+ * @param openContract On an account of OpenContract only
  */
 @Serdeable
 @Schema(
@@ -65,6 +67,7 @@ public record HireRequest(
    * One milestone; the first is the one that the hire itself funds.
    *
    * @param fund Default: after the one before. Not for the first milestone
+   * @param openContract Required on an account of OpenContract, and for that only
    */
   @Serdeable
   @Schema(name = "MilestoneRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
@@ -94,6 +97,7 @@ public record HireRequest(
    * required there, and refused on OpenTrain.
    *
    * @param acceptanceCriteria each is judged and paid alike, should the delivery be disputed
+   * @param deadlines Instead of all three
    */
   @Serdeable
   @Schema(
