@@ -131,10 +131,10 @@ final class WorkingContractSweep implements Sweep {
     Map<String, AwaitedContract> settled = journal.awaited(account);
     for (SweptContract contract : unaware(changed, settled)) {
       AwaitedContract recorded = settled.get(contract.contractId());
-      if (recorded.equals(awaited.get(contract.contractId()))) {
-        byHire.computeIfAbsent(recorded.hireId(), id -> new ArrayList<>()).add(changed(contract));
-      } else {
+      if (recorded == null || !recorded.equals(awaited.get(contract.contractId()))) {
         inMotion.add(contract);
+      } else {
+        byHire.computeIfAbsent(recorded.hireId(), id -> new ArrayList<>()).add(changed(contract));
       }
     }
     byHire.forEach(
