@@ -59,12 +59,12 @@ class AccountsTest {
   }
 
   @Test
-  void eachAccountIsLookedAtWithItsToken() {
+  void eachAccountIsLookedAtWithItsTokenOrItsSignature() {
     Map<String, Boolean> accepted = new HashMap<>();
     for (JsonNode account :
         Json.get(stack.api() + "/v1/accounts").expect(200).body().get("items")) {
       accepted.put(account.get("id").asText(), account.get("tokenAccepted").asBoolean());
     }
-    assertThat(accepted).isEqualTo(Map.of("default", true, ACME, true));
+    assertThat(accepted).isEqualTo(Map.of("default", true, ACME, true, "opencontract", true));
   }
 }

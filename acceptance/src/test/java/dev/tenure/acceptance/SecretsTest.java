@@ -53,6 +53,9 @@ class SecretsTest {
             .encodeToString("planted-secret-of-the-webhook".getBytes(StandardCharsets.UTF_8));
     plant(settings, "TENURE_REMINDERS_WEBHOOK_SECRET", "whsec_", random);
     try (Stack stack = Stack.start(settings)) {
+      secrets.put(
+          "the key of the wallet",
+          Files.readString(stack.home().resolve("wallet").resolve("opencontract.key")).strip());
       hireWithFaults(stack);
       lookAtEverything(stack);
       for (Map.Entry<String, String> secret : secrets.entrySet()) {
@@ -150,13 +153,14 @@ class SecretsTest {
 
   /**
    * Logs, Temporal's histories and the journal: whatever the stack wrote, but for the sandbox's own
-   * store, since a marketplace knows its tokens.
+   * store, since a marketplace knows its tokens, and the wallet that holds its own key.
    */
   private static List<Path> filesWith(Path home, String secret) throws IOException {
     try (Stream<Path> files = Files.walk(home)) {
       return files
           .filter(Files::isRegularFile)
           .filter(file -> !file.startsWith(home.resolve("sandbox")))
+          .filter(file -> !file.startsWith(home.resolve("wallet")))
           .filter(file -> holds(file, secret))
           .toList();
     }
