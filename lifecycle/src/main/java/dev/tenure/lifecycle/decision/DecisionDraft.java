@@ -36,8 +36,7 @@ public class DecisionDraft<C extends RemoteCall<C>> {
    *
    * @param obstacle what a call has met, in words and with answers
    */
-  public DecisionDraft(
-      HireState<C> hire, Instant now, Function<Obstruction, Condition> obstacle) {
+  public DecisionDraft(HireState<C> hire, Instant now, Function<Obstruction, Condition> obstacle) {
     this.hire = hire;
     this.now = now;
     this.obstacle = obstacle;

@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.hire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.call.Step;
@@ -31,8 +32,45 @@ import org.jspecify.annotations.Nullable;
  * Everything that is known of one hire; carried over whole when its workflow continues as new.
  * Status, stages and waits are computed from it and stored nowhere. Its JSON is a persistent
  * format: fields are only ever added, and an absent one has its default.
+ *
+ * <p>The order of its fields is that in which it has always been written.
  */
+@JsonPropertyOrder({
+  "id",
+  "generation",
+  "createdAt",
+  "plan",
+  "rules",
+  "swept",
+  "planChanged",
+  "jobId",
+  "contract",
+  "milestones",
+  "asks",
+  "running",
+  "obstructions",
+  "nominations",
+  "notifiedApprovals",
+  "notifiedTick",
+  "contractHintedAt",
+  "hiredHint",
+  "changedTick",
+  "paused",
+  "endCommanded",
+  "abandoned",
+  "givenUp",
+  "accepted",
+  "commands",
+  "incidents",
+  "incidentsOpened",
+  "closed",
+  "closedAt",
+  "reopened",
+  "tick",
+  "recorded"
+})
 public final class Hire extends HireState<Call> {
+  private @Nullable String requestedBy;
   @Nullable String jobId;
   final Contract contract = new Contract();
   final Map<String, Milestone> milestones = new LinkedHashMap<>();
@@ -81,6 +119,16 @@ public final class Hire extends HireState<Call> {
       hire.add(milestone);
     }
     return hire;
+  }
+
+  /** Says who requested the hire; call it before anything of it is told. */
+  public void requestedBy(String actor) {
+    requestedBy = actor;
+  }
+
+  /** The name of the key or session that requested the hire; absent where nobody knows. */
+  public @Nullable String requestedBy() {
+    return requestedBy;
   }
 
   public @Nullable String jobId() {

@@ -54,8 +54,7 @@ public record Changes<S extends HireSnapshot>(
         && drafts.isEmpty()
         && ledger.isEmpty()
         && header.equals(before.header())) {
-      return new Changes<>(
-          after, header, List.of(), List.of(), List.of(), List.of(), List.of());
+      return new Changes<>(after, header, List.of(), List.of(), List.of(), List.of(), List.of());
     }
     Recorded recorded = hire.recorded();
     recorded.change(now);

@@ -29,8 +29,7 @@ public final class CommonEvents {
    * @param commandsTold how many commands were carried out by then
    * @param planTold the plan as it was then
    */
-  public CommonEvents(
-      HireState<?> hire, int commandsTold, HirePlan planTold, HireSnapshot before) {
+  public CommonEvents(HireState<?> hire, int commandsTold, HirePlan planTold, HireSnapshot before) {
     this.hire = hire;
     this.commandsTold = commandsTold;
     this.planTold = planTold;

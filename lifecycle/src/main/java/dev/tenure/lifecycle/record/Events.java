@@ -1,27 +1,21 @@
 package dev.tenure.lifecycle.record;
 
 import dev.tenure.lifecycle.hire.Ask;
-import dev.tenure.lifecycle.hire.CommandRecord;
 import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Milestone;
 import dev.tenure.lifecycle.hire.Stage;
 import dev.tenure.lifecycle.hire.Totals;
 import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
-import dev.tenure.model.HireEvent;
 import dev.tenure.model.HireStatus;
 import dev.tenure.model.MilestoneDocument;
 import dev.tenure.model.MilestoneState;
 import dev.tenure.model.MoneyTotals;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The events on OpenTrain in business words between what was told of a hire and its state. */
@@ -65,7 +59,8 @@ public final class Events {
               .formatted(
                   hire.plan().proposalId(),
                   count == 1 ? "1 milestone" : count + " milestones",
-                  Totals.of(hire).worstCase()));
+                  Totals.of(hire).worstCase()),
+          hire.requestedBy() == null ? Map.of() : Map.of("actor", hire.requestedBy()));
     }
   }
 
@@ -93,14 +88,20 @@ public final class Events {
     }
     if (known == null ? ask.state() != Ask.State.PENDING : ask.state() != known.state()) {
       switch (ask.state()) {
-        case CONFIRMED -> approval("approval.confirmed", CommonEvents.capital(priced) + ": confirmed.", ask);
-        case DECLINED -> approval("approval.declined", CommonEvents.capital(priced) + ": declined.", ask);
+        case CONFIRMED ->
+            approval("approval.confirmed", CommonEvents.capital(priced) + ": confirmed.", ask);
+        case DECLINED ->
+            approval("approval.declined", CommonEvents.capital(priced) + ": declined.", ask);
         case EXPIRED ->
             approval(
-                "approval.expired", CommonEvents.capital(priced) + ": expired, nobody decided in time.", ask);
+                "approval.expired",
+                CommonEvents.capital(priced) + ": expired, nobody decided in time.",
+                ask);
         case SUPERSEDED ->
             approval(
-                "approval.superseded", CommonEvents.capital(priced) + ": replaced by another request.", ask);
+                "approval.superseded",
+                CommonEvents.capital(priced) + ": replaced by another request.",
+                ask);
         case REPLACED ->
             approval(
                 "approval.superseded",

@@ -122,7 +122,8 @@ final class Endpoints {
           case FUND -> marketplace.requestFunding(ask.target(), now);
           case RELEASE -> marketplace.requestRelease(ask.target(), now);
           case END -> marketplace.requestEnd(ask.target(), now);
-          case CONTRACT, TERMS, CREATE, GONE, DISPUTE -> throw new AssertionError("not asked for: " + ask);
+          case CONTRACT, TERMS, CREATE, GONE, DISPUTE ->
+              throw new AssertionError("not asked for: " + ask);
         };
     return switch (answer) {
       case Ok<AskAnswer>(AskAnswer said) ->

@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.cases;
 
-import dev.tenure.lifecycle.Lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.lifecycle.record.Snapshot;
@@ -44,7 +44,8 @@ final class Journal {
     if (!changes.isEmpty(told)) {
       take(changes.batch(hire, "run_" + run));
     }
-    assertThat(Lifecycle.changes(changes.snapshot(), hire, now).isEmpty(changes.snapshot())).isTrue();
+    assertThat(Lifecycle.changes(changes.snapshot(), hire, now).isEmpty(changes.snapshot()))
+        .isTrue();
     told = changes.snapshot();
   }
 

@@ -71,7 +71,8 @@ final class Endpoints {
           case FUND -> marketplace.requestFunding(ask.target(), now);
           case RELEASE -> marketplace.requestRelease(ask.target(), now);
           case END -> marketplace.requestEnd(ask.target(), now);
-          case CONTRACT, TERMS, CREATE, GONE, DISPUTE -> throw new IllegalStateException("not asked for");
+          case CONTRACT, TERMS, CREATE, GONE, DISPUTE ->
+              throw new IllegalStateException("not asked for");
         };
     if (!late && marketplace.approvals().size() > before) {
       world.invariants().approvalMade(hire, ask);

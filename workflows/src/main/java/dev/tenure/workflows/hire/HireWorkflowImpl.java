@@ -1,7 +1,7 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.Lifecycle;
+import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.command.Command;

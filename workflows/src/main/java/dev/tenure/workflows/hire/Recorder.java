@@ -126,8 +126,7 @@ final class Recorder {
 
   /** The whole hire, for whoever asks. */
   RecordBatch everything() {
-    return Lifecycle.everything(hire)
-        .batch(hire, Workflow.getInfo().getRunId());
+    return Lifecycle.everything(hire).batch(hire, Workflow.getInfo().getRunId());
   }
 
   /** The journal knows only runs that have spoken to it: the next one carries on from those. */

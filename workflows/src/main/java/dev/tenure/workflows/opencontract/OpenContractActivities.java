@@ -29,7 +29,9 @@ public interface OpenContractActivities {
   @ActivityMethod(name = "dispute-working-contract")
   PaidAnswer disputeContract(DisputeWorkingContract dispute);
 
-  /** Approves a delivery; answers with the contract as it stands after that, whatever became of it. */
+  /**
+   * Approves a delivery; answers with the contract as it stands after that, whatever became of it.
+   */
   @ActivityMethod(name = "approve-working-contract")
   WorkingContractReading approveContract(WorkingContractRef contract);
 

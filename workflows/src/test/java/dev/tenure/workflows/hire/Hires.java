@@ -16,7 +16,6 @@ import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
 import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.lifecycle.record.Snapshot;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;

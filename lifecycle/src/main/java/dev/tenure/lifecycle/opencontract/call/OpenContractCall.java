@@ -58,8 +58,7 @@ public sealed interface OpenContractCall extends RemoteCall<OpenContractCall> {
    * @param bond exactly what may be paid
    * @param creationKey of the contract, whose wallet the bond goes to
    */
-  record Dispute(
-      String milestone, String contractId, Money bond, String creationKey, boolean slow)
+  record Dispute(String milestone, String contractId, Money bond, String creationKey, boolean slow)
       implements OpenContractCall {
     @Override
     public Step step() {
@@ -121,7 +120,8 @@ public sealed interface OpenContractCall extends RemoteCall<OpenContractCall> {
   }
 
   /** Reads the protocol's parameters for a contract. */
-  record ReadProtocol(String milestone, String contractId, boolean slow) implements OpenContractCall {
+  record ReadProtocol(String milestone, String contractId, boolean slow)
+      implements OpenContractCall {
     @Override
     public String subject() {
       return "protocol " + milestone;

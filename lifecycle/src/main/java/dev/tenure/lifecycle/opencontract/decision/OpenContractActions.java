@@ -41,8 +41,7 @@ public final class OpenContractActions {
 
   private void milestone(PlannedMilestone milestone) {
     boolean grows = !hire.ending();
-    allow(
-        grows && !hire.paused() && hire.awaitsFundCommand(milestone), ActionKind.FUND, milestone);
+    allow(grows && !hire.paused() && hire.awaitsFundCommand(milestone), ActionKind.FUND, milestone);
     allow(!hire.paused() && releasable(milestone), ActionKind.RELEASE, milestone);
     allow(disputable(milestone), ActionKind.DISPUTE, milestone);
     allow(grows && droppable(milestone), ActionKind.DROP, milestone);
@@ -99,9 +98,7 @@ public final class OpenContractActions {
 
   /** Our own approval of it can be recalled; what is paid for, or may be, cannot. */
   private static boolean droppable(PlannedMilestone milestone) {
-    return milestone.contracts().isEmpty()
-        && milestone.creation() == null
-        && !milestone.dropped();
+    return milestone.contracts().isEmpty() && milestone.creation() == null && !milestone.dropped();
   }
 
   /** Whether a milestone may still get other terms: until its contract is, or may be, created. */

@@ -121,19 +121,16 @@ public final class OpenContractCommandCheck {
                   ? "The hire cannot be ended now: " + standing() + "."
                   : "No Working Contract was created yet: cancel the hire instead.");
       case Command.Change change ->
-          require(
-                  ActionKind.CHANGE, null, "The hire cannot be changed now: " + standing() + ".")
+          require(ActionKind.CHANGE, null, "The hire cannot be changed now: " + standing() + ".")
               .or(() -> change(change));
       case Command.Resolve resolve ->
-          CommandGate.answer(
-              hire, resolve, allowed, new OpenContractConditions(hire)::offered);
+          CommandGate.answer(hire, resolve, allowed, new OpenContractConditions(hire)::offered);
       case Command.DecideApproval decide ->
           throw new IllegalStateException("checked before: " + decide);
     };
   }
 
-  private Optional<String> require(
-      ActionKind action, @Nullable String target, String otherwise) {
+  private Optional<String> require(ActionKind action, @Nullable String target, String otherwise) {
     return CommandGate.require(allowed, action, target, otherwise);
   }
 
@@ -197,8 +194,7 @@ public final class OpenContractCommandCheck {
 
   private Optional<String> addition(MilestonePlan added) {
     if (hire.findMilestone(added.key()).isPresent()) {
-      return Optional.of(
-          "There is a milestone " + added.key() + " already: choose another key.");
+      return Optional.of("There is a milestone " + added.key() + " already: choose another key.");
     }
     return terms(added).or(() -> fund(added.fund(), added.key())).or(() -> fits(added));
   }

@@ -139,7 +139,12 @@ final class OpenContractConditions {
               "The Working Contract of milestone %s was cancelled, and not by this hire;"
                   .formatted(milestone.key()),
               refund);
-      case CREATED, MATCHED, UNDER_REVIEW, DISPUTED, RESOLVED, SETTLED_FULLY_MET,
+      case CREATED,
+          MATCHED,
+          UNDER_REVIEW,
+          DISPUTED,
+          RESOLVED,
+          SETTLED_FULLY_MET,
           SETTLED_PARTIALLY_MET ->
           throw new IllegalStateException("no Worker is lost: " + contract.shown().status());
     };
@@ -169,8 +174,7 @@ final class OpenContractConditions {
     return new Condition(
         IncidentCause.SILENCE_PAYS,
         "%s of milestone %s go to the Worker at %s unless its delivery is disputed before: %s. Retry"
-                .formatted(
-                    contract.escrowed(), milestone.key(), contract.deadlines().review(), why)
+                .formatted(contract.escrowed(), milestone.key(), contract.deadlines().review(), why)
             + " asks for the approval of a dispute, and so does the command dispute; its bond is at"
             + " risk.",
         null,

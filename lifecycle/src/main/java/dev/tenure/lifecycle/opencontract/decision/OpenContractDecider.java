@@ -50,8 +50,7 @@ public final class OpenContractDecider {
    * @param approvals what becomes of the engine's own approvals; it is carried out first, and then
    *     decided anew
    */
-  public record Result(
-      Decision<OpenContractCall> decision, List<ApprovalChange> approvals) {
+  public record Result(Decision<OpenContractCall> decision, List<ApprovalChange> approvals) {
     public Result {
       approvals = List.copyOf(approvals);
     }
@@ -135,7 +134,7 @@ public final class OpenContractDecider {
     }
   }
 
-  /** Read at the creation; and once more at the end, where its slashes say who gets what. */
+  /** Read with the creation; and once more at the end, where its slashes say who gets what. */
   private void protocol(PlannedMilestone milestone, WorkingContract contract) {
     OpenContractCall.ReadProtocol read =
         new OpenContractCall.ReadProtocol(milestone.key(), contract.id(), false);
@@ -154,8 +153,7 @@ public final class OpenContractDecider {
       return;
     }
     if (given != null && draft.due(given.match())) {
-      draft.condition(
-          Step.create(milestone.key()), conditions.deadlinesPassed(milestone, given));
+      draft.condition(Step.create(milestone.key()), conditions.deadlinesPassed(milestone, given));
       return;
     }
     if (given != null) {
@@ -179,8 +177,7 @@ public final class OpenContractDecider {
         if (!fits) {
           supersede(last);
         } else if (!hire.paused()) {
-          create(
-              new OpenContractCall.Create(milestone.key(), contract(milestone, worker), false));
+          create(new OpenContractCall.Create(milestone.key(), contract(milestone, worker), false));
         }
       }
       case DECLINED, EXPIRED -> refused(milestone, last, worker, digest);
@@ -304,8 +301,7 @@ public final class OpenContractDecider {
     switch (status) {
       case CREATED -> {
         if (hire.ending() || contract.cancelBegun()) {
-          writeAgain(
-              contract, new OpenContractCall.Cancel(milestone.key(), contract.id(), false));
+          writeAgain(contract, new OpenContractCall.Cancel(milestone.key(), contract.id(), false));
         }
       }
       case UNDER_REVIEW -> review.judge(milestone, contract);
@@ -344,9 +340,8 @@ public final class OpenContractDecider {
 
   /** Keeps the picture of a contract fresh; one that cannot be seen is looked for. */
   private void see(PlannedMilestone milestone, WorkingContract contract) {
-    OpenContractCall.Read read =
-        new OpenContractCall.Read(milestone.key(), contract.id(), false);
-    Instant due = OpenContractPace.nextRead(contract);
+    OpenContractCall.Read read = new OpenContractCall.Read(milestone.key(), contract.id(), false);
+    Instant due = OpenContractPace.nextRead(contract, hire.swept());
     if (contract.notified() || draft.due(due)) {
       draft.want(read);
     } else {
@@ -355,8 +350,7 @@ public final class OpenContractDecider {
       draft.wakeAt(due, "next read of the contract of " + milestone.key());
     }
     if (contract.missed() >= Pace.QUICK_LOOKS) {
-      draft.condition(
-          Step.contractOf(milestone.key()), conditions.notFound(milestone, contract));
+      draft.condition(Step.contractOf(milestone.key()), conditions.notFound(milestone, contract));
     }
   }
 
@@ -372,12 +366,13 @@ public final class OpenContractDecider {
     if (milestone.retried() || next) {
       create(milestone);
     } else {
-      draft.condition(
-          Step.gone(milestone.key()), conditions.workerLost(milestone, contract));
+      draft.condition(Step.gone(milestone.key()), conditions.workerLost(milestone, contract));
     }
   }
 
-  /** Whether the hire is over: nothing of it runs on the marketplace, and nothing is to be begun. */
+  /**
+   * Whether the hire is over: nothing of it runs on the marketplace, and nothing is to be begun.
+   */
   private boolean over() {
     boolean rest =
         hire.milestones().stream().allMatch(OpenContractConditions::free)

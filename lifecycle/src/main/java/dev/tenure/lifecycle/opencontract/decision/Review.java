@@ -69,9 +69,7 @@ final class Review {
       draft.want(call(milestone, contract, disputed));
     } else if (released != null) {
       OpenContractDecider.writeAgain(
-          draft,
-          contract,
-          new OpenContractCall.Approve(milestone.key(), contract.id(), false));
+          draft, contract, new OpenContractCall.Approve(milestone.key(), contract.id(), false));
     } else {
       undecided(milestone, contract);
     }
@@ -129,8 +127,7 @@ final class Review {
       @Nullable Approval release,
       Instant judgeBy) {
     boolean commanded = milestone.releaseCommanded(contract);
-    boolean byRule =
-        hire.releaseRule(milestone) == ReleaseRule.ON_DELIVERY && !draft.due(judgeBy);
+    boolean byRule = hire.releaseRule(milestone) == ReleaseRule.ON_DELIVERY && !draft.due(judgeBy);
     boolean open =
         release == null
             || release.status() == ApprovalStatus.SUPERSEDED
@@ -186,12 +183,7 @@ final class Review {
     String digest = digest(step, milestone, contract);
     changes.add(
         new ApprovalChange.Ask(
-            step,
-            contract.ordinal(),
-            null,
-            amount,
-            digest,
-            last.isBefore(window) ? last : window));
+            step, contract.ordinal(), null, amount, digest, last.isBefore(window) ? last : window));
   }
 
   private @Nullable Approval lastOf(Step step, WorkingContract contract) {

@@ -90,8 +90,7 @@ public final class OpenContractCommands {
             now,
             command.termsDigest(),
             command.reason());
-    ApprovalStatus status =
-        command.confirm() ? ApprovalStatus.CONFIRMED : ApprovalStatus.DECLINED;
+    ApprovalStatus status = command.confirm() ? ApprovalStatus.CONFIRMED : ApprovalStatus.DECLINED;
     hire.replace(approval.ended(status, now, decision));
     if (command.confirm()) {
       String milestone = approval.step().key();

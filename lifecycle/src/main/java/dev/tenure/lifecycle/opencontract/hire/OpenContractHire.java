@@ -64,8 +64,7 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
   }
 
   PlannedMilestone add(MilestonePlan terms) {
-    PlannedMilestone milestone =
-        new PlannedMilestone(terms.key(), milestones.size() + 1, terms);
+    PlannedMilestone milestone = new PlannedMilestone(terms.key(), milestones.size() + 1, terms);
     milestones.put(terms.key(), milestone);
     return milestone;
   }
@@ -118,8 +117,7 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
 
   /** The approvals of a step for one contract of its milestone. */
   public Stream<Approval> approvals(Step step, int contract) {
-    return approvals.stream()
-        .filter(a -> a.contract() == contract && a.step().equals(step));
+    return approvals.stream().filter(a -> a.contract() == contract && a.step().equals(step));
   }
 
   /** The latest approval of a step for one contract of its milestone. */

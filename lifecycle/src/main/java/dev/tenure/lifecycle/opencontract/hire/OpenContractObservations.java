@@ -162,6 +162,11 @@ public final class OpenContractObservations {
       disputed(contract(milestone, dispute.contractId()), paid.answer(), startTick);
     } else {
       created(milestone, paid.answer(), startTick);
+      WorkingContract made = milestone.contract();
+      if (milestone.creation == null && made != null && paid.protocol() != null) {
+        made.protocol = paid.protocol();
+        made.protocolTick = startTick;
+      }
     }
   }
 
@@ -273,8 +278,7 @@ public final class OpenContractObservations {
     if (status == WorkingContractStatus.UNDER_REVIEW) {
       contract.underReviewSince = now;
     } else {
-      contract.disputeOvertaken |=
-          contract.disputeBegunAt != null && contract.shown.bond() == null;
+      contract.disputeOvertaken |= contract.disputeBegunAt != null && contract.shown.bond() == null;
       contract.disputeBegunAt = null;
       contract.disputeUncertainUntil = null;
     }

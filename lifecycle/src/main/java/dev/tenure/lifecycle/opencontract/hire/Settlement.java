@@ -49,7 +49,8 @@ public record Settlement(
     return switch (status) {
       case CREATED, MATCHED, UNDER_REVIEW, DISPUTED, RESOLVED -> Optional.empty();
       case CANCELLED_BY_CLIENT, CANCELLED_UNMATCHED -> Optional.of(refunded(contract));
-      case CANCELLED_WITHDRAWN, CANCELLED_ABSENT -> parametersOf(contract).map(p -> lost(contract, status, p));
+      case CANCELLED_WITHDRAWN, CANCELLED_ABSENT ->
+          parametersOf(contract).map(p -> lost(contract, status, p));
       case SETTLED_FULLY_MET, SETTLED_PARTIALLY_MET, SETTLED_NONE_MET ->
           parametersOf(contract).map(p -> judged(contract, status, p));
     };
@@ -77,9 +78,7 @@ public record Settlement(
     boolean withdrew = status == WorkingContractStatus.CANCELLED_WITHDRAWN;
     Money compensation =
         stake.times(
-            withdrew
-                ? protocol.earlyWithdrawalSlashRatio()
-                : protocol.absentNoneMetClientShare());
+            withdrew ? protocol.earlyWithdrawalSlashRatio() : protocol.absentNoneMetClientShare());
     Money rest = stake.minus(compensation);
     return new Settlement(
         nothing,
@@ -99,8 +98,7 @@ public record Settlement(
     Money bond = Objects.requireNonNullElse(contract.shown().bond(), nothing);
     Money gross = gross(contract, status);
     boolean none = status == WorkingContractStatus.SETTLED_NONE_MET;
-    Money compensation =
-        none ? stake.times(protocol.absentNoneMetClientShare()) : nothing;
+    Money compensation = none ? stake.times(protocol.absentNoneMetClientShare()) : nothing;
     boolean bondLost = status == WorkingContractStatus.SETTLED_FULLY_MET;
     return new Settlement(
         gross,

@@ -104,8 +104,7 @@ public final class OpenContractEvents {
     if (approval.decision() != null) {
       data.put("actor", approval.decision().decidedBy());
     }
-    events.add(
-        new EventDraft(type, words, approval.step().milestone(), approval.id(), data));
+    events.add(new EventDraft(type, words, approval.step().milestone(), approval.id(), data));
   }
 
   private void milestone(PlannedMilestone milestone) {
@@ -136,8 +135,7 @@ public final class OpenContractEvents {
           contract,
           "milestone.funded",
           "Working Contract of milestone %s created: %s in escrow, open until %s."
-              .formatted(
-                  title(milestone), contract.escrowed(), contract.deadlines().match()));
+              .formatted(title(milestone), contract.escrowed(), contract.deadlines().match()));
     }
     WorkingContractStatus was =
         known == null
@@ -183,8 +181,7 @@ public final class OpenContractEvents {
           "Milestone %s delivered: %s are paid at %s unless it is disputed before."
               .formatted(title, contract.escrowed(), contract.deadlines().review()));
     }
-    if (passes(was, is, WorkingContractStatus.DISPUTED)
-        && contract.shown().bond() != null) {
+    if (passes(was, is, WorkingContractStatus.DISPUTED) && contract.shown().bond() != null) {
       add(
           milestone,
           contract,
@@ -205,8 +202,7 @@ public final class OpenContractEvents {
 
   private static boolean reaches(WorkingContractStatus is, WorkingContractStatus third) {
     return switch (is) {
-      case CREATED, MATCHED, UNDER_REVIEW, DISPUTED, RESOLVED ->
-          is.progress() >= third.progress();
+      case CREATED, MATCHED, UNDER_REVIEW, DISPUTED, RESOLVED -> is.progress() >= third.progress();
       case SETTLED_FULLY_MET, SETTLED_PARTIALLY_MET, SETTLED_NONE_MET -> true;
       case CANCELLED_BY_CLIENT, CANCELLED_UNMATCHED -> false;
       case CANCELLED_WITHDRAWN, CANCELLED_ABSENT -> third == WorkingContractStatus.MATCHED;
@@ -248,7 +244,11 @@ public final class OpenContractEvents {
                 settlement.toTreasury());
     switch (status) {
       case SETTLED_FULLY_MET ->
-          add(milestone, contract, "milestone.paid", "Milestone %s paid: %s.".formatted(title, paid));
+          add(
+              milestone,
+              contract,
+              "milestone.paid",
+              "Milestone %s paid: %s.".formatted(title, paid));
       case SETTLED_PARTIALLY_MET ->
           add(
               milestone,
@@ -273,8 +273,7 @@ public final class OpenContractEvents {
               milestone,
               contract,
               "milestone.unmatched",
-              "Nobody accepted milestone %s, or its Worker declined: %s."
-                  .formatted(title, refund));
+              "Nobody accepted milestone %s, or its Worker declined: %s.".formatted(title, refund));
       case CANCELLED_WITHDRAWN ->
           add(
               milestone,
@@ -311,7 +310,8 @@ public final class OpenContractEvents {
         "hire." + status.wire(),
         switch (status) {
           case ENDED ->
-              "The hire has ended: %s paid, %s of it fees.".formatted(money.paid(), money.feesEstimated());
+              "The hire has ended: %s paid, %s of it fees."
+                  .formatted(money.paid(), money.feesEstimated());
           case DECLINED -> "The hire is closed: a person declined it.";
           case EXPIRED -> "The hire is closed: nobody decided in time.";
           case CANCELLED -> "The hire is closed: it was given up.";

@@ -71,8 +71,7 @@ public final class OpenContractLedger {
     }
   }
 
-  private void add(
-      WorkingContract contract, Type type, Money amount, @Nullable Instant bookedAt) {
+  private void add(WorkingContract contract, Type type, Money amount, @Nullable Instant bookedAt) {
     entries.add(
         new LedgerEntry(
             id(contract, type),

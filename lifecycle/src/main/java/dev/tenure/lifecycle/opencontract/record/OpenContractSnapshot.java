@@ -35,8 +35,7 @@ public record OpenContractSnapshot(
 
   /** Nothing of the hire has been told yet. */
   public static OpenContractSnapshot nothingOf(OpenContractHire hire) {
-    return new OpenContractSnapshot(
-        null, hire.plan(), 0, false, Map.of(), Map.of(), List.of());
+    return new OpenContractSnapshot(null, hire.plan(), 0, false, Map.of(), Map.of(), List.of());
   }
 
   /** Everything of the hire, as it stands, counts as told. */

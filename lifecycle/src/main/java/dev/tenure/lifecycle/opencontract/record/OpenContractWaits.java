@@ -111,8 +111,7 @@ public final class OpenContractWaits {
   }
 
   private static boolean isJudgement(Step step, PlannedMilestone milestone) {
-    return step.equals(Step.release(milestone.key()))
-        || step.equals(Step.dispute(milestone.key()));
+    return step.equals(Step.release(milestone.key())) || step.equals(Step.dispute(milestone.key()));
   }
 
   private void add(WaitKind kind, PlannedMilestone milestone, @Nullable Instant deadline) {
