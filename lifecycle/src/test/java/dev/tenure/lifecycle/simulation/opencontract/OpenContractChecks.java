@@ -51,7 +51,7 @@ final class OpenContractChecks {
     this.world = world;
   }
 
-  private static void hold(boolean holds, String invariant, Object words) {
+  private static void hold(boolean holds, String invariant, @Nullable Object words) {
     if (!holds) {
       throw new Violation(invariant, String.valueOf(words));
     }
@@ -162,15 +162,19 @@ final class OpenContractChecks {
   }
 
   private static String milestoneOf(SimulatedWorkingContract contract) {
-    return contract.terms.key().split("-", -1)[1];
+    return contract.terms.key().substring(0, contract.terms.key().lastIndexOf('-'));
   }
 
   /** Nothing is paid by silence against a no, or unasked, without a person having been told. */
   private void silence(SimulatedWorkingContract contract) {
     OpenContractHire hire = world.hire();
     PlannedMilestone milestone = hire.milestoneOf(contract.id).orElse(null);
-    WorkingContract known = milestone == null ? null : milestone.contract(contract.id).orElse(null);
-    if (world.closed() || milestone == null || known == null || known.underReviewSince() == null) {
+    WorkingContract known =
+        milestone == null ? null : milestone.contract(contract.id).orElse(null);
+    if (world.closed()
+        || milestone == null
+        || known == null
+        || known.underReviewSince() == null) {
       return;
     }
     boolean late =
@@ -203,7 +207,7 @@ final class OpenContractChecks {
       hold(
           decision.wake() == null || decision.wake().isAfter(world.now()),
           "wakes_later",
-          String.valueOf(decision.wakeWords()));
+          decision.wakeWords());
     }
     for (Approval approval : hire.approvals()) {
       if (asked.add(approval.id())) {
@@ -264,7 +268,7 @@ final class OpenContractChecks {
       hold(
           hire.approvals().stream().noneMatch(Approval::pending),
           "nothing_pending_when_closed",
-          hire.status());
+          hire.closed());
     }
   }
 
