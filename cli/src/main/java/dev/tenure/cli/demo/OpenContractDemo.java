@@ -65,12 +65,13 @@ final class OpenContractDemo implements Runnable {
 
   /** The address of the account, which its worker tells. */
   private String payer() {
-    var account = front.get("/v1/accounts/" + OpenContractScenario.ACCOUNT).json();
-    var address = account.path("agent").path("address");
-    if (!address.isTextual()) {
-      throw new Refused("The account " + OpenContractScenario.ACCOUNT + " tells no address");
+    for (var account : front.get("/v1/accounts").json().path("items")) {
+      if (account.path("id").asText().equals(OpenContractScenario.ACCOUNT)
+          && account.path("agent").path("address").isTextual()) {
+        return account.path("agent").path("address").asText();
+      }
     }
-    return address.asText();
+    throw new Refused("The account " + OpenContractScenario.ACCOUNT + " tells no address");
   }
 
   private JsonNode carryOut(String worker) {
