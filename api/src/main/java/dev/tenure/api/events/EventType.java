@@ -40,14 +40,9 @@ public enum EventType {
       "approval.confirmed", "A person confirmed.", Data.KIND, Data.URL, Data.TERMS, Data.ACTOR),
   APPROVAL_DECLINED(
       "approval.declined", "A person declined.", Data.KIND, Data.URL, Data.TERMS, Data.ACTOR),
-  APPROVAL_EXPIRED(
-      "approval.expired", "Nobody decided in time.", Data.KIND, Data.URL, Data.TERMS),
+  APPROVAL_EXPIRED("approval.expired", "Nobody decided in time.", Data.KIND, Data.URL, Data.TERMS),
   APPROVAL_SUPERSEDED(
-      "approval.superseded",
-      "It can no longer be carried out.",
-      Data.KIND,
-      Data.URL,
-      Data.TERMS),
+      "approval.superseded", "It can no longer be carried out.", Data.KIND, Data.URL, Data.TERMS),
   APPROVAL_LOST_SIGHT(
       "approval.lost_sight",
       "It can no longer be seen; the contract decides.",
@@ -77,7 +72,8 @@ public enum EventType {
   MILESTONE_FOREIGN("milestone.foreign", "Somebody else made one.", Data.MILESTONE_ID),
   MILESTONE_PRICED("milestone.priced", "The marketplace set its price.", Data.CHANGE),
   MILESTONE_EDITED("milestone.edited", "People changed its amount.", Data.CHANGE),
-  MILESTONE_FUNDED("milestone.funded", "Its money is in escrow.", Data.MILESTONE_ID, Data.WORKING_CONTRACT),
+  MILESTONE_FUNDED(
+      "milestone.funded", "Its money is in escrow.", Data.MILESTONE_ID, Data.WORKING_CONTRACT),
   MILESTONE_DELIVERED(
       "milestone.delivered",
       "Its payout is requested, or its work handed in.",

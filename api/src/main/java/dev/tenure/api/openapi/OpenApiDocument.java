@@ -90,8 +90,7 @@ public final class OpenApiDocument {
   private void operation(String path, String method, ObjectNode operation) {
     String id = operation.path("operationId").asText();
     boolean writes = !method.equals("get");
-    boolean command =
-        writes && (path.startsWith("/v1/hires/{id}") || id.equals("decideApproval"));
+    boolean command = writes && (path.startsWith("/v1/hires/{id}") || id.equals("decideApproval"));
     boolean makes = id.equals("makeHire");
     scopes.of(method, path).ifPresent(scope -> needs(operation, scope));
     lists(operation);
