@@ -65,6 +65,7 @@ class ActivitiesRoomTest {
           .resideInAnyPackage(
               ROOM + ".marketplace..",
               ROOM + ".opentrain.client..",
+              ROOM + ".opencontract.chain..",
               ROOM + ".opencontract.client..",
               ROOM + ".opencontract.signer..",
               ROOM + ".breaker..")

@@ -99,13 +99,14 @@ class AccountsTest {
     JsonNode account = account(stack, "opencontract");
     assertThat(account.get("marketplace").asText()).isEqualTo("opencontract");
     assertThat(account.get("marketplaceUrl").asText()).isEqualTo("https://contracts.example");
-    assertThat(account.get("ready").asBoolean()).isFalse();
+    assertThat(account.get("ready").asBoolean()).isTrue();
     assertThat(account.at("/agent/address").asText()).isEqualTo("0xPayer");
     assertThat(account.at("/agent/networks/0").asText()).isEqualTo("eip155:84532");
     assertThat(account.at("/agent/perDay/amount").asText()).isEqualTo("200.000000");
     assertThat(account.at("/agent/perDay/currency").asText()).isEqualTo("USDC");
     assertThat(account.at("/agent/keyAgeSeconds").asLong()).isBetween(3600L, 3700L);
     assertThat(account.at("/agent/signed").isNull()).isTrue();
+    assertThat(account.at("/agent/balance/amount").asText()).isEqualTo("12.500000");
     assertThat(account(stack, "default").get("agent").isNull()).isTrue();
   }
 
@@ -128,7 +129,8 @@ class AccountsTest {
             Instant.now().minusSeconds(3600),
             new Money(new BigDecimal("50"), "USDC"),
             new Money(new BigDecimal("200"), "USDC"),
-            null));
+            null,
+            new Money(new BigDecimal("12.5"), "USDC")));
   }
 
   @Test

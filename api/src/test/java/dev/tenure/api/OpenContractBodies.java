@@ -48,7 +48,8 @@ final class OpenContractBodies {
             Instant.now().minusSeconds(3600),
             usdc("60"),
             usdc("100"),
-            usdc("20")));
+            usdc("20"),
+            null));
   }
 
   static Money usdc(String amount) {

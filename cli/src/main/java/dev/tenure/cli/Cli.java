@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       EventsCommand.class,
       HireCommands.Release.class,
       HireCommands.Fund.class,
+      HireCommands.Dispute.class,
       ChangeCommand.class,
       AddCommand.class,
       HireCommands.Drop.class,

@@ -7,6 +7,7 @@ import dev.tenure.cli.home.Home;
 import dev.tenure.cli.home.StackRecord;
 import dev.tenure.cli.stack.BackgroundStack;
 import dev.tenure.cli.stack.Distribution;
+import dev.tenure.cli.stack.OpenContractVariables;
 import dev.tenure.cli.terminal.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ final class DemoCommand implements Callable<Integer> {
   /** The demo never touches anything but the stack that it starts itself. */
   private static boolean leadsElsewhere(String variable) {
     return variable.startsWith("OT_")
+        || OpenContractVariables.isOne(variable)
         || variable.startsWith("TEMPORAL_")
         || variable.startsWith("TENURE_JDBC_")
         || variable.startsWith("TENURE_REMINDERS")

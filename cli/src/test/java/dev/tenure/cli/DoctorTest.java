@@ -15,7 +15,7 @@ class DoctorTest extends AtAFront {
       """;
   private static final String ACCOUNT =
       """
-      {"items":[{"id":"default","marketplace":"https://market.example","tokenAccepted":true,
+      {"items":[{"id":"default","marketplace":"opentrain","marketplaceUrl":"https://market.example","tokenAccepted":true,
        "claimed":true,"claimUrl":null,"missingScopes":[],"missingFeatures":[],
        "credits":{"available":{"amount":"900.00","currency":"USD"}},"trouble":null,
        "worker":{"present":true,"seenAt":"2026-01-01T00:00:00Z"},
@@ -39,12 +39,13 @@ class DoctorTest extends AtAFront {
 
   private static final String AGENT =
       """
-      {"items":[{"id":"opencontract","marketplace":"https://contracts.example","tokenAccepted":true,
+      {"items":[{"id":"opencontract","marketplace":"opencontract","marketplaceUrl":"https://contracts.example","tokenAccepted":true,
        "trouble":null,"worker":{"present":true,"seenAt":"2026-01-01T00:00:00Z"},
        "agent":{"address":"0xPayer","networks":["eip155:84532"],"assets":["0xToken"],
         "keyAgeSeconds":7200,"perPayment":{"amount":"50.000000","currency":"USDC"},
         "perDay":{"amount":"200.000000","currency":"USDC"},
-        "signed":{"amount":"2.500000","currency":"USDC"}}}]}
+        "signed":{"amount":"2.500000","currency":"USDC"},
+        "balance":{"amount":"120.000000","currency":"USDC"}}}]}
       """;
 
   @Test
@@ -54,6 +55,7 @@ class DoctorTest extends AtAFront {
     assertThat(out)
         .containsPattern("green +opencontract address +0xPayer on eip155:84532")
         .containsPattern("green +opencontract API key +issued 2 h")
+        .containsPattern("green +opencontract balance +120.* are there")
         .containsPattern("green +opencontract limits +50.* a payment, 200.* in 24 hours")
         .doesNotContain("opencontract token", "opencontract feed", "opencontract money");
     front.tell(
@@ -61,12 +63,29 @@ class DoctorTest extends AtAFront {
         200,
         AGENT
             .replace("\"tokenAccepted\":true", "\"tokenAccepted\":false")
-            .replace("\"keyAgeSeconds\":7200", "\"keyAgeSeconds\":null"));
+            .replace("\"keyAgeSeconds\":7200", "\"keyAgeSeconds\":null")
+            .replace("\"120.000000\"", "\"0.000000\""));
     assertThat(run("doctor")).isEqualTo(ExitCode.FAILED);
     assertThat(out)
         .containsPattern("red +opencontract address")
         .containsPattern("unknown +opencontract API key")
+        .containsPattern("red +opencontract balance +0.* are there")
         .contains("OC_ADDRESS");
+  }
+
+  @Test
+  void aBalanceThatNobodyReadIsUnknownWithItsRemedy() {
+    front
+        .tell("GET /health/readiness", 200, UP)
+        .tell(
+            "GET /v1/accounts",
+            200,
+            AGENT.replace(
+                ",\n        \"balance\":{\"amount\":\"120.000000\",\"currency\":\"USDC\"}", ""));
+    assertThat(run("doctor")).isZero();
+    assertThat(out)
+        .containsPattern("unknown +opencontract balance +not read")
+        .contains("OC_RPC_URL");
   }
 
   @Test

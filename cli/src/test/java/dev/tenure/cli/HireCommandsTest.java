@@ -18,6 +18,7 @@ class HireCommandsTest extends AtAFront {
   @CsvSource({
     "release hir_1 m1,POST /v1/hires/hir_1/milestones/m1/release",
     "fund hir_1 m2,POST /v1/hires/hir_1/milestones/m2/fund",
+    "dispute hir_1 m1,POST /v1/hires/hir_1/milestones/m1/dispute",
     "drop hir_1 m2,DELETE /v1/hires/hir_1/milestones/m2",
     "pause hir_1,POST /v1/hires/hir_1/pause",
     "resume hir_1,POST /v1/hires/hir_1/resume",

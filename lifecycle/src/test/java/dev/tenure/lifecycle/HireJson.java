@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.hire.HireState;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
@@ -25,7 +26,7 @@ public final class HireJson {
 
   private HireJson() {}
 
-  public static String of(Hire hire) {
+  public static String of(HireState<?> hire) {
     try {
       return MAPPER.writeValueAsString(hire);
     } catch (JsonProcessingException e) {
@@ -34,8 +35,13 @@ public final class HireJson {
   }
 
   public static Hire read(String json) {
+    return read(json, Hire.class);
+  }
+
+  /** The state of a hire on that marketplace. */
+  public static <H extends HireState<?>> H read(String json, Class<H> marketplace) {
     try {
-      return MAPPER.readValue(json, Hire.class);
+      return MAPPER.readValue(json, marketplace);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,9 +64,15 @@ public final class HireJson {
 
   /** Another state, made from this one by a change of its JSON. */
   public static Hire changed(Hire hire, Consumer<ObjectNode> change) {
+    return changed(hire, Hire.class, change);
+  }
+
+  /** The same of a hire on that marketplace. */
+  public static <H extends HireState<?>> H changed(
+      H hire, Class<H> marketplace, Consumer<ObjectNode> change) {
     ObjectNode tree = MAPPER.valueToTree(hire);
     change.accept(tree);
-    return MAPPER.convertValue(tree, Hire.class);
+    return MAPPER.convertValue(tree, marketplace);
   }
 
   /** Where two states differ for the first time; not in words, but enough to find it. */

@@ -1,5 +1,6 @@
 package dev.tenure.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param perPayment the most of one payment
  * @param perDay the most that is signed for in any 24 hours
  * @param signed what was signed for in the last 24 hours; absent while the journal is away
+ * @param balance what the address has; absent where it was not read
  */
 public record AgentFacts(
     String address,
@@ -22,7 +24,8 @@ public record AgentFacts(
     @Nullable Instant keyIssuedAt,
     Money perPayment,
     Money perDay,
-    @Nullable Money signed) {
+    @Nullable Money signed,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money balance) {
 
   public AgentFacts {
     networks = List.copyOf(networks);

@@ -56,7 +56,10 @@ final class ApiDocument {
   private final JsonNode root;
 
   ApiDocument(Market market) {
-    Reply reply = market.as("").get("/openapi.json");
+    this(market.as("").get("/openapi.json"));
+  }
+
+  ApiDocument(Reply reply) {
     if (reply.status() != 200) {
       throw new AssertionError(reply.body());
     }

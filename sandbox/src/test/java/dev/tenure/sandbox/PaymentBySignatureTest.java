@@ -20,7 +20,6 @@ class PaymentBySignatureTest extends OpenContractTest {
   void theQuoteStandsInTheHeaderUnderBothNamesOfTheAmount() {
     Reply unpaid = client.post("/contracts", direct().json());
     assertThat(unpaid.status()).isEqualTo(402);
-    assertThat(unpaid.body()).isEqualTo("{}");
     JsonNode quote = Agent.quote(unpaid);
     assertThat(Reply.in(quote, "x402Version").getIntValue()).isEqualTo(2);
     assertThat(Reply.in(quote, "error").getStringValue()).isEqualTo("Payment required");
@@ -34,12 +33,19 @@ class PaymentBySignatureTest extends OpenContractTest {
   }
 
   @Test
-  void theQuoteStandsInTheBodyTooWhereThatIsAskedFor() {
-    settings("{\"quoteInBody\": true}");
+  void theQuoteStandsInTheBodyTooAndAsTheFirstVersionHasIt() {
     Reply unpaid = client.post("/contracts", direct().json());
     assertThat(unpaid.number("x402Version")).isEqualTo(1);
     assertThat(unpaid.text("accepts.0.maxAmountRequired")).isEqualTo("100000000");
     assertThat(unpaid.text("accepts.0.payTo")).isEqualTo(accepted(unpaid, "payTo"));
+  }
+
+  @Test
+  void theBodyIsEmptyWhereThatIsAskedFor() {
+    settings("{\"quoteInBody\": false}");
+    Reply unpaid = client.post("/contracts", direct().json());
+    assertThat(unpaid.body()).isEqualTo("{}");
+    assertThat(payTo(unpaid)).matches("0x[0-9a-f]{40}");
   }
 
   @Test

@@ -21,7 +21,12 @@ class SandboxRoomTest {
   private static final String OPENCONTRACT = ROOT + ".opencontract";
   private static final List<String> MARKETPLACES = List.of(OPENTRAIN, OPENCONTRACT);
   private static final String[] SHARED = {
-    ROOT + ".store..", ROOT + ".clock..", ROOT + ".http..", ROOT + ".random.."
+    ROOT + ".store..",
+    ROOT + ".clock..",
+    ROOT + ".http..",
+    ROOT + ".random..",
+    ROOT + ".openapi..",
+    ROOT + ".faults.."
   };
   private static final int MOST_TYPES = 25;
 

@@ -83,12 +83,43 @@ class SimulatedAgentsTest extends OpenContractTest {
     assertThat(client.get("/contracts/" + id + "/votes").size("data")).isEqualTo(6);
   }
 
+  @Test
+  void backupAgentsMayBeToldHowEachCriterionIsVoted() {
+    people(
+        """
+        {"backups": {"votes": 3, "criteria": ["met", "not met"], "met": 1}}
+        """);
+    String id =
+        disputed(direct().with("acceptanceCriteria", List.of("all there", "all good", "in time")));
+    await(() -> status(id).equals("resolved"));
+    clock.pass(REVIEWERS);
+    assertThat(status(id)).isEqualTo("settled-partially-met");
+    assertThat(read(id).at("data.criteriaMet"))
+        .isEqualTo(Reply.parse("[\"met\", \"not met\", \"met\"]"));
+    Reply wallet = market.control("GET", "/opencontract/wallets?contract=" + id);
+    assertThat(wallet.size("wallets")).isEqualTo(1);
+    assertThat(wallet.text("wallets.0.contractId")).isEqualTo(id);
+    assertThat(wallet.text("wallets.0.transfers.0.from")).isEqualTo(client.address());
+    assertThat(wallet.text("wallets.0.transfers.0.to")).isEqualTo(wallet.text("wallets.0.address"));
+    assertThat(wallet.text("wallets.0.transfers.0.purpose")).isEqualTo("escrow");
+    assertThat(wallet.text("wallets.0.transfers.3.from"))
+        .isEqualTo(wallet.text("wallets.0.address"));
+    assertThat(wallet.number("wallets.0.inUnits")).isEqualTo(wallet.number("wallets.0.outUnits"));
+    created(open());
+    assertThat(market.control("GET", "/opencontract/wallets").size("wallets")).isEqualTo(2);
+    refused(market.control("GET", "/opencontract/wallets?contract=none"), 404, "not_found");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'{\"workers\": {\"accept\": 2}}', workers.accept",
+    "'{\"workers\": {\"accept\": -0.1}}', workers.accept",
+    "'{\"backups\": {\"met\": 1.01}}', backups.met",
     "'{\"workers\": {\"accept\": 0.6, \"decline\": 0.6}}', workers.accept",
     "'{\"workers\": {\"delayMs\": 5, \"maxDelayMs\": 4}}', workers.maxDelayMs",
     "'{\"backups\": {\"votes\": 10}}', backups.votes",
+    "'{\"backups\": {\"criteria\": [\"met\", \"maybe\"]}}', backups.criteria",
+    "'{\"backups\": {\"criteria\": [7]}}', backups.criteria",
     "'{\"backup\": {}}', backup"
   })
   void aWrongHabitIsNamed(String policy, String field) {

@@ -2,7 +2,7 @@ package dev.tenure.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.sandbox.opentrain.faults.Fault;
+import dev.tenure.sandbox.faults.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -53,7 +53,7 @@ public final class ContractSweeper implements SweepActivities {
       HireReopener reopener,
       ShutdownSignal shutdown,
       Duration interval) {
-    return ContractSweeper.of(
+    return new ContractSweeper(
         (account, settle) ->
             new ContractSweep(
                 account,
@@ -80,7 +80,7 @@ public final class ContractSweeper implements SweepActivities {
       HireNotifier notifier,
       ShutdownSignal shutdown,
       Duration interval) {
-    return ContractSweeper.of(
+    return new ContractSweeper(
         (account, settle) ->
             new WorkingContractSweep(
                 account, source, journal, notifier, settle, idle(interval), InstantSource.system()),

@@ -67,14 +67,17 @@ public final class OpenContractSandbox implements InstantSource, AutoCloseable {
     return BaseUrl.below(sandbox.openContractUrl(), OpenContractClient.PATH, false);
   }
 
-  public Transport transport() {
-    return new HttpTransport(HTTP, base(), null, HttpLimits.USUAL);
+  /** Its calls are given up after that time. */
+  public UnaryOperator<Transport> givingUpAfter(Duration patience) {
+    return usual ->
+        new HttpTransport(
+            HTTP, base(), null, new HttpLimits(patience, HttpLimits.USUAL.bodyBytes()));
   }
 
   /** A client of an address, without a limit of its own. */
   public OpenContractClient client(PaymentSigner signer, UnaryOperator<Transport> between) {
     return new OpenContractClient(
-        between.apply(transport()),
+        between.apply(new HttpTransport(HTTP, base(), null, HttpLimits.USUAL)),
         new Allowance(100_000),
         signer,
         "tenure",

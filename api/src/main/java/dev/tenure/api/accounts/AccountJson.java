@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param credits absent where they cannot be read; whether a card is on file is told by nothing
  * @param trouble what could not be read, and why
  * @param checkedAt when the marketplace was asked last
- * @param agent of an account that is an address and pays by signature; such an account cannot hire
- *     yet, and is never ready
+ * @param agent of an account that is an address and pays by signature; absent for any other
  */
 @Serdeable
 @Schema(name = "Account")
@@ -63,6 +62,7 @@ public record AccountJson(
    * @param perPayment the most of one payment
    * @param perDay the most that is signed for in any 24 hours
    * @param signed what was signed for in the last 24 hours; absent where it is not known
+   * @param balance what the address has; absent where it was not read
    */
   @Serdeable
   @Schema(name = "AccountAgent")
@@ -73,7 +73,8 @@ public record AccountJson(
       @Nullable Long keyAgeSeconds,
       MoneyJson perPayment,
       MoneyJson perDay,
-      @Nullable MoneyJson signed) {}
+      @Nullable MoneyJson signed,
+      @Nullable MoneyJson balance) {}
 
   /** Whether a worker serves the account now. Without one everything else here is old. */
   @Serdeable

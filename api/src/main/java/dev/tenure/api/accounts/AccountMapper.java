@@ -55,8 +55,7 @@ final class AccountMapper {
   }
 
   private static boolean ready(AccountFacts facts) {
-    return facts.agent() == null
-        && Boolean.TRUE.equals(facts.tokenAccepted())
+    return Boolean.TRUE.equals(facts.tokenAccepted())
         && !Boolean.FALSE.equals(facts.claimed())
         && facts.missingScopes().isEmpty()
         && facts.missingFeatures().isEmpty();
@@ -72,7 +71,8 @@ final class AccountMapper {
             age(agent.keyIssuedAt(), now),
             MoneyJson.of(agent.perPayment()),
             MoneyJson.of(agent.perDay()),
-            agent.signed() == null ? null : MoneyJson.of(agent.signed()));
+            agent.signed() == null ? null : MoneyJson.of(agent.signed()),
+            agent.balance() == null ? null : MoneyJson.of(agent.balance()));
   }
 
   private static @Nullable CreditsJson credits(@Nullable Credits credits) {

@@ -2,6 +2,7 @@ package dev.tenure.api.events;
 
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
+import dev.tenure.api.links.PublicAddress;
 import dev.tenure.api.paging.Page;
 import dev.tenure.api.problem.Parameters;
 import dev.tenure.journal.feed.EventFeed;
@@ -29,9 +30,11 @@ final class EventController {
   private static final int MOST = 1000;
 
   private final EventFeed events;
+  private final PublicAddress address;
 
-  EventController(EventFeed events) {
+  EventController(EventFeed events, PublicAddress address) {
     this.events = events;
+    this.address = address;
   }
 
   /**
@@ -67,6 +70,8 @@ final class EventController {
     Slice<EventView> slice = events.after(hire, from, most);
     long next = slice.items().isEmpty() ? from : slice.items().getLast().position();
     return new Page<>(
-        slice.items().stream().map(EventJson::of).toList(), Long.toString(next), slice.more());
+        slice.items().stream().map(event -> EventJson.of(event, address::of)).toList(),
+        Long.toString(next),
+        slice.more());
   }
 }

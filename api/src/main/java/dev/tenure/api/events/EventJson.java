@@ -6,6 +6,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,15 @@ public record EventJson(
     @Nullable String approvalId,
     Map<String, String> data) {
 
-  public static EventJson of(EventView view) {
+  /**
+   * Tells an event.
+   *
+   * @param address makes a path of this front's own an address that a client can follow
+   */
+  public static EventJson of(EventView view, UnaryOperator<String> address) {
     HireEvent event = view.event();
+    Map<String, String> data = new TreeMap<>(event.data());
+    data.computeIfPresent("url", (name, url) -> address.apply(url));
     return new EventJson(
         view.position(),
         view.hireId(),
@@ -39,6 +48,6 @@ public record EventJson(
         event.summary(),
         event.milestone(),
         event.approvalId(),
-        event.data());
+        data);
   }
 }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,16 +34,24 @@ final class EventStream {
 
   private final Source source;
   private final AccountFilter accounts;
+  private final UnaryOperator<String> address;
   private final @Nullable String hireId;
   private long position;
   private long lastTold = System.nanoTime();
 
   /**
    * @param accounts what the listener may see
+   * @param address makes a path of this front's own an address that the listener can follow
    * @param position the last one that the listener knows
    */
-  EventStream(Source source, AccountFilter accounts, @Nullable String hireId, long position) {
+  EventStream(
+      Source source,
+      AccountFilter accounts,
+      UnaryOperator<String> address,
+      @Nullable String hireId,
+      long position) {
     this.accounts = accounts;
+    this.address = address;
     this.source = source;
     this.hireId = hireId;
     this.position = position;
@@ -104,7 +113,7 @@ final class EventStream {
 
   private Event<String> event(EventView view) {
     try {
-      String json = source.json().writeValueAsString(EventJson.of(view));
+      String json = source.json().writeValueAsString(EventJson.of(view, address));
       return Event.of(json).id(Long.toString(view.position())).name(view.event().type());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package dev.tenure.api.events;
 
+import dev.tenure.api.links.PublicAddress;
 import dev.tenure.api.access.OpenStreams;
 import dev.tenure.api.access.StreamSettings;
 import dev.tenure.journal.feed.EventFeed;
@@ -26,13 +27,16 @@ final class EventStreams {
   private final EventStream.Source source;
   private final Scheduler reads = Schedulers.newBoundedElastic(READERS, QUEUE, "event-streams");
   private final OpenStreams streams;
+  private final PublicAddress address;
 
   EventStreams(
       StreamSettings settings,
       EventTail tail,
       EventFeed events,
       JsonMapper json,
-      OpenStreams streams) {
+      OpenStreams streams,
+      PublicAddress address) {
+    this.address = address;
     this.streams = streams;
     this.tail = tail;
     this.events = events;
@@ -48,7 +52,11 @@ final class EventStreams {
   Flux<Event<String>> open(@Nullable String hireId, OptionalLong after) {
     var stream =
         new EventStream(
-            source, streams.accounts(), hireId, FeedPositions.check(after, events.last()));
+            source,
+            streams.accounts(),
+            address.resolver(),
+            hireId,
+            FeedPositions.check(after, events.last()));
     return streams.open(
         stream.events().doOnSubscribe(begun -> tail.join()).doFinally(how -> tail.leave()));
   }

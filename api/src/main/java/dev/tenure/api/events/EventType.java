@@ -134,8 +134,7 @@ public enum EventType {
     KIND("kind", "the approval's kind"),
     URL(
         "url",
-        "where a person decides; a path of this front's own on OpenContract; absent where the"
-            + " journal tells it"),
+        "where a person decides; absent where the journal tells it"),
     TERMS("termsDigest", "of the exact terms, on OpenContract"),
     WORKING_CONTRACT(
         "contractId",

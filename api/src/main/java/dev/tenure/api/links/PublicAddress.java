@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.http.server.util.HttpHostResolver;
 import jakarta.inject.Singleton;
+import java.util.function.UnaryOperator;
 
 /**
  * Where people reach this front: as it is told ({@code TENURE_PUBLIC_URL}), or else as the request
@@ -22,7 +23,13 @@ public final class PublicAddress {
 
   /** An address as a client can follow it: a path of this front's own is made whole. */
   public String of(String url) {
-    return url.startsWith("/") ? origin() + url : url;
+    return resolver().apply(url);
+  }
+
+  /** The same for later, when the request that is being answered now is over. */
+  public UnaryOperator<String> resolver() {
+    String origin = origin();
+    return url -> url.startsWith("/") ? origin + url : url;
   }
 
   private String origin() {

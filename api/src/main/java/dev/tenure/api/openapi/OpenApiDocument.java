@@ -273,6 +273,9 @@ public final class OpenApiDocument {
               (name, words) -> {
                 ObjectNode field = fields.putObject(name).put("type", "string");
                 field.put("description", words);
+                if (name.equals("url")) {
+                  field.put("format", "uri");
+                }
               });
     }
     type.put("description", table.toString());

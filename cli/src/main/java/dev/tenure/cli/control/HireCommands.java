@@ -38,6 +38,22 @@ public final class HireCommands {
   }
 
   @Command(
+      name = "dispute",
+      description =
+          "Asks for the dispute of a delivery, on OpenContract; a person confirms it, since a bond"
+              + " is at risk.",
+      mixinStandardHelpOptions = true)
+  public static final class Dispute implements Callable<Integer> {
+    @Mixin MilestoneCommandOptions command = new MilestoneCommandOptions();
+
+    @Override
+    public Integer call() {
+      return command.send(
+          "POST", "/dispute", "The dispute is asked for; a person must confirm it.");
+    }
+  }
+
+  @Command(
       name = "drop",
       description = "Drops a milestone whose funding was not asked for yet.",
       mixinStandardHelpOptions = true)

@@ -79,6 +79,7 @@ record AccountCheck(Supplier<FrontClient> front) {
         worker(name + "worker", account.path("worker")),
         address(name + "address", account, agent),
         key(name + "API key", agent),
+        balance(name + "balance", account, agent),
         limits(name + "limits", agent));
   }
 
@@ -105,6 +106,19 @@ record AccountCheck(Supplier<FrontClient> front) {
         ? CheckResult.green(
             name, "issued " + Formats.span(Duration.ofSeconds(age.asLong())) + " ago")
         : CheckResult.unknown(name, "none has been issued to the worker yet");
+  }
+
+  /** Only a node of the chain tells it. */
+  private static CheckResult balance(String name, JsonNode account, JsonNode agent) {
+    var balance = agent.path("balance");
+    if (!balance.isObject()) {
+      return CheckResult.unknown(
+          name, "not read" + because(account), "Set OC_RPC_URL to a node of the chain");
+    }
+    var words = Formats.money(balance) + " are there";
+    return words.matches(".*[1-9].*")
+        ? CheckResult.green(name, words)
+        : CheckResult.red(name, words, "Send USDC to the address: nothing can be paid without it");
   }
 
   /** What is left of the day cannot be told while the journal is away. */

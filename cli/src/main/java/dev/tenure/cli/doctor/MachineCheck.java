@@ -75,9 +75,13 @@ final class MachineCheck {
   private CheckResult token() {
     try {
       var marketplace = Marketplace.of(env, PortPlan.of(env));
-      return marketplace.sandbox()
-          ? CheckResult.green("token", "none is set: the stack hires on its own sandbox")
-          : CheckResult.green("token", "set, for " + marketplace.url());
+      return CheckResult.green(
+          "token",
+          switch (marketplace.kind()) {
+            case SANDBOX -> "none is set: the stack hires on its own sandbox";
+            case OPENTRAIN -> "set, for " + marketplace.url();
+            case OPENCONTRACT -> "none is set; a key of OpenContract is, for " + marketplace.url();
+          });
     } catch (Refused e) {
       return CheckResult.red("token", e.words(), "Set both, or neither");
     }

@@ -43,10 +43,12 @@ public record HirePrinter(Screen screen, Instant now) {
             + style.state(Formats.text(hire.path("status")))
             + (hire.path("paused").asBoolean() ? "  " + style.warn("paused") : ""));
     screen.line(
-        "  hire %s, proposal %s, account %s%s"
+        "  hire %s%s, account %s%s"
             .formatted(
                 Formats.text(hire.path("id")),
-                Formats.text(hire.path("proposalId")),
+                Formats.there(hire.path("proposalId"))
+                    ? ", proposal " + hire.path("proposalId").asText()
+                    : "",
                 Formats.text(hire.path("account")),
                 Formats.there(hire.path("contractId"))
                     ? ", contract " + hire.path("contractId").asText()
@@ -124,10 +126,41 @@ public record HirePrinter(Screen screen, Instant now) {
       if (whole) {
         details(key, milestone);
       }
+      contract(key, milestone.path("openContract").path("workingContract"));
       if (Formats.there(milestone.path("note"))) {
         screen.line(key + milestone.path("note").asText());
       }
     }
+  }
+
+  /** The Working Contract of a milestone on OpenContract. */
+  private void contract(String key, JsonNode contract) {
+    if (!Formats.there(contract)) {
+      return;
+    }
+    var words = new ArrayList<String>();
+    words.add("Working Contract " + Formats.text(contract.path("id")));
+    words.add(Formats.text(contract.path("status")));
+    words.add(
+        Formats.there(contract.path("worker"))
+            ? "Worker " + contract.path("worker").asText()
+            : "no Worker yet");
+    words.add("review until " + Formats.moment(contract.path("deadlines").path("review")));
+    for (var criterion : contract.path("criteria")) {
+      if (Formats.there(criterion.path("outcome"))) {
+        words.add(criterion.path("text").asText() + ": " + criterion.path("outcome").asText());
+      }
+    }
+    var settled = contract.path("settlement");
+    if (Formats.there(settled)) {
+      words.add(
+          "to the Worker %s, to us %s, to the Treasury %s"
+              .formatted(
+                  Formats.money(settled.path("toWorker")),
+                  Formats.money(settled.path("toClient")),
+                  Formats.money(settled.path("toTreasury"))));
+    }
+    screen.line(key + String.join("; ", words));
   }
 
   private void details(String key, JsonNode milestone) {

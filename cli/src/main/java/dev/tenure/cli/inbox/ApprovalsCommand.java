@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "approvals",
     description = "Lists the approvals that wait for a person, the soonest deadline first.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = {ApprovalConfirmCommand.class, ApprovalDeclineCommand.class})
 public final class ApprovalsCommand implements Callable<Integer> {
   @Mixin FrontOptions front = new FrontOptions();
 
@@ -62,6 +63,9 @@ public final class ApprovalsCommand implements Callable<Integer> {
           ShortId.of(approval.path("hireId"), screen),
           HirePrinter.title(approval));
       table.note(Formats.text(approval.path("url")));
+      if (Formats.there(approval.path("termsDigest"))) {
+        table.note("tenure approvals confirm " + approval.path("id").asText());
+      }
       if (Formats.there(approval.path("ifDeclined"))) {
         table.note("If it is declined, " + declined(approval.path("ifDeclined").asText()) + ".");
       }
@@ -81,6 +85,8 @@ public final class ApprovalsCommand implements Callable<Integer> {
       case "hire_waits" -> "the hire waits for an answer";
       case "contract_ends" -> "the end of the contract is requested";
       case "hire_closes" -> "the hire closes";
+      case "dispute_asked" -> "a dispute is requested";
+      case "paid_by_silence" -> "the delivery is paid at its review deadline all the same";
       default -> effect.replace('_', ' ');
     };
   }

@@ -9,7 +9,8 @@ public enum Port {
   DATABASE(4, "PostgreSQL"),
   WORKER(5, "the worker's health and metrics"),
   TEMPORAL_METRICS(6, "Temporal's metrics"),
-  TEMPORAL_HTTP(7, "Temporal's HTTP API");
+  TEMPORAL_HTTP(7, "Temporal's HTTP API"),
+  OPENCONTRACT(8, "the sandbox's OpenContract");
 
   private final int distance;
   private final String use;

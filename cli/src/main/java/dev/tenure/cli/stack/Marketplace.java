@@ -9,13 +9,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * The marketplace that a stack drives.
  *
- * @param url its origin, without a path
- * @param token the account's token; null where only the worker reads it, from its file
- * @param sandbox whether it is the one that the stack itself runs
+ * @param url its origin
+ * @param token the account's token; null where only the worker reads it, from its file, or where
+ *     there is none
  */
-public record Marketplace(String url, @Nullable String token, boolean sandbox) {
+public record Marketplace(String url, @Nullable String token, Kind kind) {
   public static final String SANDBOX_TOKEN = "ot_pat_sandbox_owner";
 
+  /** Which one it is. */
+  public enum Kind {
+    /** The one that the stack itself runs: both marketplaces, with play money. */
+    SANDBOX,
+    /** The real OpenTrain, perhaps with accounts of the real OpenContract beside it. */
+    OPENTRAIN,
+    /** The real OpenContract alone. */
+    OPENCONTRACT
+  }
+
+  /**
+   * The one that the variables name.
+   *
+   * @throws Refused when only half of it is named
+   */
   public static Marketplace of(Environment env, PortPlan ports) {
     var url = env.get("OT_API_BASE_URL");
     var token = env.get("OT_API_TOKEN");
@@ -25,8 +40,17 @@ public record Marketplace(String url, @Nullable String token, boolean sandbox) {
           "Of OT_API_BASE_URL and OT_API_TOKEN (or OT_API_TOKEN_FILE) only one is set. Set both for the real marketplace,"
               + " or neither for the sandbox");
     }
-    return url.map(origin -> new Marketplace(origin, token.orElse(null), false))
-        .orElseGet(() -> new Marketplace(ports.url(Port.SANDBOX), SANDBOX_TOKEN, true));
+    if (url.isPresent()) {
+      return new Marketplace(url.get(), token.orElse(null), Kind.OPENTRAIN);
+    }
+    return OpenContractVariables.nameAKey(env)
+        ? new Marketplace(OpenContractVariables.url(env), null, Kind.OPENCONTRACT)
+        : new Marketplace(ports.url(Port.SANDBOX), SANDBOX_TOKEN, Kind.SANDBOX);
+  }
+
+  /** Whether it is the one that the stack itself runs. */
+  public boolean sandbox() {
+    return kind == Kind.SANDBOX;
   }
 
   @Override

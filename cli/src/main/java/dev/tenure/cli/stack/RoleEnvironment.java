@@ -4,7 +4,6 @@ import dev.tenure.cli.network.Port;
 import dev.tenure.cli.network.PortPlan;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,19 +15,6 @@ record RoleEnvironment(StackPlan plan) {
 
   /** Nobody limits its calls, and whoever tries it out does not want to wait. */
   private static final String SWEEP_OF_THE_SANDBOX = "PT2S";
-
-  /** By name: another tool's variables may begin in the same way. */
-  private static final Set<String> OPENCONTRACT =
-      Set.of(
-          "OC_ADDRESS",
-          "OC_API_BASE_URL",
-          "OC_ASSETS",
-          "OC_KEY_COMMAND",
-          "OC_KEY_FILE",
-          "OC_MOST_PER_DAY",
-          "OC_MOST_PER_PAYMENT",
-          "OC_NETWORKS",
-          "OC_WALLETS");
 
   static RoleEnvironment of(StackPlan plan) {
     return new RoleEnvironment(plan);
@@ -50,21 +36,23 @@ record RoleEnvironment(StackPlan plan) {
     all.put("TENURE_WORKER_HOST", plan.ports().host(Port.WORKER));
     all.put("TENURE_WORKER_PORT", port(Port.WORKER));
     all.putIfAbsent("TENURE_PUBLIC_URL", plan.ports().url(Port.API));
-    all.put("OT_API_BASE_URL", plan.marketplace().url());
+    if (plan.marketplace().kind() != Marketplace.Kind.OPENCONTRACT) {
+      all.put("OT_API_BASE_URL", plan.marketplace().url());
+    }
     var token = plan.marketplace().token();
     if (token != null) {
       all.put("OT_API_TOKEN", token);
     }
-    if (plan.marketplace().sandbox()) {
-      all.putIfAbsent("TENURE_SWEEP_INTERVAL", SWEEP_OF_THE_SANDBOX);
-    }
     plan.env().variables().forEach((name, value) -> copy(all, name, value, furtherAccount(name)));
     plan.env().variables().forEach((name, value) -> copy(all, name, value, leadsToPeople(name)));
-    if (!plan.marketplace().sandbox()) {
-      // The worker alone signs; beside the sandbox nothing real is paid.
+    if (plan.marketplace().sandbox()) {
+      // Beside the sandbox nothing real is paid, whatever else the variables say.
+      all.putIfAbsent("TENURE_SWEEP_INTERVAL", SWEEP_OF_THE_SANDBOX);
+      all.putAll(OpenContractVariables.ofTheSandbox(plan.ports(), plan.wallet()));
+    } else {
       plan.env()
           .variables()
-          .forEach((name, value) -> copy(all, name, value, OPENCONTRACT.contains(name)));
+          .forEach((name, value) -> copy(all, name, value, OpenContractVariables.isOne(name)));
     }
     return all;
   }
@@ -92,6 +80,7 @@ record RoleEnvironment(StackPlan plan) {
     var all = inherited();
     all.put("SANDBOX_HOST", PortPlan.LOOPBACK);
     all.put("SANDBOX_PORT", port(Port.SANDBOX));
+    all.put("SANDBOX_OPENCONTRACT_PORT", port(Port.OPENCONTRACT));
     all.put("SANDBOX_DATA", plan.home().data("sandbox").toString());
     all.putIfAbsent("SANDBOX_PUBLIC_URL", plan.ports().url(Port.SANDBOX));
     return all;
@@ -148,7 +137,7 @@ record RoleEnvironment(StackPlan plan) {
         .removeIf(
             name ->
                 name.startsWith("OT_")
-                    || OPENCONTRACT.contains(name)
+                    || OpenContractVariables.isOne(name)
                     || leadsToPeople(name)
                     || ofTheApi(name)
                     || password(name)

@@ -18,8 +18,12 @@ public final class SandboxAlone {
   private final Console console;
 
   public SandboxAlone(Environment env, Home home, Distribution distribution, Console console) {
-    this.plan = StackPlan.of(env.without(name -> name.startsWith("OT_")), home, distribution);
+    this.plan = StackPlan.of(env.without(SandboxAlone::leadsToTheRealOne), home, distribution);
     this.console = console;
+  }
+
+  private static boolean leadsToTheRealOne(String variable) {
+    return variable.startsWith("OT_") || OpenContractVariables.isOne(variable);
   }
 
   /** Returns when it has been stopped by Ctrl-C or SIGTERM. */
@@ -27,7 +31,7 @@ public final class SandboxAlone {
     plan.home().prepare();
     try (var lock = StackLock.take(plan.home())) {
       assert lock != null;
-      BusyPorts.refuse(plan.ports(), Set.of(Port.SANDBOX));
+      BusyPorts.refuse(plan.ports(), Set.of(Port.SANDBOX, Port.OPENCONTRACT));
       var supervisor =
           new Supervisor(plan.home(), new Records(plan.home()), console, Backoff.USUAL);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor), "stop-sandbox"));
@@ -51,6 +55,7 @@ public final class SandboxAlone {
     var url = plan.marketplace().url();
     console.say("The sandbox is up. Ctrl-C ends it.");
     console.say("  marketplace API  " + url + "/api/public/v1");
+    console.say("  OpenContract     " + OpenContractVariables.sandboxUrl(plan.ports()) + "/v1");
     console.say("  pages            " + url + "/");
     console.say("  controls         " + url + "/sandbox");
     console.say("  an owner's token " + Marketplace.SANDBOX_TOKEN);

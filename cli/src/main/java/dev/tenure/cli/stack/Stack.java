@@ -88,6 +88,9 @@ public final class Stack {
     all.forEach(service -> ports.addAll(service.ports()));
     BusyPorts.refuse(plan.ports(), ports);
     claimTemporal(plan, temporal);
+    if (plan.marketplace().sandbox()) {
+      plan.wallet().prepare();
+    }
     console.say("Starting " + StackSummary.names(foundations));
     supervisor.start(foundations);
     if (plan.ownsTemporal()) {

@@ -68,8 +68,15 @@ record StackPlan(
     return role("database", RoleEnvironment.of(this).database());
   }
 
+  /** It listens at a second port, so that each marketplace has one of its own. */
   Service sandbox() {
-    return role("sandbox", RoleEnvironment.of(this).sandbox());
+    return role(
+        "sandbox", RoleEnvironment.of(this).sandbox(), Set.of(Port.SANDBOX, Port.OPENCONTRACT));
+  }
+
+  /** What the sandbox's OpenContract is paid with. */
+  DevelopmentWallet wallet() {
+    return new DevelopmentWallet(home);
   }
 
   private Service api() {
@@ -81,12 +88,16 @@ record StackPlan(
   }
 
   private Service role(String name, Map<String, String> environment) {
+    return role(name, environment, Roles.port(name).map(Set::of).orElseThrow());
+  }
+
+  private Service role(String name, Map<String, String> environment, Set<Port> listens) {
     return new Service(
         name,
         distribution.command(name),
         distribution.folder(),
         RoleEnvironment.of(this).withJvmOptions(name, environment),
-        Roles.port(name).map(Set::of).orElseThrow(),
+        listens,
         Roles.probe(name, ports));
   }
 }

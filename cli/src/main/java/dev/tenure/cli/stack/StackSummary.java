@@ -20,10 +20,12 @@ final class StackSummary {
     if (ports.isOnAllAddresses(Port.API)) {
       lines.add("                   from elsewhere: the same on any address of this machine");
     }
-    lines.add(
-        plan.marketplace().sandbox()
-            ? "  sandbox          " + plan.marketplace().url()
-            : "  marketplace      " + plan.marketplace().url() + " (the real one)");
+    if (plan.marketplace().sandbox()) {
+      lines.add("  sandbox          " + plan.marketplace().url());
+      lines.add("  its OpenContract " + OpenContractVariables.sandboxUrl(ports));
+    } else {
+      lines.add("  marketplace      " + plan.marketplace().url() + " (the real one)");
+    }
     if (plan.ownsTemporal()) {
       lines.add("  Temporal Web UI  " + ports.url(Port.TEMPORAL_UI));
     }

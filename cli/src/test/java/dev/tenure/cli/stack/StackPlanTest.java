@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.home.Home;
+import dev.tenure.cli.network.Port;
 import dev.tenure.cli.supervision.Service;
 import dev.tenure.cli.temporal.ServerVersion;
 import dev.tenure.cli.temporal.TemporalCli;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,45 @@ class StackPlanTest {
     assertThat(worker(plan(Map.of("TENURE_SWEEP_INTERVAL", "PT45S"))))
         .containsEntry("TENURE_SWEEP_INTERVAL", "PT45S");
     assertThat(worker(plan(REAL))).doesNotContainKey("TENURE_SWEEP_INTERVAL");
+  }
+
+  @Test
+  void besideTheSandboxTheWorkerPaysOnItsOpenContractFromAWalletOfTheStack() throws IOException {
+    var plan = plan(Map.of("OC_MOST_PER_DAY", "1", "OC_EDITOR", "vi"));
+    assertThat(plan.sandbox().environment()).containsEntry("SANDBOX_OPENCONTRACT_PORT", "8808");
+    assertThat(plan.sandbox().ports()).containsExactlyInAnyOrder(Port.SANDBOX, Port.OPENCONTRACT);
+    plan.wallet().prepare();
+    var file = Path.of(String.valueOf(worker(plan).get("OC_KEY_FILE")));
+    var key = Files.readString(file);
+    assertThat(key.strip()).matches("[0-9a-f]{64}");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    plan.wallet().prepare();
+    assertThat(file).as("made once").hasContent(key);
+    assertThat(file.getParent()).isDirectoryNotContaining("glob:**.tmp");
+    assertThat(worker(plan))
+        .containsEntry("OC_API_BASE_URL", "http://127.0.0.1:8808/opencontract")
+        .containsEntry("OC_RPC_URL", "http://127.0.0.1:8808/sandbox/opencontract/rpc")
+        .containsEntry("OC_MOST_PER_DAY", "10000");
+    assertThat(plan.engine().getFirst().environment()).doesNotContainKey("OC_KEY_FILE");
+  }
+
+  @Test
+  void aKeyOfTheRealOpenContractLeavesTheSandboxOut() {
+    var env = Map.of("OC_KEY_FILE", "/run/key", "OC_MOST_PER_DAY_ACME", "5", "OC_EDITOR", "vi");
+    var plan = plan(env);
+    assertThat(names(plan.foundations(temporal()))).containsExactly("temporal", "database");
+    assertThat(worker(plan))
+        .containsEntry("OC_KEY_FILE", "/run/key")
+        .containsEntry("OC_MOST_PER_DAY_ACME", "5")
+        .doesNotContainKeys("OT_API_BASE_URL", "OT_API_TOKEN", "OC_API_BASE_URL");
+    assertThat(plan.marketplace().url()).isEqualTo("https://api.opencontract.io");
+    var both = new java.util.HashMap<>(env);
+    both.putAll(REAL);
+    assertThat(worker(plan(both)))
+        .containsEntry("OC_KEY_FILE", "/run/key")
+        .containsEntry("OT_API_TOKEN", "secret");
+    assertThat(plan(both).engine().getFirst().environment()).doesNotContainKey("OC_KEY_FILE");
   }
 
   @Test

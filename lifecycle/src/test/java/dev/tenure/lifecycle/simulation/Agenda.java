@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.PriorityQueue;
 
 /** Virtual time, and what happens in it, in the order of instants and then of planning. */
-final class Agenda {
-  static final Instant BEGINNING = Instant.parse("2026-12-01T00:00:00Z");
+public final class Agenda {
+  public static final Instant BEGINNING = Instant.parse("2026-12-01T00:00:00Z");
 
   private record Entry(long at, long sequence, Runnable event) implements Comparable<Entry> {
     @Override
@@ -23,30 +23,30 @@ final class Agenda {
   private Instant instant = BEGINNING;
 
   /** Milliseconds since the beginning. */
-  long now() {
+  public long now() {
     return now;
   }
 
-  Instant instant() {
+  public Instant instant() {
     return instant;
   }
 
   /** Milliseconds from the beginning to an instant, the next whole one. */
-  long millisOf(Instant when) {
+  public long millisOf(Instant when) {
     long millis = when.toEpochMilli() - beginning;
     return when.equals(when.truncatedTo(ChronoUnit.MILLIS)) ? millis : millis + 1;
   }
 
-  void after(long millis, Runnable event) {
+  public void after(long millis, Runnable event) {
     at(now + Math.max(0, millis), event);
   }
 
-  void at(long when, Runnable event) {
+  public void at(long when, Runnable event) {
     entries.add(new Entry(Math.max(now, when), sequence++, event));
   }
 
   /** Makes the next thing happen; whether there was one by then. */
-  boolean step(long until) {
+  public boolean step(long until) {
     Entry next = entries.peek();
     if (next == null || next.at() > until) {
       return false;
@@ -61,7 +61,7 @@ final class Agenda {
   }
 
   /** Nothing happens until then. */
-  void passTo(long when) {
+  public void passTo(long when) {
     if (when > now) {
       now = when;
       instant = BEGINNING.plusMillis(now);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What happened in a run, in plain words; nothing is kept unless somebody wants to read it. */
-final class Trace {
+public final class Trace {
   private final boolean on;
   private final List<String> lines = new ArrayList<>();
 
@@ -13,20 +13,20 @@ final class Trace {
     this.on = on;
   }
 
-  static Trace none() {
+  public static Trace none() {
     return new Trace(false);
   }
 
-  static Trace kept() {
+  public static Trace kept() {
     return new Trace(true);
   }
 
   /** Ask before words are made. */
-  boolean on() {
+  public boolean on() {
     return on;
   }
 
-  void say(Agenda agenda, String who, String what) {
+  public void say(Agenda agenda, String who, String what) {
     Duration since = Duration.ofMillis(agenda.now());
     lines.add(
         "%2dd %02d:%02d:%02d.%03d  %-11s %s"
@@ -40,7 +40,7 @@ final class Trace {
                 what));
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 }

@@ -38,6 +38,11 @@ class ErrorEnvelope implements ErrorResponseProcessor<Object> {
   }
 
   @Error(global = true)
+  HttpResponse<?> missing(HttpRequest<?> request, NotFound missing) {
+    return format(request).of(request, missing);
+  }
+
+  @Error(global = true)
   HttpResponse<?> invalid(HttpRequest<?> request, ConstraintViolationException e) {
     return invalid(request, InvalidRequest.of(e.getConstraintViolations()));
   }

@@ -19,6 +19,9 @@ public interface ErrorFormat extends Ordered {
   /** The answer to a request that cannot be read. */
   HttpResponse<?> of(HttpRequest<?> request, InvalidRequest invalid);
 
+  /** The answer to a request for something that is not there. */
+  HttpResponse<?> of(HttpRequest<?> request, NotFound missing);
+
   /** What the HTTP server itself refuses, such as an unknown route. */
   MutableHttpResponse<Object> of(HttpRequest<?> request, MutableHttpResponse<?> response);
 }

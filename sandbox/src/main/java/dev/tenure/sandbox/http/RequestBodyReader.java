@@ -94,6 +94,19 @@ public class RequestBodyReader<T extends RequestBody> implements MessageBodyRead
     return read;
   }
 
+  /**
+   * A JSON object as it came, for whoever has to tell null from absent.
+   *
+   * @throws InvalidRequest when it is none
+   */
+  public static JsonNode object(byte[] body) {
+    JsonNode node = parse(body);
+    if (!node.isObject()) {
+      throw InvalidRequest.malformed("The body must be a JSON object.");
+    }
+    return node;
+  }
+
   private T read(Argument<T> type, byte[] body) {
     boolean form = BeanIntrospection.getIntrospection(type.getType()).hasAnnotation(Form.class);
     return bind(form ? form(body) : parse(body), type);

@@ -12,8 +12,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Sees to it that each account has exactly one workflow for its sweep and, on OpenTrain, one for its
- * feed and one for its ledger.
+ * Sees to it that each account has exactly one workflow for its sweep and, on OpenTrain, one for
+ * its feed and one for its ledger.
  */
 @Singleton
 public final class AccountWorkflows {

@@ -6,6 +6,7 @@ import dev.tenure.activities.http.HttpLimits;
 import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.marketplace.HttpTransport;
 import dev.tenure.activities.opencontract.activity.OpenContractAccountReader;
+import dev.tenure.activities.opencontract.chain.ChainNode;
 import dev.tenure.activities.opencontract.client.OpenContractClient;
 import dev.tenure.activities.opencontract.client.PaidCalls;
 import dev.tenure.activities.opencontract.signer.Address;
@@ -39,6 +40,9 @@ public record OpenContractClients(
 
   private static final double SECONDS = Duration.ofMinutes(1).toSeconds();
 
+  /** Of so many calls the sweep takes one at most: hires wait for the others. */
+  private static final double CALLS_BETWEEN_SWEEPS = 4;
+
   static OpenContractClients of(
       OpenContractSettings settings,
       PaymentSigner signer,
@@ -66,11 +70,28 @@ public record OpenContractClients(
         client,
         new PaidCalls(
             client, new PaymentAuthorizer(signer, settings.policy(), intents, clock), clock),
-        new OpenContractAccountReader(client, signer.address(), settings.policy(), intents, clock));
+        new OpenContractAccountReader(
+            client,
+            signer.address(),
+            settings.policy(),
+            intents,
+            settings.node() == null ? null : new ChainNode(http, settings.node()),
+            clock));
   }
 
   /** The account's name in the configuration. */
   public String name() {
     return settings.name();
+  }
+
+  /**
+   * How often its contracts are swept over.
+   *
+   * @param wanted for all accounts; an account that may make few calls is swept over more rarely
+   */
+  public Duration sweepInterval(Duration wanted) {
+    Duration shortest =
+        Duration.ofMillis((long) (1_000 * CALLS_BETWEEN_SWEEPS / allowance.perSecond()));
+    return wanted.compareTo(shortest) > 0 ? wanted : shortest;
   }
 }

@@ -159,6 +159,6 @@ public final class WorkerRegistration {
                 sweeps,
                 new SignalHireNotifier(client),
                 stopping,
-                polling.sweepInterval()));
+                account.sweepInterval(polling.sweepInterval())));
   }
 }

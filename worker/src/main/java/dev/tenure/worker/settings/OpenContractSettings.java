@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the account
  * @param address that the key is to fit, where it is given
  * @param callsPerMinute the most that all workers together may make
+ * @param node of the chain, whole; absent where none is named. It may hold a key of its operator
  */
 public record OpenContractSettings(
     String name,
@@ -35,7 +36,8 @@ public record OpenContractSettings(
     KeySource key,
     @Nullable Address address,
     PaymentPolicy policy,
-    int callsPerMinute) {
+    int callsPerMinute,
+    @Nullable BaseUrl node) {
 
   static final String KEY_FILE = "OC_KEY_FILE";
   private static final String KEY_COMMAND = "OC_KEY_COMMAND";
@@ -48,6 +50,7 @@ public record OpenContractSettings(
   private static final String NETWORKS = "OC_NETWORKS";
   private static final String WALLETS = "OC_WALLETS";
   private static final String CALLS_PER_MINUTE = "OC_CALLS_PER_MINUTE";
+  private static final String NODE = "OC_RPC_URL";
 
   private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(20);
   private static final int HIGHEST_RATE = 1_000_000;
@@ -65,7 +68,8 @@ public record OpenContractSettings(
           MOST_PER_PAYMENT,
           NETWORKS,
           WALLETS,
-          CALLS_PER_MINUTE);
+          CALLS_PER_MINUTE,
+          NODE);
 
   /** The account that has no name of its own. */
   static final String UNNAMED = "opencontract";
@@ -147,7 +151,8 @@ public record OpenContractSettings(
         key(own.apply(KEY_FILE), own.apply(KEY_COMMAND), variables),
         address == null ? null : read("", () -> Address.of(own.apply(ADDRESS), address)),
         policy(nearest, variables),
-        callsPerMinute(nearest.apply(CALLS_PER_MINUTE), variables));
+        callsPerMinute(nearest.apply(CALLS_PER_MINUTE), variables),
+        node(nearest.apply(NODE), variables, plainHttp));
   }
 
   private static KeySource key(
@@ -206,6 +211,24 @@ public record OpenContractSettings(
               .formatted(variable, text, HIGHEST_RATE));
     }
     return calls;
+  }
+
+  /** Its words do not repeat the address, which may hold a key. */
+  private static @Nullable BaseUrl node(
+      String variable, Map<String, String> variables, boolean plainHttp) {
+    @Nullable String text = variables.get(variable);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return BaseUrl.below(text, "", plainHttp);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(
+          variable
+              + " cannot be used: it must begin with https:// (http:// on this machine, or with "
+              + BaseUrl.ALLOW_PLAIN_HTTP
+              + "), and may carry neither user, query nor fragment");
+    }
   }
 
   private static Money amount(Map<String, String> variables, String variable) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,10 @@ class AccountVariablesTest {
                 assertThat(account.name()).isEqualTo("opencontract");
                 assertThat(account.address())
                     .hasToString("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
+                assertThat(account.sweepInterval(Duration.ofSeconds(2)))
+                    .as("one call in four of 58 a minute")
+                    .isEqualTo(Duration.ofMillis(4_137));
+                assertThat(account.sweepInterval(Duration.ofSeconds(45))).hasSeconds(45);
               });
     }
   }
@@ -150,14 +155,18 @@ class AccountVariablesTest {
   void anAccountIsOneOfOneMarketplace(@TempDir Path folder) throws IOException {
     openContract(folder);
     set("OT_API_BASE_URL", SANDBOX, "TENURE_ACCOUNTS", "acme", "OT_API_TOKEN_ACME", "ot_pat_b_2");
-    set("OC_KEY_FILE_ACME", environment.get("OC_KEY_FILE"));
+    set("OC_KEY_FILE_ACME", String.valueOf(environment.get("OC_KEY_FILE")));
     refused("the account acme, which has both OT_API_TOKEN_ACME and a key of OpenContract");
   }
 
   @Test
   void twoAccountsOfOneAddressAreRefused(@TempDir Path folder) throws IOException {
     openContract(folder);
-    set("TENURE_ACCOUNTS", "acme", "OC_KEY_FILE_ACME", environment.get("OC_KEY_FILE"));
+    set(
+        "TENURE_ACCOUNTS",
+        "acme",
+        "OC_KEY_FILE_ACME",
+        String.valueOf(environment.get("OC_KEY_FILE")));
     refused("OC_KEY_FILE and OC_KEY_FILE_ACME hold the key of one address");
   }
 

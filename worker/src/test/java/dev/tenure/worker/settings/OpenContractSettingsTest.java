@@ -70,6 +70,24 @@ class OpenContractSettingsTest {
   }
 
   @Test
+  void aNodeMayHaveAKeyInItsPathThatNoWordsRepeat() {
+    environment.put("OC_RPC_URL", "https://node.example/v3/planted-key");
+    OpenContractSettings settings = OpenContractSettings.all(environment).getFirst();
+    assertThat(String.valueOf(settings.node())).contains("/v3/planted-key");
+    assertThat(settings.toString()).doesNotContain("planted");
+    for (String wrong :
+        new String[] {
+          "http://node.example/planted", "https://node.example/?key=planted", "planted"
+        }) {
+      environment.put("OC_RPC_URL", wrong);
+      assertThatThrownBy(() -> OpenContractSettings.all(environment))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("OC_RPC_URL cannot be used")
+          .hasMessageNotContaining("planted");
+    }
+  }
+
+  @Test
   void withoutAKeyBothWaysAreNamed() {
     environment.remove("OC_KEY_FILE");
     assertThatThrownBy(() -> OpenContractSettings.all(environment))

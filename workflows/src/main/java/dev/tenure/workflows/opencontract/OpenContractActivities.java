@@ -21,9 +21,12 @@ import io.temporal.activity.ActivityMethod;
 @ActivityInterface
 public interface OpenContractActivities {
 
-  /** Creates a Working Contract and locks its price; {@code Overtaken} never comes of it. */
+  /**
+   * Creates a Working Contract and locks its price, and reads the protocol's parameters beside it;
+   * {@code Overtaken} never comes of it.
+   */
   @ActivityMethod(name = "create-working-contract")
-  PaidAnswer createContract(CreateWorkingContract create);
+  CreationAnswer createContract(CreateWorkingContract create);
 
   /** Disputes a delivery and locks the bond. */
   @ActivityMethod(name = "dispute-working-contract")

@@ -24,7 +24,8 @@ record OpenContractCallActivities()
       case OpenContractCall.Create create ->
           Async.function(
                   marketplace::createContract, new CreateWorkingContract(create.contract(), heldBy))
-              .thenApply(answer -> new OpenContractObservation.Paid(create, answer));
+              .thenApply(
+                  made -> new OpenContractObservation.Paid(create, made.answer(), made.protocol()));
       case OpenContractCall.Dispute dispute ->
           Async.function(
                   marketplace::disputeContract,

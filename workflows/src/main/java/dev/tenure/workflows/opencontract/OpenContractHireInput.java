@@ -52,6 +52,7 @@ public record OpenContractHireInput(
             ? OpenContractHire.requested(hireId, generation, plan, requestedBy, createdAt)
             : carried;
     hire.goByRules(rules);
+    hire.sweptByAccount();
     return hire;
   }
 }

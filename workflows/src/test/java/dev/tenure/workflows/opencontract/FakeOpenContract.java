@@ -126,7 +126,7 @@ final class FakeOpenContract implements OpenContractActivities {
   }
 
   @Override
-  public synchronized PaidAnswer createContract(CreateWorkingContract create) {
+  public synchronized CreationAnswer createContract(CreateWorkingContract create) {
     NewWorkingContract terms = create.contract();
     calls.add("create " + terms.key());
     Optional<Contract> made =
@@ -135,19 +135,24 @@ final class FakeOpenContract implements OpenContractActivities {
       if (!made.get().terms.equals(terms)) {
         throw new AssertionError("another body under the same key: " + terms);
       }
-      return new PaidAnswer.Paid(shown(made.get()), "0xpaid");
+      return created(made.get());
     }
     Duration wait = uncertain;
     if (wait != null) {
       uncertain = null;
-      return new PaidAnswer.Uncertain(now().plus(wait), "the payment is not settled yet");
+      return new CreationAnswer(
+          new PaidAnswer.Uncertain(now().plus(wait), "the payment is not settled yet"), null);
     }
     Worker worker = Objects.requireNonNullElseGet(workers.poll(), Worker::diligent);
     Contract contract = new Contract("contract_" + (contracts.size() + 1), terms, worker, now());
     contracts.put(contract.id, contract);
     tellLater(contract);
     lose("create");
-    return new PaidAnswer.Paid(shown(contract), "0xpaid");
+    return created(contract);
+  }
+
+  private static CreationAnswer created(Contract contract) {
+    return new CreationAnswer(new PaidAnswer.Paid(shown(contract), "0xpaid"), PROTOCOL);
   }
 
   @Override

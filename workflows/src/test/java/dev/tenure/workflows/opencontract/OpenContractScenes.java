@@ -76,6 +76,6 @@ final class OpenContractScenes {
     stage.confirm(ApprovalKind.MILESTONE_FUND, "m1");
     stage.until("m1", MilestoneState.FUNDED);
     stage.stub().cancel();
-    stage.finish();
+    stage.until(() -> stage.journal.hire().status().closed());
   }
 }

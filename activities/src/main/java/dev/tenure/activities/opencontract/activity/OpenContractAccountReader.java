@@ -1,6 +1,8 @@
 package dev.tenure.activities.opencontract.activity;
 
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
+import dev.tenure.activities.opencontract.chain.BalanceUnreadException;
+import dev.tenure.activities.opencontract.chain.ChainNode;
 import dev.tenure.activities.opencontract.client.OpenContractAnswer;
 import dev.tenure.activities.opencontract.client.OpenContractClient;
 import dev.tenure.activities.opencontract.client.OpenContractRefusal;
@@ -28,43 +30,72 @@ public final class OpenContractAccountReader {
   private final Address address;
   private final PaymentPolicy policy;
   private final PaymentIntents intents;
+  private final @Nullable ChainNode node;
   private final InstantSource clock;
 
+  /**
+   * A reader of one account.
+   *
+   * @param node that tells the balance; absent where none is named
+   */
   public OpenContractAccountReader(
       OpenContractClient client,
       Address address,
       PaymentPolicy policy,
       PaymentIntents intents,
+      @Nullable ChainNode node,
       InstantSource clock) {
     this.client = client;
     this.address = address;
     this.policy = policy;
     this.intents = intents;
+    this.node = node;
     this.clock = clock;
   }
 
-  /** What is known without asking the marketplace. */
+  /** What is known without asking anybody. */
   public AccountFacts local() {
-    return facts(null, "not looked at yet");
+    return facts(null, null, "not looked at yet");
   }
 
   /** Asks for the protocol's parameters, which takes a key, and so a signature that fits. */
   public AccountFacts read() {
     try {
       Objects.requireNonNull(client.protocol());
-      return facts(true, null);
+      return withBalance(true, null);
     } catch (OpenContractRefusal e) {
       boolean key = e.meaning() instanceof OpenContractAnswer.KeyRefused;
-      return facts(
+      return withBalance(
           key ? false : null,
           (key ? "the address is not accepted: " : "the account cannot be looked at: ")
               + e.getMessage());
     } catch (Unavailable e) {
-      return facts(null, "the marketplace does not answer: " + e.getMessage());
+      return withBalance(null, "the marketplace does not answer: " + e.getMessage());
     }
   }
 
-  private AccountFacts facts(@Nullable Boolean accepted, @Nullable String trouble) {
+  /** The node is another's than the marketplace: it tells what it can whatever that says. */
+  private AccountFacts withBalance(@Nullable Boolean accepted, @Nullable String trouble) {
+    if (node == null) {
+      return facts(accepted, null, trouble);
+    }
+    try {
+      return facts(accepted, node.balance(address, policy), trouble);
+    } catch (BalanceUnreadException e) {
+      return facts(accepted, null, and(trouble, String.valueOf(e.getMessage())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return facts(accepted, null, and(trouble, "the worker stops"));
+    }
+  }
+
+  private static String and(@Nullable String trouble, String unread) {
+    String balance = "the balance is not read: " + unread;
+    return trouble == null ? balance : trouble + "; " + balance;
+  }
+
+  private AccountFacts facts(
+      @Nullable Boolean accepted, @Nullable Money balance, @Nullable String trouble) {
     return new AccountFacts(
         accepted,
         null,
@@ -83,7 +114,8 @@ public final class OpenContractAccountReader {
             client.keys().issuedAt().orElse(null),
             policy.perPayment(),
             policy.perDay(),
-            signed()));
+            signed(),
+            balance));
   }
 
   private @Nullable Money signed() {

@@ -24,6 +24,7 @@ import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractReading;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceCall;
 import dev.tenure.workflows.opencontract.CreateWorkingContract;
+import dev.tenure.workflows.opencontract.CreationAnswer;
 import dev.tenure.workflows.opencontract.DisputeWorkingContract;
 import dev.tenure.workflows.opencontract.OpenContractActivities;
 import dev.tenure.workflows.opencontract.ProtocolRead;
@@ -35,6 +36,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@link OpenContractActivities} for one account.
@@ -43,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * repeated without one is answered by a conflict, after which the contract is read.
  */
 public final class WorkingContractActivities implements OpenContractActivities {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkingContractActivities.class);
 
   private final OpenContractClient client;
   private final PaidCalls payments;
@@ -61,8 +66,24 @@ public final class WorkingContractActivities implements OpenContractActivities {
   }
 
   @Override
-  public PaidAnswer createContract(CreateWorkingContract create) {
-    return pay(create, () -> payments.create(contract(create)));
+  public CreationAnswer createContract(CreateWorkingContract create) {
+    return call(
+        create,
+        () -> {
+          PaidAnswer answer = paid(() -> payments.create(contract(create)));
+          return new CreationAnswer(
+              answer, answer instanceof PaidAnswer.Paid ? protocolBeside() : null);
+        });
+  }
+
+  /** The contract exists: where this read fails the hire makes it by itself. */
+  private @Nullable ProtocolParameters protocolBeside() {
+    try {
+      return parameters(client.protocol());
+    } catch (MarketplaceException e) {
+      LOG.info("The protocol's parameters were not read beside a creation: {}", e.getMessage());
+      return null;
+    }
   }
 
   private static NewContract contract(CreateWorkingContract create) {
@@ -75,9 +96,12 @@ public final class WorkingContractActivities implements OpenContractActivities {
 
   @Override
   public PaidAnswer disputeContract(DisputeWorkingContract dispute) {
-    return pay(
+    return call(
         dispute,
-        () -> payments.dispute(dispute.contractId(), dispute.bond(), dispute.creationKey()));
+        () ->
+            paid(
+                () ->
+                    payments.dispute(dispute.contractId(), dispute.bond(), dispute.creationKey())));
   }
 
   @Override
@@ -134,19 +158,15 @@ public final class WorkingContractActivities implements OpenContractActivities {
         });
   }
 
-  private PaidAnswer pay(MarketplaceCall call, Payment payment) {
-    return call(
-        call,
-        () -> {
-          try {
-            return payment.run();
-          } catch (PaymentRefusedException e) {
-            throw refused(e);
-          } catch (JournalUnavailable e) {
-            throw Unavailable.notMade(
-                "the journal cannot tell of payments, and without it nothing is signed", e);
-          }
-        });
+  private static PaidAnswer paid(Payment payment) throws MarketplaceException {
+    try {
+      return payment.run();
+    } catch (PaymentRefusedException e) {
+      throw refused(e);
+    } catch (JournalUnavailable e) {
+      throw Unavailable.notMade(
+          "the journal cannot tell of payments, and without it nothing is signed", e);
+    }
   }
 
   private static ApplicationFailure refused(PaymentRefusedException e) {

@@ -138,20 +138,20 @@ public final class PaidCalls {
   private PaidAnswer pay(PaymentIntent intent, Call call, Look look)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
     Optional<RecordedPayment> before = authorizer.recorded(intent);
+    Instant lookedAt = clock.instant();
     if (before.isPresent()) {
-      Optional<PaidAnswer> known = settle(intent, call, look, before.get());
+      Optional<PaidAnswer> known = settle(intent, call, look, before.get(), lookedAt);
       if (known.isPresent()) {
         return known.get();
       }
     }
-    return payFirst(intent, call, look);
+    return payAnew(intent, call, look, before, lookedAt);
   }
 
-  /** What an earlier payment came to; empty once it is proven unpaid. */
+  /** What an earlier payment came to; empty once its signature is worthless without an effect. */
   private Optional<PaidAnswer> settle(
-      PaymentIntent intent, Call call, Look look, RecordedPayment payment)
+      PaymentIntent intent, Call call, Look look, RecordedPayment payment, Instant lookedAt)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
-    Instant lookedAt = clock.instant();
     Optional<WorkingContract> paid = look.paid(payment.authorization().from());
     if (paid.isPresent()) {
       authorizer.settled(payment, payment.transaction());
@@ -165,43 +165,65 @@ public final class PaidCalls {
     if (again.isPresent()) {
       return Optional.of(send(call, look, payment, again.get()));
     }
-    return authorizer.unpaid(payment, lookedAt)
-        ? Optional.empty()
-        : Optional.of(uncertain(payment, "its signature may still be settled"));
+    return lookedAt.isBefore(payment.authorization().worthlessFrom())
+        ? Optional.of(uncertain(payment, "its signature may still be settled"))
+        : Optional.empty();
   }
 
-  private PaidAnswer payFirst(PaymentIntent intent, Call call, Look look)
+  /**
+   * Pays where no signature is out that could still be settled.
+   *
+   * @param before an earlier payment without an effect so far. It is proven unpaid by a quote: a
+   *     marketplace that still settles it has a conflict to tell
+   * @param lookedAt when the look began that did not show the effect
+   */
+  private PaidAnswer payAnew(
+      PaymentIntent intent,
+      Call call,
+      Look look,
+      Optional<RecordedPayment> before,
+      Instant lookedAt)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
     Payable quoted;
     try {
       quoted = client.send(call, null);
     } catch (OpenContractRefusal e) {
-      return refusedUnpaid(intent, look, e);
+      return refusedUnpaid(intent, look, before, lookedAt, e);
     }
     return switch (quoted) {
       case Payable.Done(WorkingContract contract, var transaction) -> paid(contract, transaction);
       case Payable.Due(PaymentRequired required) -> {
+        before.ifPresent(payment -> authorizer.unpaid(payment, lookedAt));
         SignedPayment payment = authorizer.authorize(intent, required);
         yield send(call, look, authorizer.recorded(intent).orElseThrow(), payment);
       }
     };
   }
 
-  /** No signature is out: another one's effect may be there, or on its way. */
-  private PaidAnswer refusedUnpaid(PaymentIntent intent, Look look, OpenContractRefusal refusal)
+  /** An earlier payment's effect may be there, or on its way. */
+  private PaidAnswer refusedUnpaid(
+      PaymentIntent intent,
+      Look look,
+      Optional<RecordedPayment> before,
+      Instant lookedAt,
+      OpenContractRefusal refusal)
       throws OpenContractRefusal, Unavailable {
-    Optional<WorkingContract> found = found(look, authorizer.payer(), refusal);
+    Address payer =
+        before.map(payment -> payment.authorization().from()).orElseGet(authorizer::payer);
+    Optional<WorkingContract> found = found(look, payer, refusal);
     if (found.isPresent()) {
+      before.ifPresent(payment -> authorizer.settled(payment, null));
       return paid(found.get(), null);
     }
-    return look.overtaken()
-        .<PaidAnswer>map(contract -> new PaidAnswer.Overtaken(contract.snapshot()))
-        .orElseGet(
-            () ->
-                new PaidAnswer.Uncertain(
-                    clock.instant().plus(BUSY),
-                    "%s: OpenContract is still busy with it (%s)"
-                        .formatted(intent.id(), refusal.getMessage())));
+    Optional<WorkingContract> overtaken = look.overtaken();
+    if (overtaken.isPresent()) {
+      before.ifPresent(payment -> authorizer.unpaid(payment, lookedAt));
+      return new PaidAnswer.Overtaken(overtaken.get().snapshot());
+    }
+    return new PaidAnswer.Uncertain(
+        clock.instant().plus(BUSY),
+        "the payment of %s: OpenContract is still busy with it (%s)"
+            .formatted(intent.id(), refusal.getMessage()));
   }
 
   private PaidAnswer send(Call call, Look look, RecordedPayment payment, SignedPayment signed)

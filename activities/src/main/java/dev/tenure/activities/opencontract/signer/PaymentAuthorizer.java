@@ -119,18 +119,19 @@ public final class PaymentAuthorizer {
   }
 
   /**
-   * Notes that a payment was proven unpaid.
+   * Notes that a payment was proven unpaid: a later look and a later quote show nothing of it.
    *
-   * @param lookedAt when the look began that did not show it
-   * @return false where the signature was not worthless yet by then, so that the look proves
-   *     nothing
+   * @param lookedAt when that look began
+   * @throws IllegalStateException where the signature was not worthless yet by then, so that the
+   *     look proves nothing
    */
-  public boolean unpaid(RecordedPayment payment, Instant lookedAt) {
-    if (lookedAt.isBefore(payment.authorization().worthlessFrom())) {
-      return false;
+  public void unpaid(RecordedPayment payment, Instant lookedAt) {
+    Instant worthless = payment.authorization().worthlessFrom();
+    if (lookedAt.isBefore(worthless)) {
+      throw new IllegalStateException(
+          "the payment of %s may be settled until %s".formatted(payment.intent(), worthless));
     }
     intents.unpaid(payment.intent(), payment.authorization().nonce());
-    return true;
   }
 
   private SignedPayment sign(RecordedPayment payment) {

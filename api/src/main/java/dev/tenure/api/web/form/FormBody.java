@@ -1,6 +1,7 @@
 package dev.tenure.api.web.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.model.Money;
@@ -61,6 +62,8 @@ public final class FormBody {
     return switch (field.type()) {
       case TEXT, AREA, DAY, CHOICE, LABELS -> JSON.textNode(text);
       case MONEY -> JSON.objectNode().put("amount", amount(text)).put("currency", Money.USD);
+      case USDC -> JSON.objectNode().put("amount", amount(text)).put("currency", Money.USDC);
+      case LINES -> lines(text);
       case NUMBER, COUNT -> isNumber(field) ? JSON.numberNode(new BigDecimal(text)) : NO_NUMBER;
       case FUND -> fund(text);
     };
@@ -76,6 +79,12 @@ public final class FormBody {
     return (field.type() == FormFieldType.COUNT ? WHOLE : DECIMAL)
         .matcher(field.value().strip())
         .matches();
+  }
+
+  private static JsonNode lines(String text) {
+    ArrayNode all = JSON.arrayNode();
+    text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(all::add);
+    return all;
   }
 
   private static JsonNode fund(String text) {

@@ -24,12 +24,12 @@ final class FormErrors {
   private static String words(FormField field, FieldError error) {
     return switch (field.type()) {
       case LABELS -> label(field, error);
-      case MONEY -> money(field, error);
+      case MONEY, USDC -> money(field, error);
       case NUMBER, COUNT ->
           FormBody.isNumber(field)
               ? named(field.label(), error.detail())
               : quoted(field.value()) + " is not a number.";
-      case TEXT, AREA, DAY, CHOICE, FUND ->
+      case TEXT, AREA, LINES, DAY, CHOICE, FUND ->
           error.code().equals("required")
               ? field.label() + " is required."
               : named(field.label(), error.detail());

@@ -8,6 +8,10 @@ public enum FormFieldType {
   AREA,
   /** US dollars, with or without a dollar sign and commas between thousands. */
   MONEY,
+  /** An amount of USDC, with or without commas between thousands. */
+  USDC,
+  /** Several texts, one to a line. */
+  LINES,
   /** A decimal number. */
   NUMBER,
   /** A whole number. */

@@ -153,6 +153,6 @@ final class HireFormController {
   private static String words(PageAction action) {
     return action.kind() == ActionKind.CHANGE
         ? "Only what you change here is changed."
-        : "A person must approve its funding on the marketplace before any money moves.";
+        : "A person must approve its funding before any money moves.";
   }
 }

@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
 import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractReading;
+import org.jspecify.annotations.Nullable;
 
 /** Something that a hire on OpenContract learns. Each is applied to its state at once. */
 public sealed interface OpenContractObservation {
@@ -18,8 +19,14 @@ public sealed interface OpenContractObservation {
    * A paid call was answered.
    *
    * @param call a {@link OpenContractCall.Create} or a {@link OpenContractCall.Dispute}
+   * @param protocol as read in the same activity after a creation, where it was read
    */
-  record Paid(OpenContractCall call, PaidAnswer answer) implements OfCall {}
+  record Paid(OpenContractCall call, PaidAnswer answer, @Nullable ProtocolParameters protocol)
+      implements OfCall {
+    public Paid(OpenContractCall call, PaidAnswer answer) {
+      this(call, answer, null);
+    }
+  }
 
   /**
    * The contract was read, by itself or after a write.

@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.DecisionDraft;
 import dev.tenure.lifecycle.decision.Pace;
+import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
 import dev.tenure.lifecycle.opencontract.hire.ApprovalChange;
@@ -17,6 +18,7 @@ import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
 import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.EndRule;
 import dev.tenure.model.HireStatus;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.model.Money;
 import dev.tenure.model.OpenContractMilestone.Deadlines;
 import dev.tenure.model.RefusalPolicy;
@@ -132,7 +134,7 @@ public final class OpenContractDecider {
     }
   }
 
-  /** Read at the creation; and once more at the end, where its slashes say who gets what. */
+  /** Read with the creation; and once more at the end, where its slashes say who gets what. */
   private void protocol(PlannedMilestone milestone, WorkingContract contract) {
     OpenContractCall.ReadProtocol read =
         new OpenContractCall.ReadProtocol(milestone.key(), contract.id(), false);
@@ -175,7 +177,7 @@ public final class OpenContractDecider {
         if (!fits) {
           supersede(last);
         } else if (!hire.paused()) {
-          draft.want(
+          create(
               new OpenContractCall.Create(milestone.key(), contract(milestone, worker), false));
         }
       }
@@ -235,9 +237,33 @@ public final class OpenContractDecider {
 
   /** What may be paid is asked for until that is known, whatever was commanded since. */
   private void paying(PlannedMilestone milestone, Creation creation) {
-    OpenContractCall call =
+    OpenContractCall.Create call =
         new OpenContractCall.Create(milestone.key(), creation.contract(), false);
-    payment(draft, conditions, call, creation.begunAt(), creation.uncertainUntil());
+    if (rejected(call) && draft.due(creation.contract().deadlines().match())) {
+      // Held for its words it would be made without end, though its deadlines have passed by now:
+      // one more answer says that nothing was paid, and another body takes its place.
+      draft.wantOnce(call);
+    } else {
+      payment(draft, conditions, call, creation.begunAt(), creation.uncertainUntil());
+      wakeWhenPast(call);
+    }
+  }
+
+  private void create(OpenContractCall.Create call) {
+    draft.want(call);
+    wakeWhenPast(call);
+  }
+
+  private void wakeWhenPast(OpenContractCall.Create call) {
+    if (rejected(call)) {
+      draft.wakeAt(
+          call.contract().deadlines().match(), "match deadline of a creation that is refused");
+    }
+  }
+
+  private boolean rejected(OpenContractCall call) {
+    Obstruction met = hire.obstruction(call.subject());
+    return met != null && met.obstacle().cause() == IncidentCause.REQUEST_REJECTED;
   }
 
   /** Asks for a payment that has begun, when its fate can be learned. */
@@ -316,7 +342,7 @@ public final class OpenContractDecider {
   /** Keeps the picture of a contract fresh; one that cannot be seen is looked for. */
   private void see(PlannedMilestone milestone, WorkingContract contract) {
     OpenContractCall.Read read = new OpenContractCall.Read(milestone.key(), contract.id(), false);
-    Instant due = OpenContractPace.nextRead(contract);
+    Instant due = OpenContractPace.nextRead(contract, hire.swept());
     if (contract.notified() || draft.due(due)) {
       draft.want(read);
     } else {

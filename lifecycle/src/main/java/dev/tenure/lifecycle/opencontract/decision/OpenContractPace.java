@@ -8,6 +8,7 @@ import java.time.Instant;
 /** How often a Working Contract is read, and how long people have. */
 final class OpenContractPace {
   private static final Duration FIRST_OF_SETTLEMENT = Duration.ofSeconds(15);
+  private static final Duration FIRST_OF_SWEPT_SETTLEMENT = Duration.ofMinutes(15);
   private static final Duration LAST_OF_SETTLEMENT = Duration.ofHours(1);
 
   private OpenContractPace() {}
@@ -15,8 +16,11 @@ final class OpenContractPace {
   /**
    * When the contract is read, if nothing tells of it: within the window of its status, and in a
    * status without one after 15, 30, … seconds, an hour at most.
+   *
+   * @param swept whether the account's sweep tells of its changes, so that a status without a
+   *     window is read as a safety net only
    */
-  static Instant nextRead(WorkingContract contract) {
+  static Instant nextRead(WorkingContract contract, boolean swept) {
     Instant deadline = contract.statusDeadline();
     if (contract.missed() > 0) {
       return contract.readAt().plus(Pace.afterLook(contract.missed()));
@@ -25,8 +29,8 @@ final class OpenContractPace {
       return Pace.nextRead(
           contract.statusSince(), deadline, contract.readAt(), contract.lateReads());
     }
-    Duration pause =
-        FIRST_OF_SETTLEMENT.multipliedBy(1L << Math.clamp(contract.lateReads(), 0, 10));
+    Duration first = swept ? FIRST_OF_SWEPT_SETTLEMENT : FIRST_OF_SETTLEMENT;
+    Duration pause = first.multipliedBy(1L << Math.clamp(contract.lateReads(), 0, 10));
     return contract
         .readAt()
         .plus(pause.compareTo(LAST_OF_SETTLEMENT) < 0 ? pause : LAST_OF_SETTLEMENT);

@@ -162,6 +162,11 @@ public final class OpenContractObservations {
       disputed(contract(milestone, dispute.contractId()), paid.answer(), startTick);
     } else {
       created(milestone, paid.answer(), startTick);
+      WorkingContract made = milestone.contract();
+      if (milestone.creation == null && made != null && paid.protocol() != null) {
+        made.protocol = paid.protocol();
+        made.protocolTick = startTick;
+      }
     }
   }
 

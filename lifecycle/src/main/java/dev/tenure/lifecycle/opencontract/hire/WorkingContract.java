@@ -216,14 +216,19 @@ public final class WorkingContract {
   }
 
   /**
-   * Whether it has ended and what that pays is known: by the protocol as it was read after the end,
-   * where it depends on that.
+   * Whether it has ended and what that pays is known: by the protocol, which is read once more
+   * after the end where the Worker's stake is slashed.
    */
   public boolean settlementKnown() {
     boolean refundOnly =
         is(WorkingContractStatus.CANCELLED_BY_CLIENT)
             || is(WorkingContractStatus.CANCELLED_UNMATCHED);
-    return terminal() && (refundOnly || (protocol != null && protocolTick >= endTick));
+    boolean slashed =
+        is(WorkingContractStatus.CANCELLED_WITHDRAWN)
+            || is(WorkingContractStatus.CANCELLED_ABSENT)
+            || is(WorkingContractStatus.SETTLED_NONE_MET);
+    return terminal()
+        && (refundOnly || (protocol != null && (!slashed || protocolTick >= endTick)));
   }
 
   public Instant readAt() {

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.opencontract.marketplace;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The statuses of a Working Contract that the documents know. */
@@ -17,6 +18,14 @@ public enum WorkingContractStatus {
   CANCELLED_UNMATCHED("cancelled-unmatched"),
   CANCELLED_WITHDRAWN("cancelled-withdrawn"),
   CANCELLED_ABSENT("cancelled-absent");
+
+  private static final Map<String, WorkingContractStatus> BY_WIRE = new LinkedHashMap<>();
+
+  static {
+    for (WorkingContractStatus status : values()) {
+      BY_WIRE.put(status.wire, status);
+    }
+  }
 
   private final String wire;
 
@@ -56,6 +65,6 @@ public enum WorkingContractStatus {
   /** The status of that text; a later revision's name of a cancellation is the same one. */
   public static Optional<WorkingContractStatus> of(String text) {
     String known = text.equals("cancelled-by-initiator") ? CANCELLED_BY_CLIENT.wire : text;
-    return Arrays.stream(values()).filter(status -> status.wire.equals(known)).findFirst();
+    return Optional.ofNullable(BY_WIRE.get(known));
   }
 }

@@ -50,7 +50,7 @@ public final class OpenContractWaits {
               null));
     }
     boolean end = hire.plan().policies().end() == EndRule.ON_REQUEST && hire.complete();
-    if (end && !hire.ending()) {
+    if ((end && !hire.ending()) || hire.paused()) {
       waits.add(new Wait(WaitKind.COMMAND, null, null, null, null, null));
     }
   }

@@ -6,6 +6,11 @@ import dev.tenure.sandbox.opencontract.json.Envelope;
 import dev.tenure.sandbox.opencontract.json.Envelope.Success;
 import dev.tenure.sandbox.opencontract.rules.ApiError;
 import dev.tenure.sandbox.opencontract.rules.Outcome;
+import dev.tenure.sandbox.opencontract.rules.Outcome.Done;
+import dev.tenure.sandbox.opencontract.rules.Outcome.Settling;
+import dev.tenure.sandbox.opencontract.rules.Outcome.Unpaid;
+import dev.tenure.sandbox.opencontract.rules.PaidCalls;
+import dev.tenure.sandbox.opencontract.rules.PendingPayments;
 import dev.tenure.sandbox.opencontract.rules.SignedTransfer;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import io.micronaut.http.HttpRequest;
@@ -21,10 +26,18 @@ import org.jspecify.annotations.Nullable;
 class AgentCalls {
   private final OpenContractWorld world;
   private final PaymentHeaders headers;
+  private final PaidCalls paidCalls;
+  private final PendingPayments pending;
 
-  AgentCalls(OpenContractWorld world, PaymentHeaders headers) {
+  AgentCalls(
+      OpenContractWorld world,
+      PaymentHeaders headers,
+      PaidCalls paidCalls,
+      PendingPayments pending) {
     this.world = world;
     this.headers = headers;
+    this.paidCalls = paidCalls;
+    this.pending = pending;
   }
 
   /** The work of a call with its payment, if one came. */
@@ -37,23 +50,39 @@ class AgentCalls {
     return HttpResponse.ok(world.transact(() -> Envelope.of(work.get(), world.now())));
   }
 
+  /** A call that makes something. */
+  <T> HttpResponse<Success<T>> created(Supplier<T> work) {
+    return HttpResponse.created(world.transact(() -> Envelope.of(work.get(), world.now())));
+  }
+
   /**
-   * A call that may cost something.
+   * A call that may cost something. It is answered when its payment has settled.
    *
-   * @param shape of the answer, made in the same transaction
+   * @param shape of the answer
    * @throws PaymentRequired after what was quoted is stored
    */
   <T, J> HttpResponse<Success<J>> paid(
       HttpRequest<?> request, PaidWork<T> work, Function<T, J> shape) {
     SignedTransfer payment = headers.payment(request);
-    return switch (world.transact(() -> work.run(payment))) {
-      case Outcome.Done<T>(var value, var receipt) -> {
+    Outcome<T> outcome = world.transact(() -> work.run(payment));
+    if (outcome instanceof Settling<T>(var settling, var result)) {
+      pending.await(settling);
+      outcome = world.transact(() -> Outcome.of(paidCalls.outcome(settling), result));
+    }
+    return answer(outcome, shape);
+  }
+
+  private <T, J> HttpResponse<Success<J>> answer(Outcome<T> outcome, Function<T, J> shape) {
+    return switch (outcome) {
+      case Done<T>(var value, var receipt) -> {
         MutableHttpResponse<Success<J>> response =
             HttpResponse.ok(Envelope.of(shape.apply(value), world.now()));
         yield receipt == null ? response : headers.receipt(response, receipt);
       }
-      case Outcome.Unpaid<T>(var quote, var reason, var failed) ->
+      case Unpaid<T>(var quote, var reason, var failed) ->
           throw new PaymentRequired(quote, reason, failed);
+      case Settling<T>(var settling, var result) ->
+          throw new IllegalStateException(settling.id() + " was waited for and settles still");
     };
   }
 

@@ -52,7 +52,7 @@ class AgentController {
           if (resume == null) {
             throw ApiError.missing("No contract of this agent's has ended yet.");
           }
-          return ResumeJson.of(resume);
+          return ResumeJson.of(resume, world.settings().thirdRevision());
         });
   }
 

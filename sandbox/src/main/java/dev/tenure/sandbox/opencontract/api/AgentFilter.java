@@ -43,12 +43,16 @@ class AgentFilter implements Ordered {
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void before(HttpRequest<?> request) {
-    String secret = secret(request);
-    String holder = secret == null ? null : world.transact(() -> keys.holder(secret).orElse(null));
-    count(holder == null || secret == null ? address(request) : secret);
     RouteMatch<?> route = RouteAttributes.getRouteMatch(request).orElse(null);
     AnnotationMetadata metadata =
         route == null ? AnnotationMetadata.EMPTY_METADATA : route.getAnnotationMetadata();
+    if (metadata.hasAnnotation(ThirdRevision.class)
+        && !world.transact(() -> world.settings().thirdRevision())) {
+      throw ApiError.missing("Not Found.");
+    }
+    String secret = secret(request);
+    String holder = secret == null ? null : world.transact(() -> keys.holder(secret).orElse(null));
+    count(holder == null || secret == null ? address(request) : secret);
     if (metadata.hasAnnotation(Keyed.class)) {
       if (holder == null) {
         throw ApiError.unauthorized(

@@ -49,8 +49,7 @@ class AgentKeyController {
   @Status(HttpStatus.CREATED)
   HttpResponse<Success<ApiKeyJson.Issued>> issue(String address, @Body @Valid KeyRequest request) {
     prove(address, request);
-    return HttpResponse.created(
-        calls.ok(() -> ApiKeyJson.Issued.of(keys.issue(address, request.label()))).body());
+    return calls.created(() -> ApiKeyJson.Issued.of(keys.issue(address, request.label())));
   }
 
   /** The caller's keys. */

@@ -7,6 +7,7 @@ import dev.tenure.sandbox.opencontract.http.OpenContractPath;
 import dev.tenure.sandbox.opencontract.json.Envelope.Success;
 import dev.tenure.sandbox.opencontract.json.WorkingContractJson;
 import dev.tenure.sandbox.opencontract.model.ContractTerms;
+import dev.tenure.sandbox.opencontract.model.WorkingContract;
 import dev.tenure.sandbox.opencontract.request.AcceptRequest;
 import dev.tenure.sandbox.opencontract.request.CreateContractRequest;
 import dev.tenure.sandbox.opencontract.request.DeliveryRequest;
@@ -76,12 +77,15 @@ class WorkingContractController {
           @Body
           byte @Nullable [] body) {
     byte[] bytes = body == null ? NOTHING : body;
-    ContractTerms terms = reader.read(bytes, CreateContractRequest.class).toTerms(world.clock());
+    ContractTerms terms =
+        reader
+            .read(bytes, CreateContractRequest.class)
+            .toTerms(world.clock(), world.settings().thirdRevision());
     String client = caller(request);
     return calls.paid(
         request,
         payment -> contracts.create(client, terms, digest(client, bytes), payment),
-        WorkingContractJson::of);
+        this::json);
   }
 
   /** Contracts, newest first. */
@@ -103,14 +107,14 @@ class WorkingContractController {
   /** A contract. */
   @Get("/{contractId}")
   HttpResponse<Success<WorkingContractJson>> read(String contractId) {
-    return calls.ok(() -> WorkingContractJson.of(contracts.read(contractId)));
+    return calls.ok(() -> json(contracts.read(contractId)));
   }
 
   /** Takes a contract back before it is matched. */
   @Post("/{contractId}/cancel")
   @Keyed
   HttpResponse<Success<WorkingContractJson>> cancel(HttpRequest<?> request, String contractId) {
-    return calls.ok(() -> WorkingContractJson.of(contracts.cancel(caller(request), contractId)));
+    return calls.ok(() -> json(contracts.cancel(caller(request), contractId)));
   }
 
   /** Takes a contract on, or declines it. */
@@ -125,14 +129,14 @@ class WorkingContractController {
             answer.accept()
                 ? contracts.accept(caller, contractId, payment)
                 : new Done<>(contracts.decline(caller, contractId), null),
-        WorkingContractJson::of);
+        this::json);
   }
 
   /** Gives a contract up in time. */
   @Post("/{contractId}/withdraw")
   @Keyed
   HttpResponse<Success<WorkingContractJson>> withdraw(HttpRequest<?> request, String contractId) {
-    return calls.ok(() -> WorkingContractJson.of(contracts.withdraw(caller(request), contractId)));
+    return calls.ok(() -> json(contracts.withdraw(caller(request), contractId)));
   }
 
   /** Hands the work in. */
@@ -141,16 +145,14 @@ class WorkingContractController {
   HttpResponse<Success<WorkingContractJson>> deliver(
       HttpRequest<?> request, String contractId, @Body @Valid DeliveryRequest delivery) {
     return calls.ok(
-        () ->
-            WorkingContractJson.of(
-                contracts.deliver(caller(request), contractId, delivery.delivery())));
+        () -> json(contracts.deliver(caller(request), contractId, delivery.delivery())));
   }
 
   /** Finds every criterion met. */
   @Post("/{contractId}/approve")
   @Keyed
   HttpResponse<Success<WorkingContractJson>> approve(HttpRequest<?> request, String contractId) {
-    return calls.ok(() -> WorkingContractJson.of(contracts.approve(caller(request), contractId)));
+    return calls.ok(() -> json(contracts.approve(caller(request), contractId)));
   }
 
   /** Puts the delivery to the vote. */
@@ -158,9 +160,11 @@ class WorkingContractController {
   @Keyed
   HttpResponse<Success<WorkingContractJson>> dispute(HttpRequest<?> request, String contractId) {
     return calls.paid(
-        request,
-        payment -> contracts.dispute(caller(request), contractId, payment),
-        WorkingContractJson::of);
+        request, payment -> contracts.dispute(caller(request), contractId, payment), this::json);
+  }
+
+  private WorkingContractJson json(WorkingContract contract) {
+    return WorkingContractJson.of(contract, world.settings());
   }
 
   private static String digest(String client, byte[] body) {

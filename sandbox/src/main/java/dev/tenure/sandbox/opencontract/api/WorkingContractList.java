@@ -5,9 +5,9 @@ import dev.tenure.sandbox.opencontract.json.Envelope;
 import dev.tenure.sandbox.opencontract.json.Envelope.Success;
 import dev.tenure.sandbox.opencontract.json.WorkingContractJson;
 import dev.tenure.sandbox.opencontract.model.Address;
-import dev.tenure.sandbox.opencontract.model.ContractStatus;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
 import dev.tenure.sandbox.opencontract.rules.ContractTimers;
+import dev.tenure.sandbox.opencontract.world.OpenContractSettings;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
@@ -39,9 +39,9 @@ class WorkingContractList {
       @Nullable String client,
       @Nullable String worker) {
 
-    void check() {
+    void check(OpenContractSettings settings) {
       require(
-          status == null || ContractStatus.named(status).isPresent(),
+          status == null || settings.status(status).isPresent(),
           "status",
           "must be one of the twelve statuses, such as under-review");
       oneOf("contractType", contractType, "fixed", "auction");
@@ -50,9 +50,9 @@ class WorkingContractList {
       require(worker == null || Address.fits(worker), "worker", Address.NO_ADDRESS);
     }
 
-    boolean fits(WorkingContract contract) {
+    boolean fits(WorkingContract contract, OpenContractSettings settings) {
       String award = contract.terms().openTender() ? "open_tender" : "direct_award";
-      return (status == null || contract.status().word().equals(status))
+      return (status == null || settings.word(contract.status()).equals(status))
           && (contractType == null || contractType.equals("fixed"))
           && (awardMethod == null || awardMethod.equals(award))
           && (client == null || contract.isClient(client))
@@ -69,7 +69,7 @@ class WorkingContractList {
 
   HttpResponse<Success<List<WorkingContractJson>>> page(
       Filter filter, @Nullable Integer limit, @Nullable String cursor) {
-    filter.check();
+    filter.check(world.settings());
     int size = limit == null ? USUAL : limit;
     require(size >= 1 && size <= MOST, "limit", "must be from 1 to " + MOST);
     return HttpResponse.ok(world.transact(() -> page(filter, size, cursor)));
@@ -77,11 +77,13 @@ class WorkingContractList {
 
   private Success<List<WorkingContractJson>> page(
       Filter filter, int size, @Nullable String cursor) {
+    OpenContractSettings settings = world.settings();
     timers.lookAtAll();
-    List<WorkingContract> found = from(cursor).filter(filter::fits).limit(size + 1L).toList();
+    List<WorkingContract> found =
+        from(cursor).filter(one -> filter.fits(one, settings)).limit(size + 1L).toList();
     List<WorkingContract> shown = found.subList(0, Math.min(size, found.size()));
     return Envelope.page(
-        shown.stream().map(WorkingContractJson::of).toList(),
+        shown.stream().map(one -> WorkingContractJson.of(one, settings)).toList(),
         world.now(),
         found.size() > size ? cursor(shown.getLast()) : null);
   }

@@ -8,9 +8,15 @@ import java.util.stream.Stream;
  * One part of the page: rows of words under a heading.
  *
  * @param id by which the page links to it
+ * @param found how many rows there are; not all of them are shown
  */
 public record Grid(
-    String id, String title, String note, List<String> columns, List<List<String>> rows) {
+    String id,
+    String title,
+    String note,
+    List<String> columns,
+    List<List<String>> rows,
+    int found) {
   private static final int MOST = 100;
 
   /** The first rows in which the filter is found. */
@@ -22,15 +28,12 @@ public record Grid(
       Stream<List<String>> rows,
       String filter) {
     String wanted = filter.toLowerCase(Locale.ROOT);
-    return new Grid(
-        id,
-        title,
-        note,
-        columns,
+    List<List<String>> found =
         rows.filter(
                 row ->
                     row.stream().anyMatch(cell -> cell.toLowerCase(Locale.ROOT).contains(wanted)))
-            .limit(MOST)
-            .toList());
+            .toList();
+    return new Grid(
+        id, title, note, columns, found.subList(0, Math.min(MOST, found.size())), found.size());
   }
 }

@@ -19,11 +19,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the simulated agents do. */
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AgentPolicyController {
-  private static final String SHARE = "must be from 0 to 1";
+  private static final String WORD = "must be met, not met or unclear";
   private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
 
   private final OpenContractWorld world;
@@ -47,14 +49,10 @@ class AgentPolicyController {
   @Strict
   record WorkerHabits(
       @Nullable @Min(0) @Max(9) Integer rivals,
-      @Nullable @PositiveOrZero(message = SHARE) @DecimalMax(value = "1", message = SHARE)
-          BigDecimal accept,
-      @Nullable @PositiveOrZero(message = SHARE) @DecimalMax(value = "1", message = SHARE)
-          BigDecimal decline,
-      @Nullable @PositiveOrZero(message = SHARE) @DecimalMax(value = "1", message = SHARE)
-          BigDecimal deliver,
-      @Nullable @PositiveOrZero(message = SHARE) @DecimalMax(value = "1", message = SHARE)
-          BigDecimal withdraw,
+      @Nullable @Ratio BigDecimal accept,
+      @Nullable @Ratio BigDecimal decline,
+      @Nullable @Ratio BigDecimal deliver,
+      @Nullable @Ratio BigDecimal withdraw,
       @Nullable @Min(0) @Max(LONGEST_MS) Long delayMs,
       @Nullable @Min(0) @Max(LONGEST_MS) Long maxDelayMs) {
 
@@ -76,10 +74,13 @@ class AgentPolicyController {
   @Strict
   record BackupHabits(
       @Nullable @Min(0) @Max(9) Integer votes,
-      @Nullable @PositiveOrZero(message = SHARE) @DecimalMax(value = "1", message = SHARE)
-          BigDecimal met,
-      @Nullable @PositiveOrZero(message = SHARE) @DecimalMax(value = "1", message = SHARE)
-          BigDecimal notMet,
+      @Nullable @Size(max = 10)
+          List<
+                  @NotNull(message = WORD) @Pattern(regexp = "met|not met|unclear", message = WORD)
+                  String>
+              criteria,
+      @Nullable @Ratio BigDecimal met,
+      @Nullable @Ratio BigDecimal notMet,
       @Nullable @Min(0) @Max(LONGEST_MS) Long delayMs,
       @Nullable @Min(0) @Max(LONGEST_MS) Long maxDelayMs) {
 
@@ -87,6 +88,7 @@ class AgentPolicyController {
       long least = requireNonNullElse(delayMs, 0L);
       return new AgentPolicy.Backups(
           requireNonNullElse(votes, 0),
+          requireNonNullElse(criteria, List.of()),
           share("backups.met", met, notMet),
           share("backups.notMet", notMet, met),
           least,

@@ -21,7 +21,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -36,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ProtocolController {
   private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
+  private static final long LONGEST_SETTLEMENT_MS = 24L * 60 * 60 * 1000;
   private static final long MOST_REQUESTS = 1_000_000_000;
   private static final long MOST_UNITS = 1_000_000_000_000_000L;
-  private static final String RATIO = "must be from 0 to 1";
 
   private final OpenContractWorld world;
   private final TimerSchedule timers;
@@ -52,20 +51,13 @@ class ProtocolController {
   @Serdeable
   @Strict
   record Parameters(
-      @Nullable @PositiveOrZero(message = RATIO) @DecimalMax(value = "1", message = RATIO)
-          BigDecimal protocolFee,
-      @Nullable @PositiveOrZero(message = RATIO) @DecimalMax(value = "1", message = RATIO)
-          BigDecimal workerStakeRatio,
-      @Nullable @PositiveOrZero(message = RATIO) @DecimalMax(value = "1", message = RATIO)
-          BigDecimal disputeBondRatio,
-      @Nullable @PositiveOrZero(message = RATIO) @DecimalMax(value = "1", message = RATIO)
-          BigDecimal backupAgentBondRatio,
-      @Nullable @PositiveOrZero(message = RATIO) @DecimalMax(value = "1", message = RATIO)
-          BigDecimal earlyWithdrawalSlashRatio,
-      @Nullable @PositiveOrZero(message = RATIO) @DecimalMax(value = "1", message = RATIO)
-          BigDecimal absentNoneMetClientShare,
-      @Nullable @PositiveOrZero(message = RATIO) @DecimalMax(value = "1", message = RATIO)
-          BigDecimal baUnclearSlashRatio,
+      @Nullable @Ratio BigDecimal protocolFee,
+      @Nullable @Ratio BigDecimal workerStakeRatio,
+      @Nullable @Ratio BigDecimal disputeBondRatio,
+      @Nullable @Ratio BigDecimal backupAgentBondRatio,
+      @Nullable @Ratio BigDecimal earlyWithdrawalSlashRatio,
+      @Nullable @Ratio BigDecimal absentNoneMetClientShare,
+      @Nullable @Ratio BigDecimal baUnclearSlashRatio,
       @Nullable @PositiveOrZero BigDecimal tokenMintRewardFull,
       @Nullable @PositiveOrZero BigDecimal tokenMintRewardReduced,
       @Nullable @PositiveOrZero BigDecimal baEligibilityStake,
@@ -110,20 +102,24 @@ class ProtocolController {
   record Change(
       @Nullable @Valid Parameters parameters,
       @Nullable @Min(0) @Max(LONGEST_MS) Long reviewersMs,
+      @Nullable @Min(0) @Max(LONGEST_SETTLEMENT_MS) Long settlementMs,
       @Nullable @Min(0) @Max(MOST_REQUESTS) Long requestsPerMinute,
       @Nullable Boolean quoteInBody,
       @Nullable @Min(0) @Max(MOST_UNITS) Long balanceUnits,
-      @Nullable Boolean unclearVoidsBond)
+      @Nullable Boolean unclearVoidsBond,
+      @Nullable Boolean thirdRevision)
       implements RequestBody {
 
     private OpenContractSettings applied(OpenContractSettings now) {
       return new OpenContractSettings(
           parameters == null ? now.parameters() : parameters.applied(now.parameters()),
           requireNonNullElse(reviewersMs, now.reviewersMs()),
+          requireNonNullElse(settlementMs, now.settlementMs()),
           requireNonNullElse(requestsPerMinute, now.requestsPerMinute()),
           requireNonNullElse(quoteInBody, now.quoteInBody()),
           requireNonNullElse(balanceUnits, now.balanceUnits()),
-          requireNonNullElse(unclearVoidsBond, now.unclearVoidsBond()));
+          requireNonNullElse(unclearVoidsBond, now.unclearVoidsBond()),
+          requireNonNullElse(thirdRevision, now.thirdRevision()));
     }
   }
 

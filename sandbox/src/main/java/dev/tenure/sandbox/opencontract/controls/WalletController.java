@@ -10,6 +10,7 @@ import dev.tenure.sandbox.opencontract.json.WireTime;
 import dev.tenure.sandbox.opencontract.model.Address;
 import dev.tenure.sandbox.opencontract.model.WalletEntry;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
+import dev.tenure.sandbox.opencontract.rules.ApiError;
 import dev.tenure.sandbox.opencontract.rules.ContractTimers;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import io.micronaut.http.MediaType;
@@ -18,6 +19,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -63,11 +65,20 @@ class WalletController {
   /** One transfer of it. */
   @Serdeable
   record Transfer(
-      String direction, String party, long units, String purpose, String transaction, WireTime at) {
+      String direction,
+      String party,
+      String from,
+      String to,
+      long units,
+      String purpose,
+      String transaction,
+      WireTime at) {
     static Transfer of(WalletEntry entry) {
       return new Transfer(
           entry.incoming() ? "in" : "out",
           entry.party(),
+          entry.incoming() ? entry.party() : entry.wallet(),
+          entry.incoming() ? entry.wallet() : entry.party(),
           entry.units(),
           entry.purpose().word(),
           entry.transaction(),
@@ -87,18 +98,26 @@ class WalletController {
       @Nullable @Min(0) @Max(MOST_TOKENS) Long stakedTokens)
       implements RequestBody {}
 
-  /** Every wallet of a contract with its transfers, and what is wrong with them. */
+  /**
+   * Every wallet of a contract with its transfers, and what is wrong with them.
+   *
+   * @param contract the one that is asked for; null for all
+   */
   @Get("/wallets")
-  Audit wallets() {
+  Audit wallets(@QueryValue @Nullable String contract) {
     return world.transact(
         () -> {
           timers.lookAtAll();
           Map<String, List<WalletEntry>> entries =
               world.entries.oldestFirst().collect(Collectors.groupingBy(WalletEntry::wallet));
+          if (contract != null && !world.contracts.holds(contract)) {
+            throw ApiError.missing("There is no contract " + contract + ".");
+          }
           List<Wallet> wallets =
               world
                   .contracts
                   .oldestFirst()
+                  .filter(one -> contract == null || one.id().equals(contract))
                   .map(one -> wallet(one, entries.getOrDefault(one.wallet(), List.of())))
                   .toList();
           return new Audit(

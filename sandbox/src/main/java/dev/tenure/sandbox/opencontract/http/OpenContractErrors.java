@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opencontract.http;
 
 import dev.tenure.sandbox.http.ErrorFormat;
 import dev.tenure.sandbox.http.InvalidRequest;
+import dev.tenure.sandbox.http.NotFound;
 import dev.tenure.sandbox.opencontract.json.Envelope;
 import dev.tenure.sandbox.opencontract.rules.ApiError;
 import io.micronaut.core.order.Ordered;
@@ -67,6 +68,11 @@ class OpenContractErrors implements ErrorFormat {
   @Override
   public HttpResponse<?> of(HttpRequest<?> request, InvalidRequest invalid) {
     return refused(ApiError.invalid(String.valueOf(invalid.getMessage())));
+  }
+
+  @Override
+  public HttpResponse<?> of(HttpRequest<?> request, NotFound missing) {
+    return refused(ApiError.missing(String.valueOf(missing.getMessage())));
   }
 
   @Override

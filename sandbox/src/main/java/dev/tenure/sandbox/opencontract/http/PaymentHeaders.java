@@ -6,8 +6,8 @@ import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBodyReader;
 import dev.tenure.sandbox.opencontract.json.PaymentJson;
 import dev.tenure.sandbox.opencontract.model.PaymentQuote;
+import dev.tenure.sandbox.opencontract.model.Receipt;
 import dev.tenure.sandbox.opencontract.request.PaymentRequest;
-import dev.tenure.sandbox.opencontract.rules.Outcome.Receipt;
 import dev.tenure.sandbox.opencontract.rules.Payments;
 import dev.tenure.sandbox.opencontract.rules.SignedTransfer;
 import dev.tenure.sandbox.opencontract.signature.TransferAuthorization;
@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** What x402 says in headers, in both of its versions. */
 @Singleton
 public class PaymentHeaders {
-  private static final String QUOTE = "Payment-Required";
-  private static final String PAYMENT = "PAYMENT-SIGNATURE";
-  private static final String OLD_PAYMENT = "X-PAYMENT";
-  private static final String RECEIPT = "PAYMENT-RESPONSE";
-  private static final String OLD_RECEIPT = "X-PAYMENT-RESPONSE";
+  public static final String QUOTE = "Payment-Required";
+  public static final String PAYMENT = "PAYMENT-SIGNATURE";
+  public static final String OLD_PAYMENT = "X-PAYMENT";
+  public static final String RECEIPT = "PAYMENT-RESPONSE";
+  public static final String OLD_RECEIPT = "X-PAYMENT-RESPONSE";
 
   private final RequestBodyReader<PaymentRequest> reader;
   private final ObjectMapper json;

@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.opencontract.http;
 
 import dev.tenure.sandbox.opencontract.model.PaymentQuote;
-import dev.tenure.sandbox.opencontract.rules.Outcome.Receipt;
+import dev.tenure.sandbox.opencontract.model.Receipt;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 

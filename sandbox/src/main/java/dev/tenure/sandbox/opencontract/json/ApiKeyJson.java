@@ -4,7 +4,6 @@ import dev.tenure.sandbox.opencontract.model.ApiKey;
 import dev.tenure.sandbox.opencontract.model.Challenge;
 import dev.tenure.sandbox.opencontract.rules.ApiKeys;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A key in the list of an agent's keys. */
@@ -34,11 +33,7 @@ public record ApiKeyJson(
   public record Revoked(String address, int revokedCount) {}
 
   public static ApiKeyJson of(ApiKey key) {
-    Instant revoked = key.revokedAt();
     return new ApiKeyJson(
-        key.id(),
-        key.label(),
-        new WireTime(key.createdAt()),
-        revoked == null ? null : new WireTime(revoked));
+        key.id(), key.label(), new WireTime(key.createdAt()), WireTime.maybe(key.revokedAt()));
   }
 }

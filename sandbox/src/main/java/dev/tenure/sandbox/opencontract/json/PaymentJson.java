@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.opencontract.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tenure.sandbox.opencontract.rules.Outcome.Receipt;
+import dev.tenure.sandbox.opencontract.model.Receipt;
 import dev.tenure.sandbox.opencontract.rules.Payments;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opencontract.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tenure.sandbox.opencontract.model.ContractStatus;
 import dev.tenure.sandbox.opencontract.model.Usdc;
 import dev.tenure.sandbox.opencontract.model.WalletEntry.Purpose;
@@ -8,6 +9,7 @@ import dev.tenure.sandbox.opencontract.rules.Resume;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An agent's resume. Score, tags and time of delivery are never filled by the marketplace. */
 @Serdeable
@@ -25,7 +27,12 @@ public record ResumeJson(
     History stakeBondHistory,
     Votes backupAgentRecord,
     BigDecimal totalVolumeEarned,
-    WireTime tenureStart) {
+    WireTime tenureStart,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Complaints complaintRecord) {
+
+  /** Complaints on either side (third revision). */
+  @Serdeable
+  public record Complaints(long filedAgainstThem, long filedByThem) {}
 
   /** Disputes on either side. */
   @Serdeable
@@ -56,7 +63,7 @@ public record ResumeJson(
   @Serdeable
   public record Votes(long totalVotes, long correctVotes, double accuracy) {}
 
-  public static ResumeJson of(Resume resume) {
+  public static ResumeJson of(Resume resume, boolean thirdRevision) {
     List<WorkingContract> disputes = resume.disputes();
     return new ResumeJson(
         resume.address(),
@@ -76,7 +83,8 @@ public record ResumeJson(
         history(resume),
         new Votes(resume.votes().size(), resume.correctVotes(), resume.accuracy()),
         Usdc.decimal(resume.paidOut(Purpose.PAYMENT)),
-        new WireTime(resume.since()));
+        new WireTime(resume.since()),
+        thirdRevision ? new Complaints(resume.complaintsAgainst(), resume.complaintsBy()) : null);
   }
 
   private static History history(Resume resume) {

@@ -1,8 +1,6 @@
 package dev.tenure.sandbox.opencontract.model;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The statuses of a Working Contract, with the word that the API writes. */
 public enum ContractStatus {
@@ -19,12 +17,9 @@ public enum ContractStatus {
   CANCELLED_WITHDRAWN,
   CANCELLED_ABSENT;
 
+  /** As the second revision of the documents has it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  public static Optional<ContractStatus> named(String word) {
-    return Stream.of(values()).filter(status -> status.word().equals(word)).findFirst();
   }
 
   public boolean settled() {

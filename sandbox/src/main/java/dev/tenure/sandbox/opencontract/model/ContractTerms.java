@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opencontract.model;
 
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * marketplace's time.
  *
  * @param worker who is to do it; null for an open tender
+ * @param application for which the contract was made (third revision); nobody looks into it
  * @param price in units of a millionth of a USDC
  */
 @Serdeable
@@ -23,7 +25,9 @@ public record ContractTerms(
     Instant matchDeadline,
     Instant withdrawalDeadline,
     Instant deliveryDeadline,
-    Instant reviewDeadline) {
+    Instant reviewDeadline,
+    @Nullable String application,
+    @Nullable JsonNode applicationMetadata) {
 
   public boolean openTender() {
     return worker == null;

@@ -27,6 +27,11 @@ public record CreationAttempt(
     return contractId == null && now.isBefore(diesAt());
   }
 
+  /** The same attempt, which is to pay into another wallet. */
+  public CreationAttempt at(String otherWallet) {
+    return new CreationAttempt(digest, client, otherWallet, quotedAt, contractId);
+  }
+
   public CreationAttempt paid(String contract) {
     return new CreationAttempt(digest, client, wallet, quotedAt, contract);
   }

@@ -21,6 +21,11 @@ public record Vote(
     @Nullable BondOutcome bond,
     @Nullable BigDecimal reward) {
 
+  /** A vote that is not counted yet. */
+  public static Vote cast(String contractId, String backupAgent, int index, Criterion vote) {
+    return new Vote(contractId, backupAgent, index, vote, null, null, null);
+  }
+
   /** Every vote has one place, by which a second one would be found. */
   public String key() {
     return contractId + "/" + Address.key(backupAgent) + "/" + criterionIndex;

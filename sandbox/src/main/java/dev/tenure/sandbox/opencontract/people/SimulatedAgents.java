@@ -56,7 +56,7 @@ public class SimulatedAgents {
     this.schedule = schedule;
     this.contracts = contracts;
     this.ballots = ballots;
-    world.onContractChange(this::plan);
+    world.onChange(WorkingContract.class, this::plan);
   }
 
   /** Plans anew for everything that is open: at the start, and when the policy has changed. */
@@ -118,7 +118,7 @@ public class SimulatedAgents {
       String who = about + ", voter " + number;
       List<Criterion> words =
           IntStream.range(0, contract.criteria())
-              .mapToObj(index -> word(habits, draw.draw(who + ", criterion " + index)))
+              .mapToObj(index -> word(habits, index, draw.draw(who + ", criterion " + index)))
               .toList();
       at(
           contract,
@@ -170,7 +170,10 @@ public class SimulatedAgents {
     return address == null ? null : workers.get(Address.key(address));
   }
 
-  private static Criterion word(Backups habits, double share) {
+  private static Criterion word(Backups habits, int criterion, double share) {
+    if (criterion < habits.criteria().size()) {
+      return Criterion.named(habits.criteria().get(criterion)).orElseThrow();
+    }
     if (share < habits.met()) {
       return Criterion.MET;
     }

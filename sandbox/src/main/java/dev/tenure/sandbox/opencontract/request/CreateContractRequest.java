@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idempotencyKey tells twins apart; not kept
  * @param budgetOrPrice in USDC, as a number or a text
+ * @param initiator not looked at in the second revision, as the two after it
  */
 @Serdeable
 public record CreateContractRequest(
@@ -50,11 +51,7 @@ public record CreateContractRequest(
             message = "must be direct_award or open_tender")
         String awardMethod,
     @Nullable @Pattern(regexp = Address.SHAPE, message = Address.NO_ADDRESS) String worker,
-    @NotNull(message = REQUIRED)
-        @Schema(
-            oneOf = {String.class, BigDecimal.class},
-            description = "USDC, above 0, with at most six decimals")
-        JsonNode budgetOrPrice,
+    @NotNull(message = REQUIRED) JsonNode budgetOrPrice,
     @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
         String matchDeadline,
     @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
@@ -67,7 +64,21 @@ public record CreateContractRequest(
         @Pattern(
             regexp = "privacy-preserving",
             message = "must be privacy-preserving: standard is not open yet")
-        String verificationMode)
+        String verificationMode,
+    @Nullable @Schema(implementation = String.class, description = "client; third revision")
+        JsonNode initiator,
+    @Nullable
+        @Schema(
+            implementation = String.class,
+            nullable = true,
+            description = "A tag; third revision")
+        JsonNode application,
+    @Nullable
+        @Schema(
+            implementation = Object.class,
+            nullable = true,
+            description = "Anything; third revision")
+        JsonNode applicationMetadata)
     implements RequestBody {
   private static final int KEY = 200;
   private static final int TITLE = 200;
@@ -83,9 +94,10 @@ public record CreateContractRequest(
   /**
    * As the marketplace keeps them, with the deadlines in its own time.
    *
+   * @param thirdRevision whether its fields are looked at
    * @throws InvalidRequest naming the field that does not fit the others
    */
-  public ContractTerms toTerms(MarketClock clock) {
+  public ContractTerms toTerms(MarketClock clock, boolean thirdRevision) {
     boolean direct = awardMethod.equals("direct_award");
     require(!direct || worker != null, "worker", "is required for a direct_award");
     require(direct || worker == null, "worker", "must be left out of an open_tender");
@@ -108,7 +120,34 @@ public record CreateContractRequest(
         match,
         withdrawal,
         delivery,
-        review);
+        review,
+        thirdRevision ? tag() : null,
+        thirdRevision ? metadata() : null);
+  }
+
+  /** Nobody but a Client has begun a contract so far. */
+  private @Nullable String tag() {
+    require(
+        initiator == null
+            || initiator.isNull()
+            || initiator.equals(JsonNode.createStringNode("client")),
+        "initiator",
+        "must be client: a Worker cannot begin a contract yet");
+    if (application == null || application.isNull()) {
+      return null;
+    }
+    require(application.isString(), "application", "must be a text");
+    String tag = application.getStringValue();
+    require(tag.length() <= KEY, "application", "is too long: at most " + KEY + " characters");
+    return tag;
+  }
+
+  private @Nullable JsonNode metadata() {
+    if (applicationMetadata == null || applicationMetadata.isNull()) {
+      return null;
+    }
+    require(applicationMetadata.isObject(), "applicationMetadata", "must be an object");
+    return applicationMetadata;
   }
 
   private void criteria() {

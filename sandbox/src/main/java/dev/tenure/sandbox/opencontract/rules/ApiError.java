@@ -21,6 +21,7 @@ public class ApiError extends RuntimeException {
     DUPLICATE_CONTRACT(409),
     RATE_LIMITED(429),
     TOO_MANY_PENDING_ATTEMPTS(429),
+    TOO_MANY_PROFILE_UPDATES(429),
     INTERNAL_ERROR(500);
 
     private final int status;

@@ -3,36 +3,37 @@ package dev.tenure.sandbox.opencontract.rules;
 import static java.util.Objects.requireNonNull;
 
 import dev.tenure.sandbox.opencontract.model.Address;
-import dev.tenure.sandbox.opencontract.model.BackupAgent;
 import dev.tenure.sandbox.opencontract.model.ContractStatus;
 import dev.tenure.sandbox.opencontract.model.Criterion;
+import dev.tenure.sandbox.opencontract.model.PaidCall.Ballot;
 import dev.tenure.sandbox.opencontract.model.ProtocolParameters;
 import dev.tenure.sandbox.opencontract.model.Usdc;
 import dev.tenure.sandbox.opencontract.model.Vote;
-import dev.tenure.sandbox.opencontract.model.WalletEntry.Purpose;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
-import dev.tenure.sandbox.opencontract.rules.Outcome.Done;
-import dev.tenure.sandbox.opencontract.rules.Outcome.Unpaid;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The votes of a dispute: an open call, first come, one ballot for each Backup Agent. */
 @Singleton
 public class Ballots {
-  /** How many may vote while the protocol says nothing (assumed). */
-  private static final int RECRUITS = 3;
-
   private final OpenContractWorld world;
   private final WorkingContracts contracts;
   private final ContractTimers timers;
+  private final PaidCalls paidCalls;
 
-  Ballots(OpenContractWorld world, WorkingContracts contracts, ContractTimers timers) {
+  Ballots(
+      OpenContractWorld world,
+      WorkingContracts contracts,
+      ContractTimers timers,
+      PaidCalls paidCalls) {
     this.world = world;
     this.contracts = contracts;
     this.timers = timers;
+    this.paidCalls = paidCalls;
   }
 
   /**
@@ -45,28 +46,46 @@ public class Ballots {
     WorkingContract contract = contracts.read(id);
     ProtocolParameters parameters = world.settings().parameters();
     admit(caller, contract, parameters);
-    if (contract.backupAgents().stream().anyMatch(one -> Address.same(one.address(), caller))) {
+    if (voted(contract, caller)) {
       throw ApiError.conflict("This Backup Agent has voted on the contract already.");
     }
-    WorkingContracts.require(contract, ContractStatus.DISPUTED, "voted on");
+    open(contract);
     long slice = Usdc.part(contract.terms().price(), parameters.backupAgentBondRatio());
-    Outcome<WorkingContract> joined =
-        contracts.paid(
-            "votes",
+    return Outcome.of(
+        paidCalls.run(
+            new Ballot(id, words),
             caller,
-            contract,
+            contract.wallet(),
             Math.multiplyExact(slice, contract.criteria()),
-            "Backup Agent Bond",
-            requireNonNull(timers.next(contract)),
-            payment,
-            Purpose.BACKUP_BOND,
-            posted -> joined(contract, caller, words, posted / contract.criteria()));
-    return switch (joined) {
-      case Done<WorkingContract>(var after, var receipt) ->
-          new Done<>(counted(after, caller, parameters), receipt);
-      case Unpaid<WorkingContract>(var quote, var reason, var failed) ->
-          new Unpaid<>(quote, reason, failed);
-    };
+            requireNonNull(timers.deadline(contract)),
+            payment),
+        joined ->
+            IntStream.range(0, words.size())
+                .mapToObj(index -> Vote.cast(id, caller, index, words.get(index)))
+                .toList());
+  }
+
+  /** Others may vote while a ballot is still being paid for, as long as there is room for them. */
+  private void open(WorkingContract contract) {
+    if (!contract.is(ContractStatus.DISPUTED)) {
+      throw ApiError.conflict(
+          "The contract is %s; it can be voted on only while it is disputed."
+              .formatted(world.settings().word(contract.status())));
+    }
+    long settling = world.settlingOn(contract).count();
+    if (settling > 0
+        && (!world.now().isBefore(requireNonNull(timers.deadline(contract)))
+            || contract.backupAgents().size() + settling >= paidCalls.recruits())) {
+      throw ApiError.conflict("The call for votes is over; the last bonds still settle.");
+    }
+  }
+
+  /** Whether the agent has voted, or is about to. */
+  private boolean voted(WorkingContract contract, String caller) {
+    return contract.backupAgents().stream().anyMatch(one -> Address.same(one.address(), caller))
+        || world
+            .settlingOn(contract)
+            .anyMatch(payment -> Address.same(payment.quote().payer(), caller));
   }
 
   private void admit(String caller, WorkingContract contract, ProtocolParameters parameters) {
@@ -79,25 +98,5 @@ public class Ballots {
           "A Backup Agent needs %s staked tokens; this one has %s."
               .formatted(parameters.baEligibilityStake().toPlainString(), staked));
     }
-  }
-
-  private WorkingContract joined(
-      WorkingContract contract, String caller, List<Criterion> words, long slice) {
-    for (int index = 0; index < words.size(); index++) {
-      Vote vote = new Vote(contract.id(), caller, index, words.get(index), null, null, null);
-      world.votes.put(vote.key(), vote);
-    }
-    return contract.joined(new BackupAgent(caller, slice));
-  }
-
-  private List<Vote> counted(
-      WorkingContract contract, String caller, ProtocolParameters parameters) {
-    Integer wanted = parameters.baRecruitCount();
-    List<Vote> cast =
-        world.votesOn(contract).filter(vote -> Address.same(vote.backupAgent(), caller)).toList();
-    if (contract.backupAgents().size() >= (wanted == null ? RECRUITS : wanted)) {
-      world.put(timers.tallied(contract, world.now()));
-    }
-    return cast;
   }
 }

@@ -1,29 +1,34 @@
 package dev.tenure.sandbox.opencontract.rules;
 
 import dev.tenure.sandbox.opencontract.model.ContractStatus;
-import dev.tenure.sandbox.opencontract.model.Criterion;
-import dev.tenure.sandbox.opencontract.model.Vote;
+import dev.tenure.sandbox.opencontract.model.PendingPayment;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
+import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What OpenContract does by itself. A call is allowed while now is before its deadline; from the
- * deadline on the timer has won (assumed), also when nobody looked at that moment.
+ * deadline on the timer has won (assumed), also when nobody looked at that moment. A call that
+ * began in time counts, however long its payment settles: the deadline waits for it.
  */
 @Singleton
 public class ContractTimers {
   private final OpenContractWorld world;
   private final Payments payments;
+  private final PaidCalls paidCalls;
+  private final ContractEnds ends;
 
-  ContractTimers(OpenContractWorld world, Payments payments) {
+  ContractTimers(
+      OpenContractWorld world, Payments payments, PaidCalls paidCalls, ContractEnds ends) {
     this.world = world;
     this.payments = payments;
+    this.paidCalls = paidCalls;
+    this.ends = ends;
   }
 
   /** The contract after everything that was due, which is stored. */
@@ -31,20 +36,43 @@ public class ContractTimers {
     WorkingContract current = contract;
     Instant due = next(current);
     while (due != null && !world.now().isBefore(due)) {
-      current = passed(current, due);
-      world.put(current);
+      Optional<PendingPayment> pending = settlesNext(current);
+      if (pending.isPresent()) {
+        paidCalls.settled(pending.get());
+        current = world.contracts.get(current.id());
+      } else {
+        current = passed(current, due);
+        world.put(current);
+      }
       due = next(current);
     }
     return current;
   }
 
-  /** Applies what is due on every contract. */
+  /** Applies what is due on every contract, and on those that are still to be created. */
   public void lookAtAll() {
+    lookAtCreations();
     world.running.oldestFirst().toList().forEach(id -> look(world.contracts.get(id)));
+  }
+
+  /** Settles the payments of creations that are due. */
+  public void lookAtCreations() {
+    world
+        .pendingPayments
+        .oldestFirst()
+        .filter(PendingPayment::creates)
+        .filter(payment -> !world.now().isBefore(payment.settlesAt()))
+        .toList()
+        .forEach(paidCalls::settled);
   }
 
   /** When time alone changes the contract; null when it does not. */
   public @Nullable Instant next(WorkingContract contract) {
+    return settlesNext(contract).map(PendingPayment::settlesAt).orElseGet(() -> deadline(contract));
+  }
+
+  /** Until when the calls of its status are allowed, or its payout is due. */
+  @Nullable Instant deadline(WorkingContract contract) {
     return switch (contract.status()) {
       case CREATED -> contract.terms().matchDeadline();
       case MATCHED -> contract.terms().deliveryDeadline();
@@ -54,35 +82,16 @@ public class ContractTimers {
     };
   }
 
-  /** Ends a contract that was never worked on to its end; its refund trails behind. */
-  WorkingContract cancelled(WorkingContract contract, ContractStatus how, Instant at) {
-    return contract.cancelled(how, at, payout(at));
-  }
-
-  /** What an approval does, and what silence does. */
-  WorkingContract approved(WorkingContract contract, Instant at) {
-    return contract.resolved(
-        Collections.nCopies(contract.criteria(), Criterion.MET), at, payout(at));
-  }
-
-  /** Counts the votes. */
-  WorkingContract tallied(WorkingContract contract, Instant at) {
-    List<Vote> votes = world.votesOn(contract).toList();
-    List<Criterion> outcomes = Tally.outcomes(contract.criteria(), votes);
-    for (Vote vote : votes) {
-      world.votes.put(
-          vote.key(),
-          Tally.scored(vote, outcomes.get(vote.criterionIndex()), world.settings().parameters()));
-    }
-    return contract.resolved(outcomes, at, payout(at));
+  private Optional<PendingPayment> settlesNext(WorkingContract contract) {
+    return world.settlingOn(contract).min(Comparator.comparing(PendingPayment::settlesAt));
   }
 
   private WorkingContract passed(WorkingContract contract, Instant due) {
     return switch (contract.status()) {
-      case CREATED -> cancelled(contract, ContractStatus.CANCELLED_UNMATCHED, due);
-      case MATCHED -> cancelled(contract, ContractStatus.CANCELLED_ABSENT, due);
-      case UNDER_REVIEW -> approved(contract, due);
-      case DISPUTED -> tallied(contract, due);
+      case CREATED -> ends.cancelled(contract, ContractStatus.CANCELLED_UNMATCHED, due);
+      case MATCHED -> ends.cancelled(contract, ContractStatus.CANCELLED_ABSENT, due);
+      case UNDER_REVIEW -> ends.approved(contract, due);
+      case DISPUTED -> ends.tallied(contract, due);
       default -> paidOut(contract, due);
     };
   }
@@ -96,10 +105,6 @@ public class ContractTimers {
             share ->
                 payments.payOut(contract.wallet(), share.party(), share.units(), share.purpose()));
     return contract.paidOut(settlement.status(), due);
-  }
-
-  private Instant payout(Instant end) {
-    return end.plusMillis(world.settings().reviewersMs());
   }
 
   private Duration votingWindow() {

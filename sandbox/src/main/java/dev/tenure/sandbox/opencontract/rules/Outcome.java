@@ -1,6 +1,10 @@
 package dev.tenure.sandbox.opencontract.rules;
 
 import dev.tenure.sandbox.opencontract.model.PaymentQuote;
+import dev.tenure.sandbox.opencontract.model.PendingPayment;
+import dev.tenure.sandbox.opencontract.model.Receipt;
+import dev.tenure.sandbox.opencontract.model.WorkingContract;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a call that may cost something. */
@@ -22,10 +26,22 @@ public sealed interface Outcome<T> {
       implements Outcome<T> {}
 
   /**
-   * The settlement of a payment.
+   * It will be, once its payment has settled.
    *
-   * @param transaction empty when it failed
-   * @param errorReason null when it did not
+   * @param result what the call answers, by the contract as it is then
    */
-  record Receipt(boolean success, String transaction, String payer, @Nullable String errorReason) {}
+  record Settling<T>(PendingPayment payment, Function<WorkingContract, T> result)
+      implements Outcome<T> {}
+
+  /** The same outcome of a call that answers with something else. */
+  static <T> Outcome<T> of(Outcome<WorkingContract> outcome, Function<WorkingContract, T> result) {
+    return switch (outcome) {
+      case Done<WorkingContract>(var value, var receipt) ->
+          new Done<>(result.apply(value), receipt);
+      case Unpaid<WorkingContract>(var quote, var reason, var failed) ->
+          new Unpaid<>(quote, reason, failed);
+      case Settling<WorkingContract>(var payment, var same) ->
+          new Settling<>(payment, same.andThen(result));
+    };
+  }
 }

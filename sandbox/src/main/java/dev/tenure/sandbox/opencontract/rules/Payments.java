@@ -2,9 +2,10 @@ package dev.tenure.sandbox.opencontract.rules;
 
 import dev.tenure.sandbox.opencontract.model.Address;
 import dev.tenure.sandbox.opencontract.model.PaymentQuote;
+import dev.tenure.sandbox.opencontract.model.PendingPayment;
+import dev.tenure.sandbox.opencontract.model.Receipt;
 import dev.tenure.sandbox.opencontract.model.WalletEntry;
 import dev.tenure.sandbox.opencontract.model.WalletEntry.Purpose;
-import dev.tenure.sandbox.opencontract.rules.Outcome.Receipt;
 import dev.tenure.sandbox.opencontract.signature.Signer;
 import dev.tenure.sandbox.opencontract.signature.TokenDomain;
 import dev.tenure.sandbox.opencontract.signature.TransferAuthorization;
@@ -33,6 +34,8 @@ public class Payments {
   /** The network's name before CAIP-2, which payloads of the first version use. */
   public static final String OLD_NETWORK = "base-sepolia";
 
+  static final String INSUFFICIENT_FUNDS = "insufficient_funds";
+
   private final OpenContractWorld world;
 
   Payments(OpenContractWorld world) {
@@ -40,7 +43,7 @@ public class Payments {
   }
 
   /** A wallet that nobody has used before. */
-  public String newWallet() {
+  String newWallet() {
     return "0x" + "e5c0" + "%036x".formatted(world.next("wallet"));
   }
 
@@ -49,9 +52,9 @@ public class Payments {
    *
    * @param latest the deadline of the call, beyond which no quote lives
    */
-  public PaymentQuote quote(
+  PaymentQuote quote(
       String call, String payer, String payTo, long units, String description, Instant latest) {
-    String key = call + "/" + Address.key(payer);
+    String key = key(call, payer);
     PaymentQuote known = world.quotes.find(key);
     if (known != null && known.payTo().equals(payTo) && world.now().isBefore(known.diesAt())) {
       return known;
@@ -64,56 +67,30 @@ public class Payments {
     return quote;
   }
 
+  /** By which a quote is found again. */
+  static String key(PaymentQuote quote) {
+    return key(quote.call(), quote.payer());
+  }
+
+  private static String key(String call, String payer) {
+    return call + "/" + Address.key(payer);
+  }
+
   /**
-   * Settles the payment of a quote.
+   * What is wrong with a payment, before any money moves. Whether the money is there shows when it
+   * is to move.
    *
-   * @return how that went; null when no payment came
+   * @return the reason by the words of the x402 standard, since OpenContract's documents name none;
+   *     null when the payment fits the quote
    * @throws ApiError when somebody else than the caller would pay
    */
-  public @Nullable Receipt settle(
-      PaymentQuote quote, @Nullable SignedTransfer payment, Purpose purpose) {
-    if (payment == null) {
-      return null;
-    }
-    if (!Address.same(payment.authorization().from(), quote.payer())) {
-      throw ApiError.forbidden(
-          "payload.authorization.from must be the address of the API key, " + quote.payer());
-    }
-    String objection = objection(quote, payment);
-    if (objection != null) {
-      return new Receipt(false, "", quote.payer(), objection);
-    }
-    String transaction = pay(quote.payer(), quote.payTo(), quote.units(), purpose);
-    world.nonces.put(nonce(payment.authorization()), transaction);
-    return new Receipt(true, transaction, quote.payer(), null);
-  }
-
-  /** Moves money into the wallet of a contract. */
-  public String pay(String payer, String wallet, long units, Purpose purpose) {
-    world.setBalance(payer, Math.subtractExact(world.balance(payer), units));
-    return book(wallet, true, payer, units, purpose);
-  }
-
-  /** Moves money out of the wallet of a contract. */
-  public void payOut(String wallet, String party, long units, Purpose purpose) {
-    world.setBalance(party, Math.addExact(world.balance(party), units));
-    book(wallet, false, party, units, purpose);
-  }
-
-  private String book(String wallet, boolean incoming, String party, long units, Purpose purpose) {
-    String transaction = "0x%064x".formatted(world.next("transaction"));
-    world.entries.append(
-        position ->
-            new WalletEntry(
-                position, wallet, incoming, party, units, purpose, transaction, world.now()));
-    return transaction;
-  }
-
-  /** The reasons are those of the x402 standard; OpenContract's documents name none. */
-  private @Nullable String objection(PaymentQuote quote, SignedTransfer payment) {
+  @Nullable String objection(PaymentQuote quote, SignedTransfer payment) {
     TransferAuthorization transfer = payment.authorization();
     BigInteger now = BigInteger.valueOf(world.clock().wall().getEpochSecond());
-    if (!payment.scheme().equals(SCHEME)) {
+    if (!Address.same(transfer.from(), quote.payer())) {
+      throw ApiError.forbidden(
+          "payload.authorization.from must be the address of the API key, " + quote.payer());
+    } else if (!payment.scheme().equals(SCHEME)) {
       return "unsupported_scheme";
     } else if (!payment.network().equals(TOKEN.network())
         && !payment.network().equals(OLD_NETWORK)) {
@@ -130,15 +107,46 @@ public class Payments {
         .filter(by -> Address.same(by, transfer.from()))
         .isEmpty()) {
       return "invalid_exact_evm_payload_signature";
-    } else if (world.nonces.holds(nonce(transfer))) {
-      return "invalid_exact_evm_payload_authorization_nonce";
     }
-    return world.balance(transfer.from()) < quote.units() ? INSUFFICIENT_FUNDS : null;
+    return world.nonces.holds(nonce(transfer))
+        ? "invalid_exact_evm_payload_authorization_nonce"
+        : null;
   }
 
-  static final String INSUFFICIENT_FUNDS = "insufficient_funds";
+  /** Moves the money of a payment, whose nonce works once for that. */
+  Receipt collect(PendingPayment payment) {
+    PaymentQuote quote = payment.quote();
+    if (world.balance(quote.payer()) < quote.units()) {
+      return Receipt.failed(INSUFFICIENT_FUNDS, quote.payer());
+    }
+    String transaction = pay(quote.payer(), quote.payTo(), quote.units(), payment.call().purpose());
+    world.nonces.put(payment.nonce(), transaction);
+    return Receipt.settled(transaction, quote.payer());
+  }
 
-  private static String nonce(TransferAuthorization transfer) {
+  /** The authorisation's own name among all: a payer uses a nonce once. */
+  static String nonce(TransferAuthorization transfer) {
     return Address.key(transfer.from()) + "/" + transfer.nonce().toLowerCase(Locale.ROOT);
+  }
+
+  /** Moves money into the wallet of a contract. */
+  private String pay(String payer, String wallet, long units, Purpose purpose) {
+    world.setBalance(payer, Math.subtractExact(world.balance(payer), units));
+    return book(wallet, true, payer, units, purpose);
+  }
+
+  /** Moves money out of the wallet of a contract. */
+  void payOut(String wallet, String party, long units, Purpose purpose) {
+    world.setBalance(party, Math.addExact(world.balance(party), units));
+    book(wallet, false, party, units, purpose);
+  }
+
+  private String book(String wallet, boolean incoming, String party, long units, Purpose purpose) {
+    String transaction = "0x%064x".formatted(world.next("transaction"));
+    world.entries.append(
+        position ->
+            new WalletEntry(
+                position, wallet, incoming, party, units, purpose, transaction, world.now()));
+    return transaction;
   }
 }

@@ -3,6 +3,7 @@ package dev.tenure.sandbox.opencontract.rules;
 import dev.tenure.sandbox.opencontract.model.Address;
 import dev.tenure.sandbox.opencontract.model.BackupAgent;
 import dev.tenure.sandbox.opencontract.model.BondOutcome;
+import dev.tenure.sandbox.opencontract.model.Complaint;
 import dev.tenure.sandbox.opencontract.model.ContractStatus;
 import dev.tenure.sandbox.opencontract.model.Criterion;
 import dev.tenure.sandbox.opencontract.model.Vote;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param asClient contracts that it created
  * @param asBackup contracts on which it voted
  * @param votes its own, counted
+ * @param complaints by it or against it, on whatever contract
  * @param entries what it paid and was paid in those of all of these that are paid out
  */
 public record Resume(
@@ -36,6 +38,7 @@ public record Resume(
     List<Vote> votes,
     List<WalletEntry> entries,
     int unfunded,
+    List<Complaint> complaints,
     Instant since) {
 
   /** Of an agent; null until a contract or a vote of its own has come to its end. */
@@ -74,6 +77,12 @@ public record Resume(
             .filter(entry -> wallets.contains(entry.wallet()))
             .toList(),
         unfunded == null ? 0 : unfunded,
+        world
+            .complaints
+            .oldestFirst()
+            .filter(
+                one -> Address.same(one.filedBy(), address) || Address.same(one.against(), address))
+            .toList(),
         ended.getFirst().createdAt());
   }
 
@@ -114,6 +123,14 @@ public record Resume(
             .toList();
     long unclear = judged.stream().filter(one -> one == Criterion.UNCLEAR).count();
     return 1 - ratio(unclear, judged.size(), 0);
+  }
+
+  public long complaintsAgainst() {
+    return complaints.stream().filter(one -> Address.same(one.against(), address)).count();
+  }
+
+  public long complaintsBy() {
+    return complaints.stream().filter(one -> Address.same(one.filedBy(), address)).count();
   }
 
   public long correctVotes() {

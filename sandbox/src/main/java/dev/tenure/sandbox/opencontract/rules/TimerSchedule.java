@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.opencontract.rules;
 
 import dev.tenure.sandbox.clock.Schedule;
+import dev.tenure.sandbox.opencontract.model.PendingPayment;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import jakarta.inject.Singleton;
@@ -20,12 +21,38 @@ public class TimerSchedule {
     this.world = world;
     this.timers = timers;
     this.schedule = schedule;
-    world.onContractChange(this::plan);
+    world.onChange(WorkingContract.class, this::plan);
+    world.onChange(PendingPayment.class, this::plan);
   }
 
   /** Plans for everything that is not paid out: at the start, and when a setting has changed. */
   public void wake() {
     world.eachRunning(this::plan);
+    world.transact(
+        () -> {
+          world.pendingPayments.oldestFirst().forEach(this::plan);
+          return true;
+        });
+  }
+
+  /** A creation has no contract yet by which its payment would be planned for. */
+  private void plan(PendingPayment payment) {
+    if (world.pendingPayments.holds(payment.id())) {
+      schedule.at(payment.settlesAt(), () -> look(payment));
+    }
+  }
+
+  private void look(PendingPayment payment) {
+    String contractId = payment.call().contractId();
+    if (contractId != null) {
+      look(contractId);
+    } else {
+      world.transact(
+          () -> {
+            timers.lookAtCreations();
+            return true;
+          });
+    }
   }
 
   private void plan(WorkingContract contract) {

@@ -4,19 +4,16 @@ import dev.tenure.sandbox.opencontract.model.Address;
 import dev.tenure.sandbox.opencontract.model.ContractStatus;
 import dev.tenure.sandbox.opencontract.model.ContractTerms;
 import dev.tenure.sandbox.opencontract.model.CreationAttempt;
-import dev.tenure.sandbox.opencontract.model.PaymentQuote;
+import dev.tenure.sandbox.opencontract.model.PaidCall.Accept;
+import dev.tenure.sandbox.opencontract.model.PaidCall.Create;
+import dev.tenure.sandbox.opencontract.model.PaidCall.Dispute;
 import dev.tenure.sandbox.opencontract.model.Usdc;
-import dev.tenure.sandbox.opencontract.model.WalletEntry.Purpose;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
-import dev.tenure.sandbox.opencontract.rules.Outcome.Done;
-import dev.tenure.sandbox.opencontract.rules.Outcome.Receipt;
-import dev.tenure.sandbox.opencontract.rules.Outcome.Unpaid;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +28,20 @@ public class WorkingContracts {
   private final OpenContractWorld world;
   private final ContractTimers timers;
   private final Payments payments;
+  private final PaidCalls paidCalls;
+  private final ContractEnds ends;
 
-  WorkingContracts(OpenContractWorld world, ContractTimers timers, Payments payments) {
+  WorkingContracts(
+      OpenContractWorld world,
+      ContractTimers timers,
+      Payments payments,
+      PaidCalls paidCalls,
+      ContractEnds ends) {
     this.world = world;
     this.timers = timers;
     this.payments = payments;
+    this.paidCalls = paidCalls;
+    this.ends = ends;
   }
 
   /** The contract as it is now. */
@@ -58,28 +64,20 @@ public class WorkingContracts {
       throw ApiError.forbidden("worker must be somebody else than the Client.");
     }
     CreationAttempt attempt = attempt(client, digest, terms);
-    PaymentQuote quote =
-        payments.quote(
-            "create/" + digest,
-            client,
-            attempt.wallet(),
-            terms.price(),
-            "Escrowed Funds",
-            attempt.diesAt());
-    Receipt receipt = payments.settle(quote, payment, Purpose.ESCROW);
-    if (receipt == null) {
-      return unpaid(quote, null);
-    } else if (!receipt.success()) {
-      return failed(attempt, quote, receipt);
-    }
-    return new Done<>(created(client, terms, attempt), receipt);
+    return paidCalls.run(
+        new Create(digest, terms),
+        client,
+        attempt.wallet(),
+        terms.price(),
+        attempt.diesAt(),
+        payment);
   }
 
   /** The Client takes a contract back that nobody has accepted. */
   public WorkingContract cancel(String caller, String id) {
     WorkingContract contract = asClient(caller, id);
     require(contract, ContractStatus.CREATED, "cancelled");
-    return put(timers.cancelled(contract, ContractStatus.CANCELLED_BY_CLIENT, world.now()));
+    return put(ends.cancelled(contract, ContractStatus.CANCELLED_BY_CLIENT, world.now()));
   }
 
   /** A Worker takes the contract and posts its stake. */
@@ -89,16 +87,13 @@ public class WorkingContracts {
     require(contract, ContractStatus.CREATED, "accepted");
     long stake =
         Usdc.part(contract.terms().price(), world.settings().parameters().workerStakeRatio());
-    return paid(
-        "accept",
+    return paidCalls.run(
+        new Accept(id),
         caller,
-        contract,
+        contract.wallet(),
         stake,
-        "Worker Stake",
         contract.terms().matchDeadline(),
-        payment,
-        Purpose.STAKE,
-        posted -> contract.matched(workerOf(contract, caller), posted, world.now()));
+        payment);
   }
 
   /** The named Worker does not want it. */
@@ -109,7 +104,7 @@ public class WorkingContracts {
           "accept must be true: an open tender is declined by leaving it alone.");
     }
     require(contract, ContractStatus.CREATED, "declined");
-    return put(timers.cancelled(contract, ContractStatus.CANCELLED_UNMATCHED, world.now()));
+    return put(ends.cancelled(contract, ContractStatus.CANCELLED_UNMATCHED, world.now()));
   }
 
   /** The Worker gives up in time, for a part of its stake. */
@@ -119,7 +114,7 @@ public class WorkingContracts {
     if (!world.now().isBefore(contract.terms().withdrawalDeadline())) {
       throw ApiError.conflict("The withdrawalDeadline has passed; only a delivery is left.");
     }
-    return put(timers.cancelled(contract, ContractStatus.CANCELLED_WITHDRAWN, world.now()));
+    return put(ends.cancelled(contract, ContractStatus.CANCELLED_WITHDRAWN, world.now()));
   }
 
   /** The Worker hands its work in; there is one delivery. */
@@ -133,7 +128,7 @@ public class WorkingContracts {
   public WorkingContract approve(String caller, String id) {
     WorkingContract contract = asClient(caller, id);
     require(contract, ContractStatus.UNDER_REVIEW, "approved");
-    return put(timers.approved(contract, world.now()));
+    return put(ends.approved(contract, world.now()));
   }
 
   /** The Client puts the delivery to the vote, and posts a bond. */
@@ -143,54 +138,27 @@ public class WorkingContracts {
     require(contract, ContractStatus.UNDER_REVIEW, "disputed");
     long bond =
         Usdc.part(contract.terms().price(), world.settings().parameters().disputeBondRatio());
-    return paid(
-        "dispute",
+    return paidCalls.run(
+        new Dispute(id),
         caller,
-        contract,
+        contract.wallet(),
         bond,
-        "Dispute Bond",
         contract.terms().reviewDeadline(),
-        payment,
-        Purpose.DISPUTE_BOND,
-        posted -> contract.disputed(posted, world.now()));
-  }
-
-  /**
-   * Carries out a call on a contract that costs something; nothing is asked for where the amount is
-   * nothing.
-   *
-   * @param done what the contract becomes by the amount that was paid
-   */
-  Outcome<WorkingContract> paid(
-      String call,
-      String caller,
-      WorkingContract contract,
-      long units,
-      String description,
-      Instant latest,
-      @Nullable SignedTransfer payment,
-      Purpose purpose,
-      Function<Long, WorkingContract> done) {
-    if (units == 0) {
-      return new Done<>(put(done.apply(0L)), null);
-    }
-    PaymentQuote quote =
-        payments.quote(
-            call + "/" + contract.id(), caller, contract.wallet(), units, description, latest);
-    Receipt receipt = payments.settle(quote, payment, purpose);
-    return receipt == null || !receipt.success()
-        ? unpaid(quote, receipt)
-        : new Done<>(put(done.apply(quote.units())), receipt);
+        payment);
   }
 
   private CreationAttempt attempt(String client, String digest, ContractTerms terms) {
     Instant now = world.now();
+    timers.lookAtCreations();
     CreationAttempt known = world.attempts.find(digest);
     if (known != null && known.contractId() != null) {
       throw ApiError.of(
           ApiError.Code.DUPLICATE_CONTRACT,
           "The same request has created a contract already; for a twin give it an idempotencyKey of"
               + " its own.");
+    }
+    if (settles(digest)) {
+      throw ApiError.conflict("The payment of the same request settles; repeat it after that.");
     }
     if (!now.isBefore(terms.matchDeadline())) {
       throw ApiError.invalid("matchDeadline must be in the future");
@@ -218,39 +186,15 @@ public class WorkingContracts {
     return attempt;
   }
 
+  private boolean settles(String digest) {
+    return world
+        .pendingPayments
+        .oldestFirst()
+        .anyMatch(one -> one.call() instanceof Create(var same, var terms) && same.equals(digest));
+  }
+
   private Duration untilDeath(CreationAttempt attempt) {
     return Duration.between(world.clock().wall(), world.clock().wall(attempt.diesAt()));
-  }
-
-  /** A payment that could not be collected is remembered, and is to go elsewhere the next time. */
-  private Outcome<WorkingContract> failed(
-      CreationAttempt attempt, PaymentQuote quote, Receipt receipt) {
-    if (!Payments.INSUFFICIENT_FUNDS.equals(receipt.errorReason())) {
-      return unpaid(quote, receipt);
-    }
-    Integer before = world.unfunded.find(Address.key(attempt.client()));
-    world.unfunded.put(Address.key(attempt.client()), before == null ? 1 : before + 1);
-    String wallet = payments.newWallet();
-    world.attempts.put(
-        attempt.digest(),
-        new CreationAttempt(attempt.digest(), attempt.client(), wallet, attempt.quotedAt(), null));
-    PaymentQuote fresh =
-        payments.quote(
-            quote.call(),
-            quote.payer(),
-            wallet,
-            quote.units(),
-            quote.description(),
-            attempt.diesAt());
-    return unpaid(fresh, receipt);
-  }
-
-  private WorkingContract created(String client, ContractTerms terms, CreationAttempt attempt) {
-    WorkingContract contract =
-        WorkingContract.created(
-            world.newId("contract"), world.now(), client, terms, attempt.wallet());
-    world.attempts.put(attempt.digest(), attempt.paid(contract.id()));
-    return put(contract);
   }
 
   private WorkingContract asClient(String caller, String id) {
@@ -261,10 +205,11 @@ public class WorkingContracts {
     return contract;
   }
 
-  private WorkingContract asWorker(String caller, String id) {
+  /** The contract as its Worker may see to it; after the match that is. */
+  WorkingContract asWorker(String caller, String id) {
     WorkingContract contract = read(id);
     if (contract.workerStake() == null && contract.isWorker(caller)) {
-      throw ApiError.conflict("The contract is " + contract.status().word() + ": accept it first.");
+      throw ApiError.conflict("The contract is " + word(contract.status()) + ": accept it first.");
     }
     if (!contract.isWorker(caller)) {
       throw ApiError.forbidden("Only the Worker of the contract may do this.");
@@ -283,26 +228,26 @@ public class WorkingContracts {
     return contract;
   }
 
-  private static String workerOf(WorkingContract contract, String caller) {
-    String named = contract.worker();
-    return named == null ? caller : named;
-  }
-
-  static void require(WorkingContract contract, ContractStatus wanted, String done) {
+  /** Only a contract of that status, and one that no payment is about to move on. */
+  void require(WorkingContract contract, ContractStatus wanted, String done) {
     if (!contract.is(wanted)) {
       throw ApiError.conflict(
           "The contract is %s; it can be %s only while it is %s."
-              .formatted(contract.status().word(), done, wanted.word()));
+              .formatted(word(contract.status()), done, word(wanted)));
     }
+    if (world.settlingOn(contract).findAny().isPresent()) {
+      throw ApiError.conflict(
+          "A payment on the contract settles; it cannot be %s until that has come to its end."
+              .formatted(done));
+    }
+  }
+
+  private String word(ContractStatus status) {
+    return world.settings().word(status);
   }
 
   private WorkingContract put(WorkingContract contract) {
     world.put(contract);
     return contract;
-  }
-
-  private static Outcome<WorkingContract> unpaid(PaymentQuote quote, @Nullable Receipt receipt) {
-    String reason = receipt == null ? null : receipt.errorReason();
-    return new Unpaid<>(quote, reason == null ? "Payment required" : reason, receipt);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.opencontract.world;
 
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 
 /**
  * What the simulated agents do. All draws come from the seed and from what is drawn for.
@@ -12,7 +13,7 @@ import io.micronaut.serde.annotation.Serdeable;
 public record AgentPolicy(long seed, Workers workers, Backups backups) {
   /** Nobody does anything. */
   public static final AgentPolicy ABSENT =
-      new AgentPolicy(1, new Workers(0, 0, 0, 0, 0, 0, 0), new Backups(0, 0, 0, 0, 0));
+      new AgentPolicy(1, new Workers(0, 0, 0, 0, 0, 0, 0), new Backups(0, List.of(), 0, 0, 0, 0));
 
   /**
    * Workers. What is left of a whole, when the shares are taken, does nothing: such a Worker lets
@@ -40,7 +41,10 @@ public record AgentPolicy(long seed, Workers workers, Backups backups) {
    * Backup Agents; what is left of a whole is the share of criteria that they find unclear.
    *
    * @param votes how many of them vote on each dispute
+   * @param criteria what all of them say of each criterion, by its index; the shares hold for those
+   *     that are not named
    */
   @Serdeable
-  public record Backups(int votes, double met, double notMet, long delayMs, long maxDelayMs) {}
+  public record Backups(
+      int votes, List<String> criteria, double met, double notMet, long delayMs, long maxDelayMs) {}
 }

@@ -1,31 +1,55 @@
 package dev.tenure.sandbox.opencontract.world;
 
+import dev.tenure.sandbox.opencontract.model.ContractStatus;
 import dev.tenure.sandbox.opencontract.model.ProtocolParameters;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What applies to the whole of OpenContract; whatever its documents leave open is decided here.
  *
  * @param reviewersMs how long two people take to check what a wallet pays out, in the marketplace's
  *     time
+ * @param settlementMs how long a payment takes to settle, in the marketplace's time; with 0 it has
+ *     settled before anybody else is served
  * @param requestsPerMinute how often one key, or one address without a key, may call; 0 for no
  *     limit. The plans are Free with 60 and Pro with 600
- * @param quoteInBody a 402 carries its quote in the body too, as the first documents had it
+ * @param quoteInBody a 402 carries its quote in the body too, as the first documents had it; else
+ *     that body is {@code {}}
  * @param balanceUnits what the wallet of an agent holds that nobody has given anything else
  * @param unclearVoidsBond the bond of a dispute that ends without one decided criterion goes to the
  *     Treasury, as the formula says; otherwise back to the Client
+ * @param thirdRevision the third revision of the documents is served: who began a contract and for
+ *     which application, checkpoints, complaints, profiles
  */
 @Serdeable
 public record OpenContractSettings(
     ProtocolParameters parameters,
     long reviewersMs,
+    long settlementMs,
     long requestsPerMinute,
     boolean quoteInBody,
     long balanceUnits,
-    boolean unclearVoidsBond) {
+    boolean unclearVoidsBond,
+    boolean thirdRevision) {
   private static final long MINUTE_MS = 60_000;
 
   public static final OpenContractSettings DEFAULT =
       new OpenContractSettings(
-          ProtocolParameters.DEFAULT, 10 * MINUTE_MS, 60, false, 1_000_000_000_000L, true);
+          ProtocolParameters.DEFAULT, 10 * MINUTE_MS, 0, 60, true, 1_000_000_000_000L, true, false);
+
+  /** The word of a status in the revision that is served. */
+  public String word(ContractStatus status) {
+    return thirdRevision && status == ContractStatus.CANCELLED_BY_CLIENT
+        ? "cancelled-by-initiator"
+        : status.word();
+  }
+
+  /** The status of a word in the revision that is served. */
+  public Optional<ContractStatus> status(String word) {
+    return Stream.of(ContractStatus.values())
+        .filter(status -> word(status).equals(word))
+        .findFirst();
+  }
 }

@@ -4,26 +4,27 @@ import dev.tenure.sandbox.clock.MarketClock;
 import dev.tenure.sandbox.opencontract.model.Address;
 import dev.tenure.sandbox.opencontract.model.ApiKey;
 import dev.tenure.sandbox.opencontract.model.Challenge;
+import dev.tenure.sandbox.opencontract.model.Checkpoint;
+import dev.tenure.sandbox.opencontract.model.Complaint;
 import dev.tenure.sandbox.opencontract.model.CreationAttempt;
 import dev.tenure.sandbox.opencontract.model.PaymentQuote;
+import dev.tenure.sandbox.opencontract.model.PendingPayment;
+import dev.tenure.sandbox.opencontract.model.Profile;
 import dev.tenure.sandbox.opencontract.model.Vote;
 import dev.tenure.sandbox.opencontract.model.WalletEntry;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
 import dev.tenure.sandbox.store.DocumentCollection;
+import dev.tenure.sandbox.store.Documents;
 import dev.tenure.sandbox.store.Store;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Everything that OpenContract knows. Reads and changes happen inside {@link #transact}. */
+/** Everything that OpenContract knows. */
 @Singleton
-public class OpenContractWorld {
-  private static final String THE_ONE = "opencontract";
+public class OpenContractWorld extends Documents {
+  private static final String NAME = "opencontract";
 
   public final DocumentCollection<WorkingContract> contracts;
 
@@ -51,20 +52,26 @@ public class OpenContractWorld {
   /** From payer and nonce to the transaction that used it up. */
   public final DocumentCollection<String> nonces;
 
+  /** Those that settle. */
+  public final DocumentCollection<PendingPayment> pendingPayments;
+
   /** From a Client to how many of its signed payments failed to settle. */
   public final DocumentCollection<Integer> unfunded;
+
+  public final DocumentCollection<Checkpoint> checkpoints;
+
+  public final DocumentCollection<Complaint> complaints;
+
+  /** By address. */
+  public final DocumentCollection<Profile> profiles;
 
   private final DocumentCollection<Long> balances;
   private final DocumentCollection<Long> tokens;
   private final DocumentCollection<OpenContractSettings> settings;
   private final DocumentCollection<AgentPolicy> policy;
-  private final Store store;
-  private final MarketClock clock;
-  private final List<DocumentCollection<?>> collections = new ArrayList<>();
 
   OpenContractWorld(Store store, MarketClock clock) {
-    this.store = store;
-    this.clock = clock;
+    super(store, clock, NAME, NAME + ".");
     contracts = collection("contracts", WorkingContract.class);
     running = collection("running", String.class);
     votes = collection("votes", Vote.class);
@@ -75,7 +82,11 @@ public class OpenContractWorld {
     quotes = collection("quotes", PaymentQuote.class);
     entries = collection("entries", WalletEntry.class);
     nonces = collection("nonces", String.class);
+    pendingPayments = collection("pendingPayments", PendingPayment.class);
     unfunded = collection("unfunded", Integer.class);
+    checkpoints = collection("checkpoints", Checkpoint.class);
+    complaints = collection("complaints", Complaint.class);
+    profiles = collection("profiles", Profile.class);
     balances = collection("balances", Long.class);
     tokens = collection("tokens", Long.class);
     settings = collection("settings", OpenContractSettings.class);
@@ -91,63 +102,38 @@ public class OpenContractWorld {
         });
   }
 
-  /** Does something with every contract that a transaction has put, in one after it. */
-  public void onContractChange(Consumer<WorkingContract> action) {
-    store.onChange(
-        changes -> {
-          List<WorkingContract> changed =
-              changes.stream()
-                  .filter(WorkingContract.class::isInstance)
-                  .map(WorkingContract.class::cast)
-                  .toList();
-          if (!changed.isEmpty()) {
-            transact(
-                () -> {
-                  changed.forEach(action);
-                  return true;
-                });
-          }
-        });
-  }
-
-  public <T extends @Nullable Object> T transact(Supplier<T> work) {
-    return store.transact(work);
-  }
-
-  /** The marketplace's time, in whole milliseconds. */
-  public Instant now() {
-    return clock.now();
-  }
-
-  public MarketClock clock() {
-    return clock;
-  }
-
-  /** A fresh id such as {@code contract_7}; never given twice, not even after a reset. */
-  public String newId(String prefix) {
-    return prefix + "_" + next(prefix);
-  }
-
-  public long next(String sequence) {
-    return store.next(THE_ONE + "." + sequence);
+  /**
+   * Does something with every document of a kind that a transaction has changed, in one after it.
+   */
+  public <T> void onChange(Class<T> kind, Consumer<T> action) {
+    store()
+        .onChange(
+            changes -> {
+              List<T> changed = changes.stream().filter(kind::isInstance).map(kind::cast).toList();
+              if (!changed.isEmpty()) {
+                transact(
+                    () -> {
+                      changed.forEach(action);
+                      return true;
+                    });
+              }
+            });
   }
 
   public OpenContractSettings settings() {
-    OpenContractSettings found = settings.find(THE_ONE);
-    return found == null ? OpenContractSettings.DEFAULT : found;
+    return single(settings, OpenContractSettings.DEFAULT);
   }
 
   public void set(OpenContractSettings changed) {
-    settings.put(THE_ONE, changed);
+    putSingle(settings, changed);
   }
 
   public AgentPolicy policy() {
-    AgentPolicy found = policy.find(THE_ONE);
-    return found == null ? AgentPolicy.ABSENT : found;
+    return single(policy, AgentPolicy.ABSENT);
   }
 
   public void set(AgentPolicy changed) {
-    policy.put(THE_ONE, changed);
+    putSingle(policy, changed);
   }
 
   /** Stores the contract, and whether anything can still happen to it. */
@@ -158,6 +144,11 @@ public class OpenContractWorld {
     } else if (!running.holds(contract.id())) {
       running.put(contract.id(), contract.id());
     }
+  }
+
+  /** The payments that settle for calls on the contract, the oldest first. */
+  public Stream<PendingPayment> settlingOn(WorkingContract contract) {
+    return pendingPayments.oldestFirst().filter(payment -> payment.isOn(contract));
   }
 
   /** The votes on a contract, in the order in which they were cast. */
@@ -201,14 +192,8 @@ public class OpenContractWorld {
   public void reset() {
     transact(
         () -> {
-          collections.forEach(DocumentCollection::clear);
+          clear();
           return true;
         });
-  }
-
-  private <T> DocumentCollection<T> collection(String name, Class<T> type) {
-    DocumentCollection<T> made = store.collection(THE_ONE + "." + name, type);
-    collections.add(made);
-    return made;
   }
 }

@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.opentrain.console;
 
 import dev.tenure.sandbox.clock.MarketClock.Reading;
-import dev.tenure.sandbox.opentrain.faults.Fault;
+import dev.tenure.sandbox.faults.Fault;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.account.Feature;

@@ -1,7 +1,8 @@
 package dev.tenure.sandbox.opentrain.console;
 
-import dev.tenure.sandbox.opentrain.faults.Fault;
-import dev.tenure.sandbox.opentrain.faults.Faults;
+import dev.tenure.sandbox.faults.Fault;
+import dev.tenure.sandbox.faults.Faults;
+import dev.tenure.sandbox.opentrain.model.account.Scope;
 import dev.tenure.sandbox.opentrain.people.ClockMover;
 import dev.tenure.sandbox.opentrain.people.ClockMover.Order;
 import dev.tenure.sandbox.opentrain.people.People;
@@ -149,7 +150,7 @@ class ConsoleSwitches {
     if (!path.startsWith("/") && !kind.ofWebhooks()) {
       throw Refusal.field("path", "must begin with /");
     }
-    faults.add(Fault.Order.once(kind, path.isEmpty() || kind.ofWebhooks() ? "*" : path));
+    faults.add(Fault.Order.once(kind, path.isEmpty() || kind.ofWebhooks() ? "*" : path, Scope.ALL));
     return back("faults");
   }
 

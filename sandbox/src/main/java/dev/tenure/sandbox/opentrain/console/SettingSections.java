@@ -1,10 +1,10 @@
 package dev.tenure.sandbox.opentrain.console;
 
+import dev.tenure.sandbox.faults.Fault;
+import dev.tenure.sandbox.faults.Faults;
 import dev.tenure.sandbox.opentrain.console.Table.Button;
 import dev.tenure.sandbox.opentrain.console.Table.Cell;
 import dev.tenure.sandbox.opentrain.console.Table.Row;
-import dev.tenure.sandbox.opentrain.faults.Fault;
-import dev.tenure.sandbox.opentrain.faults.Faults;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.account.Scope;

@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.faults;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tenure.sandbox.faults.Fault;
 import dev.tenure.sandbox.opentrain.json.ErrorJson;
 import dev.tenure.sandbox.opentrain.json.Moment;
 import dev.tenure.sandbox.opentrain.json.contract.ApprovalJson;

@@ -1,4 +1,4 @@
-/** Faults on purpose: refuse, delay, answer wrongly, execute and keep silent. */
+/** What faults on purpose make OpenTrain do wrong: tokens, feed, late contracts and approvals. */
 @NullMarked
 package dev.tenure.sandbox.opentrain.faults;
 

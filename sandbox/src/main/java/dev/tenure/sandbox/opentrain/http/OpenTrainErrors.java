@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.http;
 
 import dev.tenure.sandbox.http.ErrorFormat;
 import dev.tenure.sandbox.http.InvalidRequest;
+import dev.tenure.sandbox.http.NotFound;
 import dev.tenure.sandbox.opentrain.json.ErrorJson;
 import dev.tenure.sandbox.opentrain.json.account.AgentAuthJson;
 import dev.tenure.sandbox.opentrain.rules.OAuthRefusal;
@@ -64,6 +65,11 @@ class OpenTrainErrors implements ErrorFormat {
   @Override
   public HttpResponse<?> of(HttpRequest<?> request, InvalidRequest invalid) {
     return refused(request, Refusal.of(invalid));
+  }
+
+  @Override
+  public HttpResponse<?> of(HttpRequest<?> request, NotFound missing) {
+    return refused(request, Refusal.missing(missing.resource(), missing.parameter(), missing.id()));
   }
 
   @Override

@@ -1,22 +1,15 @@
 package dev.tenure.sandbox.opentrain.rules;
 
-import io.micronaut.context.BeanProvider;
-import io.micronaut.context.annotation.Property;
-import io.micronaut.runtime.server.EmbeddedServer;
+import dev.tenure.sandbox.http.Origin;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /** The addresses that people open; the paths of billing and claim pages are assumed. */
 @Singleton
 public class Links {
-  private final BeanProvider<EmbeddedServer> server;
-  private final @Nullable String configured;
+  private final Origin origin;
 
-  Links(
-      BeanProvider<EmbeddedServer> server,
-      @Property(name = "sandbox.public.url") @Nullable String configured) {
-    this.server = server;
-    this.configured = configured;
+  Links(Origin origin) {
+    this.origin = origin;
   }
 
   public String approval(String id) {
@@ -36,11 +29,6 @@ public class Links {
   }
 
   public String origin() {
-    if (configured != null && !configured.isBlank()) {
-      return configured.endsWith("/")
-          ? configured.substring(0, configured.length() - 1)
-          : configured;
-    }
-    return server.get().getURI().toString();
+    return origin.url();
   }
 }

@@ -1,8 +1,8 @@
 package dev.tenure.sandbox.opentrain.webhooks;
 
 import dev.tenure.sandbox.clock.Schedule;
-import dev.tenure.sandbox.opentrain.faults.Fault;
-import dev.tenure.sandbox.opentrain.faults.Faults;
+import dev.tenure.sandbox.faults.Fault;
+import dev.tenure.sandbox.faults.Faults;
 import dev.tenure.sandbox.opentrain.model.event.Delivery;
 import dev.tenure.sandbox.opentrain.model.event.Delivery.State;
 import dev.tenure.sandbox.opentrain.model.event.FeedEvent;

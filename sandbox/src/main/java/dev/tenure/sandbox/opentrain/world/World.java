@@ -21,20 +21,16 @@ import dev.tenure.sandbox.opentrain.model.money.LedgerEntry;
 import dev.tenure.sandbox.opentrain.model.money.MoneyEffect;
 import dev.tenure.sandbox.opentrain.model.money.TopUp;
 import dev.tenure.sandbox.store.DocumentCollection;
+import dev.tenure.sandbox.store.Documents;
 import dev.tenure.sandbox.store.Store;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that the marketplace knows. Reads and changes happen inside {@link #transact}. */
+/** Everything that OpenTrain knows. */
 @Singleton
-public class World {
-  private static final String THE_ONE = "world";
-
+public class World extends Documents {
   public final DocumentCollection<Account> accounts;
 
   /** By secret. */
@@ -71,9 +67,6 @@ public class World {
   public final DocumentCollection<AuditWrite> writes;
   public final DocumentCollection<MoneyEffect> effects;
 
-  private final Store store;
-  private final List<DocumentCollection<?>> collections = new ArrayList<>();
-  private final MarketClock clock;
   private final DocumentCollection<String> contractOfMilestone;
   private final DocumentCollection<String> billOfMilestone;
   private final DocumentCollection<Settings> settings;
@@ -82,8 +75,7 @@ public class World {
   private final DocumentCollection<Integer> asks;
 
   World(Store store, MarketClock clock) {
-    this.store = store;
-    this.clock = clock;
+    super(store, clock, "world", "");
     accounts = collection("accounts", Account.class);
     tokens = collection("tokens", AccessToken.class);
     registrations = collection("registrations", Registration.class);
@@ -111,68 +103,34 @@ public class World {
     people = collection("people", PeoplePolicy.class);
     asks = collection("asks", Integer.class);
     timeline = collection("timeline", Timeline.class);
-    Timeline known = timeline.find(THE_ONE);
-    clock.follow(known == null ? Timeline.PLAIN : known);
-  }
-
-  public <T extends @Nullable Object> T transact(Supplier<T> work) {
-    return store.transact(work);
-  }
-
-  /** The marketplace's time, in whole milliseconds. */
-  public Instant now() {
-    return clock.now();
-  }
-
-  public MarketClock clock() {
-    return clock;
+    clock.follow(single(timeline, Timeline.PLAIN));
   }
 
   public void set(Timeline changed) {
-    timeline.put(THE_ONE, changed);
+    putSingle(timeline, changed);
     follow(changed);
   }
 
   private void follow(Timeline changed) {
-    Timeline before = clock.timeline();
-    clock.follow(changed);
-    store.ifTakenBack(() -> clock.follow(before));
-  }
-
-  /** A fresh id such as {@code ctr_7}; never given twice, not even after a reset. */
-  public String newId(String prefix) {
-    String id = prefix + "_" + store.next(prefix);
-    while (taken(id)) {
-      id = prefix + "_" + store.next(prefix);
-    }
-    return id;
-  }
-
-  /** A scenario may have named something so. */
-  private boolean taken(String id) {
-    return collections.stream().anyMatch(collection -> collection.holds(id));
-  }
-
-  public long next(String sequence) {
-    return store.next(sequence);
+    Timeline before = clock().timeline();
+    clock().follow(changed);
+    store().ifTakenBack(() -> clock().follow(before));
   }
 
   public Settings settings() {
-    Settings found = settings.find(THE_ONE);
-    return found == null ? Settings.DEFAULT : found;
+    return single(settings, Settings.DEFAULT);
   }
 
   public void set(Settings changed) {
-    settings.put(THE_ONE, changed);
+    putSingle(settings, changed);
   }
 
   public PeoplePolicy people() {
-    PeoplePolicy found = people.find(THE_ONE);
-    return found == null ? PeoplePolicy.ABSENT : found;
+    return single(people, PeoplePolicy.ABSENT);
   }
 
   public void set(PeoplePolicy changed) {
-    people.put(THE_ONE, changed);
+    putSingle(people, changed);
   }
 
   /** The number of somebody new; unlike ids it begins anew with the world. */
@@ -226,14 +184,9 @@ public class World {
         });
   }
 
-  private void clear() {
-    collections.forEach(DocumentCollection::clear);
+  @Override
+  protected void clear() {
+    super.clear();
     follow(Timeline.PLAIN);
-  }
-
-  private <T> DocumentCollection<T> collection(String name, Class<T> type) {
-    DocumentCollection<T> made = store.collection(name, type);
-    collections.add(made);
-    return made;
   }
 }

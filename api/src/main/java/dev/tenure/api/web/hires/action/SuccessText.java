@@ -9,8 +9,8 @@ public final class SuccessText {
 
   public static String of(ActionKind kind) {
     return switch (kind) {
-      case RELEASE -> "The release is requested. A person must approve it on the marketplace.";
-      case FUND -> "The funding is requested. A person must approve it on the marketplace.";
+      case RELEASE -> "The release is requested. A person must approve it.";
+      case FUND -> "The funding is requested. A person must approve it.";
       case DROP -> "The milestone is dropped.";
       case PAUSE -> "The hire is paused: no new approval is requested.";
       case RESUME -> "The hire is resumed.";

@@ -43,7 +43,8 @@ public record MilestoneRow(
         amount == null ? "not shown" : Glossary.money(amount),
         milestone.volume() == null ? null : milestone.volume().toPlainString(),
         milestone.dueDate() == null ? null : milestone.dueDate().toString(),
-        milestone.position() == FIRST ? "by the hire" : Glossary.fund(milestone.fund()),
+        milestone.position() == FIRST && milestone.openContract() == null
+            ? "by the hire" : Glossary.fund(milestone.fund()),
         Glossary.note(milestone),
         actions.stream()
             .filter(action -> action.target().equals(milestone.key()))

@@ -28,7 +28,7 @@ final class StatusText {
       case AWAITING_APPROVAL ->
           held(hire)
               ? "The hire is not approved: an incident needs an answer first."
-              : "A person must approve the hire on the marketplace.";
+              : "A person must approve the hire" + where(hire);
       case ACTIVE -> "The contract is active; " + progress(hire.milestones()) + ".";
       case ENDING -> "The contract is being ended.";
       case ENDED -> "The contract has ended; " + progress(hire.milestones()) + ".";
@@ -42,6 +42,10 @@ final class StatusText {
               : "The hire was cancelled. Its contract was left as it is on the marketplace: check there"
                   + " whether it still has to be ended.";
     };
+  }
+
+  private static String where(HireView hire) {
+    return hire.row().plan().openContract() == null ? " on the marketplace." : ".";
   }
 
   private static boolean held(HireView hire) {

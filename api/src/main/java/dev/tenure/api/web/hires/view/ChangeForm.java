@@ -32,60 +32,77 @@ public final class ChangeForm {
 
   public static Form of(HireView hire) {
     HireTerms terms = hire.row().terms();
+    boolean openContract = hire.row().plan().openContract() != null;
     List<Form.Group> groups = new ArrayList<>();
-    groups.add(budget(terms));
+    groups.add(budget(terms, openContract));
     if (hire.document().contractId() == null) {
-      groups.add(first(hire.milestones().getFirst()));
+      groups.add(first(hire.milestones().getFirst(), openContract));
     }
-    groups.add(known(terms));
-    groups.add(policies(terms.policies()));
+    groups.add(known(terms, openContract));
+    groups.add(policies(terms.policies(), openContract));
     return Form.of(List.copyOf(groups));
   }
 
-  private static Form.Group budget(HireTerms terms) {
+  private static FormField money(String pointer, String label, boolean openContract) {
+    return openContract
+        ? FormField.of(pointer, label + " in USDC", FormFieldType.USDC)
+        : FormField.of(pointer, label + " in US dollars", FormFieldType.MONEY);
+  }
+
+  private static Form.Group budget(HireTerms terms, boolean openContract) {
     return new Form.Group(
         null,
         null,
         List.of(
-            FormField.of("/budget/cap", "Budget in US dollars", FormFieldType.MONEY)
+            money("/budget/cap", "Budget", openContract)
                 .hinting("The most that the hire may ever cost, fees included. Empty: no cap.")
                 .holding(plain(terms.cap()))));
   }
 
-  private static Form.Group first(MilestoneDocument milestone) {
+  private static Form.Group first(MilestoneDocument milestone, boolean openContract) {
+    List<FormField> fields = new ArrayList<>();
+    fields.add(
+        FormField.of("/firstMilestone/name", "Name", FormFieldType.TEXT).holding(milestone.name()));
+    fields.add(
+        FormField.of("/firstMilestone/description", "What is to be done", FormFieldType.AREA)
+            .upTo(LONGEST_DESCRIPTION)
+            .holding(milestone.description()));
+    fields.add(
+        money("/firstMilestone/amount", "Amount", openContract).holding(plain(milestone.amount())));
+    if (!openContract) {
+      fields.add(
+          FormField.of("/firstMilestone/dueDate", "Due", FormFieldType.DAY)
+              .holding(milestone.dueDate() == null ? null : milestone.dueDate().toString()));
+    }
     return new Form.Group(
         "First milestone",
         "The pending approval is superseded by a new one with these terms.",
-        List.of(
-            FormField.of("/firstMilestone/name", "Name", FormFieldType.TEXT)
-                .holding(milestone.name()),
-            FormField.of("/firstMilestone/description", "What is to be done", FormFieldType.AREA)
-                .upTo(LONGEST_DESCRIPTION)
-                .holding(milestone.description()),
-            FormField.of("/firstMilestone/amount", "Amount in US dollars", FormFieldType.MONEY)
-                .holding(plain(milestone.amount())),
-            FormField.of("/firstMilestone/dueDate", "Due", FormFieldType.DAY)
-                .holding(milestone.dueDate() == null ? null : milestone.dueDate().toString())));
+        List.copyOf(fields));
   }
 
-  private static Form.Group known(HireTerms terms) {
+  private static Form.Group known(HireTerms terms, boolean openContract) {
     String labels =
         terms.labels().entrySet().stream()
             .map(label -> label.getKey() + ": " + label.getValue())
             .collect(Collectors.joining("\n"));
+    FormField field =
+        FormField.of("/labels", "Labels", FormFieldType.LABELS)
+            .hinting("One to a line, for example team: vision.")
+            .upTo(LONGEST_LABELS)
+            .holding(labels);
+    if (openContract) {
+      return new Form.Group("Labels", null, List.of(field));
+    }
     return new Form.Group(
         "Reference and labels",
         null,
         List.of(
             FormField.of("/externalRef", "Reference", FormFieldType.TEXT)
                 .holding(terms.externalRef()),
-            FormField.of("/labels", "Labels", FormFieldType.LABELS)
-                .hinting("One to a line, for example team: vision.")
-                .upTo(LONGEST_LABELS)
-                .holding(labels)));
+            field));
   }
 
-  private static Form.Group policies(Policies policies) {
+  private static Form.Group policies(Policies policies, boolean openContract) {
     List<FormField> fields = new ArrayList<>();
     fields.add(
         choice(
@@ -100,14 +117,16 @@ public final class ChangeForm {
             .holding(policies.end().wire()));
     fields.addAll(refusal("/policies/onDeclined", "declined", policies.onDeclined()));
     fields.addAll(refusal("/policies/onExpired", "expired", policies.onExpired()));
-    fields.add(
-        choice(
-                "/policies/onEditedTerms",
-                "When the terms are edited",
-                EditedTerms.values(),
-                EditedTerms::wire,
-                Glossary::rule)
-            .holding(policies.onEditedTerms().wire()));
+    if (!openContract) {
+      fields.add(
+          choice(
+                  "/policies/onEditedTerms",
+                  "When the terms are edited",
+                  EditedTerms.values(),
+                  EditedTerms::wire,
+                  Glossary::rule)
+              .holding(policies.onEditedTerms().wire()));
+    }
     return new Form.Group("Policies", null, List.copyOf(fields));
   }
 

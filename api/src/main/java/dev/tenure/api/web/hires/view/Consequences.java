@@ -61,9 +61,9 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
     }
 
     Consequences release(MilestoneDocument milestone) {
-      add("Paid to the trainer", milestone.amount(), null);
+      add(money.payee(), milestone.amount(), null);
       add("Left in escrow afterwards", money.inEscrow().minus(milestone.amount()), null);
-      if (milestone.state() == MilestoneState.FUNDED) {
+      if (milestone.state() == MilestoneState.FUNDED && !money.openContract()) {
         warnings.add(
             milestone.key()
                 + " is not delivered: the trainer has not requested the payout. A payment that a"
@@ -73,7 +73,10 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
     }
 
     Consequences fund(MilestoneDocument milestone) {
-      Money fees = Fees.ofFunding(milestone.amount());
+      Money fees =
+          money.openContract()
+              ? Money.zero(milestone.amount().currency())
+              : Fees.ofFunding(milestone.amount());
       Money after = money.spent().plus(money.pendingCharge()).plus(milestone.amount()).plus(fees);
       Money cap = money.totals().cap();
       add("Into escrow", milestone.amount(), null);
@@ -122,8 +125,13 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
           unfunded.isEmpty()
               ? null
               : unfunded.stream().map(MilestoneDocument::key).collect(Collectors.joining(", ")));
-      add("Paid to the trainer so far", money.totals().paid(), null);
-      if (escrow.isPositive()) {
+      add(money.payee() + " so far", money.totals().paid(), null);
+      if (escrow.isPositive() && money.openContract()) {
+        warnings.add(
+            Glossary.money(escrow)
+                + " is in escrow. What nobody has accepted is cancelled and comes back; the rest"
+                + " moves by the marketplace's rules, and nothing can call it back.");
+      } else if (escrow.isPositive()) {
         warnings.add(
             Glossary.money(escrow)
                 + " is in escrow. A person must confirm the end on the marketplace, and decides"

@@ -42,7 +42,7 @@ public record HireMoney(HireView hire, List<ApprovalDocument> pending) {
         new Fact("In escrow", Glossary.money(inEscrow()), keys(one -> one.state().inEscrow())));
     facts.add(
         new Fact(
-            "Paid to the trainer",
+            payee(),
             Glossary.money(totals.paid()),
             keys(one -> one.state() == MilestoneState.PAID)));
     facts.add(fees());
@@ -59,6 +59,15 @@ public record HireMoney(HireView hire, List<ApprovalDocument> pending) {
     return booked == null
         ? new Fact("Fees", Glossary.money(totals().feesEstimated()), "estimated; not booked yet")
         : new Fact("Fees", Glossary.money(booked), "booked by the marketplace");
+  }
+
+  boolean openContract() {
+    return hire.row().plan().openContract() != null;
+  }
+
+  /** Who is paid, as the name of a sum. */
+  String payee() {
+    return openContract() ? "Paid to Workers" : "Paid to the trainer";
   }
 
   Money inEscrow() {

@@ -21,15 +21,52 @@ public final class MilestoneForm {
   private MilestoneForm() {}
 
   public static Form of(HireView hire) {
+    return hire.row().plan().openContract() == null ? onOpenTrain(hire) : onOpenContract(hire);
+  }
+
+  private static Form onOpenContract(HireView hire) {
     return Form.of(
         List.of(
             new Form.Group(
                 null,
                 null,
                 List.of(
-                    FormField.of("/description", "What is to be done", FormFieldType.AREA)
+                    description(),
+                    FormField.of(
+                            "/openContract/acceptanceCriteria",
+                            "Acceptance criteria",
+                            FormFieldType.LINES)
                         .needed()
-                        .upTo(LONGEST_DESCRIPTION),
+                        .upTo(LONGEST_DESCRIPTION)
+                        .hinting("One to a line, 1 to 10; each is judged and paid alike."),
+                    FormField.of("/name", "Name", FormFieldType.TEXT).hinting("Optional."),
+                    FormField.of("/amount", "Amount in USDC", FormFieldType.USDC)
+                        .needed()
+                        .hinting("For example 50.00; the marketplace's fee is within it."))),
+            new Form.Group("When", null, List.of(fund(hire), release(hire))),
+            new Form.Group("Optional", null, List.of(key()))));
+  }
+
+  private static FormField description() {
+    return FormField.of("/description", "What is to be done", FormFieldType.AREA)
+        .needed()
+        .upTo(LONGEST_DESCRIPTION);
+  }
+
+  private static FormField key() {
+    return FormField.of("/key", "Key", FormFieldType.TEXT)
+        .upTo(LONGEST_KEY)
+        .hinting("a-z, 0-9, _ and -; else the next free one, such as m4.");
+  }
+
+  private static Form onOpenTrain(HireView hire) {
+    return Form.of(
+        List.of(
+            new Form.Group(
+                null,
+                null,
+                List.of(
+                    description(),
                     FormField.of("/name", "Name", FormFieldType.TEXT).hinting("Optional."),
                     FormField.of("/amount", "Amount in US dollars", FormFieldType.MONEY)
                         .needed()
@@ -42,9 +79,7 @@ public final class MilestoneForm {
                 List.of(
                     FormField.of("/volume", "Volume", FormFieldType.NUMBER)
                         .hinting("Hours or labels, on a contract that is paid by them."),
-                    FormField.of("/key", "Key", FormFieldType.TEXT)
-                        .upTo(LONGEST_KEY)
-                        .hinting("a-z, 0-9, _ and -; else the next free one, such as m4.")))));
+                    key()))));
   }
 
   private static FormField fund(HireView hire) {

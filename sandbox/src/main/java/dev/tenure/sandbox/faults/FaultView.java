@@ -1,4 +1,4 @@
-package dev.tenure.sandbox.opentrain.faults;
+package dev.tenure.sandbox.faults;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;

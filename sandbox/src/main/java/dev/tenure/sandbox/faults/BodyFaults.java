@@ -1,4 +1,4 @@
-package dev.tenure.sandbox.opentrain.faults;
+package dev.tenure.sandbox.faults;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;

@@ -1,4 +1,4 @@
-package dev.tenure.sandbox.opentrain.faults;
+package dev.tenure.sandbox.faults;
 
 import dev.tenure.sandbox.store.DocumentCollection;
 import dev.tenure.sandbox.store.Store;

@@ -1,14 +1,11 @@
-package dev.tenure.sandbox.opentrain.faults;
+package dev.tenure.sandbox.faults;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.http.Texts;
-import dev.tenure.sandbox.opentrain.http.EnumWords;
-import dev.tenure.sandbox.opentrain.model.account.Scope;
-import dev.tenure.sandbox.opentrain.request.Limits;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
@@ -20,8 +17,9 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Strict
 record FaultRequest(
-    @NotNull(message = Limits.REQUIRED) String kind,
+    @NotNull(message = REQUIRED) String kind,
     @Nullable String method,
     @Nullable String path,
     @Nullable String event,
@@ -48,17 +46,25 @@ record FaultRequest(
     @Nullable List<String> scopes,
     @Nullable
         @Pattern(regexp = "^[!-~]+$", message = "must be a URL or a path")
-        @Size(max = 2_048, message = Limits.TOO_LONG)
+        @Size(max = 2_048, message = TOO_LONG)
         String location,
-    @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String pattern,
-    @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String replacement)
+    @Nullable @Size(max = Texts.LONGEST, message = TOO_LONG) String pattern,
+    @Nullable @Size(max = Texts.LONGEST, message = TOO_LONG) String replacement)
     implements RequestBody {
+  private static final String REQUIRED = "is required";
+  private static final String TOO_LONG = "is too long: at most {max} characters";
   private static final String SHARE = "must be above 0 and at most 1";
   private static final List<String> METHODS = List.of("*", "GET", "POST", "PUT", "PATCH", "DELETE");
   private static final int USUAL_BYTES = 16 << 20;
 
-  Fault.Order toOrder() {
-    Fault.Kind what = Objects.requireNonNull(EnumWords.of(Fault.Kind.class, "kind", said(kind)));
+  /**
+   * As it is kept.
+   *
+   * @param all the scopes that may be withdrawn
+   * @throws InvalidRequest naming the field that does not fit the others
+   */
+  Fault.Order toOrder(List<String> all) {
+    Fault.Kind what = knownKind();
     refuseUnless(!what.ofWebhooks(), "method", method);
     refuseUnless(!what.ofWebhooks(), "path", path);
     refuseUnless(what.ofWebhooks(), "event", event);
@@ -77,7 +83,7 @@ record FaultRequest(
         knownStatus(what),
         requireNonNullElse(delayMs, what.usualDelayMs()),
         requireNonNullElse(bytes, USUAL_BYTES),
-        knownScopes(what),
+        knownScopes(what, all),
         location,
         substitution(what));
   }
@@ -85,21 +91,29 @@ record FaultRequest(
   /** Nobody is to believe that what is left aside here was tried. */
   private static void refuseUnless(boolean fits, String field, @Nullable Object value) {
     if (!fits && value != null) {
-      throw Refusal.field(field, "does not fit this kind of fault");
+      throw InvalidRequest.field(field, "does not fit this kind of fault");
     }
   }
 
-  private static String said(String kind) {
-    if (Texts.said(kind) == null) {
-      throw Refusal.field("kind", Limits.REQUIRED);
+  private Fault.Kind knownKind() {
+    String said = Texts.said(kind);
+    if (said == null) {
+      throw InvalidRequest.field("kind", REQUIRED);
     }
-    return kind;
+    return Fault.Kind.named(said)
+        .orElseThrow(
+            () ->
+                InvalidRequest.field(
+                    "kind",
+                    Stream.of(Fault.Kind.values())
+                        .map(Fault.Kind::word)
+                        .collect(Collectors.joining(", ", "must be one of ", ""))));
   }
 
   private String knownMethod() {
     String known = requireNonNullElse(Texts.said(method), "*").toUpperCase(Locale.ROOT);
     if (!METHODS.contains(known)) {
-      throw Refusal.field("method", "must be one of " + METHODS);
+      throw InvalidRequest.field("method", "must be one of " + METHODS);
     }
     return known;
   }
@@ -107,7 +121,7 @@ record FaultRequest(
   private String knownPath() {
     String known = Texts.said(path);
     if (known == null || !known.startsWith("/")) {
-      throw Refusal.field("path", known == null ? Limits.REQUIRED : "must begin with /");
+      throw InvalidRequest.field("path", known == null ? REQUIRED : "must begin with /");
     }
     return known;
   }
@@ -116,18 +130,18 @@ record FaultRequest(
     int known = requireNonNullElse(status, what.usualStatus());
     boolean redirect = what == Fault.Kind.REDIRECT;
     if (redirect != known < 400) {
-      throw Refusal.field(
+      throw InvalidRequest.field(
           "status", redirect ? "of a redirect must be below 400" : "must be at least 400");
     }
     return known;
   }
 
-  private List<String> knownScopes(Fault.Kind what) {
+  private List<String> knownScopes(Fault.Kind what, List<String> all) {
     if (what != Fault.Kind.WITHDRAW_SCOPES) {
       return List.of();
     }
-    if (scopes == null || scopes.isEmpty() || !Scope.ALL.containsAll(scopes)) {
-      throw Refusal.field("scopes", "must be some of " + Scope.ALL);
+    if (scopes == null || scopes.isEmpty() || !all.containsAll(scopes)) {
+      throw InvalidRequest.field("scopes", "must be some of " + all);
     }
     return List.copyOf(scopes);
   }
@@ -137,16 +151,16 @@ record FaultRequest(
       return null;
     }
     if (pattern == null || pattern.isEmpty()) {
-      throw Refusal.field("pattern", Limits.REQUIRED);
+      throw InvalidRequest.field("pattern", REQUIRED);
     }
     String with = requireNonNullElse(replacement, "");
     try {
       // The empty text fits the second way, so that the replacement is tried out as well.
       new Fault.Substitution("(?:" + pattern + ")|", with).in("");
     } catch (PatternSyntaxException e) {
-      throw Refusal.field("pattern", "is no regular expression: " + e.getDescription());
+      throw InvalidRequest.field("pattern", "is no regular expression: " + e.getDescription());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw Refusal.field("replacement", "cannot be used: " + e.getMessage());
+      throw InvalidRequest.field("replacement", "cannot be used: " + e.getMessage());
     }
     return new Fault.Substitution(pattern, with);
   }

@@ -1,4 +1,4 @@
-package dev.tenure.sandbox.opentrain.faults;
+package dev.tenure.sandbox.faults;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
-package dev.tenure.sandbox.opentrain.faults;
+package dev.tenure.sandbox.faults;
 
 import dev.tenure.sandbox.clock.MarketClock;
 import dev.tenure.sandbox.http.ErrorFormat;
 import dev.tenure.sandbox.http.ErrorFormats;
-import dev.tenure.sandbox.opentrain.rules.Links;
+import dev.tenure.sandbox.http.Origin;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,26 +34,23 @@ class FaultFilter implements Ordered {
 
   private final Faults faults;
   private final BodyFaults spoiler;
-  private final StaleAnswers confusion;
-  private final TokenFaults withdrawal;
+  private final List<MarketplaceFaults> marketplaces;
   private final MarketClock clock;
-  private final Links links;
+  private final Origin origin;
   private final ErrorFormats formats;
 
   FaultFilter(
       Faults faults,
       BodyFaults spoiler,
-      StaleAnswers confusion,
-      TokenFaults withdrawal,
+      List<MarketplaceFaults> marketplaces,
       MarketClock clock,
-      Links links,
+      Origin origin,
       ErrorFormats formats) {
     this.faults = faults;
     this.spoiler = spoiler;
-    this.confusion = confusion;
-    this.withdrawal = withdrawal;
+    this.marketplaces = List.copyOf(marketplaces);
     this.clock = clock;
-    this.links = links;
+    this.origin = origin;
     this.formats = formats;
   }
 
@@ -83,17 +81,13 @@ class FaultFilter implements Ordered {
               .header(
                   HttpHeaders.LOCATION,
                   order.location() == null
-                      ? links.origin() + "/moved" + request.getUri()
+                      ? origin.url() + "/moved" + request.getUri()
                       : order.location());
       case RATE_LIMIT -> rateLimited(format, Long.toString(Math.max(1, order.delayMs() / 1_000)));
       case RATE_LIMIT_DATE ->
           rateLimited(format, httpDate(clock.wall().plusMillis(order.delayMs())));
-      case REVOKE_TOKEN -> {
-        withdrawal.revoke(request);
-        yield null;
-      }
-      case WITHDRAW_SCOPES -> {
-        withdrawal.narrow(request, order.scopes());
+      case REVOKE_TOKEN, WITHDRAW_SCOPES -> {
+        marketplaces.forEach(one -> one.withdraw(order, request));
         yield null;
       }
       case BARE_STATUS ->
@@ -120,7 +114,7 @@ class FaultFilter implements Ordered {
           fault.lifted().join();
         }
         case FEED_LAG, FEED_DUPLICATE, FEED_REORDER, REPEAT_PAGE, CONTRACT_LATE, APPROVAL_LATE ->
-            confusion.confuse(fault.order(), request, response);
+            marketplaces.forEach(one -> one.confuse(fault.order(), request, response));
         default -> spoiler.spoil(fault, response);
       }
     }

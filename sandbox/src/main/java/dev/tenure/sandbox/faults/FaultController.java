@@ -1,6 +1,6 @@
-package dev.tenure.sandbox.opentrain.faults;
+package dev.tenure.sandbox.faults;
 
-import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.http.NotFound;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -22,9 +22,11 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class FaultController {
   private final Faults faults;
+  private final List<MarketplaceFaults> marketplaces;
 
-  FaultController(Faults faults) {
+  FaultController(Faults faults, List<MarketplaceFaults> marketplaces) {
     this.faults = faults;
+    this.marketplaces = List.copyOf(marketplaces);
   }
 
   /** {@code {"fault": …}}. */
@@ -38,7 +40,7 @@ class FaultController {
   @Post
   @Status(HttpStatus.CREATED)
   One add(@Body @Valid FaultRequest order) {
-    return new One(FaultView.of(faults.add(order.toOrder())));
+    return new One(FaultView.of(faults.add(order.toOrder(scopes()))));
   }
 
   @Get
@@ -55,8 +57,12 @@ class FaultController {
   @Delete("/{id}")
   All remove(String id) {
     if (!faults.remove(id)) {
-      throw Refusal.missing("faults", "faultId", id);
+      throw new NotFound("faults", "faultId", id);
     }
     return all();
+  }
+
+  private List<String> scopes() {
+    return marketplaces.stream().flatMap(one -> one.scopes().stream()).toList();
   }
 }

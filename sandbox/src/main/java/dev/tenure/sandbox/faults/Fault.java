@@ -1,6 +1,5 @@
-package dev.tenure.sandbox.opentrain.faults;
+package dev.tenure.sandbox.faults;
 
-import dev.tenure.sandbox.opentrain.model.account.Scope;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Locale;
@@ -131,8 +130,12 @@ public final class Fault {
       @Nullable String location,
       @Nullable Substitution substitution) {
 
-    /** Strikes the next one that fits, in the usual way. */
-    public static Order once(Kind kind, String path) {
+    /**
+     * Strikes the next one that fits, in the usual way.
+     *
+     * @param scopes that a token may have; all are withdrawn where any are
+     */
+    public static Order once(Kind kind, String path, List<String> scopes) {
       return new Order(
           "*",
           path,
@@ -141,7 +144,7 @@ public final class Fault {
           kind.usualStatus(),
           kind.usualDelayMs(),
           16 << 20,
-          kind == Kind.WITHDRAW_SCOPES ? List.copyOf(Scope.ALL) : List.of(),
+          kind == Kind.WITHDRAW_SCOPES ? List.copyOf(scopes) : List.of(),
           null,
           null);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.activities.opencontract.activity;
+
+import org.jspecify.annotations.NullMarked;

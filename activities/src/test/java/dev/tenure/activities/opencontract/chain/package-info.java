@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.activities.opencontract.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.tenure.cli.inbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.front.FrontClient;
+import dev.tenure.cli.http.Query;
+import dev.tenure.cli.option.ConfirmationOptions;
+import dev.tenure.cli.option.FrontOptions;
+import dev.tenure.cli.terminal.Formats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What both decisions of an approval have in common: its terms are shown, and named with it. */
+final class DecisionOptions {
+  @Mixin FrontOptions front = new FrontOptions();
+
+  @Mixin ConfirmationOptions confirmation = new ConfirmationOptions();
+
+  @Parameters(paramLabel = "APPROVAL", description = "The approval's id.")
+  @SuppressWarnings("NullAway.Init")
+  String approval;
+
+  @Option(names = "--reason", description = "Kept with the decision.")
+  @Nullable String reason;
+
+  @Option(
+      names = "--idempotency-key",
+      paramLabel = "KEY",
+      description = "Repeated with the same key, the decision is carried out once.")
+  @Nullable String key;
+
+  int send(String decision) {
+    var client = front.front();
+    var path = "/v1/approvals/" + Query.encoded(approval);
+    var shown = client.get(path).json();
+    if (!Formats.there(shown.path("termsDigest"))) {
+      throw Refused.usage(
+          "This approval is decided on the marketplace: " + shown.path("url").asText());
+    }
+    if (!confirmation.isGiven(front, terms(shown), "Really " + decision + " it?")) {
+      front.say("Nothing was sent.");
+      return ExitCode.FAILED;
+    }
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("decision", decision)
+            .put("termsDigest", shown.path("termsDigest").asText())
+            .put("reason", reason);
+    var once = key == null ? "cli-" + UUID.randomUUID() : key;
+    var answer =
+        client.post(
+            path + "/decision", FrontClient.bytes(body), Map.of("Idempotency-Key", once));
+    front.print(
+        answer,
+        screen ->
+            screen.line(
+                screen
+                    .style()
+                    .good(
+                        "The approval is "
+                            + Formats.plain(answer.json().path("status"))
+                            + ".")));
+    return ExitCode.DONE;
+  }
+
+  /** What a yes is given to, one a line. */
+  private static List<String> terms(JsonNode approval) {
+    var terms = approval.path("terms");
+    var lines = new ArrayList<String>();
+    lines.add(
+        "%s %s, %s"
+            .formatted(
+                Formats.plain(approval.path("kind")),
+                Formats.text(approval.path("milestone")),
+                Formats.money(approval.path("amount"))));
+    lines.add(
+        "Worker: "
+            + (Formats.there(terms.path("worker"))
+                ? terms.path("worker").asText()
+                : "open tender"));
+    if (Formats.there(terms.path("description"))) {
+      lines.add(terms.path("description").asText());
+    }
+    terms
+        .path("openContract")
+        .path("acceptanceCriteria")
+        .forEach(criterion -> lines.add("- " + criterion.asText()));
+    if (Formats.there(approval.path("ifDeclined"))) {
+      lines.add("If it is declined: " + Formats.plain(approval.path("ifDeclined")) + ".");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,245 @@
+package dev.tenure.lifecycle.simulation.opencontract;
+
+import dev.tenure.lifecycle.command.Command;
+import dev.tenure.lifecycle.hire.Incident;
+import dev.tenure.lifecycle.opencontract.hire.Approval;
+import dev.tenure.lifecycle.opencontract.hire.PlannedMilestone;
+import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
+import dev.tenure.lifecycle.simulation.Dice;
+import dev.tenure.lifecycle.simulation.opencontract.OpenContractDraw.Trouble;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.HireTerms;
+import dev.tenure.model.Resolution;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Workers, Backup Agents, those who decide approvals, requesters and operators. */
+final class OpenContractPeople {
+  private static final int MOST_ANSWERS = 12;
+
+  private final OpenContractWorld world;
+  private final OpenContractDraw draw;
+  private final Dice workers;
+  private final Dice deciders;
+  private final Dice operators;
+  private final Set<String> asked = new HashSet<>();
+  private final Set<String> called = new HashSet<>();
+  private int added;
+  private int answers;
+
+  OpenContractPeople(OpenContractWorld world) {
+    this.world = world;
+    this.draw = world.draw();
+    this.workers = draw.dice(4);
+    this.deciders = draw.dice(5);
+    this.operators = draw.dice(6);
+  }
+
+  void begin() {
+    if (draw.has(Trouble.COMMANDS)) {
+      for (int i = operators.below(6); i >= 0; i--) {
+        world.agenda().after(operators.between(OpenContractDraw.SECOND, draw.troubled), this::command);
+      }
+    }
+    if (draw.has(Trouble.PROTOCOL_CHANGES)) {
+      world.agenda().after(operators.between(OpenContractDraw.MINUTE, draw.troubled), this::change);
+    }
+  }
+
+  private void change() {
+    ProtocolParameters was = world.market().protocol;
+    world.market().protocol =
+        new ProtocolParameters(
+            new BigDecimal("0.02"),
+            was.workerStakeRatio(),
+            new BigDecimal("0.07"),
+            new BigDecimal("0.5"),
+            new BigDecimal("0.6"),
+            was.votingWindow());
+    world.market().protocolSince = world.now();
+  }
+
+  /** New approvals and incidents come to somebody's notice. */
+  void see() {
+    for (Approval approval : world.hire().approvals()) {
+      if (approval.pending() && asked.add(approval.id())) {
+        decideLater(approval);
+      }
+    }
+    for (Incident incident : world.hire().openIncidents()) {
+      if (called.add(incident.id()) && answers < MOST_ANSWERS) {
+        boolean answered = draw.has(Trouble.OPERATORS) && operators.hits(Trouble.OPERATORS.rate);
+        if (answered) {
+          answers++;
+          world
+              .agenda()
+              .after(
+                  operators.between(OpenContractDraw.SECOND, 2 * OpenContractDraw.DAY),
+                  () -> answer(incident));
+        }
+      }
+    }
+  }
+
+  private void decideLater(Approval approval) {
+    long window = Duration.between(approval.createdAt(), approval.expiresAt()).toMillis();
+    if (deciders.hits(draw.noAnswer)) {
+      return;
+    }
+    long delay = deciders.between(1_000L, Math.max(2_000, window + window / 20));
+    if (draw.has(Trouble.WRONG_DECISIONS) && deciders.hits(Trouble.WRONG_DECISIONS.rate)) {
+      world.agenda().after(delay / 2, () -> decide(approval, true, "another digest", "a person"));
+      world
+          .agenda()
+          .after(
+              delay / 2 + 1,
+              () -> decide(approval, true, approval.termsDigest(), OpenContractDraw.REQUESTER));
+    }
+    boolean yes = deciders.hits(draw.yes);
+    world.agenda().after(delay, () -> decide(approval, yes, approval.termsDigest(), "a person"));
+  }
+
+  private void decide(Approval approval, boolean yes, String digest, String actor) {
+    if (world.closed()) {
+      return;
+    }
+    Command.DecideApproval command =
+        new Command.DecideApproval(approval.id(), yes, digest, "as seen");
+    boolean done = world.command(command, actor).isEmpty();
+    world.checks().decided(approval, digest, actor, done);
+  }
+
+  private void answer(Incident incident) {
+    boolean open = world.hire().incident(incident.id()).filter(Incident::open).isPresent();
+    if (open && !world.closed()) {
+      List<Resolution> offered = new ArrayList<>(incident.actions());
+      // Giving up is rare, or nothing is ever seen through.
+      Resolution answer = offered.get(operators.below(offered.size()));
+      if (answer != Resolution.ABORT || operators.hits(.3)) {
+        world.command(new Command.Resolve(incident.id(), answer), "an operator");
+      }
+    }
+  }
+
+  private void command() {
+    if (world.closed()) {
+      return;
+    }
+    List<PlannedMilestone> milestones = new ArrayList<>(world.hire().milestones());
+    PlannedMilestone any = milestones.get(operators.below(milestones.size()));
+    String key = any.key();
+    Command command =
+        switch (operators.below(11)) {
+          case 0 -> new Command.Pause();
+          case 1, 2 -> new Command.Resume();
+          case 3 -> operators.hits(.5) ? new Command.Cancel() : new Command.Resume();
+          case 4 -> operators.hits(.5) ? new Command.End() : new Command.Resume();
+          case 5 -> new Command.Release(key);
+          case 6 -> new Command.Dispute(key);
+          case 7 -> new Command.Fund(key);
+          case 8 -> new Command.Drop(key);
+          case 9 ->
+              new Command.AddMilestone(
+                  OpenContractDraw.milestone(
+                      "a" + ++added, FundRule.atStart(), operators, world.now()));
+          default ->
+              new Command.Change(
+                  HireTerms.of(world.hire().plan()),
+                  List.of(
+                      OpenContractDraw.milestone(
+                          key, any.terms().fund(), operators, world.now())));
+        };
+    world.command(command, "a requester");
+    if (command instanceof Command.Pause) {
+      world
+          .agenda()
+          .after(
+              operators.between(OpenContractDraw.MINUTE, 2 * OpenContractDraw.DAY),
+              () -> world.command(new Command.Resume(), "a requester"));
+    }
+  }
+
+  /** What the other side does about a contract that has changed. */
+  void react(SimulatedWorkingContract contract) {
+    switch (contract.status) {
+      case CREATED -> accept(contract);
+      case MATCHED -> work(contract);
+      case DISPUTED -> vote(contract);
+      case RESOLVED -> {}
+      default -> {}
+    }
+    boolean slow = draw.has(Trouble.SLOW_SETTLEMENTS) && workers.hits(Trouble.SLOW_SETTLEMENTS.rate);
+    world.market().settlement =
+        Duration.ofMillis(
+            workers.between(
+                OpenContractDraw.SECOND, slow ? 6 * OpenContractDraw.DAY : OpenContractDraw.HOUR));
+  }
+
+  private long within(Instant until) {
+    long left = Math.max(2, Duration.between(world.now(), until).toMillis());
+    return workers.between(1L, left + left / 50);
+  }
+
+  private void accept(SimulatedWorkingContract contract) {
+    if (draw.has(Trouble.OTHERS_CANCEL) && workers.hits(Trouble.OTHERS_CANCEL.rate)) {
+      world
+          .agenda()
+          .after(
+              within(contract.terms.deadlines().match()),
+              () -> at(contract, () -> world.market().cancel(contract, world.now())));
+    }
+    long delay = within(contract.terms.deadlines().match());
+    if (workers.hits(draw.accepts)) {
+      String worker = Objects.requireNonNullElse(contract.terms.worker(), "0xW9");
+      world
+          .agenda()
+          .after(
+              delay, () -> at(contract, () -> world.market().accept(contract, worker, world.now())));
+    } else if (contract.terms.worker() != null && workers.hits(.5)) {
+      world
+          .agenda()
+          .after(delay, () -> at(contract, () -> world.market().unmatched(contract, world.now())));
+    }
+  }
+
+  private void work(SimulatedWorkingContract contract) {
+    if (workers.hits(draw.delivers)) {
+      world
+          .agenda()
+          .after(
+              within(contract.terms.deadlines().delivery()),
+              () -> at(contract, () -> world.market().deliver(contract, world.now())));
+    } else if (workers.hits(.5)) {
+      world
+          .agenda()
+          .after(
+              within(contract.terms.deadlines().withdrawal()),
+              () -> at(contract, () -> world.market().withdraw(contract, world.now())));
+    }
+  }
+
+  private void vote(SimulatedWorkingContract contract) {
+    if (workers.hits(.8)) {
+      List<String> outcome =
+          contract.terms.acceptanceCriteria().stream()
+              .map(criterion -> workers.oneOf(List.of("met", "not met", "unclear")))
+              .toList();
+      world
+          .agenda()
+          .after(
+              within(Objects.requireNonNull(contract.votesUntil)),
+              () -> at(contract, () -> world.market().tally(contract, outcome, world.now())));
+    }
+  }
+
+  private void at(SimulatedWorkingContract contract, Runnable act) {
+    world.market().pass(contract, world.now());
+    act.run();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tenure.lifecycle.simulation.opencontract;
+
+import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.lifecycle.command.Rejection;
+import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.opencontract.OpenContractLifecycle;
+import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
+import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
+import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
+import dev.tenure.lifecycle.opencontract.record.OpenContractSnapshot;
+import dev.tenure.lifecycle.record.Changes;
+import dev.tenure.model.HirePlan;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a simulated hire goes by: the product's rules, or some with one of them broken. */
+interface OpenContractRules {
+  OpenContractRules PRODUCT = new OpenContractRules() {};
+
+  /** The plan that the hire goes by. */
+  default HirePlan plan(HirePlan drawn) {
+    return drawn;
+  }
+
+  default Decision<OpenContractCall> settle(OpenContractHire hire, Instant now) {
+    return OpenContractLifecycle.settle(hire, now);
+  }
+
+  default void observe(OpenContractHire hire, OpenContractObservation observed, Instant now) {
+    OpenContractLifecycle.observe(hire, observed, now);
+  }
+
+  default void start(OpenContractHire hire, OpenContractCall call, Instant now) {
+    OpenContractLifecycle.start(hire, call, now);
+  }
+
+  default Optional<Rejection> check(OpenContractHire hire, CommandRequest request, Instant now) {
+    return OpenContractLifecycle.check(hire, request, now);
+  }
+
+  default void command(OpenContractHire hire, CommandRequest request, Instant now) {
+    OpenContractLifecycle.command(hire, request, now);
+  }
+
+  default OpenContractHire handOver(OpenContractHire hire, Instant now) {
+    OpenContractLifecycle.handOver(hire, now);
+    return hire;
+  }
+
+  default Changes<OpenContractSnapshot> changes(
+      OpenContractSnapshot told, OpenContractHire hire, Instant now) {
+    return OpenContractLifecycle.changes(told, hire, now);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tenure.lifecycle.simulation.opencontract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.tenure.lifecycle.simulation.Trace;
+import dev.tenure.lifecycle.simulation.Violation;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Hires on OpenContract in a seeded world; {@link OpenContractSimulationMain} runs many more. */
+final class OpenContractSimulationTest {
+  private static final long SEEDS = 1_000;
+  private static final long MOST_TRIED = 3_000;
+
+  @Test
+  void everythingHoldsWhateverTheWorldDoes() {
+    List<String> failed =
+        LongStream.rangeClosed(1, SEEDS)
+            .parallel()
+            .mapToObj(OpenContractSimulationTest::told)
+            .filter(words -> !words.isEmpty())
+            .toList();
+
+    assertThat(failed).isEmpty();
+  }
+
+  private static String told(long seed) {
+    Violation found = OpenContractWorld.run(seed, OpenContractRules.PRODUCT, Trace.none());
+    return found == null
+        ? ""
+        : "seed %d: %s: %s".formatted(seed, found.invariant(), found.getMessage());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachBrokenRuleIsNoticed() {
+    return OpenContractMutant.all().stream()
+        .map(mutant -> DynamicTest.dynamicTest(mutant.name(), () -> notice(mutant)));
+  }
+
+  private static void notice(OpenContractMutant mutant) {
+    for (long seed = 1; seed <= MOST_TRIED; seed++) {
+      @Nullable Violation found = OpenContractWorld.run(seed, mutant.rules(), Trace.none());
+      if (found != null) {
+        assertThat(found.invariant()).as("seed " + seed).isIn(mutant.noticedBy());
+        return;
+      }
+    }
+    fail("nobody noticed in " + MOST_TRIED + " runs");
+  }
+}

@@ -1,0 +1,27 @@
+package dev.tenure.sandbox.opencontract.request;
+
+import dev.tenure.sandbox.http.InvalidRequest;
+import dev.tenure.sandbox.http.RequestBody;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+
+/** What somebody complains of; nobody looks into it. */
+@Serdeable
+public record ComplaintRequest(
+    @NotNull(message = "is required") @Schema(implementation = Object.class) JsonNode evidence)
+    implements RequestBody {
+
+  /**
+   * What no constraint can say.
+   *
+   * @throws InvalidRequest when the evidence is no object
+   */
+  public JsonNode object() {
+    if (!evidence.isObject()) {
+      throw InvalidRequest.field("evidence", "must be an object");
+    }
+    return evidence;
+  }
+}
