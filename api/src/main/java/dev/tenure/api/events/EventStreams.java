@@ -1,8 +1,8 @@
 package dev.tenure.api.events;
 
-import dev.tenure.api.links.PublicAddress;
 import dev.tenure.api.access.OpenStreams;
 import dev.tenure.api.access.StreamSettings;
+import dev.tenure.api.links.PublicAddress;
 import dev.tenure.journal.feed.EventFeed;
 import io.micronaut.http.sse.Event;
 import io.micronaut.json.JsonMapper;

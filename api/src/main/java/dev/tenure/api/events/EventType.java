@@ -132,9 +132,7 @@ public enum EventType {
   private enum Data {
     ACTOR("actor", "who commanded it, where that is known"),
     KIND("kind", "the approval's kind"),
-    URL(
-        "url",
-        "where a person decides; absent where the journal tells it"),
+    URL("url", "where a person decides; absent where the journal tells it"),
     TERMS("termsDigest", "of the exact terms, on OpenContract"),
     WORKING_CONTRACT(
         "contractId",

@@ -44,7 +44,8 @@ public record MilestoneRow(
         milestone.volume() == null ? null : milestone.volume().toPlainString(),
         milestone.dueDate() == null ? null : milestone.dueDate().toString(),
         milestone.position() == FIRST && milestone.openContract() == null
-            ? "by the hire" : Glossary.fund(milestone.fund()),
+            ? "by the hire"
+            : Glossary.fund(milestone.fund()),
         Glossary.note(milestone),
         actions.stream()
             .filter(action -> action.target().equals(milestone.key()))

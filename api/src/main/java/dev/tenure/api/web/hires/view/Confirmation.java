@@ -94,10 +94,8 @@ public record Confirmation(
 
   private static String words(PageAction action) {
     return switch (action.kind()) {
-      case RELEASE ->
-          "A person must approve the payment. No money moves before that.";
-      case FUND ->
-          "A person must approve the funding. No money moves before that.";
+      case RELEASE -> "A person must approve the payment. No money moves before that.";
+      case FUND -> "A person must approve the funding. No money moves before that.";
       case DISPUTE ->
           "A person must approve the dispute, since a bond is at risk. Then Backup Agents vote on each"
               + " criterion, and the votes decide who is paid.";
