@@ -18,8 +18,7 @@ class ApprovalDecisionTest extends AtAFront {
   @Test
   void aYesNamesTheTermsThatWereShown() {
     front.tell("GET /v1/approvals/apr_1", 200, APPROVAL);
-    front.tell(
-        "POST /v1/approvals/apr_1/decision", 200, APPROVAL.replace("pending", "confirmed"));
+    front.tell("POST /v1/approvals/apr_1/decision", 200, APPROVAL.replace("pending", "confirmed"));
     assertThat(run("approvals", "confirm", "apr_1", "--yes", "--reason", "known")).isZero();
     assertThat(front.last().body())
         .isEqualTo("{\"decision\":\"confirm\",\"termsDigest\":\"d1\",\"reason\":\"known\"}");
@@ -30,8 +29,7 @@ class ApprovalDecisionTest extends AtAFront {
   @Test
   void aNoIsSentAsOne() {
     front.tell("GET /v1/approvals/apr_1", 200, APPROVAL);
-    front.tell(
-        "POST /v1/approvals/apr_1/decision", 200, APPROVAL.replace("pending", "declined"));
+    front.tell("POST /v1/approvals/apr_1/decision", 200, APPROVAL.replace("pending", "declined"));
     assertThat(run("approvals", "decline", "apr_1", "-y")).isZero();
     assertThat(front.last().body()).contains("\"decision\":\"decline\"");
     assertThat(out).contains("The approval is declined.");

@@ -57,18 +57,14 @@ final class DecisionOptions {
             .put("reason", reason);
     var once = key == null ? "cli-" + UUID.randomUUID() : key;
     var answer =
-        client.post(
-            path + "/decision", FrontClient.bytes(body), Map.of("Idempotency-Key", once));
+        client.post(path + "/decision", FrontClient.bytes(body), Map.of("Idempotency-Key", once));
     front.print(
         answer,
         screen ->
             screen.line(
                 screen
                     .style()
-                    .good(
-                        "The approval is "
-                            + Formats.plain(answer.json().path("status"))
-                            + ".")));
+                    .good("The approval is " + Formats.plain(answer.json().path("status")) + ".")));
     return ExitCode.DONE;
   }
 

@@ -162,7 +162,7 @@ final class OpenContractChecks {
   }
 
   private static String milestoneOf(SimulatedWorkingContract contract) {
-    return contract.terms.key().split("-")[1];
+    return contract.terms.key().split("-", -1)[1];
   }
 
   /** Nothing is paid by silence against a no, or unasked, without a person having been told. */
@@ -170,7 +170,10 @@ final class OpenContractChecks {
     OpenContractHire hire = world.hire();
     PlannedMilestone milestone = hire.milestoneOf(contract.id).orElse(null);
     WorkingContract known = milestone == null ? null : milestone.contract(contract.id).orElse(null);
-    if (world.closed() || known == null || known.underReviewSince() == null) {
+    if (world.closed()
+        || milestone == null
+        || known == null
+        || known.underReviewSince() == null) {
       return;
     }
     boolean late =
@@ -203,7 +206,7 @@ final class OpenContractChecks {
       hold(
           decision.wake() == null || decision.wake().isAfter(world.now()),
           "wakes_later",
-          decision.wakeWords());
+          String.valueOf(decision.wakeWords()));
     }
     for (Approval approval : hire.approvals()) {
       if (asked.add(approval.id())) {
@@ -264,7 +267,7 @@ final class OpenContractChecks {
       hold(
           hire.approvals().stream().noneMatch(Approval::pending),
           "nothing_pending_when_closed",
-          hire.closed());
+          String.valueOf(hire.closed()));
     }
   }
 

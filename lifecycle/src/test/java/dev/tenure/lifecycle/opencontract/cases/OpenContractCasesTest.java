@@ -1,0 +1,253 @@
+package dev.tenure.lifecycle.opencontract.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.lifecycle.command.Command;
+import dev.tenure.lifecycle.command.Rejection;
+import dev.tenure.lifecycle.hire.Incident;
+import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
+import dev.tenure.lifecycle.opencontract.hire.Approval;
+import dev.tenure.lifecycle.opencontract.hire.OpenContractTotals;
+import dev.tenure.lifecycle.opencontract.record.OpenContractLedger;
+import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.HireStatus;
+import dev.tenure.model.HireTerms;
+import dev.tenure.model.IncidentCause;
+import dev.tenure.model.MilestoneState;
+import dev.tenure.model.Money;
+import dev.tenure.model.OnSilence;
+import dev.tenure.model.Resolution;
+import dev.tenure.model.WorkerLost;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a hire on OpenContract does, status by status and approval by approval. */
+class OpenContractCasesTest {
+
+  @Test
+  void aHireOfTwoMilestonesIsCreatedDeliveredApprovedAndSettledToItsEnd() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).confirm("release m1");
+    assertThat(state(s, "m1")).isEqualTo(MilestoneState.SETTLING);
+
+    s.shows("settled-fully-met", "met", "met").confirm("fund m2").shows("matched");
+    s.shows("under-review").confirm("release m2").shows("settled-fully-met", "met", "met");
+
+    assertThat(s.hire().closed()).isEqualTo(HireStatus.ENDED);
+    assertThat(OpenContractTotals.of(s.hire()).paid()).isEqualTo(usdc("150"));
+    assertThat(s.calls(OpenContractCall.Create.class)).isEqualTo(2);
+    assertThat(s.calls(OpenContractCall.Approve.class)).isEqualTo(2);
+  }
+
+  @Test
+  void nothingIsCreatedBeforeAYes() {
+    OpenContractStory s = story(OnSilence.LET_PAY);
+
+    assertThat(s.calls(OpenContractCall.Create.class)).isZero();
+    assertThat(s.hire().status()).isEqualTo(HireStatus.AWAITING_APPROVAL);
+    s.decline("fund m1");
+    assertThat(s.calls(OpenContractCall.Create.class)).isZero();
+    assertThat(causes(s)).containsExactly(IncidentCause.APPROVAL_DECLINED);
+  }
+
+  @Test
+  void termsThatChangeAfterTheYesVoidItAndAreAskedForAnew() {
+    OpenContractStory s = story(OnSilence.LET_PAY).command(new Command.Pause()).confirm("fund m1");
+    Approval yes = s.hire().approvals().getFirst();
+
+    s.command(
+        new Command.Change(
+            HireTerms.of(s.hire().plan()),
+            List.of(
+                OpenContractStory.milestone(
+                    "m1", "120", FundRule.atStart()))));
+    s.command(new Command.Resume());
+
+    assertThat(s.hire().approval(yes.id()).orElseThrow().status())
+        .isEqualTo(ApprovalStatus.SUPERSEDED);
+    assertThat(s.calls(OpenContractCall.Create.class)).isZero();
+    assertThat(s.pending("fund m1").orElseThrow().amount()).isEqualTo(usdc("120"));
+  }
+
+  @Test
+  void aDecisionOnOtherTermsOrByWhoeverBeganTheHireIsRefused() {
+    OpenContractStory s = story(OnSilence.LET_PAY);
+    Approval approval = s.pending("fund m1").orElseThrow();
+
+    assertThat(
+            s.check(new Command.DecideApproval(approval.id(), true, "other", null), "a person")
+                .orElseThrow()
+                .code())
+        .isEqualTo(Rejection.TERMS_CHANGED);
+    assertThat(
+            s.check(
+                    new Command.DecideApproval(approval.id(), true, approval.termsDigest(), null),
+                    OpenContractStory.REQUESTER)
+                .orElseThrow()
+                .code())
+        .isEqualTo(Rejection.SELF_APPROVAL);
+  }
+
+  @Test
+  void aSilentReviewCostsFourReadsAndLetsPay() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY);
+    long before = s.calls(OpenContractCall.Read.class);
+
+    s.until(s.review().plusMillis(1));
+
+    assertThat(s.pending("release m1")).isEmpty();
+    assertThat(s.hire().openIncidents()).isEmpty();
+    s.until(s.review().plusSeconds(1));
+    assertThat(s.calls(OpenContractCall.Read.class) - before).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void aReleaseIsAskedEarlyEnoughForADispute() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY);
+    Approval release = s.pending("release m1").orElseThrow();
+    Duration left = Duration.between(s.now(), s.review().minus(Duration.ofHours(1)));
+
+    assertThat(release.expiresAt())
+        .isBeforeOrEqualTo(s.now().plus(left.multipliedBy(2).dividedBy(3)));
+  }
+
+  @Test
+  void aDeclinedReleaseAsksForADisputeAndSignsItWithAYes() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).decline("release m1");
+    Approval dispute = s.pending("dispute m1").orElseThrow();
+
+    assertThat(dispute.amount()).isEqualTo(usdc("5"));
+    assertThat(dispute.expiresAt()).isBeforeOrEqualTo(s.review().minus(Duration.ofHours(1)));
+    assertThat(s.calls(OpenContractCall.Dispute.class)).isZero();
+    s.confirm("dispute m1");
+    assertThat(s.calls(OpenContractCall.Dispute.class)).isEqualTo(1);
+    assertThat(state(s, "m1")).isEqualTo(MilestoneState.DISPUTED);
+
+    s.shows("resolved", "met", "not met").shows("settled-partially-met");
+    assertThat(state(s, "m1")).isEqualTo(MilestoneState.PARTLY_PAID);
+    assertThat(OpenContractLedger.of(s.hire()).stream().map(entry -> entry.type() + entry.amount()))
+        .containsExactly(
+            "ESCROW-100.000000 USDC",
+            "BOND-5.000000 USDC",
+            "REFUND50.000000 USDC",
+            "BOND_RETURN5.000000 USDC");
+    assertThat(s.pending("fund m2")).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LET_PAY, false", "DISPUTE, true"})
+  void anUndecidedReleaseDisputesOnlyWhereThePolicySaysSo(OnSilence onSilence, boolean asks) {
+    OpenContractStory s = delivered(onSilence);
+
+    s.until(s.pending("release m1").orElseThrow().expiresAt());
+
+    assertThat(s.pending("dispute m1").isPresent()).isEqualTo(asks);
+    assertThat(s.hire().openIncidents()).isEmpty();
+  }
+
+  @Test
+  void aRefusedDisputeTellsThatMoneyMovesAndHealsOnceItHas() {
+    OpenContractStory s =
+        delivered(OnSilence.LET_PAY).decline("release m1").decline("dispute m1");
+    assertThat(causes(s)).containsExactly(IncidentCause.SILENCE_PAYS);
+    assertThat(s.hire().openIncidents().getFirst().detail())
+        .contains(s.review().toString())
+        .contains("dispute");
+
+    s.until(s.review()).shows("resolved", "met", "met");
+
+    assertThat(s.hire().openIncidents()).isEmpty();
+    assertThat(s.calls(OpenContractCall.Dispute.class)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cancelled-unmatched, CONTRACT_UNMATCHED",
+    "cancelled-withdrawn, WORKER_WITHDREW",
+    "cancelled-absent, WORKER_ABSENT",
+    "settled-none-met, NOTHING_MET",
+    "cancelled-by-client, MILESTONE_GONE",
+  })
+  void aLostWorkerHoldsUntilAPersonSays(String status, IncidentCause cause) {
+    OpenContractStory s = story(OnSilence.LET_PAY).confirm("fund m1").shows(status, "not met", "not met");
+    assertThat(causes(s)).containsExactly(cause);
+
+    Incident incident = s.hire().openIncidents().getFirst();
+    s.command(new Command.Resolve(incident.id(), Resolution.RETRY));
+    assertThat(s.pending("fund m1").orElseThrow().contract()).isEqualTo(2);
+    assertThat(s.calls(OpenContractCall.Create.class)).isEqualTo(1);
+    s.confirm("fund m1");
+    assertThat(s.calls(OpenContractCall.Create.class)).isEqualTo(2);
+  }
+
+  @Test
+  void theNextWorkerIsAwardedOnceAndThenAPersonIsNeeded() {
+    OpenContractStory s =
+        new OpenContractStory(
+                OpenContractStory.plan(OnSilence.LET_PAY, WorkerLost.NEXT_WORKER))
+            .confirm("fund m1")
+            .shows("cancelled-unmatched");
+
+    assertThat(s.pending("fund m1").orElseThrow().worker()).isEqualTo("0xW2");
+  }
+
+  @Test
+  void theEndCancelsWhatNobodyAcceptedAndWaitsForTheRest() {
+    OpenContractStory created = story(OnSilence.LET_PAY).confirm("fund m1");
+    created.command(new Command.End());
+    assertThat(created.hire().closed()).isEqualTo(HireStatus.ENDED);
+    assertThat(created.calls(OpenContractCall.Cancel.class)).isEqualTo(1);
+
+    OpenContractStory matched = story(OnSilence.LET_PAY).confirm("fund m1").shows("matched");
+    assertThat(matched.check(new Command.Cancel(), null).orElseThrow().words())
+        .contains("100.000000 USDC cannot be called back");
+    matched.command(new Command.End());
+    assertThat(matched.hire().status()).isEqualTo(HireStatus.ENDING);
+    matched.shows("cancelled-absent");
+    assertThat(matched.hire().closed()).isEqualTo(HireStatus.ENDED);
+  }
+
+  @Test
+  void aCancelBeforeAnyContractCloses() {
+    OpenContractStory s = story(OnSilence.LET_PAY).command(new Command.Cancel());
+
+    assertThat(s.hire().closed()).isEqualTo(HireStatus.CANCELLED);
+    assertThat(s.hire().approvals().getFirst().status()).isEqualTo(ApprovalStatus.SUPERSEDED);
+  }
+
+  @Test
+  void whatIsNotDecidedInTimeExpiresByTheClock() {
+    OpenContractStory s = story(OnSilence.LET_PAY);
+    Approval first = s.pending("fund m1").orElseThrow();
+
+    s.until(first.expiresAt());
+
+    assertThat(s.hire().approval(first.id()).orElseThrow().status())
+        .isEqualTo(ApprovalStatus.EXPIRED);
+    assertThat(s.pending("fund m1").orElseThrow().ordinal()).isEqualTo(2);
+  }
+
+  private static OpenContractStory story(OnSilence onSilence) {
+    return new OpenContractStory(OpenContractStory.plan(onSilence, WorkerLost.HOLD));
+  }
+
+  private static OpenContractStory delivered(OnSilence onSilence) {
+    return story(onSilence).confirm("fund m1").shows("matched").shows("under-review");
+  }
+
+  private static MilestoneState state(OpenContractStory s, String key) {
+    return s.hire().stateOf(s.hire().milestone(key));
+  }
+
+  private static List<IncidentCause> causes(OpenContractStory s) {
+    return s.hire().openIncidents().stream().map(Incident::cause).toList();
+  }
+
+  private static Money usdc(String amount) {
+    return new Money(new BigDecimal(amount), "USDC");
+  }
+}

@@ -1,0 +1,307 @@
+package dev.tenure.lifecycle.opencontract.cases;
+
+import dev.tenure.lifecycle.call.Notification;
+import dev.tenure.lifecycle.call.Reconciler;
+import dev.tenure.lifecycle.command.Command;
+import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.lifecycle.command.Rejection;
+import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.opencontract.OpenContractLifecycle;
+import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
+import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
+import dev.tenure.lifecycle.opencontract.hire.Approval;
+import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
+import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
+import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
+import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
+import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractReading;
+import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractSnapshot;
+import dev.tenure.model.FundRule;
+import dev.tenure.model.HirePlan;
+import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.Money;
+import dev.tenure.model.OnSilence;
+import dev.tenure.model.OpenContractMilestone;
+import dev.tenure.model.OpenContractTerms;
+import dev.tenure.model.Policies;
+import dev.tenure.model.SelfApproval;
+import dev.tenure.model.WorkerLost;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One hire on OpenContract, step by step: each call is answered at once by a contract as told. */
+final class OpenContractStory {
+  static final Instant BEGINNING = Instant.parse("2026-11-01T10:00:00Z");
+  static final String REQUESTER = "key requester";
+
+  private final OpenContractHire hire;
+  private final Map<String, WorkingContractSnapshot> contracts = new LinkedHashMap<>();
+  private final List<OpenContractCall> made = new ArrayList<>();
+  private Instant now = BEGINNING;
+  private Decision<OpenContractCall> decision;
+  private int commands;
+
+  OpenContractStory(HirePlan plan) {
+    hire = OpenContractHire.requested("hire_1", 1, plan, REQUESTER, BEGINNING);
+    decision = turn();
+  }
+
+  /** Two milestones of 100 and 50 USDC, one after the other, awarded to one Worker. */
+  static HirePlan plan(OnSilence onSilence, WorkerLost onWorkerLost) {
+    return new HirePlan(
+        "oc",
+        "ref-1",
+        "ref-1",
+        Map.of(),
+        List.of(
+            milestone("m1", "100", FundRule.atStart()),
+            milestone("m2", "50", FundRule.afterPaid("m1"))),
+        null,
+        false,
+        Policies.DEFAULT,
+        new OpenContractTerms(
+            "0xW1",
+            List.of("0xW2"),
+            onSilence,
+            onWorkerLost,
+            SelfApproval.FORBID,
+            OpenContractTerms.APPROVAL_WINDOW,
+            OpenContractTerms.REVIEW_MARGIN));
+  }
+
+  static MilestonePlan milestone(String key, String amount, FundRule fund) {
+    return new MilestonePlan(
+        key,
+        "Work " + key,
+        "What is to be done",
+        new Money(new BigDecimal(amount), "USDC"),
+        null,
+        fund,
+        null,
+        null,
+        new OpenContractMilestone(
+            List.of("complete", "correct"),
+            null,
+            OpenContractMilestone.MATCH_WITHIN,
+            OpenContractMilestone.DELIVER_WITHIN,
+            OpenContractMilestone.REVIEW_WITHIN,
+            null));
+  }
+
+  OpenContractHire hire() {
+    return hire;
+  }
+
+  Decision<OpenContractCall> decision() {
+    return decision;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Time passes, with every moment at which the hire wants to wake. */
+  OpenContractStory until(Instant when) {
+    while (decision.wake() != null && !decision.wake().isAfter(when)) {
+      now = decision.wake();
+      decision = turn();
+    }
+    now = when;
+    decision = turn();
+    return this;
+  }
+
+  OpenContractStory after(Duration pause) {
+    return until(now.plus(pause));
+  }
+
+  OpenContractStory confirm(String step) {
+    return decide(step, true);
+  }
+
+  OpenContractStory decline(String step) {
+    return decide(step, false);
+  }
+
+  private OpenContractStory decide(String step, boolean yes) {
+    Approval approval = pending(step).orElseThrow();
+    return command(
+        new Command.DecideApproval(approval.id(), yes, approval.termsDigest(), null), "a person");
+  }
+
+  Optional<Approval> pending(String step) {
+    return hire.approvals().stream()
+        .filter(a -> a.pending() && a.step().toString().equals(step))
+        .findFirst();
+  }
+
+  Optional<Rejection> check(Command command, @Nullable String actor) {
+    return OpenContractLifecycle.check(
+        hire, new CommandRequest("check", actor, null, command), now);
+  }
+
+  OpenContractStory command(Command command) {
+    return command(command, "somebody");
+  }
+
+  private OpenContractStory command(Command command, String actor) {
+    CommandRequest request = new CommandRequest("k" + ++commands, actor, null, command);
+    OpenContractLifecycle.check(hire, request, now)
+        .ifPresent(
+            no -> {
+              throw new AssertionError(no.words());
+            });
+    OpenContractLifecycle.command(hire, request, now);
+    decision = turn();
+    return this;
+  }
+
+  /** The marketplace shows the last contract in that status, and tells so. */
+  OpenContractStory shows(String status, String... criteriaMet) {
+    WorkingContractSnapshot was = contracts.values().stream().reduce((a, b) -> b).orElseThrow();
+    boolean bond = status.equals("disputed") || was.bond() != null;
+    contracts.put(
+        was.id(),
+        new WorkingContractSnapshot(
+            was.id(),
+            status,
+            was.createdAt(),
+            "0xW1",
+            was.title(),
+            was.acceptanceCriteria(),
+            criteriaMet.length == 0 ? was.criteriaMet() : List.of(criteriaMet),
+            "ipfs://delivery",
+            was.matchDeadline(),
+            was.withdrawalDeadline(),
+            was.deliveryDeadline(),
+            was.reviewDeadline(),
+            was.price(),
+            was.escrowed(),
+            Objects.requireNonNull(was.price()).times(new BigDecimal("0.05")),
+            bond ? was.price().times(new BigDecimal("0.05")) : null));
+    OpenContractLifecycle.observe(
+        hire,
+        new OpenContractObservation.Notified(Notification.contractChanged(was.id())),
+        now);
+    decision = turn();
+    return this;
+  }
+
+  /** The review deadline of the last contract. */
+  Instant review() {
+    WorkingContractSnapshot last = contracts.values().stream().reduce((a, b) -> b).orElseThrow();
+    return Objects.requireNonNull(last.reviewDeadline());
+  }
+
+  /** The calls of a kind so far. */
+  long calls(Class<? extends OpenContractCall> kind) {
+    return made.stream().filter(kind::isInstance).count();
+  }
+
+  private Decision<OpenContractCall> turn() {
+    while (true) {
+      Decision<OpenContractCall> settled = OpenContractLifecycle.settle(hire, now);
+      Map<String, OpenContractCall> wanted =
+          hire.closed() == null ? settled.calls() : Map.of();
+      List<OpenContractCall> start = Reconciler.of(wanted, hire.running()).start();
+      if (start.isEmpty()) {
+        return settled;
+      }
+      OpenContractCall call = start.getFirst();
+      made.add(call);
+      OpenContractLifecycle.start(hire, call, now);
+      OpenContractLifecycle.observe(hire, answer(call), now);
+    }
+  }
+
+  private OpenContractObservation answer(OpenContractCall call) {
+    return switch (call) {
+      case OpenContractCall.Create create ->
+          new OpenContractObservation.Paid(
+              create, new PaidAnswer.Paid(created(create.contract()), "0xtx"));
+      case OpenContractCall.Dispute dispute -> {
+        WorkingContractSnapshot disputed =
+            with(Objects.requireNonNull(contracts.get(dispute.contractId())), "disputed", dispute.bond());
+        contracts.put(disputed.id(), disputed);
+        yield new OpenContractObservation.Paid(dispute, new PaidAnswer.Paid(disputed, "0xtx"));
+      }
+      case OpenContractCall.Approve approve -> read(approve, approve.contractId(), "resolved");
+      case OpenContractCall.Cancel cancel ->
+          read(cancel, cancel.contractId(), "cancelled-by-client");
+      case OpenContractCall.Read read ->
+          new OpenContractObservation.ContractRead(
+              read,
+              new WorkingContractReading.Seen(
+                  Objects.requireNonNull(contracts.get(read.contractId()))));
+      case OpenContractCall.ReadProtocol read ->
+          new OpenContractObservation.ProtocolRead(
+              read,
+              new ProtocolParameters(
+                  new BigDecimal("0.05"),
+                  new BigDecimal("0.05"),
+                  new BigDecimal("0.05"),
+                  new BigDecimal("0.3"),
+                  new BigDecimal("0.8"),
+                  Duration.ofDays(1)));
+    };
+  }
+
+  private OpenContractObservation read(OpenContractCall call, String id, String status) {
+    WorkingContractSnapshot was = Objects.requireNonNull(contracts.get(id));
+    contracts.put(id, with(was, status, was.bond()));
+    return new OpenContractObservation.ContractRead(
+        call, new WorkingContractReading.Seen(Objects.requireNonNull(contracts.get(id))));
+  }
+
+  private WorkingContractSnapshot created(NewWorkingContract terms) {
+    WorkingContractSnapshot made =
+        new WorkingContractSnapshot(
+            "contract_" + (contracts.size() + 1),
+            "created",
+            now,
+            terms.worker(),
+            terms.title(),
+            terms.acceptanceCriteria(),
+            null,
+            null,
+            terms.deadlines().match(),
+            terms.deadlines().withdrawal(),
+            terms.deadlines().delivery(),
+            terms.deadlines().review(),
+            terms.price(),
+            terms.price(),
+            null,
+            null);
+    contracts.put(made.id(), made);
+    return made;
+  }
+
+  private static WorkingContractSnapshot with(
+      WorkingContractSnapshot was, String status, @Nullable Money bond) {
+    return new WorkingContractSnapshot(
+        was.id(),
+        status,
+        was.createdAt(),
+        was.worker(),
+        was.title(),
+        was.acceptanceCriteria(),
+        was.criteriaMet(),
+        was.delivery(),
+        was.matchDeadline(),
+        was.withdrawalDeadline(),
+        was.deliveryDeadline(),
+        was.reviewDeadline(),
+        was.price(),
+        was.escrowed(),
+        was.stake(),
+        bond);
+  }
+}
