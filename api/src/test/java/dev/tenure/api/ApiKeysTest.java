@@ -91,6 +91,10 @@ class ApiKeysTest {
         .containsExactlyInAnyOrder("/name", "/scopes/0", "/accounts", "/expiresAt");
     assertThat(refused.json().path("errors").findValuesAsText("detail"))
         .anyMatch(detail -> detail.startsWith("scopes[0] must be one of: hires:read, "));
+    Answer nothing = make("{\"name\":\"x\",\"scopes\":[null],\"accounts\":[\"default\",null]}");
+    assertThat(nothing.status()).isEqualTo(422);
+    assertThat(nothing.json().path("errors").findValuesAsText("pointer"))
+        .allMatch(pointer -> pointer.startsWith("/scopes") || pointer.startsWith("/accounts"));
     Answer unreadable =
         make("{\"name\":\"x\",\"scopes\":[\"admin\"],\"expiresAt\":\"2099-12-31 00:00:00Z\"}");
     assertThat(unreadable.status()).isEqualTo(422);

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +45,12 @@ public record ApiKeyRequest(
                       "accounts:read",
                       "admin"
                     }))
-        @Nullable List<String> scopes,
+        @Nullable List<@Nullable String> scopes,
     @ArraySchema(minItems = 1, schema = @Schema(type = "string", pattern = Patterns.ACCOUNT))
-        @Nullable List<String> accounts,
+        @Nullable List<@Nullable String> accounts,
     @Schema(format = "date-time", example = "2027-12-31T00:00:00Z") @Nullable String expiresAt) {
 
+  private static final Pointer SCOPES = Pointer.ROOT.to("scopes");
   private static final Pointer ACCOUNTS = Pointer.ROOT.to("accounts");
   private static final Pointer EXPIRES_AT = Pointer.ROOT.to("expiresAt");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -91,7 +93,8 @@ public record ApiKeyRequest(
    */
   static Wanted checked(Body<ApiKeyRequest> body, Instant now) {
     ApiKeyRequest request = body.value();
-    List<String> scopes = request.scopes == null ? List.of() : request.scopes;
+    List<String> scopes = texts(body, SCOPES, request.scopes);
+    List<String> accounts = texts(body, ACCOUNTS, request.accounts);
     if (request.accounts != null && scopes.contains(Scope.ADMIN.wire())) {
       body.violations()
           .add(
@@ -108,7 +111,21 @@ public record ApiKeyRequest(
     return new Wanted(
         String.valueOf(request.name),
         scopes.stream().distinct().toList(),
-        request.accounts == null ? null : request.accounts.stream().distinct().toList(),
+        request.accounts == null ? null : accounts.stream().distinct().toList(),
         expiry);
+  }
+
+  /** The texts of a list; the schema lets null stand among them. */
+  private static List<String> texts(
+      Body<ApiKeyRequest> body, Pointer at, @Nullable List<@Nullable String> asked) {
+    List<String> texts = new ArrayList<>();
+    for (String text : asked == null ? List.<@Nullable String>of() : asked) {
+      if (text == null) {
+        body.violations().add(at, "wrong_type", "Null is none of the texts of this list.");
+      } else {
+        texts.add(text);
+      }
+    }
+    return texts;
   }
 }
