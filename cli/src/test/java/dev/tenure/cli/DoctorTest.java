@@ -77,11 +77,7 @@ class DoctorTest extends AtAFront {
   void aBalanceThatNobodyReadIsUnknownWithItsRemedy() {
     front
         .tell("GET /health/readiness", 200, UP)
-        .tell(
-            "GET /v1/accounts",
-            200,
-            AGENT.replace(
-                ",\n        \"balance\":{\"amount\":\"120.000000\",\"currency\":\"USDC\"}", ""));
+        .tell("GET /v1/accounts", 200, AGENT.replaceFirst(",\\s*\"balance\":\\{[^}]*}", ""));
     assertThat(run("doctor")).isZero();
     assertThat(out)
         .containsPattern("unknown +opencontract balance +not read")

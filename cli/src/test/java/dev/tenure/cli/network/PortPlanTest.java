@@ -17,7 +17,7 @@ class PortPlanTest {
   void everyPortIsCountedFromTheBase() {
     var plan = PortPlan.of(new Environment(Map.of("TENURE_PORT_BASE", "9100")));
     assertThat(Stream.of(Port.values()).map(plan::of))
-        .containsExactly(9100, 9101, 9102, 9103, 9104, 9105, 9106, 9107);
+        .containsExactly(9100, 9101, 9102, 9103, 9104, 9105, 9106, 9107, 9108);
   }
 
   @Test
