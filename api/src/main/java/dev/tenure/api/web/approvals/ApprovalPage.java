@@ -16,6 +16,7 @@ import dev.tenure.model.OpenContractTerms;
 import dev.tenure.model.Then;
 import dev.tenure.model.WorkingContractDocument;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,10 @@ record ApprovalPage(
     return named == null ? "open tender: whoever accepts first" : named;
   }
 
+  private static String after(Duration within, String moment) {
+    return RelativeTimes.span(within) + " after " + moment;
+  }
+
   private static void deadlines(
       List<Fact> facts,
       OpenContractMilestone terms,
@@ -129,9 +134,9 @@ record ApprovalPage(
       facts.add(new Fact("Delivery by", times.when(terms.deadlines().delivery()).words()));
       facts.add(new Fact("Review until", times.when(terms.deadlines().review()).words()));
     } else {
-      facts.add(new Fact("To be matched within", terms.matchWithin().toString()));
-      facts.add(new Fact("Delivered within", terms.deliverWithin().toString()));
-      facts.add(new Fact("Reviewed within", terms.reviewWithin().toString()));
+      facts.add(new Fact("Match within", after(terms.matchWithin(), "the creation")));
+      facts.add(new Fact("Delivery within", after(terms.deliverWithin(), "the match deadline")));
+      facts.add(new Fact("Review within", after(terms.reviewWithin(), "the delivery deadline")));
     }
     if (terms.supplementaryMaterials() != null) {
       facts.add(new Fact("Materials", terms.supplementaryMaterials()));

@@ -23,11 +23,12 @@ public record RelativeTimes(Instant now) {
   }
 
   private static String distance(Duration left) {
-    String size = size(left.abs());
+    String size = span(left.abs());
     return left.isNegative() ? size + " ago" : "in " + size;
   }
 
-  private static String size(Duration span) {
+  /** A length of time. */
+  public static String span(Duration span) {
     if (span.toHours() >= 48) {
       // Never rounded: what is due in 71 hours is due in 2 days 23 h, and not in 2 days.
       int hours = span.toHoursPart();

@@ -43,8 +43,9 @@ public final class OpenContractEvents {
     OpenContractEvents events = new OpenContractEvents(before, hire);
     events.requested();
     events.events.addAll(events.common.commands());
-    hire.approvals().forEach(events::approval);
+    hire.approvals().stream().filter(events::told).forEach(events::approval);
     hire.milestones().forEach(events::milestone);
+    hire.approvals().stream().filter(one -> !events.told(one)).forEach(events::approval);
     events.events.addAll(events.common.incidents());
     events.closed();
     return events.events;
@@ -66,6 +67,11 @@ public final class OpenContractEvents {
                   OpenContractTotals.of(hire).worstCase()),
           data);
     }
+  }
+
+  /** A decision moves a milestone; what a milestone has come to is asked about after that. */
+  private boolean told(Approval approval) {
+    return before.documents().containsKey(DocumentKeys.ofApproval(approval.id()));
   }
 
   private void approval(Approval approval) {
