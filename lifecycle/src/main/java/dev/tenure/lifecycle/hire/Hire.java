@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * Everything that is known of one hire; carried over whole when its workflow continues as new.
  * Status, stages and waits are computed from it and stored nowhere. Its JSON is a persistent
  * format: fields are only ever added, and an absent one has its default.
+ *
+ * <p>The order of its fields is that in which it has always been written.
  */
 @JsonPropertyOrder({
   "id",

@@ -131,10 +131,7 @@ final class OpenContractChecks {
   }
 
   private void signs(
-      ApprovalKind kind,
-      PlannedMilestone milestone,
-      String contractId,
-      @Nullable Money amount) {
+      ApprovalKind kind, PlannedMilestone milestone, String contractId, @Nullable Money amount) {
     int ordinal = milestone.contract(contractId).orElseThrow().ordinal();
     boolean fits =
         yeses.values().stream()
@@ -169,12 +166,8 @@ final class OpenContractChecks {
   private void silence(SimulatedWorkingContract contract) {
     OpenContractHire hire = world.hire();
     PlannedMilestone milestone = hire.milestoneOf(contract.id).orElse(null);
-    WorkingContract known =
-        milestone == null ? null : milestone.contract(contract.id).orElse(null);
-    if (world.closed()
-        || milestone == null
-        || known == null
-        || known.underReviewSince() == null) {
+    WorkingContract known = milestone == null ? null : milestone.contract(contract.id).orElse(null);
+    if (world.closed() || milestone == null || known == null || known.underReviewSince() == null) {
       return;
     }
     boolean late =
@@ -278,12 +271,8 @@ final class OpenContractChecks {
     hold(
         known.shown().status().equals(contract.status.wire()),
         "converges",
-        "%s is %s and known as %s"
-            .formatted(contract.id, contract.status, known.shown().status()));
-    hold(
-        !world.closed() || contract.status.terminal(),
-        "nothing_left_running",
-        contract.id);
+        "%s is %s and known as %s".formatted(contract.id, contract.status, known.shown().status()));
+    hold(!world.closed() || contract.status.terminal(), "nothing_left_running", contract.id);
     boolean changedMeanwhile =
         !contract.endedAt.isAfter(world.market().protocolSince)
             && contract.endedAt.plus(Duration.ofDays(8)).isAfter(world.market().protocolSince);
@@ -295,7 +284,10 @@ final class OpenContractChecks {
         }
       }
       Money wallet = contract.clientOut.minus(contract.clientIn);
-      hold(sum.equals(wallet), "wallets_conserve", "%s: %s, not %s".formatted(contract.id, sum, wallet));
+      hold(
+          sum.equals(wallet),
+          "wallets_conserve",
+          "%s: %s, not %s".formatted(contract.id, sum, wallet));
     }
   }
 }
