@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +131,7 @@ final class WorkingContractSweep implements Sweep {
     List<SweptContract> inMotion = new ArrayList<>();
     Map<String, AwaitedContract> settled = journal.awaited(account);
     for (SweptContract contract : unaware(changed, settled)) {
-      AwaitedContract recorded = settled.get(contract.contractId());
+      AwaitedContract recorded = Objects.requireNonNull(settled.get(contract.contractId()));
       if (recorded.equals(awaited.get(contract.contractId()))) {
         byHire.computeIfAbsent(recorded.hireId(), id -> new ArrayList<>()).add(changed(contract));
       } else {

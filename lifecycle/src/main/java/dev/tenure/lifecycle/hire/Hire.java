@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.hire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.call.Step;
@@ -31,7 +32,43 @@ import org.jspecify.annotations.Nullable;
  * Everything that is known of one hire; carried over whole when its workflow continues as new.
  * Status, stages and waits are computed from it and stored nowhere. Its JSON is a persistent
  * format: fields are only ever added, and an absent one has its default.
+ *
+ * <p>The order of its fields is that in which it has always been written.
  */
+@JsonPropertyOrder({
+  "id",
+  "generation",
+  "createdAt",
+  "plan",
+  "rules",
+  "swept",
+  "planChanged",
+  "jobId",
+  "contract",
+  "milestones",
+  "asks",
+  "running",
+  "obstructions",
+  "nominations",
+  "notifiedApprovals",
+  "notifiedTick",
+  "contractHintedAt",
+  "hiredHint",
+  "changedTick",
+  "paused",
+  "endCommanded",
+  "abandoned",
+  "givenUp",
+  "accepted",
+  "commands",
+  "incidents",
+  "incidentsOpened",
+  "closed",
+  "closedAt",
+  "reopened",
+  "tick",
+  "recorded"
+})
 public final class Hire extends HireState<Call> {
   private @Nullable String requestedBy;
   @Nullable String jobId;

@@ -67,6 +67,19 @@ class RecorderTest {
   }
 
   @Test
+  void theRequestNamesWhoMadeIt() {
+    stage.start(Plans.single(), "ci");
+    stage.finish();
+
+    assertThat(stage.journal.events().getFirst())
+        .satisfies(
+            event -> {
+              assertThat(event.type()).isEqualTo("hire.requested");
+              assertThat(event.data()).containsEntry("actor", "ci");
+            });
+  }
+
+  @Test
   void whatHappensWhileABatchIsRecordedGoesIntoTheNextOne() {
     stage.start(Plans.single());
     stage.until("m1", MilestoneState.FUNDED);

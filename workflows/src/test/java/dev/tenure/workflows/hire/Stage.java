@@ -3,6 +3,7 @@ package dev.tenure.workflows.hire;
 import dev.tenure.model.HirePlan;
 import io.temporal.client.WorkflowClient;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A hire on a fake OpenTrain. */
 final class Stage extends HireStage {
@@ -18,8 +19,13 @@ final class Stage extends HireStage {
   }
 
   HireWorkflow start(HirePlan plan) {
+    return start(plan, null);
+  }
+
+  HireWorkflow start(HirePlan plan, @Nullable String requestedBy) {
     HireWorkflow hire = env.getWorkflowClient().newWorkflowStub(HireWorkflow.class, options());
-    WorkflowClient.start(hire::run, HireInput.start(HIRE, 1, plan, clock()));
+    WorkflowClient.start(
+        hire::run, HireInput.start(HIRE, 1, plan, clock()).requestedBy(requestedBy));
     return hire;
   }
 

@@ -181,6 +181,7 @@ class OpenContractHireTest {
     ApprovalDocument decided = stage.journal.approval(asked.id());
     assertThat(decided.status()).isEqualTo(ApprovalStatus.CONFIRMED);
     ApprovalDecision decision = Objects.requireNonNull(decided.decision());
+    assertThat(stage.journal.events().getFirst().data()).containsEntry("actor", "requester");
     assertThat(decision.decidedBy()).isEqualTo("lead");
     assertThat(decision.termsDigest()).isEqualTo(asked.termsDigest());
   }

@@ -177,8 +177,7 @@ public final class OpenContractDecider {
         if (!fits) {
           supersede(last);
         } else if (!hire.paused()) {
-          create(
-              new OpenContractCall.Create(milestone.key(), contract(milestone, worker), false));
+          create(new OpenContractCall.Create(milestone.key(), contract(milestone, worker), false));
         }
       }
       case DECLINED, EXPIRED -> refused(milestone, last, worker, digest);

@@ -62,9 +62,7 @@ class OpenContractCasesTest {
     s.command(
         new Command.Change(
             HireTerms.of(s.hire().plan()),
-            List.of(
-                OpenContractStory.milestone(
-                    "m1", "120", FundRule.atStart()))));
+            List.of(OpenContractStory.milestone("m1", "120", FundRule.atStart()))));
     s.command(new Command.Resume());
 
     assertThat(s.hire().approval(yes.id()).orElseThrow().status())
@@ -151,8 +149,7 @@ class OpenContractCasesTest {
 
   @Test
   void aRefusedDisputeTellsThatMoneyMovesAndHealsOnceItHas() {
-    OpenContractStory s =
-        delivered(OnSilence.LET_PAY).decline("release m1").decline("dispute m1");
+    OpenContractStory s = delivered(OnSilence.LET_PAY).decline("release m1").decline("dispute m1");
     assertThat(causes(s)).containsExactly(IncidentCause.SILENCE_PAYS);
     assertThat(s.hire().openIncidents().getFirst().detail())
         .contains(s.review().toString())
@@ -173,7 +170,8 @@ class OpenContractCasesTest {
     "cancelled-by-client, MILESTONE_GONE",
   })
   void aLostWorkerHoldsUntilAPersonSays(String status, IncidentCause cause) {
-    OpenContractStory s = story(OnSilence.LET_PAY).confirm("fund m1").shows(status, "not met", "not met");
+    OpenContractStory s =
+        story(OnSilence.LET_PAY).confirm("fund m1").shows(status, "not met", "not met");
     assertThat(causes(s)).containsExactly(cause);
 
     Incident incident = s.hire().openIncidents().getFirst();
@@ -187,8 +185,7 @@ class OpenContractCasesTest {
   @Test
   void theNextWorkerIsAwardedOnceAndThenAPersonIsNeeded() {
     OpenContractStory s =
-        new OpenContractStory(
-                OpenContractStory.plan(OnSilence.LET_PAY, WorkerLost.NEXT_WORKER))
+        new OpenContractStory(OpenContractStory.plan(OnSilence.LET_PAY, WorkerLost.NEXT_WORKER))
             .confirm("fund m1")
             .shows("cancelled-unmatched");
 

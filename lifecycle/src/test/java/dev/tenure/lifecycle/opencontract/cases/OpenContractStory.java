@@ -188,9 +188,7 @@ final class OpenContractStory {
             Objects.requireNonNull(was.price()).times(new BigDecimal("0.05")),
             bond ? was.price().times(new BigDecimal("0.05")) : null));
     OpenContractLifecycle.observe(
-        hire,
-        new OpenContractObservation.Notified(Notification.contractChanged(was.id())),
-        now);
+        hire, new OpenContractObservation.Notified(Notification.contractChanged(was.id())), now);
     decision = turn();
     return this;
   }
@@ -209,8 +207,7 @@ final class OpenContractStory {
   private Decision<OpenContractCall> turn() {
     while (true) {
       Decision<OpenContractCall> settled = OpenContractLifecycle.settle(hire, now);
-      Map<String, OpenContractCall> wanted =
-          hire.closed() == null ? settled.calls() : Map.of();
+      Map<String, OpenContractCall> wanted = hire.closed() == null ? settled.calls() : Map.of();
       List<OpenContractCall> start = Reconciler.of(wanted, hire.running()).start();
       if (start.isEmpty()) {
         return settled;
@@ -229,7 +226,10 @@ final class OpenContractStory {
               create, new PaidAnswer.Paid(created(create.contract()), "0xtx"));
       case OpenContractCall.Dispute dispute -> {
         WorkingContractSnapshot disputed =
-            with(Objects.requireNonNull(contracts.get(dispute.contractId())), "disputed", dispute.bond());
+            with(
+                Objects.requireNonNull(contracts.get(dispute.contractId())),
+                "disputed",
+                dispute.bond());
         contracts.put(disputed.id(), disputed);
         yield new OpenContractObservation.Paid(dispute, new PaidAnswer.Paid(disputed, "0xtx"));
       }

@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenContractCarrier {
   private static final List<IncidentCause> CAUSES =
       List.of(
-          IncidentCause.PAYMENT_REFUSED,
-          IncidentCause.TOKEN_REJECTED,
-          IncidentCause.RATE_LIMITED);
+          IncidentCause.PAYMENT_REFUSED, IncidentCause.TOKEN_REJECTED, IncidentCause.RATE_LIMITED);
 
   private final OpenContractWorld world;
   private final Dice dice;
@@ -103,8 +101,7 @@ final class OpenContractCarrier {
   void start(OpenContractCall call) {
     Attempts attempts = new Attempts(call);
     if (running.put(call.subject(), attempts) != null) {
-      throw new Violation(
-          "one_call_a_subject", "two calls of " + call.subject());
+      throw new Violation("one_call_a_subject", "two calls of " + call.subject());
     }
     world.agenda().after(dice.between(20L, 3_000L), attempts::attempt);
   }
@@ -179,8 +176,7 @@ final class OpenContractCarrier {
   }
 
   private boolean known(NewWorkingContract contract) {
-    return world.market().byKey.containsKey(contract.key())
-        || signed("create " + contract.key());
+    return world.market().byKey.containsKey(contract.key()) || signed("create " + contract.key());
   }
 
   private boolean signed(String what) {
@@ -200,7 +196,9 @@ final class OpenContractCarrier {
       case OpenContractCall.Create create ->
           new OpenContractObservation.Paid(
               create,
-              paid("create " + create.contract().key(), () -> market.create(create.contract(), world.now())));
+              paid(
+                  "create " + create.contract().key(),
+                  () -> market.create(create.contract(), world.now())));
       case OpenContractCall.Dispute dispute -> {
         SimulatedWorkingContract contract = market.contract(dispute.contractId());
         market.pass(contract, now);
@@ -262,12 +260,11 @@ final class OpenContractCarrier {
     }
     if (payment == null && troubled(Trouble.UNCERTAIN_PAYMENTS)) {
       Payment open =
-          new Payment(now.plusMillis(dice.between(5_000L, 10 * OpenContractDraw.MINUTE)), dice.hits(.5));
+          new Payment(
+              now.plusMillis(dice.between(5_000L, 10 * OpenContractDraw.MINUTE)), dice.hits(.5));
       payments.put(what, open);
       if (open.settles()) {
-        world
-            .agenda()
-            .at(world.agenda().millisOf(open.until()), () -> settled.now());
+        world.agenda().at(world.agenda().millisOf(open.until()), () -> settled.now());
       }
       return new PaidAnswer.Uncertain(open.until(), "signed, not settled yet");
     }

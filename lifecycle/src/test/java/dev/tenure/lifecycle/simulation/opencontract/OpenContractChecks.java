@@ -51,7 +51,7 @@ final class OpenContractChecks {
     this.world = world;
   }
 
-  private static void hold(boolean holds, String invariant, Object words) {
+  private static void hold(boolean holds, String invariant, @Nullable Object words) {
     if (!holds) {
       throw new Violation(invariant, String.valueOf(words));
     }
@@ -131,10 +131,7 @@ final class OpenContractChecks {
   }
 
   private void signs(
-      ApprovalKind kind,
-      PlannedMilestone milestone,
-      String contractId,
-      @Nullable Money amount) {
+      ApprovalKind kind, PlannedMilestone milestone, String contractId, @Nullable Money amount) {
     int ordinal = milestone.contract(contractId).orElseThrow().ordinal();
     boolean fits =
         yeses.values().stream()
@@ -162,7 +159,7 @@ final class OpenContractChecks {
   }
 
   private static String milestoneOf(SimulatedWorkingContract contract) {
-    return contract.terms.key().split("-", -1)[1];
+    return contract.terms.key().substring(0, contract.terms.key().lastIndexOf('-'));
   }
 
   /** Nothing is paid by silence against a no, or unasked, without a person having been told. */
@@ -170,10 +167,7 @@ final class OpenContractChecks {
     OpenContractHire hire = world.hire();
     PlannedMilestone milestone = hire.milestoneOf(contract.id).orElse(null);
     WorkingContract known = milestone == null ? null : milestone.contract(contract.id).orElse(null);
-    if (world.closed()
-        || milestone == null
-        || known == null
-        || known.underReviewSince() == null) {
+    if (world.closed() || milestone == null || known == null || known.underReviewSince() == null) {
       return;
     }
     boolean late =
@@ -206,7 +200,7 @@ final class OpenContractChecks {
       hold(
           decision.wake() == null || decision.wake().isAfter(world.now()),
           "wakes_later",
-          String.valueOf(decision.wakeWords()));
+          decision.wakeWords());
     }
     for (Approval approval : hire.approvals()) {
       if (asked.add(approval.id())) {
@@ -267,7 +261,7 @@ final class OpenContractChecks {
       hold(
           hire.approvals().stream().noneMatch(Approval::pending),
           "nothing_pending_when_closed",
-          String.valueOf(hire.closed()));
+          hire.closed());
     }
   }
 
@@ -277,12 +271,8 @@ final class OpenContractChecks {
     hold(
         known.shown().status().equals(contract.status.wire()),
         "converges",
-        "%s is %s and known as %s"
-            .formatted(contract.id, contract.status, known.shown().status()));
-    hold(
-        !world.closed() || contract.status.terminal(),
-        "nothing_left_running",
-        contract.id);
+        "%s is %s and known as %s".formatted(contract.id, contract.status, known.shown().status()));
+    hold(!world.closed() || contract.status.terminal(), "nothing_left_running", contract.id);
     boolean changedMeanwhile =
         !contract.endedAt.isAfter(world.market().protocolSince)
             && contract.endedAt.plus(Duration.ofDays(8)).isAfter(world.market().protocolSince);
@@ -294,7 +284,10 @@ final class OpenContractChecks {
         }
       }
       Money wallet = contract.clientOut.minus(contract.clientIn);
-      hold(sum.equals(wallet), "wallets_conserve", "%s: %s, not %s".formatted(contract.id, sum, wallet));
+      hold(
+          sum.equals(wallet),
+          "wallets_conserve",
+          "%s: %s, not %s".formatted(contract.id, sum, wallet));
     }
   }
 }

@@ -50,7 +50,8 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
                 OpenContractLifecycle.handOver(hire, now);
                 return changed(
                     hire,
-                    tree -> tree.get("milestones").forEach(m -> ((ObjectNode) m).remove("creation")));
+                    tree ->
+                        tree.get("milestones").forEach(m -> ((ObjectNode) m).remove("creation")));
               }
             }),
         new OpenContractMutant(
@@ -139,8 +140,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
             Set.of("wakes_later", "decided_in_time"),
             settledWithout(
                 change ->
-                    change instanceof ApprovalChange.End end
-                        && end.how() == ApprovalStatus.EXPIRED,
+                    change instanceof ApprovalChange.End end && end.how() == ApprovalStatus.EXPIRED,
                 condition -> false)),
         new OpenContractMutant(
             "everything is asked twice",
@@ -213,8 +213,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
         Decision<OpenContractCall> decision = OpenContractLifecycle.settle(hire, now);
         return hire.closed() != null
             ? decision
-            : with(
-                decision, OpenContractLifecycle.decide(changed(hire, change), now).calls());
+            : with(decision, OpenContractLifecycle.decide(changed(hire, change), now).calls());
       }
     };
   }
@@ -223,8 +222,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
       BiFunction<OpenContractHire, CommandRequest, CommandRequest> other) {
     return new OpenContractRules() {
       @Override
-      public Optional<Rejection> check(
-          OpenContractHire hire, CommandRequest request, Instant now) {
+      public Optional<Rejection> check(OpenContractHire hire, CommandRequest request, Instant now) {
         return OpenContractLifecycle.check(hire, other.apply(hire, request), now);
       }
     };

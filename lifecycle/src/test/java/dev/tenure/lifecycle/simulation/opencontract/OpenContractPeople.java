@@ -44,7 +44,9 @@ final class OpenContractPeople {
   void begin() {
     if (draw.has(Trouble.COMMANDS)) {
       for (int i = operators.below(6); i >= 0; i--) {
-        world.agenda().after(operators.between(OpenContractDraw.SECOND, draw.troubled), this::command);
+        world
+            .agenda()
+            .after(operators.between(OpenContractDraw.SECOND, draw.troubled), this::command);
       }
     }
     if (draw.has(Trouble.PROTOCOL_CHANGES)) {
@@ -152,8 +154,7 @@ final class OpenContractPeople {
               new Command.Change(
                   HireTerms.of(world.hire().plan()),
                   List.of(
-                      OpenContractDraw.milestone(
-                          key, any.terms().fund(), operators, world.now())));
+                      OpenContractDraw.milestone(key, any.terms().fund(), operators, world.now())));
         };
     world.command(command, "a requester");
     if (command instanceof Command.Pause) {
@@ -174,7 +175,8 @@ final class OpenContractPeople {
       case RESOLVED -> {}
       default -> {}
     }
-    boolean slow = draw.has(Trouble.SLOW_SETTLEMENTS) && workers.hits(Trouble.SLOW_SETTLEMENTS.rate);
+    boolean slow =
+        draw.has(Trouble.SLOW_SETTLEMENTS) && workers.hits(Trouble.SLOW_SETTLEMENTS.rate);
     world.market().settlement =
         Duration.ofMillis(
             workers.between(
@@ -200,7 +202,8 @@ final class OpenContractPeople {
       world
           .agenda()
           .after(
-              delay, () -> at(contract, () -> world.market().accept(contract, worker, world.now())));
+              delay,
+              () -> at(contract, () -> world.market().accept(contract, worker, world.now())));
     } else if (contract.terms.worker() != null && workers.hits(.5)) {
       world
           .agenda()

@@ -8,10 +8,10 @@ import dev.tenure.lifecycle.simulation.Violation;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Hires on OpenContract in a seeded world; {@link OpenContractSimulationMain} runs many more. */
 final class OpenContractSimulationTest {

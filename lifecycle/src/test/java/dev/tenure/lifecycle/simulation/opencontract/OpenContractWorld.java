@@ -207,8 +207,7 @@ final class OpenContractWorld {
           dice.between(100L, OpenContractDraw.MINUTE),
           () ->
               observe(
-                  new OpenContractObservation.Notified(
-                      Notification.contractChanged(contract.id))));
+                  new OpenContractObservation.Notified(Notification.contractChanged(contract.id))));
     }
   }
 

@@ -24,8 +24,7 @@ final class SimulatedOpenContract {
   Instant protocolSince = Instant.MIN;
   Duration settlement = Duration.ofHours(1);
 
-  SimulatedOpenContract(
-      ProtocolParameters protocol, Consumer<SimulatedWorkingContract> changed) {
+  SimulatedOpenContract(ProtocolParameters protocol, Consumer<SimulatedWorkingContract> changed) {
     this.protocol = protocol;
     this.changed = changed;
   }
