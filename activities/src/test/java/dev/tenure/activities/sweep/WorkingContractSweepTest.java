@@ -9,6 +9,7 @@ import dev.tenure.journal.account.SweepReport;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HireDocument;
 import dev.tenure.model.HireStatus;
+import dev.tenure.model.Marketplace;
 import dev.tenure.model.MarketplaceNotification;
 import dev.tenure.model.MarketplaceNotifications;
 import dev.tenure.model.MilestoneDocument;
@@ -134,7 +135,8 @@ class WorkingContractSweepTest {
   }
 
   private SweepReport report(WorkingContractSweep sweep) throws NoContractsException {
-    RealJournal.accounts().served(account, "https://opencontract.example");
+    RealJournal.accounts()
+        .served(account, Marketplace.OPENCONTRACT, "https://opencontract.example");
     sweep.next();
     return Objects.requireNonNull(RealJournal.accounts().find(account).orElseThrow().sweep());
   }
