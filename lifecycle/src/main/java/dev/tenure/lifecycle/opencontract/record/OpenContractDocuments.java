@@ -113,7 +113,7 @@ public final class OpenContractDocuments {
         approval.createdAt(),
         approval.expiresAt(),
         approval.resolvedAt(),
-        Map.of(),
+        approval.worker() == null ? Map.of() : Map.of("worker", approval.worker()),
         hire.recorded().versionOf(DocumentKeys.ofApproval(approval.id())),
         approval.termsDigest(),
         approval.decision());
