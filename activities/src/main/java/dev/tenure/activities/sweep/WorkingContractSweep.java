@@ -1,7 +1,5 @@
 package dev.tenure.activities.sweep;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.tenure.activities.feed.HireNotifier;
 import dev.tenure.journal.account.AwaitedContract;
 import dev.tenure.journal.account.ContractSweeps;
@@ -133,11 +131,7 @@ final class WorkingContractSweep implements Sweep {
     List<SweptContract> inMotion = new ArrayList<>();
     Map<String, AwaitedContract> settled = journal.awaited(account);
     for (SweptContract contract : unaware(changed, settled)) {
-<<<<<<< HEAD
       AwaitedContract recorded = Objects.requireNonNull(settled.get(contract.contractId()));
-=======
-      AwaitedContract recorded = requireNonNull(settled.get(contract.contractId()));
->>>>>>> front
       if (recorded.equals(awaited.get(contract.contractId()))) {
         byHire.computeIfAbsent(recorded.hireId(), id -> new ArrayList<>()).add(changed(contract));
       } else {
