@@ -20,7 +20,6 @@ import dev.tenure.lifecycle.opencontract.hire.PlannedMilestone;
 import dev.tenure.lifecycle.opencontract.hire.WorkingContract;
 import dev.tenure.lifecycle.opencontract.record.OpenContractSnapshot;
 import dev.tenure.lifecycle.record.Changes;
-import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.LedgerEntry;
@@ -63,10 +62,6 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
             Set.of("signed_with_a_yes"),
             asIf(tree -> approvals(tree, "declined", "confirmed"))),
         new OpenContractMutant(
-            "a yes counts whatever changed since",
-            Set.of("signed_with_a_yes"),
-            asIf(tree -> approvals(tree, "superseded", "confirmed"))),
-        new OpenContractMutant(
             "the digest of a decision is not looked at",
             Set.of("digest_seen"),
             checkedAs(
@@ -90,16 +85,6 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
             checkedAs(
                 (hire, request) ->
                     new CommandRequest(request.key(), "another", null, request.command()))),
-        new OpenContractMutant(
-            "a late decision counts",
-            Set.of("decided_in_time"),
-            new OpenContractRules() {
-              @Override
-              public Optional<Rejection> check(
-                  OpenContractHire hire, CommandRequest request, Instant now) {
-                return OpenContractLifecycle.check(hire, request, hire.createdAt());
-              }
-            }),
         new OpenContractMutant(
             "a pause holds no creation",
             Set.of("pause_holds"),
@@ -135,13 +120,6 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
             Set.of("silence_is_told"),
             settledWithout(
                 change -> false, condition -> condition.cause() == IncidentCause.SILENCE_PAYS)),
-        new OpenContractMutant(
-            "an approval does not expire",
-            Set.of("wakes_later", "decided_in_time"),
-            settledWithout(
-                change ->
-                    change instanceof ApprovalChange.End end && end.how() == ApprovalStatus.EXPIRED,
-                condition -> false)),
         new OpenContractMutant(
             "everything is asked twice",
             Set.of("one_pending"),
