@@ -176,7 +176,7 @@ public final class OpenContractDecider {
       case CONFIRMED -> {
         if (!fits) {
           supersede(last);
-        } else if (!hire.paused()) {
+        } else if (!hire.paused() && underCap(milestone)) {
           create(new OpenContractCall.Create(milestone.key(), contract(milestone, worker), false));
         }
       }
@@ -196,13 +196,8 @@ public final class OpenContractDecider {
   }
 
   private void ask(PlannedMilestone milestone, @Nullable String worker, String digest) {
-    if (hire.paused()) {
-      return;
-    }
-    Money cap = hire.plan().cap();
-    Money cost = OpenContractTotals.with(hire, milestone);
-    if (cap != null && cost.compareTo(cap) > 0) {
-      draft.condition(Step.fund(milestone.key()), conditions.aboveCap(milestone, cost));
+    // One at a time: what is asked for counts towards the cap of the next once it is in the state.
+    if (hire.paused() || asksForMoney() || !underCap(milestone)) {
       return;
     }
     Deadlines given = milestone.openContract().deadlines();
@@ -215,6 +210,22 @@ public final class OpenContractDecider {
             milestone.terms().amount(),
             digest,
             given != null && given.match().isBefore(window) ? given.match() : window));
+  }
+
+  private boolean asksForMoney() {
+    return approvals.stream()
+        .anyMatch(c -> c instanceof ApprovalChange.Ask ask && ask.step().kind() == Step.Kind.FUND);
+  }
+
+  /** Looked at before a yes is asked for, and once more after it: a bond may have come between. */
+  private boolean underCap(PlannedMilestone milestone) {
+    Money cap = hire.plan().cap();
+    Money cost = OpenContractTotals.with(hire, milestone);
+    if (cap == null || cost.compareTo(cap) <= 0) {
+      return true;
+    }
+    draft.condition(Step.fund(milestone.key()), conditions.aboveCap(milestone, cost));
+    return false;
   }
 
   private NewWorkingContract contract(PlannedMilestone milestone, @Nullable String worker) {

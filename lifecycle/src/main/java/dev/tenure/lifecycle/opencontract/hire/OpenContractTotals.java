@@ -62,7 +62,10 @@ public final class OpenContractTotals {
   private static boolean mayBeCreated(OpenContractHire hire, PlannedMilestone milestone) {
     Approval last = hire.lastApproval(Step.fund(milestone.key()), milestone.nextOrdinal());
     return milestone.creation() != null
-        || (last != null && (last.pending() || last.confirmed()) && !milestone.dropped());
+        || (last != null
+            && (last.pending() || last.confirmed())
+            && !milestone.dropped()
+            && !milestone.skipped());
   }
 
   /** What one contract has locked or cost: less what came back, which may be more than that. */

@@ -25,6 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a hire on OpenContract does, status by status and approval by approval. */
 class OpenContractCasesTest {
@@ -148,7 +149,7 @@ class OpenContractCasesTest {
   }
 
   @Test
-  void aRefusedDisputeTellsThatMoneyMovesAndHealsOnceItHas() {
+  void aDeclinedDisputeTellsThatMoneyMovesAndHealsOnceItHas() {
     OpenContractStory s = delivered(OnSilence.LET_PAY).decline("release m1").decline("dispute m1");
     assertThat(causes(s)).containsExactly(IncidentCause.SILENCE_PAYS);
     assertThat(s.hire().openIncidents().getFirst().detail())
@@ -190,6 +191,11 @@ class OpenContractCasesTest {
             .shows("cancelled-unmatched");
 
     assertThat(s.pending("fund m1").orElseThrow().worker()).isEqualTo("0xW2");
+    s.confirm("fund m1").shows("cancelled-unmatched");
+    assertThat(s.pending("fund m1")).isEmpty();
+    assertThat(causes(s)).containsExactly(IncidentCause.CONTRACT_UNMATCHED);
+    assertThat(s.hire().openIncidents().getFirst().detail())
+        .contains("No other Worker is named any more.");
   }
 
   @Test
@@ -226,6 +232,40 @@ class OpenContractCasesTest {
     assertThat(s.hire().approval(first.id()).orElseThrow().status())
         .isEqualTo(ApprovalStatus.EXPIRED);
     assertThat(s.pending("fund m1").orElseThrow().ordinal()).isEqualTo(2);
+  }
+
+  @Test
+  void milestonesThatAreDueTogetherAreAskedForOnlyAsTheCapAllows() {
+    OpenContractStory s = underACapOf("120");
+
+    assertThat(s.pending("fund m1")).isPresent();
+    assertThat(s.pending("fund m2")).isEmpty();
+    assertThat(causes(s)).containsExactly(IncidentCause.BUDGET_EXCEEDED);
+  }
+
+  @Test
+  void aCreationThatABondHasPushedAboveTheCapWaitsForTheBudget() {
+    OpenContractStory s = underACapOf("152");
+    s.confirm("fund m1").shows("matched").shows("under-review").decline("release m1");
+    s.command(new Command.Pause()).confirm("fund m2").confirm("dispute m1");
+
+    s.command(new Command.Resume());
+
+    assertThat(s.calls(OpenContractCall.Create.class)).isEqualTo(1);
+    assertThat(causes(s)).containsExactly(IncidentCause.BUDGET_EXCEEDED);
+    HireTerms terms = HireTerms.of(s.hire().plan());
+    s.command(
+        new Command.Change(
+            new HireTerms(terms.externalRef(), terms.labels(), usdc("155"), terms.policies()),
+            List.of()));
+    assertThat(s.calls(OpenContractCall.Create.class)).isEqualTo(2);
+    assertThat(s.hire().openIncidents()).isEmpty();
+  }
+
+  private static OpenContractStory underACapOf(String cap) {
+    return new OpenContractStory(
+        OpenContractStory.plan(
+            OnSilence.LET_PAY, WorkerLost.HOLD, FundRule.atStart(), usdc(cap)));
   }
 
   private static OpenContractStory story(OnSilence onSilence) {
