@@ -101,8 +101,11 @@ public final class OpenContractActions {
     return milestone.contracts().isEmpty() && milestone.creation() == null && !milestone.dropped();
   }
 
-  /** Whether a milestone may still get other terms: until its contract is, or may be, created. */
-  static boolean changeable(PlannedMilestone milestone) {
-    return OpenContractConditions.free(milestone) && !milestone.dropped();
+  /**
+   * Whether a milestone may still get other terms: while no contract of it is, or may be, under
+   * way, and there is something left to be done for it.
+   */
+  static boolean changeable(OpenContractHire hire, PlannedMilestone milestone) {
+    return OpenContractConditions.free(milestone) && !hire.finished(milestone);
   }
 }

@@ -262,6 +262,22 @@ class OpenContractCasesTest {
     assertThat(s.hire().openIncidents()).isEmpty();
   }
 
+  @Test
+  void aMilestoneThatIsPaidKeepsItsTerms() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).confirm("release m1");
+    s.shows("settled-fully-met", "met", "met");
+
+    assertThat(
+            s.check(
+                    new Command.Change(
+                        HireTerms.of(s.hire().plan()),
+                        List.of(OpenContractStory.milestone("m1", "120", FundRule.atStart()))),
+                    null)
+                .orElseThrow()
+                .words())
+        .contains("Milestone m1 cannot be changed any more: it is paid.");
+  }
+
   private static OpenContractStory underACapOf(String cap) {
     return new OpenContractStory(
         OpenContractStory.plan(
