@@ -69,15 +69,13 @@ public final class OpenContractActions {
   private boolean releasable(PlannedMilestone milestone) {
     WorkingContract contract = underReview(milestone);
     return contract != null
-        && open(hire.lastApproval(Step.release(milestone.key()), contract.ordinal()))
-        && !milestone.releaseCommanded(contract);
+        && open(hire.lastApproval(Step.release(milestone.key()), contract.ordinal()));
   }
 
   private boolean disputable(PlannedMilestone milestone) {
     WorkingContract contract = underReview(milestone);
     return contract != null
-        && open(hire.lastApproval(Step.dispute(milestone.key()), contract.ordinal()))
-        && !milestone.disputeCommanded(contract);
+        && open(hire.lastApproval(Step.dispute(milestone.key()), contract.ordinal()));
   }
 
   private static boolean open(@Nullable Approval last) {

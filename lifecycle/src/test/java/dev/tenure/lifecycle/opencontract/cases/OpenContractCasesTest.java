@@ -235,6 +235,33 @@ class OpenContractCasesTest {
   }
 
   @Test
+  void aDisputeCanBeCommandedAgainAfterEachNo() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).decline("release m1").decline("dispute m1");
+
+    for (int again = 1; again <= 2; again++) {
+      s.command(new Command.Dispute("m1"));
+      assertThat(s.check(new Command.Dispute("m1"), null)).isPresent();
+      s.decline("dispute m1");
+    }
+
+    s.command(new Command.Dispute("m1")).confirm("dispute m1");
+    assertThat(state(s, "m1")).isEqualTo(MilestoneState.DISPUTED);
+  }
+
+  @Test
+  void aReleaseCanBeCommandedAgainAfterItExpired() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY);
+    s.until(s.pending("release m1").orElseThrow().expiresAt());
+    s.command(new Command.Release("m1"));
+    s.until(s.pending("release m1").orElseThrow().expiresAt());
+    assertThat(s.pending("release m1")).isEmpty();
+
+    s.command(new Command.Release("m1")).confirm("release m1");
+
+    assertThat(s.calls(OpenContractCall.Approve.class)).isEqualTo(1);
+  }
+
+  @Test
   void milestonesThatAreDueTogetherAreAskedForOnlyAsTheCapAllows() {
     OpenContractStory s = underACapOf("120");
 
