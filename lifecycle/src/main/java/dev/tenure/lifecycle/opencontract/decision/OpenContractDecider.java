@@ -134,12 +134,16 @@ public final class OpenContractDecider {
     }
   }
 
-  /** Read with the creation; and once more at the end, where its slashes say who gets what. */
+  /**
+   * Read with the creation, and again where it says what a dispute costs now: when the review
+   * begins and after a refusal; and at the end, where its slashes say who gets what.
+   */
   private void protocol(PlannedMilestone milestone, WorkingContract contract) {
     OpenContractCall.ReadProtocol read =
         new OpenContractCall.ReadProtocol(milestone.key(), contract.id(), false);
     boolean unread = contract.protocol() == null && !contract.terminal();
-    if (unread || (contract.terminal() && !contract.settlementKnown())) {
+    boolean stale = contract.is(WorkingContractStatus.UNDER_REVIEW) && contract.protocolStale();
+    if (unread || stale || (contract.terminal() && !contract.settlementKnown())) {
       draft.want(read);
     }
   }

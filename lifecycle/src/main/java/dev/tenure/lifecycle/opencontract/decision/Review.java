@@ -66,13 +66,22 @@ final class Review {
     } else if (draft.due(end)) {
       return;
     } else if (disputed != null) {
-      draft.want(call(milestone, contract, disputed));
+      if (!bondIsBeingRead(milestone, contract)) {
+        draft.want(call(milestone, contract, disputed));
+      }
     } else if (released != null) {
       OpenContractDecider.writeAgain(
           draft, contract, new OpenContractCall.Approve(milestone.key(), contract.id(), false));
     } else {
       undecided(milestone, contract);
     }
+  }
+
+  /** A dispute with a bond of yesterday would be refused; it waits for no read that does not come. */
+  private boolean bondIsBeingRead(PlannedMilestone milestone, WorkingContract contract) {
+    OpenContractCall.ReadProtocol read =
+        new OpenContractCall.ReadProtocol(milestone.key(), contract.id(), false);
+    return contract.protocolStale() && hire.obstruction(read.subject()) == null;
   }
 
   /** A yes to other terms than hold now is void. */
@@ -158,6 +167,9 @@ final class Review {
     boolean commanded = milestone.disputeCommanded(contract);
     Instant until = commanded && draft.due(last) ? end : last;
     if (asked != null && asked.pending()) {
+      if (!asked.termsDigest().equals(digest(step, milestone, contract))) {
+        changes.add(new ApprovalChange.End(asked.id(), ApprovalStatus.SUPERSEDED));
+      }
       return;
     }
     if (asked != null && asked.refused() && !asked.again()) {

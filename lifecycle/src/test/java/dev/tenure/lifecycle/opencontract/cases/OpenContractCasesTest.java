@@ -235,6 +235,32 @@ class OpenContractCasesTest {
   }
 
   @Test
+  void theBondOfADisputeIsAsTheProtocolSaysWhenTheReviewBegins() {
+    OpenContractStory s = story(OnSilence.LET_PAY).confirm("fund m1").shows("matched");
+
+    s.bondRatio("0.07").shows("under-review").decline("release m1");
+
+    assertThat(s.pending("dispute m1").orElseThrow().amount()).isEqualTo(usdc("7"));
+  }
+
+  @Test
+  void aBondThatTheProtocolDoesNotTakeAnyMoreIsReadAnewAndAskedForAnew() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).decline("release m1");
+    Approval stale = s.pending("dispute m1").orElseThrow();
+
+    s.bondRatio("0.07").refuses(OpenContractCall.Dispute.class, IncidentCause.PAYMENT_REFUSED);
+    s.confirm("dispute m1");
+
+    assertThat(s.hire().approval(stale.id()).orElseThrow().status())
+        .isEqualTo(ApprovalStatus.SUPERSEDED);
+    assertThat(s.pending("dispute m1").orElseThrow().amount()).isEqualTo(usdc("7"));
+    assertThat(s.calls(OpenContractCall.Dispute.class)).isEqualTo(1);
+    s.answers().confirm("dispute m1");
+    assertThat(state(s, "m1")).isEqualTo(MilestoneState.DISPUTED);
+    assertThat(s.hire().openIncidents()).isEmpty();
+  }
+
+  @Test
   void aDisputeCanBeCommandedAgainAfterEachNo() {
     OpenContractStory s = delivered(OnSilence.LET_PAY).decline("release m1").decline("dispute m1");
 
