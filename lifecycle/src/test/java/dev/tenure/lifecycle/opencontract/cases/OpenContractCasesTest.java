@@ -234,6 +234,53 @@ class OpenContractCasesTest {
     assertThat(s.pending("fund m1").orElseThrow().ordinal()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = IncidentCause.class,
+      names = {"PAYMENT_REFUSED", "TOKEN_REJECTED", "REQUEST_REJECTED", "RATE_LIMITED"})
+  void aDisputeThatIsRefusedTellsThatMoneyMovesUntilItHas(IncidentCause cause) {
+    OpenContractStory s =
+        delivered(OnSilence.LET_PAY).refuses(OpenContractCall.Dispute.class, cause);
+    s.decline("release m1").confirm("dispute m1");
+
+    assertThat(causes(s)).containsExactly(IncidentCause.SILENCE_PAYS);
+    assertThat(s.hire().openIncidents().getFirst().detail())
+        .contains("100.000000 USDC", s.review().toString(), cause.wire());
+    s.until(s.review());
+    assertThat(causes(s)).doesNotContain(IncidentCause.SILENCE_PAYS);
+    s.shows("resolved", "met", "met");
+    assertThat(s.hire().openIncidents()).isEmpty();
+  }
+
+  @Test
+  void aDisputeWithoutAnAnswerTellsThatMoneyMovesAndNotThatNothingIsLost() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).silent(OpenContractCall.Dispute.class);
+    s.decline("release m1").confirm("dispute m1");
+
+    assertThat(causes(s)).containsExactly(IncidentCause.SILENCE_PAYS);
+    assertThat(s.hire().openIncidents().getFirst().detail())
+        .contains(s.review().toString(), "has not answered")
+        .doesNotContain("nothing is lost");
+  }
+
+  @Test
+  void anUncertainDisputeTellsThatMoneyMovesAndRetryAsksAtOnce() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).disputesUncertain();
+    s.decline("release m1").confirm("dispute m1").after(Duration.ofMinutes(3));
+
+    assertThat(causes(s)).containsExactly(IncidentCause.SILENCE_PAYS);
+    assertThat(s.hire().openIncidents().getFirst().detail())
+        .contains(s.review().toString(), "not known whether it was settled")
+        .doesNotContain("nothing is lost");
+    long asked = s.calls(OpenContractCall.Dispute.class);
+    s.answers();
+    s.command(
+        new Command.Resolve(s.hire().openIncidents().getFirst().id(), Resolution.RETRY));
+    assertThat(s.calls(OpenContractCall.Dispute.class)).isEqualTo(asked + 1);
+    assertThat(state(s, "m1")).isEqualTo(MilestoneState.DISPUTED);
+    assertThat(s.hire().openIncidents()).isEmpty();
+  }
+
   @Test
   void theBondOfADisputeIsAsTheProtocolSaysWhenTheReviewBegins() {
     OpenContractStory s = story(OnSilence.LET_PAY).confirm("fund m1").shows("matched");
