@@ -50,13 +50,21 @@ public final class OpenContractTotals {
     Money sum = new OpenContractTotals(hire).zero();
     for (PlannedMilestone milestone : hire.milestones()) {
       for (WorkingContract contract : milestone.contracts()) {
-        sum = sum.plus(cost(contract));
+        sum = sum.plus(cost(contract)).plus(bondUnderWay(contract));
       }
       if (milestone != except && mayBeCreated(hire, milestone)) {
         sum = sum.plus(milestone.terms().amount());
       }
     }
     return sum;
+  }
+
+  /** A bond that is, or may be, paid, and is not shown yet. */
+  private static Money bondUnderWay(WorkingContract contract) {
+    ProtocolParameters protocol = contract.protocol();
+    return contract.disputeBegunAt() != null && contract.shown().bond() == null && protocol != null
+        ? Settlement.bond(contract.price(), protocol)
+        : Money.zero(contract.price().currency());
   }
 
   private static boolean mayBeCreated(OpenContractHire hire, PlannedMilestone milestone) {
