@@ -96,7 +96,9 @@ final class Review {
     }
   }
 
-  /** A dispute with a bond of yesterday would be refused; it waits for no read that does not come. */
+  /**
+   * A dispute with a bond of yesterday would be refused; it waits for no read that does not come.
+   */
   private boolean bondIsBeingRead(PlannedMilestone milestone, WorkingContract contract) {
     OpenContractCall.ReadProtocol read =
         new OpenContractCall.ReadProtocol(milestone.key(), contract.id(), false);

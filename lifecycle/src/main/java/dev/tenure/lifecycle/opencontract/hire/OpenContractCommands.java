@@ -150,8 +150,7 @@ public final class OpenContractCommands {
       case RELEASE -> askAgain(step, milestone.contracts.size());
       case DISPUTE -> {
         if (contract != null && contract.disputeBegunAt != null) {
-          contract.disputeUncertainUntil =
-              contract.disputeUncertainUntil == null ? null : now;
+          contract.disputeUncertainUntil = contract.disputeUncertainUntil == null ? null : now;
         } else if (cause == IncidentCause.SILENCE_PAYS) {
           dispute(milestone);
         }

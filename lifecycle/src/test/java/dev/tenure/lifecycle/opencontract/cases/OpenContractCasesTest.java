@@ -274,8 +274,7 @@ class OpenContractCasesTest {
         .doesNotContain("nothing is lost");
     long asked = s.calls(OpenContractCall.Dispute.class);
     s.answers();
-    s.command(
-        new Command.Resolve(s.hire().openIncidents().getFirst().id(), Resolution.RETRY));
+    s.command(new Command.Resolve(s.hire().openIncidents().getFirst().id(), Resolution.RETRY));
     assertThat(s.calls(OpenContractCall.Dispute.class)).isEqualTo(asked + 1);
     assertThat(state(s, "m1")).isEqualTo(MilestoneState.DISPUTED);
     assertThat(s.hire().openIncidents()).isEmpty();
@@ -380,8 +379,7 @@ class OpenContractCasesTest {
 
   private static OpenContractStory underACapOf(String cap) {
     return new OpenContractStory(
-        OpenContractStory.plan(
-            OnSilence.LET_PAY, WorkerLost.HOLD, FundRule.atStart(), usdc(cap)));
+        OpenContractStory.plan(OnSilence.LET_PAY, WorkerLost.HOLD, FundRule.atStart(), usdc(cap)));
   }
 
   private static OpenContractStory story(OnSilence onSilence) {

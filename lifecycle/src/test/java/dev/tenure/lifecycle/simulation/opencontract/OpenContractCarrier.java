@@ -171,9 +171,7 @@ final class OpenContractCarrier {
     }
     boolean pays =
         call instanceof OpenContractCall.Create || call instanceof OpenContractCall.Dispute;
-    return saysNothingWasPaid(cause) && (!pays || alreadyPaid(call))
-        ? null
-        : refused(call, cause);
+    return saysNothingWasPaid(cause) && (!pays || alreadyPaid(call)) ? null : refused(call, cause);
   }
 
   private static boolean saysNothingWasPaid(IncidentCause cause) {
