@@ -135,8 +135,8 @@ public final class OpenContractDecider {
   }
 
   /**
-   * Read with the creation, and again where it says what a dispute costs now: when the review
-   * begins and after a refusal; and at the end, where its slashes say who gets what.
+   * Read with the creation; again after the refusal of a dispute, whose bond may have changed; and
+   * at the end, where its slashes say who gets what.
    */
   private void protocol(PlannedMilestone milestone, WorkingContract contract) {
     OpenContractCall.ReadProtocol read =

@@ -293,7 +293,6 @@ public final class OpenContractObservations {
     WorkingContractStatus status = contract.status().orElse(null);
     if (status == WorkingContractStatus.UNDER_REVIEW) {
       contract.underReviewSince = now;
-      contract.protocolStaleTick = hire.tick();
     } else {
       contract.disputeOvertaken |= contract.disputeBegunAt != null && contract.shown.bond() == null;
       contract.disputeBegunAt = null;

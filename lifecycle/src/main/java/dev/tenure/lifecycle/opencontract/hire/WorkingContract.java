@@ -219,8 +219,7 @@ public final class WorkingContract {
   }
 
   /**
-   * Whether the protocol may ask for another bond than was read last: its review has begun since,
-   * or a dispute was refused.
+   * Whether the protocol may ask for another bond than was read last: a dispute was refused since.
    */
   public boolean protocolStale() {
     return protocol != null && protocolTick < protocolStaleTick;

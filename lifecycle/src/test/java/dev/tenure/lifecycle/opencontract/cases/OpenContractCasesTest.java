@@ -281,15 +281,6 @@ class OpenContractCasesTest {
   }
 
   @Test
-  void theBondOfADisputeIsAsTheProtocolSaysWhenTheReviewBegins() {
-    OpenContractStory s = story(OnSilence.LET_PAY).confirm("fund m1").shows("matched");
-
-    s.bondRatio("0.07").shows("under-review").decline("release m1");
-
-    assertThat(s.pending("dispute m1").orElseThrow().amount()).isEqualTo(usdc("7"));
-  }
-
-  @Test
   void aBondThatTheProtocolDoesNotTakeAnyMoreIsReadAnewAndAskedForAnew() {
     OpenContractStory s = delivered(OnSilence.LET_PAY).decline("release m1");
     Approval stale = s.pending("dispute m1").orElseThrow();
