@@ -92,6 +92,18 @@ class OpenContractCasesTest {
   }
 
   @Test
+  void whereWhoeverBeganItMayNotDecideADecisionByNobodyKnownIsRefused() {
+    OpenContractStory s = story(OnSilence.LET_PAY);
+    Approval approval = s.pending("fund m1").orElseThrow();
+
+    Rejection refused =
+        s.check(new Command.DecideApproval(approval.id(), true, approval.termsDigest(), null), null)
+            .orElseThrow();
+    assertThat(refused.code()).isEqualTo(Rejection.SELF_APPROVAL);
+    assertThat(refused.words()).contains("policies.selfApproval", "not known who decides");
+  }
+
+  @Test
   void aSilentReviewCostsFourReadsAndLetsPay() {
     OpenContractStory s = delivered(OnSilence.LET_PAY);
     long before = s.calls(OpenContractCall.Read.class);
