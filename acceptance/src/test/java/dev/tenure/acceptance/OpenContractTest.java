@@ -72,18 +72,37 @@ class OpenContractTest {
     assertThat(read(id).at("/money/paid/amount").asText()).isEqualTo("12.000000");
   }
 
+  @Test
+  void aPlanTellsWhatTheSignerMayPay() {
+    assertThat(limits("12.00")).isEqualTo("green");
+    assertThat(limits("1200.00")).isEqualTo("red");
+  }
+
+  private static String limits(String price) {
+    JsonNode plan =
+        Json.post(stack.api() + "/v1/hire-plans", request("plan-1").replace("12.00", price))
+            .expect(200)
+            .body();
+    for (JsonNode check : plan.get("checks")) {
+      if (check.get("name").asText().equals("limits")) {
+        return check.get("status").asText();
+      }
+    }
+    throw new AssertionError("no check of limits: " + plan);
+  }
+
   private static JsonNode begin() {
-    return Json.post(
-            stack.api() + "/v1/hires",
-            """
-            {"account":"opencontract","externalRef":"kill-1","openContract":{"worker":"%s"},"milestones":[
+    return Json.post(stack.api() + "/v1/hires", request("kill-1")).expect(201).body();
+  }
+
+  private static String request(String reference) {
+    return """
+            {"account":"opencontract","externalRef":"%s","openContract":{"worker":"%s"},"milestones":[
               {"key":"m1","name":"Bird calls","description":"Name the bird in each of 500 clips.",
                "amount":{"amount":"12.00","currency":"USDC"},
                "openContract":{"acceptanceCriteria":["every clip is named","names are in Latin"]}}]}
             """
-                .formatted(market.worker()))
-        .expect(201)
-        .body();
+        .formatted(reference, market.worker());
   }
 
   private static JsonNode read(String id) {

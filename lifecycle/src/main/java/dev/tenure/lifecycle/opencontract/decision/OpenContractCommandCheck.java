@@ -297,7 +297,7 @@ public final class OpenContractCommandCheck {
     if (terms.equals(known.terms())) {
       return Optional.empty();
     }
-    if (!OpenContractActions.changeable(known)) {
+    if (!OpenContractActions.changeable(hire, known)) {
       return Optional.of(
           "Milestone %s cannot be changed any more: it is %s."
               .formatted(terms.key(), hire.stateOf(known).wire()));

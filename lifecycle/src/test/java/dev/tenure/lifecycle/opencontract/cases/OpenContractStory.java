@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.lifecycle.opencontract.OpenContractLifecycle;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
@@ -18,6 +19,7 @@ import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractReading;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractSnapshot;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.model.OnSilence;
@@ -31,11 +33,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One hire on OpenContract, step by step: each call is answered at once by a contract as told. */
@@ -47,7 +51,10 @@ final class OpenContractStory {
   private final Map<String, WorkingContractSnapshot> contracts = new LinkedHashMap<>();
   private final List<OpenContractCall> made = new ArrayList<>();
   private Instant now = BEGINNING;
+  private final Map<Class<?>, Function<OpenContractCall, OpenContractObservation>> otherwise =
+      new HashMap<>();
   private Decision<OpenContractCall> decision;
+  private BigDecimal bondRatio = new BigDecimal("0.05");
   private int commands;
 
   OpenContractStory(HirePlan plan) {
@@ -57,15 +64,19 @@ final class OpenContractStory {
 
   /** Two milestones of 100 and 50 USDC, one after the other, awarded to one Worker. */
   static HirePlan plan(OnSilence onSilence, WorkerLost onWorkerLost) {
+    return plan(onSilence, onWorkerLost, FundRule.afterPaid("m1"), null);
+  }
+
+  /** Two milestones of 100 and 50 USDC, the second as told, under a cap. */
+  static HirePlan plan(
+      OnSilence onSilence, WorkerLost onWorkerLost, FundRule second, @Nullable Money cap) {
     return new HirePlan(
         "oc",
         "ref-1",
         "ref-1",
         Map.of(),
-        List.of(
-            milestone("m1", "100", FundRule.atStart()),
-            milestone("m2", "50", FundRule.afterPaid("m1"))),
-        null,
+        List.of(milestone("m1", "100", FundRule.atStart()), milestone("m2", "50", second)),
+        cap,
         false,
         Policies.DEFAULT,
         new OpenContractTerms(
@@ -191,7 +202,7 @@ final class OpenContractStory {
             was.id(),
             status,
             was.createdAt(),
-            "0xW1",
+            was.worker(),
             was.title(),
             was.acceptanceCriteria(),
             criteriaMet.length == 0 ? was.criteriaMet() : List.of(criteriaMet),
@@ -210,6 +221,44 @@ final class OpenContractStory {
     return this;
   }
 
+  /** From now on calls of a kind are refused; a slow one stays under way. */
+  OpenContractStory refuses(Class<? extends OpenContractCall> kind, IncidentCause cause) {
+    otherwise.put(
+        kind,
+        call ->
+            new OpenContractObservation.Refused(
+                call, new Obstacle(cause, "It is refused: " + cause.wire() + ".", null)));
+    return this;
+  }
+
+  /** From now on calls of a kind are not answered; a slow one stays under way. */
+  OpenContractStory silent(Class<? extends OpenContractCall> kind) {
+    otherwise.put(kind, OpenContractObservation.Unreachable::new);
+    return this;
+  }
+
+  /** From now on disputes are signed, and it is not known for ten minutes whether they are paid. */
+  OpenContractStory disputesUncertain() {
+    otherwise.put(
+        OpenContractCall.Dispute.class,
+        call ->
+            new OpenContractObservation.Paid(
+                call, new PaidAnswer.Uncertain(now.plus(Duration.ofMinutes(10)), "signed")));
+    return this;
+  }
+
+  /** Calls get through again. */
+  OpenContractStory answers() {
+    otherwise.clear();
+    return this;
+  }
+
+  /** The protocol asks for another bond from now on. */
+  OpenContractStory bondRatio(String ratio) {
+    bondRatio = new BigDecimal(ratio);
+    return this;
+  }
+
   /** The review deadline of the last contract. */
   Instant review() {
     WorkingContractSnapshot last = contracts.values().stream().reduce((a, b) -> b).orElseThrow();
@@ -225,14 +274,31 @@ final class OpenContractStory {
     while (true) {
       Decision<OpenContractCall> settled = OpenContractLifecycle.settle(hire, now);
       Map<String, OpenContractCall> wanted = hire.closed() == null ? settled.calls() : Map.of();
-      List<OpenContractCall> start = Reconciler.of(wanted, hire.running()).start();
-      if (start.isEmpty()) {
+      Reconciler<OpenContractCall> todo = Reconciler.of(wanted, hire.running());
+      if (todo.start().isEmpty() && todo.stop().isEmpty()) {
         return settled;
       }
-      OpenContractCall call = start.getFirst();
-      made.add(call);
-      OpenContractLifecycle.start(hire, call, now);
+      for (OpenContractCall call : todo.stop()) {
+        OpenContractLifecycle.stop(hire, call);
+        OpenContractLifecycle.observe(hire, new OpenContractObservation.Stopped(call), now);
+      }
+      if (!todo.start().isEmpty()) {
+        make(todo.start().getFirst());
+      }
+    }
+  }
+
+  private void make(OpenContractCall call) {
+    made.add(call);
+    OpenContractLifecycle.start(hire, call, now);
+    Function<OpenContractCall, OpenContractObservation> told = otherwise.get(call.getClass());
+    if (told == null) {
       OpenContractLifecycle.observe(hire, answer(call), now);
+    } else {
+      OpenContractObservation answer = told.apply(call);
+      if (!call.slow() || answer instanceof OpenContractObservation.Paid) {
+        OpenContractLifecycle.observe(hire, answer, now);
+      }
     }
   }
 
@@ -264,7 +330,7 @@ final class OpenContractStory {
               new ProtocolParameters(
                   new BigDecimal("0.05"),
                   new BigDecimal("0.05"),
-                  new BigDecimal("0.05"),
+                  bondRatio,
                   new BigDecimal("0.3"),
                   new BigDecimal("0.8"),
                   Duration.ofDays(1)));
