@@ -70,7 +70,7 @@ final class OpenContractConditions {
         IncidentCause.DEADLINES_PASSED,
         "The match deadline %s of milestone %s has passed before its Working Contract was created."
                 .formatted(given.match(), milestone.key())
-            + " Nothing was created; change its deadlines"
+            + " Nothing was created; add it again with later deadlines"
             + skipWords(Step.create(milestone.key())),
         null);
   }

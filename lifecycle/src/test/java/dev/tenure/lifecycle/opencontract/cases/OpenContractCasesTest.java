@@ -21,6 +21,7 @@ import dev.tenure.model.Resolution;
 import dev.tenure.model.WorkerLost;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,22 @@ class OpenContractCasesTest {
             .orElseThrow();
     assertThat(refused.code()).isEqualTo(Rejection.SELF_APPROVAL);
     assertThat(refused.words()).contains("policies.selfApproval", "not known who decides");
+  }
+
+  @Test
+  void deadlinesThatPassedBeforeTheCreationAreToldWithWhatCanStillBeDone() {
+    Instant match = OpenContractStory.BEGINNING.plus(Duration.ofHours(1));
+    OpenContractStory s =
+        new OpenContractStory(
+            OpenContractStory.plan(OnSilence.LET_PAY, WorkerLost.HOLD)
+                .withMilestones(List.of(OpenContractStory.matchedBy("m1", "100", match))));
+
+    s.until(match);
+
+    assertThat(causes(s)).containsExactly(IncidentCause.DEADLINES_PASSED);
+    assertThat(s.hire().openIncidents().getFirst().detail())
+        .contains("Nothing was created", "add it again with later deadlines");
+    assertThat(s.calls(OpenContractCall.Create.class)).isZero();
   }
 
   @Test

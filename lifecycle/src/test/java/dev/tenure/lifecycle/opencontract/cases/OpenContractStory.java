@@ -24,6 +24,7 @@ import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.model.OnSilence;
 import dev.tenure.model.OpenContractMilestone;
+import dev.tenure.model.OpenContractMilestone.Deadlines;
 import dev.tenure.model.OpenContractTerms;
 import dev.tenure.model.Policies;
 import dev.tenure.model.SelfApproval;
@@ -89,6 +90,22 @@ final class OpenContractStory {
   }
 
   static MilestonePlan milestone(String key, String amount, FundRule fund) {
+    return milestone(key, amount, fund, null);
+  }
+
+  /** A first milestone with deadlines of its own, a day apart. */
+  static MilestonePlan matchedBy(String key, String amount, Instant match) {
+    Duration day = Duration.ofDays(1);
+    Instant delivery = match.plus(day).plus(day);
+    return milestone(
+        key,
+        amount,
+        FundRule.atStart(),
+        new Deadlines(match, match.plus(day), delivery, delivery.plus(day)));
+  }
+
+  private static MilestonePlan milestone(
+      String key, String amount, FundRule fund, @Nullable Deadlines deadlines) {
     return new MilestonePlan(
         key,
         "Work " + key,
@@ -104,7 +121,7 @@ final class OpenContractStory {
             OpenContractMilestone.MATCH_WITHIN,
             OpenContractMilestone.DELIVER_WITHIN,
             OpenContractMilestone.REVIEW_WITHIN,
-            null));
+            deadlines));
   }
 
   OpenContractHire hire() {
