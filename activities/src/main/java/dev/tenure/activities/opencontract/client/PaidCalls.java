@@ -60,7 +60,8 @@ public final class PaidCalls {
   /**
    * Creates a contract and locks its price.
    *
-   * @throws PaymentRefusedException where the quote or a limit forbids it; nothing was signed
+   * @throws OpenContractRefusal where it was refused; unless the key was, no payment of it is out
+   * @throws PaymentRefusedException where the quote or a limit forbids it; no payment of it is out
    */
   public PaidAnswer create(NewContract contract)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
@@ -75,7 +76,8 @@ public final class PaidCalls {
    *
    * @param bond exactly what is due
    * @param creationKey of the contract; the bond goes into the wallet that its price was paid into
-   * @throws PaymentRefusedException where the quote or a limit forbids it; nothing was signed
+   * @throws OpenContractRefusal where it was refused; unless the key was, no payment of it is out
+   * @throws PaymentRefusedException where the quote or a limit forbids it; no payment of it is out
    */
   public PaidAnswer dispute(String contractId, Money bond, String creationKey)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
@@ -135,7 +137,31 @@ public final class PaidCalls {
     }
   }
 
+  /**
+   * Pays once. A refusal speaks of its own attempt: while a payment of the intent may have been
+   * settled, by an attempt before this one or beside it, nothing is known but that.
+   */
   private PaidAnswer pay(PaymentIntent intent, Call call, Look look)
+      throws OpenContractRefusal, Unavailable, PaymentRefusedException {
+    try {
+      return settleOrPay(intent, call, look);
+    } catch (OpenContractRefusal e) {
+      if (e.meaning() instanceof OpenContractAnswer.KeyRefused) {
+        throw e;
+      }
+      return unknown(intent, e);
+    } catch (PaymentRefusedException e) {
+      return unknown(intent, e);
+    }
+  }
+
+  private <E extends Exception> PaidAnswer unknown(PaymentIntent intent, E refusal) throws E {
+    return uncertain(
+        authorizer.recorded(intent).orElseThrow(() -> refusal),
+        String.valueOf(refusal.getMessage()));
+  }
+
+  private PaidAnswer settleOrPay(PaymentIntent intent, Call call, Look look)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
     Optional<RecordedPayment> before = authorizer.recorded(intent);
     Instant lookedAt = clock.instant();
@@ -188,6 +214,9 @@ public final class PaidCalls {
     try {
       quoted = client.send(call, null);
     } catch (OpenContractRefusal e) {
+      if (refusesThePayment(e)) {
+        before.ifPresent(payment -> authorizer.unpaid(payment, lookedAt));
+      }
       return refusedUnpaid(intent, look, before, lookedAt, e);
     }
     return switch (quoted) {
@@ -198,6 +227,17 @@ public final class PaidCalls {
         yield send(call, look, authorizer.recorded(intent).orElseThrow(), payment);
       }
     };
+  }
+
+  /**
+   * Whether the API itself refuses to be paid, which proves as much as a quote. A proxy's answer
+   * proves nothing, and a refused key says nothing of payments.
+   */
+  private static boolean refusesThePayment(OpenContractRefusal refusal) {
+    return refusal.certain()
+        && refusal.status() >= 400
+        && (refusal.meaning() instanceof OpenContractAnswer.Barred
+            || refusal.meaning() instanceof OpenContractAnswer.Absent);
   }
 
   /** An earlier payment's effect may be there, or on its way. */
