@@ -246,6 +246,30 @@ class PaidCallsTest {
     assertThat(server.settled()).isZero();
   }
 
+  @Test
+  void aCreationThatIsNotWantedAnyMoreIsNeverSignedAgain() throws Exception {
+    assertThat(calls().settleCreation(contract())).isEqualTo(new PaidAnswer.NothingPaid());
+    server.fault = Fault.LOST_BEFORE_SETTLING;
+    assertThat(lost()).isTrue();
+    assertThat(calls().settleCreation(contract()))
+        .isInstanceOfSatisfying(
+            PaidAnswer.Uncertain.class,
+            uncertain -> assertThat(uncertain.until()).isEqualTo(NOW.plusSeconds(180)));
+    now.set(NOW.plus(OVER));
+    assertThat(calls().settleCreation(contract())).isEqualTo(new PaidAnswer.NothingPaid());
+    assertThat(intents.find("create:k-1")).isEmpty();
+    assertThat(server.payments()).hasSize(1);
+    assertThat(server.settled()).isZero();
+  }
+
+  @Test
+  void aCreationThatIsNotWantedAnyMoreIsFoundWhereItWasPaid() throws Exception {
+    server.fault = Fault.LOST_AFTER_SETTLING;
+    assertThat(lost()).isTrue();
+    assertThat(calls().settleCreation(contract())).isInstanceOf(PaidAnswer.Paid.class);
+    assertThat(server.payments()).hasSize(1);
+  }
+
   /** Another attempt records its payment just after this one looked for one. */
   private static final class Late implements PaymentIntents {
     private final PaymentIntents intents;

@@ -25,6 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a hire on OpenContract does, status by status and approval by approval. */
 class OpenContractCasesTest {
@@ -206,6 +207,23 @@ class OpenContractCasesTest {
     assertThat(matched.hire().status()).isEqualTo(HireStatus.ENDING);
     matched.shows("cancelled-absent");
     assertThat(matched.hire().closed()).isEqualTo(HireStatus.ENDED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = IncidentCause.class,
+      names = {"PAYMENT_REFUSED", "TOKEN_REJECTED", "RATE_LIMITED"})
+  void aCreationThatIsRefusedIsNotSignedAnyMoreOnceTheHireIsCancelled(IncidentCause cause) {
+    OpenContractStory s = story(OnSilence.LET_PAY).refusesCreations(cause).confirm("fund m1");
+    assertThat(causes(s)).containsExactly(cause);
+    assertThat(s.hire().running()).containsKey("create m1");
+
+    s.command(new Command.Cancel());
+
+    assertThat(s.made().getLast())
+        .isInstanceOfSatisfying(
+            OpenContractCall.Create.class, last -> assertThat(last.settleOnly()).isTrue());
+    assertThat(s.hire().closed()).isEqualTo(HireStatus.CANCELLED);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.lifecycle.opencontract.OpenContractLifecycle;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
@@ -18,6 +19,7 @@ import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractReading;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractSnapshot;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HirePlan;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
 import dev.tenure.model.OnSilence;
@@ -48,6 +50,7 @@ final class OpenContractStory {
   private Instant now = BEGINNING;
   private Decision<OpenContractCall> decision;
   private int commands;
+  private @Nullable IncidentCause refused;
 
   OpenContractStory(HirePlan plan) {
     hire = OpenContractHire.requested("hire_1", 1, plan, REQUESTER, BEGINNING);
@@ -193,6 +196,17 @@ final class OpenContractStory {
     return this;
   }
 
+  /** A creation is refused from now on, and a slow one stays under way. */
+  OpenContractStory refusesCreations(IncidentCause cause) {
+    refused = cause;
+    return this;
+  }
+
+  /** The calls so far, in order. */
+  List<OpenContractCall> made() {
+    return List.copyOf(made);
+  }
+
   /** The review deadline of the last contract. */
   Instant review() {
     WorkingContractSnapshot last = contracts.values().stream().reduce((a, b) -> b).orElseThrow();
@@ -208,22 +222,32 @@ final class OpenContractStory {
     while (true) {
       Decision<OpenContractCall> settled = OpenContractLifecycle.settle(hire, now);
       Map<String, OpenContractCall> wanted = hire.closed() == null ? settled.calls() : Map.of();
-      List<OpenContractCall> start = Reconciler.of(wanted, hire.running()).start();
+      Reconciler<OpenContractCall> next = Reconciler.of(wanted, hire.running());
+      for (OpenContractCall stopped : next.stop()) {
+        OpenContractLifecycle.stop(hire, stopped);
+        OpenContractLifecycle.observe(hire, new OpenContractObservation.Stopped(stopped), now);
+      }
+      if (!next.stop().isEmpty()) {
+        continue;
+      }
+      List<OpenContractCall> start = next.start();
       if (start.isEmpty()) {
         return settled;
       }
       OpenContractCall call = start.getFirst();
       made.add(call);
       OpenContractLifecycle.start(hire, call, now);
-      OpenContractLifecycle.observe(hire, answer(call), now);
+      OpenContractObservation answer = answer(call);
+      if (answer != null) {
+        OpenContractLifecycle.observe(hire, answer, now);
+      }
     }
   }
 
-  private OpenContractObservation answer(OpenContractCall call) {
+  /** Nothing while the call stays under way. */
+  private @Nullable OpenContractObservation answer(OpenContractCall call) {
     return switch (call) {
-      case OpenContractCall.Create create ->
-          new OpenContractObservation.Paid(
-              create, new PaidAnswer.Paid(created(create.contract()), "0xtx"));
+      case OpenContractCall.Create create -> creation(create);
       case OpenContractCall.Dispute dispute -> {
         WorkingContractSnapshot disputed =
             with(
@@ -252,6 +276,20 @@ final class OpenContractStory {
                   new BigDecimal("0.8"),
                   Duration.ofDays(1)));
     };
+  }
+
+  private @Nullable OpenContractObservation creation(OpenContractCall.Create create) {
+    if (create.settleOnly()) {
+      return new OpenContractObservation.Paid(create, new PaidAnswer.NothingPaid());
+    }
+    if (refused == null) {
+      return new OpenContractObservation.Paid(
+          create, new PaidAnswer.Paid(created(create.contract()), "0xtx"));
+    }
+    return create.slow()
+        ? null
+        : new OpenContractObservation.Refused(
+            create, new Obstacle(refused, "It is refused: " + refused.wire() + ".", null));
   }
 
   private OpenContractObservation read(OpenContractCall call, String id, String status) {
