@@ -49,7 +49,7 @@ class ApprovalDecisionsTest {
 
   @Test
   void anApprovalShowsTheTermsThatItsDigestStandsFor() {
-    String id = asked("allow");
+    String id = asked();
     Answer shown = http.get("/v1/approvals/" + id);
     assertThat(shown.status()).isEqualTo(200);
     assertThat(shown.json().get("proposalId").isNull()).isTrue();
@@ -66,7 +66,7 @@ class ApprovalDecisionsTest {
 
   @Test
   void aYesIsCarriedOutOncePerKeyAndTellsWhoGaveItOnWhat() {
-    String id = asked("allow");
+    String id = asked();
     String[] key = {"Idempotency-Key", "key-" + id};
     String yes = decision("confirm", SmallOpenContractHire.DIGEST, "Good Worker");
     Answer decided = http.post("/v1/approvals/" + id + "/decision", yes, key);
@@ -87,7 +87,7 @@ class ApprovalDecisionsTest {
 
   @Test
   void aDecisionOnOtherTermsIsRefused() {
-    String id = asked("allow");
+    String id = asked();
     Answer refused =
         http.post("/v1/approvals/" + id + "/decision", decision("confirm", "e".repeat(64), null));
     assertThat(refused.status()).isEqualTo(409);
@@ -96,18 +96,27 @@ class ApprovalDecisionsTest {
 
   @Test
   void whoeverBeganAHireThatForbidsItCannotDecideIt() {
-    String id = asked("forbid");
-    Answer refused =
-        http.post(
-            "/v1/approvals/" + id + "/decision",
-            decision("confirm", SmallOpenContractHire.DIGEST, null));
-    assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.text("/code")).isEqualTo("self_approval");
+    String[] ci = {"X-Api-Key", "ci-secret-ci-secret-ci"};
+    String[] lead = {"X-Api-Key", "lead-secret-lead-secret"};
+    Map<String, Object> keys = Map.of("tenure.api.keys", "ci:" + ci[1] + ",lead:" + lead[1]);
+    try (Front keyed = Front.start(stack.database(), stack.temporalPort(), keys)) {
+      String body = OpenContractBodies.whole(OpenContractBodies.reference());
+      Answer made = keyed.http().post("/v1/hires", body.replace("\"allow\"", "\"forbid\""), ci);
+      assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+      record(made.text("/id"));
+      String path =
+          "/v1/approvals/" + SmallOpenContractHire.approvalId(made.text("/id")) + "/decision";
+      String yes = decision("confirm", SmallOpenContractHire.DIGEST, null);
+      Answer refused = keyed.http().post(path, yes, ci);
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.text("/code")).isEqualTo("self_approval");
+      assertThat(keyed.http().post(path, yes, lead).text("/decision/by")).isEqualTo("lead");
+    }
   }
 
   @Test
   void aDecisionThatSaysTooLittleIsRefusedWhole() {
-    String id = asked("allow");
+    String id = asked();
     Answer refused = http.post("/v1/approvals/" + id + "/decision", "{\"decision\":\"maybe\"}");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.json().at("/errors").findValuesAsText("pointer"))
@@ -129,7 +138,7 @@ class ApprovalDecisionsTest {
 
   @Test
   void aDisputeIsAskedForOnOpenContractAndUnknownToOpenTrain() {
-    String hire = made("allow");
+    String hire = made();
     assertThat(http.post("/v1/hires/" + hire + "/milestones/m1/dispute", "").status())
         .isEqualTo(200);
     assertThat(http.post("/v1/hires/" + hire + "/milestones/m2/dispute", "").text("/code"))
@@ -144,7 +153,7 @@ class ApprovalDecisionsTest {
 
   @Test
   void thePageSaysWhatAYesANoAndSilenceCauseAndTakesADecision() {
-    String id = asked("allow");
+    String id = asked();
     String body = http.get("/approvals/" + id, HTML).raw().body();
     assertThat(body)
         .contains("Fund m1, 50.000000 USDC")
@@ -176,24 +185,39 @@ class ApprovalDecisionsTest {
 
   @Test
   void thePageShowsWhyADecisionWasRefused() {
-    String id = asked("forbid");
+    String id = asked();
     String body = http.get("/approvals/" + id, HTML).raw().body();
     Answer refused =
-        form(
-            id,
-            "token="
-                + token(body)
-                + "&decision=confirm&termsDigest="
-                + SmallOpenContractHire.DIGEST);
+        form(id, "token=" + token(body) + "&decision=confirm&termsDigest=" + "e".repeat(64));
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.raw().body()).contains("Whoever began the hire may not decide it.");
+    assertThat(refused.raw().body()).contains("The terms have changed since.");
+  }
+
+  @Test
+  void aSecondFundingShowsNothingOfTheContractWhoseWorkerIsLost() {
+    Answer made =
+        http.post("/v1/hires", OpenContractBodies.shortest(OpenContractBodies.reference()));
+    assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+    String hire = made.text("/id");
+    record(hire);
+    tell(hire, MilestoneState.AWAITING_FUNDING, "settled-none-met", ApprovalKind.MILESTONE_FUND);
+    String id = "apr_next_" + hire;
+    assertThat(http.get("/approvals/" + id, HTML).raw().body())
+        .contains("open tender: whoever accepts first")
+        .contains("Review within")
+        .doesNotContain(OpenContractBodies.WORKER)
+        .doesNotContain("ipfs://delivery")
+        .doesNotContain("Review until");
+    Answer shown = http.get("/v1/approvals/" + id);
+    assertThat(shown.json().at("/terms/worker").isNull()).isTrue();
+    assertThat(shown.json().at("/terms/openContract/workingContract").isNull()).isTrue();
   }
 
   @Test
   void aReleaseSaysThatSilencePaysAndAHireShowsItsContractAndLedger() {
-    String hire = made("allow");
-    review(hire);
-    String id = "apr_release_" + hire;
+    String hire = made();
+    tell(hire, MilestoneState.AWAITING_RELEASE, "under-review", ApprovalKind.MILESTONE_APPROVE);
+    String id = "apr_next_" + hire;
     assertThat(http.get("/v1/approvals/" + id).text("/ifDeclined")).isEqualTo("dispute_asked");
     assertThat(http.get("/approvals/" + id, HTML).raw().body())
         .contains("A no asks for a dispute of the delivery")
@@ -223,43 +247,39 @@ class ApprovalDecisionsTest {
         .contains("it tells no transfers");
   }
 
-  private String asked(String selfApproval) {
-    return SmallOpenContractHire.approvalId(made(selfApproval));
+  private String asked() {
+    return SmallOpenContractHire.approvalId(made());
   }
 
   /** A hire whose workflow has told of its approval. */
-  private String made(String selfApproval) {
-    Answer made =
-        http.post(
-            "/v1/hires",
-            OpenContractBodies.whole(OpenContractBodies.reference())
-                .replace("\"forbid\"", "\"" + selfApproval + "\""));
+  private String made() {
+    Answer made = http.post("/v1/hires", OpenContractBodies.whole(OpenContractBodies.reference()));
     assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
-    String hire = made.text("/id");
-    RecordBatch told =
-        stack
-            .front()
-            .bean(WorkflowClient.class)
-            .newUntypedWorkflowStub(WorkflowIds.hire(hire))
-            .query("hire", RecordBatch.class);
-    stack.front().bean(HireRecords.class).record(told);
-    return hire;
+    record(made.text("/id"));
+    return made.text("/id");
   }
 
-  /** The journal hears that m1 is delivered. */
-  private void review(String hire) {
-    RecordBatch told =
-        stack
-            .front()
-            .bean(WorkflowClient.class)
-            .newUntypedWorkflowStub(WorkflowIds.hire(hire))
-            .query("hire", RecordBatch.class);
+  private void record(String hire) {
+    stack.front().bean(HireRecords.class).record(told(hire));
+  }
+
+  private RecordBatch told(String hire) {
+    return stack
+        .front()
+        .bean(WorkflowClient.class)
+        .newUntypedWorkflowStub(WorkflowIds.hire(hire))
+        .query("hire", RecordBatch.class);
+  }
+
+  /** The journal hears of a delivered contract of m1, and of the approval that comes next. */
+  private void tell(String hire, MilestoneState state, String status, ApprovalKind next) {
+    RecordBatch told = told(hire);
     Instant review = Instant.parse("2099-01-05T00:00:00Z");
     MilestoneDocument planned = told.milestones().getFirst();
     var contract =
         new WorkingContractDocument(
             1,
-            "under-review",
+            status,
             OpenContractBodies.WORKER,
             List.of("It compiles", "It is fast"),
             List.of("met", "not met"),
@@ -287,7 +307,7 @@ class ApprovalDecisionsTest {
             planned.amount(),
             null,
             planned.fund(),
-            MilestoneState.AWAITING_RELEASE,
+            state,
             false,
             9,
             planned.release(),
@@ -295,16 +315,16 @@ class ApprovalDecisionsTest {
             false,
             planned.openContract(),
             contract);
-    var release =
+    var asked =
         new ApprovalDocument(
-            "apr_release_" + hire,
-            ApprovalKind.MILESTONE_APPROVE,
+            "apr_next_" + hire,
+            next,
             ApprovalStatus.PENDING,
             "m1",
             OpenContractBodies.usdc("50"),
             null,
-            "/approvals/apr_release_" + hire,
-            1,
+            "/approvals/apr_next_" + hire,
+            2,
             Instant.now(),
             review.minusSeconds(50),
             null,
@@ -335,7 +355,7 @@ class ApprovalDecisionsTest {
                 null,
                 header,
                 List.of(milestone),
-                List.of(release),
+                List.of(asked),
                 List.of(),
                 List.of(),
                 List.of(escrow)));

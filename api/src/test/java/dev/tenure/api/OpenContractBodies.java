@@ -70,7 +70,7 @@ final class OpenContractBodies {
         .formatted(reference);
   }
 
-  /** A hire with everything said. */
+  /** A hire with everything said, and everybody may decide. */
   static String whole(String reference) {
     return """
         {"account":"agent","externalRef":"%s","labels":{"team":"parsers"},
@@ -86,7 +86,7 @@ final class OpenContractBodies {
              "deadlines":{"match":"2099-01-01T00:00:00Z","withdrawal":"2099-01-02T00:00:00Z",
                "delivery":"2099-01-02T00:00:00Z","review":"2099-01-05T00:00:00Z"}}}],
          "budget":{"cap":{"amount":"100.5","currency":"USDC"}},
-         "policies":{"onDeclined":{"reRequest":1,"then":"close"},"selfApproval":"forbid"},
+         "policies":{"onDeclined":{"reRequest":1,"then":"close"},"selfApproval":"allow"},
          "openContract":{"worker":"0x00000000000000000000000000000000000000AA",
            "nextWorkers":["0x00000000000000000000000000000000000000bb"],
            "onSilence":"dispute","onWorkerLost":"next_worker","approvalWindow":"PT6H",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.Http.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,7 +37,7 @@ class OpenContractHiresTest {
     assertThat(made.text("/openContract/onSilence")).isEqualTo("dispute");
     assertThat(made.text("/openContract/onWorkerLost")).isEqualTo("next_worker");
     assertThat(made.text("/openContract/approvalWindow")).isEqualTo("PT6H");
-    assertThat(made.text("/policies/selfApproval")).isEqualTo("forbid");
+    assertThat(made.text("/policies/selfApproval")).isEqualTo("allow");
     assertThat(made.text("/money/worstCase/amount")).isEqualTo("80.000000");
     assertThat(made.text("/money/cap/currency")).isEqualTo("USDC");
     assertThat(made.text("/milestones/0/openContract/matchWithin")).isEqualTo("PT12H");
@@ -62,25 +63,45 @@ class OpenContractHiresTest {
   }
 
   @Test
-  void theSameReferenceFindsTheHireAndOtherTermsTheirDifferences() {
+  void theSameReferenceFindsTheHireAndOtherTermsTheirDifferences(Stack stack) {
     String body = OpenContractBodies.whole(OpenContractBodies.reference());
-    Answer made = http.post("/v1/hires", body);
-    Answer again = http.post("/v1/hires", body);
-    assertThat(again.status()).isEqualTo(200);
-    assertThat(again.text("/id")).isEqualTo(made.text("/id"));
-    Answer other =
-        http.post(
-            "/v1/hires",
-            body.replace("It is fast", "It is small")
-                .replace("PT6H", "PT7H")
-                .replace("\"forbid\"", "\"allow\""));
-    assertThat(other.status()).isEqualTo(409);
-    assertThat(other.text("/code")).isEqualTo("hire_exists");
-    assertThat(other.json().at("/differences").findValuesAsText("pointer"))
-        .containsExactlyInAnyOrder(
-            "/milestones/0/openContract/acceptanceCriteria/1",
-            "/openContract/approvalWindow",
-            "/policies/selfApproval");
+    String[] key = {"X-Api-Key", "ci-secret-ci-secret-ci"};
+    try (Front keyed =
+        Front.start(
+            stack.database(), stack.temporalPort(), Map.of("tenure.api.keys", "ci:" + key[1]))) {
+      Answer made = keyed.http().post("/v1/hires", body, key);
+      Answer again = keyed.http().post("/v1/hires", body, key);
+      assertThat(again.status()).isEqualTo(200);
+      assertThat(again.text("/id")).isEqualTo(made.text("/id"));
+      Answer other =
+          keyed
+              .http()
+              .post(
+                  "/v1/hires",
+                  body.replace("It is fast", "It is small")
+                      .replace("PT6H", "PT7H")
+                      .replace("\"allow\"", "\"forbid\""),
+                  key);
+      assertThat(other.status()).isEqualTo(409);
+      assertThat(other.text("/code")).isEqualTo("hire_exists");
+      assertThat(other.json().at("/differences").findValuesAsText("pointer"))
+          .containsExactlyInAnyOrder(
+              "/milestones/0/openContract/acceptanceCriteria/1",
+              "/openContract/approvalWindow",
+              "/policies/selfApproval");
+    }
+  }
+
+  @Test
+  void withoutKeysNobodyCanBeForbiddenToDecideTheirOwnHire() {
+    String body =
+        OpenContractBodies.whole(OpenContractBodies.reference()).replace("\"allow\"", "\"forbid\"");
+    for (String path : List.of("/v1/hires", "/v1/hire-plans")) {
+      Answer refused = http.post(path, body);
+      assertThat(refused.status()).as(path).isEqualTo(422);
+      assertThat(errors(refused)).containsExactly("/policies/selfApproval needs_key");
+      assertThat(refused.text("/errors/0/detail")).contains("TENURE_API_KEYS", "/v1/api-keys");
+    }
   }
 
   @Test

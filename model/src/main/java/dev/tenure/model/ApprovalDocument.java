@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount what the person is asked to move, without fees
  * @param feesEstimated what the marketplace is expected to charge on top
  * @param attempt how many times this has been asked, from 1
- * @param evidence what the marketplace reports of the execution, e.g. {@code invoiceId}
+ * @param evidence what the marketplace reports of the execution, e.g. {@code invoiceId}; of an
+ *     approval of ours {@code worker}, whom the contract is awarded to
  * @param version the hire's version at its last change
  * @param termsDigest of an approval that is the engine's own, and decided here: SHA-256 in
  *     hexadecimal of the exact terms that a yes is given to

@@ -157,7 +157,13 @@ final class WorkingContractSweep implements Sweep {
 
   private static MarketplaceNotification changed(SweptContract contract) {
     return new MarketplaceNotification(
-        "", Notification.CONTRACT_CHANGED, null, null, contract.contractId(), contract.digest());
+        "",
+        Notification.CONTRACT_CHANGED,
+        null,
+        null,
+        contract.contractId(),
+        null,
+        contract.digest());
   }
 
   private static @Nullable String note(long unseen) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param ifDeclined what follows if a person declines it, as the hire and its policies stand now;
  *     null once it is final
  * @param attempt how many times this has been asked, from 1
- * @param evidence what the marketplace reports of the execution
+ * @param evidence what the marketplace reports of the execution; of an approval that is decided
+ *     here {@code worker}, whom the contract is awarded to
  * @param termsDigest of an approval that is decided here: SHA-256 in hexadecimal of the exact
  *     terms, to be named by the decision
  * @param terms what a yes is given to; told of a single approval that is decided here

@@ -5,6 +5,7 @@ import dev.tenure.activities.feed.SignalHireNotifier;
 import dev.tenure.activities.feed.UpdatesFollower;
 import dev.tenure.activities.journal.JournalRecorder;
 import dev.tenure.activities.notify.ReminderSender;
+import dev.tenure.activities.opencontract.activity.OpenContractAccountActivities;
 import dev.tenure.activities.opencontract.activity.OpenContractContracts;
 import dev.tenure.activities.opencontract.activity.WorkingContractActivities;
 import dev.tenure.activities.opentrain.activity.OpenTrainAccountActivities;
@@ -154,6 +155,7 @@ public final class WorkerRegistration {
         .registerActivitiesImplementations(
             new WorkingContractActivities(
                 account.client(), account.payments(), account.allowance(), InstantSource.system()),
+            new OpenContractAccountActivities(account.reader(), journal),
             ContractSweeper.ofWorkingContracts(
                 new OpenContractContracts(account.client(), account.address()),
                 sweeps,

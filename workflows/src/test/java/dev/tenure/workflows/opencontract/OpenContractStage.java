@@ -7,12 +7,15 @@ import dev.tenure.model.RecordBatch;
 import dev.tenure.workflows.hire.CommandContext;
 import dev.tenure.workflows.hire.HireStage;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.ApplicationFailure;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** A hire on a fake OpenContract. */
 final class OpenContractStage extends HireStage {
+  private static final int MOST_TRIES = 50;
   static final CommandContext LEAD = new CommandContext(null, "lead");
 
   final FakeOpenContract market = new FakeOpenContract(env, HIRE);
@@ -57,8 +60,25 @@ final class OpenContractStage extends HireStage {
     return decide(awaitApproval(kind, milestone), false);
   }
 
+  /**
+   * The journal shows an approval a moment before the task that asked for it is committed. Where
+   * that task is made anew, as after a hand-over that news overtook, a decision can come before it.
+   */
   private RecordBatch decide(ApprovalDocument approval, boolean yes) {
-    return command("decide-approval", "decide-" + approval.id(), decision(approval, yes), LEAD);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return command("decide-approval", "decide-" + approval.id(), decision(approval, yes), LEAD);
+      } catch (WorkflowUpdateException early) {
+        if (attempt == MOST_TRIES || !unknown(early)) {
+          throw early;
+        }
+      }
+    }
+  }
+
+  private static boolean unknown(WorkflowUpdateException refused) {
+    return refused.getCause() instanceof ApplicationFailure failure
+        && failure.getOriginalMessage().startsWith("There is no approval");
   }
 
   static DecideApprovalCommand decision(ApprovalDocument approval, boolean yes) {

@@ -3,6 +3,7 @@ package dev.tenure.activities.opentrain.activity;
 import dev.tenure.activities.Heartbeats;
 import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.call.Failures;
+import dev.tenure.activities.marketplace.AccountFactsRecord;
 import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
@@ -28,7 +29,7 @@ public final class OpenTrainAccountActivities implements AccountActivities {
   private final AccountReader reader;
   private final OfferReader offers;
   private final LedgerReader ledgers;
-  private final Accounts accounts;
+  private final AccountFactsRecord record;
   private final Ledger ledger;
 
   public OpenTrainAccountActivities(
@@ -41,14 +42,14 @@ public final class OpenTrainAccountActivities implements AccountActivities {
     this.reader = reader;
     this.offers = new OfferReader(api);
     this.ledgers = new LedgerReader(api, ledger, allowance, shutdown);
-    this.accounts = accounts;
+    this.record = new AccountFactsRecord(accounts);
     this.ledger = ledger;
   }
 
   @Override
   public AccountReading readAccount(AccountQuestion question) {
     AccountFacts facts = reader.read();
-    remember(question.account(), facts);
+    record.keep(question.account(), facts);
     return new AccountReading(
         facts, question.proposalId() == null ? null : offers.read(question.proposalId()));
   }
@@ -67,15 +68,6 @@ public final class OpenTrainAccountActivities implements AccountActivities {
           .setType(JOURNAL_UNAVAILABLE)
           .setCategory(ApplicationErrorCategory.BENIGN)
           .build();
-    }
-  }
-
-  /** Who asked gets the answer, whether or not the journal can keep it. */
-  private void remember(String account, AccountFacts facts) {
-    try {
-      accounts.checked(account, facts);
-    } catch (JournalUnavailable e) {
-      LOG.debug("the journal cannot keep what account {} may do: {}", account, e.getMessage());
     }
   }
 

@@ -99,6 +99,12 @@ public record OpenContractMilestoneJson(
 
   /** Tells it; nothing for a milestone on OpenTrain. */
   public static @Nullable OpenContractMilestoneJson of(MilestoneDocument milestone) {
+    return of(milestone, milestone.workingContract());
+  }
+
+  /** The same with that contract alone, or with none. */
+  public static @Nullable OpenContractMilestoneJson of(
+      MilestoneDocument milestone, @Nullable WorkingContractDocument contract) {
     OpenContractMilestone terms = milestone.openContract();
     if (terms == null) {
       return null;
@@ -111,9 +117,7 @@ public record OpenContractMilestoneJson(
         given ? null : terms.deliverWithin().toString(),
         given ? null : terms.reviewWithin().toString(),
         terms.deadlines() == null ? null : DeadlinesJson.of(terms.deadlines()),
-        milestone.workingContract() == null
-            ? null
-            : contract(milestone.milestoneId(), milestone.workingContract()));
+        contract == null ? null : contract(milestone.milestoneId(), contract));
   }
 
   private static WorkingContractJson contract(

@@ -19,11 +19,11 @@ sealed interface MarketplaceRules permits OpenTrainRules, OpenContractRules {
   Pointer POLICIES = Pointer.ROOT.to("policies");
   Pointer OPEN_CONTRACT = Pointer.ROOT.to("openContract");
 
-  /** The rules that a hire was begun under. */
+  /** The rules that a hire was begun under; who may decide was settled then. */
   static MarketplaceRules of(Violations violations, HirePlan plan) {
     return plan.openContract() == null
         ? new OpenTrainRules(violations)
-        : new OpenContractRules(violations, Instant.now(), null);
+        : new OpenContractRules(violations, Instant.now(), null, true);
   }
 
   /** The only currency there. */

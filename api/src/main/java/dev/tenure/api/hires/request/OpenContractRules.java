@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now deadlines that are over by then are refused
  * @param own the account's own address, where a worker has told it
+ * @param named whether it is known who asks, by a key or a session
  */
-record OpenContractRules(Violations violations, Instant now, @Nullable String own)
+record OpenContractRules(Violations violations, Instant now, @Nullable String own, boolean named)
     implements MarketplaceRules {
 
   /** The marketplace takes 200 characters; the rest is the key that a creation is found by. */
@@ -160,6 +161,14 @@ record OpenContractRules(Violations violations, Instant now, @Nullable String ow
             ? SelfApproval.ALLOW
             : violations.choice(
                 POLICIES.to("selfApproval"), request.policies().selfApproval(), SelfApproval.ALLOW);
+    if (self == SelfApproval.FORBID && !named) {
+      violations.add(
+          POLICIES.to("selfApproval"),
+          "needs_key",
+          "forbid needs to know who began the hire, and this request came without a key or a"
+              + " session. Set up keys (TENURE_API_KEYS or /v1/api-keys) and send yours, or leave"
+              + " selfApproval out.");
+    }
     Duration margin =
         span(
             OPEN_CONTRACT.to("reviewMargin"),

@@ -1,6 +1,8 @@
 package dev.tenure.api.hires.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.api.access.CurrentPrincipal;
+import dev.tenure.api.access.Principal;
 import dev.tenure.api.body.Body;
 import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.body.Violations;
@@ -8,7 +10,6 @@ import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.journal.account.AccountView;
 import dev.tenure.journal.account.Accounts;
-import dev.tenure.journal.store.AccountAccess;
 import dev.tenure.journal.store.AccountFilter;
 import dev.tenure.model.AccountFacts;
 import dev.tenure.model.AgentFacts;
@@ -43,12 +44,12 @@ public final class PlanReader {
 
   private final RequestBodies bodies;
   private final Accounts accounts;
-  private final AccountAccess access;
+  private final CurrentPrincipal sender;
 
-  PlanReader(RequestBodies bodies, Accounts accounts, AccountAccess access) {
+  PlanReader(RequestBodies bodies, Accounts accounts, CurrentPrincipal sender) {
     this.bodies = bodies;
     this.accounts = accounts;
-    this.access = access;
+    this.sender = sender;
   }
 
   /**
@@ -104,7 +105,7 @@ public final class PlanReader {
 
   /** The accounts that can hire, without those that whoever asks may not see. */
   private Set<String> hiring() {
-    AccountFilter visible = access.current();
+    AccountFilter visible = sender.current();
     List<String> served = accounts.list().stream().map(AccountView::id).toList();
     return new TreeSet<>(
         served.isEmpty() ? UNTOLD.stream().filter(visible::sees).toList() : served);
@@ -115,8 +116,12 @@ public final class PlanReader {
     Optional<AccountView> view = accounts.find(account);
     return switch (view.map(AccountView::marketplace).orElse(Marketplace.OPENTRAIN)) {
       case OPENTRAIN -> new OpenTrainRules(violations);
-      case OPENCONTRACT -> new OpenContractRules(violations, Instant.now(), address(view));
+      case OPENCONTRACT -> new OpenContractRules(violations, Instant.now(), address(view), named());
     };
+  }
+
+  private boolean named() {
+    return sender.get().map(Principal::keyId).isPresent();
   }
 
   private static @Nullable String address(Optional<AccountView> account) {

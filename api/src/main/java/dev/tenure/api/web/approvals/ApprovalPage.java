@@ -1,5 +1,6 @@
 package dev.tenure.api.web.approvals;
 
+import dev.tenure.api.approvals.ApprovalSubject;
 import dev.tenure.api.web.hires.row.ApprovalRow;
 import dev.tenure.api.web.page.Fact;
 import dev.tenure.api.web.page.Glossary;
@@ -58,16 +59,12 @@ record ApprovalPage(
       @Nullable String error) {
     var times = new RelativeTimes(Instant.now());
     ApprovalDocument approval = view.approval();
-    MilestoneDocument milestone =
-        hire.milestones().stream()
-            .filter(one -> one.key().equals(approval.milestone()))
-            .findFirst()
-            .orElse(null);
-    OpenContractMilestone terms = milestone == null ? null : milestone.openContract();
-    var words = new Words(view, hire, milestone, times);
+    ApprovalSubject about = ApprovalSubject.of(approval, hire).orElse(null);
+    OpenContractMilestone terms = about == null ? null : about.milestone().openContract();
+    var words = new Words(view, hire, about, times);
     return new ApprovalPage(
         ApprovalRow.of(view, hire, times),
-        facts(approval, hire, milestone, times),
+        facts(approval, about, times),
         terms == null ? List.of() : terms.acceptanceCriteria(),
         ApprovalRow.confirmed(approval),
         words.no(),
@@ -82,18 +79,17 @@ record ApprovalPage(
   }
 
   private static List<Fact> facts(
-      ApprovalDocument approval,
-      HireView hire,
-      @Nullable MilestoneDocument milestone,
-      RelativeTimes times) {
+      ApprovalDocument approval, @Nullable ApprovalSubject about, RelativeTimes times) {
     List<Fact> facts = new ArrayList<>();
     Moment until = times.when(approval.expiresAt());
     facts.add(new Fact("Decide until", until.words(), until.distance()));
-    if (milestone != null) {
+    if (about != null) {
+      MilestoneDocument milestone = about.milestone();
+      String worker = about.worker();
       facts.add(new Fact("Milestone", milestone.title()));
       facts.add(new Fact("Price", Glossary.money(milestone.amount())));
-      facts.add(new Fact("Worker", worker(approval, hire, milestone)));
-      WorkingContractDocument contract = milestone.workingContract();
+      facts.add(new Fact("Worker", worker == null ? "open tender: whoever accepts first" : worker));
+      WorkingContractDocument contract = about.contract();
       if (contract != null && contract.delivery() != null) {
         facts.add(new Fact("Delivery", contract.delivery()));
       }
@@ -102,20 +98,6 @@ record ApprovalPage(
       }
     }
     return List.copyOf(facts);
-  }
-
-  private static String worker(
-      ApprovalDocument approval, HireView hire, MilestoneDocument milestone) {
-    String named = approval.evidence().get("worker");
-    WorkingContractDocument contract = milestone.workingContract();
-    OpenContractTerms terms = hire.row().plan().openContract();
-    if (named == null && contract != null) {
-      named = contract.worker();
-    }
-    if (named == null && terms != null) {
-      named = terms.worker();
-    }
-    return named == null ? "open tender: whoever accepts first" : named;
   }
 
   private static String after(Duration within, String moment) {
@@ -161,10 +143,7 @@ record ApprovalPage(
 
   /** What follows from a no and from no answer. */
   private record Words(
-      ApprovalView view,
-      HireView hire,
-      @Nullable MilestoneDocument milestone,
-      RelativeTimes times) {
+      ApprovalView view, HireView hire, @Nullable ApprovalSubject about, RelativeTimes times) {
 
     String no() {
       return switch (view.approval().kind()) {
@@ -198,7 +177,7 @@ record ApprovalPage(
 
     /** Silence is a yes to the marketplace. */
     private String paid() {
-      WorkingContractDocument contract = milestone == null ? null : milestone.workingContract();
+      WorkingContractDocument contract = about == null ? null : about.contract();
       return contract == null
           ? "the Worker is paid at the review deadline."
           : Glossary.money(contract.escrowed())

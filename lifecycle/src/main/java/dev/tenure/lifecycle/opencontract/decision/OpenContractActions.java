@@ -69,15 +69,13 @@ public final class OpenContractActions {
   private boolean releasable(PlannedMilestone milestone) {
     WorkingContract contract = underReview(milestone);
     return contract != null
-        && open(hire.lastApproval(Step.release(milestone.key()), contract.ordinal()))
-        && !milestone.releaseCommanded(contract);
+        && open(hire.lastApproval(Step.release(milestone.key()), contract.ordinal()));
   }
 
   private boolean disputable(PlannedMilestone milestone) {
     WorkingContract contract = underReview(milestone);
     return contract != null
-        && open(hire.lastApproval(Step.dispute(milestone.key()), contract.ordinal()))
-        && !milestone.disputeCommanded(contract);
+        && open(hire.lastApproval(Step.dispute(milestone.key()), contract.ordinal()));
   }
 
   private static boolean open(@Nullable Approval last) {
@@ -101,8 +99,11 @@ public final class OpenContractActions {
     return milestone.contracts().isEmpty() && milestone.creation() == null && !milestone.dropped();
   }
 
-  /** Whether a milestone may still get other terms: until its contract is, or may be, created. */
-  static boolean changeable(PlannedMilestone milestone) {
-    return OpenContractConditions.free(milestone) && !milestone.dropped();
+  /**
+   * Whether a milestone may still get other terms: while no contract of it is, or may be, under
+   * way, and there is something left to be done for it.
+   */
+  static boolean changeable(OpenContractHire hire, PlannedMilestone milestone) {
+    return OpenContractConditions.free(milestone) && !hire.finished(milestone);
   }
 }

@@ -78,8 +78,20 @@ public final class OpenContractCommandCheck {
               .formatted(approval.id()),
           Rejection.TERMS_CHANGED);
     }
-    boolean own = hire.requestedBy() != null && hire.requestedBy().equals(actor);
-    return own && hire.terms().selfApproval() == SelfApproval.FORBID
+    return hire.terms().selfApproval() == SelfApproval.FORBID
+        ? bySomebodyElse(actor)
+        : Optional.empty();
+  }
+
+  /** Who is not known may be whoever began the hire. */
+  private Optional<Rejection> bySomebodyElse(@Nullable String actor) {
+    if (actor == null) {
+      return refuse(
+          "policies.selfApproval forbids whoever began the hire to decide its approvals, and it is"
+              + " not known who decides. Decide with a key, or a session, of your own.",
+          Rejection.SELF_APPROVAL);
+    }
+    return actor.equals(hire.requestedBy())
         ? refuse(
             "Whoever began the hire may not decide its approvals: policies.selfApproval forbids"
                 + " it. Somebody else must decide.",
@@ -285,7 +297,7 @@ public final class OpenContractCommandCheck {
     if (terms.equals(known.terms())) {
       return Optional.empty();
     }
-    if (!OpenContractActions.changeable(known)) {
+    if (!OpenContractActions.changeable(hire, known)) {
       return Optional.of(
           "Milestone %s cannot be changed any more: it is %s."
               .formatted(terms.key(), hire.stateOf(known).wire()));

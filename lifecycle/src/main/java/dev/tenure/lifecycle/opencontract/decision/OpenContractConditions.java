@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.Condition;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Obstruction;
+import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.lifecycle.opencontract.hire.PlannedMilestone;
@@ -178,6 +179,34 @@ final class OpenContractConditions {
             + " asks for the approval of a dispute, and so does the command dispute; its bond is at"
             + " risk.",
         null,
+        List.of(Resolution.RETRY, Resolution.ABORT));
+  }
+
+  /** As {@link #silencePays}, where the dispute has its yes and a call of it has met something. */
+  Condition disputeHeldUp(PlannedMilestone milestone, WorkingContract contract, Obstacle met) {
+    String why =
+        met.cause() == IncidentCause.MARKETPLACE_UNREACHABLE
+            ? "The marketplace has not answered for about two minutes."
+            : met.words();
+    return disputeHeldUp(milestone, contract, why, met.fixUrl());
+  }
+
+  /** As {@link #silencePays}, where the bond is signed and not known to be settled. */
+  Condition disputeUncertain(PlannedMilestone milestone, WorkingContract contract, Instant until) {
+    String why =
+        "Its bond is signed, and it is not known whether it was settled. It is asked for again at"
+            + " %s, which pays once.".formatted(until);
+    return disputeHeldUp(milestone, contract, why, null);
+  }
+
+  private static Condition disputeHeldUp(
+      PlannedMilestone milestone, WorkingContract contract, String why, @Nullable String fixUrl) {
+    return new Condition(
+        IncidentCause.SILENCE_PAYS,
+        "%s of milestone %s go to the Worker at %s unless its dispute gets through before. %s It is"
+                .formatted(contract.escrowed(), milestone.key(), contract.deadlines().review(), why)
+            + " tried again by itself; retry tries it now.",
+        fixUrl,
         List.of(Resolution.RETRY, Resolution.ABORT));
   }
 

@@ -134,12 +134,16 @@ public final class OpenContractDecider {
     }
   }
 
-  /** Read with the creation; and once more at the end, where its slashes say who gets what. */
+  /**
+   * Read with the creation, and again where it says what a dispute costs now: when the review
+   * begins and after a refusal; and at the end, where its slashes say who gets what.
+   */
   private void protocol(PlannedMilestone milestone, WorkingContract contract) {
     OpenContractCall.ReadProtocol read =
         new OpenContractCall.ReadProtocol(milestone.key(), contract.id(), false);
     boolean unread = contract.protocol() == null && !contract.terminal();
-    if (unread || (contract.terminal() && !contract.settlementKnown())) {
+    boolean stale = contract.is(WorkingContractStatus.UNDER_REVIEW) && contract.protocolStale();
+    if (unread || stale || (contract.terminal() && !contract.settlementKnown())) {
       draft.want(read);
     }
   }
@@ -176,8 +180,10 @@ public final class OpenContractDecider {
       case CONFIRMED -> {
         if (!fits) {
           supersede(last);
-        } else if (!hire.paused()) {
-          create(new OpenContractCall.Create(milestone.key(), contract(milestone, worker), false, false));
+        } else if (!hire.paused() && underCap(milestone)) {
+          create(
+              new OpenContractCall.Create(
+                  milestone.key(), contract(milestone, worker), false, false));
         }
       }
       case DECLINED, EXPIRED -> refused(milestone, last, worker, digest);
@@ -196,13 +202,8 @@ public final class OpenContractDecider {
   }
 
   private void ask(PlannedMilestone milestone, @Nullable String worker, String digest) {
-    if (hire.paused()) {
-      return;
-    }
-    Money cap = hire.plan().cap();
-    Money cost = OpenContractTotals.with(hire, milestone);
-    if (cap != null && cost.compareTo(cap) > 0) {
-      draft.condition(Step.fund(milestone.key()), conditions.aboveCap(milestone, cost));
+    // One at a time: what is asked for counts towards the cap of the next once it is in the state.
+    if (hire.paused() || asksForMoney() || !underCap(milestone)) {
       return;
     }
     Deadlines given = milestone.openContract().deadlines();
@@ -215,6 +216,22 @@ public final class OpenContractDecider {
             milestone.terms().amount(),
             digest,
             given != null && given.match().isBefore(window) ? given.match() : window));
+  }
+
+  private boolean asksForMoney() {
+    return approvals.stream()
+        .anyMatch(c -> c instanceof ApprovalChange.Ask ask && ask.step().kind() == Step.Kind.FUND);
+  }
+
+  /** Looked at before a yes is asked for, and once more after it: a bond may have come between. */
+  private boolean underCap(PlannedMilestone milestone) {
+    Money cap = hire.plan().cap();
+    Money cost = OpenContractTotals.with(hire, milestone);
+    if (cap == null || cost.compareTo(cap) <= 0) {
+      return true;
+    }
+    draft.condition(Step.fund(milestone.key()), conditions.aboveCap(milestone, cost));
+    return false;
   }
 
   private NewWorkingContract contract(PlannedMilestone milestone, @Nullable String worker) {

@@ -2,6 +2,8 @@ package dev.tenure.lifecycle.opencontract.decision;
 
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.decision.DecisionDraft;
+import dev.tenure.lifecycle.decision.Pace;
+import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
 import dev.tenure.lifecycle.opencontract.hire.ApprovalChange;
@@ -45,10 +47,11 @@ final class Review {
   void judge(PlannedMilestone milestone, WorkingContract contract) {
     Step release = Step.release(milestone.key());
     Step dispute = Step.dispute(milestone.key());
-    draft.heed(release.toString());
-    draft.heed(dispute.toString());
     Instant end = contract.deadlines().review();
     Instant begunAt = contract.disputeBegunAt();
+    heldUp(milestone, contract, end);
+    draft.heed(release.toString());
+    draft.heed(dispute.toString());
     Approval disputed = fitting(hire.confirmed(dispute, contract.ordinal()), milestone, contract);
     Approval released = fitting(hire.confirmed(release, contract.ordinal()), milestone, contract);
     if (begunAt != null) {
@@ -66,13 +69,40 @@ final class Review {
     } else if (draft.due(end)) {
       return;
     } else if (disputed != null) {
-      draft.want(call(milestone, contract, disputed));
+      if (!bondIsBeingRead(milestone, contract)) {
+        draft.want(call(milestone, contract, disputed));
+      }
     } else if (released != null) {
       OpenContractDecider.writeAgain(
           draft, contract, new OpenContractCall.Approve(milestone.key(), contract.id(), false));
     } else {
       undecided(milestone, contract);
     }
+  }
+
+  /** What holds a dispute up matters most by the money that moves at the review's end. */
+  private void heldUp(PlannedMilestone milestone, WorkingContract contract, Instant end) {
+    Step dispute = Step.dispute(milestone.key());
+    Obstruction met = hire.obstruction(dispute.toString());
+    Instant begunAt = contract.disputeBegunAt();
+    Instant until = contract.disputeUncertainUntil();
+    if (draft.due(end)) {
+      return;
+    }
+    if (met != null) {
+      draft.condition(dispute, conditions.disputeHeldUp(milestone, contract, met.obstacle()));
+    } else if (begunAt != null && until != null && draft.due(begunAt.plus(Pace.OUTAGE))) {
+      draft.condition(dispute, conditions.disputeUncertain(milestone, contract, until));
+    }
+  }
+
+  /**
+   * A dispute with a bond of yesterday would be refused; it waits for no read that does not come.
+   */
+  private boolean bondIsBeingRead(PlannedMilestone milestone, WorkingContract contract) {
+    OpenContractCall.ReadProtocol read =
+        new OpenContractCall.ReadProtocol(milestone.key(), contract.id(), false);
+    return contract.protocolStale() && hire.obstruction(read.subject()) == null;
   }
 
   /** A yes to other terms than hold now is void. */
@@ -158,6 +188,9 @@ final class Review {
     boolean commanded = milestone.disputeCommanded(contract);
     Instant until = commanded && draft.due(last) ? end : last;
     if (asked != null && asked.pending()) {
+      if (!asked.termsDigest().equals(digest(step, milestone, contract))) {
+        changes.add(new ApprovalChange.End(asked.id(), ApprovalStatus.SUPERSEDED));
+      }
       return;
     }
     if (asked != null && asked.refused() && !asked.again()) {

@@ -149,7 +149,9 @@ public final class OpenContractCommands {
       case FUND -> askAgain(step, milestone.nextOrdinal());
       case RELEASE -> askAgain(step, milestone.contracts.size());
       case DISPUTE -> {
-        if (cause == IncidentCause.SILENCE_PAYS) {
+        if (contract != null && contract.disputeBegunAt != null) {
+          contract.disputeUncertainUntil = contract.disputeUncertainUntil == null ? null : now;
+        } else if (cause == IncidentCause.SILENCE_PAYS) {
           dispute(milestone);
         }
       }

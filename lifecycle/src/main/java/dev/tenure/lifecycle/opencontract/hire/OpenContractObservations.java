@@ -8,10 +8,12 @@ import dev.tenure.lifecycle.hire.CommandLog;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
 import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
+import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractReading;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractSnapshot;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
 import dev.tenure.model.IncidentCause;
+import dev.tenure.model.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -114,10 +116,7 @@ public final class OpenContractObservations {
       }
       case OpenContractObservation.ProtocolRead read -> {
         CallTracker.overcome(hire, read.call().subject());
-        WorkingContract contract =
-            contract(hire.milestone(read.call().milestone()), read.call().contractId());
-        contract.protocol = read.parameters();
-        contract.protocolTick = startTick;
+        protocol(read, startTick);
       }
       case OpenContractObservation.Refused refused -> {
         CallTracker.obstructed(hire, refused.call(), refused.obstacle());
@@ -148,11 +147,28 @@ public final class OpenContractObservations {
             contract(hire.milestone(dispute.milestone()), dispute.contractId());
         contract.disputeBegunAt = null;
         contract.disputeUncertainUntil = null;
+        contract.protocolStaleTick = hire.tick();
       }
       case OpenContractCall.Approve approve -> {}
       case OpenContractCall.Cancel cancel -> {}
       case OpenContractCall.Read read -> {}
       case OpenContractCall.ReadProtocol read -> {}
+    }
+  }
+
+  /** Another bond is another dispute: what the last one has met says nothing of it. */
+  private void protocol(OpenContractObservation.ProtocolRead read, long startTick) {
+    PlannedMilestone milestone = hire.milestone(read.call().milestone());
+    WorkingContract contract = contract(milestone, read.call().contractId());
+    ProtocolParameters before = contract.protocol;
+    Money price = contract.price();
+    contract.protocol = read.parameters();
+    contract.protocolTick = startTick;
+    boolean sameBond =
+        before != null
+            && Settlement.bond(price, before).equals(Settlement.bond(price, read.parameters()));
+    if (!sameBond && contract.disputeBegunAt == null && contract.equals(milestone.contract())) {
+      CallTracker.forget(hire, Step.dispute(milestone.key()).toString());
     }
   }
 
@@ -282,6 +298,7 @@ public final class OpenContractObservations {
     WorkingContractStatus status = contract.status().orElse(null);
     if (status == WorkingContractStatus.UNDER_REVIEW) {
       contract.underReviewSince = now;
+      contract.protocolStaleTick = hire.tick();
     } else {
       contract.disputeOvertaken |= contract.disputeBegunAt != null && contract.shown.bond() == null;
       contract.disputeBegunAt = null;

@@ -50,7 +50,7 @@ public final class OpenContractTotals {
     Money sum = new OpenContractTotals(hire).zero();
     for (PlannedMilestone milestone : hire.milestones()) {
       for (WorkingContract contract : milestone.contracts()) {
-        sum = sum.plus(cost(contract));
+        sum = sum.plus(cost(contract)).plus(bondUnderWay(contract));
       }
       if (milestone != except && mayBeCreated(hire, milestone)) {
         sum = sum.plus(milestone.terms().amount());
@@ -59,10 +59,21 @@ public final class OpenContractTotals {
     return sum;
   }
 
+  /** A bond that is, or may be, paid, and is not shown yet. */
+  private static Money bondUnderWay(WorkingContract contract) {
+    ProtocolParameters protocol = contract.protocol();
+    return contract.disputeBegunAt() != null && contract.shown().bond() == null && protocol != null
+        ? Settlement.bond(contract.price(), protocol)
+        : Money.zero(contract.price().currency());
+  }
+
   private static boolean mayBeCreated(OpenContractHire hire, PlannedMilestone milestone) {
     Approval last = hire.lastApproval(Step.fund(milestone.key()), milestone.nextOrdinal());
     return milestone.creation() != null
-        || (last != null && (last.pending() || last.confirmed()) && !milestone.dropped());
+        || (last != null
+            && (last.pending() || last.confirmed())
+            && !milestone.dropped()
+            && !milestone.skipped());
   }
 
   /** What one contract has locked or cost: less what came back, which may be more than that. */

@@ -39,6 +39,9 @@ public final class WorkingContract {
   /** When that was asked for; before {@link #endTick} its slashes may have changed since. */
   long protocolTick;
 
+  /** What was asked for before this may not be its bond any more. */
+  long protocolStaleTick;
+
   long endTick;
 
   /** When the last answered look ended. */
@@ -213,6 +216,14 @@ public final class WorkingContract {
 
   public @Nullable ProtocolParameters protocol() {
     return protocol;
+  }
+
+  /**
+   * Whether the protocol may ask for another bond than was read last: its review has begun since,
+   * or a dispute was refused.
+   */
+  public boolean protocolStale() {
+    return protocol != null && protocolTick < protocolStaleTick;
   }
 
   /**

@@ -92,6 +92,18 @@ class OpenContractCasesTest {
   }
 
   @Test
+  void whereWhoeverBeganItMayNotDecideADecisionByNobodyKnownIsRefused() {
+    OpenContractStory s = story(OnSilence.LET_PAY);
+    Approval approval = s.pending("fund m1").orElseThrow();
+
+    Rejection refused =
+        s.check(new Command.DecideApproval(approval.id(), true, approval.termsDigest(), null), null)
+            .orElseThrow();
+    assertThat(refused.code()).isEqualTo(Rejection.SELF_APPROVAL);
+    assertThat(refused.words()).contains("policies.selfApproval", "not known who decides");
+  }
+
+  @Test
   void aSilentReviewCostsFourReadsAndLetsPay() {
     OpenContractStory s = delivered(OnSilence.LET_PAY);
     long before = s.calls(OpenContractCall.Read.class);
@@ -149,7 +161,7 @@ class OpenContractCasesTest {
   }
 
   @Test
-  void aRefusedDisputeTellsThatMoneyMovesAndHealsOnceItHas() {
+  void aDeclinedDisputeTellsThatMoneyMovesAndHealsOnceItHas() {
     OpenContractStory s = delivered(OnSilence.LET_PAY).decline("release m1").decline("dispute m1");
     assertThat(causes(s)).containsExactly(IncidentCause.SILENCE_PAYS);
     assertThat(s.hire().openIncidents().getFirst().detail())
@@ -191,6 +203,11 @@ class OpenContractCasesTest {
             .shows("cancelled-unmatched");
 
     assertThat(s.pending("fund m1").orElseThrow().worker()).isEqualTo("0xW2");
+    s.confirm("fund m1").shows("cancelled-unmatched");
+    assertThat(s.pending("fund m1")).isEmpty();
+    assertThat(causes(s)).containsExactly(IncidentCause.CONTRACT_UNMATCHED);
+    assertThat(s.hire().openIncidents().getFirst().detail())
+        .contains("No other Worker is named any more.");
   }
 
   @Test
@@ -214,7 +231,7 @@ class OpenContractCasesTest {
       value = IncidentCause.class,
       names = {"PAYMENT_REFUSED", "TOKEN_REJECTED", "RATE_LIMITED"})
   void aCreationThatIsRefusedIsNotSignedAnyMoreOnceTheHireIsCancelled(IncidentCause cause) {
-    OpenContractStory s = story(OnSilence.LET_PAY).refusesCreations(cause).confirm("fund m1");
+    OpenContractStory s = story(OnSilence.LET_PAY).refuses(OpenContractCall.Create.class, cause).confirm("fund m1");
     assertThat(causes(s)).containsExactly(cause);
     assertThat(s.hire().running()).containsKey("create m1");
 
@@ -244,6 +261,154 @@ class OpenContractCasesTest {
     assertThat(s.hire().approval(first.id()).orElseThrow().status())
         .isEqualTo(ApprovalStatus.EXPIRED);
     assertThat(s.pending("fund m1").orElseThrow().ordinal()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = IncidentCause.class,
+      names = {"PAYMENT_REFUSED", "TOKEN_REJECTED", "REQUEST_REJECTED", "RATE_LIMITED"})
+  void aDisputeThatIsRefusedTellsThatMoneyMovesUntilItHas(IncidentCause cause) {
+    OpenContractStory s =
+        delivered(OnSilence.LET_PAY).refuses(OpenContractCall.Dispute.class, cause);
+    s.decline("release m1").confirm("dispute m1");
+
+    assertThat(causes(s)).containsExactly(IncidentCause.SILENCE_PAYS);
+    assertThat(s.hire().openIncidents().getFirst().detail())
+        .contains("100.000000 USDC", s.review().toString(), cause.wire());
+    s.until(s.review());
+    assertThat(causes(s)).doesNotContain(IncidentCause.SILENCE_PAYS);
+    s.shows("resolved", "met", "met");
+    assertThat(s.hire().openIncidents()).isEmpty();
+  }
+
+  @Test
+  void aDisputeWithoutAnAnswerTellsThatMoneyMovesAndNotThatNothingIsLost() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).silent(OpenContractCall.Dispute.class);
+    s.decline("release m1").confirm("dispute m1");
+
+    assertThat(causes(s)).containsExactly(IncidentCause.SILENCE_PAYS);
+    assertThat(s.hire().openIncidents().getFirst().detail())
+        .contains(s.review().toString(), "has not answered")
+        .doesNotContain("nothing is lost");
+  }
+
+  @Test
+  void anUncertainDisputeTellsThatMoneyMovesAndRetryAsksAtOnce() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).disputesUncertain();
+    s.decline("release m1").confirm("dispute m1").after(Duration.ofMinutes(3));
+
+    assertThat(causes(s)).containsExactly(IncidentCause.SILENCE_PAYS);
+    assertThat(s.hire().openIncidents().getFirst().detail())
+        .contains(s.review().toString(), "not known whether it was settled")
+        .doesNotContain("nothing is lost");
+    long asked = s.calls(OpenContractCall.Dispute.class);
+    s.answers();
+    s.command(new Command.Resolve(s.hire().openIncidents().getFirst().id(), Resolution.RETRY));
+    assertThat(s.calls(OpenContractCall.Dispute.class)).isEqualTo(asked + 1);
+    assertThat(state(s, "m1")).isEqualTo(MilestoneState.DISPUTED);
+    assertThat(s.hire().openIncidents()).isEmpty();
+  }
+
+  @Test
+  void theBondOfADisputeIsAsTheProtocolSaysWhenTheReviewBegins() {
+    OpenContractStory s = story(OnSilence.LET_PAY).confirm("fund m1").shows("matched");
+
+    s.bondRatio("0.07").shows("under-review").decline("release m1");
+
+    assertThat(s.pending("dispute m1").orElseThrow().amount()).isEqualTo(usdc("7"));
+  }
+
+  @Test
+  void aBondThatTheProtocolDoesNotTakeAnyMoreIsReadAnewAndAskedForAnew() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).decline("release m1");
+    Approval stale = s.pending("dispute m1").orElseThrow();
+
+    s.bondRatio("0.07").refuses(OpenContractCall.Dispute.class, IncidentCause.PAYMENT_REFUSED);
+    s.confirm("dispute m1");
+
+    assertThat(s.hire().approval(stale.id()).orElseThrow().status())
+        .isEqualTo(ApprovalStatus.SUPERSEDED);
+    assertThat(s.pending("dispute m1").orElseThrow().amount()).isEqualTo(usdc("7"));
+    assertThat(s.calls(OpenContractCall.Dispute.class)).isEqualTo(1);
+    s.answers().confirm("dispute m1");
+    assertThat(state(s, "m1")).isEqualTo(MilestoneState.DISPUTED);
+    assertThat(s.hire().openIncidents()).isEmpty();
+  }
+
+  @Test
+  void aDisputeCanBeCommandedAgainAfterEachNo() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).decline("release m1").decline("dispute m1");
+
+    for (int again = 1; again <= 2; again++) {
+      s.command(new Command.Dispute("m1"));
+      assertThat(s.check(new Command.Dispute("m1"), null)).isPresent();
+      s.decline("dispute m1");
+    }
+
+    s.command(new Command.Dispute("m1")).confirm("dispute m1");
+    assertThat(state(s, "m1")).isEqualTo(MilestoneState.DISPUTED);
+  }
+
+  @Test
+  void aReleaseCanBeCommandedAgainAfterItExpired() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY);
+    s.until(s.pending("release m1").orElseThrow().expiresAt());
+    s.command(new Command.Release("m1"));
+    s.until(s.pending("release m1").orElseThrow().expiresAt());
+    assertThat(s.pending("release m1")).isEmpty();
+
+    s.command(new Command.Release("m1")).confirm("release m1");
+
+    assertThat(s.calls(OpenContractCall.Approve.class)).isEqualTo(1);
+  }
+
+  @Test
+  void milestonesThatAreDueTogetherAreAskedForOnlyAsTheCapAllows() {
+    OpenContractStory s = underACapOf("120");
+
+    assertThat(s.pending("fund m1")).isPresent();
+    assertThat(s.pending("fund m2")).isEmpty();
+    assertThat(causes(s)).containsExactly(IncidentCause.BUDGET_EXCEEDED);
+  }
+
+  @Test
+  void aCreationThatABondHasPushedAboveTheCapWaitsForTheBudget() {
+    OpenContractStory s = underACapOf("152");
+    s.confirm("fund m1").shows("matched").shows("under-review").decline("release m1");
+    s.command(new Command.Pause()).confirm("fund m2").confirm("dispute m1");
+
+    s.command(new Command.Resume());
+
+    assertThat(s.calls(OpenContractCall.Create.class)).isEqualTo(1);
+    assertThat(causes(s)).containsExactly(IncidentCause.BUDGET_EXCEEDED);
+    HireTerms terms = HireTerms.of(s.hire().plan());
+    s.command(
+        new Command.Change(
+            new HireTerms(terms.externalRef(), terms.labels(), usdc("155"), terms.policies()),
+            List.of()));
+    assertThat(s.calls(OpenContractCall.Create.class)).isEqualTo(2);
+    assertThat(s.hire().openIncidents()).isEmpty();
+  }
+
+  @Test
+  void aMilestoneThatIsPaidKeepsItsTerms() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).confirm("release m1");
+    s.shows("settled-fully-met", "met", "met");
+
+    assertThat(
+            s.check(
+                    new Command.Change(
+                        HireTerms.of(s.hire().plan()),
+                        List.of(OpenContractStory.milestone("m1", "120", FundRule.atStart()))),
+                    null)
+                .orElseThrow()
+                .words())
+        .contains("Milestone m1 cannot be changed any more: it is paid.");
+  }
+
+  private static OpenContractStory underACapOf(String cap) {
+    return new OpenContractStory(
+        OpenContractStory.plan(OnSilence.LET_PAY, WorkerLost.HOLD, FundRule.atStart(), usdc(cap)));
   }
 
   private static OpenContractStory story(OnSilence onSilence) {

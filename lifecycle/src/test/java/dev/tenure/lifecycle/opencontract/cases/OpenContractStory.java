@@ -32,11 +32,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One hire on OpenContract, step by step: each call is answered at once by a contract as told. */
@@ -48,9 +50,11 @@ final class OpenContractStory {
   private final Map<String, WorkingContractSnapshot> contracts = new LinkedHashMap<>();
   private final List<OpenContractCall> made = new ArrayList<>();
   private Instant now = BEGINNING;
+  private final Map<Class<?>, Function<OpenContractCall, OpenContractObservation>> otherwise =
+      new HashMap<>();
   private Decision<OpenContractCall> decision;
+  private BigDecimal bondRatio = new BigDecimal("0.05");
   private int commands;
-  private @Nullable IncidentCause refused;
 
   OpenContractStory(HirePlan plan) {
     hire = OpenContractHire.requested("hire_1", 1, plan, REQUESTER, BEGINNING);
@@ -59,15 +63,19 @@ final class OpenContractStory {
 
   /** Two milestones of 100 and 50 USDC, one after the other, awarded to one Worker. */
   static HirePlan plan(OnSilence onSilence, WorkerLost onWorkerLost) {
+    return plan(onSilence, onWorkerLost, FundRule.afterPaid("m1"), null);
+  }
+
+  /** Two milestones of 100 and 50 USDC, the second as told, under a cap. */
+  static HirePlan plan(
+      OnSilence onSilence, WorkerLost onWorkerLost, FundRule second, @Nullable Money cap) {
     return new HirePlan(
         "oc",
         "ref-1",
         "ref-1",
         Map.of(),
-        List.of(
-            milestone("m1", "100", FundRule.atStart()),
-            milestone("m2", "50", FundRule.afterPaid("m1"))),
-        null,
+        List.of(milestone("m1", "100", FundRule.atStart()), milestone("m2", "50", second)),
+        cap,
         false,
         Policies.DEFAULT,
         new OpenContractTerms(
@@ -177,7 +185,7 @@ final class OpenContractStory {
             was.id(),
             status,
             was.createdAt(),
-            "0xW1",
+            was.worker(),
             was.title(),
             was.acceptanceCriteria(),
             criteriaMet.length == 0 ? was.criteriaMet() : List.of(criteriaMet),
@@ -196,15 +204,47 @@ final class OpenContractStory {
     return this;
   }
 
-  /** A creation is refused from now on, and a slow one stays under way. */
-  OpenContractStory refusesCreations(IncidentCause cause) {
-    refused = cause;
+  /** From now on calls of a kind are refused; a slow one stays under way. */
+  OpenContractStory refuses(Class<? extends OpenContractCall> kind, IncidentCause cause) {
+    otherwise.put(
+        kind,
+        call ->
+            new OpenContractObservation.Refused(
+                call, new Obstacle(cause, "It is refused: " + cause.wire() + ".", null)));
+    return this;
+  }
+
+  /** From now on calls of a kind are not answered; a slow one stays under way. */
+  OpenContractStory silent(Class<? extends OpenContractCall> kind) {
+    otherwise.put(kind, OpenContractObservation.Unreachable::new);
+    return this;
+  }
+
+  /** From now on disputes are signed, and it is not known for ten minutes whether they are paid. */
+  OpenContractStory disputesUncertain() {
+    otherwise.put(
+        OpenContractCall.Dispute.class,
+        call ->
+            new OpenContractObservation.Paid(
+                call, new PaidAnswer.Uncertain(now.plus(Duration.ofMinutes(10)), "signed")));
     return this;
   }
 
   /** The calls so far, in order. */
   List<OpenContractCall> made() {
     return List.copyOf(made);
+  }
+
+  /** Calls get through again. */
+  OpenContractStory answers() {
+    otherwise.clear();
+    return this;
+  }
+
+  /** The protocol asks for another bond from now on. */
+  OpenContractStory bondRatio(String ratio) {
+    bondRatio = new BigDecimal(ratio);
+    return this;
   }
 
   /** The review deadline of the last contract. */
@@ -222,32 +262,42 @@ final class OpenContractStory {
     while (true) {
       Decision<OpenContractCall> settled = OpenContractLifecycle.settle(hire, now);
       Map<String, OpenContractCall> wanted = hire.closed() == null ? settled.calls() : Map.of();
-      Reconciler<OpenContractCall> next = Reconciler.of(wanted, hire.running());
-      for (OpenContractCall stopped : next.stop()) {
-        OpenContractLifecycle.stop(hire, stopped);
-        OpenContractLifecycle.observe(hire, new OpenContractObservation.Stopped(stopped), now);
-      }
-      if (!next.stop().isEmpty()) {
-        continue;
-      }
-      List<OpenContractCall> start = next.start();
-      if (start.isEmpty()) {
+      Reconciler<OpenContractCall> todo = Reconciler.of(wanted, hire.running());
+      if (todo.start().isEmpty() && todo.stop().isEmpty()) {
         return settled;
       }
-      OpenContractCall call = start.getFirst();
-      made.add(call);
-      OpenContractLifecycle.start(hire, call, now);
-      OpenContractObservation answer = answer(call);
-      if (answer != null) {
+      for (OpenContractCall call : todo.stop()) {
+        OpenContractLifecycle.stop(hire, call);
+        OpenContractLifecycle.observe(hire, new OpenContractObservation.Stopped(call), now);
+      }
+      if (!todo.start().isEmpty()) {
+        make(todo.start().getFirst());
+      }
+    }
+  }
+
+  private void make(OpenContractCall call) {
+    made.add(call);
+    OpenContractLifecycle.start(hire, call, now);
+    Function<OpenContractCall, OpenContractObservation> told = otherwise.get(call.getClass());
+    boolean settles = call instanceof OpenContractCall.Create create && create.settleOnly();
+    if (told == null || settles) {
+      OpenContractLifecycle.observe(hire, answer(call), now);
+    } else {
+      OpenContractObservation answer = told.apply(call);
+      if (!call.slow() || answer instanceof OpenContractObservation.Paid) {
         OpenContractLifecycle.observe(hire, answer, now);
       }
     }
   }
 
-  /** Nothing while the call stays under way. */
-  private @Nullable OpenContractObservation answer(OpenContractCall call) {
+  private OpenContractObservation answer(OpenContractCall call) {
     return switch (call) {
-      case OpenContractCall.Create create -> creation(create);
+      case OpenContractCall.Create create ->
+          new OpenContractObservation.Paid(
+              create, create.settleOnly()
+                  ? new PaidAnswer.NothingPaid()
+                  : new PaidAnswer.Paid(created(create.contract()), "0xtx"));
       case OpenContractCall.Dispute dispute -> {
         WorkingContractSnapshot disputed =
             with(
@@ -271,25 +321,11 @@ final class OpenContractStory {
               new ProtocolParameters(
                   new BigDecimal("0.05"),
                   new BigDecimal("0.05"),
-                  new BigDecimal("0.05"),
+                  bondRatio,
                   new BigDecimal("0.3"),
                   new BigDecimal("0.8"),
                   Duration.ofDays(1)));
     };
-  }
-
-  private @Nullable OpenContractObservation creation(OpenContractCall.Create create) {
-    if (create.settleOnly()) {
-      return new OpenContractObservation.Paid(create, new PaidAnswer.NothingPaid());
-    }
-    if (refused == null) {
-      return new OpenContractObservation.Paid(
-          create, new PaidAnswer.Paid(created(create.contract()), "0xtx"));
-    }
-    return create.slow()
-        ? null
-        : new OpenContractObservation.Refused(
-            create, new Obstacle(refused, "It is refused: " + refused.wire() + ".", null));
   }
 
   private OpenContractObservation read(OpenContractCall call, String id, String status) {

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class OpenContractCarrier {
   private static final List<IncidentCause> CAUSES =
       List.of(
-          IncidentCause.PAYMENT_REFUSED, IncidentCause.TOKEN_REJECTED, IncidentCause.RATE_LIMITED);
+          IncidentCause.PAYMENT_REFUSED,
+          IncidentCause.REQUEST_REJECTED,
+          IncidentCause.TOKEN_REJECTED,
+          IncidentCause.RATE_LIMITED);
 
   private final OpenContractWorld world;
   private final Dice dice;
@@ -154,15 +157,25 @@ final class OpenContractCarrier {
         && !world.now().isBefore(create.contract().deadlines().match())) {
       return refused(call, IncidentCause.REQUEST_REJECTED);
     }
+    if (call instanceof OpenContractCall.Dispute dispute && !alreadyPaid(call)) {
+      SimulatedWorkingContract contract = world.market().contract(dispute.contractId());
+      world.market().pass(contract, world.now());
+      boolean quoted = dispute.bond().equals(world.market().bond(contract));
+      if (contract.status == WorkingContractStatus.UNDER_REVIEW && !quoted) {
+        return refused(call, IncidentCause.PAYMENT_REFUSED);
+      }
+    }
     IncidentCause cause = world.agenda().now() < obstacleUntil ? obstacle : null;
     if (cause == null) {
       return null;
     }
     boolean pays =
         call instanceof OpenContractCall.Create || call instanceof OpenContractCall.Dispute;
-    return cause == IncidentCause.PAYMENT_REFUSED && (!pays || alreadyPaid(call))
-        ? null
-        : refused(call, cause);
+    return saysNothingWasPaid(cause) && (!pays || alreadyPaid(call)) ? null : refused(call, cause);
+  }
+
+  private static boolean saysNothingWasPaid(IncidentCause cause) {
+    return cause == IncidentCause.PAYMENT_REFUSED || cause == IncidentCause.REQUEST_REJECTED;
   }
 
   private boolean alreadyPaid(OpenContractCall call) {

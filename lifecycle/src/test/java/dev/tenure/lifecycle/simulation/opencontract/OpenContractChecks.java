@@ -15,6 +15,7 @@ import dev.tenure.lifecycle.opencontract.record.OpenContractWaits;
 import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.lifecycle.simulation.Violation;
 import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.IncidentCause;
 import dev.tenure.model.LedgerEntry;
 import dev.tenure.model.MilestonePlan;
 import dev.tenure.model.Money;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class OpenContractChecks {
   private static final int MOST_CALLS = 4_000;
   private static final int MOST_A_MINUTE = 40;
+
+  /** From the yes to a dispute until somebody must know that it does not get through. */
+  private static final Duration HELD_UP = Duration.ofMinutes(30);
 
   private final OpenContractWorld world;
   private final Map<String, Yes> yeses = new LinkedHashMap<>();
@@ -112,6 +116,7 @@ final class OpenContractChecks {
             .findFirst()
             .isPresent();
     hold(fits, "signed_with_a_yes", contract);
+    hold(begun || fitsCap(contract.price()), "within_the_cap", contract);
   }
 
   /** A body that was certainly not paid may be made anew for the same yes. */
@@ -173,13 +178,20 @@ final class OpenContractChecks {
     boolean late =
         Duration.between(known.underReviewSince(), world.now()).compareTo(Duration.ofMinutes(10))
             < 0;
+    boolean incident =
+        hire.incidents().stream()
+            .filter(opened -> opened.cause() == IncidentCause.SILENCE_PAYS)
+            .filter(opened -> opened.step().equals(Step.dispute(milestone.key())))
+            .anyMatch(opened -> !opened.openedAt().isBefore(known.underReviewSince()));
     boolean told =
-        hire.approvals(Step.dispute(milestone.key()), known.ordinal()).findAny().isPresent()
-            || hire.incidents().stream()
-                .anyMatch(
-                    incident ->
-                        incident.step().equals(Step.dispute(milestone.key()))
-                            && !incident.openedAt().isBefore(known.underReviewSince()));
+        incident
+            || hire.approvals(Step.dispute(milestone.key()), known.ordinal()).findAny().isPresent();
+    boolean heldUp =
+        hire.approvals(Step.dispute(milestone.key()), known.ordinal())
+            .filter(Approval::confirmed)
+            .map(yes -> Objects.requireNonNull(yes.resolvedAt()))
+            .anyMatch(yes -> Duration.between(yes, world.now()).compareTo(HELD_UP) > 0);
+    hold(!heldUp || incident, "held_up_dispute_is_told", contract.id);
     boolean no = declinedReleases.contains(contract.id);
     boolean judged =
         hire.approvals(Step.release(milestone.key()), known.ordinal()).findAny().isPresent();
@@ -203,6 +215,10 @@ final class OpenContractChecks {
           decision.wakeWords());
     }
     for (Approval approval : hire.approvals()) {
+      hold(
+          world.closed() || !approval.pending() || approval.expiresAt().isAfter(world.now()),
+          "expires_by_the_clock",
+          approval.id());
       if (asked.add(approval.id())) {
         newlyAsked(approval);
       }
@@ -219,14 +235,23 @@ final class OpenContractChecks {
             .filter(other -> other.pending() && other.step().equals(approval.step()))
             .count();
     hold(pending <= 1, "one_pending", approval.step());
-    Money cap = world.draw().plan.cap();
-    if (cap != null && approval.step().kind() == Step.Kind.FUND && approval.pending()) {
-      Money bound = approval.amount();
-      for (SimulatedWorkingContract contract : world.market().contracts()) {
-        bound = bound.plus(cost(contract));
-      }
-      hold(bound.compareTo(cap) <= 0, "within_the_cap", bound + " of " + cap);
+    if (approval.step().kind() == Step.Kind.FUND && approval.pending()) {
+      Money askedFor =
+          hire.approvals().stream()
+              .filter(other -> other.pending() && other.step().kind() == Step.Kind.FUND)
+              .map(Approval::amount)
+              .reduce(Money.zero(approval.amount().currency()), Money::plus);
+      hold(fitsCap(askedFor), "within_the_cap", askedFor);
     }
+  }
+
+  private boolean fitsCap(Money more) {
+    Money cap = world.draw().plan.cap();
+    Money bound = more;
+    for (SimulatedWorkingContract contract : world.market().contracts()) {
+      bound = bound.plus(cost(contract));
+    }
+    return cap == null || bound.compareTo(cap) <= 0;
   }
 
   /** What a contract has cost without what came of the Worker's stake. */

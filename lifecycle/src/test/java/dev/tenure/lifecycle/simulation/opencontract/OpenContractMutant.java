@@ -18,12 +18,17 @@ import dev.tenure.lifecycle.opencontract.hire.ApprovalChange;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.lifecycle.opencontract.hire.PlannedMilestone;
 import dev.tenure.lifecycle.opencontract.hire.WorkingContract;
+import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
 import dev.tenure.lifecycle.opencontract.record.OpenContractSnapshot;
 import dev.tenure.lifecycle.record.Changes;
+import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.HirePlan;
 import dev.tenure.model.IncidentCause;
 import dev.tenure.model.LedgerEntry;
+import dev.tenure.model.Money;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +126,108 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
             settledWithout(
                 change -> false, condition -> condition.cause() == IncidentCause.SILENCE_PAYS)),
         new OpenContractMutant(
+            "nobody hears that a dispute is held up",
+            Set.of("held_up_dispute_is_told"),
+            settledWithout(
+                change -> false,
+                condition ->
+                    condition.cause() == IncidentCause.SILENCE_PAYS
+                        && condition.words().contains("gets through"))),
+        new OpenContractMutant(
+            "a bond is read at the creation only",
+            Set.of("held_up_dispute_is_told"),
+            filtered(
+                (hire, call) ->
+                    call instanceof OpenContractCall.ReadProtocol read
+                        && hire.contracts()
+                            .filter(contract -> contract.id().equals(read.contractId()))
+                            .anyMatch(c -> c.protocol() != null && !c.terminal()))),
+        new OpenContractMutant(
+            "a late decision counts",
+            Set.of("decided_in_time"),
+            new OpenContractRules() {
+              @Override
+              public Optional<Rejection> check(
+                  OpenContractHire hire, CommandRequest request, Instant now) {
+                return OpenContractLifecycle.check(hire, request, hire.createdAt());
+              }
+            }),
+        new OpenContractMutant(
+            "an approval does not expire",
+            Set.of("expires_by_the_clock"),
+            settledWithout(
+                change ->
+                    change instanceof ApprovalChange.End end && end.how() == ApprovalStatus.EXPIRED,
+                condition -> false)),
+        new OpenContractMutant(
+            "an approval is asked for when it is too late to decide",
+            Set.of("time_to_decide"),
+            new OpenContractRules() {
+              @Override
+              public Decision<OpenContractCall> settle(OpenContractHire hire, Instant now) {
+                return settled(
+                        changes -> changes.stream().map(c -> expiringAt(c, now)).toList(),
+                        condition -> false)
+                    .settle(hire, now);
+              }
+            }),
+        new OpenContractMutant(
+            "a creation is told in other words an hour later",
+            Set.of("same_body"),
+            new OpenContractRules() {
+              @Override
+              public Decision<OpenContractCall> settle(OpenContractHire hire, Instant now) {
+                Decision<OpenContractCall> decision = OpenContractLifecycle.settle(hire, now);
+                Map<String, OpenContractCall> calls = new LinkedHashMap<>(decision.calls());
+                calls.replaceAll((subject, call) -> reworded(call, now));
+                return with(decision, calls);
+              }
+            }),
+        new OpenContractMutant(
+            "a look that leaves is not written down",
+            Set.of("one_call_a_subject"),
+            new OpenContractRules() {
+              @Override
+              public void start(OpenContractHire hire, OpenContractCall call, Instant now) {
+                if (!(call instanceof OpenContractCall.Read)) {
+                  OpenContractLifecycle.start(hire, call, now);
+                }
+              }
+            }),
+        new OpenContractMutant(
+            "it wakes at once",
+            Set.of("wakes_later"),
+            new OpenContractRules() {
+              @Override
+              public Decision<OpenContractCall> settle(OpenContractHire hire, Instant now) {
+                Decision<OpenContractCall> decision = OpenContractLifecycle.settle(hire, now);
+                return new Decision<>(
+                    decision.calls(),
+                    decision.wake() == null ? null : now,
+                    decision.wakeWords(),
+                    decision.conditions(),
+                    decision.heeded(),
+                    decision.closes());
+              }
+            }),
+        new OpenContractMutant(
+            "an approval stays open when the hire closes",
+            Set.of("nothing_pending_when_closed"),
+            new OpenContractRules() {
+              @Override
+              public Decision<OpenContractCall> settle(OpenContractHire hire, Instant now) {
+                Decision<OpenContractCall> decision = OpenContractLifecycle.settle(hire, now);
+                if (hire.closed() != null) {
+                  Money nothing = Money.zero(hire.plan().currency());
+                  Step step = Step.release(hire.milestones().iterator().next().key());
+                  Instant end = now.plus(Duration.ofDays(1));
+                  hire.change(
+                      List.of(new ApprovalChange.Ask(step, 1, null, nothing, "open", end)), now);
+                }
+                return decision;
+              }
+            }),
+        new OpenContractMutant(
             "everything is asked twice",
             Set.of("one_pending"),
             settled(
@@ -169,6 +276,31 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
                 return OpenContractLifecycle.changes(forgotten, hire, now);
               }
             }));
+  }
+
+  private static ApprovalChange expiringAt(ApprovalChange change, Instant when) {
+    return change instanceof ApprovalChange.Ask ask
+        ? new ApprovalChange.Ask(
+            ask.step(), ask.contract(), ask.worker(), ask.amount(), ask.termsDigest(), when)
+        : change;
+  }
+
+  private static OpenContractCall reworded(OpenContractCall call, Instant now) {
+    if (!(call instanceof OpenContractCall.Create create)) {
+      return call;
+    }
+    NewWorkingContract told = create.contract();
+    NewWorkingContract other =
+        new NewWorkingContract(
+            told.key(),
+            "Work at " + now.truncatedTo(ChronoUnit.HOURS),
+            told.taskDescription(),
+            told.acceptanceCriteria(),
+            told.supplementaryMaterials(),
+            told.worker(),
+            told.price(),
+            told.deadlines());
+    return new OpenContractCall.Create(create.milestone(), other, create.settleOnly(), create.slow());
   }
 
   private static OpenContractHire changed(OpenContractHire hire, Consumer<ObjectNode> change) {

@@ -94,7 +94,9 @@ final class OpenContractPeople {
     if (deciders.hits(draw.noAnswer)) {
       return;
     }
-    long delay = deciders.between(1_000L, Math.max(2_000, window + window / 20));
+    long any = deciders.between(1_000L, Math.max(2_000, window + window / 20));
+    // Some decide at the very moment at which it is too late, before the clock ends the approval.
+    long delay = deciders.hits(.05) ? window : any;
     if (draw.has(Trouble.WRONG_DECISIONS) && deciders.hits(Trouble.WRONG_DECISIONS.rate)) {
       world.agenda().after(delay / 2, () -> decide(approval, true, "another digest", "a person"));
       world

@@ -106,6 +106,11 @@ final class SimulatedOpenContract {
     }
   }
 
+  /** What a dispute of it costs now. */
+  Money bond(SimulatedWorkingContract contract) {
+    return part(contract.terms.price(), protocol.disputeBondRatio());
+  }
+
   boolean dispute(SimulatedWorkingContract contract, Money bond, Instant now) {
     if (contract.status != WorkingContractStatus.UNDER_REVIEW) {
       return false;
