@@ -23,7 +23,8 @@ record OpenContractCallActivities()
     return switch (call) {
       case OpenContractCall.Create create ->
           Async.function(
-                  marketplace::createContract, new CreateWorkingContract(create.contract(), heldBy))
+                  marketplace::createContract,
+                  new CreateWorkingContract(create.contract(), create.settleOnly(), heldBy))
               .thenApply(
                   made -> new OpenContractObservation.Paid(create, made.answer(), made.protocol()));
       case OpenContractCall.Dispute dispute ->

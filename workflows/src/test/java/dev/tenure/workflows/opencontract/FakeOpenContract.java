@@ -137,6 +137,9 @@ final class FakeOpenContract implements OpenContractActivities {
       }
       return created(made.get());
     }
+    if (create.settleOnly()) {
+      return new CreationAnswer(new PaidAnswer.NothingPaid(), null);
+    }
     Duration wait = uncertain;
     if (wait != null) {
       uncertain = null;

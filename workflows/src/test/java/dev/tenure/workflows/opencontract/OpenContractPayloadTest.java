@@ -72,7 +72,7 @@ class OpenContractPayloadTest {
             OpenContractHireInput.start("hir_1", 1, OpenContractPlans.two(), THEN, "ci")),
         Arguments.of("opencontract-hire-input-carried", OpenContractHireInput.carrying(asked())),
         Arguments.of(
-            "opencontract-create", new CreateWorkingContract(CONTRACT, IncidentCause.UNEXPECTED)),
+            "opencontract-create", new CreateWorkingContract(CONTRACT, false, IncidentCause.UNEXPECTED)),
         Arguments.of(
             "opencontract-creation-answer",
             new CreationAnswer(new PaidAnswer.Paid(SHOWN, "0xpaid"), FakeOpenContract.PROTOCOL)),
@@ -80,6 +80,7 @@ class OpenContractPayloadTest {
             "opencontract-dispute",
             new DisputeWorkingContract("contract_1", usdc(1), "1-1-1", null)),
         Arguments.of("opencontract-paid-uncertain", new PaidAnswer.Uncertain(THEN, "not settled")),
+        Arguments.of("opencontract-paid-nothing", new PaidAnswer.NothingPaid()),
         Arguments.of("opencontract-paid-overtaken", new PaidAnswer.Overtaken(SHOWN)),
         Arguments.of("opencontract-ref", new WorkingContractRef("contract_1", null)),
         Arguments.of("opencontract-reading-seen", new WorkingContractReading.Seen(SHOWN)),

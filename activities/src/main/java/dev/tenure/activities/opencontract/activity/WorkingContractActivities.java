@@ -70,7 +70,11 @@ public final class WorkingContractActivities implements OpenContractActivities {
     return call(
         create,
         () -> {
-          PaidAnswer answer = paid(() -> payments.create(contract(create)));
+          PaidAnswer answer = paid(
+                  () ->
+                      create.settleOnly()
+                          ? payments.settleCreation(contract(create))
+                          : payments.create(contract(create)));
           return new CreationAnswer(
               answer, answer instanceof PaidAnswer.Paid ? protocolBeside() : null);
         });

@@ -60,14 +60,31 @@ public final class PaidCalls {
   /**
    * Creates a contract and locks its price.
    *
-   * @throws PaymentRefusedException where the quote or a limit forbids it; nothing was signed
+   * @throws OpenContractRefusal where it was refused; unless the key was, no payment of it is out
+   * @throws PaymentRefusedException where the quote or a limit forbids it; no payment of it is out
    */
   public PaidAnswer create(NewContract contract)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
     return pay(
         creation(contract.key(), contract.price()),
         OpenContractClient.creation(contract),
-        new Creation(contract));
+        new Creation(contract),
+        true);
+  }
+
+  /**
+   * Learns what became of the payments of a creation that is not wanted any more; signs nothing.
+   *
+   * @throws OpenContractRefusal where it was refused; unless the key was, no payment of it is out
+   * @throws PaymentRefusedException never
+   */
+  public PaidAnswer settleCreation(NewContract contract)
+      throws OpenContractRefusal, Unavailable, PaymentRefusedException {
+    return pay(
+        creation(contract.key(), contract.price()),
+        OpenContractClient.creation(contract),
+        new Creation(contract),
+        false);
   }
 
   /**
@@ -75,7 +92,8 @@ public final class PaidCalls {
    *
    * @param bond exactly what is due
    * @param creationKey of the contract; the bond goes into the wallet that its price was paid into
-   * @throws PaymentRefusedException where the quote or a limit forbids it; nothing was signed
+   * @throws OpenContractRefusal where it was refused; unless the key was, no payment of it is out
+   * @throws PaymentRefusedException where the quote or a limit forbids it; no payment of it is out
    */
   public PaidAnswer dispute(String contractId, Money bond, String creationKey)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
@@ -87,7 +105,8 @@ public final class PaidCalls {
     return pay(
         new PaymentIntent("dispute:" + creationKey, bond, wallet),
         OpenContractClient.dispute(contractId),
-        new Dispute(contractId));
+        new Dispute(contractId),
+        true);
   }
 
   private static PaymentIntent creation(String key, Money amount) {
@@ -135,22 +154,55 @@ public final class PaidCalls {
     }
   }
 
-  private PaidAnswer pay(PaymentIntent intent, Call call, Look look)
+  /**
+   * Pays once. A refusal speaks of its own attempt: while a payment of the intent may have been
+   * settled, by an attempt before this one or beside it, nothing is known but that.
+   *
+   * @param sign whether a signature may leave, be it a new one or the same again
+   */
+  private PaidAnswer pay(PaymentIntent intent, Call call, Look look, boolean sign)
+      throws OpenContractRefusal, Unavailable, PaymentRefusedException {
+    try {
+      return settleOrPay(intent, call, look, sign);
+    } catch (OpenContractRefusal e) {
+      if (e.meaning() instanceof OpenContractAnswer.KeyRefused) {
+        throw e;
+      }
+      return unknown(intent, e);
+    } catch (PaymentRefusedException e) {
+      return unknown(intent, e);
+    }
+  }
+
+  private <E extends Exception> PaidAnswer unknown(PaymentIntent intent, E refusal) throws E {
+    return uncertain(
+        authorizer.recorded(intent).orElseThrow(() -> refusal),
+        String.valueOf(refusal.getMessage()));
+  }
+
+  private PaidAnswer settleOrPay(PaymentIntent intent, Call call, Look look, boolean sign)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
     Optional<RecordedPayment> before = authorizer.recorded(intent);
     Instant lookedAt = clock.instant();
     if (before.isPresent()) {
-      Optional<PaidAnswer> known = settle(intent, call, look, before.get(), lookedAt);
+      Optional<PaidAnswer> known = settle(intent, call, look, before.get(), lookedAt, sign);
       if (known.isPresent()) {
         return known.get();
       }
+    } else if (!sign) {
+      return new PaidAnswer.NothingPaid();
     }
-    return payAnew(intent, call, look, before, lookedAt);
+    return payAnew(intent, call, look, before, lookedAt, sign);
   }
 
   /** What an earlier payment came to; empty once its signature is worthless without an effect. */
   private Optional<PaidAnswer> settle(
-      PaymentIntent intent, Call call, Look look, RecordedPayment payment, Instant lookedAt)
+      PaymentIntent intent,
+      Call call,
+      Look look,
+      RecordedPayment payment,
+      Instant lookedAt,
+      boolean sign)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
     Optional<WorkingContract> paid = look.paid(payment.authorization().from());
     if (paid.isPresent()) {
@@ -161,7 +213,8 @@ public final class PaidCalls {
       return Optional.of(
           uncertain(payment, "it was settled, and OpenContract does not show it yet"));
     }
-    Optional<SignedPayment> again = authorizer.repeat(intent, payment);
+    Optional<SignedPayment> again =
+        sign ? authorizer.repeat(intent, payment) : Optional.empty();
     if (again.isPresent()) {
       return Optional.of(send(call, look, payment, again.get()));
     }
@@ -182,22 +235,43 @@ public final class PaidCalls {
       Call call,
       Look look,
       Optional<RecordedPayment> before,
-      Instant lookedAt)
+      Instant lookedAt,
+      boolean sign)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
     Payable quoted;
     try {
       quoted = client.send(call, null);
     } catch (OpenContractRefusal e) {
+      if (refusesThePayment(e)) {
+        before.ifPresent(payment -> authorizer.unpaid(payment, lookedAt));
+        if (!sign) {
+          return new PaidAnswer.NothingPaid();
+        }
+      }
       return refusedUnpaid(intent, look, before, lookedAt, e);
     }
     return switch (quoted) {
       case Payable.Done(WorkingContract contract, var transaction) -> paid(contract, transaction);
       case Payable.Due(PaymentRequired required) -> {
         before.ifPresent(payment -> authorizer.unpaid(payment, lookedAt));
+        if (!sign) {
+          yield new PaidAnswer.NothingPaid();
+        }
         SignedPayment payment = authorizer.authorize(intent, required);
         yield send(call, look, authorizer.recorded(intent).orElseThrow(), payment);
       }
     };
+  }
+
+  /**
+   * Whether the API itself refuses to be paid, which proves as much as a quote. A proxy's answer
+   * proves nothing, and a refused key says nothing of payments.
+   */
+  private static boolean refusesThePayment(OpenContractRefusal refusal) {
+    return refusal.certain()
+        && refusal.status() >= 400
+        && (refusal.meaning() instanceof OpenContractAnswer.Barred
+            || refusal.meaning() instanceof OpenContractAnswer.Absent);
   }
 
   /** An earlier payment's effect may be there, or on its way. */

@@ -250,7 +250,7 @@ class WorkingContractActivitiesTest {
             fine.price(),
             fine.deadlines());
     ApplicationFailure failure =
-        failure(() -> activities.createContract(new CreateWorkingContract(wrong, null)));
+        failure(() -> activities.createContract(new CreateWorkingContract(wrong, false, null)));
     assertThat(failure.getType()).isEqualTo("request_rejected");
     assertThat(failure).hasMessageContaining("worker").hasMessageContaining("nothing was sent");
     assertThat(failure(() -> create("0.0000001"))).hasMessageContaining("price");
@@ -363,6 +363,7 @@ class WorkingContractActivitiesTest {
                 NOW.plusSeconds(120),
                 NOW.plusSeconds(180),
                 NOW.plusSeconds(240))),
+        false,
         heldBy);
   }
 

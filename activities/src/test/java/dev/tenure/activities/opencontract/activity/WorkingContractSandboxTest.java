@@ -218,7 +218,7 @@ class WorkingContractSandboxTest {
   }
 
   private PaidAnswer create(NewWorkingContract wanted) {
-    return activities.createContract(new CreateWorkingContract(wanted, null)).answer();
+    return activities.createContract(new CreateWorkingContract(wanted, false, null)).answer();
   }
 
   private PaidAnswer dispute(String id, BigDecimal bond) {

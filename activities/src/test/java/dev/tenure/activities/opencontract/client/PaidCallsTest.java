@@ -11,21 +11,28 @@ import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.marketplace.HttpTransport;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opencontract.client.PayingServer.Fault;
+import dev.tenure.activities.opencontract.signer.Address;
 import dev.tenure.activities.opencontract.signer.LocalPaymentSigner;
 import dev.tenure.activities.opencontract.signer.MemoryPaymentIntents;
 import dev.tenure.activities.opencontract.signer.PaymentAuthorizer;
+import dev.tenure.activities.opencontract.signer.PaymentIntents;
 import dev.tenure.activities.opencontract.signer.PaymentRefusedException;
+import dev.tenure.activities.opencontract.signer.RecordedPayment;
 import dev.tenure.activities.opencontract.signer.SignedPayment;
 import dev.tenure.activities.opencontract.signer.Signing;
 import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is lost, money moves once. */
 class PaidCallsTest {
@@ -173,6 +180,133 @@ class PaidCallsTest {
     assertThat(server.payments()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"403<html>no</html>", "404<html>no</html>", "302"})
+  void whatAProxySaysAfterALostAnswerNeverSaysThatNothingWasPaid(String answer) throws Exception {
+    server.fault = Fault.LOST_AFTER_SETTLING;
+    assertThat(lost()).isTrue();
+    for (Duration later : List.of(Duration.ofSeconds(30), OVER)) {
+      now.set(NOW.plus(later));
+      server.proxied = answer;
+      assertThat(calls().create(contract()))
+          .isInstanceOfSatisfying(
+              PaidAnswer.Uncertain.class,
+              uncertain -> assertThat(uncertain.until()).isAfter(now.get()));
+    }
+    server.proxied = null;
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Paid.class);
+    assertThat(server.settled()).isEqualTo(1);
+  }
+
+  @Test
+  void aLimitThatWasLoweredWhileASignatureIsOutNeverSaysThatNothingWasPaid() throws Exception {
+    server.fault = Fault.LOST_AND_SETTLING_LATE;
+    assertThat(lost()).isTrue();
+    now.set(NOW.plusSeconds(30));
+    assertThat(calls(Signing.signer(), "10", intents).create(contract()))
+        .isInstanceOfSatisfying(
+            PaidAnswer.Uncertain.class,
+            uncertain -> {
+              assertThat(uncertain.until()).isEqualTo(NOW.plusSeconds(180));
+              assertThat(uncertain.words()).contains("10");
+            });
+    now.set(NOW.plus(OVER));
+    assertThat(
+            catchThrowableOfType(
+                PaymentRefusedException.class,
+                () -> calls(Signing.signer(), "10", intents).create(contract())))
+        .isNotNull();
+    assertThat(intents.find("create:k-1")).isEmpty();
+  }
+
+  @Test
+  void anAttemptThatAnotherOneOvertookInSigningNeverSaysThatNothingWasPaid() throws Exception {
+    server.fault = Fault.LOST_AND_SETTLING_LATE;
+    assertThat(lost()).isTrue();
+    PaidCalls overlapping = calls(Signing.signer(), "100", new Late(intents));
+    assertThat(overlapping.create(contract())).isInstanceOf(PaidAnswer.Uncertain.class);
+    server.settleLate();
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Paid.class);
+    assertThat(server.settled()).isEqualTo(1);
+  }
+
+  @Test
+  void aRefusalOfTheApiCountsOnceTheSignatureIsWorthless() throws Exception {
+    server.fault = Fault.LOST_AND_SETTLING_LATE;
+    assertThat(lost()).isTrue();
+    server.refused = "400{\"error\":{\"code\":\"invalid_request\",\"message\":\"past\"}}";
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Uncertain.class);
+    assertThat(intents.find("create:k-1")).isPresent();
+    now.set(NOW.plus(OVER));
+    assertThat(
+            catchThrowableOfType(OpenContractRefusal.class, () -> calls().create(contract())))
+        .hasMessageContaining("past");
+    assertThat(intents.find("create:k-1")).isEmpty();
+    server.settleLate();
+    assertThat(server.settled()).isZero();
+  }
+
+  @Test
+  void aCreationThatIsNotWantedAnyMoreIsNeverSignedAgain() throws Exception {
+    assertThat(calls().settleCreation(contract())).isEqualTo(new PaidAnswer.NothingPaid());
+    server.fault = Fault.LOST_BEFORE_SETTLING;
+    assertThat(lost()).isTrue();
+    assertThat(calls().settleCreation(contract()))
+        .isInstanceOfSatisfying(
+            PaidAnswer.Uncertain.class,
+            uncertain -> assertThat(uncertain.until()).isEqualTo(NOW.plusSeconds(180)));
+    now.set(NOW.plus(OVER));
+    assertThat(calls().settleCreation(contract())).isEqualTo(new PaidAnswer.NothingPaid());
+    assertThat(intents.find("create:k-1")).isEmpty();
+    assertThat(server.payments()).hasSize(1);
+    assertThat(server.settled()).isZero();
+  }
+
+  @Test
+  void aCreationThatIsNotWantedAnyMoreIsFoundWhereItWasPaid() throws Exception {
+    server.fault = Fault.LOST_AFTER_SETTLING;
+    assertThat(lost()).isTrue();
+    assertThat(calls().settleCreation(contract())).isInstanceOf(PaidAnswer.Paid.class);
+    assertThat(server.payments()).hasSize(1);
+  }
+
+  /** Another attempt records its payment just after this one looked for one. */
+  private static final class Late implements PaymentIntents {
+    private final PaymentIntents intents;
+    private boolean looked;
+
+    private Late(PaymentIntents intents) {
+      this.intents = intents;
+    }
+
+    @Override
+    public Optional<RecordedPayment> find(String intent) {
+      boolean early = !looked;
+      looked = true;
+      return early ? Optional.empty() : intents.find(intent);
+    }
+
+    @Override
+    public Recording record(RecordedPayment payment, BigInteger mostUnits) {
+      return intents.record(payment, mostUnits);
+    }
+
+    @Override
+    public void settled(String intent, String nonce, @Nullable String transaction) {
+      intents.settled(intent, nonce, transaction);
+    }
+
+    @Override
+    public void unpaid(String intent, String nonce) {
+      intents.unpaid(intent, nonce);
+    }
+
+    @Override
+    public BigInteger signedSince(Address payer, Instant since) {
+      return intents.signedSince(payer, since);
+    }
+  }
+
   @Test
   void aQuoteOfAnotherAmountIsRefusedAndNothingLeaves() {
     server.units = "80000001";
@@ -210,9 +344,13 @@ class PaidCallsTest {
   }
 
   private PaidCalls calls(LocalPaymentSigner signer) {
+    return calls(signer, "100", intents);
+  }
+
+  private PaidCalls calls(LocalPaymentSigner signer, String most, PaymentIntents recorded) {
     return new PaidCalls(
         client(),
-        new PaymentAuthorizer(signer, Signing.policy("100", "1000"), intents, now::get),
+        new PaymentAuthorizer(signer, Signing.policy(most, "1000"), recorded, now::get),
         now::get);
   }
 

@@ -48,6 +48,13 @@ final class PayingServer implements AutoCloseable {
   private @Nullable Runnable late;
   Fault fault = Fault.NONE;
   boolean hidden;
+
+  /** What a proxy answers to every call instead. */
+  @Nullable String proxied;
+
+  /** What the API itself answers to every write instead. */
+  @Nullable String refused;
+
   Address wallet = Signing.WALLET;
   String units = "80000000";
 
@@ -101,6 +108,9 @@ final class PayingServer implements AutoCloseable {
 
   private synchronized @Nullable String route(
       HttpExchange exchange, String path, String body, @Nullable String payment) {
+    if (proxied != null) {
+      return proxied;
+    }
     if (path.endsWith("/challenge")) {
       return "200{\"data\":{\"challengeId\":\"ch\",\"message\":\"Sign me\"}}";
     }
@@ -109,6 +119,9 @@ final class PayingServer implements AutoCloseable {
     }
     if (exchange.getRequestMethod().equals("GET")) {
       return read(path, String.valueOf(exchange.getRequestURI().getQuery()));
+    }
+    if (refused != null) {
+      return refused;
     }
     String id = path.equals("/contracts") ? Samples.tree(body).path("title").asText() : path;
     if (contracts.containsKey(id)) {

@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.opencontract.call;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tenure.lifecycle.call.RemoteCall;
@@ -38,8 +39,16 @@ public sealed interface OpenContractCall extends RemoteCall<OpenContractCall> {
     return slow();
   }
 
-  /** Creates a Working Contract and locks its price. */
-  record Create(String milestone, NewWorkingContract contract, boolean slow)
+  /**
+   * Creates a Working Contract and locks its price.
+   *
+   * @param settleOnly learns what became of earlier calls, and signs nothing
+   */
+  record Create(
+      String milestone,
+      NewWorkingContract contract,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean settleOnly,
+      boolean slow)
       implements OpenContractCall {
     @Override
     public Step step() {
@@ -48,7 +57,7 @@ public sealed interface OpenContractCall extends RemoteCall<OpenContractCall> {
 
     @Override
     public Create slowly() {
-      return new Create(milestone, contract, true);
+      return new Create(milestone, contract, settleOnly, true);
     }
   }
 

@@ -181,7 +181,9 @@ public final class OpenContractDecider {
         if (!fits) {
           supersede(last);
         } else if (!hire.paused() && underCap(milestone)) {
-          create(new OpenContractCall.Create(milestone.key(), contract(milestone, worker), false));
+          create(
+              new OpenContractCall.Create(
+                  milestone.key(), contract(milestone, worker), false, false));
         }
       }
       case DECLINED, EXPIRED -> refused(milestone, last, worker, digest);
@@ -249,10 +251,14 @@ public final class OpenContractDecider {
         milestone.openContract().deadlinesFrom(draft.now()));
   }
 
-  /** What may be paid is asked for until that is known, whatever was commanded since. */
+  /**
+   * What may be paid is asked for until that is known, whatever was commanded since; once the hire
+   * ends, nothing more is signed for it.
+   */
   private void paying(PlannedMilestone milestone, Creation creation) {
     OpenContractCall.Create call =
-        new OpenContractCall.Create(milestone.key(), creation.contract(), false);
+        new OpenContractCall.Create(
+            milestone.key(), creation.contract(), hire.ending(), false);
     if (rejected(call) && draft.due(creation.contract().deadlines().match())) {
       // Held for its words it would be made without end, though its deadlines have passed by now:
       // one more answer says that nothing was paid, and another body takes its place.

@@ -195,6 +195,7 @@ public final class OpenContractObservations {
           begin(milestone, begun, overtaken.contract(), null, startTick);
       case PaidAnswer.Uncertain uncertain ->
           milestone.creation = begun.uncertain(uncertain.until());
+      case PaidAnswer.NothingPaid nothing -> milestone.creation = null;
     }
   }
 
@@ -228,6 +229,10 @@ public final class OpenContractObservations {
         contract.disputeOvertaken = contract.shown.bond() == null;
       }
       case PaidAnswer.Uncertain uncertain -> contract.disputeUncertainUntil = uncertain.until();
+      case PaidAnswer.NothingPaid nothing -> {
+        contract.disputeBegunAt = null;
+        contract.disputeUncertainUntil = null;
+      }
     }
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = PaidAnswer.Paid.class, name = "paid"),
   @JsonSubTypes.Type(value = PaidAnswer.Uncertain.class, name = "uncertain"),
-  @JsonSubTypes.Type(value = PaidAnswer.Overtaken.class, name = "overtaken")
+  @JsonSubTypes.Type(value = PaidAnswer.Overtaken.class, name = "overtaken"),
+  @JsonSubTypes.Type(value = PaidAnswer.NothingPaid.class, name = "nothing_paid")
 })
 public sealed interface PaidAnswer {
 
@@ -35,4 +36,10 @@ public sealed interface PaidAnswer {
    * was first); nothing was paid.
    */
   record Overtaken(WorkingContractSnapshot contract) implements PaidAnswer {}
+
+  /**
+   * Nothing was paid and nothing can be any more; the answer to a call that only settles what an
+   * earlier one signed.
+   */
+  record NothingPaid() implements PaidAnswer {}
 }

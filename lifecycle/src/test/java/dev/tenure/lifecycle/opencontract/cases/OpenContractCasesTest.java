@@ -243,6 +243,23 @@ class OpenContractCasesTest {
     assertThat(matched.hire().closed()).isEqualTo(HireStatus.ENDED);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = IncidentCause.class,
+      names = {"PAYMENT_REFUSED", "TOKEN_REJECTED", "RATE_LIMITED"})
+  void aCreationThatIsRefusedIsNotSignedAnyMoreOnceTheHireIsCancelled(IncidentCause cause) {
+    OpenContractStory s = story(OnSilence.LET_PAY).refuses(OpenContractCall.Create.class, cause).confirm("fund m1");
+    assertThat(causes(s)).containsExactly(cause);
+    assertThat(s.hire().running()).containsKey("create m1");
+
+    s.command(new Command.Cancel());
+
+    assertThat(s.made().getLast())
+        .isInstanceOfSatisfying(
+            OpenContractCall.Create.class, last -> assertThat(last.settleOnly()).isTrue());
+    assertThat(s.hire().closed()).isEqualTo(HireStatus.CANCELLED);
+  }
+
   @Test
   void aCancelBeforeAnyContractCloses() {
     OpenContractStory s = story(OnSilence.LET_PAY).command(new Command.Cancel());

@@ -247,6 +247,11 @@ final class OpenContractStory {
     return this;
   }
 
+  /** The calls so far, in order. */
+  List<OpenContractCall> made() {
+    return List.copyOf(made);
+  }
+
   /** Calls get through again. */
   OpenContractStory answers() {
     otherwise.clear();
@@ -292,7 +297,8 @@ final class OpenContractStory {
     made.add(call);
     OpenContractLifecycle.start(hire, call, now);
     Function<OpenContractCall, OpenContractObservation> told = otherwise.get(call.getClass());
-    if (told == null) {
+    boolean settles = call instanceof OpenContractCall.Create create && create.settleOnly();
+    if (told == null || settles) {
       OpenContractLifecycle.observe(hire, answer(call), now);
     } else {
       OpenContractObservation answer = told.apply(call);
@@ -306,7 +312,9 @@ final class OpenContractStory {
     return switch (call) {
       case OpenContractCall.Create create ->
           new OpenContractObservation.Paid(
-              create, new PaidAnswer.Paid(created(create.contract()), "0xtx"));
+              create, create.settleOnly()
+                  ? new PaidAnswer.NothingPaid()
+                  : new PaidAnswer.Paid(created(create.contract()), "0xtx"));
       case OpenContractCall.Dispute dispute -> {
         WorkingContractSnapshot disputed =
             with(

@@ -209,9 +209,11 @@ final class OpenContractCarrier {
       case OpenContractCall.Create create ->
           new OpenContractObservation.Paid(
               create,
-              paid(
-                  "create " + create.contract().key(),
-                  () -> market.create(create.contract(), world.now())));
+              create.settleOnly() && !known(create.contract())
+                  ? new PaidAnswer.NothingPaid()
+                  : paid(
+                      "create " + create.contract().key(),
+                      () -> market.create(create.contract(), world.now())));
       case OpenContractCall.Dispute dispute -> {
         SimulatedWorkingContract contract = market.contract(dispute.contractId());
         market.pass(contract, now);
