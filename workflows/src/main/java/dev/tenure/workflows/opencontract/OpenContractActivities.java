@@ -23,7 +23,8 @@ public interface OpenContractActivities {
 
   /**
    * Creates a Working Contract and locks its price, and reads the protocol's parameters beside it;
-   * {@code Overtaken} never comes of it, and {@code NothingPaid} only where nothing shall be signed.
+   * {@code Overtaken} never comes of it, and {@code NothingPaid} only where nothing shall be
+   * signed.
    */
   @ActivityMethod(name = "create-working-contract")
   CreationAnswer createContract(CreateWorkingContract create);

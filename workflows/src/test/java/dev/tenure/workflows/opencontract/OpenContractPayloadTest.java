@@ -72,7 +72,8 @@ class OpenContractPayloadTest {
             OpenContractHireInput.start("hir_1", 1, OpenContractPlans.two(), THEN, "ci")),
         Arguments.of("opencontract-hire-input-carried", OpenContractHireInput.carrying(asked())),
         Arguments.of(
-            "opencontract-create", new CreateWorkingContract(CONTRACT, false, IncidentCause.UNEXPECTED)),
+            "opencontract-create",
+            new CreateWorkingContract(CONTRACT, false, IncidentCause.UNEXPECTED)),
         Arguments.of(
             "opencontract-creation-answer",
             new CreationAnswer(new PaidAnswer.Paid(SHOWN, "0xpaid"), FakeOpenContract.PROTOCOL)),

@@ -70,7 +70,8 @@ public final class WorkingContractActivities implements OpenContractActivities {
     return call(
         create,
         () -> {
-          PaidAnswer answer = paid(
+          PaidAnswer answer =
+              paid(
                   () ->
                       create.settleOnly()
                           ? payments.settleCreation(contract(create))

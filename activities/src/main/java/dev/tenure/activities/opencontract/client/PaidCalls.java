@@ -213,8 +213,7 @@ public final class PaidCalls {
       return Optional.of(
           uncertain(payment, "it was settled, and OpenContract does not show it yet"));
     }
-    Optional<SignedPayment> again =
-        sign ? authorizer.repeat(intent, payment) : Optional.empty();
+    Optional<SignedPayment> again = sign ? authorizer.repeat(intent, payment) : Optional.empty();
     if (again.isPresent()) {
       return Optional.of(send(call, look, payment, again.get()));
     }

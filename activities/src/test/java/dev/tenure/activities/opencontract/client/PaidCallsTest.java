@@ -238,8 +238,7 @@ class PaidCallsTest {
     assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Uncertain.class);
     assertThat(intents.find("create:k-1")).isPresent();
     now.set(NOW.plus(OVER));
-    assertThat(
-            catchThrowableOfType(OpenContractRefusal.class, () -> calls().create(contract())))
+    assertThat(catchThrowableOfType(OpenContractRefusal.class, () -> calls().create(contract())))
         .hasMessageContaining("past");
     assertThat(intents.find("create:k-1")).isEmpty();
     server.settleLate();

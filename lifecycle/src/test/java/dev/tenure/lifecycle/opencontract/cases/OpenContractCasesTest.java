@@ -248,7 +248,8 @@ class OpenContractCasesTest {
       value = IncidentCause.class,
       names = {"PAYMENT_REFUSED", "TOKEN_REJECTED", "RATE_LIMITED"})
   void aCreationThatIsRefusedIsNotSignedAnyMoreOnceTheHireIsCancelled(IncidentCause cause) {
-    OpenContractStory s = story(OnSilence.LET_PAY).refuses(OpenContractCall.Create.class, cause).confirm("fund m1");
+    OpenContractStory s =
+        story(OnSilence.LET_PAY).refuses(OpenContractCall.Create.class, cause).confirm("fund m1");
     assertThat(causes(s)).containsExactly(cause);
     assertThat(s.hire().running()).containsKey("create m1");
 

@@ -312,7 +312,8 @@ final class OpenContractStory {
     return switch (call) {
       case OpenContractCall.Create create ->
           new OpenContractObservation.Paid(
-              create, create.settleOnly()
+              create,
+              create.settleOnly()
                   ? new PaidAnswer.NothingPaid()
                   : new PaidAnswer.Paid(created(create.contract()), "0xtx"));
       case OpenContractCall.Dispute dispute -> {

@@ -300,7 +300,8 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
             told.worker(),
             told.price(),
             told.deadlines());
-    return new OpenContractCall.Create(create.milestone(), other, create.settleOnly(), create.slow());
+    return new OpenContractCall.Create(
+        create.milestone(), other, create.settleOnly(), create.slow());
   }
 
   private static OpenContractHire changed(OpenContractHire hire, Consumer<ObjectNode> change) {
