@@ -83,7 +83,7 @@ class OpenContractTest {
         Json.post(stack.api() + "/v1/hire-plans", request("plan-1").replace("12.00", price))
             .expect(200)
             .body();
-    for (JsonNode check : plan.get("checks")) {
+    for (JsonNode check : plan.at("/preflight/checks")) {
       if (check.get("name").asText().equals("limits")) {
         return check.get("status").asText();
       }

@@ -154,8 +154,57 @@ class OpenContractHiresTest {
         .containsExactlyInAnyOrder(
             "/milestones/1/openContract/deadlines/match past",
             "/milestones/1/openContract/deadlines/delivery out_of_order",
-            "/milestones/1/openContract/deadlines/review out_of_order",
-            "/openContract/reviewMargin out_of_range");
+            "/milestones/1/openContract/deadlines/review out_of_order");
+  }
+
+  @Test
+  void whatIsNoTextInAListIsRefusedInItsPlace() {
+    String body = OpenContractBodies.whole(OpenContractBodies.reference());
+    for (String path : List.of("/v1/hires", "/v1/hire-plans")) {
+      Answer answer =
+          http.post(
+              path,
+              body.replaceFirst("\"acceptanceCriteria\":\\[", "\"acceptanceCriteria\":[null,")
+                  .replaceFirst("\"nextWorkers\":\\[", "\"nextWorkers\":[null,"));
+      assertThat(errors(answer))
+          .as(path)
+          .containsExactlyInAnyOrder(
+              "/milestones/0/openContract/acceptanceCriteria/0 required",
+              "/openContract/nextWorkers/0 required");
+    }
+  }
+
+  @Test
+  void aWindowThatIsOverBeforeTheCreationArrivesIsRefused() {
+    String body =
+        OpenContractBodies.whole(OpenContractBodies.reference()).replace("PT12H", "PT59S");
+    Answer answer = http.post("/v1/hires", body);
+    assertThat(errors(answer))
+        .containsExactly("/milestones/0/openContract/matchWithin out_of_range");
+    assertThat(answer.text("/errors/0/detail")).contains("at least one minute");
+  }
+
+  @Test
+  void aMilestoneThatIsAddedIsHeldAgainstTheMarginOfItsHire() {
+    Answer made =
+        http.post("/v1/hires", OpenContractBodies.shortest(OpenContractBodies.reference()));
+    Answer answer =
+        http.post(
+            "/v1/hires/" + made.text("/id") + "/milestones",
+            """
+            {"name":"late","description":"x","amount":{"amount":"1","currency":"USDC"},
+             "openContract":{"acceptanceCriteria":["ok"],"reviewWithin":"PT30M"}}
+            """);
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(422);
+    assertThat(errors(answer)).containsExactly("/openContract/reviewWithin out_of_range");
+  }
+
+  @Test
+  void ofAnAccountThatNobodyKnowsOnlyThatIsTold() {
+    String body =
+        OpenContractBodies.whole(OpenContractBodies.reference())
+            .replace("\"account\":\"agent\"", "\"account\":\"nope\"");
+    assertThat(errors(http.post("/v1/hires", body))).containsExactly("/account unknown_account");
   }
 
   @Test

@@ -21,9 +21,10 @@ sealed interface MarketplaceRules permits OpenTrainRules, OpenContractRules {
 
   /** The rules that a hire was begun under; who may decide was settled then. */
   static MarketplaceRules of(Violations violations, HirePlan plan) {
-    return plan.openContract() == null
+    OpenContractTerms terms = plan.openContract();
+    return terms == null
         ? new OpenTrainRules(violations)
-        : new OpenContractRules(violations, Instant.now(), null, true);
+        : new OpenContractRules(violations, Instant.now(), null, true, terms.reviewMargin());
   }
 
   /** The only currency there. */

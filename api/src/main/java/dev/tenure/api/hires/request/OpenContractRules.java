@@ -32,14 +32,24 @@ import org.jspecify.annotations.Nullable;
  * @param now deadlines that are over by then are refused
  * @param own the account's own address, where a worker has told it
  * @param named whether it is known who asks, by a key or a session
+ * @param begun the review margin of a hire that is there already
  */
-record OpenContractRules(Violations violations, Instant now, @Nullable String own, boolean named)
+record OpenContractRules(
+    Violations violations,
+    Instant now,
+    @Nullable String own,
+    boolean named,
+    @Nullable Duration begun)
     implements MarketplaceRules {
 
   /** The marketplace takes 200 characters; the rest is the key that a creation is found by. */
   private static final int LONGEST_NAME = 120;
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  /** A deadline that has passed when the creation arrives is refused by the marketplace. */
+  private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(1);
+
   private static final Duration LONGEST = Duration.ofDays(365);
 
   @Override
@@ -128,24 +138,37 @@ record OpenContractRules(Violations violations, Instant now, @Nullable String ow
           "openContract is required: it holds the acceptanceCriteria of the milestone.");
       return null;
     }
-    return new OpenContractMilestone(
-        texts(block.acceptanceCriteria()),
-        MilestoneReader.unlessBlank(block.supplementaryMaterials()),
-        within(
-            place, "matchWithin", block.matchWithin(), OpenContractMilestone.MATCH_WITHIN, block),
-        within(
-            place,
-            "deliverWithin",
-            block.deliverWithin(),
-            OpenContractMilestone.DELIVER_WITHIN,
-            block),
-        within(
-            place,
-            "reviewWithin",
-            block.reviewWithin(),
-            OpenContractMilestone.REVIEW_WITHIN,
-            block),
-        deadlines(place.to("deadlines"), block.deadlines()));
+    OpenContractMilestone milestone =
+        new OpenContractMilestone(
+            texts(place.to("acceptanceCriteria"), block.acceptanceCriteria()),
+            MilestoneReader.unlessBlank(block.supplementaryMaterials()),
+            within(
+                place,
+                "matchWithin",
+                block.matchWithin(),
+                OpenContractMilestone.MATCH_WITHIN,
+                block),
+            within(
+                place,
+                "deliverWithin",
+                block.deliverWithin(),
+                OpenContractMilestone.DELIVER_WITHIN,
+                block),
+            within(
+                place,
+                "reviewWithin",
+                block.reviewWithin(),
+                OpenContractMilestone.REVIEW_WITHIN,
+                block),
+            deadlines(place.to("deadlines"), block.deadlines()));
+    if (begun != null) {
+      checkMargin(
+          place.to(milestone.deadlines() == null ? "reviewWithin" : "deadlines"),
+          begun,
+          String.valueOf(asked.key()),
+          milestone);
+    }
+    return milestone;
   }
 
   @Override
@@ -200,7 +223,9 @@ record OpenContractRules(Violations violations, Instant now, @Nullable String ow
     }
     for (int i = 0; i < named.size(); i++) {
       String address = worker(place.to(i), named.get(i));
-      if (address != null) {
+      if (named.get(i) == null) {
+        missing(place.to(i));
+      } else if (address != null) {
         if (next.contains(address) || address.equals(lower(asked.worker()))) {
           violations.add(place.to(i), "duplicate", "This Worker is named before; leave it out.");
         }
@@ -233,14 +258,21 @@ record OpenContractRules(Violations violations, Instant now, @Nullable String ow
       violations.add(
           at.to(name), "not_with_deadlines", name + " or deadlines, not both; leave one out.");
     }
-    return span(at.to(name), text, byDefault);
+    return span(at.to(name), text, byDefault, SHORTEST_WINDOW, "one minute");
   }
 
   private Duration span(Pointer at, @Nullable String text, Duration byDefault) {
+    return span(at, text, byDefault, SHORTEST, "one second");
+  }
+
+  private Duration span(
+      Pointer at, @Nullable String text, Duration byDefault, Duration shortest, String words) {
     Duration span = Objects.requireNonNull(violations.value(at, text, byDefault, Duration::parse));
-    if (span.compareTo(SHORTEST) < 0 || span.compareTo(LONGEST) > 0) {
+    if (span.compareTo(shortest) < 0 || span.compareTo(LONGEST) > 0) {
       violations.add(
-          at, "out_of_range", at.name() + " must be at least one second and at most 365 days.");
+          at,
+          "out_of_range",
+          "%s must be at least %s and at most 365 days.".formatted(at.name(), words));
     }
     return span;
   }
@@ -280,25 +312,42 @@ record OpenContractRules(Violations violations, Instant now, @Nullable String ow
     for (MilestonePlan one : milestones) {
       OpenContractMilestone block = one.openContract();
       if (block != null) {
-        Duration review =
-            block.deadlines() == null
-                ? block.reviewWithin()
-                : Duration.between(block.deadlines().delivery(), block.deadlines().review());
-        if (margin.compareTo(review) >= 0) {
-          violations.add(
-              OPEN_CONTRACT.to("reviewMargin"),
-              "out_of_range",
-              "reviewMargin, which is %s, must be shorter than the review of milestone %s, %s."
-                  .formatted(margin, one.key(), review));
-        }
+        checkMargin(OPEN_CONTRACT.to("reviewMargin"), margin, one.key(), block);
       }
     }
   }
 
-  private static List<String> texts(@Nullable List<@Nullable String> texts) {
-    return texts == null
-        ? List.of()
-        : texts.stream().filter(Objects::nonNull).map(String::valueOf).toList();
+  /** A review that does not last any time was named as such already. */
+  private void checkMargin(
+      Pointer at, Duration margin, String milestone, OpenContractMilestone block) {
+    Duration review =
+        block.deadlines() == null
+            ? block.reviewWithin()
+            : Duration.between(block.deadlines().delivery(), block.deadlines().review());
+    if (review.isPositive() && margin.compareTo(review) >= 0) {
+      violations.add(
+          at,
+          "out_of_range",
+          "reviewMargin, which is %s, must be shorter than the review of milestone %s, %s."
+              .formatted(margin, milestone, review));
+    }
+  }
+
+  private List<String> texts(Pointer at, @Nullable List<@Nullable String> texts) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; texts != null && i < texts.size(); i++) {
+      String text = texts.get(i);
+      if (text == null) {
+        missing(at.to(i));
+      } else {
+        all.add(text);
+      }
+    }
+    return all;
+  }
+
+  private void missing(Pointer at) {
+    violations.add(at, "required", at.name() + " must be a text; leave null out.");
   }
 
   private void fixed(Pointer at, String why) {

@@ -70,7 +70,7 @@ public final class PlanReader {
     HireRequest request = body.value();
     Violations violations = body.violations();
     String account = account(violations, request.account());
-    MarketplaceRules rules = rules(violations, account);
+    MarketplaceRules rules = rules(violations, account, request);
     rules.checkHire(request);
     rules.checkPolicies(request.policies());
     var terms = new TermsReader(violations, rules);
@@ -111,12 +111,18 @@ public final class PlanReader {
         served.isEmpty() ? UNTOLD.stream().filter(visible::sees).toList() : served);
   }
 
-  /** The account decides the marketplace. */
-  private MarketplaceRules rules(Violations violations, String account) {
+  /** The account decides the marketplace; of one that nobody knows, what is meant. */
+  private MarketplaceRules rules(Violations violations, String account, HireRequest request) {
     Optional<AccountView> view = accounts.find(account);
-    return switch (view.map(AccountView::marketplace).orElse(Marketplace.OPENTRAIN)) {
+    boolean unknown = violations.at(Pointer.ROOT.to("account"));
+    Marketplace meant =
+        unknown && request.openContract() != null
+            ? Marketplace.OPENCONTRACT
+            : Marketplace.OPENTRAIN;
+    return switch (view.map(AccountView::marketplace).orElse(meant)) {
       case OPENTRAIN -> new OpenTrainRules(violations);
-      case OPENCONTRACT -> new OpenContractRules(violations, Instant.now(), address(view), named());
+      case OPENCONTRACT ->
+          new OpenContractRules(violations, Instant.now(), address(view), named(), null);
     };
   }
 
