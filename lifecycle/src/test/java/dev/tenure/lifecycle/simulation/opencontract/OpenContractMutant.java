@@ -134,15 +134,6 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
                     condition.cause() == IncidentCause.SILENCE_PAYS
                         && condition.words().contains("gets through"))),
         new OpenContractMutant(
-            "a bond is read at the creation only",
-            Set.of("held_up_dispute_is_told"),
-            filtered(
-                (hire, call) ->
-                    call instanceof OpenContractCall.ReadProtocol read
-                        && hire.contracts()
-                            .filter(contract -> contract.id().equals(read.contractId()))
-                            .anyMatch(c -> c.protocol() != null && !c.terminal()))),
-        new OpenContractMutant(
             "a late decision counts",
             Set.of("decided_in_time"),
             new OpenContractRules() {
