@@ -45,7 +45,7 @@ final class OpenContractMarketplace {
             "{\"method\":\"POST\",\"path\":\"/opencontract/v1%s\",\"kind\":\"hold_answer\",\"times\":1}"
                 .formatted(path))
         .body()
-        .get("id")
+        .at("/fault/id")
         .asText();
   }
 
