@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.journal.read.Hires;
 import dev.tenure.journal.record.HireRecords;
-import dev.tenure.model.BudgetUsage;
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.message.RecordBatch;
+import dev.tenure.model.money.BudgetUsage;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

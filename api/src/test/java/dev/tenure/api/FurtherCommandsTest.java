@@ -3,11 +3,11 @@ package dev.tenure.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.Http.Answer;
-import dev.tenure.model.FundRule;
-import dev.tenure.model.MarketplaceNotification;
-import dev.tenure.model.MarketplaceNotifications;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
+import dev.tenure.model.message.MarketplaceNotification;
+import dev.tenure.model.message.MarketplaceNotifications;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.FundRule;
+import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
 import dev.tenure.workflows.hire.HireWorkflow;

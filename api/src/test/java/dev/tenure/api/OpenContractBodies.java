@@ -1,10 +1,10 @@
 package dev.tenure.api;
 
 import dev.tenure.journal.account.Accounts;
-import dev.tenure.model.AccountFacts;
-import dev.tenure.model.AgentFacts;
-import dev.tenure.model.Marketplace;
-import dev.tenure.model.Money;
+import dev.tenure.model.account.AccountFacts;
+import dev.tenure.model.account.AgentFacts;
+import dev.tenure.model.account.Marketplace;
+import dev.tenure.model.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.tenure.api;
 
 import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.model.ActionKind;
-import dev.tenure.model.AllowedAction;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.MarketplaceNotifications;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.hire.ActionKind;
+import dev.tenure.model.hire.AllowedAction;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.message.MarketplaceNotifications;
+import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
 import dev.tenure.workflows.hire.ChangeCommand;
 import dev.tenure.workflows.hire.CommandContext;

@@ -1,8 +1,8 @@
 package dev.tenure.workflows;
 
-import dev.tenure.model.AccountFacts;
-import dev.tenure.model.Credits;
-import dev.tenure.model.Money;
+import dev.tenure.model.account.AccountFacts;
+import dev.tenure.model.money.Credits;
+import dev.tenure.model.money.Money;
 import dev.tenure.workflows.accounts.AccountQuestion;
 import dev.tenure.workflows.accounts.AccountReading;
 import dev.tenure.workflows.accounts.LedgerReading;

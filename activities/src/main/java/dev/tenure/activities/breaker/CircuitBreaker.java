@@ -1,7 +1,7 @@
 package dev.tenure.activities.breaker;
 
 import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

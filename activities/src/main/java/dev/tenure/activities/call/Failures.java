@@ -6,7 +6,7 @@ import dev.tenure.activities.marketplace.MarketplaceException;
 import dev.tenure.activities.marketplace.MarketplaceException.Refusal;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;

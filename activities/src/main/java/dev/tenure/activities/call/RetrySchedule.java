@@ -3,7 +3,7 @@ package dev.tenure.activities.call;
 import dev.tenure.activities.marketplace.MarketplaceException;
 import dev.tenure.activities.marketplace.MarketplaceException.Refusal;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MarketplaceCall;
 import io.temporal.activity.ActivityExecutionContext;

@@ -2,8 +2,8 @@ package dev.tenure.activities.feed;
 
 import dev.tenure.journal.account.UpdatesFeed;
 import dev.tenure.journal.store.JournalUnavailable;
-import dev.tenure.model.MarketplaceNotification;
-import dev.tenure.model.MarketplaceNotifications;
+import dev.tenure.model.message.MarketplaceNotification;
+import dev.tenure.model.message.MarketplaceNotifications;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

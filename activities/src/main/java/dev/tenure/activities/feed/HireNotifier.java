@@ -1,6 +1,6 @@
 package dev.tenure.activities.feed;
 
-import dev.tenure.model.MarketplaceNotifications;
+import dev.tenure.model.message.MarketplaceNotifications;
 
 /** Tells a hire that something of its own changed. */
 @FunctionalInterface

@@ -1,6 +1,6 @@
 package dev.tenure.activities.feed;
 
-import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.message.MarketplaceNotification;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.tenure.activities.feed;
 
-import dev.tenure.model.MarketplaceNotifications;
+import dev.tenure.model.message.MarketplaceNotifications;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.accounts.LedgerWorkflow;
 import dev.tenure.workflows.hire.HireWorkflow;

@@ -2,8 +2,8 @@ package dev.tenure.activities.journal;
 
 import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.store.JournalUnavailable;
-import dev.tenure.model.MarketplaceNotifications;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.message.MarketplaceNotifications;
+import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.journal.JournalActivities;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;

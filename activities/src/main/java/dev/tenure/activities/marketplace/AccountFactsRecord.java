@@ -2,7 +2,7 @@ package dev.tenure.activities.marketplace;
 
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.journal.store.JournalUnavailable;
-import dev.tenure.model.AccountFacts;
+import dev.tenure.model.account.AccountFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

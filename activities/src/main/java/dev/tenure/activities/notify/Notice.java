@@ -1,7 +1,7 @@
 package dev.tenure.activities.notify;
 
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.Money;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.tenure.activities.notify;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;

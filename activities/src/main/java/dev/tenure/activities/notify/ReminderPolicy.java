@@ -1,7 +1,7 @@
 package dev.tenure.activities.notify;
 
 import dev.tenure.journal.reminder.ReminderSubject;
-import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.workflows.reminders.ReminderPlan;
 import dev.tenure.workflows.reminders.ReminderStep;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.tenure.activities.notify;
 import dev.tenure.journal.reminder.ReminderSubject;
 import dev.tenure.journal.reminder.Reminders;
 import dev.tenure.journal.store.JournalUnavailable;
-import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.workflows.reminders.Reminder;
 import dev.tenure.workflows.reminders.ReminderActivities;
 import dev.tenure.workflows.reminders.ReminderOutcome;

@@ -1,6 +1,6 @@
 package dev.tenure.activities.notify;
 
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

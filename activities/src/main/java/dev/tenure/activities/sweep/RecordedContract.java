@@ -1,8 +1,8 @@
 package dev.tenure.activities.sweep;
 
 import dev.tenure.journal.account.SweptHire;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MilestoneState;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneState;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

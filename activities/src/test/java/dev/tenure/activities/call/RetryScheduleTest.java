@@ -1,13 +1,13 @@
 package dev.tenure.activities.call;
 
-import static dev.tenure.model.IncidentCause.PAYMENT_METHOD_REQUIRED;
-import static dev.tenure.model.IncidentCause.RATE_LIMITED;
-import static dev.tenure.model.IncidentCause.TOKEN_REJECTED;
+import static dev.tenure.model.hire.IncidentCause.PAYMENT_METHOD_REQUIRED;
+import static dev.tenure.model.hire.IncidentCause.RATE_LIMITED;
+import static dev.tenure.model.hire.IncidentCause.TOKEN_REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MarketplaceCall;
 import dev.tenure.workflows.marketplace.MilestoneAsk;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.activities.RealJournal;
 import dev.tenure.journal.account.UpdatesFeed;
-import dev.tenure.model.MarketplaceNotification;
-import dev.tenure.model.MarketplaceNotifications;
+import dev.tenure.model.message.MarketplaceNotification;
+import dev.tenure.model.message.MarketplaceNotifications;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package dev.tenure.activities.notify;
 
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.Money;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.money.Money;
 import java.time.Instant;
 
 /** Notices for tests: the funding of a milestone, with 12 hours left. */

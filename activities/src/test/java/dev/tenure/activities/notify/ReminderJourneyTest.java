@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.activities.Eventually;
-import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.hire.ApprovalStatus;
 import io.temporal.client.WorkflowNotFoundException;
 import java.io.IOException;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.tenure.activities.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.hire.ApprovalStatus;
 import dev.tenure.workflows.reminders.Reminder;
 import dev.tenure.workflows.reminders.ReminderOutcome;
 import io.temporal.failure.ApplicationFailure;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.activities.http.HttpExchange;
 import dev.tenure.activities.http.HttpSettings;
-import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.hire.ApprovalKind;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -8,7 +8,7 @@ import dev.tenure.activities.http.HttpExchange;
 import dev.tenure.activities.http.HttpLimits;
 import dev.tenure.activities.http.HttpSettings;
 import dev.tenure.activities.http.RawPeer;
-import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.hire.ApprovalKind;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.tenure.activities.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.hire.ApprovalKind;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

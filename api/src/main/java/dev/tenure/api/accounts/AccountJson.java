@@ -1,7 +1,7 @@
 package dev.tenure.api.accounts;
 
 import dev.tenure.api.hires.json.MoneyJson;
-import dev.tenure.model.Marketplace;
+import dev.tenure.model.account.Marketplace;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

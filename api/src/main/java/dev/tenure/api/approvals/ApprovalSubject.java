@@ -1,10 +1,10 @@
 package dev.tenure.api.approvals;
 
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.WorkingContractDocument;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.WorkingContractDocument;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

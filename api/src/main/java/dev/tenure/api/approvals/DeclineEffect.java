@@ -2,9 +2,9 @@ package dev.tenure.api.approvals;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tenure.journal.read.ApprovalView;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.Then;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.plan.Then;
 import java.util.Locale;
 
 /** What follows when a person declines an approval. */

@@ -2,7 +2,7 @@ package dev.tenure.api.body;
 
 import dev.tenure.api.problem.FieldError;
 import dev.tenure.api.problem.Pointer;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package dev.tenure.api.events;
 
 import dev.tenure.journal.feed.EventView;
-import dev.tenure.model.HireEvent;
+import dev.tenure.model.message.HireEvent;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -14,7 +14,7 @@ import dev.tenure.api.hires.request.HireSearchReader;
 import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
 import dev.tenure.journal.read.Hires;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

@@ -23,7 +23,7 @@ import dev.tenure.journal.record.RequestKeys;
 import dev.tenure.journal.run.HireStarts;
 import dev.tenure.journal.run.PendingStart;
 import dev.tenure.journal.run.StartOutcome;
-import dev.tenure.model.HirePlan;
+import dev.tenure.model.plan.HirePlan;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;

@@ -9,7 +9,7 @@ import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.read.IncidentQuery;
 import dev.tenure.journal.read.IncidentView;
 import dev.tenure.journal.read.Incidents;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;

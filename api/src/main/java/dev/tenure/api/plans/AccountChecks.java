@@ -1,9 +1,9 @@
 package dev.tenure.api.plans;
 
-import dev.tenure.model.AccountFacts;
-import dev.tenure.model.Credits;
-import dev.tenure.model.IncidentDocument;
-import dev.tenure.model.Money;
+import dev.tenure.model.account.AccountFacts;
+import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.money.Credits;
+import dev.tenure.model.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

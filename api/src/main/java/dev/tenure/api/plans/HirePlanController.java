@@ -5,7 +5,7 @@ import dev.tenure.api.access.Scope;
 import dev.tenure.api.accounts.AccountLookup;
 import dev.tenure.api.hires.request.HireRequest;
 import dev.tenure.api.hires.request.PlanReader;
-import dev.tenure.model.HirePlan;
+import dev.tenure.model.plan.HirePlan;
 import dev.tenure.workflows.accounts.AccountQuestion;
 import dev.tenure.workflows.accounts.AccountReading;
 import io.micronaut.http.HttpResponse;

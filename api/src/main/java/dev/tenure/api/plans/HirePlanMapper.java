@@ -6,9 +6,9 @@ import dev.tenure.api.plans.HirePlanJson.FeeJson;
 import dev.tenure.api.plans.HirePlanJson.MilestonePriceJson;
 import dev.tenure.api.plans.HirePlanJson.PreflightJson;
 import dev.tenure.api.plans.HirePlanJson.PriceJson;
-import dev.tenure.model.Fees;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.money.Fees;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.MilestonePlan;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.tenure.api.plans;
 
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import dev.tenure.workflows.accounts.ProposalFacts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

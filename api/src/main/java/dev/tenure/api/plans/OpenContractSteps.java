@@ -1,15 +1,15 @@
 package dev.tenure.api.plans;
 
 import dev.tenure.api.plans.HirePlanJson.StepJson;
-import dev.tenure.model.EndRule;
-import dev.tenure.model.FundWhen;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
-import dev.tenure.model.OnSilence;
-import dev.tenure.model.OpenContractMilestone;
-import dev.tenure.model.OpenContractTerms;
-import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.EndRule;
+import dev.tenure.model.plan.FundWhen;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.model.plan.OnSilence;
+import dev.tenure.model.plan.OpenContractMilestone;
+import dev.tenure.model.plan.OpenContractTerms;
+import dev.tenure.model.plan.ReleaseRule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.tenure.api.plans;
 
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.MilestonePlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

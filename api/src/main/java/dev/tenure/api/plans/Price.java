@@ -1,9 +1,9 @@
 package dev.tenure.api.plans;
 
-import dev.tenure.model.Fees;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Fees;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.MilestonePlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

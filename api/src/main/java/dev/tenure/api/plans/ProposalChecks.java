@@ -1,6 +1,6 @@
 package dev.tenure.api.plans;
 
-import dev.tenure.model.HirePlan;
+import dev.tenure.model.plan.HirePlan;
 import dev.tenure.workflows.accounts.ProposalFacts;
 import java.util.List;
 import java.util.Locale;

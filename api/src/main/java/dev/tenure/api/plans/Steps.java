@@ -1,11 +1,11 @@
 package dev.tenure.api.plans;
 
 import dev.tenure.api.plans.HirePlanJson.StepJson;
-import dev.tenure.model.EndRule;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
-import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.EndRule;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.model.plan.ReleaseRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

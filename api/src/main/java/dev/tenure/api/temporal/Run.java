@@ -1,6 +1,6 @@
 package dev.tenure.api.temporal;
 
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.Resolution;
 import java.util.List;
 
 /** The newest workflow run of a hire, as Temporal shows it. */

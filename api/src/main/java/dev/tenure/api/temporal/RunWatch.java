@@ -4,7 +4,7 @@ import dev.tenure.journal.run.OpenRun;
 import dev.tenure.journal.run.OpenRuns;
 import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.journal.store.RefusedStatementException;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.connection.TemporalConnection;
 import dev.tenure.workflows.hire.HireWorkflow;

@@ -1,7 +1,7 @@
 package dev.tenure.api.temporal;
 
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.MilestonePlan;
 import java.util.stream.Collectors;
 
 /**

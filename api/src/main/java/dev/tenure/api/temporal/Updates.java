@@ -1,6 +1,6 @@
 package dev.tenure.api.temporal;
 
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.connection.ConnectionFault;
 import dev.tenure.workflows.hire.Refusal;

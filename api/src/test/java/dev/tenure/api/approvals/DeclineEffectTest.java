@@ -3,12 +3,12 @@ package dev.tenure.api.approvals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.journal.read.ApprovalView;
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.RefusalPolicy;
-import dev.tenure.model.Then;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.plan.RefusalPolicy;
+import dev.tenure.model.plan.Then;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

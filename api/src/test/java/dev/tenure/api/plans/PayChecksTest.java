@@ -3,11 +3,11 @@ package dev.tenure.api.plans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.plans.HirePlanJson.CheckJson;
-import dev.tenure.model.FundRule;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
-import dev.tenure.model.Policies;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.FundRule;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.model.plan.Policies;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.tenure.api.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.Resolution;
 import dev.tenure.workflows.hire.EarlierHireWorkflow;
 import dev.tenure.workflows.hire.HireWorkflow;
 import io.temporal.api.common.v1.WorkflowType;

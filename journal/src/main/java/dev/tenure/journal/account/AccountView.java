@@ -1,7 +1,7 @@
 package dev.tenure.journal.account;
 
-import dev.tenure.model.AccountFacts;
-import dev.tenure.model.Marketplace;
+import dev.tenure.model.account.AccountFacts;
+import dev.tenure.model.account.Marketplace;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

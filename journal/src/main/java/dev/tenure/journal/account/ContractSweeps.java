@@ -4,7 +4,7 @@ import dev.tenure.journal.account.ClosedHire.Outcome;
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
-import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneDocument;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;

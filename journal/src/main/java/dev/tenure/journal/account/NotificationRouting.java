@@ -1,9 +1,9 @@
 package dev.tenure.journal.account;
 
 import dev.tenure.journal.store.Sql;
-import dev.tenure.model.MarketplaceNotification;
-import dev.tenure.model.MarketplaceNotifications;
-import dev.tenure.model.MilestoneState;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.message.MarketplaceNotification;
+import dev.tenure.model.message.MarketplaceNotifications;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

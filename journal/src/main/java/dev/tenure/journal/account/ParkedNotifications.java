@@ -2,11 +2,11 @@ package dev.tenure.journal.account;
 
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.MarketplaceNotification;
-import dev.tenure.model.MarketplaceNotifications;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.message.MarketplaceNotification;
+import dev.tenure.model.message.MarketplaceNotifications;
+import dev.tenure.model.message.RecordBatch;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tenure.journal.account;
 
-import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneDocument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.tenure.journal.account;
 
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
-import dev.tenure.model.MarketplaceNotification;
-import dev.tenure.model.MarketplaceNotifications;
+import dev.tenure.model.message.MarketplaceNotification;
+import dev.tenure.model.message.MarketplaceNotifications;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Slice;
 import dev.tenure.journal.store.Transactions;
 import dev.tenure.journal.store.WhereClause;
-import dev.tenure.model.HireEvent;
+import dev.tenure.model.message.HireEvent;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

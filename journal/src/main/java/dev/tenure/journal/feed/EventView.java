@@ -1,6 +1,6 @@
 package dev.tenure.journal.feed;
 
-import dev.tenure.model.HireEvent;
+import dev.tenure.model.message.HireEvent;
 
 /**
  * An event and its place in the feed.

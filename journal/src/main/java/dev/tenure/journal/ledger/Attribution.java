@@ -1,7 +1,7 @@
 package dev.tenure.journal.ledger;
 
-import dev.tenure.model.LedgerEntry;
-import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.money.LedgerEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.tenure.journal.ledger;
 
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.LedgerEntry;
-import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.money.LedgerEntry;
+import dev.tenure.model.plan.HirePlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.tenure.journal.ledger;
 
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.Fees;
-import dev.tenure.model.LedgerEntry;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Money;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.money.Fees;
+import dev.tenure.model.money.LedgerEntry;
+import dev.tenure.model.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.tenure.journal.ledger;
 
-import dev.tenure.model.LedgerEntry;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.LedgerEntry;
+import dev.tenure.model.money.Money;
 import java.util.List;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package dev.tenure.journal.ledger;
 
-import dev.tenure.model.LedgerEntry;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.Money;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.money.LedgerEntry;
+import dev.tenure.model.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.tenure.journal.ledger;
 
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.LedgerEntry;
-import dev.tenure.model.Money;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.money.LedgerEntry;
+import dev.tenure.model.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.tenure.journal.read;
 
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.ApprovalStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

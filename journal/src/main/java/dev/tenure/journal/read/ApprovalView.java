@@ -1,8 +1,8 @@
 package dev.tenure.journal.read;
 
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.RefusalPolicy;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.plan.RefusalPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

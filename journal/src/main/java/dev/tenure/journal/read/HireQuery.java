@@ -1,6 +1,6 @@
 package dev.tenure.journal.read;
 
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.tenure.journal.read;
 
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.HireTerms;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.HireTerms;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

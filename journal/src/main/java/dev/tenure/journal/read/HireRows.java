@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.HirePlan;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.plan.HirePlan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

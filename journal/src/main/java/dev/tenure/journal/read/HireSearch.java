@@ -5,7 +5,7 @@ import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Slice;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.WhereClause;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Locale;

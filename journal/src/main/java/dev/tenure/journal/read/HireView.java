@@ -1,9 +1,9 @@
 package dev.tenure.journal.read;
 
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.IncidentDocument;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.Money;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import dev.tenure.journal.store.AccountFilter;
 import dev.tenure.journal.store.Slice;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.tenure.journal.read;
 
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.tenure.journal.read;
 
-import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.hire.IncidentDocument;
 import org.jspecify.annotations.Nullable;
 
 /**

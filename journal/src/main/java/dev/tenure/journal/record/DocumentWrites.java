@@ -2,9 +2,9 @@ package dev.tenure.journal.record;
 
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.IncidentDocument;
-import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.hire.MilestoneDocument;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

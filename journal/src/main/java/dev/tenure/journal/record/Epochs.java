@@ -1,7 +1,7 @@
 package dev.tenure.journal.record;
 
 import dev.tenure.journal.store.Sql;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.message.RecordBatch;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

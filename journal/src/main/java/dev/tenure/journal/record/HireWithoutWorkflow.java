@@ -1,12 +1,12 @@
 package dev.tenure.journal.record;
 
-import dev.tenure.model.ActionKind;
-import dev.tenure.model.AllowedAction;
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.Resolution;
-import dev.tenure.model.Wait;
-import dev.tenure.model.WaitKind;
+import dev.tenure.model.hire.ActionKind;
+import dev.tenure.model.hire.AllowedAction;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.hire.Wait;
+import dev.tenure.model.hire.WaitKind;
 import java.time.Instant;
 import java.util.List;
 

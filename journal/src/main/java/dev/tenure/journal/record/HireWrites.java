@@ -2,9 +2,9 @@ package dev.tenure.journal.record;
 
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.HireTerms;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.HireTerms;
 import java.sql.SQLException;
 
 /** Writes single rows of {@code hires}. */

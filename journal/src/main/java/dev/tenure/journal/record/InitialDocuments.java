@@ -1,12 +1,12 @@
 package dev.tenure.journal.record;
 
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
-import dev.tenure.model.MoneyTotals;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.money.MoneyTotals;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.MilestonePlan;
 import java.util.List;
 import java.util.stream.IntStream;
 

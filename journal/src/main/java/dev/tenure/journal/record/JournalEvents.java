@@ -1,10 +1,10 @@
 package dev.tenure.journal.record;
 
 import dev.tenure.journal.store.Sql;
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.HireEvent;
-import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.message.HireEvent;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.tenure.journal.record;
 
-import dev.tenure.model.HirePlan;
+import dev.tenure.model.plan.HirePlan;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.tenure.journal.record;
 
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.Resolution;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

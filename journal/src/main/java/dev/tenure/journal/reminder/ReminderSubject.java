@@ -1,6 +1,6 @@
 package dev.tenure.journal.reminder;
 
-import dev.tenure.model.ApprovalDocument;
+import dev.tenure.model.hire.ApprovalDocument;
 import org.jspecify.annotations.Nullable;
 
 /**

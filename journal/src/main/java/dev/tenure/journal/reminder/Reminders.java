@@ -2,8 +2,8 @@ package dev.tenure.journal.reminder;
 
 import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Transactions;
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.MilestoneDocument;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,7 +4,7 @@ import dev.tenure.journal.read.HireRows;
 import dev.tenure.journal.record.JournalIncidents;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;

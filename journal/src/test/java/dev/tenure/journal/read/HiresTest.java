@@ -7,7 +7,7 @@ import dev.tenure.journal.JournalExtension;
 import dev.tenure.journal.Samples;
 import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.store.Slice;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import dev.tenure.journal.record.Insertion.Existing;
 import dev.tenure.journal.record.Insertion.Inserted;
 import dev.tenure.journal.record.Insertion.NotReplaceable;
 import dev.tenure.journal.record.Insertion.Reason;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

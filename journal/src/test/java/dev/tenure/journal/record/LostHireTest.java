@@ -9,12 +9,12 @@ import dev.tenure.journal.Samples;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.read.Hires;
 import dev.tenure.journal.run.OpenRuns;
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.IncidentDocument;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.message.RecordBatch;
+import dev.tenure.model.plan.MilestonePlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,7 +94,10 @@ class LostHireTest {
   }
 
   private static RecordBatch of(
-      String id, String proposal, HireView sample, List<dev.tenure.model.HireEvent> events) {
+      String id,
+      String proposal,
+      HireView sample,
+      List<dev.tenure.model.message.HireEvent> events) {
     return new RecordBatch(
         id, "run-1", null, header(id, proposal, sample), List.of(), List.of(), List.of(), events);
   }

@@ -2,8 +2,8 @@ package dev.tenure.lifecycle.call;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.MilestonePlan;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.tenure.lifecycle.call;
 
-import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.hire.ApprovalKind;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

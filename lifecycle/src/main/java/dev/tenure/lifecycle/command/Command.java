@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.command;
 
-import dev.tenure.model.HireTerms;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.plan.HireTerms;
+import dev.tenure.model.plan.MilestonePlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

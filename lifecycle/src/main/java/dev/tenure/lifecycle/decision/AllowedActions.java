@@ -6,10 +6,10 @@ import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Milestone;
 import dev.tenure.lifecycle.hire.Stage;
-import dev.tenure.model.ActionKind;
-import dev.tenure.model.AllowedAction;
-import dev.tenure.model.FundWhen;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.ActionKind;
+import dev.tenure.model.hire.AllowedAction;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.plan.FundWhen;
 import java.util.ArrayList;
 import java.util.List;
 

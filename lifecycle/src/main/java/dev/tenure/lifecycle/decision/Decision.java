@@ -3,7 +3,7 @@ package dev.tenure.lifecycle.decision;
 import dev.tenure.lifecycle.call.RemoteCall;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.Condition;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

@@ -6,7 +6,7 @@ import dev.tenure.lifecycle.hire.Condition;
 import dev.tenure.lifecycle.hire.HireState;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Obstruction;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

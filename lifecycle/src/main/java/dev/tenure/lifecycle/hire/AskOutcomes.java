@@ -6,7 +6,7 @@ import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
-import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.hire.ApprovalKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

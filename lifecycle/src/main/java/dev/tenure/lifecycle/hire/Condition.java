@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.hire;
 
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.Resolution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

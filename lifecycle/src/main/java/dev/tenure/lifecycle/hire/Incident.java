@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.hire;
 
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.Resolution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.hire;
 
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

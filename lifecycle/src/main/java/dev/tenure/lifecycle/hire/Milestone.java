@@ -2,7 +2,7 @@ package dev.tenure.lifecycle.hire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.plan.MilestonePlan;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

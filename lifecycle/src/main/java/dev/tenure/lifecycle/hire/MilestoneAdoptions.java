@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.hire;
 
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.plan.MilestonePlan;
 import java.util.List;
 
 /** Takes milestones that operators named as those whose creation was in doubt. */

@@ -1,9 +1,9 @@
 package dev.tenure.lifecycle.hire;
 
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.model.Fees;
-import dev.tenure.model.Money;
-import dev.tenure.model.MoneyTotals;
+import dev.tenure.model.money.Fees;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.money.MoneyTotals;
 import org.jspecify.annotations.Nullable;
 
 /** The money of a hire, computed from its milestones. */

@@ -1,6 +1,6 @@
 package dev.tenure.lifecycle.marketplace;
 
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

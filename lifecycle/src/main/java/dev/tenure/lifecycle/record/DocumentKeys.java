@@ -2,7 +2,7 @@ package dev.tenure.lifecycle.record;
 
 import dev.tenure.lifecycle.hire.HireState;
 import dev.tenure.lifecycle.hire.Incident;
-import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.hire.IncidentDocument;
 import java.util.Map;
 
 /** The keys by which versions of a hire's documents are counted, and what is the same for all. */

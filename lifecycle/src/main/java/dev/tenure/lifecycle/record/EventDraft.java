@@ -1,6 +1,6 @@
 package dev.tenure.lifecycle.record;
 
-import dev.tenure.model.HireEvent;
+import dev.tenure.model.message.HireEvent;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.tenure.lifecycle.record;
 
-import dev.tenure.model.HireDocument;
+import dev.tenure.model.hire.HireDocument;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

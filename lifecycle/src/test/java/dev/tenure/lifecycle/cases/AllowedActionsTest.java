@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.cases.Calls.Fate;
 import dev.tenure.lifecycle.command.Command;
-import dev.tenure.model.ActionKind;
-import dev.tenure.model.AllowedAction;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.ActionKind;
+import dev.tenure.model.hire.AllowedAction;
+import dev.tenure.model.hire.HireStatus;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

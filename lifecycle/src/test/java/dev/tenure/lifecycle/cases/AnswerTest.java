@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.command.Command;
-import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.IncidentDocument;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Money;
-import dev.tenure.model.Policies;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.Policies;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package dev.tenure.lifecycle.cases;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

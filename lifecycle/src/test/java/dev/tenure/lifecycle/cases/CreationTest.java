@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.cases.Calls.Fate;
 import dev.tenure.lifecycle.command.Command;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.hire.Resolution;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMarketplace;
-import dev.tenure.model.HirePlan;
+import dev.tenure.model.plan.HirePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.marketplace.Tags;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Money;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.money.Money;
 import org.junit.jupiter.api.Test;
 
 /** What others put onto the contract is shown and counted, and never touched. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.cases.Calls.Fate;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.MilestoneState;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.MilestoneState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

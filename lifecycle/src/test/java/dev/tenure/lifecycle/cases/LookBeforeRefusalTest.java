@@ -3,9 +3,9 @@ package dev.tenure.lifecycle.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.command.Command;
-import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.MilestoneState;
+import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.MilestoneState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -6,11 +6,11 @@ import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.cases.Calls.Fate;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;
-import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.hire.Resolution;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

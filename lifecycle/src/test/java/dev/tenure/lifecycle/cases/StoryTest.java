@@ -1,6 +1,6 @@
 package dev.tenure.lifecycle.cases;
 
-import dev.tenure.model.HirePlan;
+import dev.tenure.model.plan.HirePlan;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,13 +3,13 @@ package dev.tenure.lifecycle.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;
-import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Money;
-import dev.tenure.model.MoneyTotals;
-import dev.tenure.model.Wait;
-import dev.tenure.model.WaitKind;
+import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.hire.Wait;
+import dev.tenure.model.hire.WaitKind;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.money.MoneyTotals;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.model.FundRule;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
-import dev.tenure.model.MoneyTotals;
-import dev.tenure.model.Policies;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.money.MoneyTotals;
+import dev.tenure.model.plan.FundRule;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.model.plan.Policies;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

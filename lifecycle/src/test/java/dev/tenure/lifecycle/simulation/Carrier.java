@@ -4,7 +4,7 @@ import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,7 @@ import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.Resolution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

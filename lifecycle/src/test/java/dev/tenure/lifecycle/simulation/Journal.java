@@ -5,7 +5,7 @@ import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Totals;
 import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.lifecycle.record.Snapshot;
-import dev.tenure.model.HireEvent;
+import dev.tenure.model.message.HireEvent;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;

@@ -6,7 +6,7 @@ import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Problem;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the simulated marketplace's answers in the words of a hire. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.lifecycle.hire.Ask;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Milestone;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 

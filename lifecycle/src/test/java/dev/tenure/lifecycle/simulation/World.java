@@ -4,7 +4,7 @@ import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMarketplace;
-import dev.tenure.model.HirePlan;
+import dev.tenure.model.plan.HirePlan;
 import java.util.ArrayList;
 import java.util.List;
 

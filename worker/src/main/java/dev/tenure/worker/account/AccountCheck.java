@@ -2,8 +2,8 @@ package dev.tenure.worker.account;
 
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.journal.store.JournalUnavailable;
-import dev.tenure.model.AccountFacts;
-import dev.tenure.model.Marketplace;
+import dev.tenure.model.account.AccountFacts;
+import dev.tenure.model.account.Marketplace;
 import dev.tenure.worker.status.WorkerStatus;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.tenure.worker.account;
 
 import dev.tenure.journal.account.Accounts;
-import dev.tenure.model.Marketplace;
+import dev.tenure.model.account.Marketplace;
 import dev.tenure.worker.status.WorkerStatus;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

@@ -1,9 +1,9 @@
 package dev.tenure.worker.metric;
 
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.HireEvent;
-import dev.tenure.model.MarketplaceNotifications;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.message.HireEvent;
+import dev.tenure.model.message.MarketplaceNotifications;
+import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.journal.JournalActivities;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

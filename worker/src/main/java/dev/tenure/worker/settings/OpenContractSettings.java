@@ -6,7 +6,7 @@ import dev.tenure.activities.opencontract.signer.Address;
 import dev.tenure.activities.opencontract.signer.KeySource;
 import dev.tenure.activities.opencontract.signer.PaymentPolicy;
 import dev.tenure.activities.opencontract.signer.Usdc;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.tenure.workflows.accounts;
 
-import dev.tenure.model.AccountFacts;
+import dev.tenure.model.account.AccountFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.tenure.workflows.hire;
 
 import dev.tenure.lifecycle.call.RemoteCall;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Promise;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.model.HireTerms;
-import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.plan.HireTerms;
+import dev.tenure.model.plan.MilestonePlan;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.model.MarketplaceNotifications;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.message.MarketplaceNotifications;
+import dev.tenure.model.message.RecordBatch;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;

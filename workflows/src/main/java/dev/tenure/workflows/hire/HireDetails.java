@@ -1,11 +1,11 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.model.BudgetUsage;
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MoneyTotals;
-import dev.tenure.model.RecordBatch;
-import dev.tenure.model.Wait;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.Wait;
+import dev.tenure.model.message.RecordBatch;
+import dev.tenure.model.money.BudgetUsage;
+import dev.tenure.model.money.MoneyTotals;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.workflow.Workflow;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package dev.tenure.workflows.hire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
-import dev.tenure.model.HirePlan;
+import dev.tenure.model.plan.HirePlan;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

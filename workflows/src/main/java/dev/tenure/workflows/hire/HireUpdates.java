@@ -1,8 +1,8 @@
 package dev.tenure.workflows.hire;
 
 import dev.tenure.lifecycle.command.Command;
-import dev.tenure.model.MarketplaceNotifications;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.message.MarketplaceNotifications;
+import dev.tenure.model.message.RecordBatch;
 import org.jspecify.annotations.Nullable;
 
 /** What is said to a hire, as its loop takes it in. */

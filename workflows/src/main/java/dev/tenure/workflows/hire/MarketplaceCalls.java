@@ -4,7 +4,7 @@ import dev.tenure.lifecycle.call.Reconciler;
 import dev.tenure.lifecycle.call.RemoteCall;
 import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import io.temporal.activity.ActivityCancellationType;

@@ -1,6 +1,6 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.model.AllowedAction;
+import dev.tenure.model.hire.AllowedAction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

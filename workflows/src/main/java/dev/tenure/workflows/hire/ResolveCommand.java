@@ -1,6 +1,6 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.Resolution;
 import org.jspecify.annotations.Nullable;
 
 /**

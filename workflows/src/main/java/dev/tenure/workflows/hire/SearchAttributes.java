@@ -1,7 +1,7 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.IncidentDocument;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.hire.IncidentDocument;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributeUpdate;

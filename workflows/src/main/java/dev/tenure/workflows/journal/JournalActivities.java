@@ -1,7 +1,7 @@
 package dev.tenure.workflows.journal;
 
-import dev.tenure.model.MarketplaceNotifications;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.message.MarketplaceNotifications;
+import dev.tenure.model.message.RecordBatch;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 

@@ -1,6 +1,6 @@
 package dev.tenure.workflows.marketplace;
 
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import org.jspecify.annotations.Nullable;
 
 /** An approval of the marketplace. */

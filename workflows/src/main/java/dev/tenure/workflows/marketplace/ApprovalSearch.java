@@ -1,7 +1,7 @@
 package dev.tenure.workflows.marketplace;
 
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.IncidentCause;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.tenure.workflows.marketplace;
 
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.plan.MilestonePlan;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package dev.tenure.workflows.opencontract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceCall;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.tenure.workflows.opencontract;
 
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.Money;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.money.Money;
 import dev.tenure.workflows.marketplace.MarketplaceCall;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.tenure.workflows.opencontract;
 
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.workflows.hire.CallActivities;
 import dev.tenure.workflows.hire.CallEnd;
 import io.temporal.activity.ActivityOptions;

@@ -3,7 +3,7 @@ package dev.tenure.workflows.opencontract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tenure.lifecycle.hire.HireState;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
-import dev.tenure.model.HirePlan;
+import dev.tenure.model.plan.HirePlan;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

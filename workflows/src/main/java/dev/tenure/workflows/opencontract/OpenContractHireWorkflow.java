@@ -1,7 +1,7 @@
 package dev.tenure.workflows.opencontract;
 
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.hire.CommandContext;
 import dev.tenure.workflows.hire.HireCommands;
 import dev.tenure.workflows.hire.MilestoneCommand;

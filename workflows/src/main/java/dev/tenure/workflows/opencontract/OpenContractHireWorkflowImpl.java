@@ -5,7 +5,7 @@ import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.lifecycle.opencontract.record.OpenContractSnapshot;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.hire.CommandContext;
 import dev.tenure.workflows.hire.HireLoop;
 import dev.tenure.workflows.hire.HireUpdates;

@@ -1,6 +1,6 @@
 package dev.tenure.workflows.opencontract;
 
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceCall;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.tenure.workflows.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenure.model.AccountFacts;
+import dev.tenure.model.account.AccountFacts;
 import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;

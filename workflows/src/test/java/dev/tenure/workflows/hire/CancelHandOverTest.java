@@ -2,8 +2,8 @@ package dev.tenure.workflows.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.HireEvent;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.message.HireEvent;
 import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;

@@ -1,6 +1,6 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

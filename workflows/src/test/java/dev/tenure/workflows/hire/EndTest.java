@@ -2,16 +2,16 @@ package dev.tenure.workflows.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.model.ActionKind;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.EndRule;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.IncidentDocument;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Resolution;
-import dev.tenure.model.WaitKind;
+import dev.tenure.model.hire.ActionKind;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.hire.WaitKind;
+import dev.tenure.model.plan.EndRule;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -2,14 +2,14 @@ package dev.tenure.workflows.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.EditedTerms;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.IncidentDocument;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Money;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.EditedTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

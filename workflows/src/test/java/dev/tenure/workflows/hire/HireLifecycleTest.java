@@ -2,9 +2,9 @@ package dev.tenure.workflows.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Money;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.money.Money;
 import org.junit.jupiter.api.Test;
 
 class HireLifecycleTest {

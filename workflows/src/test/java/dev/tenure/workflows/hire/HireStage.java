@@ -2,13 +2,13 @@ package dev.tenure.workflows.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.IncidentDocument;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.RecordBatch;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;

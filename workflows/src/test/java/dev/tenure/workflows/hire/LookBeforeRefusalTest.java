@@ -2,13 +2,13 @@ package dev.tenure.workflows.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Policies;
-import dev.tenure.model.RefusalPolicy;
-import dev.tenure.model.Then;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.plan.Policies;
+import dev.tenure.model.plan.RefusalPolicy;
+import dev.tenure.model.plan.Then;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -2,14 +2,14 @@ package dev.tenure.workflows.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.HireEvent;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.MarketplaceNotification;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.message.HireEvent;
+import dev.tenure.model.message.MarketplaceNotification;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.tenure.workflows.hire;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.message.MarketplaceNotification;
 import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.WorkflowIds;
 import io.temporal.client.WorkflowClientOptions;

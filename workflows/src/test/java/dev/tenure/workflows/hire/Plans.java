@@ -1,14 +1,14 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.model.EditedTerms;
-import dev.tenure.model.EndRule;
-import dev.tenure.model.FundRule;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
-import dev.tenure.model.Policies;
-import dev.tenure.model.RefusalPolicy;
-import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.EditedTerms;
+import dev.tenure.model.plan.EndRule;
+import dev.tenure.model.plan.FundRule;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.model.plan.Policies;
+import dev.tenure.model.plan.RefusalPolicy;
+import dev.tenure.model.plan.ReleaseRule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

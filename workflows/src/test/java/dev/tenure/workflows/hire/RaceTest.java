@@ -2,14 +2,14 @@ package dev.tenure.workflows.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.FundRule;
-import dev.tenure.model.HireEvent;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Money;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.message.HireEvent;
+import dev.tenure.model.message.RecordBatch;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.FundRule;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.tenure.workflows.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.model.HireEvent;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.MilestoneState;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.message.HireEvent;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.time.Duration;
 import java.util.stream.LongStream;

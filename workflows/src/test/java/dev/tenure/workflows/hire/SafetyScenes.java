@@ -1,12 +1,12 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Money;
-import dev.tenure.model.RefusalPolicy;
-import dev.tenure.model.Resolution;
-import dev.tenure.model.Then;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.RefusalPolicy;
+import dev.tenure.model.plan.Then;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.tenure.workflows.hire;
 
 import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MarketplaceCall;
 import io.temporal.failure.ApplicationErrorCategory;

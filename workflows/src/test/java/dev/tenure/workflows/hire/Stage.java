@@ -1,6 +1,6 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.model.HirePlan;
+import dev.tenure.model.plan.HirePlan;
 import io.temporal.client.WorkflowClient;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

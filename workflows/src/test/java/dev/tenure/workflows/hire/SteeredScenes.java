@@ -1,15 +1,15 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.FundRule;
-import dev.tenure.model.HireTerms;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Money;
-import dev.tenure.model.Policies;
-import dev.tenure.model.RecordBatch;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.message.RecordBatch;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.FundRule;
+import dev.tenure.model.plan.HireTerms;
+import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.model.plan.Policies;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.tenure.workflows.opencontract;
 
-import dev.tenure.model.FundRule;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
-import dev.tenure.model.OnSilence;
-import dev.tenure.model.OpenContractMilestone;
-import dev.tenure.model.OpenContractTerms;
-import dev.tenure.model.Policies;
-import dev.tenure.model.SelfApproval;
-import dev.tenure.model.WorkerLost;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.FundRule;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.model.plan.OnSilence;
+import dev.tenure.model.plan.OpenContractMilestone;
+import dev.tenure.model.plan.OpenContractTerms;
+import dev.tenure.model.plan.Policies;
+import dev.tenure.model.plan.SelfApproval;
+import dev.tenure.model.plan.WorkerLost;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.tenure.workflows.opencontract;
 
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.OnSilence;
-import dev.tenure.model.Resolution;
-import dev.tenure.model.WorkerLost;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.plan.OnSilence;
+import dev.tenure.model.plan.WorkerLost;
 import dev.tenure.workflows.opencontract.FakeOpenContract.Worker;
 import java.util.LinkedHashMap;
 import java.util.List;

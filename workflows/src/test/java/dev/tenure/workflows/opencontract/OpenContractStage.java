@@ -1,9 +1,9 @@
 package dev.tenure.workflows.opencontract;
 
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.message.RecordBatch;
+import dev.tenure.model.plan.HirePlan;
 import dev.tenure.workflows.hire.CommandContext;
 import dev.tenure.workflows.hire.HireStage;
 import io.temporal.client.WorkflowClient;

@@ -1,12 +1,12 @@
 package dev.tenure.workflows.seeds;
 
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.HireEvent;
-import dev.tenure.model.IncidentDocument;
-import dev.tenure.model.MarketplaceNotifications;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.message.HireEvent;
+import dev.tenure.model.message.MarketplaceNotifications;
+import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.journal.JournalActivities;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -13,7 +13,7 @@ import dev.tenure.activities.opencontract.chain.json.RpcRequestJson;
 import dev.tenure.activities.opencontract.signer.Address;
 import dev.tenure.activities.opencontract.signer.PaymentPolicy;
 import dev.tenure.activities.opencontract.signer.Usdc;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigInteger;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.tenure.activities.opencontract.client;
 
 import dev.tenure.activities.marketplace.MarketplaceException;
 import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import java.util.Optional;
 
 /** OpenContract, or what stands before it, said no; nothing was carried out. */

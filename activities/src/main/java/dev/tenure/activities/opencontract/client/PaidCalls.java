@@ -13,7 +13,7 @@ import dev.tenure.activities.opencontract.signer.RecordedPayment;
 import dev.tenure.activities.opencontract.signer.SignedPayment;
 import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

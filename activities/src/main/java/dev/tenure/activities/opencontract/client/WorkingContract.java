@@ -5,7 +5,7 @@ import dev.tenure.activities.opencontract.client.json.WorkingContractJson;
 import dev.tenure.activities.opencontract.signer.Usdc;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractSnapshot;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tenure.activities.opencontract.signer;
 
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.tenure.activities.opencontract.signer;
 
 import dev.tenure.activities.marketplace.ForeignText;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -13,7 +13,7 @@ import dev.tenure.lifecycle.marketplace.AskAnswer.Reason;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.marketplace.CreateAnswer;
 import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
-import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.workflows.marketplace.CreateMilestone;
 import java.time.LocalDate;
 import java.util.Optional;

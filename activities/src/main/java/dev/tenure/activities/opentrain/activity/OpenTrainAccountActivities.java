@@ -10,7 +10,7 @@ import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.journal.ledger.Ledger;
 import dev.tenure.journal.store.JournalUnavailable;
-import dev.tenure.model.AccountFacts;
+import dev.tenure.model.account.AccountFacts;
 import dev.tenure.workflows.accounts.AccountActivities;
 import dev.tenure.workflows.accounts.AccountQuestion;
 import dev.tenure.workflows.accounts.AccountReading;

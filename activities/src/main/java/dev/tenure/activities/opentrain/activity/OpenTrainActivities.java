@@ -20,7 +20,7 @@ import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.CreateAnswer;
-import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.workflows.marketplace.ApprovalAnswer;
 import dev.tenure.workflows.marketplace.ApprovalRef;
 import dev.tenure.workflows.marketplace.ApprovalSearch;

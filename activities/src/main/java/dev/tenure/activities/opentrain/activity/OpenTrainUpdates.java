@@ -14,7 +14,7 @@ import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import dev.tenure.activities.opentrain.client.OpenTrainClient.UpdatesPage;
 import dev.tenure.activities.opentrain.client.Refused;
 import dev.tenure.activities.opentrain.client.json.Update;
-import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.message.MarketplaceNotification;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;

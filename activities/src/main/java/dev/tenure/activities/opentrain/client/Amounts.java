@@ -1,6 +1,6 @@
 package dev.tenure.activities.opentrain.client;
 
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.math.BigDecimal;
 
 /** Money as OpenTrain takes it: a JSON number in dollars. */

@@ -6,7 +6,7 @@ import dev.tenure.activities.marketplace.ForeignText;
 import dev.tenure.activities.opentrain.client.json.ErrorBody;
 import dev.tenure.lifecycle.marketplace.AskAnswer.Reason;
 import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -21,7 +21,7 @@ import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
 import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractReading;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractSnapshot;
-import dev.tenure.model.OpenContractMilestone;
+import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.workflows.opencontract.CreateWorkingContract;
 import dev.tenure.workflows.opencontract.DisputeWorkingContract;
 import dev.tenure.workflows.opencontract.OpenContractActivities;

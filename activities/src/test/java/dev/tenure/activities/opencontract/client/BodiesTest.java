@@ -13,7 +13,7 @@ import dev.tenure.activities.opencontract.client.json.ResumeJson;
 import dev.tenure.activities.opencontract.client.json.RevocationJson;
 import dev.tenure.activities.opencontract.client.json.VoteJson;
 import dev.tenure.activities.opencontract.signer.Address;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

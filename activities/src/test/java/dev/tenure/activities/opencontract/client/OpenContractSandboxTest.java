@@ -25,7 +25,7 @@ import dev.tenure.journal.payment.PaymentState;
 import dev.tenure.journal.payment.Payments;
 import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;

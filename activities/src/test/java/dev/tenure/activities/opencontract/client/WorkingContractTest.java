@@ -6,7 +6,7 @@ import dev.tenure.activities.Samples;
 import dev.tenure.activities.opencontract.client.json.EnvelopeJson;
 import dev.tenure.activities.opencontract.client.json.WorkingContractJson;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.tenure.activities.opencontract.signer;
 
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

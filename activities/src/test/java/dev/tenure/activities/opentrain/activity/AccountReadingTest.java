@@ -11,7 +11,7 @@ import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.Clients;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import dev.tenure.journal.ledger.Ledger;
-import dev.tenure.model.AccountFacts;
+import dev.tenure.model.account.AccountFacts;
 import dev.tenure.workflows.accounts.LedgerReading;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -6,7 +6,7 @@ import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.opentrain.client.Clients;
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.workflows.marketplace.ApprovalSearch;
 import java.util.List;
 import org.junit.jupiter.api.Test;

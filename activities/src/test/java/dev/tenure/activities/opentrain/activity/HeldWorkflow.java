@@ -1,8 +1,8 @@
 package dev.tenure.activities.opentrain.activity;
 
 import dev.tenure.lifecycle.marketplace.AskAnswer;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.MarketplaceNotifications;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.message.MarketplaceNotifications;
 import dev.tenure.workflows.marketplace.MarketplaceActivities;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import io.temporal.activity.ActivityCancellationType;

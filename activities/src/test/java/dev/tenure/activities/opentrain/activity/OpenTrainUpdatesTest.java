@@ -9,7 +9,7 @@ import dev.tenure.activities.feed.Page;
 import dev.tenure.activities.feed.UpdatesSource.NoPageException;
 import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.opentrain.client.Clients;
-import dev.tenure.model.MarketplaceNotification;
+import dev.tenure.model.message.MarketplaceNotification;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

@@ -6,7 +6,7 @@ import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.marketplace.AskAnswer.Reason;
 import dev.tenure.lifecycle.marketplace.Obstacle;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.workflows.marketplace.MilestoneAsk;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;

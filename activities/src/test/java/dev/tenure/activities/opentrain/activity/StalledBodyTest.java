@@ -14,7 +14,7 @@ import dev.tenure.activities.marketplace.HttpTransport;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.activities.opentrain.client.OpenTrainClient;
 import dev.tenure.activities.sweep.NoContractsException;
-import dev.tenure.model.AccountFacts;
+import dev.tenure.model.account.AccountFacts;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

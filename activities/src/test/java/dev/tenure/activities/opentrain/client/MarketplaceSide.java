@@ -1,8 +1,8 @@
 package dev.tenure.activities.opentrain.client;
 
 import dev.tenure.lifecycle.simulation.marketplace.TokenScope;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.MilestonePlan;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

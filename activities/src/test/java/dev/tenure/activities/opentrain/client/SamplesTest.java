@@ -11,7 +11,7 @@ import dev.tenure.activities.opentrain.client.json.NewMilestone;
 import dev.tenure.lifecycle.marketplace.AskAnswer;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -5,7 +5,7 @@ import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.AllowedAction;
+import dev.tenure.model.hire.AllowedAction;
 import dev.tenure.workflows.hire.Refusal;
 import io.micronaut.http.HttpStatus;
 import java.util.List;

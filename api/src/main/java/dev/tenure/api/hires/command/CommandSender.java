@@ -13,7 +13,7 @@ import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.record.RequestKeys;
 import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.journal.store.RefusedStatementException;
-import dev.tenure.model.RecordBatch;
+import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.hire.CommandContext;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import dev.tenure.api.hires.request.MilestoneLookup;
 import dev.tenure.api.hires.request.ResolveRequest;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.Resolution;
 import dev.tenure.workflows.hire.MilestoneCommand;
 import dev.tenure.workflows.opencontract.DecideApprovalCommand;
 import io.micronaut.http.HttpResponse;

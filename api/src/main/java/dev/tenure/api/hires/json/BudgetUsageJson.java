@@ -1,6 +1,6 @@
 package dev.tenure.api.hires.json;
 
-import dev.tenure.model.BudgetUsage;
+import dev.tenure.model.money.BudgetUsage;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;

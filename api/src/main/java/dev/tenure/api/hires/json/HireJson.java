@@ -1,7 +1,7 @@
 package dev.tenure.api.hires.json;
 
 import dev.tenure.api.links.ActionJson;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

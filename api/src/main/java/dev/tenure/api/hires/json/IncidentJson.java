@@ -1,8 +1,8 @@
 package dev.tenure.api.hires.json;
 
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.IncidentDocument;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.hire.Resolution;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.tenure.api.hires.json;
 
-import dev.tenure.model.FundRule;
-import dev.tenure.model.FundWhen;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.plan.FundRule;
+import dev.tenure.model.plan.FundWhen;
+import dev.tenure.model.plan.ReleaseRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package dev.tenure.api.hires.json;
 
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.tenure.api.hires.json;
 
-import dev.tenure.model.Money;
-import dev.tenure.model.MoneyTotals;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.money.MoneyTotals;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

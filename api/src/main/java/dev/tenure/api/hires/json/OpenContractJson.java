@@ -1,8 +1,8 @@
 package dev.tenure.api.hires.json;
 
-import dev.tenure.model.OnSilence;
-import dev.tenure.model.OpenContractTerms;
-import dev.tenure.model.WorkerLost;
+import dev.tenure.model.plan.OnSilence;
+import dev.tenure.model.plan.OpenContractTerms;
+import dev.tenure.model.plan.WorkerLost;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.tenure.api.hires.json;
 
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.OpenContractMilestone;
-import dev.tenure.model.OpenContractMilestone.Deadlines;
-import dev.tenure.model.WorkingContractDocument;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.WorkingContractDocument;
+import dev.tenure.model.plan.OpenContractMilestone;
+import dev.tenure.model.plan.OpenContractMilestone.Deadlines;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

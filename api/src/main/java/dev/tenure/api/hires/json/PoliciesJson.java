@@ -1,13 +1,13 @@
 package dev.tenure.api.hires.json;
 
-import dev.tenure.model.EditedTerms;
-import dev.tenure.model.EndRule;
-import dev.tenure.model.OpenContractTerms;
-import dev.tenure.model.Policies;
-import dev.tenure.model.RefusalPolicy;
-import dev.tenure.model.ReleaseRule;
-import dev.tenure.model.SelfApproval;
-import dev.tenure.model.Then;
+import dev.tenure.model.plan.EditedTerms;
+import dev.tenure.model.plan.EndRule;
+import dev.tenure.model.plan.OpenContractTerms;
+import dev.tenure.model.plan.Policies;
+import dev.tenure.model.plan.RefusalPolicy;
+import dev.tenure.model.plan.ReleaseRule;
+import dev.tenure.model.plan.SelfApproval;
+import dev.tenure.model.plan.Then;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.tenure.api.hires.json;
 
 import dev.tenure.api.links.PublicAddress;
-import dev.tenure.model.Wait;
-import dev.tenure.model.WaitKind;
+import dev.tenure.model.hire.Wait;
+import dev.tenure.model.hire.WaitKind;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

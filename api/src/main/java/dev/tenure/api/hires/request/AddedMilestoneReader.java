@@ -5,10 +5,10 @@ import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.FundRule;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.MilestoneState;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.plan.FundRule;
+import dev.tenure.model.plan.MilestonePlan;
 import java.util.List;
 import java.util.stream.IntStream;
 

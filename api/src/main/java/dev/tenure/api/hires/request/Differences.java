@@ -3,7 +3,7 @@ package dev.tenure.api.hires.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.problem.Difference;
 import dev.tenure.api.problem.Pointer;
-import dev.tenure.model.HirePlan;
+import dev.tenure.model.plan.HirePlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -1,14 +1,14 @@
 package dev.tenure.api.hires.request;
 
 import dev.tenure.api.body.Patterns;
-import dev.tenure.model.EditedTerms;
-import dev.tenure.model.EndRule;
-import dev.tenure.model.FundWhen;
-import dev.tenure.model.OnSilence;
-import dev.tenure.model.ReleaseRule;
-import dev.tenure.model.SelfApproval;
-import dev.tenure.model.Then;
-import dev.tenure.model.WorkerLost;
+import dev.tenure.model.plan.EditedTerms;
+import dev.tenure.model.plan.EndRule;
+import dev.tenure.model.plan.FundWhen;
+import dev.tenure.model.plan.OnSilence;
+import dev.tenure.model.plan.ReleaseRule;
+import dev.tenure.model.plan.SelfApproval;
+import dev.tenure.model.plan.Then;
+import dev.tenure.model.plan.WorkerLost;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;

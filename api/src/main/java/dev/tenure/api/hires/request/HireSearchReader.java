@@ -3,7 +3,7 @@ package dev.tenure.api.hires.request;
 import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.problem.Parameters;
 import dev.tenure.journal.read.HireQuery;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.tenure.api.hires.request;
 
 import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneDocument;
 
 /** Finds the milestone that an address names. */
 public final class MilestoneLookup {

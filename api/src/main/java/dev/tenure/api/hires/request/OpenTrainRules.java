@@ -5,10 +5,10 @@ import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
 import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
 import dev.tenure.api.problem.Pointer;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
-import dev.tenure.model.OpenContractMilestone;
-import dev.tenure.model.OpenContractTerms;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.model.plan.OpenContractMilestone;
+import dev.tenure.model.plan.OpenContractTerms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tenure.api.hires.digest.Digests;
-import dev.tenure.model.HirePlan;
-import dev.tenure.model.HireTerms;
-import dev.tenure.model.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.HireTerms;
 import java.util.List;
 
 /**

@@ -20,7 +20,7 @@ import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
 import dev.tenure.api.web.page.Titles;
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.ActionKind;
+import dev.tenure.model.hire.ActionKind;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

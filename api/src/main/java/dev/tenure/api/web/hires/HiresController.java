@@ -13,7 +13,7 @@ import dev.tenure.journal.read.HireQuery;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.read.Hires;
 import dev.tenure.journal.store.Slice;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

@@ -11,7 +11,7 @@ import dev.tenure.api.web.page.RelativeTimes;
 import dev.tenure.api.web.page.Tab;
 import dev.tenure.api.web.session.Browsers;
 import dev.tenure.journal.read.Incidents;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

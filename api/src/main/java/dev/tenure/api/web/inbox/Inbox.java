@@ -10,7 +10,7 @@ import dev.tenure.journal.read.ApprovalInbox.Group;
 import dev.tenure.journal.read.HireQuery;
 import dev.tenure.journal.read.Hires;
 import dev.tenure.journal.read.Incidents;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.journal.read.ApprovalInbox;
 import dev.tenure.journal.read.ApprovalInbox.GroupKind;
-import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.hire.ApprovalKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,21 +1,21 @@
 package dev.tenure.api.web.page;
 
 import dev.tenure.api.approvals.DeclineEffect;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.EditedTerms;
-import dev.tenure.model.EndRule;
-import dev.tenure.model.FundRule;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Money;
-import dev.tenure.model.OnSilence;
-import dev.tenure.model.ReleaseRule;
-import dev.tenure.model.SelfApproval;
-import dev.tenure.model.Then;
-import dev.tenure.model.WorkerLost;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.EditedTerms;
+import dev.tenure.model.plan.EndRule;
+import dev.tenure.model.plan.FundRule;
+import dev.tenure.model.plan.OnSilence;
+import dev.tenure.model.plan.ReleaseRule;
+import dev.tenure.model.plan.SelfApproval;
+import dev.tenure.model.plan.Then;
+import dev.tenure.model.plan.WorkerLost;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

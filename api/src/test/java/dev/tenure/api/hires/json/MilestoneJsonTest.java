@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.web.hires.row.MilestoneRow;
 import dev.tenure.api.web.page.RelativeTimes;
-import dev.tenure.model.FundRule;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Money;
-import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.FundRule;
+import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.model.plan.ReleaseRule;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

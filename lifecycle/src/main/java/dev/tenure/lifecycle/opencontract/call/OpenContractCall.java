@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tenure.lifecycle.call.RemoteCall;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 
 /**
  * One call to OpenContract. Every one may be repeated: a payment moves once, and the other writes

@@ -1,9 +1,9 @@
 package dev.tenure.lifecycle.opencontract.hire;
 
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.model.ApprovalDecision;
-import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.Money;
+import dev.tenure.model.hire.ApprovalDecision;
+import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.money.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.tenure.lifecycle.opencontract.hire;
 
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
-import dev.tenure.model.Money;
-import dev.tenure.model.MoneyTotals;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.money.MoneyTotals;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

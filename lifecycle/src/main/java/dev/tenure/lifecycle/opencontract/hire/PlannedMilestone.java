@@ -2,8 +2,8 @@ package dev.tenure.lifecycle.opencontract.hire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.OpenContractMilestone;
+import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.model.plan.OpenContractMilestone;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.tenure.lifecycle.opencontract.hire;
 import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractSnapshot;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

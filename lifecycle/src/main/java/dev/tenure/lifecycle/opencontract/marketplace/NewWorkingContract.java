@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.opencontract.marketplace;
 
-import dev.tenure.model.Money;
-import dev.tenure.model.OpenContractMilestone.Deadlines;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.OpenContractMilestone.Deadlines;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

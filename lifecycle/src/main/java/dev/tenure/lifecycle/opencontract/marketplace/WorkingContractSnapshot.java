@@ -1,6 +1,6 @@
 package dev.tenure.lifecycle.opencontract.marketplace;
 
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

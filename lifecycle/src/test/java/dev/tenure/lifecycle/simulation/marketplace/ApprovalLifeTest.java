@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.ApprovalStatus;
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.MilestonePlan;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tenure.lifecycle.simulation.marketplace;
 
-import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.hire.ApprovalStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

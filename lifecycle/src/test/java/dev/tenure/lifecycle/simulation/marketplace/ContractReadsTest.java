@@ -8,7 +8,7 @@ import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
 import dev.tenure.lifecycle.marketplace.ContractReading;
 import dev.tenure.lifecycle.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import static dev.tenure.lifecycle.simulation.marketplace.HiredMarketplace.words
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Problem;
-import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.plan.MilestonePlan;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.simulation.marketplace;
 
 import dev.tenure.lifecycle.simulation.marketplace.EscrowLedger.EntryKind;
-import dev.tenure.model.ApprovalKind;
+import dev.tenure.model.hire.ApprovalKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.tenure.lifecycle.simulation.marketplace;
 
-import dev.tenure.model.MilestonePlan;
+import dev.tenure.model.plan.MilestonePlan;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.simulation.marketplace;
 
-import dev.tenure.model.MilestonePlan;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.MilestonePlan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.simulation.marketplace;
 
 import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.ApprovalStatus;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.ApprovalStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.simulation.marketplace;
 
 import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

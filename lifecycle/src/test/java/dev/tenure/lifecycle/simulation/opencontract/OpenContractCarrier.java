@@ -11,7 +11,7 @@ import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
 import dev.tenure.lifecycle.simulation.Dice;
 import dev.tenure.lifecycle.simulation.Violation;
 import dev.tenure.lifecycle.simulation.opencontract.OpenContractDraw.Trouble;
-import dev.tenure.model.IncidentCause;
+import dev.tenure.model.hire.IncidentCause;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

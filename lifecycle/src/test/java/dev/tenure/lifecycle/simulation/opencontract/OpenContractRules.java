@@ -9,7 +9,7 @@ import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.lifecycle.opencontract.record.OpenContractSnapshot;
 import dev.tenure.lifecycle.record.Changes;
-import dev.tenure.model.HirePlan;
+import dev.tenure.model.plan.HirePlan;
 import java.time.Instant;
 import java.util.Optional;
 

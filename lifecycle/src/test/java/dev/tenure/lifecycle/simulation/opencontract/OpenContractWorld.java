@@ -18,7 +18,7 @@ import dev.tenure.lifecycle.simulation.Dice;
 import dev.tenure.lifecycle.simulation.Trace;
 import dev.tenure.lifecycle.simulation.Violation;
 import dev.tenure.lifecycle.simulation.opencontract.OpenContractDraw.Trouble;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

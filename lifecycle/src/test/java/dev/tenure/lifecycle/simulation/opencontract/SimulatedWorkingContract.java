@@ -3,7 +3,7 @@ package dev.tenure.lifecycle.simulation.opencontract;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractSnapshot;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
-import dev.tenure.model.Money;
+import dev.tenure.model.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.tenure.api.web.hires.action;
 
 import dev.tenure.api.web.page.Links;
-import dev.tenure.model.ActionKind;
-import dev.tenure.model.AllowedAction;
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.ActionKind;
+import dev.tenure.model.hire.AllowedAction;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.Resolution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.tenure.api.web.hires.action;
 
-import dev.tenure.model.ActionKind;
+import dev.tenure.model.hire.ActionKind;
 
 /** Says what a person has just had done. */
 public final class SuccessText {

@@ -9,11 +9,11 @@ import dev.tenure.api.web.page.Titles;
 import dev.tenure.journal.read.ApprovalInbox;
 import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.ApprovalKind;
-import dev.tenure.model.HireStatus;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.Money;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.money.Money;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

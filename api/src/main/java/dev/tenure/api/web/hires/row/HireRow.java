@@ -6,8 +6,8 @@ import dev.tenure.api.web.page.Moment;
 import dev.tenure.api.web.page.RelativeTimes;
 import dev.tenure.api.web.page.Titles;
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.hire.HireStatus;
 import org.jspecify.annotations.Nullable;
 
 /** A hire in a list, ready to print. */

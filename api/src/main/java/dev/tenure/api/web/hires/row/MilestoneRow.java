@@ -4,9 +4,9 @@ import dev.tenure.api.web.hires.action.ActionButton;
 import dev.tenure.api.web.hires.action.PageAction;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.RelativeTimes;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.Money;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

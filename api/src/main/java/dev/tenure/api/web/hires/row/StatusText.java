@@ -1,9 +1,9 @@
 package dev.tenure.api.web.hires.row;
 
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.HireDocument;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MilestoneState;
+import dev.tenure.model.hire.HireDocument;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneState;
 import java.util.List;
 
 /** Where a hire stands, in one sentence. */

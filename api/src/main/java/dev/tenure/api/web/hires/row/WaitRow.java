@@ -5,7 +5,7 @@ import dev.tenure.api.web.page.Moment;
 import dev.tenure.api.web.page.RelativeTimes;
 import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.Wait;
+import dev.tenure.model.hire.Wait;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -10,10 +10,10 @@ import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Titles;
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.IncidentCause;
-import dev.tenure.model.IncidentDocument;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.Resolution;
+import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.Resolution;
 import java.util.List;
 import java.util.Map;
 

@@ -4,7 +4,7 @@ import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Tab;
 import dev.tenure.journal.read.HireQuery;
-import dev.tenure.model.HireStatus;
+import dev.tenure.model.hire.HireStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

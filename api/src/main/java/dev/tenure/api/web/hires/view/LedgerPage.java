@@ -11,10 +11,10 @@ import dev.tenure.journal.ledger.HireLedger;
 import dev.tenure.journal.ledger.LedgerLine;
 import dev.tenure.journal.ledger.Match;
 import dev.tenure.journal.read.LedgerView;
-import dev.tenure.model.ApprovalDocument;
-import dev.tenure.model.LedgerEntry;
-import dev.tenure.model.Money;
-import dev.tenure.model.OpenInvoice;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.money.LedgerEntry;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.money.OpenInvoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

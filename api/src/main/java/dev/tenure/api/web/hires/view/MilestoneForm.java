@@ -6,9 +6,9 @@ import dev.tenure.api.web.form.FormField.Choice;
 import dev.tenure.api.web.form.FormFieldType;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.MilestoneDocument;
-import dev.tenure.model.MilestoneState;
-import dev.tenure.model.ReleaseRule;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.plan.ReleaseRule;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,0 +1,48 @@
+package dev.tenure.model.hire;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** Where a hire stands. */
+public enum HireStatus {
+  /** Accepted; the marketplace has not been asked yet. */
+  @JsonProperty("requested")
+  REQUESTED,
+  /** The hire itself waits for its approval. */
+  @JsonProperty("awaiting_approval")
+  AWAITING_APPROVAL,
+  /** A contract exists and its milestones run. */
+  @JsonProperty("active")
+  ACTIVE,
+  /** The end of the contract is under way. */
+  @JsonProperty("ending")
+  ENDING,
+  /** The contract has ended. */
+  @JsonProperty("ended")
+  ENDED,
+  /** Closed: a person said no to the hire. */
+  @JsonProperty("declined")
+  DECLINED,
+  /** Closed: nobody decided in time. */
+  @JsonProperty("expired")
+  EXPIRED,
+  /** Cancelled while an approval is pending that cannot be recalled. */
+  @JsonProperty("cancelling")
+  CANCELLING,
+  /** Closed by command or by an operator's abort. */
+  @JsonProperty("cancelled")
+  CANCELLED;
+
+  /** Whether nothing will ever happen to the hire again. */
+  public boolean closed() {
+    return switch (this) {
+      case ENDED, DECLINED, EXPIRED, CANCELLED -> true;
+      case REQUESTED, AWAITING_APPROVAL, ACTIVE, ENDING, CANCELLING -> false;
+    };
+  }
+
+  /** The name on the wire, e.g. in JSON and in search attributes. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.tenure.model.plan;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** When the funding of a milestone is asked for. */
+public enum FundWhen {
+  /** As soon as the contract stands. */
+  @JsonProperty("at_start")
+  AT_START,
+  /** Once another milestone is paid. */
+  @JsonProperty("after_paid")
+  AFTER_PAID,
+  /** When the fund command comes. */
+  @JsonProperty("on_request")
+  ON_REQUEST;
+
+  /** The name on the wire, e.g. in JSON and in search attributes. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

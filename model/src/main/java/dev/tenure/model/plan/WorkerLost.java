@@ -1,0 +1,22 @@
+package dev.tenure.model.plan;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What becomes of a milestone whose Working Contract ended and left the work undone. */
+public enum WorkerLost {
+  /** Raise an incident and wait for a person. */
+  @JsonProperty("hold")
+  HOLD,
+  /** Award it to the next Worker named, or tender it once more; hold when none is left. */
+  @JsonProperty("next_worker")
+  NEXT_WORKER,
+  /** End the hire. */
+  @JsonProperty("close")
+  CLOSE;
+
+  /** The name on the wire, e.g. in JSON. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.model.money;
+
+import org.jspecify.annotations.NullMarked;
