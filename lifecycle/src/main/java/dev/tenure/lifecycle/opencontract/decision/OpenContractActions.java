@@ -94,9 +94,11 @@ public final class OpenContractActions {
         : null;
   }
 
-  /** Our own approval of it can be recalled; what is paid for, or may be, cannot. */
-  private static boolean droppable(PlannedMilestone milestone) {
-    return milestone.contracts().isEmpty() && milestone.creation() == null && !milestone.dropped();
+  /** Our own approval of it can be recalled, and a creation that is held up; no other can. */
+  private boolean droppable(PlannedMilestone milestone) {
+    return milestone.contracts().isEmpty()
+        && !milestone.dropped()
+        && (milestone.creation() == null || conditions.withdrawable(milestone));
   }
 
   /**

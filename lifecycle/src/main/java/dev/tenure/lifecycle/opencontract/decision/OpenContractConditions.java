@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
+import dev.tenure.lifecycle.opencontract.hire.Creation;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.lifecycle.opencontract.hire.PlannedMilestone;
 import dev.tenure.lifecycle.opencontract.hire.WorkingContract;
@@ -237,9 +238,20 @@ final class OpenContractConditions {
   /** Whether the hire can go on without the milestone: never with money in escrow or on its way. */
   private boolean skippable(Step step) {
     return switch (step.kind()) {
-      case GONE, CREATE, FUND -> free(hire.milestone(step.key())) && !hire.ending();
+      case GONE, CREATE, FUND -> {
+        PlannedMilestone milestone = hire.milestone(step.key());
+        yield !hire.ending() && (free(milestone) || withdrawable(milestone));
+      }
       case HIRE, CONTRACT, TERMS, RELEASE, DISPUTE, END -> false;
     };
+  }
+
+  /** Whether a creation is held up, so that a person may say that it is not wanted any more. */
+  boolean withdrawable(PlannedMilestone milestone) {
+    Creation creation = milestone.creation();
+    return creation != null
+        && !creation.withdrawn()
+        && hire.obstruction(Step.create(milestone.key()).toString()) != null;
   }
 
   /** Whether nothing of the milestone is, or may be, under way on the marketplace. */

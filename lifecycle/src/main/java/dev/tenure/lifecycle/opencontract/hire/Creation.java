@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.opencontract.hire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approvalId the yes that it is carried out for
  * @param uncertainUntil when the payment's fate can be learned, once a signature is out
+ * @param withdrawn whether an operator wants it no more: it is asked for what was paid, and no
+ *     signature leaves; once nothing was paid the milestone is given up
  */
 public record Creation(
     NewWorkingContract contract,
     String approvalId,
     Instant begunAt,
-    @Nullable Instant uncertainUntil) {
+    @Nullable Instant uncertainUntil,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean withdrawn) {
 
   Creation uncertain(Instant until) {
-    return new Creation(contract, approvalId, begunAt, until);
+    return new Creation(contract, approvalId, begunAt, until, withdrawn);
+  }
+
+  Creation asWithdrawn() {
+    return new Creation(contract, approvalId, begunAt, uncertainUntil, true);
   }
 }

@@ -52,7 +52,7 @@ public final class OpenContractCommands {
         hire.replan(hire.planWith(add.milestone()));
         hire.add(add.milestone());
       }
-      case Command.Drop drop -> drop(hire.milestone(drop.milestone()));
+      case Command.Drop drop -> withdraw(hire.milestone(drop.milestone()));
       case Command.Pause pause -> hire.pause(true);
       case Command.Resume resume -> hire.pause(false);
       case Command.Cancel cancel -> hire.end();
@@ -109,7 +109,26 @@ public final class OpenContractCommands {
     }
   }
 
-  private void drop(PlannedMilestone dropped) {
+  /** What may be paid for is asked about first: its creation is withdrawn, and then given up. */
+  private void withdraw(PlannedMilestone milestone) {
+    if (milestone.creation == null) {
+      giveUp(hire, milestone);
+    } else {
+      milestone.creation = milestone.creation.asWithdrawn();
+    }
+  }
+
+  /** Goes on without a milestone of which nothing is, or may be, under way. */
+  static void giveUp(OpenContractHire hire, PlannedMilestone milestone) {
+    if (milestone.contracts.isEmpty()) {
+      drop(hire, milestone);
+    } else {
+      milestone.skippedAfter = milestone.contracts.size();
+      milestone.retriedAfter = 0;
+    }
+  }
+
+  private static void drop(OpenContractHire hire, PlannedMilestone dropped) {
     dropped.dropped = true;
     for (MilestonePlan milestone : hire.plan().milestones()) {
       if (dropped.key().equals(milestone.fund().after())) {
@@ -136,7 +155,7 @@ public final class OpenContractCommands {
     CallTracker.answered(hire, incident.id(), command.resolution(), now);
     switch (command.resolution()) {
       case RETRY -> retry(incident.step(), incident.cause());
-      case SKIP -> skip(incident.step());
+      case SKIP -> withdraw(hire.milestone(incident.step().key()));
       case ABORT -> hire.abort();
       case ADOPT -> throw new IllegalStateException("nothing can be adopted on OpenContract");
     }
@@ -171,16 +190,6 @@ public final class OpenContractCommands {
         milestone.skippedAfter = 0;
       }
       case HIRE, TERMS, END -> throw new IllegalStateException("cannot be retried: " + step);
-    }
-  }
-
-  private void skip(Step step) {
-    PlannedMilestone milestone = hire.milestone(step.key());
-    if (milestone.contracts.isEmpty()) {
-      drop(milestone);
-    } else {
-      milestone.skippedAfter = milestone.contracts.size();
-      milestone.retriedAfter = 0;
     }
   }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds to the state of a hire what it learns. Whatever the marketplace shows is taken over. */
 public final class OpenContractObservations {
+  private static final Duration RAREST = Duration.ofMinutes(15);
+
   /** From a payment that its contract does not show yet to the next try. */
   private static final Duration NOT_SHOWN = Duration.ofSeconds(15);
 
@@ -63,7 +65,7 @@ public final class OpenContractObservations {
       Step step = Step.fund(milestone.key());
       Approval yes = Objects.requireNonNull(hire.confirmed(step, milestone.nextOrdinal()));
       milestone.creations++;
-      milestone.creation = new Creation(create.contract(), yes.id(), now, null);
+      milestone.creation = new Creation(create.contract(), yes.id(), now, null, false);
     }
   }
 
@@ -141,7 +143,7 @@ public final class OpenContractObservations {
 
   private void notBegun(OpenContractCall call) {
     switch (call) {
-      case OpenContractCall.Create create -> hire.milestone(create.milestone()).creation = null;
+      case OpenContractCall.Create create -> notCreated(hire.milestone(create.milestone()));
       case OpenContractCall.Dispute dispute -> {
         WorkingContract contract =
             contract(hire.milestone(dispute.milestone()), dispute.contractId());
@@ -194,8 +196,26 @@ public final class OpenContractObservations {
       case PaidAnswer.Overtaken overtaken ->
           begin(milestone, begun, overtaken.contract(), null, startTick);
       case PaidAnswer.Uncertain uncertain ->
-          milestone.creation = begun.uncertain(uncertain.until());
-      case PaidAnswer.NothingPaid nothing -> milestone.creation = null;
+          milestone.creation = begun.uncertain(later(uncertain.until(), begun.begunAt()));
+      case PaidAnswer.NothingPaid nothing -> notCreated(milestone);
+    }
+  }
+
+  /**
+   * What stays unknown is asked about more and more rarely, so that a history does not grow by it.
+   */
+  private Instant later(Instant until, Instant begunAt) {
+    Duration age = Duration.between(begunAt, now).dividedBy(4);
+    Instant next = now.plus(age.compareTo(RAREST) < 0 ? age : RAREST);
+    return next.isAfter(until) ? next : until;
+  }
+
+  /** Nothing was paid: what was withdrawn meanwhile can be given up. */
+  private void notCreated(PlannedMilestone milestone) {
+    Creation begun = milestone.creation;
+    milestone.creation = null;
+    if (begun != null && begun.withdrawn()) {
+      OpenContractCommands.giveUp(hire, milestone);
     }
   }
 
@@ -211,6 +231,10 @@ public final class OpenContractObservations {
     contract.lookTick = startTick;
     milestone.contracts.add(contract);
     milestone.creation = null;
+    if (begun.withdrawn()) {
+      contract.cancelBegun = true;
+      milestone.skippedAfter = milestone.contracts.size();
+    }
     entered(contract);
   }
 
@@ -228,7 +252,14 @@ public final class OpenContractObservations {
         contract.disputeUncertainUntil = null;
         contract.disputeOvertaken = contract.shown.bond() == null;
       }
-      case PaidAnswer.Uncertain uncertain -> contract.disputeUncertainUntil = uncertain.until();
+      case PaidAnswer.Uncertain uncertain -> {
+        Instant begunAt = Objects.requireNonNullElse(contract.disputeBegunAt, now);
+        Instant next = later(uncertain.until(), begunAt);
+        Instant half = now.plus(Duration.between(now, contract.deadlines().review()).dividedBy(2));
+        // While a dispute is still possible it is never put off beyond that.
+        contract.disputeUncertainUntil =
+            half.isAfter(uncertain.until()) && half.isBefore(next) ? half : next;
+      }
       case PaidAnswer.NothingPaid nothing -> {
         contract.disputeBegunAt = null;
         contract.disputeUncertainUntil = null;

@@ -6,9 +6,12 @@ import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
+import dev.tenure.lifecycle.opencontract.decision.OpenContractActions;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractTotals;
 import dev.tenure.lifecycle.opencontract.record.OpenContractLedger;
+import dev.tenure.model.ActionKind;
+import dev.tenure.model.AllowedAction;
 import dev.tenure.model.ApprovalStatus;
 import dev.tenure.model.FundRule;
 import dev.tenure.model.HireStatus;
@@ -259,6 +262,49 @@ class OpenContractCasesTest {
         .isInstanceOfSatisfying(
             OpenContractCall.Create.class, last -> assertThat(last.settleOnly()).isTrue());
     assertThat(s.hire().closed()).isEqualTo(HireStatus.CANCELLED);
+  }
+
+  @Test
+  void aCreationThatIsHeldUpIsSkippedOnceItIsKnownThatNothingWasPaid() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.PAYMENT_REFUSED)
+            .confirm("fund m1");
+    assertThat(AllowedAction.of(ActionKind.DROP, "m1")).isIn(OpenContractActions.of(s.hire()));
+
+    s.resolve(Resolution.SKIP);
+
+    assertThat(s.made().getLast())
+        .isInstanceOfSatisfying(
+            OpenContractCall.Create.class, last -> assertThat(last.settleOnly()).isTrue());
+    assertThat(s.hire().milestone("m1").dropped()).isTrue();
+    assertThat(s.hire().openIncidents()).isEmpty();
+    assertThat(s.pending("fund m2")).isPresent();
+  }
+
+  @Test
+  void aSkippedCreationThatWasPaidForAfterAllIsCancelled() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.TOKEN_REJECTED)
+            .confirm("fund m1")
+            .paidUnseen()
+            .resolve(Resolution.SKIP);
+
+    assertThat(s.made()).filteredOn(OpenContractCall.Cancel.class::isInstance).hasSize(1);
+    assertThat(s.hire().milestone("m1").contracts()).hasSize(1);
+    assertThat(s.hire().milestone("m1").skipped()).isTrue();
+    assertThat(s.hire().openIncidents()).isEmpty();
+  }
+
+  @Test
+  void aPaymentWhoseFateStaysUnknownIsAskedAboutMoreAndMoreRarely() {
+    OpenContractStory s = story(OnSilence.LET_PAY).creationsUncertain().confirm("fund m1");
+    s.until(s.now().plus(Duration.ofDays(1)));
+
+    assertThat(s.made())
+        .filteredOn(OpenContractCall.Create.class::isInstance)
+        .hasSizeBetween(90, 140);
   }
 
   @Test

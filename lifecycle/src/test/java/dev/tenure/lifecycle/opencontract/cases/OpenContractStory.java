@@ -1,5 +1,7 @@
 package dev.tenure.lifecycle.opencontract.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.call.Reconciler;
 import dev.tenure.lifecycle.command.Command;
@@ -27,6 +29,7 @@ import dev.tenure.model.OpenContractMilestone;
 import dev.tenure.model.OpenContractMilestone.Deadlines;
 import dev.tenure.model.OpenContractTerms;
 import dev.tenure.model.Policies;
+import dev.tenure.model.Resolution;
 import dev.tenure.model.SelfApproval;
 import dev.tenure.model.WorkerLost;
 import java.math.BigDecimal;
@@ -56,6 +59,7 @@ final class OpenContractStory {
   private Decision<OpenContractCall> decision;
   private BigDecimal bondRatio = new BigDecimal("0.05");
   private int commands;
+  private boolean paidUnseen;
 
   OpenContractStory(HirePlan plan) {
     hire = OpenContractHire.requested("hire_1", 1, plan, REQUESTER, BEGINNING);
@@ -247,9 +251,31 @@ final class OpenContractStory {
     return this;
   }
 
+  /** From now on creations are signed, and it stays unknown whether they are paid. */
+  OpenContractStory creationsUncertain() {
+    otherwise.put(
+        OpenContractCall.Create.class,
+        call ->
+            new OpenContractObservation.Paid(
+                call, new PaidAnswer.Uncertain(now.plusSeconds(1), "signed")));
+    return this;
+  }
+
   /** The calls so far, in order. */
   List<OpenContractCall> made() {
     return List.copyOf(made);
+  }
+
+  /** Answers the one incident that is open. */
+  OpenContractStory resolve(Resolution how) {
+    assertThat(hire.openIncidents()).hasSize(1);
+    return command(new Command.Resolve(hire.openIncidents().getFirst().id(), how));
+  }
+
+  /** Creations whose answers were lost were paid for, as a look at them shows. */
+  OpenContractStory paidUnseen() {
+    paidUnseen = true;
+    return this;
   }
 
   /** Calls get through again. */
@@ -313,7 +339,7 @@ final class OpenContractStory {
       case OpenContractCall.Create create ->
           new OpenContractObservation.Paid(
               create,
-              create.settleOnly()
+              create.settleOnly() && !paidUnseen
                   ? new PaidAnswer.NothingPaid()
                   : new PaidAnswer.Paid(created(create.contract()), "0xtx"));
       case OpenContractCall.Dispute dispute -> {

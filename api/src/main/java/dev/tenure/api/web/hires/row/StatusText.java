@@ -58,10 +58,12 @@ final class StatusText {
             .filter(one -> !one.foreign() && one.state() != MilestoneState.DROPPED)
             .toList();
     long paid = ours.stream().filter(one -> one.state() == MilestoneState.PAID).count();
+    long inPart = ours.stream().filter(one -> one.state() == MilestoneState.PARTLY_PAID).count();
     return paid
         + " of "
         + ours.size()
         + (ours.size() == 1 ? " milestone" : " milestones")
-        + " paid";
+        + " paid"
+        + (inPart == 0 ? "" : ", " + inPart + " paid in part");
   }
 }

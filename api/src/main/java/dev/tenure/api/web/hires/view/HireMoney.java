@@ -44,7 +44,10 @@ public record HireMoney(HireView hire, List<ApprovalDocument> pending) {
         new Fact(
             payee(),
             Glossary.money(totals.paid()),
-            keys(one -> one.state() == MilestoneState.PAID)));
+            keys(
+                one ->
+                    one.state() == MilestoneState.PAID
+                        || one.state() == MilestoneState.PARTLY_PAID)));
     facts.add(fees());
     facts.add(
         new Fact("Budget", totals.cap() == null ? "no cap" : Glossary.money(totals.cap()), null));
@@ -56,6 +59,12 @@ public record HireMoney(HireView hire, List<ApprovalDocument> pending) {
   /** Booked fees replace the estimated ones; the two are never added. */
   private Fact fees() {
     Money booked = hire.feesBooked();
+    if (openContract()) {
+      return new Fact(
+          "Fees",
+          Glossary.money(totals().feesEstimated()),
+          "within what Workers were paid; reckoned");
+    }
     return booked == null
         ? new Fact("Fees", Glossary.money(totals().feesEstimated()), "estimated; not booked yet")
         : new Fact("Fees", Glossary.money(booked), "booked by the marketplace");
@@ -74,8 +83,11 @@ public record HireMoney(HireView hire, List<ApprovalDocument> pending) {
     return totals().committed().minus(totals().paid());
   }
 
-  /** What is spent so far, fees included. */
+  /** What is spent so far, fees included; on OpenContract they are a part of what is paid. */
   Money spent() {
+    if (openContract()) {
+      return totals().committed();
+    }
     return totals()
         .committed()
         .plus(Objects.requireNonNullElse(hire.feesBooked(), totals().feesEstimated()));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status how the two go together, in one sentence
  * @param differs whether somebody should look into it
+ * @param told whether the hire itself tells the entries, since the marketplace keeps no ledger
  * @param readAt when the marketplace's ledger was last read to its end
  * @param error why it could not be read, when that was the last thing to happen
  */
@@ -34,6 +35,7 @@ public record LedgerPage(
     List<Fact> money,
     List<Line> lines,
     List<Entry> entries,
+    boolean told,
     List<Fact> invoices,
     @Nullable Moment readAt,
     @Nullable String error,
@@ -63,6 +65,7 @@ public record LedgerPage(
         HireMoney.of(view.hire(), pending).facts(),
         ledger.reconciliation().lines().stream().map(LedgerPage::line).toList(),
         ledger.entries().stream().map(one -> entry(one, times)).toList(),
+        view.hire().row().plan().openContract() != null,
         ledger.invoices().stream().map(LedgerPage::invoice).toList(),
         ledger.readAt() == null ? null : times.when(ledger.readAt()),
         ledger.trouble(),
