@@ -14,14 +14,28 @@ final class Workflows {
 
   /** The static summary that a hire's workflow was started with. */
   static String summary(Stack stack, String hireId) {
+    return started(stack, hireId).getUserMetadata().getSummary().getData().toStringUtf8();
+  }
+
+  /** The run that a hire's workflow was started with. */
+  static String runId(Stack stack, String hireId) {
+    return started(stack, hireId)
+        .getWorkflowExecutionStartedEventAttributes()
+        .getOriginalExecutionRunId();
+  }
+
+  private static HistoryEvent started(Stack stack, String hireId) {
     var request =
         GetWorkflowExecutionHistoryRequest.newBuilder()
             .setNamespace("default")
             .setExecution(WorkflowExecution.newBuilder().setWorkflowId(WorkflowIds.hire(hireId)))
             .build();
-    HistoryEvent started =
-        stack.stubs().blockingStub().getWorkflowExecutionHistory(request).getHistory().getEvents(0);
-    return started.getUserMetadata().getSummary().getData().toStringUtf8();
+    return stack
+        .stubs()
+        .blockingStub()
+        .getWorkflowExecutionHistory(request)
+        .getHistory()
+        .getEvents(0);
   }
 
   static boolean runs(WorkflowClient client, String hireId) {

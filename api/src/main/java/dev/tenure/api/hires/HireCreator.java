@@ -124,7 +124,7 @@ final class HireCreator {
             hire.document().createdAt(),
             sender.get().map(Principal::name).orElse(null));
     switch (starter.start(start)) {
-      case StartOutcome.Started() -> started.add(hire.id());
+      case StartOutcome.Started(String runId) -> started.add(hire.id(), runId);
       case StartOutcome.Refused(String words) -> starts.refused(hire.id(), words);
       case StartOutcome.Later() -> {}
     }

@@ -12,6 +12,7 @@ import dev.tenure.workflows.opencontract.OpenContractHireInput;
 import dev.tenure.workflows.opencontract.OpenContractHireWorkflow;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
@@ -40,31 +41,28 @@ public final class HireStarter {
 
   public StartOutcome start(PendingStart hire) {
     try {
-      if (hire.plan().openContract() == null) {
-        onOpenTrain(hire);
-      } else {
-        onOpenContract(hire);
-      }
-      return new StartOutcome.Started();
+      WorkflowExecution run =
+          hire.plan().openContract() == null ? onOpenTrain(hire) : onOpenContract(hire);
+      return new StartOutcome.Started(run.getRunId());
     } catch (WorkflowExecutionAlreadyStarted e) {
-      return new StartOutcome.Started();
+      return new StartOutcome.Started(e.getExecution().getRunId());
     } catch (WorkflowException | StatusRuntimeException e) {
       return failed(hire, e);
     }
   }
 
-  private void onOpenTrain(PendingStart hire) {
+  private WorkflowExecution onOpenTrain(PendingStart hire) {
     HireWorkflow workflow = client.newWorkflowStub(HireWorkflow.class, options(hire));
-    WorkflowClient.start(
+    return WorkflowClient.start(
         workflow::run,
         HireInput.start(hire.hireId(), hire.generation(), hire.plan(), hire.createdAt())
             .ofSweptAccount());
   }
 
-  private void onOpenContract(PendingStart hire) {
+  private WorkflowExecution onOpenContract(PendingStart hire) {
     OpenContractHireWorkflow workflow =
         client.newWorkflowStub(OpenContractHireWorkflow.class, options(hire));
-    WorkflowClient.start(
+    return WorkflowClient.start(
         workflow::run,
         OpenContractHireInput.start(
             hire.hireId(), hire.generation(), hire.plan(), hire.createdAt(), hire.requestedBy()));

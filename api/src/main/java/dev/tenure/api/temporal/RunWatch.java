@@ -14,6 +14,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,14 +95,14 @@ final class RunWatch {
           journal.requestSnapshot(open.hireId());
         }
       }
-      case Run.Over over -> gone(open, over);
-      case Run.Earlier earlier -> gone(open, earlier);
-      case Run.Unknown unknown -> gone(open, unknown);
+      case Run.Over over -> gone(open, over.runId(), over);
+      case Run.Earlier earlier -> gone(open, null, earlier);
+      case Run.Unknown unknown -> gone(open, null, unknown);
     }
   }
 
-  private void gone(OpenRun open, Run run) {
-    if (journal.gone(open, run.words(), run.actions())) {
+  private void gone(OpenRun open, @Nullable String over, Run run) {
+    if (journal.gone(open, over, run.words(), run.actions())) {
       LOG.warn("The workflow of hire {} is gone: {}", open.hireId(), run.words());
     }
   }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The workflow runs of hires, beside what they do. */
 @Singleton
@@ -61,12 +62,16 @@ public final class Runs {
    * beginning if it finished none: everything that it knew is known again, and what it was doing is
    * done again, as after any crash.
    *
+   * @param before is told the run that ended, before another one can follow it
    * @return how it stands now: at work, or unknown where its history is not there any more
    */
-  public Run revive(String hireId) {
+  public Run revive(String hireId, Consumer<String> before) {
     return switch (find(hireId)) {
       case Run.Open open -> open;
-      case Run.Over over -> reset(hireId, over.runId());
+      case Run.Over over -> {
+        before.accept(over.runId());
+        yield reset(hireId, over.runId());
+      }
       case Run.Earlier earlier -> earlier;
       case Run.Unknown unknown -> unknown;
     };

@@ -4,8 +4,8 @@ import dev.tenure.journal.run.HireStarts;
 import dev.tenure.journal.store.JournalUnavailable;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
@@ -22,30 +22,32 @@ public final class StartedHires {
   private static final Logger LOG = LoggerFactory.getLogger(StartedHires.class);
 
   private final HireStarts starts;
-  private final Queue<String> noted = new ConcurrentLinkedQueue<>();
+  private final Queue<Noted> noted = new ConcurrentLinkedQueue<>();
+
+  private record Noted(String hireId, String runId) {}
 
   StartedHires(HireStarts starts) {
     this.starts = starts;
   }
 
-  public void add(String hireId) {
-    noted.add(hireId);
+  public void add(String hireId, String runId) {
+    noted.add(new Noted(hireId, runId));
   }
 
   /** Long before the sweeper takes a hire for one without a workflow. */
   @Scheduled(fixedDelay = "500ms", initialDelay = "500ms")
   void write() {
-    List<String> hires = new ArrayList<>();
-    for (String id = noted.poll(); id != null; id = noted.poll()) {
-      hires.add(id);
+    Map<String, String> runs = new LinkedHashMap<>();
+    for (Noted one = noted.poll(); one != null; one = noted.poll()) {
+      runs.put(one.hireId(), one.runId());
     }
-    if (hires.isEmpty()) {
+    if (runs.isEmpty()) {
       return;
     }
     try {
-      starts.started(hires);
+      starts.started(runs);
     } catch (JournalUnavailable e) {
-      LOG.debug("The start of {} hires is not noted: {}", hires.size(), e.getMessage());
+      LOG.debug("The start of {} hires is not noted: {}", runs.size(), e.getMessage());
     }
   }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hire that was closed without a contract, and whose proposal has an active one all the same.
  *
- * @param runId the workflow run that spoke last
+ * @param runId the last workflow run that is known
  */
 public record ClosedHire(String hireId, @Nullable String runId, String contractId) {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq grows with every hire entered
  * @param current whether it is the newest generation of its proposal
- * @param runId the workflow run that spoke last
+ * @param runId the last workflow run that is known, whether or not it spoke
  * @param refused whether the workflow service refused to start it
  * @param recordedAt when the journal last heard of it
  */

@@ -3,6 +3,7 @@ package dev.tenure.journal.record;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.model.message.RecordBatch;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Which telling of a hire a batch belongs to. A run that neither is known nor carries on the last
  * one comes from a Temporal Reset: it tells the tale anew from some point on, in a new epoch, and
  * nothing that was recorded before is overwritten by it or lost. Its whole tale is asked for then.
+ *
+ * <p>Which of two runs came first no batch tells: the first event of a reset run, with the time of
+ * its start, is a copy. So a run is written down as soon as anyone learns of it, and not only once
+ * it speaks; a run that is known and was followed by another one is late.
  */
-final class Epochs {
+public final class Epochs {
 
   private record Known(@Nullable String lastRun, int epoch) {}
 
@@ -28,8 +33,57 @@ final class Epochs {
     if (batch.runId().equals(known.lastRun())) {
       return known.epoch();
     }
-    Optional<Integer> earlier = epochOfRun(sql, batch);
-    return earlier.isPresent() ? earlier.get() : adopt(sql, batch, known);
+    Optional<Integer> told = epochOfRun(sql, batch);
+    if (told.isEmpty()) {
+      return adopt(sql, batch, known);
+    }
+    if (told.get() < known.epoch()) {
+      // What only the late words know must not stay open: the next snapshot closes it.
+      SnapshotWrites.request(sql, batch.hireId());
+    }
+    return told.get();
+  }
+
+  /**
+   * Writes down the runs that were started for hires of which no run is known yet, and that these
+   * hires are started.
+   *
+   * @param runs the run of each, by the id of its hire
+   * @return how many were written down
+   */
+  public static int started(Sql sql, Map<String, String> runs) throws SQLException {
+    return sql.update(
+        """
+        with begun as (
+          update hires h set run_id = s.run_id, started_at = coalesce(h.started_at, now())
+          from unnest(?, ?) as s (hire_id, run_id)
+          where h.id = s.hire_id and h.run_id is null
+          returning h.id, h.run_id, h.epoch)
+        insert into runs (hire_id, run_id, epoch) select id, run_id, epoch from begun
+        """,
+        runs.keySet(),
+        runs.values());
+  }
+
+  /**
+   * Writes down the run that ended last of a hire that is locked, as one of the epoch that is now:
+   * any run that speaks after it and does not carry it on was reset.
+   *
+   * @return whether it was not known yet
+   */
+  public static boolean over(Sql sql, String hireId, String runId) throws SQLException {
+    int news =
+        sql.update(
+            """
+            insert into runs (hire_id, run_id, epoch) select id, ?, epoch from hires where id = ?
+            on conflict (hire_id, run_id) do nothing
+            """,
+            runId,
+            hireId);
+    if (news == 1) {
+      sql.update("update hires set run_id = ? where id = ?", runId, hireId);
+    }
+    return news == 1;
   }
 
   private static Optional<Integer> epochOfRun(Sql sql, RecordBatch batch) throws SQLException {

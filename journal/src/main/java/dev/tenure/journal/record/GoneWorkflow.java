@@ -26,10 +26,17 @@ public final class GoneWorkflow {
 
   private GoneWorkflow() {}
 
+  /**
+   * Opens it, unless the hire closed or another run was heard of meanwhile; answers whether it did.
+   *
+   * @param known the last run that the journal knew when the workflow was looked for
+   * @param over the run that was found ended; absent where none was found
+   */
   public static boolean open(
       Sql sql,
       String hireId,
-      @Nullable String runId,
+      @Nullable String known,
+      @Nullable String over,
       String words,
       List<Resolution> actions,
       Instant at)
@@ -37,8 +44,11 @@ public final class GoneWorkflow {
     Optional<HireRow> row = HireRows.lock(sql, hireId);
     if (row.isEmpty()
         || row.get().document().status().closed()
-        || !Objects.equals(row.get().runId(), runId)) {
+        || !Objects.equals(row.get().runId(), known)) {
       return false;
+    }
+    if (over != null) {
+      Epochs.over(sql, hireId, over);
     }
     HireDocument hire = row.get().document();
     IncidentDocument incident = incident(hire, words, actions, at);
@@ -62,6 +72,18 @@ public final class GoneWorkflow {
     JournalIncidents.write(sql, hireId, incident(hire, words, actions, open.get().openedAt()));
     rewrite(sql, HireWithoutWorkflow.awaiting(hire, INCIDENT, actions, hire.version() + 1, at));
     return true;
+  }
+
+  /** Lets a hire wait for the answer although its gone run spoke late; the hire is locked. */
+  static void keep(Sql sql, HireDocument hire) throws SQLException {
+    Optional<IncidentDocument> open = JournalIncidents.find(sql, hire.id(), INCIDENT);
+    if (open.isPresent() && !hire.status().closed()) {
+      List<Resolution> actions = open.get().actions();
+      rewrite(
+          sql,
+          HireWithoutWorkflow.awaiting(
+              hire, INCIDENT, actions, hire.version() + 1, hire.updatedAt()));
+    }
   }
 
   /**

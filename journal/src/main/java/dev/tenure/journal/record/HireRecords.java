@@ -134,7 +134,9 @@ public final class HireRecords {
   static int documents(Sql sql, RecordBatch batch) throws SQLException {
     int epoch = Epochs.of(sql, batch);
     String hireId = batch.hireId();
-    HireWrites.header(sql, epoch, batch.hire());
+    if (HireWrites.header(sql, epoch, batch.hire())) {
+      GoneWorkflow.keep(sql, batch.hire());
+    }
     DocumentWrites.milestones(sql, hireId, epoch, batch.milestones());
     DocumentWrites.approvals(sql, hireId, epoch, batch.approvals());
     DocumentWrites.incidents(sql, hireId, epoch, batch.incidents());

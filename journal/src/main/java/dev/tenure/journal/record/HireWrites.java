@@ -6,6 +6,7 @@ import dev.tenure.model.hire.HireDocument;
 import dev.tenure.model.plan.HirePlan;
 import dev.tenure.model.plan.HireTerms;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Writes single rows of {@code hires}. */
 final class HireWrites {
@@ -44,26 +45,35 @@ final class HireWrites {
     return inserted == 1;
   }
 
-  /** Writes the header where it is newer than the one there. */
-  static void header(Sql sql, int epoch, HireDocument hire) throws SQLException {
-    int updated = updateHeader(sql, epoch, hire);
+  /**
+   * Writes the header where it is newer than the one there.
+   *
+   * @return whether it was written for a hire whose workflow is gone
+   */
+  static boolean header(Sql sql, int epoch, HireDocument hire) throws SQLException {
+    Optional<Boolean> gone = updateHeader(sql, epoch, hire);
     HireTerms terms = hire.terms();
-    if (updated == 1 && terms != null) {
+    if (gone.isPresent() && terms != null) {
       sql.update(
           "update hires set external_ref = ?, labels = cast(? as jsonb) where id = ?",
           terms.externalRef(),
           Json.write(terms.labels()),
           hire.id());
     }
+    return gone.orElse(false);
   }
 
-  private static int updateHeader(Sql sql, int epoch, HireDocument hire) throws SQLException {
-    return sql.update(
+  /** Answers whether the workflow is gone, where the header was newer. */
+  private static Optional<Boolean> updateHeader(Sql sql, int epoch, HireDocument hire)
+      throws SQLException {
+    return sql.first(
         """
         update hires set status = ?, contract_id = ?, closed_at = ?, document = cast(? as jsonb),
           epoch = ?, version = ?, recorded_at = now()
         where id = ? and (epoch, version) < (?, ?)
+        returning gone_at is not null as gone
         """,
+        row -> row.getBoolean("gone"),
         hire.status().wire(),
         hire.contractId(),
         hire.closedAt(),

@@ -1,5 +1,6 @@
 package dev.tenure.journal.run;
 
+import dev.tenure.journal.record.Epochs;
 import dev.tenure.journal.record.OperatorAnswer;
 import dev.tenure.journal.record.RefusedStart;
 import dev.tenure.journal.store.Json;
@@ -13,8 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +31,13 @@ public final class HireStarts {
     this.clock = Clock.systemUTC();
   }
 
-  /** Remembers that the workflows of these hires run. */
-  public void started(Collection<String> hireIds) {
-    transactions.run(sql -> markStarted(sql, hireIds));
+  /**
+   * Remembers that the workflows of these hires run.
+   *
+   * @param runs the run of each, by the id of its hire
+   */
+  public void started(Map<String, String> runs) {
+    transactions.run(sql -> Epochs.started(sql, runs));
   }
 
   /** Remembers that a hire's workflow will not be started, as an incident of the hire. */
@@ -82,7 +86,7 @@ public final class HireStarts {
     String hireId = next.get().hireId();
     StartOutcome outcome = starter.apply(next.get());
     switch (outcome) {
-      case StartOutcome.Started() -> markStarted(sql, List.of(hireId));
+      case StartOutcome.Started(String runId) -> Epochs.started(sql, Map.of(hireId, runId));
       case StartOutcome.Refused(String words) ->
           RefusedStart.open(sql, hireId, words, clock.instant());
       case StartOutcome.Later() -> {}
@@ -106,10 +110,5 @@ public final class HireStarts {
                 Json.read(row.getString("document"), HireDocument.class).createdAt(),
                 row.getString("requested_by")),
         before);
-  }
-
-  private static int markStarted(Sql sql, Collection<String> hireIds) throws SQLException {
-    return sql.update(
-        "update hires set started_at = now() where id = any(?) and started_at is null", hireIds);
   }
 }

@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hire that has not closed, so that a workflow must be at work for it.
  *
- * @param runId the run that spoke last; absent where none has spoken yet
+ * @param runId the last run that is known; absent where none is known yet
  */
 public record OpenRun(String hireId, @Nullable String runId) {}

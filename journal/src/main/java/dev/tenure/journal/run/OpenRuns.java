@@ -1,6 +1,7 @@
 package dev.tenure.journal.run;
 
 import dev.tenure.journal.read.HireRows;
+import dev.tenure.journal.record.Epochs;
 import dev.tenure.journal.record.GoneWorkflow;
 import dev.tenure.journal.record.OperatorAnswer;
 import dev.tenure.journal.record.SnapshotWrites;
@@ -64,13 +65,16 @@ public final class OpenRuns {
    * Opens the incident of a workflow that is gone, unless the hire closed or another run spoke
    * meanwhile.
    *
+   * @param over the newest run, which ended; absent where Temporal does not know it
    * @param words what is known of the end of the workflow, and what to do
    * @param actions what an operator may answer
    * @return whether it was opened
    */
-  public boolean gone(OpenRun run, String words, List<Resolution> actions) {
+  public boolean gone(OpenRun run, @Nullable String over, String words, List<Resolution> actions) {
     return transactions.run(
-        sql -> GoneWorkflow.open(sql, run.hireId(), run.runId(), words, actions, clock.instant()));
+        sql ->
+            GoneWorkflow.open(
+                sql, run.hireId(), run.runId(), over, words, actions, clock.instant()));
   }
 
   /**
@@ -82,6 +86,18 @@ public final class OpenRuns {
   public boolean offer(String hireId, String words, List<Resolution> actions) {
     return transactions.run(
         sql -> GoneWorkflow.offer(sql, hireId, words, actions, clock.instant()));
+  }
+
+  /**
+   * Remembers the run that another one is about to follow, so that what it says after that one is
+   * known to be late, though it may never have spoken before.
+   */
+  public void over(String hireId, String runId) {
+    transactions.run(
+        sql -> {
+          HireRows.lock(sql, hireId);
+          return Epochs.over(sql, hireId, runId);
+        });
   }
 
   /**

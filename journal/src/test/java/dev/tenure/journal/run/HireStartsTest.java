@@ -36,6 +36,35 @@ class HireStartsTest {
   }
 
   @Test
+  void aRunThatASweepStartedAndThatNeverSpokeSpeaksTooLateOnceAResetOneSpoke(
+      Hires hires, HireRecords records, HireStarts starts, EventFeed events) {
+    HireView hire = Samples.entered(records);
+    sweep(starts);
+    records.record(Samples.batch(hire, "run-2", 3, Samples.event(1)));
+    records.record(Samples.batch(hire, "run-1", 9, Samples.event(1)));
+    records.record(Samples.batch(hire, "run-2", 4, Samples.event(2)));
+    HireView now = hires.find(hire.id()).orElseThrow();
+    assertThat(now.row().runId()).isEqualTo("run-2");
+    assertThat(now.document().version()).isEqualTo(4);
+    // Nothing that anyone told is lost.
+    assertThat(events.after(hire.id(), 0, 10).items()).hasSize(3);
+  }
+
+  @Test
+  void thatAWorkflowRunsIsNotNewsOnceARunOfItSpoke(
+      Hires hires, HireRecords records, HireStarts starts) {
+    HireView hire = Samples.entered(records);
+    records.record(Samples.batch(hire, "run-1", 3));
+    records.record(
+        Samples.batch(
+            hire, "run-2", "run-1", Samples.header(hire, HireStatus.ACTIVE, 4), List.of()));
+    starts.started(Map.of(hire.id(), "run-1"));
+    assertThat(hires.find(hire.id()).orElseThrow().row().runId()).isEqualTo("run-2");
+    records.record(Samples.batch(hire, "run-2", 5));
+    assertThat(hires.find(hire.id()).orElseThrow().document().version()).isEqualTo(5);
+  }
+
+  @Test
   void whoAskedForAHireIsToldToItsWorkflow(HireRecords records, HireStarts starts) {
     HireView hire = Samples.entered(records);
     Map<String, String> askedBy = new HashMap<>();
@@ -43,7 +72,7 @@ class HireStartsTest {
         AT_ONCE,
         start -> {
           askedBy.put(start.hireId(), String.valueOf(start.requestedBy()));
-          return new StartOutcome.Started();
+          return new StartOutcome.Started("run-1");
         });
     assertThat(askedBy).containsEntry(hire.id(), "lena");
   }
@@ -56,7 +85,7 @@ class HireStartsTest {
         Duration.ofHours(1),
         start -> {
           begun.add(start.hireId());
-          return new StartOutcome.Started();
+          return new StartOutcome.Started("run-1");
         });
     assertThat(begun).doesNotContain(hire.id());
   }
@@ -76,7 +105,7 @@ class HireStartsTest {
                         held.countDown();
                         await(release);
                       }
-                      return new StartOutcome.Started();
+                      return new StartOutcome.Started("run-1");
                     }));
     assertThat(held.await(90, TimeUnit.SECONDS)).isTrue();
     assertThat(sweep(starts)).doesNotContain(hire.id());
@@ -143,7 +172,7 @@ class HireStartsTest {
         AT_ONCE,
         start -> {
           begun.add(start.hireId());
-          return new StartOutcome.Started();
+          return new StartOutcome.Started("run-1");
         });
     return begun;
   }

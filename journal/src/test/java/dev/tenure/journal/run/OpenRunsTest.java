@@ -19,6 +19,8 @@ import dev.tenure.model.hire.Resolution;
 import dev.tenure.model.message.RecordBatch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,8 +52,8 @@ class OpenRunsTest {
   @Test
   void onlyOpenHiresWhoseWorkflowWasStartedAreLookedAt(HireStarts starts) {
     assertThat(next()).doesNotContain(new OpenRun(hire.id(), null));
-    starts.started(List.of(hire.id()));
-    assertThat(next()).contains(new OpenRun(hire.id(), null));
+    starts.started(Map.of(hire.id(), "run-1"));
+    assertThat(next()).contains(new OpenRun(hire.id(), "run-1"));
     tell("run-1", 5, HireStatus.ACTIVE);
     assertThat(next()).contains(new OpenRun(hire.id(), "run-1"));
     tell("run-1", 6, HireStatus.ENDED);
@@ -228,6 +230,91 @@ class OpenRunsTest {
   }
 
   @Test
+  void aGoneRunThatNeverSpokeSpeaksTooLateOnceAnotherSpoke(EventFeed events) {
+    assertThat(gone(null, "run-1")).isTrue();
+    runs.revived(hire.id(), "ops");
+    lateWordsOfTheFirstRunChangeNothing(events);
+  }
+
+  @Test
+  void aGoneRunThatSpokeSpeaksTooLateOnceAnotherSpoke(EventFeed events) {
+    record("run-1", 5, List.of(pending(first)), List.of());
+    assertThat(gone("run-1")).isTrue();
+    runs.revived(hire.id(), "ops");
+    lateWordsOfTheFirstRunChangeNothing(events);
+  }
+
+  /** The second run was made by the Reset of the first one, whose worker was frozen meanwhile. */
+  private void lateWordsOfTheFirstRunChangeNothing(EventFeed events) {
+    int before = told(events).size();
+    records.record(Samples.batch(hire, "run-2", 3, Samples.event(1)));
+    record("run-2", 4, List.of(pending(first)), List.of());
+    runs.recordSnapshot(batch("run-2", 4, HireStatus.ACTIVE, List.of(pending(first)), List.of()));
+    ApprovalDocument otherwise = Samples.approval(first, ApprovalStatus.DECLINED, 9);
+    records.record(
+        new RecordBatch(
+            hire.id(),
+            "run-1",
+            null,
+            Samples.header(hire, HireStatus.ENDED, 9),
+            List.of(),
+            List.of(otherwise, pending(second)),
+            List.of(),
+            List.of(Samples.event(1))));
+    assertThat(now().document().status()).isEqualTo(HireStatus.ACTIVE);
+    assertThat(now().document().version()).isEqualTo(4);
+    assertThat(now().row().runId()).isEqualTo("run-2");
+    assertThat(status(first)).isEqualTo(ApprovalStatus.PENDING);
+    assertThat(told(events)).as("nothing that anyone told is lost").hasSize(before + 2);
+
+    tell("run-2", 5, HireStatus.ENDING);
+    assertThat(now().document().status()).isEqualTo(HireStatus.ENDING);
+    // What only the late words know stays open no longer than until the next snapshot.
+    assertThat(runs.snapshotsDue(1000)).contains(hire.id());
+    runs.recordSnapshot(batch("run-2", 5, HireStatus.ENDING, List.of(pending(first)), List.of()));
+    assertThat(status(first)).isEqualTo(ApprovalStatus.PENDING);
+    assertThat(status(second)).isEqualTo(ApprovalStatus.SUPERSEDED);
+  }
+
+  @Test
+  void aLateWordOfAGoneRunIsShownAndLeavesTheHireWaitingForAnAnswer() {
+    gone(null, "run-1");
+    tell("run-1", 3, HireStatus.ACTIVE);
+    assertThat(now().document().status()).isEqualTo(HireStatus.ACTIVE);
+    assertThat(now().document().waitingFor()).hasSize(1);
+    assertThat(now().document().allowedActions())
+        .singleElement()
+        .satisfies(action -> assertThat(action.choices()).isEqualTo(ANSWERS));
+    assertThat(now().openIncidents())
+        .singleElement()
+        .satisfies(one -> assertThat(one.cause()).isEqualTo(IncidentCause.WORKFLOW_GONE));
+  }
+
+  @Test
+  void aRunThatContinuesTheOneBeforeTheGoneOneIsAReset() {
+    tell("run-1", 9, HireStatus.ACTIVE);
+    gone("run-1", "run-2");
+    var revived = Samples.header(hire, HireStatus.ENDING, 4);
+    records.record(Samples.batch(hire, "run-3", "run-1", revived, List.of()));
+    tell("run-2", 10, HireStatus.ACTIVE);
+    assertThat(now().document()).isEqualTo(revived);
+    assertThat(now().row().runId()).isEqualTo("run-3");
+  }
+
+  @Test
+  void theRunThatARetryResetsIsKnownBeforeItSpeaks() {
+    tell("run-1", 9, HireStatus.ACTIVE);
+    gone("run-1");
+    runs.over(hire.id(), "run-2");
+    tell("run-3", 4, HireStatus.ACTIVE);
+    runs.over(hire.id(), "run-2");
+    tell("run-2", 10, HireStatus.ACTIVE);
+    tell("run-3", 5, HireStatus.ENDING);
+    assertThat(now().document().status()).isEqualTo(HireStatus.ENDING);
+    assertThat(now().row().runId()).isEqualTo("run-3");
+  }
+
+  @Test
   void aContinuedRunNeedsNoNewTale() {
     tell("run-1", 5, HireStatus.ACTIVE);
     records.record(
@@ -241,7 +328,11 @@ class OpenRunsTest {
   }
 
   private boolean gone(String runId) {
-    return runs.gone(new OpenRun(hire.id(), runId), "The workflow was terminated.", ANSWERS);
+    return gone(runId, runId);
+  }
+
+  private boolean gone(@Nullable String known, @Nullable String over) {
+    return runs.gone(new OpenRun(hire.id(), known), over, "The workflow was terminated.", ANSWERS);
   }
 
   private List<String> told(EventFeed events) {

@@ -49,7 +49,7 @@ final class WorkflowRecovery {
 
   private Run revive(String hireId) {
     try {
-      return runs.revive(hireId);
+      return runs.revive(hireId, runId -> journal.over(hireId, runId));
     } catch (StatusRuntimeException e) {
       throw Problems.unavailable(
           "temporal_unavailable", "Temporal does not answer; repeat the answer in some seconds.");
