@@ -12,12 +12,12 @@ final class Marketplace {
     this.url = stack.sandbox() + "/sandbox";
   }
 
-  /** Everybody co-signs and trainers deliver after a while. */
+  /** Everybody confirms and trainers deliver after a while. */
   void peopleAct(long delayMs) {
     peopleAct(delayMs, delayMs);
   }
 
-  /** Everybody co-signs after a while, and trainers deliver after another. */
+  /** Everybody confirms after a while, and trainers deliver after another. */
   void peopleAct(long delayMs, long deliveryMs) {
     Json.put(
             url + "/people",

@@ -126,7 +126,7 @@ class BehindOurBackTest extends StoryTest {
   }
 
   @Test
-  void aContractEndedInTheAppDuringACoSignIsFound() {
+  void aContractEndedInTheAppDuringAnApprovalIsFound() {
     Story s = hired(Plans.canonical()).paid("m1").endInApp();
 
     assertThat(s.status()).isEqualTo(HireStatus.ENDED);

@@ -47,7 +47,7 @@ class EndTest extends StoryTest {
   }
 
   @Test
-  void theEndWithMoneyInEscrowIsCoSigned() {
+  void theEndWithMoneyInEscrowTakesAnApproval() {
     Story s = hired(Plans.canonical()).command(END);
     String end = s.pending("end").id();
     assertThat(s.status()).isEqualTo(HireStatus.ENDING);

@@ -107,7 +107,7 @@ class BehindOurBackTest {
   }
 
   @Test
-  void aContractEndedInTheAppDuringACoSignIsFound() {
+  void aContractEndedInTheAppDuringAnApprovalIsFound() {
     stage.market.script.on(ApprovalKind.MILESTONE_FUND, Decision.ignore());
     stage.start(Plans.canonical());
     stage.until("m2", MilestoneState.AWAITING_FUNDING);

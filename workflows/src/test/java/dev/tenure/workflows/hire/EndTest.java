@@ -44,7 +44,7 @@ class EndTest {
   }
 
   @Test
-  void theEndWithMoneyInEscrowIsCoSigned() {
+  void theEndWithMoneyInEscrowTakesAnApproval() {
     stage.market.script.nobodyDelivers();
     stage.start(Plans.canonical());
     stage.until("m1", MilestoneState.FUNDED);

@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
 /**
  * {@link MarketplaceActivities} on OpenTrain, for one account.
  *
- * <p>Whatever asks for a co-sign is safe to repeat while its approval is pending, so those calls
+ * <p>Whatever asks for an approval is safe to repeat while its approval is pending, so those calls
  * carry no probe of their own: OpenTrain's answer is the probe.
  */
 public final class OpenTrainActivities implements MarketplaceActivities {

@@ -203,7 +203,7 @@ public final class OpenTrainClient {
     return sensible(Call.get("/contracts"), () -> snapshots.contract(json));
   }
 
-  /** Whether it needs a co-sign is told by the body, not by 200 or 202. */
+  /** Whether it needs an approval is told by the body, not by 200 or 202. */
   private AskAnswer ask(String path, @Nullable String json) throws Refused, Unavailable {
     Call call = Call.post(path, json);
     ApprovalBody body = calls.send(call, ApprovalBody.class);

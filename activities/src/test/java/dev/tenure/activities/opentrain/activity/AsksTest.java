@@ -38,7 +38,7 @@ class AsksTest extends AtAMarketplace {
   }
 
   @Test
-  void anEndMayBeDoneAtOnceOrWaitForACoSignWhateverTheStatusSays() {
+  void anEndMayBeDoneAtOnceOrWaitForAnApprovalWhateverTheStatusSays() {
     String pending = Samples.text("fund-answer").replace("milestone_fund", "contract_end");
     marketplace.on(
         "POST",

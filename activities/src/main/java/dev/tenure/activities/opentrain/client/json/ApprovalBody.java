@@ -4,7 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answer of {@code GET /approvals/{id}} and of everything that asks for a co-sign. The direct end
+ * Answer of {@code GET /approvals/{id}} and of everything that asks for an approval. The direct end
  * of a contract carries {@code ok} and no approval.
  */
 @Serdeable

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a person is asked to co-sign. */
+/** What a person is asked to approve. */
 public enum ApprovalType {
   PROPOSAL_HIRE,
   MILESTONE_FUND,

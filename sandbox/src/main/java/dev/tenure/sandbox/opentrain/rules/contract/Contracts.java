@@ -44,7 +44,7 @@ public class Contracts {
     Contract contract = see(caller, contractId);
     requireActive(contract);
     if (contract.holding().isEmpty()) {
-      // A co-sign asked for while money was held is settled by this end.
+      // An approval asked for while money was held is settled by this end.
       carryOutEnd(contractId, EscrowChoice.REFUND, MoneyAuthority.IN_APP);
       approvals.drop(ApprovalType.CONTRACT_END, contractId);
       return Optional.empty();
