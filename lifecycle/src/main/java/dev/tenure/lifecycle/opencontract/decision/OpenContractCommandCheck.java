@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.CommandGate;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
+import dev.tenure.lifecycle.opencontract.hire.Creation;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractTotals;
 import dev.tenure.lifecycle.opencontract.hire.PlannedMilestone;
@@ -18,9 +19,11 @@ import dev.tenure.model.plan.FundWhen;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.OpenContractMilestone.Deadlines;
+import dev.tenure.model.plan.OpenContractTerms;
 import dev.tenure.model.plan.SelfApproval;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -274,6 +277,10 @@ public final class OpenContractCommandCheck {
         return objection;
       }
     }
+    Optional<String> award = award(change.terms().openContract());
+    if (award.isPresent()) {
+      return award;
+    }
     Money cap = change.terms().cap();
     Money bound = OpenContractTotals.bound(hire, null);
     if (cap == null || cap.equals(hire.plan().cap())) {
@@ -287,6 +294,34 @@ public final class OpenContractCommandCheck {
         ? Optional.empty()
         : Optional.of(
             "The budget cannot go below %s: so much is committed or asked for.".formatted(bound));
+  }
+
+  /** Who is awarded can be changed for what is not being created. */
+  private Optional<String> award(@Nullable OpenContractTerms terms) {
+    if (terms == null) {
+      return Optional.empty();
+    }
+    if (terms.selfApproval() != hire.terms().selfApproval()) {
+      return Optional.of(
+          "policies.selfApproval cannot be changed: who may decide approvals is settled when the"
+              + " hire is made.");
+    }
+    return hire.milestones().stream()
+        .filter(milestone -> beingCreatedFor(milestone, terms))
+        .findFirst()
+        .map(
+            milestone ->
+                "openContract.worker cannot be changed now: milestone %s is being created. Repeat it"
+                        .formatted(milestone.key())
+                    + " once its contract is there, or its creation is held up by an incident.");
+  }
+
+  private boolean beingCreatedFor(PlannedMilestone milestone, OpenContractTerms terms) {
+    Creation creation = milestone.creation();
+    return creation != null
+        && !creation.withdrawn()
+        && !OpenContractConditions.withdrawable(hire, milestone)
+        && !Objects.equals(creation.contract().worker(), hire.nextWorker(milestone, terms));
   }
 
   private Optional<String> change(MilestonePlan terms) {

@@ -246,12 +246,20 @@ final class OpenContractConditions {
     };
   }
 
-  /** Whether a creation is held up, so that a person may say that it is not wanted any more. */
   boolean withdrawable(PlannedMilestone milestone) {
+    return withdrawable(hire, milestone);
+  }
+
+  /**
+   * Whether a creation is held up, so that a person may say that it is not wanted any more, or
+   * wanted with other terms.
+   */
+  static boolean withdrawable(OpenContractHire hire, PlannedMilestone milestone) {
     Creation creation = milestone.creation();
     return creation != null
         && !creation.withdrawn()
-        && hire.obstruction(Step.create(milestone.key()).toString()) != null;
+        && (creation.replaced()
+            || hire.obstruction(Step.create(milestone.key()).toString()) != null);
   }
 
   /** Whether nothing of the milestone is, or may be, under way on the marketplace. */

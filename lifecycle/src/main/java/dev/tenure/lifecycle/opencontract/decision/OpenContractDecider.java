@@ -258,7 +258,7 @@ public final class OpenContractDecider {
   private void paying(PlannedMilestone milestone, Creation creation) {
     OpenContractCall.Create call =
         new OpenContractCall.Create(
-            milestone.key(), creation.contract(), hire.ending() || creation.withdrawn(), false);
+            milestone.key(), creation.contract(), hire.ending() || creation.settleOnly(), false);
     if (rejected(call) && draft.due(creation.contract().deadlines().match())) {
       // Held for its words it would be made without end, though its deadlines have passed by now:
       // one more answer says that nothing was paid, and another body takes its place.

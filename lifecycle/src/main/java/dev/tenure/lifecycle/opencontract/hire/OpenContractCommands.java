@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What commands do to the state of a hire. They decide nothing: what follows is found anew. */
@@ -140,14 +142,30 @@ public final class OpenContractCommands {
     hire.replan(hire.planWithout(dropped.terms));
   }
 
+  /** What is held up under the old terms is asked about once more, and then replaced. */
   private void change(Command.Change change) {
     List<MilestonePlan> all = new ArrayList<>(hire.plan().milestones());
+    Set<String> changed = new TreeSet<>();
     for (MilestonePlan terms : change.milestones()) {
       all.replaceAll(known -> known.key().equals(terms.key()) ? terms : known);
-      hire.milestone(terms.key()).terms = terms;
+      PlannedMilestone milestone = hire.milestone(terms.key());
+      if (!terms.equals(milestone.terms)) {
+        changed.add(terms.key());
+      }
+      milestone.terms = terms;
       CallTracker.forget(hire, Step.create(terms.key()).toString());
     }
     hire.replan(hire.plan().withTerms(change.terms()).withMilestones(all));
+    for (PlannedMilestone milestone : hire.milestones()) {
+      Creation begun = milestone.creation;
+      if (begun != null
+          && !begun.withdrawn()
+          && (changed.contains(milestone.key())
+              || !Objects.equals(begun.contract().worker(), hire.nextWorker(milestone)))) {
+        milestone.creation = begun.asReplaced();
+        CallTracker.forget(hire, Step.create(milestone.key()).toString());
+      }
+    }
   }
 
   private void resolve(Command.Resolve command) {

@@ -205,10 +205,10 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
     return releaseRule(milestone.terms());
   }
 
-  /** Whether the Worker of the last contract is lost and nothing was decided of it yet. */
+  /** Whether the last contract left the work undone, so that another one may follow. */
   public boolean lost(PlannedMilestone milestone) {
     WorkingContract last = milestone.contract();
-    return last != null && (last.workerLost() || cancelledByOthers(last));
+    return last != null && (last.workerLost() || cancelledByOthers(last) || last.replaced());
   }
 
   /** Whether somebody cancelled it with our key, and not this hire. */
@@ -256,12 +256,17 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
    * was lost under {@code next_worker} is not asked again, but where an operator says so.
    */
   public @Nullable String nextWorker(PlannedMilestone milestone) {
-    String first = terms().worker();
-    if (first == null || terms().onWorkerLost() != WorkerLost.NEXT_WORKER) {
+    return nextWorker(milestone, terms());
+  }
+
+  /** The same under terms that the hire could have. */
+  public @Nullable String nextWorker(PlannedMilestone milestone, OpenContractTerms terms) {
+    String first = terms.worker();
+    if (first == null || terms.onWorkerLost() != WorkerLost.NEXT_WORKER) {
       return first;
     }
     WorkingContract last = milestone.contract();
-    return Stream.concat(Stream.of(first), terms().nextWorkers().stream())
+    return Stream.concat(Stream.of(first), terms.nextWorkers().stream())
         .filter(address -> !isLost(address))
         .findFirst()
         .orElse(last == null ? first : last.worker());

@@ -65,7 +65,7 @@ public final class OpenContractObservations {
       Step step = Step.fund(milestone.key());
       Approval yes = Objects.requireNonNull(hire.confirmed(step, milestone.nextOrdinal()));
       milestone.creations++;
-      milestone.creation = new Creation(create.contract(), yes.id(), now, null, false);
+      milestone.creation = new Creation(create.contract(), yes.id(), now, null, false, false);
     }
   }
 
@@ -234,6 +234,10 @@ public final class OpenContractObservations {
     if (begun.withdrawn()) {
       contract.cancelBegun = true;
       milestone.skippedAfter = milestone.contracts.size();
+    } else if (begun.replaced()) {
+      contract.cancelBegun = true;
+      contract.replaced = true;
+      milestone.retriedAfter = milestone.contracts.size();
     }
     entered(contract);
   }

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.opencontract.hire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
 import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
@@ -64,6 +65,10 @@ public final class WorkingContract {
   boolean cancelBegun;
   boolean approveBegun;
 
+  /** It was paid for unseen while its terms were changed: another one follows with the new ones. */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  boolean replaced;
+
   /** A dispute has begun: it may be paid, and is asked for until that is known. */
   @Nullable Instant disputeBegunAt;
 
@@ -123,6 +128,11 @@ public final class WorkingContract {
 
   public boolean terminal() {
     return status().filter(WorkingContractStatus::terminal).isPresent();
+  }
+
+  /** Whether it was cancelled because its terms were changed before it was seen. */
+  public boolean replaced() {
+    return replaced && is(WorkingContractStatus.CANCELLED_BY_CLIENT);
   }
 
   /** Whether it ended and left the work undone, by nothing that we did. */

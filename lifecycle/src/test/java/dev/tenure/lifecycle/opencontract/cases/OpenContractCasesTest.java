@@ -21,11 +21,14 @@ import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.OnSilence;
+import dev.tenure.model.plan.OpenContractTerms;
+import dev.tenure.model.plan.SelfApproval;
 import dev.tenure.model.plan.WorkerLost;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -459,6 +462,178 @@ class OpenContractCasesTest {
                 .orElseThrow()
                 .words())
         .contains("Milestone m1 cannot be changed any more: it is paid.");
+  }
+
+  @Test
+  void aCreationThatIsHeldUpIsReplacedByOneWithTheChangedTermsAndAYesOfItsOwn() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.PAYMENT_REFUSED)
+            .confirm("fund m1");
+    Approval old = s.hire().approvals().getFirst();
+    assertThat(s.hire().openIncidents()).hasSize(1);
+
+    s.changes(OpenContractStory.milestone("m1", "40", FundRule.atStart()));
+
+    assertThat(lastCreation(s).settleOnly()).isTrue();
+    assertThat(s.hire().openIncidents()).isEmpty();
+    assertThat(s.hire().approval(old.id()).orElseThrow().status())
+        .isEqualTo(ApprovalStatus.SUPERSEDED);
+    s.answers().confirm("fund m1");
+    assertThat(lastCreation(s).contract().price()).isEqualTo(usdc("40"));
+    assertThat(s.hire().contracts()).hasSize(1);
+  }
+
+  @Test
+  void aReplacedCreationThatWasPaidForAfterAllIsCancelledBeforeTheNewTermsAreAskedFor() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.TOKEN_REJECTED)
+            .confirm("fund m1")
+            .paidUnseen()
+            .changes(OpenContractStory.milestone("m1", "40", FundRule.atStart()));
+
+    assertThat(s.made()).filteredOn(OpenContractCall.Cancel.class::isInstance).hasSize(1);
+    assertThat(s.pending("fund m1").orElseThrow().amount()).isEqualTo(usdc("40"));
+    assertThat(s.hire().openIncidents()).isEmpty();
+    s.answers().confirm("fund m1");
+    assertThat(s.hire().contracts().filter(one -> !one.terminal()))
+        .singleElement()
+        .satisfies(one -> assertThat(one.price()).isEqualTo(usdc("40")));
+  }
+
+  @Test
+  void aReplacedCreationThatAWorkerHasTakenMeanwhileGoesOnAndNothingIsCreatedBesideIt() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.TOKEN_REJECTED)
+            .confirm("fund m1")
+            .paidUnseen()
+            .cancelsTooLate()
+            .changes(OpenContractStory.milestone("m1", "40", FundRule.atStart()));
+
+    s.shows("matched").after(Duration.ofHours(1));
+
+    assertThat(s.pending("fund m1")).isEmpty();
+    assertThat(s.hire().contracts()).hasSize(1);
+    assertThat(state(s, "m1")).isEqualTo(MilestoneState.FUNDED);
+  }
+
+  @Test
+  void aReplacedCreationCanBeChangedAgainAndBeGivenUp() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.PAYMENT_REFUSED)
+            .confirm("fund m1")
+            .looksUncertain()
+            .changes(OpenContractStory.milestone("m1", "40", FundRule.atStart()))
+            .changes(OpenContractStory.milestone("m1", "30", FundRule.atStart()));
+
+    s.command(new Command.Drop("m1"));
+
+    assertThat(s.hire().milestone("m1").creation())
+        .isNotNull()
+        .satisfies(
+            begun -> {
+              assertThat(begun.withdrawn()).isTrue();
+              assertThat(begun.replaced()).isFalse();
+            });
+  }
+
+  @Test
+  void aCreationThatIsUnderWayKeepsItsTermsAndItsWorker() {
+    OpenContractStory s = story(OnSilence.LET_PAY).creationsUncertain().confirm("fund m1");
+
+    assertThat(
+            s.check(
+                    new Command.Change(
+                        HireTerms.of(s.hire().plan()),
+                        List.of(OpenContractStory.milestone("m1", "40", FundRule.atStart()))),
+                    null)
+                .orElseThrow()
+                .words())
+        .contains("Milestone m1 cannot be changed any more");
+    assertThat(s.check(awardedTo(s, "0xW9"), null).orElseThrow().words())
+        .contains("openContract.worker cannot be changed now: milestone m1 is being created");
+  }
+
+  @Test
+  void anotherWorkerVoidsWhatIsAskedForTheOldOneAndIsAskedForAnew() {
+    OpenContractStory s = story(OnSilence.LET_PAY);
+    Approval old = s.pending("fund m1").orElseThrow();
+
+    s.command(awardedTo(s, "0xW9"));
+
+    assertThat(s.hire().approval(old.id()).orElseThrow().status())
+        .isEqualTo(ApprovalStatus.SUPERSEDED);
+    assertThat(s.pending("fund m1").orElseThrow().worker()).isEqualTo("0xW9");
+    s.confirm("fund m1");
+    assertThat(lastCreation(s).contract().worker()).isEqualTo("0xW9");
+  }
+
+  @Test
+  void aCreationThatIsHeldUpIsReplacedByAnAwardToAnotherWorker() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.REQUEST_REJECTED)
+            .confirm("fund m1");
+
+    s.command(awardedTo(s, null));
+
+    assertThat(lastCreation(s).settleOnly()).isTrue();
+    assertThat(s.pending("fund m1").orElseThrow().worker()).isNull();
+  }
+
+  @Test
+  void whoMayDecideIsNotChanged() {
+    OpenContractStory s = story(OnSilence.LET_PAY);
+    OpenContractTerms terms = s.hire().terms();
+
+    assertThat(
+            s.check(
+                    withTerms(
+                        s,
+                        new OpenContractTerms(
+                            terms.worker(),
+                            terms.nextWorkers(),
+                            terms.onSilence(),
+                            terms.onWorkerLost(),
+                            SelfApproval.ALLOW,
+                            terms.approvalWindow(),
+                            terms.reviewMargin())),
+                    null)
+                .orElseThrow()
+                .words())
+        .contains("policies.selfApproval cannot be changed");
+  }
+
+  private static OpenContractCall.Create lastCreation(OpenContractStory s) {
+    return s.made().stream()
+        .filter(OpenContractCall.Create.class::isInstance)
+        .map(OpenContractCall.Create.class::cast)
+        .reduce((older, newer) -> newer)
+        .orElseThrow();
+  }
+
+  private static Command.Change awardedTo(OpenContractStory s, @Nullable String worker) {
+    OpenContractTerms terms = s.hire().terms();
+    return withTerms(
+        s,
+        new OpenContractTerms(
+            worker,
+            List.of(),
+            terms.onSilence(),
+            terms.onWorkerLost(),
+            terms.selfApproval(),
+            terms.approvalWindow(),
+            terms.reviewMargin()));
+  }
+
+  private static Command.Change withTerms(OpenContractStory s, OpenContractTerms terms) {
+    HireTerms now = HireTerms.of(s.hire().plan());
+    return new Command.Change(
+        new HireTerms(now.externalRef(), now.labels(), now.cap(), now.policies(), terms),
+        List.of());
   }
 
   private static OpenContractStory underACapOf(String cap) {

@@ -24,6 +24,7 @@ import dev.tenure.model.hire.Resolution;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OnSilence;
 import dev.tenure.model.plan.OpenContractMilestone;
@@ -60,6 +61,7 @@ final class OpenContractStory {
   private BigDecimal bondRatio = new BigDecimal("0.05");
   private int commands;
   private boolean paidUnseen;
+  private boolean looksUncertain;
 
   OpenContractStory(HirePlan plan) {
     hire = OpenContractHire.requested("hire_1", 1, plan, REQUESTER, BEGINNING);
@@ -278,9 +280,29 @@ final class OpenContractStory {
     return this;
   }
 
+  /** From now on it stays unknown also to a look whether a creation was paid for. */
+  OpenContractStory looksUncertain() {
+    looksUncertain = true;
+    return this;
+  }
+
+  /** From now on a Worker is matched before a cancellation arrives. */
+  OpenContractStory cancelsTooLate() {
+    otherwise.put(
+        OpenContractCall.Cancel.class,
+        call -> read(call, ((OpenContractCall.Cancel) call).contractId(), "matched"));
+    return this;
+  }
+
+  /** Another plan of one milestone. */
+  OpenContractStory changes(MilestonePlan terms) {
+    return command(new Command.Change(HireTerms.of(hire.plan()), List.of(terms)));
+  }
+
   /** Calls get through again. */
   OpenContractStory answers() {
     otherwise.clear();
+    paidUnseen = false;
     return this;
   }
 
@@ -339,9 +361,11 @@ final class OpenContractStory {
       case OpenContractCall.Create create ->
           new OpenContractObservation.Paid(
               create,
-              create.settleOnly() && !paidUnseen
-                  ? new PaidAnswer.NothingPaid()
-                  : new PaidAnswer.Paid(created(create.contract()), "0xtx"));
+              create.settleOnly() && looksUncertain
+                  ? new PaidAnswer.Uncertain(now.plusSeconds(30), "signed")
+                  : create.settleOnly() && !paidUnseen
+                      ? new PaidAnswer.NothingPaid()
+                      : new PaidAnswer.Paid(created(create.contract()), "0xtx"));
       case OpenContractCall.Dispute dispute -> {
         WorkingContractSnapshot disputed =
             with(
