@@ -45,7 +45,7 @@ public record ApprovalSubject(
     if (contract != null) {
       return contract.worker();
     }
-    var terms = hire.row().plan().openContract();
+    var terms = hire.row().terms().openContract();
     return terms == null ? null : terms.worker();
   }
 }

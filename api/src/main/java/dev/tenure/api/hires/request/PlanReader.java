@@ -11,8 +11,6 @@ import dev.tenure.api.problem.Pointer;
 import dev.tenure.journal.account.AccountView;
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.journal.store.AccountFilter;
-import dev.tenure.model.account.AccountFacts;
-import dev.tenure.model.account.AgentFacts;
 import dev.tenure.model.account.Marketplace;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
@@ -44,11 +42,17 @@ public final class PlanReader {
 
   private final RequestBodies bodies;
   private final Accounts accounts;
+  private final AccountAddresses addresses;
   private final CurrentPrincipal sender;
 
-  PlanReader(RequestBodies bodies, Accounts accounts, CurrentPrincipal sender) {
+  PlanReader(
+      RequestBodies bodies,
+      Accounts accounts,
+      AccountAddresses addresses,
+      CurrentPrincipal sender) {
     this.bodies = bodies;
     this.accounts = accounts;
+    this.addresses = addresses;
     this.sender = sender;
   }
 
@@ -122,20 +126,12 @@ public final class PlanReader {
     return switch (view.map(AccountView::marketplace).orElse(meant)) {
       case OPENTRAIN -> new OpenTrainRules(violations);
       case OPENCONTRACT ->
-          new OpenContractRules(violations, Instant.now(), address(view), named(), null);
+          new OpenContractRules(violations, Instant.now(), addresses.of(account), named(), null);
     };
   }
 
   private boolean named() {
     return sender.get().map(Principal::keyId).isPresent();
-  }
-
-  private static @Nullable String address(Optional<AccountView> account) {
-    return account
-        .map(AccountView::facts)
-        .map(AccountFacts::agent)
-        .map(AgentFacts::address)
-        .orElse(null);
   }
 
   private static List<MilestonePlan> milestones(

@@ -163,7 +163,7 @@ record ApprovalPage(
     }
 
     String silence() {
-      OpenContractTerms terms = hire.row().plan().openContract();
+      OpenContractTerms terms = hire.row().terms().openContract();
       return switch (view.approval().kind()) {
         case MILESTONE_APPROVE ->
             terms != null && terms.onSilence() == OnSilence.DISPUTE
