@@ -123,7 +123,7 @@ class WorkflowsRoomTest {
       noClasses()
           .that()
           .haveNameMatching(
-              ".*\\.(HireLoop|HireRules|CallActivities|MarketplaceCalls|Recorder"
+              ".*\\.(HireLoop|CallActivities|MarketplaceCalls|Recorder"
                   + "|HireDetails|SearchAttributes|WakeTimer|LoopGuard|HireUpdates|HireCommands)")
           .should()
           .dependOnClassesThat(

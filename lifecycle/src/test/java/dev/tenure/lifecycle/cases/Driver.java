@@ -44,7 +44,7 @@ final class Driver {
     this.calls = new Calls(endpoints, now);
     this.hire = Hire.requested("hir_1", 1, plan, now);
     this.journal = new Journal(hire);
-    this.decision = Lifecycle.decide(hire, now);
+    this.decision = new Lifecycle(hire).decide(now);
   }
 
   Hire hire() {
@@ -97,14 +97,14 @@ final class Driver {
   /** A closed hire takes in nothing but a contract that appears. */
   void observe(Observation observation) {
     if (hire.closed() == null || observation instanceof Observation.ContractAppeared) {
-      Lifecycle.observe(hire, observation, now);
+      new Lifecycle(hire).observe(observation, now);
       turn();
     }
   }
 
   /** Carries out a command that was checked. */
   void command(CommandRequest request) {
-    Lifecycle.command(hire, request, now);
+    new Lifecycle(hire).command(request, now);
     turn();
   }
 
@@ -126,7 +126,7 @@ final class Driver {
   /** The state goes to a next run, which waits for nothing that was under way. */
   void handOver() {
     calls.forget();
-    Lifecycle.handOver(hire, now);
+    new Lifecycle(hire).handOver(now);
     journal.record(hire, now);
     journal.handOver(hire);
     hire = HireJson.exactCopy(hire);
@@ -142,19 +142,19 @@ final class Driver {
   private void decideAndCall() {
     assertThat(++turns).as("it never comes to rest").isLessThan(MOST_TURNS);
     if (run == Run.RESTARTED) {
-      Decision<Call> before = Lifecycle.decide(hire, now);
+      Decision<Call> before = new Lifecycle(hire).decide(now);
       hire = HireJson.exactCopy(hire);
-      assertThat(Lifecycle.decide(hire, now)).isEqualTo(before);
+      assertThat(new Lifecycle(hire).decide(now)).isEqualTo(before);
     }
-    decision = Lifecycle.settle(hire, now);
+    decision = new Lifecycle(hire).settle(now);
     Reconciler<Call> todo = Reconciler.of(decision.calls(), hire.running());
     for (Call call : todo.stop()) {
-      Lifecycle.stop(hire, call);
+      new Lifecycle(hire).stop(call);
       calls.stop(call);
     }
     for (Call call : todo.start()) {
       Obstruction met = hire.obstruction(call.subject());
-      Lifecycle.start(hire, call, now);
+      new Lifecycle(hire).start(call, now);
       calls.start(
           call, hire.contract().idIfKnown(), met == null ? null : met.obstacle().cause(), now);
     }
@@ -170,7 +170,7 @@ final class Driver {
         || (hire.closed() != null && !(next instanceof Observation.ContractAppeared))) {
       return next != null;
     }
-    Lifecycle.observe(hire, next, now);
+    new Lifecycle(hire).observe(next, now);
     return true;
   }
 

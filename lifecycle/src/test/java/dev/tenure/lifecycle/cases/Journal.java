@@ -40,11 +40,11 @@ final class Journal {
 
   /** Tells what has changed; the shell does so whenever it has decided. */
   void record(Hire hire, Instant now) {
-    Changes<Snapshot> changes = Lifecycle.changes(told, hire, now);
+    Changes<Snapshot> changes = new Lifecycle(hire).changes(told, now);
     if (!changes.isEmpty(told)) {
       take(changes.batch(hire, "run_" + run));
     }
-    assertThat(Lifecycle.changes(changes.snapshot(), hire, now).isEmpty(changes.snapshot()))
+    assertThat(new Lifecycle(hire).changes(changes.snapshot(), now).isEmpty(changes.snapshot()))
         .isTrue();
     told = changes.snapshot();
   }

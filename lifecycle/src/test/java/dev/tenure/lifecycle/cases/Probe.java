@@ -78,7 +78,8 @@ final class Probe {
   }
 
   private void expect(boolean shown, Command command) {
-    boolean accepted = Lifecycle.check(hire, new CommandRequest("probe", command), now).isEmpty();
+    boolean accepted =
+        new Lifecycle(hire).check(new CommandRequest("probe", command), now).isEmpty();
     assertThat(accepted).as("%s, shown are %s", command, allowed).isEqualTo(shown);
   }
 }

@@ -105,11 +105,11 @@ class DecisionTableTest {
     for (String word : known.split(", ", -1)) {
       now = learn(word, now);
     }
-    Decision<Call> decision = Lifecycle.settle(hire, now);
+    Decision<Call> decision = new Lifecycle(hire).settle(now);
 
     assertThat(calls(decision)).isEqualTo(wanted);
     assertThat(conditions(decision)).isEqualTo(conditions);
-    assertThat(Lifecycle.decide(hire, now)).as("it changes nothing").isEqualTo(decision);
+    assertThat(new Lifecycle(hire).decide(now)).as("it changes nothing").isEqualTo(decision);
   }
 
   private Instant learn(String word, Instant now) {
@@ -127,7 +127,7 @@ class DecisionTableTest {
       case "paused" -> command(new Command.Pause());
       case "ending" -> command(new Command.End());
       case "cancelled" -> command(new Command.Cancel());
-      case "asking" -> Lifecycle.start(hire, ask(), NOW);
+      case "asking" -> new Lifecycle(hire).start(ask(), NOW);
       case "refused" ->
           observe(
               new Observation.Refused(
@@ -171,15 +171,16 @@ class DecisionTableTest {
   }
 
   private void command(Command command) {
-    Lifecycle.command(hire, new CommandRequest("k" + hire.tick(), command), NOW);
+    new Lifecycle(hire).command(new CommandRequest("k" + hire.tick(), command), NOW);
   }
 
   private void observe(Observation observation) {
-    Lifecycle.observe(hire, observation, NOW);
+    new Lifecycle(hire).observe(observation, NOW);
   }
 
   private Call.Ask ask() {
-    return (Call.Ask) Objects.requireNonNull(Lifecycle.decide(hire, NOW).calls().get("hire m1"));
+    return (Call.Ask)
+        Objects.requireNonNull(new Lifecycle(hire).decide(NOW).calls().get("hire m1"));
   }
 
   private Call.Ask running() {
@@ -192,7 +193,7 @@ class DecisionTableTest {
 
   private void read(ApprovalReading reading) {
     Call.ReadApproval call = new Call.ReadApproval(hire.hireStep(), "apr_1", false);
-    Lifecycle.start(hire, call, NOW);
+    new Lifecycle(hire).start(call, NOW);
     observe(new Observation.ApprovalRead(call, reading));
   }
 
@@ -207,7 +208,7 @@ class DecisionTableTest {
         new MilestoneSnapshot("mst_9", 3, "x", "NOT_FUNDED", null, null, null, false));
     assertThat(hire.milestone("m2").terms().amount()).isEqualTo(Money.usd("250"));
     assertThat(hire.milestone("foreign-mst_9").foreign()).isTrue();
-    assertThat(Lifecycle.decide(hire, NOW).conditions()).isEmpty();
+    assertThat(new Lifecycle(hire).decide(NOW).conditions()).isEmpty();
   }
 
   private void look(MilestoneSnapshot... milestones) {
@@ -219,7 +220,7 @@ class DecisionTableTest {
 
   private void look(ContractReading reading) {
     Call.ReadContract call = new Call.ReadContract(false);
-    Lifecycle.start(hire, call, NOW);
+    new Lifecycle(hire).start(call, NOW);
     observe(new Observation.ContractRead(call, reading));
   }
 

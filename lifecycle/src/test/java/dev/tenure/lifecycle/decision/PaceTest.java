@@ -98,12 +98,12 @@ class PaceTest {
   @Test
   void triesWithoutAnAnswerGetRarer() {
     Call.Ask call = ask();
-    Lifecycle.start(hire, call, NOW);
+    new Lifecycle(hire).start(call, NOW);
     List<Duration> pauses = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      Lifecycle.observe(hire, new Observation.Unanswered(call), NOW);
+      new Lifecycle(hire).observe(new Observation.Unanswered(call), NOW);
       pauses.add(Pace.afterTry(last(), false, NOW));
-      Lifecycle.start(hire, call, NOW);
+      new Lifecycle(hire).start(call, NOW);
     }
 
     assertThat(millis(pauses.stream()))
@@ -118,19 +118,19 @@ class PaceTest {
 
   private Ask pending(Instant deadline) {
     Call.Ask call = ask();
-    Lifecycle.start(hire, call, NOW);
+    new Lifecycle(hire).start(call, NOW);
     AskAnswer answer = new AskAnswer.Pending(approval(deadline));
-    Lifecycle.observe(hire, new Observation.Answered(call, answer), NOW);
+    new Lifecycle(hire).observe(new Observation.Answered(call, answer), NOW);
     return last();
   }
 
   private Ask read(Ask ask, Instant when) {
     Call.ReadApproval call = new Call.ReadApproval(ask.step(), ask.knownApproval().id(), false);
-    Lifecycle.start(hire, call, when);
-    Lifecycle.observe(
-        hire,
-        new Observation.ApprovalRead(call, new ApprovalReading.Seen(ask.knownApproval())),
-        when);
+    new Lifecycle(hire).start(call, when);
+    new Lifecycle(hire)
+        .observe(
+            new Observation.ApprovalRead(call, new ApprovalReading.Seen(ask.knownApproval())),
+            when);
     return last();
   }
 
@@ -139,7 +139,8 @@ class PaceTest {
   }
 
   private Call.Ask ask() {
-    return (Call.Ask) Objects.requireNonNull(Lifecycle.decide(hire, NOW).calls().get("hire m1"));
+    return (Call.Ask)
+        Objects.requireNonNull(new Lifecycle(hire).decide(NOW).calls().get("hire m1"));
   }
 
   private static ApprovalSnapshot approval(Instant deadline) {

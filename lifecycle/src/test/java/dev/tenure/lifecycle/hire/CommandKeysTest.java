@@ -38,7 +38,7 @@ class CommandKeysTest {
   void aHandOverCarriesTheLatestThousandKeysOnly() {
     steer(600);
     assertThat(hire.commands()).hasSize(1_200);
-    Lifecycle.handOver(hire, NOW);
+    new Lifecycle(hire).handOver(NOW);
 
     assertThat(hire.commands())
         .hasSize(1_000)
@@ -49,7 +49,7 @@ class CommandKeysTest {
   @Test
   void aHandOverOfFewKeysForgetsNone() {
     steer(2);
-    Lifecycle.handOver(hire, NOW);
+    new Lifecycle(hire).handOver(NOW);
 
     assertThat(hire.commands()).containsOnlyKeys("pause0", "resume0", "pause1", "resume1");
   }
@@ -58,14 +58,14 @@ class CommandKeysTest {
   void aKnownKeyChangesNothingAfterAnyNumberOfHandOvers() {
     for (int i = 0; i < 5; i++) {
       steer(100 * i, 100 * (i + 1));
-      Lifecycle.handOver(hire, NOW);
+      new Lifecycle(hire).handOver(NOW);
     }
     long tick = hire.tick();
 
     for (int i = 0; i < 500; i++) {
       CommandRequest again = new CommandRequest("pause" + i, new Command.Pause());
-      assertThat(Lifecycle.check(hire, again, NOW)).isEmpty();
-      assertThat(Lifecycle.command(hire, again, NOW)).isFalse();
+      assertThat(new Lifecycle(hire).check(again, NOW)).isEmpty();
+      assertThat(new Lifecycle(hire).command(again, NOW)).isFalse();
     }
     assertThat(hire.paused()).isFalse();
     assertThat(hire.tick()).isEqualTo(tick);
@@ -84,7 +84,7 @@ class CommandKeysTest {
 
   private void carryOut(String key, Command command) {
     CommandRequest request = new CommandRequest(key, command);
-    assertThat(Lifecycle.check(hire, request, NOW)).isEmpty();
-    assertThat(Lifecycle.command(hire, request, NOW)).isTrue();
+    assertThat(new Lifecycle(hire).check(request, NOW)).isEmpty();
+    assertThat(new Lifecycle(hire).command(request, NOW)).isTrue();
   }
 }

@@ -63,7 +63,7 @@ class ChangesTest {
   @Test
   void whereNothingIsNewNothingIsTold() {
     changes();
-    Changes<Snapshot> none = Lifecycle.changes(told, hire, NOW);
+    Changes<Snapshot> none = new Lifecycle(hire).changes(told, NOW);
 
     assertThat(none.isEmpty(told)).isTrue();
     assertThat(none.events()).isEmpty();
@@ -101,7 +101,7 @@ class ChangesTest {
   void theHireIsClosedAfterEverythingElse() {
     changes();
     look("ended", "PAID");
-    Lifecycle.settle(hire, NOW);
+    new Lifecycle(hire).settle(NOW);
     Changes<Snapshot> closed = changes();
 
     assertThat(closed.events()).last().extracting(HireEvent::type).isEqualTo("hire.ended");
@@ -131,27 +131,27 @@ class ChangesTest {
   }
 
   private Changes<Snapshot> changes() {
-    Changes<Snapshot> changes = Lifecycle.changes(told, hire, NOW);
+    Changes<Snapshot> changes = new Lifecycle(hire).changes(told, NOW);
     told = changes.snapshot();
     return changes;
   }
 
   private void command(Command command) {
-    Lifecycle.command(hire, new CommandRequest("k" + hire.tick(), command), NOW);
+    new Lifecycle(hire).command(new CommandRequest("k" + hire.tick(), command), NOW);
   }
 
   private void look(String contract, String milestone) {
     Call.ReadContract call = new Call.ReadContract(false);
-    Lifecycle.start(hire, call, NOW);
+    new Lifecycle(hire).start(call, NOW);
     MilestoneSnapshot first =
         new MilestoneSnapshot("mst_1", 1, "Batch", milestone, Money.usd("450"), null, null, false);
-    Lifecycle.observe(
-        hire,
-        new Observation.ContractRead(
-            call,
-            new ContractReading.Seen(
-                new ContractSnapshot(
-                    "ctr_1", contract, "job_1", "prp_1", "FIXED_PRICE", List.of(first)))),
-        NOW);
+    new Lifecycle(hire)
+        .observe(
+            new Observation.ContractRead(
+                call,
+                new ContractReading.Seen(
+                    new ContractSnapshot(
+                        "ctr_1", contract, "job_1", "prp_1", "FIXED_PRICE", List.of(first)))),
+            NOW);
   }
 }

@@ -19,36 +19,36 @@ interface Rules {
   Rules PRODUCT = new Rules() {};
 
   default Decision<Call> decide(Hire hire, Instant now) {
-    return Lifecycle.decide(hire, now);
+    return new Lifecycle(hire).decide(now);
   }
 
   default Decision<Call> settle(Hire hire, Instant now) {
-    return Lifecycle.settle(hire, now);
+    return new Lifecycle(hire).settle(now);
   }
 
   /** The state that has taken it in: the same object, but where a mutant made another one. */
   default Hire observe(Hire hire, Observation observation, Instant now) {
-    Lifecycle.observe(hire, observation, now);
+    new Lifecycle(hire).observe(observation, now);
     return hire;
   }
 
   default void start(Hire hire, Call call, Instant now) {
-    Lifecycle.start(hire, call, now);
+    new Lifecycle(hire).start(call, now);
   }
 
   default void stop(Hire hire, Call call) {
-    Lifecycle.stop(hire, call);
+    new Lifecycle(hire).stop(call);
   }
 
   default void handOver(Hire hire, Instant now) {
-    Lifecycle.handOver(hire, now);
+    new Lifecycle(hire).handOver(now);
   }
 
   default Optional<Rejection> check(Hire hire, CommandRequest request, Instant now) {
-    return Lifecycle.check(hire, request, now);
+    return new Lifecycle(hire).check(request, now);
   }
 
   default boolean command(Hire hire, CommandRequest request, Instant now) {
-    return Lifecycle.command(hire, request, now);
+    return new Lifecycle(hire).command(request, now);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenure.workflows.hire;
 
+import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.hire.Hire;
@@ -26,7 +27,7 @@ public final class HireWorkflowImpl extends HireUpdates implements HireWorkflow 
    */
   HireWorkflowImpl(HireInput input, BooleanSupplier full) {
     hire = input.hire();
-    OpenTrainRules rules = new OpenTrainRules(hire);
+    Lifecycle rules = new Lifecycle(hire);
     Snapshot told = input.carried() == null ? Snapshot.nothingOf(hire) : Snapshot.of(hire);
     if (input.appeared() != null) {
       rules.observe(

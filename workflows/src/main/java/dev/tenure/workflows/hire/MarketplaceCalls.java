@@ -1,5 +1,6 @@
 package dev.tenure.workflows.hire;
 
+import dev.tenure.lifecycle.HireLifecycle;
 import dev.tenure.lifecycle.call.Reconciler;
 import dev.tenure.lifecycle.call.RemoteCall;
 import dev.tenure.lifecycle.hire.Obstruction;
@@ -55,7 +56,7 @@ final class MarketplaceCalls<C extends RemoteCall<C>, O> {
   /** The type with which a Temporal Reset fails the activities that were under way. */
   private static final String RESET = "ResetWorkflow";
 
-  private final HireRules<C, O, ?> rules;
+  private final HireLifecycle<C, O, ?> rules;
   private final CallActivities<C, O> activities;
   private final Runnable turn;
   private final LoopGuard guard;
@@ -78,7 +79,7 @@ final class MarketplaceCalls<C extends RemoteCall<C>, O> {
    * @param turn runs when something came of a call, and when the wanted calls are to be held
    *     against the running ones once more
    */
-  MarketplaceCalls(HireRules<C, O, ?> rules, CallActivities<C, O> activities, Runnable turn) {
+  MarketplaceCalls(HireLifecycle<C, O, ?> rules, CallActivities<C, O> activities, Runnable turn) {
     this.rules = rules;
     this.activities = activities;
     this.turn = turn;

@@ -81,7 +81,7 @@ final class Hires {
     made.go(call -> made.pending((Call.Ask) call, "apr_2", "milestone_approve", "mst_1"));
     made.command(new Command.Pause());
     made.notifyOf("apr_9");
-    Lifecycle.handOver(made.hire, made.now);
+    new Lifecycle(made.hire).handOver(made.now);
     made.hire.recorded().continueFrom("run_1");
     return made.hire;
   }
@@ -137,18 +137,18 @@ final class Hires {
   /** Does as the workflow does, until nothing more is wanted now; null leaves a call running. */
   private void go(Function<Call, @Nullable Observation> answer) {
     for (int step = 0; step < MOST_STEPS; step++) {
-      Map<String, Call> wanted = Lifecycle.settle(hire, now).calls();
-      told = Lifecycle.changes(told, hire, now).snapshot();
+      Map<String, Call> wanted = new Lifecycle(hire).settle(now).calls();
+      told = new Lifecycle(hire).changes(told, now).snapshot();
       List<Call> start = Reconciler.of(wanted, hire.running()).start();
       if (start.isEmpty()) {
         return;
       }
       for (Call call : start) {
-        Lifecycle.start(hire, call, now);
+        new Lifecycle(hire).start(call, now);
         Observation end = answer.apply(call);
         now = now.plus(STEP);
         if (end != null) {
-          Lifecycle.observe(hire, end, now);
+          new Lifecycle(hire).observe(end, now);
         }
       }
     }
@@ -158,12 +158,13 @@ final class Hires {
   private void command(Command command) {
     keys++;
     CommandRequest request = new CommandRequest("k" + keys, "someone", null, command);
-    Lifecycle.check(hire, request, now)
+    new Lifecycle(hire)
+        .check(request, now)
         .ifPresent(
             no -> {
               throw new AssertionError(no.words());
             });
-    Lifecycle.command(hire, request, now);
+    new Lifecycle(hire).command(request, now);
   }
 
   private void notifyOf(String approvalId) {
@@ -175,7 +176,7 @@ final class Hires {
   }
 
   private void observe(Notification notification) {
-    Lifecycle.observe(hire, new Observation.Notified(notification), now);
+    new Lifecycle(hire).observe(new Observation.Notified(notification), now);
   }
 
   private Observation pending(Call.Ask ask, String id, String type, @Nullable String milestone) {

@@ -2,6 +2,7 @@ package dev.tenure.workflows.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.hire.Hire;
@@ -56,8 +57,7 @@ class LoopGuardTest {
   public static final class CircleImpl implements Circle {
     private final Hire hire = Hire.requested("hir_1", 1, Plans.single(), Instant.EPOCH);
     private final MarketplaceCalls<Call, Observation> calls =
-        new MarketplaceCalls<>(
-            new OpenTrainRules(hire), new OpenTrainCalls(hire), () -> this.turns++);
+        new MarketplaceCalls<>(new Lifecycle(hire), new OpenTrainCalls(hire), () -> this.turns++);
     private long turns;
 
     @Override

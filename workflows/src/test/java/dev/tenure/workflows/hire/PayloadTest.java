@@ -214,17 +214,17 @@ class PayloadTest {
   void theOrderOfMilestonesNotificationsAndCommandsIsKept() {
     Hire hire = Hires.steered(PLAN, THEN);
     for (int i = 40; i > 0; i--) {
-      Lifecycle.observe(
-          hire,
-          new Observation.Notified(
-              new Notification("approval.confirmed", "apr_x" + i, null, null, null, null)),
-          THEN);
-      Lifecycle.command(
-          hire,
-          new CommandRequest(
-              "key-" + i,
-              new Command.AddMilestone(Plans.milestone("z" + i, "1.00", FundRule.onRequest()))),
-          THEN);
+      new Lifecycle(hire)
+          .observe(
+              new Observation.Notified(
+                  new Notification("approval.confirmed", "apr_x" + i, null, null, null, null)),
+              THEN);
+      new Lifecycle(hire)
+          .command(
+              new CommandRequest(
+                  "key-" + i,
+                  new Command.AddMilestone(Plans.milestone("z" + i, "1.00", FundRule.onRequest()))),
+              THEN);
     }
 
     Hire back = Golden.value(Golden.json(hire), Hire.class);

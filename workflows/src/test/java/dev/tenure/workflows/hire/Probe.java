@@ -141,6 +141,6 @@ final class Probe {
 
   private static boolean accepts(Hire hire, Command command) {
     Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
-    return Lifecycle.check(hire, new CommandRequest("probe", command), now).isEmpty();
+    return new Lifecycle(hire).check(new CommandRequest("probe", command), now).isEmpty();
   }
 }

@@ -71,7 +71,7 @@ final class OpenContractConditions {
         IncidentCause.DEADLINES_PASSED,
         "The match deadline %s of milestone %s has passed before its Working Contract was created."
                 .formatted(given.match(), milestone.key())
-            + " Nothing was created; add it again with later deadlines"
+            + " Nothing was created; it goes on once its openContract.deadlines are changed"
             + skipWords(Step.create(milestone.key())),
         null);
   }

@@ -22,6 +22,7 @@ import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.EndRule;
 import dev.tenure.model.plan.OpenContractMilestone.Deadlines;
 import dev.tenure.model.plan.RefusalPolicy;
+import dev.tenure.model.plan.TextLength;
 import dev.tenure.model.plan.WorkerLost;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -239,10 +240,9 @@ public final class OpenContractDecider {
         "%s-%d-%d".formatted(hire.idSuffix(), milestone.position(), milestone.creations() + 1);
     String name = Objects.requireNonNullElse(milestone.terms().name(), milestone.key());
     String tag = " [" + key + "]";
-    String shortened = name.substring(0, Math.min(name.length(), LONGEST_TITLE - tag.length()));
     return new NewWorkingContract(
         key,
-        shortened + tag,
+        TextLength.shortened(name, LONGEST_TITLE - tag.length()) + tag,
         Objects.requireNonNullElse(milestone.terms().description(), name),
         milestone.openContract().acceptanceCriteria(),
         milestone.openContract().supplementaryMaterials(),

@@ -11,8 +11,6 @@ import dev.tenure.model.hire.ApprovalStatus;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.plan.MilestonePlan;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +49,7 @@ public final class OpenContractCommands {
       case Command.DecideApproval decide -> decide(decide, actor);
       case Command.Fund fund -> hire.milestone(fund.milestone()).fundCommanded = true;
       case Command.AddMilestone add -> {
-        hire.replan(hire.planWith(add.milestone()));
+        hire.replanWith(add.milestone());
         hire.add(add.milestone());
       }
       case Command.Drop drop -> withdraw(hire.milestone(drop.milestone()));
@@ -132,22 +130,19 @@ public final class OpenContractCommands {
 
   private static void drop(OpenContractHire hire, PlannedMilestone dropped) {
     dropped.dropped = true;
-    for (MilestonePlan milestone : hire.plan().milestones()) {
-      if (dropped.key().equals(milestone.fund().after())) {
-        PlannedMilestone relinked = hire.milestone(milestone.key());
-        relinked.terms = relinked.terms.withFund(dropped.terms.fund());
-        relinked.fundCommanded |= dropped.fundCommanded;
-      }
-    }
-    hire.replan(hire.planWithout(dropped.terms));
+    hire.replanWithout(
+        dropped.terms,
+        planned -> {
+          PlannedMilestone relinked = hire.milestone(planned.key());
+          relinked.terms = relinked.terms.withFund(planned.fund());
+          relinked.fundCommanded |= dropped.fundCommanded;
+        });
   }
 
   /** What is held up under the old terms is asked about once more, and then replaced. */
   private void change(Command.Change change) {
-    List<MilestonePlan> all = new ArrayList<>(hire.plan().milestones());
     Set<String> changed = new TreeSet<>();
     for (MilestonePlan terms : change.milestones()) {
-      all.replaceAll(known -> known.key().equals(terms.key()) ? terms : known);
       PlannedMilestone milestone = hire.milestone(terms.key());
       if (!terms.equals(milestone.terms)) {
         changed.add(terms.key());
@@ -155,7 +150,7 @@ public final class OpenContractCommands {
       milestone.terms = terms;
       CallTracker.forget(hire, Step.create(terms.key()).toString());
     }
-    hire.replan(hire.plan().withTerms(change.terms()).withMilestones(all));
+    hire.replanWith(change.terms(), change.milestones());
     for (PlannedMilestone milestone : hire.milestones()) {
       Creation begun = milestone.creation;
       if (begun != null

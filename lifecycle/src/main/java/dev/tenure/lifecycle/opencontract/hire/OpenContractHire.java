@@ -11,6 +11,7 @@ import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.MilestoneState;
 import dev.tenure.model.plan.FundWhen;
 import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OpenContractTerms;
 import dev.tenure.model.plan.RefusalPolicy;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -155,18 +157,18 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
   }
 
   @Override
-  protected void replan(HirePlan changed) {
-    super.replan(changed);
+  protected void replanWith(MilestonePlan added) {
+    super.replanWith(added);
   }
 
   @Override
-  protected HirePlan planWith(MilestonePlan added) {
-    return super.planWith(added);
+  protected void replanWithout(MilestonePlan dropped, Consumer<MilestonePlan> relinked) {
+    super.replanWithout(dropped, relinked);
   }
 
   @Override
-  protected HirePlan planWithout(MilestonePlan dropped) {
-    return super.planWithout(dropped);
+  protected void replanWith(HireTerms terms, List<MilestonePlan> changed) {
+    super.replanWith(terms, changed);
   }
 
   /** Carries out what a decision does to the approvals. */

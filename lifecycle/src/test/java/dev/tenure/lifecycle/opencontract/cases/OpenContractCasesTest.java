@@ -122,8 +122,11 @@ class OpenContractCasesTest {
 
     assertThat(causes(s)).containsExactly(IncidentCause.DEADLINES_PASSED);
     assertThat(s.hire().openIncidents().getFirst().detail())
-        .contains("Nothing was created", "add it again with later deadlines");
+        .contains("Nothing was created", "it goes on once its openContract.deadlines are changed");
     assertThat(s.calls(OpenContractCall.Create.class)).isZero();
+    s.changes(OpenContractStory.matchedBy("m1", "100", match.plus(Duration.ofDays(1))));
+    assertThat(s.hire().openIncidents()).isEmpty();
+    assertThat(s.confirm("fund m1").calls(OpenContractCall.Create.class)).isOne();
   }
 
   @Test
@@ -582,6 +585,25 @@ class OpenContractCasesTest {
 
     assertThat(lastCreation(s).settleOnly()).isTrue();
     assertThat(s.pending("fund m1").orElseThrow().worker()).isNull();
+  }
+
+  @Test
+  void whatTheHireDoesNotKnowIsToldApartFromWhatItsStateForbids() {
+    OpenContractStory s = story(OnSilence.LET_PAY);
+    assertThat(
+            s.check(new Command.DecideApproval("apr_x", true, "digest", null), null)
+                .orElseThrow()
+                .code())
+        .isEqualTo(Rejection.UNKNOWN_SUBJECT);
+    assertThat(s.check(new Command.Resolve("inc_x", Resolution.RETRY), null).orElseThrow().code())
+        .isEqualTo(Rejection.UNKNOWN_SUBJECT);
+    Approval asked = s.pending("fund m1").orElseThrow();
+    s.decline("fund m1");
+    assertThat(
+            s.check(new Command.DecideApproval(asked.id(), true, asked.termsDigest(), null), "ada")
+                .orElseThrow()
+                .code())
+        .isNull();
   }
 
   @Test

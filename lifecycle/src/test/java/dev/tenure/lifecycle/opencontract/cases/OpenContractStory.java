@@ -178,8 +178,8 @@ final class OpenContractStory {
   }
 
   Optional<Rejection> check(Command command, @Nullable String actor) {
-    return OpenContractLifecycle.check(
-        hire, new CommandRequest("check", actor, null, command), now);
+    return new OpenContractLifecycle(hire)
+        .check(new CommandRequest("check", actor, null, command), now);
   }
 
   OpenContractStory command(Command command) {
@@ -188,12 +188,13 @@ final class OpenContractStory {
 
   private OpenContractStory command(Command command, String actor) {
     CommandRequest request = new CommandRequest("k" + ++commands, actor, null, command);
-    OpenContractLifecycle.check(hire, request, now)
+    new OpenContractLifecycle(hire)
+        .check(request, now)
         .ifPresent(
             no -> {
               throw new AssertionError(no.words());
             });
-    OpenContractLifecycle.command(hire, request, now);
+    new OpenContractLifecycle(hire).command(request, now);
     decision = turn();
     return this;
   }
@@ -221,8 +222,8 @@ final class OpenContractStory {
             was.escrowed(),
             Objects.requireNonNull(was.price()).times(new BigDecimal("0.05")),
             bond ? was.price().times(new BigDecimal("0.05")) : null));
-    OpenContractLifecycle.observe(
-        hire, new OpenContractObservation.Notified(Notification.contractChanged(was.id())), now);
+    new OpenContractLifecycle(hire)
+        .observe(new OpenContractObservation.Notified(Notification.contractChanged(was.id())), now);
     decision = turn();
     return this;
   }
@@ -325,15 +326,15 @@ final class OpenContractStory {
 
   private Decision<OpenContractCall> turn() {
     while (true) {
-      Decision<OpenContractCall> settled = OpenContractLifecycle.settle(hire, now);
+      Decision<OpenContractCall> settled = new OpenContractLifecycle(hire).settle(now);
       Map<String, OpenContractCall> wanted = hire.closed() == null ? settled.calls() : Map.of();
       Reconciler<OpenContractCall> todo = Reconciler.of(wanted, hire.running());
       if (todo.start().isEmpty() && todo.stop().isEmpty()) {
         return settled;
       }
       for (OpenContractCall call : todo.stop()) {
-        OpenContractLifecycle.stop(hire, call);
-        OpenContractLifecycle.observe(hire, new OpenContractObservation.Stopped(call), now);
+        new OpenContractLifecycle(hire).stop(call);
+        new OpenContractLifecycle(hire).observe(new OpenContractObservation.Stopped(call), now);
       }
       if (!todo.start().isEmpty()) {
         make(todo.start().getFirst());
@@ -343,15 +344,15 @@ final class OpenContractStory {
 
   private void make(OpenContractCall call) {
     made.add(call);
-    OpenContractLifecycle.start(hire, call, now);
+    new OpenContractLifecycle(hire).start(call, now);
     Function<OpenContractCall, OpenContractObservation> told = otherwise.get(call.getClass());
     boolean settles = call instanceof OpenContractCall.Create create && create.settleOnly();
     if (told == null || settles) {
-      OpenContractLifecycle.observe(hire, answer(call), now);
+      new OpenContractLifecycle(hire).observe(answer(call), now);
     } else {
       OpenContractObservation answer = told.apply(call);
       if (!call.slow() || answer instanceof OpenContractObservation.Paid) {
-        OpenContractLifecycle.observe(hire, answer, now);
+        new OpenContractLifecycle(hire).observe(answer, now);
       }
     }
   }

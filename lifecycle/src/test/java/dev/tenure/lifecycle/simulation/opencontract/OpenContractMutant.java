@@ -51,7 +51,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
             new OpenContractRules() {
               @Override
               public OpenContractHire handOver(OpenContractHire hire, Instant now) {
-                OpenContractLifecycle.handOver(hire, now);
+                new OpenContractLifecycle(hire).handOver(now);
                 return changed(
                     hire,
                     tree ->
@@ -140,7 +140,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
               @Override
               public Optional<Rejection> check(
                   OpenContractHire hire, CommandRequest request, Instant now) {
-                return OpenContractLifecycle.check(hire, request, hire.createdAt());
+                return new OpenContractLifecycle(hire).check(request, hire.createdAt());
               }
             }),
         new OpenContractMutant(
@@ -168,7 +168,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
             new OpenContractRules() {
               @Override
               public Decision<OpenContractCall> settle(OpenContractHire hire, Instant now) {
-                Decision<OpenContractCall> decision = OpenContractLifecycle.settle(hire, now);
+                Decision<OpenContractCall> decision = new OpenContractLifecycle(hire).settle(now);
                 Map<String, OpenContractCall> calls = new LinkedHashMap<>(decision.calls());
                 calls.replaceAll((subject, call) -> reworded(call, now));
                 return with(decision, calls);
@@ -181,7 +181,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
               @Override
               public void start(OpenContractHire hire, OpenContractCall call, Instant now) {
                 if (!(call instanceof OpenContractCall.Read)) {
-                  OpenContractLifecycle.start(hire, call, now);
+                  new OpenContractLifecycle(hire).start(call, now);
                 }
               }
             }),
@@ -191,7 +191,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
             new OpenContractRules() {
               @Override
               public Decision<OpenContractCall> settle(OpenContractHire hire, Instant now) {
-                Decision<OpenContractCall> decision = OpenContractLifecycle.settle(hire, now);
+                Decision<OpenContractCall> decision = new OpenContractLifecycle(hire).settle(now);
                 return new Decision<>(
                     decision.calls(),
                     decision.wake() == null ? null : now,
@@ -207,7 +207,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
             new OpenContractRules() {
               @Override
               public Decision<OpenContractCall> settle(OpenContractHire hire, Instant now) {
-                Decision<OpenContractCall> decision = OpenContractLifecycle.settle(hire, now);
+                Decision<OpenContractCall> decision = new OpenContractLifecycle(hire).settle(now);
                 if (hire.closed() != null) {
                   Money nothing = Money.zero(hire.plan().currency());
                   Step step = Step.release(hire.milestones().iterator().next().key());
@@ -264,7 +264,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
                         told.contracts(),
                         told.documents(),
                         List.of());
-                return OpenContractLifecycle.changes(forgotten, hire, now);
+                return new OpenContractLifecycle(hire).changes(forgotten, now);
               }
             }));
   }
@@ -312,10 +312,10 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
     return new OpenContractRules() {
       @Override
       public Decision<OpenContractCall> settle(OpenContractHire hire, Instant now) {
-        Decision<OpenContractCall> decision = OpenContractLifecycle.settle(hire, now);
+        Decision<OpenContractCall> decision = new OpenContractLifecycle(hire).settle(now);
         return hire.closed() != null
             ? decision
-            : with(decision, OpenContractLifecycle.decide(changed(hire, change), now).calls());
+            : with(decision, new OpenContractLifecycle(changed(hire, change)).decide(now).calls());
       }
     };
   }
@@ -325,7 +325,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
     return new OpenContractRules() {
       @Override
       public Optional<Rejection> check(OpenContractHire hire, CommandRequest request, Instant now) {
-        return OpenContractLifecycle.check(hire, other.apply(hire, request), now);
+        return new OpenContractLifecycle(hire).check(other.apply(hire, request), now);
       }
     };
   }
@@ -369,7 +369,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
     return new OpenContractRules() {
       @Override
       public Decision<OpenContractCall> settle(OpenContractHire hire, Instant now) {
-        Decision<OpenContractCall> decision = OpenContractLifecycle.settle(hire, now);
+        Decision<OpenContractCall> decision = new OpenContractLifecycle(hire).settle(now);
         Map<String, OpenContractCall> calls = new LinkedHashMap<>(decision.calls());
         calls.values().removeIf(call -> dropped.apply(hire, call));
         return with(decision, calls);
@@ -381,7 +381,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
     return new OpenContractRules() {
       @Override
       public Decision<OpenContractCall> settle(OpenContractHire hire, Instant now) {
-        Decision<OpenContractCall> decision = OpenContractLifecycle.settle(hire, now);
+        Decision<OpenContractCall> decision = new OpenContractLifecycle(hire).settle(now);
         Map<String, OpenContractCall> calls = new LinkedHashMap<>(decision.calls());
         for (PlannedMilestone milestone : hire.milestones()) {
           WorkingContract contract = milestone.contract();
@@ -412,7 +412,7 @@ record OpenContractMutant(String name, Set<String> noticedBy, OpenContractRules 
       @Override
       public Changes<OpenContractSnapshot> changes(
           OpenContractSnapshot told, OpenContractHire hire, Instant now) {
-        Changes<OpenContractSnapshot> all = OpenContractLifecycle.changes(told, hire, now);
+        Changes<OpenContractSnapshot> all = new OpenContractLifecycle(hire).changes(told, now);
         return new Changes<>(
             all.snapshot(),
             all.header(),

@@ -131,7 +131,7 @@ final class OpenContractWorld {
     Map<String, OpenContractCall> wanted = closed() ? Map.of() : decision.calls();
     Reconciler<OpenContractCall> todo = Reconciler.of(wanted, hire.running());
     for (OpenContractCall call : todo.stop()) {
-      OpenContractLifecycle.stop(hire, call);
+      new OpenContractLifecycle(hire).stop(call);
       carrier.stop(call);
     }
     for (OpenContractCall call : todo.start()) {
