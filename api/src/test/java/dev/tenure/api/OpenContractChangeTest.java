@@ -119,6 +119,30 @@ class OpenContractChangeTest {
   }
 
   @Test
+  void thePageChangesWhatItsFormCanHoldAndNamesTheRest() {
+    String page = "/hires/" + made.text("/id") + "/change";
+    String form = http.get(page, "Accept", "text/html").raw().body();
+    assertThat(form)
+        .contains("/firstMilestone/openContract/acceptanceCriteria", "It compiles\nIt is fast")
+        .contains("/firstMilestone/openContract/matchWithin", "Now 12 h")
+        .contains("name=\"/openContract/worker\"", OpenContractBodies.WORKER)
+        .contains("later milestones are changed over HTTP");
+  }
+
+  @Test
+  void theVerificationModeIsTheOneThatIsOpen() {
+    assertThat(made.text("/milestones/0/openContract/verificationMode"))
+        .isEqualTo("privacy-preserving");
+    assertThat(
+            patchMilestone("m1", "{\"openContract\":{\"verificationMode\":\"privacy-preserving\"}}")
+                .status())
+        .isEqualTo(200);
+    Answer refused = patchMilestone("m1", "{\"openContract\":{\"verificationMode\":\"standard\"}}");
+    assertThat(refused.errors()).containsExactly("/openContract/verificationMode unknown_value");
+    assertThat(refused.text("/errors/0/detail")).contains("privacy-preserving");
+  }
+
+  @Test
   void aHireOnOpenTrainTakesNoneOfIt() {
     String train = http.post("/v1/hires", Bodies.whole(Bodies.proposal())).text("/links/self");
     assertThat(http.send("PATCH", train, "{\"openContract\":{\"worker\":null}}", MERGE).errors())

@@ -235,6 +235,29 @@ class OpenContractHiresTest {
   }
 
   @Test
+  void aNameIsCountedInCharactersOfUnicode() {
+    String body = OpenContractBodies.whole(OpenContractBodies.reference());
+    String longest = "\uD83D\uDC26".repeat(120);
+    assertThat(http.post("/v1/hire-plans", body.replace("Parser", longest)).status())
+        .isEqualTo(200);
+    assertThat(http.post("/v1/hire-plans", body.replace("Parser", longest + "x")).errors())
+        .containsExactly("/milestones/0/name too_long");
+  }
+
+  @Test
+  void windowsAreToldToPeopleInWords() {
+    String body = OpenContractBodies.whole(OpenContractBodies.reference());
+    assertThat(http.post("/v1/hire-plans", body).json().at("/steps/2/words").asText())
+        .contains("within 12 h", "within 2 days");
+    assertThat(
+            http.post(
+                    "/v1/hires",
+                    body.replace("\"reviewMargin\":\"PT30M\"", "\"reviewMargin\":\"P3D\""))
+                .text("/errors/0/detail"))
+        .contains("which is 3 days", "24 h");
+  }
+
+  @Test
   void whatOnlyOpenTrainKnowsIsRefusedByName() {
     String body =
         OpenContractBodies.whole(OpenContractBodies.reference())

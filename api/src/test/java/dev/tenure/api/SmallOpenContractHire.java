@@ -34,6 +34,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,12 @@ import org.jspecify.annotations.Nullable;
 public final class SmallOpenContractHire implements OpenContractHireWorkflow {
 
   static final String DIGEST = "d".repeat(64);
+
+  /** How many decisions still come before the task that asks for them is committed. */
+  static final AtomicInteger TOO_EARLY = new AtomicInteger();
+
+  /** What happens between a decision and its check. */
+  static final AtomicReference<Runnable> BEFORE_DECISION = new AtomicReference<>(() -> {});
 
   private final OpenContractHireInput input;
   private HirePlan plan;
@@ -110,6 +118,10 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
 
   @Override
   public void checkDecideApproval(DecideApprovalCommand command, @Nullable CommandContext context) {
+    BEFORE_DECISION.get().run();
+    if (TOO_EARLY.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw refusal("There is no approval of that id in this hire.", Refusal.UNKNOWN_SUBJECT);
+    }
     boolean own = actor(context).equals(input.requestedBy());
     if (!command.termsDigest().equals(DIGEST)) {
       throw refusal("The terms have changed since.", "terms_changed");

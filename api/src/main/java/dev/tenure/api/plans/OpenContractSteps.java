@@ -2,6 +2,7 @@ package dev.tenure.api.plans;
 
 import dev.tenure.api.plans.HirePlanJson.StepJson;
 import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.Durations;
 import dev.tenure.model.plan.EndRule;
 import dev.tenure.model.plan.FundWhen;
 import dev.tenure.model.plan.HirePlan;
@@ -97,7 +98,7 @@ final class OpenContractSteps {
   }
 
   private static String within(OpenContractMilestone block, Duration window, String given) {
-    return block.deadlines() == null ? "within " + window : given;
+    return block.deadlines() == null ? "within " + Durations.words(window) : given;
   }
 
   private void end() {

@@ -9,6 +9,7 @@ import dev.tenure.api.hires.request.HireRequest.OpenContractRequest;
 import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.Durations;
 import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OnSilence;
@@ -16,6 +17,7 @@ import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.OpenContractMilestone.Deadlines;
 import dev.tenure.model.plan.OpenContractTerms;
 import dev.tenure.model.plan.SelfApproval;
+import dev.tenure.model.plan.TextLength;
 import dev.tenure.model.plan.WorkerLost;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +116,7 @@ record OpenContractRules(
           "required",
           "description is required: it is all that a Worker reads of the task.");
     }
-    if (asked.name() != null && asked.name().length() > LONGEST_NAME) {
+    if (asked.name() != null && TextLength.of(asked.name()) > LONGEST_NAME) {
       violations.add(
           at.to("name"),
           "too_long",
@@ -358,7 +360,7 @@ record OpenContractRules(
           at,
           "out_of_range",
           "reviewMargin, which is %s, must be shorter than the review of milestone %s, %s."
-              .formatted(margin, milestone, review));
+              .formatted(Durations.words(margin), milestone, Durations.words(review)));
     }
   }
 

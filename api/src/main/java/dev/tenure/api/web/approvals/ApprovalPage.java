@@ -12,6 +12,7 @@ import dev.tenure.model.hire.ApprovalDecision;
 import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.hire.WorkingContractDocument;
+import dev.tenure.model.plan.Durations;
 import dev.tenure.model.plan.OnSilence;
 import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.OpenContractTerms;
@@ -101,7 +102,7 @@ record ApprovalPage(
   }
 
   private static String after(Duration within, String moment) {
-    return RelativeTimes.span(within) + " after " + moment;
+    return Durations.words(within) + " after " + moment;
   }
 
   private static void deadlines(
