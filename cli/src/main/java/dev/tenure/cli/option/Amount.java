@@ -7,31 +7,34 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * An amount in USD as people type it: {@code 450}, {@code 450.00}, {@code $1,300.50}. A comma
+ * An amount of money as people type it: {@code 450}, {@code 450.00}, {@code $1,300.50}. A comma
  * stands between thousands and nowhere else: {@code 450,00} is refused, since it would hire for a
  * hundred times the sum.
  *
  * @param amount digits with at most one point; how many decimals there may be the front says
  */
-public record Dollars(String amount) {
+public record Amount(String amount) {
   private static final Pattern TYPED =
       Pattern.compile("\\$?(?:\\d+|\\d{1,3}(?:,\\d{3})+)(?:\\.\\d+)?");
 
   /** Reads one. */
-  public static final class Reader implements ITypeConverter<Dollars> {
+  public static final class Reader implements ITypeConverter<Amount> {
     @Override
-    public Dollars convert(String text) {
+    public Amount convert(String text) {
       var typed = text.strip();
       if (!TYPED.matcher(typed).matches()) {
         throw new TypeConversionException(
-            "\"" + typed + "\" is no amount in USD; write 450.00 or 1,300.00");
+            "\"" + typed + "\" is no amount of money; write 450.00 or 1,300.00");
       }
-      return new Dollars(typed.replace("$", "").replace(",", ""));
+      return new Amount(typed.replace("$", "").replace(",", ""));
     }
   }
 
   /** As the API takes it. */
-  public ObjectNode json() {
-    return JsonNodeFactory.instance.objectNode().put("amount", amount).put("currency", "USD");
+  public ObjectNode json(HiringMarketplace marketplace) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("amount", amount)
+        .put("currency", marketplace.currency());
   }
 }
