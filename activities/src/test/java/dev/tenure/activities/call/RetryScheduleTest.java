@@ -6,11 +6,11 @@ import static dev.tenure.model.hire.IncidentCause.TOKEN_REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.model.hire.IncidentCause;
-import dev.tenure.workflows.marketplace.MarketplaceActivities;
-import dev.tenure.workflows.marketplace.MarketplaceCall;
-import dev.tenure.workflows.marketplace.MilestoneAsk;
+import dev.tenure.workflows.opentrain.MarketplaceActivities;
+import dev.tenure.workflows.opentrain.MarketplaceCall;
+import dev.tenure.workflows.opentrain.MilestoneAsk;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;

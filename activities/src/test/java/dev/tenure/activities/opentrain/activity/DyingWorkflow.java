@@ -1,7 +1,7 @@
 package dev.tenure.activities.opentrain.activity;
 
-import dev.tenure.workflows.marketplace.CreateMilestone;
-import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.opentrain.CreateMilestone;
+import dev.tenure.workflows.opentrain.MarketplaceActivities;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;

@@ -1,0 +1,13 @@
+package dev.tenure.workflows.opentrain;
+
+import dev.tenure.model.hire.IncidentCause;
+import org.jspecify.annotations.Nullable;
+
+/** A contract of the marketplace. */
+public record ContractRef(String contractId, @Nullable IncidentCause heldBy)
+    implements MarketplaceCall {
+
+  public ContractRef(String contractId) {
+    this(contractId, null);
+  }
+}
