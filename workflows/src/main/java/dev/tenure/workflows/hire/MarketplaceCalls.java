@@ -250,7 +250,7 @@ public final class MarketplaceCalls<C extends RemoteCall<C>, O> {
           .setMaximumAttempts(FAST_ATTEMPTS);
     } else {
       retry
-          .setInitialInterval(MarketplaceActivities.HELD_INTERVAL)
+          .setInitialInterval(MarketplaceCall.HELD_INTERVAL)
           .setMaximumInterval(Duration.ofMinutes(15));
     }
     if (!activities.repeatable(call)) {

@@ -2,6 +2,7 @@ package dev.tenure.workflows.opentrain;
 
 import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.workflows.hire.MarketplaceCall;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

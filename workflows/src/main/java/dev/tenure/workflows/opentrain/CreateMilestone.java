@@ -2,6 +2,7 @@ package dev.tenure.workflows.opentrain;
 
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.workflows.hire.MarketplaceCall;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
 import dev.tenure.lifecycle.opentrain.marketplace.CreateAnswer;
+import dev.tenure.workflows.hire.MarketplaceCall;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
-import java.time.Duration;
 
 /**
  * What the process may ask of the marketplace. Each method is one call with its probe and its
@@ -27,12 +27,6 @@ public interface MarketplaceActivities {
 
   /** Failure type of a write that may have been carried out; nobody knows. */
   String UNANSWERED = "marketplace_unanswered";
-
-  /**
-   * First retry interval of a call that is held by an obstacle. Of the calls that the same obstacle
-   * holds, only one at a time need reach the marketplace.
-   */
-  Duration HELD_INTERVAL = Duration.ofSeconds(30);
 
   /** Asks for the hire. Repeating with the same terms finds the same pending approval. */
   @ActivityMethod(name = "request-hire")

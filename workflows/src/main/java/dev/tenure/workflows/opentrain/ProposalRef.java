@@ -1,6 +1,7 @@
 package dev.tenure.workflows.opentrain;
 
 import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.workflows.hire.MarketplaceCall;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,6 +12,7 @@ import dev.tenure.model.message.MarketplaceNotifications;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.hire.MarketplaceCall;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;

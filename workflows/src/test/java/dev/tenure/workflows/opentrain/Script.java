@@ -3,6 +3,7 @@ package dev.tenure.workflows.opentrain;
 import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.workflows.hire.MarketplaceCall;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayDeque;

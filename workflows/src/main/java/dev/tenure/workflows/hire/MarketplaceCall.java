@@ -1,10 +1,17 @@
-package dev.tenure.workflows.opentrain;
+package dev.tenure.workflows.hire;
 
 import dev.tenure.model.hire.IncidentCause;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The input of a call to the marketplace. */
 public interface MarketplaceCall {
+
+  /**
+   * First retry interval of a call that is held by an obstacle. Of the calls that the same obstacle
+   * holds, only one at a time need reach the marketplace.
+   */
+  Duration HELD_INTERVAL = Duration.ofSeconds(30);
 
   /**
    * The obstacle that holds the call: it is repeated slowly, without end, until that obstacle is
