@@ -3,15 +3,16 @@ package dev.tenure.lifecycle.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.tenure.lifecycle.Lifecycle;
-import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
-import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.marketplace.ContractReading;
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
-import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.opentrain.record.Snapshot;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.message.HireEvent;
 import dev.tenure.model.message.RecordBatch;
@@ -63,7 +64,7 @@ class ChangesTest {
   @Test
   void whereNothingIsNewNothingIsTold() {
     changes();
-    Changes<Snapshot> none = new Lifecycle(hire).changes(told, NOW);
+    Changes<Snapshot> none = new OpenTrainLifecycle(hire).changes(told, NOW);
 
     assertThat(none.isEmpty(told)).isTrue();
     assertThat(none.events()).isEmpty();
@@ -101,7 +102,7 @@ class ChangesTest {
   void theHireIsClosedAfterEverythingElse() {
     changes();
     look("ended", "PAID");
-    new Lifecycle(hire).settle(NOW);
+    new OpenTrainLifecycle(hire).settle(NOW);
     Changes<Snapshot> closed = changes();
 
     assertThat(closed.events()).last().extracting(HireEvent::type).isEqualTo("hire.ended");
@@ -131,21 +132,21 @@ class ChangesTest {
   }
 
   private Changes<Snapshot> changes() {
-    Changes<Snapshot> changes = new Lifecycle(hire).changes(told, NOW);
+    Changes<Snapshot> changes = new OpenTrainLifecycle(hire).changes(told, NOW);
     told = changes.snapshot();
     return changes;
   }
 
   private void command(Command command) {
-    new Lifecycle(hire).command(new CommandRequest("k" + hire.tick(), command), NOW);
+    new OpenTrainLifecycle(hire).command(new CommandRequest("k" + hire.tick(), command), NOW);
   }
 
   private void look(String contract, String milestone) {
     Call.ReadContract call = new Call.ReadContract(false);
-    new Lifecycle(hire).start(call, NOW);
+    new OpenTrainLifecycle(hire).start(call, NOW);
     MilestoneSnapshot first =
         new MilestoneSnapshot("mst_1", 1, "Batch", milestone, Money.usd("450"), null, null, false);
-    new Lifecycle(hire)
+    new OpenTrainLifecycle(hire)
         .observe(
             new Observation.ContractRead(
                 call,

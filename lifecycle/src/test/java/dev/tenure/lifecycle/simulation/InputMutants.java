@@ -1,18 +1,18 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.HireJson;
-import dev.tenure.lifecycle.Lifecycle;
-import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
-import dev.tenure.lifecycle.hire.Ask;
-import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.marketplace.ApprovalReading;
-import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.hire.Ask;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.model.hire.Resolution;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +29,10 @@ final class InputMutants {
     public void handOver(Hire hire, Instant now) {
       for (RunningCall<Call> running : List.copyOf(hire.running().values())) {
         if (running.call() instanceof Call.CreateMilestone) {
-          new Lifecycle(hire).observe(new Observation.Stopped(running.call()), now);
+          new OpenTrainLifecycle(hire).observe(new Observation.Stopped(running.call()), now);
         }
       }
-      new Lifecycle(hire).handOver(now);
+      new OpenTrainLifecycle(hire).handOver(now);
     }
   }
 
@@ -47,7 +47,7 @@ final class InputMutants {
           look
               ? HireJson.changed(hire, tree -> tree.withObject("/contract").put("lookTick", 0))
               : hire;
-      new Lifecycle(seen).observe(observation, now);
+      new OpenTrainLifecycle(seen).observe(observation, now);
       return seen;
     }
   }
@@ -55,7 +55,7 @@ final class InputMutants {
   static final class SupersededIsDeclined implements Rules {
     @Override
     public Hire observe(Hire hire, Observation observation, Instant now) {
-      new Lifecycle(hire).observe(changed(observation), now);
+      new OpenTrainLifecycle(hire).observe(changed(observation), now);
       return hire;
     }
 
@@ -87,13 +87,13 @@ final class InputMutants {
           observation instanceof Observation.ApprovalRead read
               && read.reading() instanceof ApprovalReading.LostSight;
       if (lost && ask != null && observation instanceof Observation.ApprovalRead read) {
-        new Lifecycle(hire)
+        new OpenTrainLifecycle(hire)
             .observe(
                 new Observation.ApprovalRead(
                     read.call(), new ApprovalReading.Seen(declined(ask.knownApproval())), null),
                 now);
       } else {
-        new Lifecycle(hire).observe(observation, now);
+        new OpenTrainLifecycle(hire).observe(observation, now);
       }
       return hire;
     }
@@ -116,14 +116,14 @@ final class InputMutants {
               && hire.findMilestone(drop.milestone())
                   .filter(m -> !m.foreign() && !hire.isFirst(m))
                   .isPresent();
-      return skips || drops ? Optional.empty() : new Lifecycle(hire).check(request, now);
+      return skips || drops ? Optional.empty() : new OpenTrainLifecycle(hire).check(request, now);
     }
   }
 
   static final class UnansweredIsUnsent implements Rules {
     @Override
     public Hire observe(Hire hire, Observation observation, Instant now) {
-      new Lifecycle(hire)
+      new OpenTrainLifecycle(hire)
           .observe(
               observation instanceof Observation.Unanswered unanswered
                       && unanswered.call() instanceof Call.Ask
@@ -139,7 +139,7 @@ final class InputMutants {
     @Override
     public boolean command(Hire hire, CommandRequest request, Instant now) {
       String another = request.key() + " " + hire.tick();
-      return new Lifecycle(hire)
+      return new OpenTrainLifecycle(hire)
           .command(new CommandRequest(another, request.actor(), null, request.command()), now);
     }
   }

@@ -3,11 +3,11 @@ package dev.tenure.lifecycle.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.lifecycle.HireJson;
-import dev.tenure.lifecycle.Lifecycle;
-import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.IncidentReconciler;
+import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -48,7 +48,7 @@ record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
 
     @Override
     public Decision<Call> decide(Hire hire, Instant now) {
-      return new Lifecycle(seen(hire, now)).decide(now);
+      return new OpenTrainLifecycle(seen(hire, now)).decide(now);
     }
 
     @Override
@@ -77,7 +77,7 @@ record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
 
     @Override
     public Decision<Call> decide(Hire hire, Instant now) {
-      Decision<Call> decision = new Lifecycle(hire).decide(now);
+      Decision<Call> decision = new OpenTrainLifecycle(hire).decide(now);
       return hire.closed() == null ? change(hire, decision, now) : decision;
     }
 

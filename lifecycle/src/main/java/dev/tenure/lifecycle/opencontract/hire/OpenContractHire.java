@@ -11,7 +11,6 @@ import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.MilestoneState;
 import dev.tenure.model.plan.FundWhen;
 import dev.tenure.model.plan.HirePlan;
-import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OpenContractTerms;
 import dev.tenure.model.plan.RefusalPolicy;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +76,7 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
 
   /** What only OpenContract needs to know; every plan on it has it. */
   public OpenContractTerms terms() {
-    return Objects.requireNonNull(plan.openContract(), "openContract of the plan");
+    return Objects.requireNonNull(plan().openContract(), "openContract of the plan()");
   }
 
   public Collection<PlannedMilestone> milestones() {
@@ -140,35 +138,12 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
     return last != null && last.confirmed() ? last : null;
   }
 
-  void pause(boolean held) {
-    paused = held;
-  }
-
-  /** A pause never holds back the end, so it is over with it. */
-  void end() {
-    paused = false;
-    endCommanded = true;
-  }
-
   /** Gives up what is under way; when the way out itself is given up, what is left is left. */
   void abort() {
-    abandoned |= ending();
+    if (ending()) {
+      abandon();
+    }
     end();
-  }
-
-  @Override
-  protected void replanWith(MilestonePlan added) {
-    super.replanWith(added);
-  }
-
-  @Override
-  protected void replanWithout(MilestonePlan dropped, Consumer<MilestonePlan> relinked) {
-    super.replanWithout(dropped, relinked);
-  }
-
-  @Override
-  protected void replanWith(HireTerms terms, List<MilestonePlan> changed) {
-    super.replanWith(terms, changed);
   }
 
   /** Carries out what a decision does to the approvals. */
@@ -290,8 +265,8 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
   /** What the plan says to a no; nothing where only a person can say. */
   public @Nullable RefusalPolicy policyOn(Approval refused) {
     return switch (refused.status()) {
-      case DECLINED -> plan.policies().onDeclined();
-      case EXPIRED -> plan.policies().onExpired();
+      case DECLINED -> plan().policies().onDeclined();
+      case EXPIRED -> plan().policies().onExpired();
       default -> null;
     };
   }
@@ -323,7 +298,7 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
 
   @Override
   public boolean ending() {
-    return endCommanded
+    return endCommanded()
         || refusedForGood().isPresent()
         || (terms().onWorkerLost() == WorkerLost.CLOSE
             && milestones.values().stream()
