@@ -120,6 +120,7 @@ class OpenContractChangeTest {
 
   @Test
   void thePageChangesWhatItsFormCanHoldAndNamesTheRest() {
+    patch("{\"labels\":{\"team\":\"birds\"}}");
     String page = "/hires/" + made.text("/id") + "/change";
     String form = http.get(page, "Accept", "text/html").raw().body();
     assertThat(form)

@@ -1,6 +1,8 @@
 package dev.tenure.api;
 
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
+import dev.tenure.model.hire.ActionKind;
+import dev.tenure.model.hire.AllowedAction;
 import dev.tenure.model.hire.ApprovalDecision;
 import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.model.hire.ApprovalKind;
@@ -182,7 +184,7 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
             null,
             List.of(),
             new MoneyTotals(null, none, none, none, input.plan().worstCase()),
-            List.of(),
+            List.of(AllowedAction.of(ActionKind.CHANGE, null)),
             version,
             input.createdAt(),
             now(),

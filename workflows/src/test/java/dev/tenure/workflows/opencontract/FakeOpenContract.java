@@ -1,11 +1,13 @@
 package dev.tenure.workflows.opencontract;
 
 import dev.tenure.lifecycle.call.Notification;
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
 import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
 import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractReading;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractSnapshot;
+import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.message.MarketplaceNotification;
 import dev.tenure.model.message.MarketplaceNotifications;
 import dev.tenure.model.money.Money;
@@ -104,6 +106,9 @@ final class FakeOpenContract implements OpenContractActivities {
   private final String hireId;
   private volatile @Nullable Duration uncertain;
 
+  /** The most that one payment may be. */
+  volatile @Nullable Money limit;
+
   FakeOpenContract(TestWorkflowEnvironment env, String hireId) {
     this.env = env;
     this.hireId = hireId;
@@ -140,6 +145,10 @@ final class FakeOpenContract implements OpenContractActivities {
     if (create.settleOnly()) {
       return new CreationAnswer(new PaidAnswer.NothingPaid(), null);
     }
+    Money most = limit;
+    if (most != null && terms.price().compareTo(most) > 0) {
+      throw refused(create, most);
+    }
     Duration wait = uncertain;
     if (wait != null) {
       uncertain = null;
@@ -152,6 +161,18 @@ final class FakeOpenContract implements OpenContractActivities {
     tellLater(contract);
     lose("create");
     return created(contract);
+  }
+
+  private static ApplicationFailure refused(CreateWorkingContract create, Money most) {
+    Obstacle met =
+        new Obstacle(
+            IncidentCause.PAYMENT_REFUSED, "nothing was signed: above the limit of " + most, null);
+    return ApplicationFailure.newBuilder()
+        .setMessage(met.words())
+        .setType(met.cause().wire())
+        .setDetails(met)
+        .setNonRetryable(create.endedBy(met.cause()))
+        .build();
   }
 
   private static CreationAnswer created(Contract contract) {

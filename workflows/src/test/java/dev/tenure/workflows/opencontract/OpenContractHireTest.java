@@ -11,9 +11,13 @@ import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.MilestoneState;
 import dev.tenure.model.hire.Resolution;
 import dev.tenure.model.hire.WorkingContractDocument;
+import dev.tenure.model.message.RecordBatch;
 import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.HireTerms;
+import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OnSilence;
 import dev.tenure.model.plan.WorkerLost;
+import dev.tenure.workflows.hire.ChangeCommand;
 import dev.tenure.workflows.hire.CommandContext;
 import dev.tenure.workflows.hire.MilestoneCommand;
 import dev.tenure.workflows.hire.Refusal;
@@ -184,6 +188,50 @@ class OpenContractHireTest {
     assertThat(stage.journal.events().getFirst().data()).containsEntry("actor", "requester");
     assertThat(decision.decidedBy()).isEqualTo("lead");
     assertThat(decision.termsDigest()).isEqualTo(asked.termsDigest());
+  }
+
+  @Test
+  void aCreationAboveTheLimitIsReplacedByOneWithTheChangedPrice() {
+    stage.market.limit = usdc("15");
+    stage.start(OpenContractPlans.one(OnSilence.LET_PAY, WorkerLost.HOLD));
+    ApprovalDocument old = stage.awaitApproval(ApprovalKind.MILESTONE_FUND, "m1");
+    stage.confirm(ApprovalKind.MILESTONE_FUND, "m1");
+    stage.awaitIncident(IncidentCause.PAYMENT_REFUSED);
+
+    stage.command("change", "k1", anotherPrice("10"), OpenContractStage.LEAD);
+    ApprovalDocument asked = stage.awaitApproval(ApprovalKind.MILESTONE_FUND, "m1");
+    assertThat(asked.id()).isNotEqualTo(old.id());
+    assertThat(asked.amount()).isEqualTo(usdc("10"));
+    assertThat(stage.journal.approval(old.id()).status()).isEqualTo(ApprovalStatus.SUPERSEDED);
+
+    stage.confirm(ApprovalKind.MILESTONE_FUND, "m1");
+    stage.confirm(ApprovalKind.MILESTONE_APPROVE, "m1");
+    stage.finish();
+    assertThat(stage.journal.ledger.values())
+        .filteredOn(entry -> entry.type().equals("ESCROW"))
+        .singleElement()
+        .extracting(entry -> entry.amount())
+        .isEqualTo(usdc("-10"));
+    assertThat(stage.journal.incidents.values()).allMatch(incident -> !incident.open());
+  }
+
+  private ChangeCommand anotherPrice(String amount) {
+    RecordBatch now = stage.stub().query("hire", RecordBatch.class);
+    MilestonePlan planned = OpenContractPlans.one(OnSilence.LET_PAY, WorkerLost.HOLD).first();
+    return new ChangeCommand(
+        now.hire().version(),
+        HireTerms.of(OpenContractPlans.one(OnSilence.LET_PAY, WorkerLost.HOLD)),
+        List.of(
+            new MilestonePlan(
+                planned.key(),
+                planned.name(),
+                planned.description(),
+                usdc(amount),
+                null,
+                planned.fund(),
+                null,
+                null,
+                planned.openContract())));
   }
 
   @Test

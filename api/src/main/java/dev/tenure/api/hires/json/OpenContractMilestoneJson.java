@@ -31,8 +31,7 @@ public record OpenContractMilestoneJson(
     @Schema(example = "PT168H") @Nullable String deliverWithin,
     @Schema(example = "PT72H") @Nullable String reviewWithin,
     @Nullable DeadlinesJson deadlines,
-    @Schema(type = "string", allowableValues = OpenContractMilestone.VERIFICATION_MODE)
-        String verificationMode,
+    @Schema(example = OpenContractMilestone.VERIFICATION_MODE) String verificationMode,
     @Nullable WorkingContractJson workingContract) {
 
   /** The four deadlines of a Working Contract. */
