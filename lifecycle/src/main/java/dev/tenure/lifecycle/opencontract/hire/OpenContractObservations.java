@@ -12,7 +12,6 @@ import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractReading;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractSnapshot;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
-import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.money.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +121,7 @@ public final class OpenContractObservations {
       }
       case OpenContractObservation.Refused refused -> {
         CallTracker.obstructed(hire, refused.call(), refused.obstacle());
-        if (nothingPaid(refused.obstacle().cause())) {
+        if (PaidAnswer.refusedUnpaid(refused.obstacle().cause())) {
           notBegun(refused.call());
         }
       }
@@ -130,15 +129,6 @@ public final class OpenContractObservations {
           CallTracker.unreachable(hire, unreachable.call());
       case OpenContractObservation.Stopped stopped -> {}
     }
-  }
-
-  /**
-   * Whether the refusal says of every attempt that nothing was paid: what is wrong with the request
-   * itself, and what the signer will not sign, was looked for first. Any other refusal speaks of
-   * the last attempt alone.
-   */
-  private static boolean nothingPaid(IncidentCause cause) {
-    return cause == IncidentCause.REQUEST_REJECTED || cause == IncidentCause.PAYMENT_REFUSED;
   }
 
   private void notBegun(OpenContractCall call) {

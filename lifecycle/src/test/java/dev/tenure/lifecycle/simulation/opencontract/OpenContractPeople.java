@@ -8,6 +8,7 @@ import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
 import dev.tenure.lifecycle.simulation.Dice;
 import dev.tenure.lifecycle.simulation.opencontract.OpenContractDraw.Trouble;
 import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.HireTerms;
 import java.math.BigDecimal;
@@ -139,7 +140,7 @@ final class OpenContractPeople {
     PlannedMilestone any = milestones.get(operators.below(milestones.size()));
     String key = any.key();
     Command command =
-        switch (operators.below(11)) {
+        switch (operators.below(12)) {
           case 0 -> new Command.Pause();
           case 1, 2 -> new Command.Resume();
           case 3 -> operators.hits(.5) ? new Command.Cancel() : new Command.Resume();
@@ -152,6 +153,7 @@ final class OpenContractPeople {
               new Command.AddMilestone(
                   OpenContractDraw.milestone(
                       "a" + ++added, FundRule.atStart(), operators, world.now()));
+          case 10 -> new Command.Change(underAnotherCap(), List.of());
           default ->
               new Command.Change(
                   HireTerms.of(world.hire().plan()),
@@ -166,6 +168,12 @@ final class OpenContractPeople {
               operators.between(OpenContractDraw.MINUTE, 2 * OpenContractDraw.DAY),
               () -> world.command(new Command.Resume(), "a requester"));
     }
+  }
+
+  private HireTerms underAnotherCap() {
+    HireTerms terms = HireTerms.of(world.hire().plan());
+    Money cap = Money.ofMinor(1_000_000L * (20 + operators.below(400)), "USDC");
+    return new HireTerms(terms.externalRef(), terms.labels(), cap, terms.policies());
   }
 
   /** What the other side does about a contract that has changed. */
