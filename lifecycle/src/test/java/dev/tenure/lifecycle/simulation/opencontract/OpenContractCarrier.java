@@ -73,8 +73,12 @@ final class OpenContractCarrier {
     /** Nothing where the attempt failed and is made again. */
     private @Nullable OpenContractObservation carried() {
       weather();
-      OpenContractObservation end = world.agenda().now() < outageUntil ? null : answered();
-      if (end == null || lost()) {
+      if (world.agenda().now() < outageUntil) {
+        disturbedAt = world.now();
+        return null;
+      }
+      OpenContractObservation end = answered();
+      if (end != null && lost()) {
         disturbedAt = world.now();
         return null;
       }
@@ -87,7 +91,8 @@ final class OpenContractCarrier {
           call instanceof OpenContractCall.Create || call instanceof OpenContractCall.Dispute;
       boolean ofPayment = met != null && PaidAnswer.refusedUnpaid(met);
       if (met != null && (pays ? !ofPayment : met != IncidentCause.PAYMENT_REFUSED)) {
-        return refused(met);
+        disturbedAt = world.now();
+        return told(met);
       }
       return switch (call) {
         case OpenContractCall.Create create ->
@@ -107,17 +112,22 @@ final class OpenContractCarrier {
         case SimulatedPayments.Outcome.Answered(PaidAnswer answer) ->
             new OpenContractObservation.Paid(call, answer, protocolBeside(answer));
         case SimulatedPayments.Outcome.Refused(IncidentCause cause) -> {
-          OpenContractObservation told = refused(cause);
+          if (met == null && call instanceof OpenContractCall.Dispute dispute) {
+            world.checks().staleBond(dispute.contractId());
+          } else {
+            disturbedAt = world.now();
+          }
+          OpenContractObservation told = told(cause);
           // The hire hears of it, and goes on to another creation.
           if (told != null && call instanceof OpenContractCall.Create) {
             payments.close(purpose.intent());
           }
-          if (told != null && met == null && call instanceof OpenContractCall.Dispute dispute) {
-            world.checks().staleBond(dispute.contractId());
-          }
           yield told;
         }
-        case SimulatedPayments.Outcome.TimedOut() -> null;
+        case SimulatedPayments.Outcome.TimedOut() -> {
+          disturbedAt = world.now();
+          yield null;
+        }
       };
     }
 
@@ -130,8 +140,7 @@ final class OpenContractCarrier {
     }
 
     /** Nothing where the call is held by that already. */
-    private @Nullable OpenContractObservation refused(IncidentCause cause) {
-      disturbedAt = world.now();
+    private @Nullable OpenContractObservation told(IncidentCause cause) {
       Obstruction held = world.hire().obstruction(call.subject());
       return call.slow() && held != null && held.obstacle().cause() == cause
           ? null

@@ -14,11 +14,13 @@ import dev.tenure.lifecycle.opencontract.record.OpenContractSnapshot;
 import dev.tenure.lifecycle.opencontract.record.OpenContractWaits;
 import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.hire.ApprovalStatus;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.Resolution;
 import dev.tenure.model.money.LedgerEntry;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.model.plan.OnSilence;
 import dev.tenure.model.plan.SelfApproval;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +43,12 @@ final class OpenContractChecks {
   /** From the yes to a dispute until somebody must know that it does not get through. */
   private static final Duration HELD_UP = Duration.ofMinutes(30);
 
+  /** While a dispute is refused, until its bond is looked at again. */
+  private static final Duration REREAD = Duration.ofHours(1);
+
   private final OpenContractWorld world;
   private final Map<String, Yes> yeses = new LinkedHashMap<>();
+  private final Map<String, NewWorkingContract> bodies = new HashMap<>();
   private final Map<String, String> usedFor = new HashMap<>();
   private final Set<String> declinedReleases = new HashSet<>();
   private final Set<String> asked = new HashSet<>();
@@ -129,7 +135,7 @@ final class OpenContractChecks {
     hold(!givenUp, OpenContractInvariant.SIGNED_AFTER_THE_END, create.contract().key());
   }
 
-  /** The hire hears that the bond is not what the protocol asks for. */
+  /** A dispute is refused, since its bond is not what the protocol asks for. */
   void staleBond(String contractId) {
     staleBonds.putIfAbsent(contractId, world.now());
   }
@@ -167,6 +173,9 @@ final class OpenContractChecks {
 
   private void creates(PlannedMilestone milestone, NewWorkingContract contract) {
     boolean begun = milestone.creation() != null;
+    NewWorkingContract told = bodies.putIfAbsent(contract.key(), contract);
+    hold(
+        told == null || told.equals(contract), OpenContractInvariant.SAME_BODY, contract.key());
     hold(begun || !world.hire().paused(), OpenContractInvariant.PAUSE_HOLDS, contract.key());
     boolean fits =
         yeses.values().stream()
@@ -251,6 +260,10 @@ final class OpenContractChecks {
             .anyMatch(opened -> !opened.openedAt().isBefore(known.underReviewSince()));
     List<Approval> disputes =
         hire.approvals(Step.dispute(milestone.key()), known.ordinal()).toList();
+    List<Approval> releases =
+        hire.approvals(Step.release(milestone.key()), known.ordinal()).toList();
+    boolean judged = !releases.isEmpty();
+    boolean silent = judged && releases.getLast().status() == ApprovalStatus.EXPIRED;
     boolean asked = disputes.stream().anyMatch(Approval::pending);
     List<Instant> yes =
         disputes.stream()
@@ -259,9 +272,9 @@ final class OpenContractChecks {
             .toList();
     boolean heldUp = yes.stream().anyMatch(at -> before(at, HELD_UP));
     boolean underWay = !heldUp && !yes.isEmpty();
-    boolean no = declinedReleases.contains(contract.id);
-    boolean judged =
-        hire.approvals(Step.release(milestone.key()), known.ordinal()).findAny().isPresent();
+    boolean no =
+        declinedReleases.contains(contract.id)
+            || (silent && hire.terms().onSilence() == OnSilence.DISPUTE);
     hold(!heldUp || told, OpenContractInvariant.HELD_UP_DISPUTE_IS_TOLD, contract.id);
     hold(
         !no || told || asked || underWay,
@@ -284,7 +297,7 @@ final class OpenContractChecks {
     Duration margin = Objects.requireNonNull(world.draw().plan.openContract()).reviewMargin();
     boolean time =
         stale != null
-            && before(stale, margin.plus(HELD_UP))
+            && before(stale, margin.plus(REREAD).plus(HELD_UP))
             && !world.carrier().disturbedAt().isAfter(stale);
     Money bond = world.market().bond(contract);
     hold(
@@ -386,10 +399,13 @@ final class OpenContractChecks {
     WorkingContract known =
         hire.milestoneOf(contract.id).orElseThrow().contract(contract.id).orElseThrow();
     hold(
+        !world.closed() || known.terminal(),
+        OpenContractInvariant.NOTHING_LEFT_RUNNING,
+        contract.id);
+    hold(
         known.shown().status().equals(contract.status.wire()),
         OpenContractInvariant.CONVERGES,
         "%s is %s and known as %s".formatted(contract.id, contract.status, known.shown().status()));
-    hold(!world.closed() || contract.status.terminal(), OpenContractInvariant.NOTHING_LEFT_RUNNING, contract.id);
     boolean changedMeanwhile =
         !contract.endedAt.isAfter(world.market().protocolSince)
             && contract.endedAt.plus(Duration.ofDays(8)).isAfter(world.market().protocolSince);

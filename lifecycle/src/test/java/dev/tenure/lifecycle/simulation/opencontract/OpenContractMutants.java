@@ -68,7 +68,7 @@ final class OpenContractMutants {
         new OpenContractMutant(
             "any refusal says that nothing was paid",
             OpenContractInvariant.MADE_ONCE,
-            Set.of(OpenContractInvariant.NOTHING_FORGOTTEN, OpenContractInvariant.SIGNED_WITH_A_YES),
+            Set.of(OpenContractInvariant.NO_LIVELOCK, OpenContractInvariant.NOTHING_FORGOTTEN, OpenContractInvariant.SIGNED_WITH_A_YES),
             BrokenRules.observing(
                 (hire, observed) ->
                     observed
@@ -270,7 +270,7 @@ final class OpenContractMutants {
         new OpenContractMutant(
             "a look that leaves is not written down",
             OpenContractInvariant.ONE_CALL_A_SUBJECT,
-            Set.of(),
+            Set.of(OpenContractInvariant.NO_LIVELOCK),
             new OpenContractRules() {
               @Override
               public void start(OpenContractHire hire, OpenContractCall call, Instant now) {
