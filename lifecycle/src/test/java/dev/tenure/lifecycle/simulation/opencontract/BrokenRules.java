@@ -14,10 +14,12 @@ import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
 import dev.tenure.lifecycle.opencontract.decision.OpenContractDecider;
 import dev.tenure.lifecycle.opencontract.hire.ApprovalChange;
+import dev.tenure.lifecycle.opencontract.hire.Creation;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.lifecycle.opencontract.hire.PlannedMilestone;
 import dev.tenure.lifecycle.opencontract.hire.WorkingContract;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
+import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
 import dev.tenure.lifecycle.opencontract.record.OpenContractSnapshot;
 import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.model.hire.HireStatus;
@@ -185,6 +187,19 @@ final class BrokenRules {
         OpenContractLifecycle.observe(hire, other.apply(hire, observed), now);
       }
     };
+  }
+
+  /** A refusal that says nothing of payments, while one is out. */
+  static OpenContractObservation takenForNothingPaid(
+      OpenContractHire hire, OpenContractObservation observed) {
+    if (!(observed instanceof OpenContractObservation.Refused refused)
+        || !(refused.call() instanceof OpenContractCall.Create create)) {
+      return observed;
+    }
+    Creation begun = hire.milestone(create.milestone()).creation();
+    return begun != null && begun.uncertainUntil() != null
+        ? new OpenContractObservation.Paid(create, new PaidAnswer.NothingPaid())
+        : observed;
   }
 
   /** What was read of the protocol first stays until the contract has ended. */

@@ -72,7 +72,7 @@ final class OpenContractCarrier {
 
     /** Nothing where the attempt failed and is made again. */
     private @Nullable OpenContractObservation carried() {
-      weather();
+      weather(pays());
       if (world.agenda().now() < outageUntil) {
         disturbedAt = world.now();
         return null;
@@ -85,12 +85,14 @@ final class OpenContractCarrier {
       return end;
     }
 
+    private boolean pays() {
+      return call instanceof OpenContractCall.Create || call instanceof OpenContractCall.Dispute;
+    }
+
     private @Nullable OpenContractObservation answered() {
       IncidentCause met = world.agenda().now() < obstacleUntil ? obstacle : null;
-      boolean pays =
-          call instanceof OpenContractCall.Create || call instanceof OpenContractCall.Dispute;
       boolean ofPayment = met != null && PaidAnswer.refusedUnpaid(met);
-      if (met != null && (pays ? !ofPayment : met != IncidentCause.PAYMENT_REFUSED)) {
+      if (met != null && (pays() ? !ofPayment : met != IncidentCause.PAYMENT_REFUSED)) {
         disturbedAt = world.now();
         return told(met);
       }
@@ -214,12 +216,13 @@ final class OpenContractCarrier {
     return !world.calm() && world.draw().has(trouble) && dice.hits(trouble.rate);
   }
 
-  private void weather() {
+  /** Obstacles come up with payments above all. */
+  private void weather(boolean pays) {
     long now = world.agenda().now();
     if (now >= outageUntil && troubled(Trouble.OUTAGES) && dice.hits(.05)) {
       outageUntil = now + dice.between(SHORTEST_OUTAGE, 6 * OpenContractDraw.HOUR);
     }
-    if (now >= obstacleUntil && troubled(Trouble.OBSTACLES) && dice.hits(.05)) {
+    if (now >= obstacleUntil && troubled(Trouble.OBSTACLES) && dice.hits(pays ? .3 : .05)) {
       obstacleUntil = now + dice.between(SHORTEST_OUTAGE, 3 * OpenContractDraw.DAY);
       obstacle = dice.oneOf(CAUSES);
     }

@@ -6,7 +6,6 @@ import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.lifecycle.opencontract.OpenContractLifecycle;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
@@ -39,8 +38,8 @@ final class OpenContractMutants {
     return List.of(
         new OpenContractMutant(
             "a creation is forgotten when a run is handed over",
-            OpenContractInvariant.MADE_ONCE,
-            Set.of(OpenContractInvariant.SIGNED_WITH_A_YES, OpenContractInvariant.NOTHING_FORGOTTEN),
+            OpenContractInvariant.SIGNED_WITH_A_YES,
+            Set.of(OpenContractInvariant.MADE_ONCE, OpenContractInvariant.NOTHING_FORGOTTEN),
             new OpenContractRules() {
               @Override
               public OpenContractHire handOver(OpenContractHire hire, Instant now) {
@@ -66,20 +65,10 @@ final class OpenContractMutants {
                         ? new OpenContractObservation.Paid(create, new PaidAnswer.NothingPaid())
                         : observed)),
         new OpenContractMutant(
-            "any refusal says that nothing was paid",
-            OpenContractInvariant.MADE_ONCE,
-            Set.of(OpenContractInvariant.NO_LIVELOCK, OpenContractInvariant.NOTHING_FORGOTTEN, OpenContractInvariant.SIGNED_WITH_A_YES),
-            BrokenRules.observing(
-                (hire, observed) ->
-                    observed
-                            instanceof
-                            OpenContractObservation.Refused(
-                                OpenContractCall.Create create,
-                                Obstacle met)
-                        ? new OpenContractObservation.Refused(
-                            create,
-                            new Obstacle(IncidentCause.REQUEST_REJECTED, met.words(), met.fixUrl()))
-                        : observed)),
+            "a refused key says that nothing was paid",
+            OpenContractInvariant.SIGNED_WITH_A_YES,
+            Set.of(OpenContractInvariant.MADE_ONCE, OpenContractInvariant.NOTHING_FORGOTTEN),
+            BrokenRules.observing(BrokenRules::takenForNothingPaid)),
         new OpenContractMutant(
             "what is given up is paid for all the same",
             OpenContractInvariant.SIGNED_AFTER_THE_END,

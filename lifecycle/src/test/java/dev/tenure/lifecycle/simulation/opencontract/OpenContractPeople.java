@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.simulation.opencontract;
 
+import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
@@ -31,6 +32,7 @@ final class OpenContractPeople {
   private final Dice operators;
   private final Set<String> asked = new HashSet<>();
   private final Set<String> called = new HashSet<>();
+  private final Set<String> noticed = new HashSet<>();
   private int added;
   private int answers;
 
@@ -76,6 +78,9 @@ final class OpenContractPeople {
       }
     }
     for (Incident incident : world.hire().openIncidents()) {
+      if (incident.step().kind() == Step.Kind.CREATE && noticed.add(incident.id())) {
+        loseInterest(incident.step().key());
+      }
       if (called.add(incident.id()) && answers < MOST_ANSWERS) {
         boolean answered = draw.has(Trouble.OPERATORS) && operators.hits(Trouble.OPERATORS.rate);
         if (answered) {
@@ -87,6 +92,24 @@ final class OpenContractPeople {
                   () -> answer(incident));
         }
       }
+    }
+  }
+
+  /** Whose creation is held up may not want it any more. */
+  private void loseInterest(String milestone) {
+    if (draw.has(Trouble.COMMANDS) && operators.hits(.5)) {
+      Command command =
+          operators.oneOf(
+              List.of(new Command.Cancel(), new Command.End(), new Command.Drop(milestone)));
+      world
+          .agenda()
+          .after(
+              operators.between(OpenContractDraw.SECOND, OpenContractDraw.DAY),
+              () -> {
+                if (!world.closed()) {
+                  world.command(command, "a requester");
+                }
+              });
     }
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Hires on OpenContract in a seeded world; {@link OpenContractSimulationMain} runs many more. */
 final class OpenContractSimulationTest {
   private static final long SEEDS = 1_000;
-  private static final long MOST_TRIED = 3_000;
+  private static final long MOST_TRIED = 1_500;
 
   @Test
   void everythingHoldsWhateverTheWorldDoes() {
