@@ -41,7 +41,17 @@ public record RecordBatch(
       List<ApprovalDocument> approvals,
       List<IncidentDocument> incidents,
       List<HireEvent> events) {
-    this(hireId, runId, continuedFrom, hire, milestones, approvals, incidents, events, List.of(), null);
+    this(
+        hireId,
+        runId,
+        continuedFrom,
+        hire,
+        milestones,
+        approvals,
+        incidents,
+        events,
+        List.of(),
+        null);
   }
 
   public RecordBatch {

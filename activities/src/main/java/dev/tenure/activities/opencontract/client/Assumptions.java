@@ -15,8 +15,8 @@ final class Assumptions {
   static final int MOST_CRITERIA = 10;
 
   /**
-   * A page of a list. Its order is not documented: the newest {@code createdAt} first, which is when
-   * the price was paid, so that a page of older contracts is followed by older ones.
+   * A page of a list. Its order is not documented: the newest {@code createdAt} first, which is
+   * when the price was paid, so that a page of older contracts is followed by older ones.
    */
   static final int PAGE = 100;
 

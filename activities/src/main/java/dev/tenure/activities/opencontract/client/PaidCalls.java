@@ -219,7 +219,9 @@ public final class PaidCalls {
     return payAnew(intent, call, look, before, lookedAt, sign);
   }
 
-  /** The intent is given up before that is said: an attempt of before may still be about to sign. */
+  /**
+   * The intent is given up before that is said: an attempt of before may still be about to sign.
+   */
   private PaidAnswer nothingPaid(PaymentIntent intent) {
     return authorizer
         .close(intent)
@@ -364,8 +366,7 @@ public final class PaidCalls {
    * @throws OpenContractRefusal where the refusal is another one
    */
   private static Optional<WorkingContract> found(
-      Look look, Payer payer, OpenContractRefusal refusal)
-      throws OpenContractRefusal, Unavailable {
+      Look look, Payer payer, OpenContractRefusal refusal) throws OpenContractRefusal, Unavailable {
     if (!refusal.tells(OpenContractAnswer.Fact.CONFLICT)
         && !refusal.tells(OpenContractAnswer.Fact.DUPLICATE_CONTRACT)) {
       throw refusal;
@@ -373,7 +374,9 @@ public final class PaidCalls {
     return look.paid(payer);
   }
 
-  /** Looks through the payer's contracts, the newest first, as far back as it can have been paid. */
+  /**
+   * Looks through the payer's contracts, the newest first, as far back as it can have been paid.
+   */
   private Optional<WorkingContract> find(NewContract contract, Payer payer)
       throws OpenContractRefusal, Unavailable {
     @Nullable String cursor = null;

@@ -253,8 +253,7 @@ class WorkingContractActivitiesTest {
     assertThat(failure.getType()).isEqualTo("payment_refused");
     assertThat(failure.isNonRetryable()).isFalse();
     market.on("POST", "/contracts", due("80000000"), ok(CREATED));
-    assertThat(
-            activities.createContract(wanted("80", IncidentCause.PAYMENT_REFUSED)).answer())
+    assertThat(activities.createContract(wanted("80", IncidentCause.PAYMENT_REFUSED)).answer())
         .isInstanceOf(PaidAnswer.Paid.class);
   }
 

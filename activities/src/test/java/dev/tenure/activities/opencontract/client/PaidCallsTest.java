@@ -292,8 +292,7 @@ class PaidCallsTest {
     assertThat(lost()).isTrue();
     PaidCalls later = calls(Signing.signer(), "100", new Late(intents));
     assertThat(later.settleCreation(contract())).isInstanceOf(PaidAnswer.Uncertain.class);
-    assertThat(later.giveUp(contract()))
-        .containsInstanceOf(PaidAnswer.Uncertain.class);
+    assertThat(later.giveUp(contract())).containsInstanceOf(PaidAnswer.Uncertain.class);
     server.settleLate();
     assertThat(calls().settleCreation(contract())).isInstanceOf(PaidAnswer.Paid.class);
     assertThat(calls().giveUp(contract())).isPresent();

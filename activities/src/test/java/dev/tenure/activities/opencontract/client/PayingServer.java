@@ -90,7 +90,9 @@ final class PayingServer implements AutoCloseable {
     return List.copyOf(payments);
   }
 
-  /** As many contracts of the same Client were created at that moment; the newest are listed first. */
+  /**
+   * As many contracts of the same Client were created at that moment; the newest are listed first.
+   */
   synchronized void others(int count, Instant createdAt) {
     othersAreNewer = createdAt.isAfter(clock.get());
     for (int i = 0; i < count; i++) {
@@ -217,8 +219,7 @@ final class PayingServer implements AutoCloseable {
     int from = query.contains("&cursor=p") ? Integer.parseInt(query.split("&cursor=p")[1]) : 0;
     int to = Math.min(rows.size(), from + Assumptions.PAGE);
     String next = circle ? "p" + Assumptions.PAGE : "p" + to;
-    String meta =
-        to < rows.size() ? ",\"meta\":{\"nextCursor\":\"%s\"}".formatted(next) : "";
+    String meta = to < rows.size() ? ",\"meta\":{\"nextCursor\":\"%s\"}".formatted(next) : "";
     return "200{\"data\":[" + String.join(",", rows.subList(from, to)) + "]" + meta + "}";
   }
 

@@ -113,8 +113,7 @@ final class OpenContractConditions {
               key,
               contract);
       case CANCELLED_WITHDRAWN ->
-          lost(
-              IncidentCause.WORKER_WITHDREW, "The Worker of milestone %s withdrew", key, contract);
+          lost(IncidentCause.WORKER_WITHDREW, "The Worker of milestone %s withdrew", key, contract);
       case CANCELLED_ABSENT ->
           lost(
               IncidentCause.WORKER_ABSENT,
@@ -178,8 +177,7 @@ final class OpenContractConditions {
     String bond =
         settlement.bondBack().isPositive() ? ", the bond of " + settlement.bondBack() : "";
     return "%s come back: %s from escrow%s and %s of the Worker's stake as compensation."
-        .formatted(
-            settlement.toClient(), settlement.refund(), bond, settlement.compensation());
+        .formatted(settlement.toClient(), settlement.refund(), bond, settlement.compensation());
   }
 
   /** Money that moves by itself at a moment that is known, unless a person acts. */

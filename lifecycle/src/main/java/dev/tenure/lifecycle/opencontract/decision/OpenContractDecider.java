@@ -407,10 +407,17 @@ public final class OpenContractDecider {
             && hire.anotherWorkerLeft();
     if (milestone.retried() || next) {
       create(milestone);
-    } else if (contract.settlementKnown() || hire.obstruction(protocolOf(milestone, contract).subject()) != null) {
-      // What comes back is a part of what is told, and known a moment later.
+    } else if (comesBackIsTold(milestone, contract)) {
       draft.condition(Step.gone(milestone.key()), conditions.workerLost(milestone, contract));
     }
+  }
+
+  /** What comes back is a part of what is told: it is known a moment after the end, or held up. */
+  private boolean comesBackIsTold(PlannedMilestone milestone, WorkingContract contract) {
+    Step gone = Step.gone(milestone.key());
+    return contract.settlementKnown()
+        || hire.obstruction(protocolOf(milestone, contract).subject()) != null
+        || hire.openIncidents().stream().anyMatch(incident -> incident.step().equals(gone));
   }
 
   /**

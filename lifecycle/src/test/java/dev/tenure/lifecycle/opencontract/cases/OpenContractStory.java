@@ -55,8 +55,8 @@ final class OpenContractStory {
   private final Map<String, WorkingContractSnapshot> contracts = new LinkedHashMap<>();
   private final List<OpenContractCall> made = new ArrayList<>();
   private Instant now = BEGINNING;
-  private final Map<Class<?>, Function<OpenContractCall, @Nullable OpenContractObservation>> otherwise =
-      new HashMap<>();
+  private final Map<Class<?>, Function<OpenContractCall, @Nullable OpenContractObservation>>
+      otherwise = new HashMap<>();
   private Decision<OpenContractCall> decision;
   private BigDecimal bondRatio = new BigDecimal("0.05");
   private int commands;
@@ -340,7 +340,8 @@ final class OpenContractStory {
   private void make(OpenContractCall call) {
     made.add(call);
     OpenContractLifecycle.start(hire, call, now);
-    Function<OpenContractCall, @Nullable OpenContractObservation> told = otherwise.get(call.getClass());
+    Function<OpenContractCall, @Nullable OpenContractObservation> told =
+        otherwise.get(call.getClass());
     boolean settles = call instanceof OpenContractCall.Create create && create.settleOnly();
     if (told == null || settles) {
       OpenContractLifecycle.observe(hire, answer(call), now);

@@ -145,13 +145,22 @@ final class OpenContractChecks {
         actor.equals(OpenContractDraw.REQUESTER)
             && world.draw().plan.openContract() != null
             && world.draw().plan.openContract().selfApproval() == SelfApproval.FORBID;
-    hold(!done || digest.equals(approval.termsDigest()), OpenContractInvariant.DIGEST_SEEN, approval.id());
+    hold(
+        !done || digest.equals(approval.termsDigest()),
+        OpenContractInvariant.DIGEST_SEEN,
+        approval.id());
     hold(!done || !self, OpenContractInvariant.NO_SELF_APPROVAL, approval.id());
-    hold(!done || world.now().isBefore(approval.expiresAt()), OpenContractInvariant.DECIDED_IN_TIME, approval.id());
+    hold(
+        !done || world.now().isBefore(approval.expiresAt()),
+        OpenContractInvariant.DECIDED_IN_TIME,
+        approval.id());
   }
 
   void starting(OpenContractCall call) {
-    hold(++calls < MOST_CALLS, OpenContractInvariant.NO_LIVELOCK, "more than " + MOST_CALLS + " calls");
+    hold(
+        ++calls < MOST_CALLS,
+        OpenContractInvariant.NO_LIVELOCK,
+        "more than " + MOST_CALLS + " calls");
     Deque<Long> times = recent.computeIfAbsent(call.subject(), subject -> new ArrayDeque<>());
     times.add(world.agenda().now());
     while (times.getFirst() < world.agenda().now() - OpenContractDraw.MINUTE) {
@@ -174,8 +183,7 @@ final class OpenContractChecks {
   private void creates(PlannedMilestone milestone, NewWorkingContract contract) {
     boolean begun = milestone.creation() != null;
     NewWorkingContract told = bodies.putIfAbsent(contract.key(), contract);
-    hold(
-        told == null || told.equals(contract), OpenContractInvariant.SAME_BODY, contract.key());
+    hold(told == null || told.equals(contract), OpenContractInvariant.SAME_BODY, contract.key());
     hold(begun || !world.hire().paused(), OpenContractInvariant.PAUSE_HOLDS, contract.key());
     boolean fits =
         yeses.values().stream()
@@ -336,7 +344,10 @@ final class OpenContractChecks {
     OpenContractHire hire = world.hire();
     boolean dispute = approval.step().kind() == Step.Kind.DISPUTE;
     hold(dispute || !hire.paused(), OpenContractInvariant.PAUSE_HOLDS, approval.step());
-    hold(approval.expiresAt().isAfter(world.now()), OpenContractInvariant.TIME_TO_DECIDE, approval.step());
+    hold(
+        approval.expiresAt().isAfter(world.now()),
+        OpenContractInvariant.TIME_TO_DECIDE,
+        approval.step());
     long pending =
         hire.approvals().stream()
             .filter(other -> other.pending() && other.step().equals(approval.step()))
@@ -371,7 +382,10 @@ final class OpenContractChecks {
 
   void told(Changes<OpenContractSnapshot> changes) {
     for (LedgerEntry entry : changes.ledger()) {
-      hold(ledger.put(entry.id(), entry.amount()) == null, OpenContractInvariant.TOLD_ONCE, entry.id());
+      hold(
+          ledger.put(entry.id(), entry.amount()) == null,
+          OpenContractInvariant.TOLD_ONCE,
+          entry.id());
     }
   }
 
@@ -379,7 +393,10 @@ final class OpenContractChecks {
     OpenContractHire hire = world.hire();
     for (SimulatedWorkingContract contract : world.market().contracts()) {
       boolean known = hire.milestoneOf(contract.id).isPresent();
-      hold(known || world.abandoned(), OpenContractInvariant.NOTHING_FORGOTTEN, contract.id + " is not known");
+      hold(
+          known || world.abandoned(),
+          OpenContractInvariant.NOTHING_FORGOTTEN,
+          contract.id + " is not known");
       if (known && !world.abandoned()) {
         atTheEnd(hire, contract);
       }

@@ -53,7 +53,8 @@ final class OpenContractMutants {
         new OpenContractMutant(
             "a payment whose fate is not known counts as none",
             OpenContractInvariant.MADE_ONCE,
-            Set.of(OpenContractInvariant.NOTHING_FORGOTTEN, OpenContractInvariant.SIGNED_WITH_A_YES),
+            Set.of(
+                OpenContractInvariant.NOTHING_FORGOTTEN, OpenContractInvariant.SIGNED_WITH_A_YES),
             BrokenRules.observing(
                 (hire, observed) ->
                     observed
@@ -238,7 +239,8 @@ final class OpenContractMutants {
               @Override
               public Decision<OpenContractCall> settle(OpenContractHire hire, Instant now) {
                 return BrokenRules.settled(
-                        changes -> changes.stream().map(c -> BrokenRules.expiringAt(c, now)).toList(),
+                        changes ->
+                            changes.stream().map(c -> BrokenRules.expiringAt(c, now)).toList(),
                         condition -> false)
                     .settle(hire, now);
               }

@@ -99,9 +99,7 @@ final class SimulatedPayments {
     if (again && met == null) {
       return send(purpose, out);
     }
-    if (met == IncidentCause.REQUEST_REJECTED
-        || effect != null
-        || now.isBefore(out.worthless())) {
+    if (met == IncidentCause.REQUEST_REJECTED || effect != null || now.isBefore(out.worthless())) {
       return uncertain(out);
     }
     signed.remove(intent);
@@ -123,10 +121,7 @@ final class SimulatedPayments {
       return new Outcome.Answered(new PaidAnswer.Overtaken(overtaken.shownAt(world.now())));
     }
     if (troubled(Trouble.OVERLAPPING_ATTEMPTS)) {
-      world
-          .agenda()
-          .after(
-              dice.between(5_000L, 20 * OpenContractDraw.MINUTE), () -> late(purpose));
+      world.agenda().after(dice.between(5_000L, 20 * OpenContractDraw.MINUTE), () -> late(purpose));
       return new Outcome.TimedOut();
     }
     return send(purpose, sign(purpose));
@@ -146,8 +141,7 @@ final class SimulatedPayments {
   private Signed sign(Purpose purpose) {
     purpose.signing();
     Signed out =
-        new Signed(
-            world.now().plusMillis(dice.between(30_000L, 5 * OpenContractDraw.MINUTE)));
+        new Signed(world.now().plusMillis(dice.between(30_000L, 5 * OpenContractDraw.MINUTE)));
     signed.put(purpose.intent(), out);
     return out;
   }
