@@ -90,8 +90,9 @@ final class SimulatedPayments {
       return sign ? first(purpose, met) : nothingPaid(purpose);
     }
     SimulatedWorkingContract effect = purpose.effect();
-    boolean seen = met != IncidentCause.REQUEST_REJECTED && effect != null;
-    if (seen && !troubled(Trouble.LATE_READS)) {
+    if (effect != null
+        && met != IncidentCause.REQUEST_REJECTED
+        && !troubled(Trouble.LATE_READS)) {
       return paid(effect);
     }
     Instant now = world.now();
