@@ -90,9 +90,7 @@ final class SimulatedPayments {
       return sign ? first(purpose, met) : nothingPaid(purpose);
     }
     SimulatedWorkingContract effect = purpose.effect();
-    if (effect != null
-        && met != IncidentCause.REQUEST_REJECTED
-        && !troubled(Trouble.LATE_READS)) {
+    if (effect != null && met != IncidentCause.REQUEST_REJECTED && !troubled(Trouble.LATE_READS)) {
       return paid(effect);
     }
     Instant now = world.now();
