@@ -114,7 +114,8 @@ class WorkingContractLedgerTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(compensation, second)));
+            List.of(compensation, second),
+            null));
     assertThat(hires.ledger(hire.id()).orElseThrow().ledger().reconciliation().lines())
         .hasSize(5)
         .allSatisfy(line -> assertThat(line.milestone()).isEqualTo("m1"));
@@ -176,7 +177,8 @@ class WorkingContractLedgerTest {
         approvals,
         List.of(),
         List.of(),
-        entries);
+        entries,
+        null);
   }
 
   private static ApprovalDocument approved() {
