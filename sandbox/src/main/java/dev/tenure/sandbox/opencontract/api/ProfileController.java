@@ -2,7 +2,7 @@ package dev.tenure.sandbox.opencontract.api;
 
 import static dev.tenure.sandbox.opencontract.api.AgentFilter.caller;
 
-import dev.tenure.sandbox.http.RequestBodyReader;
+import dev.tenure.sandbox.http.BodyReader;
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;
 import dev.tenure.sandbox.opencontract.json.Envelope.Success;
 import dev.tenure.sandbox.opencontract.json.ProfileJson;
@@ -52,8 +52,7 @@ class ProfileController {
                       schema = @Schema(implementation = ProfileRequest.class)))
           @Body
           byte @Nullable [] body) {
-    ProfileRequest change =
-        ProfileRequest.of(RequestBodyReader.object(body == null ? new byte[0] : body));
+    ProfileRequest change = ProfileRequest.of(BodyReader.object(body == null ? new byte[0] : body));
     return calls.created(() -> ProfileJson.of(profiles.write(caller(request), change::applied)));
   }
 

@@ -1,7 +1,6 @@
 package dev.tenure.sandbox.opentrain.request;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tenure.sandbox.http.Form;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Texts;
 import io.micronaut.serde.annotation.Serdeable;
@@ -47,7 +46,6 @@ public sealed interface AgentRequest extends RequestBody {
 
   /** The form that asks for the token after the claim. */
   @Serdeable
-  @Form
   record Exchange(
       @NotNull(message = Limits.REQUIRED)
           @Schema(type = "string", allowableValues = "urn:opentrain:agent-auth:grant-type:claim")
@@ -61,7 +59,6 @@ public sealed interface AgentRequest extends RequestBody {
 
   /** The form that gives a token back. */
   @Serdeable
-  @Form
   record Revoke(
       @NotNull(message = Limits.REQUIRED) @Size(min = 1, message = Limits.REQUIRED) String token)
       implements AgentRequest {}

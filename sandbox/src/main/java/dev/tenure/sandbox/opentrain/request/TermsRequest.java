@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The terms of a hire's first milestone. A hire calls the price "amount". */
 @Serdeable
-@AnyOf({"name", "description"})
+@AnyOf(
+    value = {"name", "description"},
+    message = "or description is required")
 public record TermsRequest(
     @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String name,
     @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String description,

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A request for more credits; "amount" is another name for the same. */
 @Serdeable
-@AnyOf({"amountUsd", "amount"})
+@AnyOf(
+    value = {"amountUsd", "amount"},
+    message = "or amount is required")
 public record TopUpRequest(
     @Nullable
         @DecimalMin(value = LEAST, message = WITHIN)
