@@ -2,6 +2,9 @@ package dev.tenure.sandbox.faults;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.Constraints.Required;
+import dev.tenure.sandbox.http.Constraints.Text;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
@@ -10,7 +13,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Strict
 record FaultRequest(
-    @NotNull(message = REQUIRED) String kind,
+    @Required String kind,
     @Nullable String method,
     @Nullable String path,
     @Nullable String event,
@@ -46,13 +48,11 @@ record FaultRequest(
     @Nullable List<String> scopes,
     @Nullable
         @Pattern(regexp = "^[!-~]+$", message = "must be a URL or a path")
-        @Size(max = 2_048, message = TOO_LONG)
+        @Size(max = 2_048, message = Constraints.TOO_LONG)
         String location,
-    @Nullable @Size(max = Texts.LONGEST, message = TOO_LONG) String pattern,
-    @Nullable @Size(max = Texts.LONGEST, message = TOO_LONG) String replacement)
+    @Nullable @Text String pattern,
+    @Nullable @Text String replacement)
     implements RequestBody {
-  private static final String REQUIRED = "is required";
-  private static final String TOO_LONG = "is too long: at most {max} characters";
   private static final String SHARE = "must be above 0 and at most 1";
   private static final List<String> METHODS = List.of("*", "GET", "POST", "PUT", "PATCH", "DELETE");
   private static final int USUAL_BYTES = 16 << 20;
@@ -98,7 +98,7 @@ record FaultRequest(
   private Fault.Kind knownKind() {
     String said = Texts.said(kind);
     if (said == null) {
-      throw InvalidRequest.field("kind", REQUIRED);
+      throw InvalidRequest.field("kind", Constraints.IS_REQUIRED);
     }
     return Fault.Kind.named(said)
         .orElseThrow(
@@ -121,7 +121,8 @@ record FaultRequest(
   private String knownPath() {
     String known = Texts.said(path);
     if (known == null || !known.startsWith("/")) {
-      throw InvalidRequest.field("path", known == null ? REQUIRED : "must begin with /");
+      throw InvalidRequest.field(
+          "path", known == null ? Constraints.IS_REQUIRED : "must begin with /");
     }
     return known;
   }
@@ -151,7 +152,7 @@ record FaultRequest(
       return null;
     }
     if (pattern == null || pattern.isEmpty()) {
-      throw InvalidRequest.field("pattern", REQUIRED);
+      throw InvalidRequest.field("pattern", Constraints.IS_REQUIRED);
     }
     String with = requireNonNullElse(replacement, "");
     try {

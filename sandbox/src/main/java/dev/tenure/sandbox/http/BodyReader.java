@@ -1,10 +1,11 @@
 package dev.tenure.sandbox.http;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import dev.tenure.sandbox.http.RequestDeserializers.KnownFieldsOnly;
+import dev.tenure.sandbox.http.RequestDeserializers.Settings;
 import dev.tenure.sandbox.http.RequestDeserializers.WrongKind;
-import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.io.buffer.ByteBuffer;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.Headers;
@@ -27,7 +28,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +56,7 @@ public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
   BodyReader(ObjectMapper json, Validator validator) {
     this.lenient = json.cloneWithViewClass(RequestDeserializers.View.class);
     this.strict =
-        json.cloneWithConfiguration(null, null, new KnownFieldsOnly())
+        json.cloneWithConfiguration(null, null, Settings.KNOWN_FIELDS_ONLY)
             .cloneWithViewClass(RequestDeserializers.View.class);
     this.validator = validator;
   }
@@ -86,7 +88,43 @@ public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
    * @throws InvalidRequest when it does not fit the record
    */
   public <R extends RequestBody> R read(byte[] body, Class<R> type) {
-    R read = bind(object(body), Argument.of(type));
+    boolean knownOnly = type.isAnnotationPresent(Strict.class);
+    return valid(bind(knownOnly ? strict : lenient, object(body), Argument.of(type)));
+  }
+
+  /**
+   * A document with what a request changes about it; what is left out, or null, stays as it is.
+   *
+   * @throws InvalidRequest when the document cannot be so, or knows no such field
+   */
+  public <R> R changed(R document, byte[] change) {
+    try {
+      Argument<R> type = Argument.ofInstance(document);
+      return valid(bind(strict, merged(lenient.writeValueToTree(document), object(change)), type));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode merged(JsonNode document, JsonNode change) {
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    document.entries().forEach(field -> fields.put(field.getKey(), field.getValue()));
+    change
+        .entries()
+        .forEach(
+            field -> {
+              JsonNode known = document.get(field.getKey());
+              JsonNode wanted = field.getValue();
+              if (known != null && known.isObject() && wanted.isObject()) {
+                fields.put(field.getKey(), merged(known, wanted));
+              } else if (known == null || !wanted.isNull()) {
+                fields.put(field.getKey(), wanted);
+              }
+            });
+    return JsonNode.createObjectNode(fields);
+  }
+
+  private <R> R valid(R read) {
     var violations = validator.validate(read);
     if (!violations.isEmpty()) {
       throw InvalidRequest.of(violations);
@@ -108,16 +146,16 @@ public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
   }
 
   private T read(Argument<T> type, byte[] body) {
-    return bind(object(body), type);
-  }
-
-  private <R> R bind(JsonNode node, Argument<R> type) {
     boolean knownOnly =
         type.getType().isAnnotationPresent(Strict.class) || type.isAnnotationPresent(Strict.class);
+    return bind(knownOnly ? strict : lenient, object(body), type);
+  }
+
+  private static <R> R bind(JsonMapper json, JsonNode node, Argument<R> type) {
     try {
-      return (knownOnly ? strict : lenient).readValueFromTree(node, type);
+      return json.readValueFromTree(node, type);
     } catch (SerdeException e) {
-      throw InvalidRequest.field(name(e.getPath()), words(e));
+      throw wrong(node, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -138,28 +176,48 @@ public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
     }
   }
 
-  /** {@code approvals[0].edit.amount}; Serde tells the innermost part first. */
-  private static String name(List<ReferencePath> path) {
+  /** Names the field, such as {@code approvals[0].edit.amount}; Serde tells its last part first. */
+  private static InvalidRequest wrong(JsonNode body, SerdeException e) {
     StringBuilder name = new StringBuilder();
-    for (ReferencePath part : path.reversed()) {
+    JsonNode at = body;
+    for (ReferencePath part : e.getPath().reversed()) {
       switch (part) {
-        case PropertyReferencePath field ->
-            name.append(name.isEmpty() ? "" : ".").append(json(field.property()));
-        case CollectionItemReferencePath item -> name.append('[').append(item.index()).append(']');
-        case MapItemReferencePath entry -> name.append('.').append(entry.key());
+        case PropertyReferencePath field -> {
+          String key = json(field.property());
+          name.append(name.isEmpty() ? "" : ".").append(key);
+          at = inside(at, key);
+        }
+        case MapItemReferencePath entry -> {
+          name.append('.').append(entry.key());
+          at = inside(at, entry.key());
+        }
+        case CollectionItemReferencePath item -> {
+          if (!at.isArray()) {
+            return InvalidRequest.field(name.toString(), "must be a list");
+          }
+          name.append('[').append(item.index()).append(']');
+          at = requireNonNull(at.get(item.index()));
+        }
       }
     }
-    return name.toString();
+    return InvalidRequest.field(name.toString(), words(e));
+  }
+
+  private static JsonNode inside(JsonNode object, String key) {
+    JsonNode value = object.get(key);
+    return value == null ? JsonNode.nullNode() : value;
   }
 
   private static String json(Argument<?> property) {
-    AnnotationMetadata metadata = property.getAnnotationMetadata();
-    return metadata.stringValue(SerdeConfig.class, SerdeConfig.PROPERTY).orElse(property.getName());
+    return property
+        .getAnnotationMetadata()
+        .stringValue(SerdeConfig.class, SerdeConfig.PROPERTY)
+        .orElse(property.getName());
   }
 
   private static String words(SerdeException e) {
-    if (e instanceof WrongKind wrong) {
-      return wrong.words();
+    if (e instanceof WrongKind) {
+      return String.valueOf(e.getMessage());
     }
     // The field that nobody knows has no type; whatever else Serde refuses is to be a record.
     return e.getPath().getFirst().getArgument().getType() == Object.class

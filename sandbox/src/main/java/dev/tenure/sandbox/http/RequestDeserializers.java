@@ -8,7 +8,6 @@ import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Deserializer;
 import io.micronaut.serde.config.DeserializationConfiguration;
 import io.micronaut.serde.exceptions.SerdeException;
-import io.micronaut.serde.exceptions.path.ReferencePath;
 import io.micronaut.serde.util.CustomizableDeserializer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.io.Serial;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -44,28 +42,13 @@ final class RequestDeserializers {
     WrongKind(String words) {
       super(words);
     }
-
-    String words() {
-      return Objects.requireNonNull(getMessage());
-    }
   }
 
-  /** Serde's own settings, but that unknown fields are refused. */
-  record KnownFieldsOnly() implements DeserializationConfiguration {
-    @Override
-    public boolean isIgnoreUnknown() {
-      return false;
-    }
-
-    @Override
-    public int getArraySizeThreshold() {
-      return 100;
-    }
-
-    @Override
-    public boolean isStrictNullable() {
-      return false;
-    }
+  /** Settings of Serde; the methods that it asks are the record's own. */
+  record Settings(boolean isIgnoreUnknown, int getArraySizeThreshold, boolean isStrictNullable)
+      implements DeserializationConfiguration {
+    /** As they are usually, but that unknown fields are refused. */
+    static final Settings KNOWN_FIELDS_ONLY = new Settings(false, 100, false);
   }
 
   private interface Reading<F, T> {
@@ -80,6 +63,21 @@ final class RequestDeserializers {
           require(node.isString(), "must be a text");
           return node.getStringValue();
         });
+  }
+
+  @Singleton
+  @Primary
+  Deserializer<List<String>> texts() {
+    return (decoder, context, type) -> {
+      JsonNode list = decoder.decodeNode();
+      require(list.isArray(), "must be a list");
+      List<String> all = new ArrayList<>();
+      for (JsonNode item : list.values()) {
+        require(item.isString(), "must hold texts only");
+        all.add(item.getStringValue());
+      }
+      return all;
+    };
   }
 
   @Singleton
@@ -110,9 +108,7 @@ final class RequestDeserializers {
   private static <T> Deserializer<T> strict(
       Reading<Decoder, T> usual, Reading<JsonNode, T> requested) {
     return (decoder, context, type) ->
-        context.hasView(Stored.class)
-            ? usual.read(decoder)
-            : requested.read(decoder.decodeNode());
+        context.hasView(Stored.class) ? usual.read(decoder) : requested.read(decoder.decodeNode());
   }
 
   private static BigDecimal number(JsonNode node) throws WrongKind {
@@ -156,65 +152,6 @@ final class RequestDeserializers {
             .findFirst()
             .orElseThrow(() -> new WrongKind("must be one of " + words));
       };
-    }
-  }
-
-  /** Lists, in which there is no null. */
-  @Singleton
-  @Primary
-  static final class OfList<T> implements CustomizableDeserializer<List<T>> {
-    @Override
-    @SuppressWarnings("unchecked") // of the type's own items
-    public Deserializer<List<T>> createSpecific(
-        Deserializer.DecoderContext context, Argument<? super List<T>> type) throws SerdeException {
-      Argument<T> item = (Argument<T>) type.getTypeParameters()[0];
-      Deserializer<? extends T> items =
-          context.findDeserializer(item).createSpecific(context, item);
-      return new Deserializer<>() {
-        @Override
-        public List<T> deserialize(
-            Decoder decoder, DecoderContext inner, Argument<? super List<T>> same)
-            throws IOException {
-          return list(decoder, inner, item, items);
-        }
-
-        @Override
-        public List<T> getDefaultValue(DecoderContext inner, Argument<? super List<T>> same) {
-          return List.of();
-        }
-      };
-    }
-
-    private static <T> List<T> list(
-        Decoder decoder,
-        Deserializer.DecoderContext context,
-        Argument<T> item,
-        Deserializer<? extends T> items)
-        throws IOException {
-      Decoder array = array(decoder);
-      List<T> all = new ArrayList<>();
-      while (array.hasNextArrayValue()) {
-        try {
-          require(!array.decodeNull(), "must be an object");
-          all.add(items.deserialize(array, context, item));
-        } catch (SerdeException e) {
-          if (item.getType() == String.class) {
-            throw new WrongKind("must hold texts only");
-          }
-          e.getPath().add(ReferencePath.ofCollection(List.class, item, all.size()));
-          throw e;
-        }
-      }
-      array.finishStructure();
-      return all;
-    }
-
-    private static Decoder array(Decoder decoder) throws IOException {
-      try {
-        return decoder.decodeArray();
-      } catch (SerdeException e) {
-        throw new WrongKind("must be a list");
-      }
     }
   }
 }

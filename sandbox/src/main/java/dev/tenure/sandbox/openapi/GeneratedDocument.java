@@ -140,14 +140,22 @@ public final class GeneratedDocument {
   public byte[] print() throws IOException {
     Map<String, Object> schemas = schemas();
     Set<String> answers = new LinkedHashSet<>();
+    Set<String> bodies = new LinkedHashSet<>();
     map(root, "paths")
         .values()
         .forEach(
             path ->
                 object(path)
                     .values()
-                    .forEach(call -> answers.addAll(references(object(call).get("responses")))));
-    reachable(answers).forEach(name -> close(name, object(schemas.get(name))));
+                    .forEach(
+                        call -> {
+                          answers.addAll(references(object(call).get("responses")));
+                          bodies.addAll(references(object(call).get("requestBody")));
+                        }));
+    Set<String> sent = reachable(bodies);
+    reachable(answers).stream()
+        .filter(name -> !sent.contains(name))
+        .forEach(name -> close(name, object(schemas.get(name))));
     schemas.keySet().retainAll(reachable(references(root.get("paths"))));
     return json.writeValueAsBytes(root);
   }
@@ -212,7 +220,10 @@ public final class GeneratedDocument {
     return ordered("required", List.of(field), "properties", Map.of(field, given));
   }
 
-  /** Answers hold every field of their record, null or not, but those that say otherwise. */
+  /**
+   * Answers hold every field of their record, null or not, but those that say otherwise. Where a
+   * request sends a part of such a document, nothing can be said.
+   */
   private void close(String name, Map<String, Object> schema) {
     BeanIntrospection<?> shape = records.get(GENERIC.matcher(name).replaceFirst("$1"));
     if (shape == null || !schema.containsKey("properties")) {

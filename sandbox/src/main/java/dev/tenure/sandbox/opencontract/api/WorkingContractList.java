@@ -9,6 +9,7 @@ import dev.tenure.sandbox.opencontract.model.WorkingContract;
 import dev.tenure.sandbox.opencontract.rules.ContractTimers;
 import dev.tenure.sandbox.opencontract.world.OpenContractSettings;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
+import dev.tenure.sandbox.store.Slice;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -79,13 +80,12 @@ class WorkingContractList {
       Filter filter, int size, @Nullable String cursor) {
     OpenContractSettings settings = world.settings();
     timers.lookAtAll();
-    List<WorkingContract> found =
-        from(cursor).filter(one -> filter.fits(one, settings)).limit(size + 1L).toList();
-    List<WorkingContract> shown = found.subList(0, Math.min(size, found.size()));
+    Slice<WorkingContract> page =
+        Slice.of(from(cursor).filter(one -> filter.fits(one, settings)), size);
     return Envelope.page(
-        shown.stream().map(one -> WorkingContractJson.of(one, settings)).toList(),
+        page.map(one -> WorkingContractJson.of(one, settings)),
         world.now(),
-        found.size() > size ? cursor(shown.getLast()) : null);
+        page.next(WorkingContractList::cursor));
   }
 
   private Stream<WorkingContract> from(@Nullable String cursor) {

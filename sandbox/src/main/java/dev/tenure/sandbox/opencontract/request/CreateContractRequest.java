@@ -1,6 +1,10 @@
 package dev.tenure.sandbox.opencontract.request;
 
 import dev.tenure.sandbox.clock.MarketClock;
+import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.Constraints.Date;
+import dev.tenure.sandbox.http.Constraints.Required;
+import dev.tenure.sandbox.http.Constraints.Said;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.RequestBody;
@@ -11,7 +15,6 @@ import dev.tenure.sandbox.opencontract.model.Usdc;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -29,37 +32,26 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record CreateContractRequest(
-    @Nullable @Size(max = KEY, message = TOO_LONG) String idempotencyKey,
-    @NotNull(message = REQUIRED)
-        @Pattern(regexp = Texts.SAID, message = REQUIRED)
-        @Size(max = TITLE, message = TOO_LONG)
-        String title,
-    @NotNull(message = REQUIRED)
-        @Pattern(regexp = Texts.SAID, message = REQUIRED)
-        @Size(max = DESCRIPTION, message = TOO_LONG)
-        String taskDescription,
-    @NotNull(message = REQUIRED)
-        @Size(min = 1, max = CRITERIA, message = "must hold from {min} to {max} criteria")
+    @Nullable @Size(max = KEY, message = Constraints.TOO_LONG) String idempotencyKey,
+    @Said @Size(max = TITLE, message = Constraints.TOO_LONG) String title,
+    @Said @Size(max = DESCRIPTION, message = Constraints.TOO_LONG) String taskDescription,
+    @Required @Size(min = 1, max = CRITERIA, message = "must hold from {min} to {max} criteria")
         List<String> acceptanceCriteria,
-    @Nullable @Size(max = DESCRIPTION, message = TOO_LONG) String supplementaryMaterials,
-    @NotNull(message = REQUIRED)
-        @Pattern(regexp = "fixed", message = "must be fixed: auctions are not open yet")
+    @Nullable @Size(max = DESCRIPTION, message = Constraints.TOO_LONG)
+        String supplementaryMaterials,
+    @Required @Pattern(regexp = "fixed", message = "must be fixed: auctions are not open yet")
         String contractType,
-    @NotNull(message = REQUIRED)
+    @Required
         @Pattern(
             regexp = "direct_award|open_tender",
             message = "must be direct_award or open_tender")
         String awardMethod,
     @Nullable @Pattern(regexp = Address.SHAPE, message = Address.NO_ADDRESS) String worker,
-    @NotNull(message = REQUIRED) JsonNode budgetOrPrice,
-    @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
-        String matchDeadline,
-    @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
-        String withdrawalDeadline,
-    @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
-        String deliveryDeadline,
-    @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
-        String reviewDeadline,
+    @Required JsonNode budgetOrPrice,
+    @Required @Date String matchDeadline,
+    @Required @Date String withdrawalDeadline,
+    @Required @Date String deliveryDeadline,
+    @Required @Date String reviewDeadline,
     @Nullable
         @Pattern(
             regexp = "privacy-preserving",
@@ -85,9 +77,6 @@ public record CreateContractRequest(
   private static final int DESCRIPTION = 50_000;
   private static final int CRITERIA = 10;
   private static final int CRITERION = 500;
-  private static final String REQUIRED = "is required";
-  private static final String TOO_LONG = "is too long: at most {max} characters";
-  private static final String NO_TIME = "must be an ISO 8601 time";
   private static final java.util.regex.Pattern DECIMAL =
       java.util.regex.Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?");
 
@@ -154,7 +143,7 @@ public record CreateContractRequest(
     for (int place = 0; place < acceptanceCriteria.size(); place++) {
       String criterion = acceptanceCriteria.get(place);
       String name = "acceptanceCriteria[" + place + "]";
-      require(Texts.said(criterion) != null, name, REQUIRED);
+      require(Texts.said(criterion) != null, name, Constraints.IS_REQUIRED);
       require(
           criterion.length() <= CRITERION,
           name,
@@ -187,7 +176,7 @@ public record CreateContractRequest(
     try {
       return clock.market(IsoTime.parse(text));
     } catch (DateTimeException e) {
-      throw InvalidRequest.field(name, NO_TIME);
+      throw InvalidRequest.field(name, Constraints.NO_DATE);
     }
   }
 

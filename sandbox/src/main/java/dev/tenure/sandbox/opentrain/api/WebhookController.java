@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.opentrain.api;
 
 import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.json.event.WebhookJson;
+import dev.tenure.sandbox.opentrain.json.WebhookJson;
 import dev.tenure.sandbox.opentrain.model.event.Webhook;
 import dev.tenure.sandbox.opentrain.request.WebhookRequest;
 import dev.tenure.sandbox.opentrain.rules.Refusal;

@@ -119,11 +119,7 @@ class ConsoleSwitches {
   @Post("/people")
   HttpResponse<?> people(HttpRequest<Map<String, String>> request) {
     String habit = ConsoleForm.of(request).text("habit");
-    world.transact(
-        () -> {
-          world.set(deciding(world.people(), habit));
-          return true;
-        });
+    world.run(() -> world.set(deciding(world.people(), habit)));
     people.wake();
     return back("people");
   }

@@ -2,10 +2,12 @@ package dev.tenure.sandbox.opentrain.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.Constraints.Date;
+import dev.tenure.sandbox.http.Constraints.Text;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.http.Texts;
-import dev.tenure.sandbox.opentrain.json.account.TokenJson;
+import dev.tenure.sandbox.opentrain.json.TokenJson;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.account.Feature;
@@ -30,8 +32,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -103,10 +103,10 @@ class AccountControls {
   @Serdeable
   @Strict
   record Mint(
-      @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String name,
+      @Nullable @Text String name,
       @Nullable Boolean owner,
       @Nullable List<String> scopes,
-      @Nullable @Pattern(regexp = Limits.DATE, message = Limits.NO_DATE) String expiresAt)
+      @Nullable @Date String expiresAt)
       implements RequestBody {
     static final Mint PLAIN = new Mint(null, null, null, null);
   }
@@ -165,10 +165,6 @@ class AccountControls {
   }
 
   private Account account(String id) {
-    Account account = world.accounts.find(id);
-    if (account == null) {
-      throw Refusal.missing("accounts", "accountId", id);
-    }
-    return account;
+    return Refusal.found(world.accounts.find(id), "accounts", "accountId", id);
   }
 }

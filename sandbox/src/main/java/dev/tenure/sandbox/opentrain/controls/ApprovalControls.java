@@ -6,7 +6,7 @@ import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.api.ApiCalls;
 import dev.tenure.sandbox.opentrain.http.EnumWords;
-import dev.tenure.sandbox.opentrain.json.contract.ApprovalJson;
+import dev.tenure.sandbox.opentrain.json.ApprovalJson;
 import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Edit;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;

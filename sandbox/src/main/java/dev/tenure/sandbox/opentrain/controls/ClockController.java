@@ -3,12 +3,13 @@ package dev.tenure.sandbox.opentrain.controls;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.clock.MarketClock.Reading;
+import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.json.Iso;
 import dev.tenure.sandbox.opentrain.people.ClockMover;
 import dev.tenure.sandbox.opentrain.people.ClockMover.Order;
-import dev.tenure.sandbox.opentrain.request.Limits;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.MediaType;
@@ -24,7 +25,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -63,7 +63,7 @@ class ClockController {
   @Serdeable
   @Strict
   record Change(
-      @Nullable @Positive(message = Limits.POSITIVE) BigDecimal speed,
+      @Nullable @Positive(message = Constraints.NOT_POSITIVE) BigDecimal speed,
       @Nullable @Min(0) @Max(FARTHEST_MS) Long offsetMs,
       @Nullable @Min(1) @Max(FARTHEST_MS) Long approvalWindowMs)
       implements RequestBody {
@@ -73,8 +73,7 @@ class ClockController {
   /** {@code {"ms": 259200000}}. */
   @Serdeable
   @Strict
-  record Advance(@NotNull(message = Limits.REQUIRED) @Min(0) @Max(FARTHEST_MS) Long ms)
-      implements RequestBody {}
+  record Advance(@Required @Min(0) @Max(FARTHEST_MS) Long ms) implements RequestBody {}
 
   /** Changes what is named. Time never goes back. */
   @Put

@@ -3,13 +3,14 @@ package dev.tenure.sandbox.opentrain.people;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.Constraints.Required;
+import dev.tenure.sandbox.http.Constraints.Said;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.EnumWords;
 import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.request.EditRequest;
-import dev.tenure.sandbox.opentrain.request.Limits;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy.Decision;
@@ -18,8 +19,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Strict
 public record PeopleRequest(
-    @Nullable List<@Valid Rule> approvals,
+    @Nullable List<@Required @Valid Rule> approvals,
     @Nullable @Valid Trainer trainer,
     @Nullable @Min(0) @Max(Integer.MAX_VALUE) Long seed)
     implements RequestBody {
@@ -56,8 +55,7 @@ public record PeopleRequest(
       @Nullable String type,
       @Nullable String account,
       @Nullable String subject,
-      @NotNull(message = Limits.REQUIRED) @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
-          String decision,
+      @Said String decision,
       @Nullable @Min(0) @Max(LONGEST_MS) Long delayMs,
       @Nullable @Min(0) @Max(LONGEST_MS) Long maxDelayMs,
       @Nullable @Min(1) @Max(LONGEST_MS) Long beforeExpiryMs,

@@ -6,6 +6,7 @@ import java.io.Serial;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The marketplace says no, in its own envelope; nothing was changed. */
 public class Refusal extends RuntimeException {
@@ -109,6 +110,18 @@ public class Refusal extends RuntimeException {
 
   public static Refusal missing(String resource, String idName, String id) {
     return new Refusal(Code.NOT_FOUND, "Not found.", Map.of("resource", resource, idName, id));
+  }
+
+  /**
+   * The document that was looked for.
+   *
+   * @throws Refusal when there is none
+   */
+  public static <T> T found(@Nullable T document, String resource, String idName, String id) {
+    if (document == null) {
+      throw missing(resource, idName, id);
+    }
+    return document;
   }
 
   public static Refusal notYours(String words) {

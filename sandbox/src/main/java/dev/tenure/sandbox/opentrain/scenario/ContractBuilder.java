@@ -9,12 +9,11 @@ import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
-import dev.tenure.sandbox.opentrain.model.money.Money;
 import dev.tenure.sandbox.opentrain.request.Limits;
+import dev.tenure.sandbox.opentrain.request.TermsRequest;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
 import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestonesInApp;
 import dev.tenure.sandbox.opentrain.scenario.Scenario.ContractSpec;
 import dev.tenure.sandbox.opentrain.scenario.Scenario.MilestoneSpec;
 import dev.tenure.sandbox.opentrain.scenario.Scenario.UsageSpec;
@@ -28,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 class ContractBuilder {
   private final World world;
   private final ContractsInApp app;
-  private final MilestonesInApp milestones;
 
-  ContractBuilder(World world, ContractsInApp app, MilestonesInApp milestones) {
+  ContractBuilder(World world, ContractsInApp app) {
     this.world = world;
     this.app = app;
-    this.milestones = milestones;
   }
 
   void build(String at, ContractSpec spec) {
@@ -68,16 +65,9 @@ class ContractBuilder {
   private static Terms terms(String at, MilestoneSpec spec) {
     refuse(at, "amountUsd", spec.amountUsd());
     refuse(at, "volume", spec.volume());
-    String name = Texts.said(spec.name());
-    String description = Texts.said(spec.description());
-    if (name == null && description == null) {
-      throw Refusal.field(at + "name", "or description is required");
-    }
-    return new Terms(
-        name,
-        description,
-        Money.cents(require(at, "amount", spec.amount())),
-        Limits.time(at + "dueDate", spec.dueDate()));
+    return new TermsRequest(
+            spec.name(), spec.description(), require(at, "amount", spec.amount()), spec.dueDate())
+        .toTerms(at);
   }
 
   private String create(String at, String contractId, MilestoneSpec spec) {
@@ -122,16 +112,16 @@ class ContractBuilder {
     if (to != from) {
       switch (to) {
         case NOT_FUNDED -> throw Refusal.field(at + "state", "the first one is born funded");
-        case ACTIVE_FUNDED -> within(at, () -> milestones.fund(id));
+        case ACTIVE_FUNDED -> within(at, () -> app.fund(id));
         case CANCELLED -> {
           if (funded) {
             throw Refusal.field(at + "state", "the first one is REFUNDED, not CANCELLED");
           }
-          within(at, () -> milestones.cancel(id));
+          within(at, () -> app.cancel(id));
         }
         case PAID, REFUNDED, DISPUTED -> {
           if (!funded) {
-            within(at, () -> milestones.fund(id));
+            within(at, () -> app.fund(id));
           }
           settle(at, id, to);
         }
@@ -141,15 +131,15 @@ class ContractBuilder {
       if (to != MilestoneStatus.ACTIVE_FUNDED) {
         throw Refusal.field(at + "payoutRequested", "needs the state ACTIVE_FUNDED");
       }
-      within(at, () -> milestones.requestPayout(id));
+      within(at, () -> app.requestPayout(id));
     }
   }
 
   private void settle(String at, String id, MilestoneStatus to) {
     switch (to) {
-      case PAID -> within(at, () -> milestones.pay(id));
-      case REFUNDED -> within(at, () -> milestones.refund(id));
-      default -> within(at, () -> milestones.dispute(id));
+      case PAID -> within(at, () -> app.pay(id));
+      case REFUNDED -> within(at, () -> app.refund(id));
+      default -> within(at, () -> app.dispute(id));
     }
   }
 

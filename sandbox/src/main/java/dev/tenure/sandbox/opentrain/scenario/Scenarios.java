@@ -58,11 +58,7 @@ public class Scenarios {
 
   /** Replaces the world. */
   public void load(Scenario scenario) {
-    world.rebuild(
-        () -> {
-          builder.build(scenario);
-          return true;
-        });
+    world.rebuild(() -> builder.build(scenario));
   }
 
   /** The scenario to which a reset leads. */

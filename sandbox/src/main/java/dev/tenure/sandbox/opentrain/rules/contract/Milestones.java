@@ -100,11 +100,11 @@ public class Milestones {
   }
 
   private Contract see(Caller caller, String milestoneId) {
-    Contract contract = world.contractOf(milestoneId);
-    if (contract == null || !caller.owns(contract.accountId())) {
-      throw Refusal.missing("milestones", "milestoneId", milestoneId);
-    }
-    return contract;
+    return Refusal.found(
+        caller.own(world.contractOf(milestoneId), Contract::accountId),
+        "milestones",
+        "milestoneId",
+        milestoneId);
   }
 
   private static void requireLiving(Contract contract, Milestone milestone) {
