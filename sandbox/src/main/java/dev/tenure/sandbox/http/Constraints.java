@@ -2,6 +2,8 @@ package dev.tenure.sandbox.http;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -22,6 +24,12 @@ public final class Constraints {
   public static final String NOT_POSITIVE = "must be above 0 and at most " + LARGEST;
   public static final String CENTS_ONLY = "must have at most 2 decimals";
   public static final String NO_DATE = "must be an ISO 8601 date or time";
+
+  /** What one amount is a multiple of. */
+  public static final double CENT = 0.01;
+
+  /** The longest delay that is taken. */
+  public static final long TEN_YEARS_MS = 3_650L * 24 * 60 * 60 * 1000;
 
   private Constraints() {}
 
@@ -58,6 +66,13 @@ public final class Constraints {
   @DecimalMax(value = LARGEST, message = NOT_POSITIVE)
   @Digits(integer = 10, fraction = 2, message = CENTS_ONLY)
   public @interface Dollars {}
+
+  /** A time that passes, in milliseconds. */
+  @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
+  @Retention(RetentionPolicy.RUNTIME)
+  @Min(0)
+  @Max(TEN_YEARS_MS)
+  public @interface Delay {}
 
   /** A date, or a time with its offset. */
   @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})

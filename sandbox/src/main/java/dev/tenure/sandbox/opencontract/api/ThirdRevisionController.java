@@ -8,6 +8,7 @@ import dev.tenure.sandbox.opencontract.json.CheckpointJson;
 import dev.tenure.sandbox.opencontract.json.ComplaintJson;
 import dev.tenure.sandbox.opencontract.json.Envelope.Success;
 import dev.tenure.sandbox.opencontract.json.ProfileJson;
+import dev.tenure.sandbox.opencontract.model.Address;
 import dev.tenure.sandbox.opencontract.request.CheckpointRequest;
 import dev.tenure.sandbox.opencontract.request.ComplaintRequest;
 import dev.tenure.sandbox.opencontract.request.ProfileRequest;
@@ -119,7 +120,7 @@ class ThirdRevisionController {
   /** The profile of an agent, which may hold nothing. */
   @Get("/agents/{address}/profile")
   HttpResponse<Success<ProfileJson>> read(String address) {
-    AgentKeyController.check(address);
+    Address.check(address);
     return calls.ok(() -> ProfileJson.of(profiles.of(address)));
   }
 }

@@ -41,14 +41,14 @@ class WorkingContractList {
       @Nullable String worker) {
 
     void check(OpenContractSettings settings) {
-      require(
+      InvalidRequest.require(
           status == null || settings.status(status).isPresent(),
           "status",
           "must be one of the twelve statuses, such as under-review");
       oneOf("contractType", contractType, "fixed", "auction");
       oneOf("awardMethod", awardMethod, "direct_award", "open_tender");
-      require(client == null || Address.fits(client), "client", Address.NO_ADDRESS);
-      require(worker == null || Address.fits(worker), "worker", Address.NO_ADDRESS);
+      InvalidRequest.require(client == null || Address.fits(client), "client", Address.NO_ADDRESS);
+      InvalidRequest.require(worker == null || Address.fits(worker), "worker", Address.NO_ADDRESS);
     }
 
     boolean fits(WorkingContract contract, OpenContractSettings settings) {
@@ -61,7 +61,7 @@ class WorkingContractList {
     }
 
     private static void oneOf(String name, @Nullable String value, String one, String other) {
-      require(
+      InvalidRequest.require(
           value == null || value.equals(one) || value.equals(other),
           name,
           "must be " + one + " or " + other);
@@ -72,7 +72,7 @@ class WorkingContractList {
       Filter filter, @Nullable Integer limit, @Nullable String cursor) {
     filter.check(world.settings());
     int size = limit == null ? USUAL : limit;
-    require(size >= 1 && size <= MOST, "limit", "must be from 1 to " + MOST);
+    InvalidRequest.require(size >= 1 && size <= MOST, "limit", "must be from 1 to " + MOST);
     return HttpResponse.ok(world.transact(() -> page(filter, size, cursor)));
   }
 
@@ -112,11 +112,5 @@ class WorkingContractList {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(last.id().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void require(boolean fits, String name, String words) {
-    if (!fits) {
-      throw InvalidRequest.field(name, words);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.opencontract.request;
 
-import dev.tenure.sandbox.http.Constraints;
+import static java.util.Objects.requireNonNull;
+
 import dev.tenure.sandbox.http.Constraints.Date;
 import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.Constraints.Said;
@@ -13,7 +14,6 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Min;
-import java.time.DateTimeException;
 import java.time.Instant;
 
 /** What a Worker reports of the receipts from one number to another; the lengths are assumed. */
@@ -46,11 +46,7 @@ public record CheckpointRequest(
 
   /** By the Worker's own clock. */
   public Instant time() {
-    try {
-      return IsoTime.parse(checkpointedAt);
-    } catch (DateTimeException e) {
-      throw InvalidRequest.field("checkpointedAt", Constraints.NO_DATE);
-    }
+    return requireNonNull(IsoTime.of("checkpointedAt", checkpointedAt));
   }
 
   public Checkpoint toCheckpoint(String contractId, String id, Instant createdAt) {

@@ -1,5 +1,7 @@
 package dev.tenure.sandbox.opencontract.request;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tenure.sandbox.clock.MarketClock;
 import dev.tenure.sandbox.http.Constraints;
 import dev.tenure.sandbox.http.Constraints.Date;
@@ -18,7 +20,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,17 +89,20 @@ public record CreateContractRequest(
    */
   public ContractTerms toTerms(MarketClock clock, boolean thirdRevision) {
     boolean direct = awardMethod.equals("direct_award");
-    require(!direct || worker != null, "worker", "is required for a direct_award");
-    require(direct || worker == null, "worker", "must be left out of an open_tender");
+    InvalidRequest.require(!direct || worker != null, "worker", "is required for a direct_award");
+    InvalidRequest.require(
+        direct || worker == null, "worker", "must be left out of an open_tender");
     criteria();
     Instant match = time("matchDeadline", matchDeadline, clock);
     Instant withdrawal = time("withdrawalDeadline", withdrawalDeadline, clock);
     Instant delivery = time("deliveryDeadline", deliveryDeadline, clock);
     Instant review = time("reviewDeadline", reviewDeadline, clock);
-    require(match.isBefore(withdrawal), "withdrawalDeadline", "must be after matchDeadline");
-    require(
+    InvalidRequest.require(
+        match.isBefore(withdrawal), "withdrawalDeadline", "must be after matchDeadline");
+    InvalidRequest.require(
         !withdrawal.isAfter(delivery), "deliveryDeadline", "must not be before withdrawalDeadline");
-    require(delivery.isBefore(review), "reviewDeadline", "must be after deliveryDeadline");
+    InvalidRequest.require(
+        delivery.isBefore(review), "reviewDeadline", "must be after deliveryDeadline");
     return new ContractTerms(
         title,
         taskDescription,
@@ -116,7 +120,7 @@ public record CreateContractRequest(
 
   /** Nobody but a Client has begun a contract so far. */
   private @Nullable String tag() {
-    require(
+    InvalidRequest.require(
         initiator == null
             || initiator.isNull()
             || initiator.equals(JsonNode.createStringNode("client")),
@@ -125,9 +129,10 @@ public record CreateContractRequest(
     if (application == null || application.isNull()) {
       return null;
     }
-    require(application.isString(), "application", "must be a text");
+    InvalidRequest.require(application.isString(), "application", "must be a text");
     String tag = application.getStringValue();
-    require(tag.length() <= KEY, "application", "is too long: at most " + KEY + " characters");
+    InvalidRequest.require(
+        tag.length() <= KEY, "application", "is too long: at most " + KEY + " characters");
     return tag;
   }
 
@@ -135,7 +140,8 @@ public record CreateContractRequest(
     if (applicationMetadata == null || applicationMetadata.isNull()) {
       return null;
     }
-    require(applicationMetadata.isObject(), "applicationMetadata", "must be an object");
+    InvalidRequest.require(
+        applicationMetadata.isObject(), "applicationMetadata", "must be an object");
     return applicationMetadata;
   }
 
@@ -143,8 +149,8 @@ public record CreateContractRequest(
     for (int place = 0; place < acceptanceCriteria.size(); place++) {
       String criterion = acceptanceCriteria.get(place);
       String name = "acceptanceCriteria[" + place + "]";
-      require(Texts.said(criterion) != null, name, Constraints.IS_REQUIRED);
-      require(
+      InvalidRequest.require(Texts.said(criterion) != null, name, Constraints.IS_REQUIRED);
+      InvalidRequest.require(
           criterion.length() <= CRITERION,
           name,
           "is too long: at most " + CRITERION + " characters");
@@ -154,18 +160,18 @@ public record CreateContractRequest(
   private long price() {
     String name = "budgetOrPrice";
     boolean text = budgetOrPrice.isString();
-    require(text || budgetOrPrice.isNumber(), name, "must be a decimal number");
-    require(
+    InvalidRequest.require(text || budgetOrPrice.isNumber(), name, "must be a decimal number");
+    InvalidRequest.require(
         !text || DECIMAL.matcher(budgetOrPrice.getStringValue()).matches(),
         name,
         "must be a decimal number");
     BigDecimal price =
         text ? new BigDecimal(budgetOrPrice.getStringValue()) : budgetOrPrice.getBigDecimalValue();
-    require(
+    InvalidRequest.require(
         price.signum() > 0 && price.compareTo(new BigDecimal(Usdc.LARGEST)) <= 0,
         name,
         "must be above 0 and at most " + Usdc.LARGEST);
-    require(
+    InvalidRequest.require(
         price.stripTrailingZeros().scale() <= Usdc.SCALE,
         name,
         "must have at most " + Usdc.SCALE + " decimals");
@@ -173,16 +179,6 @@ public record CreateContractRequest(
   }
 
   private static Instant time(String name, String text, MarketClock clock) {
-    try {
-      return clock.market(IsoTime.parse(text));
-    } catch (DateTimeException e) {
-      throw InvalidRequest.field(name, Constraints.NO_DATE);
-    }
-  }
-
-  private static void require(boolean fits, String name, String words) {
-    if (!fits) {
-      throw InvalidRequest.field(name, words);
-    }
+    return clock.market(requireNonNull(IsoTime.of(name, text)));
   }
 }

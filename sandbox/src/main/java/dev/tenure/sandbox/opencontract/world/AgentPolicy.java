@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opencontract.world;
 
+import dev.tenure.sandbox.http.Constraints.Delay;
 import dev.tenure.sandbox.opencontract.model.Ratio;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record AgentPolicy(
     @Min(0) @Max(Integer.MAX_VALUE) Long seed, @Valid Workers workers, @Valid Backups backups) {
-  private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
   private static final String WORD = "must be met, not met or unclear";
 
   /** Nobody does anything. */
@@ -51,8 +51,8 @@ public record AgentPolicy(
       @Ratio BigDecimal decline,
       @Ratio BigDecimal deliver,
       @Ratio BigDecimal withdraw,
-      @Min(0) @Max(LONGEST_MS) Long delayMs,
-      @Nullable @Min(0) @Max(LONGEST_MS) Long maxDelayMs) {}
+      @Delay Long delayMs,
+      @Nullable @Delay Long maxDelayMs) {}
 
   /**
    * Backup Agents; what is left of a whole is the share of criteria that they find unclear.
@@ -71,6 +71,6 @@ public record AgentPolicy(
               criteria,
       @Ratio BigDecimal met,
       @Ratio BigDecimal notMet,
-      @Min(0) @Max(LONGEST_MS) Long delayMs,
-      @Nullable @Min(0) @Max(LONGEST_MS) Long maxDelayMs) {}
+      @Delay Long delayMs,
+      @Nullable @Delay Long maxDelayMs) {}
 }

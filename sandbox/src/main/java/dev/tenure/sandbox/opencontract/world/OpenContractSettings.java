@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opencontract.world;
 
+import dev.tenure.sandbox.http.Constraints.Delay;
 import dev.tenure.sandbox.opencontract.model.ContractStatus;
 import dev.tenure.sandbox.opencontract.model.ProtocolParameters;
 import io.micronaut.serde.annotation.Serdeable;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 @Serdeable
 public record OpenContractSettings(
     @Valid ProtocolParameters parameters,
-    @Min(0) @Max(LONGEST_MS) Long reviewersMs,
+    @Delay Long reviewersMs,
     @Min(0) @Max(LONGEST_SETTLEMENT_MS) Long settlementMs,
     @Min(0) @Max(MOST_REQUESTS) Long requestsPerMinute,
     Boolean quoteInBody,
@@ -37,7 +38,6 @@ public record OpenContractSettings(
     Boolean unclearVoidsBond,
     Boolean thirdRevision) {
   private static final long MINUTE_MS = 60_000;
-  private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
   private static final long LONGEST_SETTLEMENT_MS = 24L * 60 * 60 * 1000;
   private static final long MOST_REQUESTS = 1_000_000_000;
   private static final long MOST_UNITS = 1_000_000_000_000_000L;

@@ -3,12 +3,12 @@ package dev.tenure.sandbox.opentrain.api;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.JobJson;
 import dev.tenure.sandbox.opentrain.json.Moment;
 import dev.tenure.sandbox.opentrain.model.job.Job;
-import dev.tenure.sandbox.opentrain.request.Limits;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.world.World;
 import dev.tenure.sandbox.store.Slice;
@@ -73,7 +73,7 @@ class PublicJobController {
   /** What happened to jobs. */
   @Get("/changes")
   JobJson.Changes changes(@QueryValue @Schema(type = "string", format = "date-time") String since) {
-    Instant from = world.clock().market(requireNonNull(Limits.time("since", since)));
+    Instant from = world.clock().market(requireNonNull(IsoTime.of("since", since)));
     return world.transact(
         () -> {
           Moment now = Moment.of(world.now());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.http.Constraints.Date;
 import dev.tenure.sandbox.http.Constraints.Text;
+import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.http.Texts;
@@ -12,7 +13,6 @@ import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.account.Feature;
 import dev.tenure.sandbox.opentrain.model.account.Scope;
-import dev.tenure.sandbox.opentrain.request.Limits;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.account.Tokens;
 import dev.tenure.sandbox.opentrain.rules.money.Credits;
@@ -116,7 +116,7 @@ class AccountControls {
   @Status(HttpStatus.CREATED)
   TokenJson.Made mint(String id, @Body @Nullable @Valid Mint body) {
     Mint mint = requireNonNullElse(body, Mint.PLAIN);
-    @Nullable Instant end = Limits.time("expiresAt", mint.expiresAt());
+    @Nullable Instant end = IsoTime.of("expiresAt", mint.expiresAt());
     return world.transact(
         () -> {
           AccessToken made =

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.clock.MarketClock.Reading;
 import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.Constraints.Delay;
 import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
@@ -35,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ClockController {
-  private static final long FARTHEST_MS = 3_650L * 24 * 60 * 60 * 1000;
-
   private final World world;
   private final ClockMover clockMover;
 
@@ -64,8 +63,8 @@ class ClockController {
   @Strict
   record Change(
       @Nullable @Positive(message = Constraints.NOT_POSITIVE) BigDecimal speed,
-      @Nullable @Min(0) @Max(FARTHEST_MS) Long offsetMs,
-      @Nullable @Min(1) @Max(FARTHEST_MS) Long approvalWindowMs)
+      @Nullable @Delay Long offsetMs,
+      @Nullable @Min(1) @Max(Constraints.TEN_YEARS_MS) Long approvalWindowMs)
       implements RequestBody {
     static final Change NONE = new Change(null, null, null);
   }
@@ -73,7 +72,7 @@ class ClockController {
   /** {@code {"ms": 259200000}}. */
   @Serdeable
   @Strict
-  record Advance(@Required @Min(0) @Max(FARTHEST_MS) Long ms) implements RequestBody {}
+  record Advance(@Required @Delay Long ms) implements RequestBody {}
 
   /** Changes what is named. Time never goes back. */
   @Put
@@ -103,7 +102,7 @@ class ClockController {
   }
 
   private Order order(Advance advance) {
-    if (world.clock().read().ahead().toMillis() + advance.ms() > FARTHEST_MS) {
+    if (world.clock().read().ahead().toMillis() + advance.ms() > Constraints.TEN_YEARS_MS) {
       throw Refusal.field("ms", "leads too far ahead of the wall's time");
     }
     return new Order(Duration.ofMillis(advance.ms()), null);

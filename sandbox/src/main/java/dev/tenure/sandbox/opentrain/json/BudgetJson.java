@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was funded beside what was consumed. */
 @Serdeable
-public record BudgetJson(
+record BudgetJson(
     String contractId,
     String paymentType,
     String state,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A trainer on a proposal: never more than a first name and an initial. */
 @Serdeable
-public record CandidateJson(
+record CandidateJson(
     String id,
     @Nullable String profileSlug,
     String displayName,

@@ -3,11 +3,11 @@ package dev.tenure.sandbox.opentrain.pages;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.contract.TermsEdit;
 import dev.tenure.sandbox.opentrain.model.money.Money;
-import dev.tenure.sandbox.opentrain.request.Limits;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -71,7 +71,7 @@ record ApprovalForm(Map<String, String> values) implements TermsEdit {
     String shown = asked == null ? "" : Formats.isoDay(asked);
     return value("dueDate", shown).equals(shown)
         ? asked
-        : Limits.time("dueDate", Texts.said(values.get("dueDate")));
+        : IsoTime.of("dueDate", Texts.said(values.get("dueDate")));
   }
 
   private static @Nullable String withLineFeeds(@Nullable String text) {

@@ -34,7 +34,7 @@ class ApprovalActions {
 
   void carryOut(Approval approval, Rule rule) {
     Edit edit = rule.edit() == null ? Edit.NONE : rule.edit();
-    switch (rule.decision()) {
+    switch (rule.does()) {
       case CONFIRM -> confirm(approval, ConfirmChoice.NONE, rule.twice());
       case EDIT -> confirm(approval, ConfirmChoice.edited(edit), rule.twice());
       case DECLINE -> decisions.decline(approval.id());
@@ -74,7 +74,7 @@ class ApprovalActions {
   }
 
   private void behindItsBack(Approval approval, Rule rule, Edit edit) {
-    switch (rule.decision()) {
+    switch (rule.does()) {
       case CANCEL -> app.cancel(approval.subject());
       case REFUND -> app.refund(approval.subject());
       case DISPUTE -> app.dispute(approval.subject());

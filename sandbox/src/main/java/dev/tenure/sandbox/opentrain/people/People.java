@@ -67,7 +67,7 @@ public class People {
             (approval, out) -> {
               PeoplePlan.Act act = story.about(approval);
               if (act != null) {
-                out.accept(new Plan(approval.id(), act.rule().decision(), act.due()));
+                out.accept(new Plan(approval.id(), act.rule().does(), act.due()));
               }
             })
         .toList();

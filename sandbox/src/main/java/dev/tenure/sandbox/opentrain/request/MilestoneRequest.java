@@ -1,10 +1,12 @@
 package dev.tenure.sandbox.opentrain.request;
 
+import dev.tenure.sandbox.http.Constraints;
 import dev.tenure.sandbox.http.Constraints.Date;
 import dev.tenure.sandbox.http.Constraints.Dollars;
 import dev.tenure.sandbox.http.Constraints.Quantity;
 import dev.tenure.sandbox.http.Constraints.Said;
 import dev.tenure.sandbox.http.Constraints.Text;
+import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record MilestoneRequest(
     @Said @Text String description,
     @Nullable @Text String name,
-    @Nullable @Dollars @Schema(multipleOf = Limits.CENT) BigDecimal amountUsd,
+    @Nullable @Dollars @Schema(multipleOf = Constraints.CENT) BigDecimal amountUsd,
     @Nullable @Quantity BigDecimal volume,
     @Nullable @Date String dueDate)
     implements RequestBody {
@@ -29,6 +31,6 @@ public record MilestoneRequest(
         Texts.trimmed(description),
         amountUsd,
         volume,
-        Limits.time("dueDate", dueDate));
+        IsoTime.of("dueDate", dueDate));
   }
 }

@@ -1,10 +1,12 @@
 package dev.tenure.sandbox.opentrain.request;
 
 import dev.tenure.sandbox.http.AnyOf;
+import dev.tenure.sandbox.http.Constraints;
 import dev.tenure.sandbox.http.Constraints.Date;
 import dev.tenure.sandbox.http.Constraints.Dollars;
 import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.Constraints.Text;
+import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.money.Money;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record TermsRequest(
     @Nullable @Text String name,
     @Nullable @Text String description,
-    @Required @Dollars @Schema(multipleOf = Limits.CENT) BigDecimal amount,
+    @Required @Dollars @Schema(multipleOf = Constraints.CENT) BigDecimal amount,
     @Nullable @Date String dueDate) {
 
   /**
@@ -37,6 +39,6 @@ public record TermsRequest(
         Texts.said(name),
         Texts.said(description),
         Money.cents(amount),
-        Limits.time(at + "dueDate", dueDate));
+        IsoTime.of(at + "dueDate", dueDate));
   }
 }

@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.request;
 
 import dev.tenure.sandbox.http.Constraints;
 import dev.tenure.sandbox.http.Constraints.Date;
+import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Texts;
 import io.micronaut.serde.annotation.Serdeable;
@@ -28,6 +29,6 @@ public record TokenRequest(
   }
 
   public @Nullable Instant end() {
-    return Limits.time("expiresAt", expiresAt);
+    return IsoTime.of("expiresAt", expiresAt);
   }
 }

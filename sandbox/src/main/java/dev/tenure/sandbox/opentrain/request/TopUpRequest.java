@@ -21,11 +21,11 @@ public record TopUpRequest(
         @DecimalMin(value = LEAST, message = WITHIN)
         @DecimalMax(value = MOST, message = WITHIN)
         @Digits(integer = 10, fraction = 2, message = Constraints.CENTS_ONLY)
-        @Schema(multipleOf = Limits.CENT)
+        @Schema(multipleOf = Constraints.CENT)
         BigDecimal amountUsd,
     @Nullable
         @Digits(integer = 10, fraction = 2, message = Constraints.CENTS_ONLY)
-        @Schema(multipleOf = Limits.CENT, minimum = LEAST, maximum = MOST)
+        @Schema(multipleOf = Constraints.CENT, minimum = LEAST, maximum = MOST)
         BigDecimal amount)
     implements RequestBody {
   private static final String LEAST = "10";

@@ -3,13 +3,13 @@ package dev.tenure.sandbox.opentrain.scenario;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
-import dev.tenure.sandbox.opentrain.request.Limits;
 import dev.tenure.sandbox.opentrain.request.TermsRequest;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
@@ -78,7 +78,7 @@ class ContractBuilder {
             require(at, "description", Texts.said(spec.description())),
             spec.amountUsd(),
             spec.volume(),
-            Limits.time(at + "dueDate", spec.dueDate()));
+            IsoTime.of(at + "dueDate", spec.dueDate()));
     return within(at, () -> app.createMilestone(contractId, order)).id();
   }
 

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opentrain.scenario;
 
+import dev.tenure.sandbox.http.Constraints;
 import dev.tenure.sandbox.http.Constraints.Date;
 import dev.tenure.sandbox.http.Constraints.Dollars;
 import dev.tenure.sandbox.http.Constraints.Quantity;
@@ -11,7 +12,7 @@ import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
 import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.model.job.ProposalStatus;
-import dev.tenure.sandbox.opentrain.people.PeopleRequest;
+import dev.tenure.sandbox.opentrain.world.PeoplePolicy;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -38,14 +39,13 @@ public record Scenario(
     @Nullable List<@Required @Valid ProposalSpec> proposals,
     @Nullable List<@Required @Valid ContractSpec> contracts,
     @Nullable @Valid SettingsSpec settings,
-    @Nullable @Valid PeopleRequest people)
+    @Nullable @Valid PeoplePolicy people)
     implements RequestBody {
   private static final String ID = "^[A-Za-z0-9_-]{1,64}$";
   private static final String NO_ID = "must be letters, digits, _ and -";
   private static final long MOST_CENTS = 100_000_000_000L;
   private static final long MOST_PEOPLE = 1_000_000;
   private static final long MOST_USAGE = 1_000_000_000;
-  private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
 
   /** An account with its tokens; every feature is on unless it is switched off. */
   @Serdeable
@@ -132,5 +132,5 @@ public record Scenario(
 
   /** The settings that a scenario may bring. */
   @Serdeable
-  record SettingsSpec(@Nullable @Min(1) @Max(LONGEST_MS) Long approvalWindowMs) {}
+  record SettingsSpec(@Nullable @Min(1) @Max(Constraints.TEN_YEARS_MS) Long approvalWindowMs) {}
 }

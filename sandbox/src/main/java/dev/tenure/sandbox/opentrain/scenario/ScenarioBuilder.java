@@ -61,7 +61,7 @@ class ScenarioBuilder {
       world.set(Settings.DEFAULT.window(settings.approvalWindowMs()));
     }
     if (scenario.people() != null) {
-      world.set(scenario.people().toPolicy("people.", world.accounts::holds));
+      world.set(scenario.people().checked("people.", world.accounts::holds));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opentrain.world;
 
+import dev.tenure.sandbox.http.Constraints;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,13 +17,12 @@ import jakarta.validation.constraints.Min;
  */
 @Serdeable
 public record Settings(
-    @Min(1) @Max(LONGEST_MS) Long approvalWindowMs,
+    @Min(1) @Max(Constraints.TEN_YEARS_MS) Long approvalWindowMs,
     Boolean sweeper,
     Boolean payoutEvents,
     @Min(0) @Max(MOST_REQUESTS) Long tokenRequestsPerMinute,
     @Min(0) @Max(MOST_REQUESTS) Long addressRequestsPerMinute) {
   private static final long MOST_REQUESTS = 1_000_000;
-  private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
 
   public static final Settings DEFAULT = new Settings(72L * 60 * 60 * 1000, false, false, 0L, 0L);
 

@@ -1,7 +1,5 @@
-package dev.tenure.sandbox.opentrain.http;
+package dev.tenure.sandbox.http;
 
-import dev.tenure.sandbox.http.Texts;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +12,7 @@ public final class EnumWords {
   /**
    * The constant of a word; null when there is none.
    *
-   * @throws Refusal when the word is none of them
+   * @throws InvalidRequest when the word is none of them
    */
   public static <E extends Enum<E>> @Nullable E of(
       Class<E> type, String field, @Nullable String word) {
@@ -27,7 +25,7 @@ public final class EnumWords {
         .findFirst()
         .orElseThrow(
             () ->
-                Refusal.field(
+                InvalidRequest.field(
                     field,
                     Stream.of(type.getEnumConstants())
                         .map(EnumWords::word)
