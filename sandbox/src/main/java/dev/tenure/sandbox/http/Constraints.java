@@ -1,12 +1,12 @@
 package dev.tenure.sandbox.http;
 
 import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -55,14 +55,14 @@ public final class Constraints {
   /** A rate or a volume. */
   @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
   @Retention(RetentionPolicy.RUNTIME)
-  @Positive(message = NOT_POSITIVE)
+  @DecimalMin(value = "0", inclusive = false, message = NOT_POSITIVE)
   @DecimalMax(value = LARGEST, message = NOT_POSITIVE)
   public @interface Quantity {}
 
   /** An amount of money in whole cents. */
   @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
   @Retention(RetentionPolicy.RUNTIME)
-  @Positive(message = NOT_POSITIVE)
+  @DecimalMin(value = "0", inclusive = false, message = NOT_POSITIVE)
   @DecimalMax(value = LARGEST, message = NOT_POSITIVE)
   @Digits(integer = 10, fraction = 2, message = CENTS_ONLY)
   public @interface Dollars {}

@@ -153,9 +153,7 @@ public final class GeneratedDocument {
                           bodies.addAll(references(object(call).get("requestBody")));
                         }));
     Set<String> sent = reachable(bodies);
-    reachable(answers).stream()
-        .filter(name -> !sent.contains(name))
-        .forEach(name -> close(name, object(schemas.get(name))));
+    reachable(answers).forEach(name -> close(name, object(schemas.get(name)), sent.contains(name)));
     schemas.keySet().retainAll(reachable(references(root.get("paths"))));
     return json.writeValueAsBytes(root);
   }
@@ -221,10 +219,10 @@ public final class GeneratedDocument {
   }
 
   /**
-   * Answers hold every field of their record, null or not, but those that say otherwise. Where a
-   * request sends a part of such a document, nothing can be said.
+   * Answers hold every field of their record, null or not, but those that say otherwise; a request
+   * that sends such a document sends a part of it.
    */
-  private void close(String name, Map<String, Object> schema) {
+  private void close(String name, Map<String, Object> schema, boolean sent) {
     BeanIntrospection<?> shape = records.get(GENERIC.matcher(name).replaceFirst("$1"));
     if (shape == null || !schema.containsKey("properties")) {
       return;
@@ -234,7 +232,9 @@ public final class GeneratedDocument {
             .filter(property -> !property.hasAnnotation(JsonInclude.class))
             .map(property -> property.stringValue(JsonProperty.class).orElse(property.getName()))
             .toList();
-    schema.put("required", required);
+    if (!sent) {
+      schema.put("required", required);
+    }
     schema.put("additionalProperties", false);
   }
 
