@@ -70,14 +70,13 @@ class AgentPolicyController {
   }
 
   private static void checkShares(String name, BigDecimal share, BigDecimal other) {
-    if (share.add(other).compareTo(BigDecimal.ONE) > 0) {
-      throw InvalidRequest.field(name, "makes more than 1 with its counterpart");
-    }
+    InvalidRequest.require(
+        share.add(other).compareTo(BigDecimal.ONE) <= 0,
+        name,
+        "makes more than 1 with its counterpart");
   }
 
   private static void checkDelay(String name, long least, @Nullable Long most) {
-    if (most != null && most < least) {
-      throw InvalidRequest.field(name, "must not be below delayMs");
-    }
+    InvalidRequest.require(most == null || most >= least, name, "must not be below delayMs");
   }
 }

@@ -68,9 +68,10 @@ class ProtocolController {
   private static void checkWindow(String text) {
     try {
       Duration window = Duration.parse(text);
-      if (window.isNegative() || window.compareTo(LONGEST) > 0) {
-        throw InvalidRequest.field("parameters.baVotingWindow", "must be from none to ten years");
-      }
+      InvalidRequest.require(
+          !window.isNegative() && window.compareTo(LONGEST) <= 0,
+          "parameters.baVotingWindow",
+          "must be from none to ten years");
     } catch (DateTimeException e) {
       throw InvalidRequest.field(
           "parameters.baVotingWindow", "must be an ISO 8601 duration such as PT24H");

@@ -101,9 +101,8 @@ class SigningController {
   }
 
   private static PlayWallet wallet(String name) {
-    if (!NAME.matcher(name).matches()) {
-      throw InvalidRequest.field("name", "must be of small letters, digits and dashes");
-    }
+    InvalidRequest.require(
+        NAME.matcher(name).matches(), "name", "must be of small letters, digits and dashes");
     return PlayWallet.named(name);
   }
 }

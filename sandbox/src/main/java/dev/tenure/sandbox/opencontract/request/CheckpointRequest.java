@@ -34,12 +34,9 @@ public record CheckpointRequest(
    * @throws InvalidRequest naming the field
    */
   public CheckpointRequest checked() {
-    if (toSequence < fromSequence) {
-      throw InvalidRequest.field("toSequence", "must not be below fromSequence");
-    }
-    if (!data.isObject()) {
-      throw InvalidRequest.field("data", "must be an object");
-    }
+    InvalidRequest.require(
+        toSequence >= fromSequence, "toSequence", "must not be below fromSequence");
+    InvalidRequest.require(data.isObject(), "data", "must be an object");
     time();
     return this;
   }

@@ -18,9 +18,7 @@ public record ComplaintRequest(@Required @Schema(implementation = Object.class) 
    * @throws InvalidRequest when the evidence is no object
    */
   public JsonNode object() {
-    if (!evidence.isObject()) {
-      throw InvalidRequest.field("evidence", "must be an object");
-    }
+    InvalidRequest.require(evidence.isObject(), "evidence", "must be an object");
     return evidence;
   }
 }

@@ -33,17 +33,18 @@ public record VotesRequest(@Required List<@Required @Valid Entry> votes) impleme
     for (int place = 0; place < votes.size(); place++) {
       Entry entry = votes.get(place);
       String name = "votes[" + place + "].criterionIndex";
-      if (entry.criterionIndex() < 0 || entry.criterionIndex() >= criteria) {
-        throw InvalidRequest.field(name, "must be from 0 to " + (criteria - 1));
-      }
+      InvalidRequest.require(
+          entry.criterionIndex() >= 0 && entry.criterionIndex() < criteria,
+          name,
+          "must be from 0 to " + (criteria - 1));
       if (words.put(entry.criterionIndex(), Criterion.named(entry.vote()).orElseThrow()) != null) {
         throw InvalidRequest.field(name, "comes twice");
       }
     }
-    if (words.size() < criteria) {
-      throw InvalidRequest.field(
-          "votes", "must hold one entry for each of the " + criteria + " criteria");
-    }
+    InvalidRequest.require(
+        words.size() >= criteria,
+        "votes",
+        "must hold one entry for each of the " + criteria + " criteria");
     return List.copyOf(words.values());
   }
 }

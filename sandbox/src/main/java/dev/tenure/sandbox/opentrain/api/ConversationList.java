@@ -58,9 +58,8 @@ class ConversationList {
 
   MessageJson.Page thread(
       Caller caller, String conversationId, boolean newer, int limit, @Nullable String cursor) {
-    if (cursor != null && !world.messages.holds(cursor)) {
-      throw Refusal.field("cursor", "is not one that this list gave");
-    }
+    Refusal.require(
+        cursor == null || world.messages.holds(cursor), "cursor", "is not one that this list gave");
     Conversation thread = conversations.see(caller, conversationId);
     Stream<Message> all =
         newer ? conversations.after(thread, cursor) : conversations.newestFirst(thread, cursor);

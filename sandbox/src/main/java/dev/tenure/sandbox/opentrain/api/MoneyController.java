@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.api;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.CreditsJson;
@@ -14,7 +15,6 @@ import dev.tenure.sandbox.opentrain.model.money.TopUp;
 import dev.tenure.sandbox.opentrain.request.TopUpRequest;
 import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.Links;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.money.TopUps;
 import dev.tenure.sandbox.opentrain.world.World;
 import dev.tenure.sandbox.store.Slice;
@@ -120,9 +120,8 @@ class MoneyController {
   }
 
   private CreditsJson.Ledger ledger(Caller caller, int limit, @Nullable String cursor) {
-    if (cursor != null && !world.ledger.holds(cursor)) {
-      throw Refusal.field("cursor", "is not one that this list gave");
-    }
+    InvalidRequest.require(
+        cursor == null || world.ledger.holds(cursor), "cursor", "is not one that this list gave");
     Slice<LedgerEntry> page = Slice.of(mine(caller, world.ledger.before(cursor)), limit);
     return new CreditsJson.Ledger(page.map(CreditsJson.Entry::of), page.next(LedgerEntry::id));
   }

@@ -37,9 +37,10 @@ class ProposalList {
       @Nullable String cursor) {
     ProposalStatus status = status(word);
     int limit = (int) Math.min(wished == null ? DEFAULT_LIMIT : wished, LARGEST);
-    if (cursor != null && !world.proposals.holds(cursor)) {
-      throw Refusal.field("cursor", "is not a proposal of this list");
-    }
+    Refusal.require(
+        cursor == null || world.proposals.holds(cursor),
+        "cursor",
+        "is not a proposal of this list");
     Job job = jobs.see(caller, jobId);
     Slice<Proposal> page =
         Slice.of(

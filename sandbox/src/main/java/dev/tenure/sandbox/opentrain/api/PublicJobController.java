@@ -3,13 +3,13 @@ package dev.tenure.sandbox.opentrain.api;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.JobJson;
 import dev.tenure.sandbox.opentrain.json.Moment;
 import dev.tenure.sandbox.opentrain.model.job.Job;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.world.World;
 import dev.tenure.sandbox.store.Slice;
 import io.micronaut.http.annotation.Controller;
@@ -93,9 +93,8 @@ class PublicJobController {
   }
 
   private JobJson.Page page(int limit, @Nullable String cursor) {
-    if (cursor != null && !world.jobs.holds(cursor)) {
-      throw Refusal.field("cursor", "is not one that this list gave");
-    }
+    InvalidRequest.require(
+        cursor == null || world.jobs.holds(cursor), "cursor", "is not one that this list gave");
     Slice<Job> page = Slice.of(world.jobs.before(cursor).filter(Job::published), limit);
     return new JobJson.Page(page.map(JobJson::of), page.next(Job::id));
   }

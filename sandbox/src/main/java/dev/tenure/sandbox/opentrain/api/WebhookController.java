@@ -59,9 +59,10 @@ class WebhookController {
   HttpResponse<WebhookJson.Made> subscribe(
       HttpRequest<?> request, @Body @Valid WebhookRequest body) {
     List<String> types = body.eventTypes().stream().distinct().toList();
-    if (!Feed.SCOPES.keySet().containsAll(types)) {
-      throw Refusal.field("eventTypes", "must be some of " + Feed.SCOPES.keySet());
-    }
+    Refusal.require(
+        Feed.SCOPES.keySet().containsAll(types),
+        "eventTypes",
+        "must be some of " + Feed.SCOPES.keySet());
     return calls.created(
         request,
         caller -> {

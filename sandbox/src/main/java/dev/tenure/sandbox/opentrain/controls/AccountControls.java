@@ -143,9 +143,7 @@ class AccountControls {
         account.id(), requireNonNullElse(change.creditsCents(), account.availableCents()));
     List<String> scopes = change.scopes();
     if (scopes != null) {
-      if (!Scope.ALL.containsAll(scopes)) {
-        throw Refusal.field("scopes", "must be of " + Scope.ALL);
-      }
+      Refusal.require(Scope.ALL.containsAll(scopes), "scopes", "must be of " + Scope.ALL);
       AccessToken token =
           world
               .ownersToken(account.id())

@@ -62,9 +62,7 @@ class ApprovalControls {
     }
 
     private static void refuse(@Nullable Object value, boolean fits, String field, String where) {
-      if (value != null && !fits) {
-        throw Refusal.field(field, "fits " + where);
-      }
+      Refusal.require(value == null || fits, field, "fits " + where);
     }
   }
 

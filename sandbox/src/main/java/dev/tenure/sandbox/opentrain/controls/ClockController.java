@@ -91,9 +91,10 @@ class ClockController {
   private Order order(Change change) {
     long ahead = world.clock().read().ahead().toMillis();
     Long offset = change.offsetMs();
-    if (offset != null && offset < ahead) {
-      throw Refusal.field("offsetMs", "must be at least " + ahead + ": time never goes back");
-    }
+    Refusal.require(
+        offset == null || offset >= ahead,
+        "offsetMs",
+        "must be at least " + ahead + ": time never goes back");
     Double speed = change.speed() == null ? null : (Double) ClockMover.speed(change.speed());
     if (change.approvalWindowMs() != null) {
       world.set(world.settings().window(change.approvalWindowMs()));
@@ -102,9 +103,10 @@ class ClockController {
   }
 
   private Order order(Advance advance) {
-    if (world.clock().read().ahead().toMillis() + advance.ms() > Constraints.TEN_YEARS_MS) {
-      throw Refusal.field("ms", "leads too far ahead of the wall's time");
-    }
+    Refusal.require(
+        world.clock().read().ahead().toMillis() + advance.ms() <= Constraints.TEN_YEARS_MS,
+        "ms",
+        "leads too far ahead of the wall's time");
     return new Order(Duration.ofMillis(advance.ms()), null);
   }
 

@@ -87,16 +87,12 @@ class ProposalControls {
   @Status(HttpStatus.CREATED)
   Made make(@Body @Nullable @Valid Wish body) {
     Wish wish = requireNonNullElse(body, Wish.ANYBODY);
-    if (wish.id() != null && wish.number() > 1) {
-      throw Refusal.field("id", Wish.NO_ID);
-    }
+    Refusal.require(wish.id() == null || wish.number() <= 1, "id", Wish.NO_ID);
     return world.transact(() -> propose(wish));
   }
 
   private Made propose(Wish wish) {
-    if (wish.id() != null && world.proposals.holds(wish.id())) {
-      throw Refusal.field("id", "is taken");
-    }
+    Refusal.require(wish.id() == null || !world.proposals.holds(wish.id()), "id", "is taken");
     String named = Texts.said(wish.job());
     Job job =
         named == null

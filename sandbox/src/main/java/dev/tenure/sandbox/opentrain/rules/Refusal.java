@@ -104,6 +104,13 @@ public class Refusal extends RuntimeException {
     return new Refusal(Code.BAD_REQUEST, field + " " + words, Map.of("field", field));
   }
 
+  /** Refuses a field that does not fit; the words go on from its name. */
+  public static void require(boolean fits, String field, String words) {
+    if (!fits) {
+      throw field(field, words);
+    }
+  }
+
   public static Refusal bad(String words, Map<String, Object> details) {
     return new Refusal(Code.BAD_REQUEST, words, details);
   }

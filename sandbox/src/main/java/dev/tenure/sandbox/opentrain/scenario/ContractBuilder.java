@@ -83,9 +83,7 @@ class ContractBuilder {
   }
 
   private static void refuse(String at, String field, @Nullable Object value) {
-    if (value != null) {
-      throw Refusal.field(at + field, "is not known here");
-    }
+    Refusal.require(value == null, at + field, "is not known here");
   }
 
   private static <T> T require(String at, String field, @Nullable T value) {
@@ -114,9 +112,7 @@ class ContractBuilder {
         case NOT_FUNDED -> throw Refusal.field(at + "state", "the first one is born funded");
         case ACTIVE_FUNDED -> within(at, () -> app.fund(id));
         case CANCELLED -> {
-          if (funded) {
-            throw Refusal.field(at + "state", "the first one is REFUNDED, not CANCELLED");
-          }
+          Refusal.require(!funded, at + "state", "the first one is REFUNDED, not CANCELLED");
           within(at, () -> app.cancel(id));
         }
         case PAID, REFUNDED, DISPUTED -> {
@@ -128,9 +124,10 @@ class ContractBuilder {
       }
     }
     if (requireNonNullElse(spec.payoutRequested(), false)) {
-      if (to != MilestoneStatus.ACTIVE_FUNDED) {
-        throw Refusal.field(at + "payoutRequested", "needs the state ACTIVE_FUNDED");
-      }
+      Refusal.require(
+          to == MilestoneStatus.ACTIVE_FUNDED,
+          at + "payoutRequested",
+          "needs the state ACTIVE_FUNDED");
       within(at, () -> app.requestPayout(id));
     }
   }
