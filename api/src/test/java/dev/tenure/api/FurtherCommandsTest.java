@@ -10,7 +10,7 @@ import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
-import dev.tenure.workflows.hire.HireWorkflow;
+import dev.tenure.workflows.opentrain.HireWorkflow;
 import io.temporal.client.WorkflowClient;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tenure.api;
 
-import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.AllowedAction;
 import dev.tenure.model.hire.HireStatus;
@@ -10,11 +10,11 @@ import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
 import dev.tenure.workflows.hire.ChangeCommand;
 import dev.tenure.workflows.hire.CommandContext;
-import dev.tenure.workflows.hire.HireInput;
-import dev.tenure.workflows.hire.HireWorkflow;
 import dev.tenure.workflows.hire.MilestoneCommand;
 import dev.tenure.workflows.hire.Refusal;
 import dev.tenure.workflows.hire.ResolveCommand;
+import dev.tenure.workflows.opentrain.HireInput;
+import dev.tenure.workflows.opentrain.HireWorkflow;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.UpdateInfo;
 import io.temporal.workflow.Workflow;

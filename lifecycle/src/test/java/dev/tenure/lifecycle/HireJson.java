@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.HireState;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 

@@ -88,7 +88,7 @@ class LifecycleRoomTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("door")
-          .definedBy("dev.tenure.lifecycle", "dev.tenure.lifecycle.opencontract")
+          .definedBy("dev.tenure.lifecycle.opentrain", "dev.tenure.lifecycle.opencontract")
           .layer("record")
           .definedBy("..record..")
           .layer("decision")
@@ -121,6 +121,10 @@ class LifecycleRoomTest {
       slices().matching("dev.tenure.lifecycle.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule noCirclesOnOpenTrain =
+      slices().matching("dev.tenure.lifecycle.opentrain.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule noCirclesOnOpenContract =
       slices().matching("dev.tenure.lifecycle.opencontract.(*)..").should().beFreeOfCycles();
 
@@ -129,8 +133,17 @@ class LifecycleRoomTest {
   static final ArchRule sharedPartsKnowNoMarketplace =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.tenure.lifecycle.opencontract..")
+          .resideOutsideOfPackages(
+              "dev.tenure.lifecycle.opentrain..", "dev.tenure.lifecycle.opencontract..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("dev.tenure.lifecycle.opencontract..");
+          .resideInAnyPackage(
+              "dev.tenure.lifecycle.opentrain..", "dev.tenure.lifecycle.opencontract..");
+
+  @ArchTest
+  static final ArchRule theMarketplacesDoNotKnowEachOther =
+      slices()
+          .matching("dev.tenure.lifecycle.(opentrain|opencontract)..")
+          .should()
+          .notDependOnEachOther();
 }

@@ -117,10 +117,13 @@ class ClockTest extends SandboxTest {
           "{\"url\": \"http://127.0.0.1:%d/\", \"eventTypes\": [\"approval.confirmed\"]}"
               .formatted(subscriber.getAddress().getPort()));
       market.hired("prp_4");
-      for (int attempt = 1; attempt < 5; attempt++) {
-        String tried = "\"attempts\":" + attempt;
+      // Each pause by itself: in a longer one, an attempt that ends in time is followed by the
+      // next.
+      int attempts = 0;
+      for (int minutes : new int[] {1, 5, 30, 120}) {
+        String tried = "\"attempts\":" + ++attempts;
         await(() -> market.control("GET", "/deliveries").body().contains(tried));
-        advance(Duration.ofHours(2).toMillis());
+        advance(Duration.ofMinutes(minutes).toMillis());
       }
       await(() -> market.control("GET", "/deliveries").body().contains("DELIVERED"));
       assertThat(heard).hasValue(5);

@@ -1,9 +1,9 @@
 package dev.tenure.worker;
 
-import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
 import dev.tenure.workflows.TaskQueues;
-import dev.tenure.workflows.marketplace.MarketplaceActivities;
-import dev.tenure.workflows.marketplace.MilestoneAsk;
+import dev.tenure.workflows.opentrain.MarketplaceActivities;
+import dev.tenure.workflows.opentrain.MilestoneAsk;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;

@@ -2,7 +2,7 @@ package dev.tenure.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
 import dev.tenure.worker.status.WorkerStatus;
 import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.WorkflowIds;

@@ -12,11 +12,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.tenure.lifecycle.Lifecycle;
-import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.hire.Hire;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.workflow.WorkflowInterface;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,11 +107,13 @@ class WorkflowsRoomTest {
   static final ArchRule theRulesAreEnteredByTheirDoor =
       noClasses()
           .that()
-          .resideInAnyPackage("..workflows.hire..", "..workflows.opencontract..")
+          .resideInAnyPackage(
+              "..workflows.hire..", "..workflows.opentrain..", "..workflows.opencontract..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
                       "dev.tenure.lifecycle.decision..",
+                      "dev.tenure.lifecycle.opentrain.decision..",
                       "dev.tenure.lifecycle.opencontract.decision..")
                   .and(DescribedPredicate.not(type(Decision.class))));
 
@@ -122,29 +122,26 @@ class WorkflowsRoomTest {
   static final ArchRule theLoopKnowsNoMarketplace =
       noClasses()
           .that()
-          .haveNameMatching(
-              ".*\\.(HireLoop|HireRules|CallActivities|MarketplaceCalls|Recorder"
-                  + "|HireDetails|SearchAttributes|WakeTimer|LoopGuard|HireUpdates|HireCommands)")
+          .resideInAPackage("..workflows.hire..")
           .should()
-          .dependOnClassesThat(
-              resideInAPackage("dev.tenure.lifecycle.opencontract..")
-                  .or(type(Lifecycle.class))
-                  .or(type(Hire.class))
-                  .or(type(Call.class))
-                  .or(type(Observation.class)));
+          .dependOnClassesThat()
+          .resideInAnyPackage("..opentrain..", "..opencontract..");
+
+  @ArchTest
+  static final ArchRule theMarketplacesDoNotKnowEachOther =
+      slices()
+          .matching("dev.tenure.workflows.(opentrain|opencontract)..")
+          .should()
+          .notDependOnEachOther();
 
   @ArchTest
   static final ArchRule theInterfacesOfActivitiesKnowNoWorkflow =
       noClasses()
           .that()
-          .resideInAnyPackage("..workflows.marketplace..", "..workflows.journal..")
+          .areAnnotatedWith(ActivityInterface.class)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "..workflows.hire..",
-              "..workflows.accounts..",
-              "..workflows.feed..",
-              "..workflows.reminders..");
+          .areAnnotatedWith(WorkflowInterface.class);
 
   @ArchTest
   static final ArchRule theMarketplaceAndTheJournalAreTheHiresAlone =
@@ -156,8 +153,8 @@ class WorkflowsRoomTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "..workflows.hire..",
+              "..workflows.opentrain..",
               "..workflows.opencontract..",
-              "..workflows.marketplace..",
               "..workflows.journal..");
 
   @ArchTest

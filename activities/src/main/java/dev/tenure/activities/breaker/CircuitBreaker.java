@@ -1,6 +1,6 @@
 package dev.tenure.activities.breaker;
 
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.model.hire.IncidentCause;
 import java.time.Duration;
 import java.time.Instant;

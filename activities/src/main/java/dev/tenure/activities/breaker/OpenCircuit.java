@@ -1,7 +1,7 @@
 package dev.tenure.activities.breaker;
 
 import dev.tenure.activities.breaker.Attempt.HeldCall;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

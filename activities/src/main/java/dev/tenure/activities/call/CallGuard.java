@@ -8,7 +8,7 @@ import dev.tenure.activities.marketplace.MarketplaceException;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.model.message.MarketplaceNotification;
 import dev.tenure.model.message.MarketplaceNotifications;
-import dev.tenure.workflows.hire.HireWorkflow;
+import dev.tenure.workflows.opentrain.HireWorkflow;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;

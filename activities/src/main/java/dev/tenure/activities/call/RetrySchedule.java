@@ -4,8 +4,7 @@ import dev.tenure.activities.marketplace.MarketplaceException;
 import dev.tenure.activities.marketplace.MarketplaceException.Refusal;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.model.hire.IncidentCause;
-import dev.tenure.workflows.marketplace.MarketplaceActivities;
-import dev.tenure.workflows.marketplace.MarketplaceCall;
+import dev.tenure.workflows.hire.MarketplaceCall;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.RetryOptions;
@@ -31,7 +30,7 @@ public final class RetrySchedule {
   private static final Duration LIMITED = Duration.ofSeconds(1);
 
   private static final Duration FAST_AT_MOST = Duration.ofSeconds(15);
-  private static final Duration SLOW_FROM = MarketplaceActivities.HELD_INTERVAL;
+  private static final Duration SLOW_FROM = MarketplaceCall.HELD_INTERVAL;
   private static final Duration SLOWEST = Duration.ofMinutes(15);
   private static final int MOST_DOUBLINGS = 10;
 

@@ -1,6 +1,6 @@
 package dev.tenure.activities.marketplace;
 
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.tenure.activities.sweep;
 
-import dev.tenure.lifecycle.marketplace.ContractReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
 import java.util.List;
 
 /** Where an account's contracts are read. */

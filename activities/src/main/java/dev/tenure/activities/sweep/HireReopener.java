@@ -1,7 +1,7 @@
 package dev.tenure.activities.sweep;
 
 import dev.tenure.journal.account.ClosedHire;
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
 import java.util.Optional;
 
 /** Takes up closed hires again. */

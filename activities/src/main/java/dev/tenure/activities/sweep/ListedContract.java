@@ -1,8 +1,8 @@
 package dev.tenure.activities.sweep;
 
 import dev.tenure.journal.account.SweptContract;
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
-import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.MilestoneSnapshot;
 import dev.tenure.model.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

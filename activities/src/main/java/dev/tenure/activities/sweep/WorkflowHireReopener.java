@@ -2,12 +2,12 @@ package dev.tenure.activities.sweep;
 
 import dev.tenure.journal.account.ClosedHire;
 import dev.tenure.journal.account.ClosedHire.Outcome;
-import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;
-import dev.tenure.workflows.hire.HireInput;
-import dev.tenure.workflows.hire.HireWorkflow;
+import dev.tenure.workflows.opentrain.HireInput;
+import dev.tenure.workflows.opentrain.HireWorkflow;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;

@@ -2,7 +2,7 @@ package dev.tenure.activities.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.model.hire.IncidentCause;
 import java.time.Duration;
 import java.time.Instant;

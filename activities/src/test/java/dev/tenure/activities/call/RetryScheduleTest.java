@@ -6,11 +6,11 @@ import static dev.tenure.model.hire.IncidentCause.TOKEN_REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.model.hire.IncidentCause;
-import dev.tenure.workflows.marketplace.MarketplaceActivities;
-import dev.tenure.workflows.marketplace.MarketplaceCall;
-import dev.tenure.workflows.marketplace.MilestoneAsk;
+import dev.tenure.workflows.hire.MarketplaceCall;
+import dev.tenure.workflows.opentrain.MarketplaceActivities;
+import dev.tenure.workflows.opentrain.MilestoneAsk;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class RetryScheduleTest {
   private static final RetryOptions FAST =
       RetryOptions.newBuilder().setInitialInterval(Duration.ofMillis(200)).build();
   private static final RetryOptions SLOW =
-      RetryOptions.newBuilder().setInitialInterval(MarketplaceActivities.HELD_INTERVAL).build();
+      RetryOptions.newBuilder().setInitialInterval(MarketplaceCall.HELD_INTERVAL).build();
 
   private static final MarketplaceCall FREE = new MilestoneAsk("mst_1");
 

@@ -7,7 +7,7 @@ import dev.tenure.journal.store.RefusedStatementException;
 import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.connection.TemporalConnection;
-import dev.tenure.workflows.hire.HireWorkflow;
+import dev.tenure.workflows.opentrain.HireWorkflow;
 import io.grpc.StatusRuntimeException;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.temporal.client.WorkflowClient;

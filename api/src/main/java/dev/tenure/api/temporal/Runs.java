@@ -1,7 +1,7 @@
 package dev.tenure.api.temporal;
 
 import dev.tenure.workflows.WorkflowIds;
-import dev.tenure.workflows.hire.EarlierHireWorkflow;
+import dev.tenure.workflows.opentrain.EarlierHireWorkflow;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;

@@ -3,8 +3,8 @@ package dev.tenure.api.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.model.hire.Resolution;
-import dev.tenure.workflows.hire.EarlierHireWorkflow;
-import dev.tenure.workflows.hire.HireWorkflow;
+import dev.tenure.workflows.opentrain.EarlierHireWorkflow;
+import dev.tenure.workflows.opentrain.HireWorkflow;
 import io.temporal.api.common.v1.WorkflowType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;

@@ -1,7 +1,6 @@
 /**
- * What a hire may ask of the world and what comes back: steps, calls, observations, notifications,
- * and the reconciler that holds the wanted calls against the running ones. It knows the model and
- * what the marketplace answers.
+ * How a hire asks the world for something on any marketplace: steps, running calls, what they meet,
+ * notifications, and the reconciler that holds the wanted calls against the running ones.
  */
 @NullMarked
 package dev.tenure.lifecycle.call;

@@ -1,6 +1,6 @@
 /**
- * What a hire on OpenTrain wants next, and what may be commanded of it: read from its state alone,
- * changing nothing. It knows the state, calls, commands and the model.
+ * What the decisions of every marketplace are made with: drafts of a decision, the pace of repeated
+ * looks, and the gate of commands. It knows the state, calls, commands and the model.
  */
 @NullMarked
 package dev.tenure.lifecycle.decision;

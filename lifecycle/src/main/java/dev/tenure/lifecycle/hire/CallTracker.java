@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.hire;
 
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.call.RemoteCall;
 import dev.tenure.lifecycle.call.RunningCall;
-import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.Resolution;
 import java.time.Instant;

@@ -37,8 +37,8 @@ public abstract class HireState<C extends RemoteCall<C>> {
   private final Instant createdAt;
   private int rules = CURRENT_RULES;
   private boolean swept;
-  protected HirePlan plan;
-  protected boolean planChanged;
+  private HirePlan plan;
+  private boolean planChanged;
 
   /** Calls under way, by subject. */
   final Map<String, RunningCall<C>> running = new LinkedHashMap<>();
@@ -46,11 +46,11 @@ public abstract class HireState<C extends RemoteCall<C>> {
   /** What calls have met, by subject. */
   final Map<String, Obstruction> obstructions = new LinkedHashMap<>();
 
-  protected boolean paused;
-  protected boolean endCommanded;
+  private boolean paused;
+  private boolean endCommanded;
 
   /** An operator said to close the hire and to leave on the marketplace what stands there. */
-  protected boolean abandoned;
+  private boolean abandoned;
 
   /** What operators accepted, as {@code cause milestone}. */
   final LinkedHashSet<String> accepted = new LinkedHashSet<>();
@@ -180,6 +180,28 @@ public abstract class HireState<C extends RemoteCall<C>> {
     return recorded;
   }
 
+  /** Holds back what is to be begun, or lets it go on. */
+  public void pause(boolean held) {
+    paused = held;
+  }
+
+  /** The end is commanded. A pause never holds it back, so it is over with it. */
+  public void end() {
+    paused = false;
+    endCommanded = true;
+  }
+
+  /** Leaves on the marketplace what stands there. */
+  public void abandon() {
+    abandoned = true;
+  }
+
+  /** Takes back that the hire is closed: something of it turned up. */
+  public void reopen() {
+    closed = null;
+    closedAt = null;
+  }
+
   /** Where the hire stands. */
   public abstract HireStatus status();
 
@@ -194,12 +216,13 @@ public abstract class HireState<C extends RemoteCall<C>> {
     return obstructions.values().stream().anyMatch(met -> met.step().equals(step));
   }
 
-  protected void accept(IncidentCause cause, String milestone) {
+  /** An operator accepts what the incident is about. */
+  public void accept(IncidentCause cause, String milestone) {
     accepted.add(cause.wire() + " " + milestone);
   }
 
   /** The milestones of the plan are these from now on. */
-  protected void replan(HirePlan changed) {
+  public void replan(HirePlan changed) {
     planChanged |= !changed.equals(plan);
     plan = changed;
   }
@@ -210,7 +233,7 @@ public abstract class HireState<C extends RemoteCall<C>> {
   }
 
   /** The plan in which what comes after a dropped milestone takes its place. */
-  protected HirePlan planWithout(MilestonePlan dropped) {
+  public HirePlan planWithout(MilestonePlan dropped) {
     List<MilestonePlan> all = new ArrayList<>();
     for (MilestonePlan milestone : plan.milestones()) {
       boolean after = dropped.key().equals(milestone.fund().after());
@@ -220,7 +243,7 @@ public abstract class HireState<C extends RemoteCall<C>> {
   }
 
   /** The plan with one more milestone. */
-  protected HirePlan planWith(MilestonePlan added) {
+  public HirePlan planWith(MilestonePlan added) {
     List<MilestonePlan> all = new ArrayList<>(plan.milestones());
     all.add(added);
     return plan.withMilestones(all);

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.hire;
 
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.lifecycle.marketplace.Obstacle;
 
 /**
  * What a call of one subject has met: from then on it is tried slowly.

@@ -1,7 +1,6 @@
 /**
- * What is known of one hire and how it changes: the state, what an observation adds to it, and what
- * a command does to it. Nothing here decides what comes next. It knows calls, commands and the
- * model.
+ * What is known of a hire on any marketplace, and how it changes: calls under way, commands,
+ * incidents, and how much of it was told. Nothing here decides.
  */
 @NullMarked
 package dev.tenure.lifecycle.hire;

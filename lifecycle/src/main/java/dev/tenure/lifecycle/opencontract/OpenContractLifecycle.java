@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * The process of a hire on OpenContract as functions over its state; whoever drives it does as with
- * {@link dev.tenure.lifecycle.Lifecycle}.
+ * {@link dev.tenure.lifecycle.opentrain.OpenTrainLifecycle}.
  */
 public final class OpenContractLifecycle {
   /** Asking and ending approvals changes what is wanted; it comes to rest after a few rounds. */

@@ -2,9 +2,10 @@ package dev.tenure.lifecycle.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.lifecycle.Lifecycle;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.HirePlan;
@@ -38,7 +39,7 @@ class CommandKeysTest {
   void aHandOverCarriesTheLatestThousandKeysOnly() {
     steer(600);
     assertThat(hire.commands()).hasSize(1_200);
-    Lifecycle.handOver(hire, NOW);
+    OpenTrainLifecycle.handOver(hire, NOW);
 
     assertThat(hire.commands())
         .hasSize(1_000)
@@ -49,7 +50,7 @@ class CommandKeysTest {
   @Test
   void aHandOverOfFewKeysForgetsNone() {
     steer(2);
-    Lifecycle.handOver(hire, NOW);
+    OpenTrainLifecycle.handOver(hire, NOW);
 
     assertThat(hire.commands()).containsOnlyKeys("pause0", "resume0", "pause1", "resume1");
   }
@@ -58,14 +59,14 @@ class CommandKeysTest {
   void aKnownKeyChangesNothingAfterAnyNumberOfHandOvers() {
     for (int i = 0; i < 5; i++) {
       steer(100 * i, 100 * (i + 1));
-      Lifecycle.handOver(hire, NOW);
+      OpenTrainLifecycle.handOver(hire, NOW);
     }
     long tick = hire.tick();
 
     for (int i = 0; i < 500; i++) {
       CommandRequest again = new CommandRequest("pause" + i, new Command.Pause());
-      assertThat(Lifecycle.check(hire, again, NOW)).isEmpty();
-      assertThat(Lifecycle.command(hire, again, NOW)).isFalse();
+      assertThat(OpenTrainLifecycle.check(hire, again, NOW)).isEmpty();
+      assertThat(OpenTrainLifecycle.command(hire, again, NOW)).isFalse();
     }
     assertThat(hire.paused()).isFalse();
     assertThat(hire.tick()).isEqualTo(tick);
@@ -84,7 +85,7 @@ class CommandKeysTest {
 
   private void carryOut(String key, Command command) {
     CommandRequest request = new CommandRequest(key, command);
-    assertThat(Lifecycle.check(hire, request, NOW)).isEmpty();
-    assertThat(Lifecycle.command(hire, request, NOW)).isTrue();
+    assertThat(OpenTrainLifecycle.check(hire, request, NOW)).isEmpty();
+    assertThat(OpenTrainLifecycle.command(hire, request, NOW)).isTrue();
   }
 }

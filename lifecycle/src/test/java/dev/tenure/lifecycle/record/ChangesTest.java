@@ -3,15 +3,16 @@ package dev.tenure.lifecycle.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.tenure.lifecycle.Lifecycle;
-import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
-import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.marketplace.ContractReading;
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
-import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.opentrain.record.Snapshot;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.message.HireEvent;
 import dev.tenure.model.message.RecordBatch;
@@ -63,7 +64,7 @@ class ChangesTest {
   @Test
   void whereNothingIsNewNothingIsTold() {
     changes();
-    Changes<Snapshot> none = Lifecycle.changes(told, hire, NOW);
+    Changes<Snapshot> none = OpenTrainLifecycle.changes(told, hire, NOW);
 
     assertThat(none.isEmpty(told)).isTrue();
     assertThat(none.events()).isEmpty();
@@ -101,7 +102,7 @@ class ChangesTest {
   void theHireIsClosedAfterEverythingElse() {
     changes();
     look("ended", "PAID");
-    Lifecycle.settle(hire, NOW);
+    OpenTrainLifecycle.settle(hire, NOW);
     Changes<Snapshot> closed = changes();
 
     assertThat(closed.events()).last().extracting(HireEvent::type).isEqualTo("hire.ended");
@@ -131,21 +132,21 @@ class ChangesTest {
   }
 
   private Changes<Snapshot> changes() {
-    Changes<Snapshot> changes = Lifecycle.changes(told, hire, NOW);
+    Changes<Snapshot> changes = OpenTrainLifecycle.changes(told, hire, NOW);
     told = changes.snapshot();
     return changes;
   }
 
   private void command(Command command) {
-    Lifecycle.command(hire, new CommandRequest("k" + hire.tick(), command), NOW);
+    OpenTrainLifecycle.command(hire, new CommandRequest("k" + hire.tick(), command), NOW);
   }
 
   private void look(String contract, String milestone) {
     Call.ReadContract call = new Call.ReadContract(false);
-    Lifecycle.start(hire, call, NOW);
+    OpenTrainLifecycle.start(hire, call, NOW);
     MilestoneSnapshot first =
         new MilestoneSnapshot("mst_1", 1, "Batch", milestone, Money.usd("450"), null, null, false);
-    Lifecycle.observe(
+    OpenTrainLifecycle.observe(
         hire,
         new Observation.ContractRead(
             call,

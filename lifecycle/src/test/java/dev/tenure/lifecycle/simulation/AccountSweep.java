@@ -1,9 +1,9 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Notification;
-import dev.tenure.lifecycle.call.Observation;
-import dev.tenure.lifecycle.marketplace.ContractReading;
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Ok;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.simulation;
 
-import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
-import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Ok;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Problem;

@@ -1,9 +1,9 @@
 package dev.tenure.lifecycle.simulation;
 
-import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Observation;
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.hire.Obstruction;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.Observation;
 import dev.tenure.model.hire.IncidentCause;
 import java.util.LinkedHashMap;
 import java.util.List;

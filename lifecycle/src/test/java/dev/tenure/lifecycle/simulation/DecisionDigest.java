@@ -1,9 +1,9 @@
 package dev.tenure.lifecycle.simulation;
 
-import dev.tenure.lifecycle.Lifecycle;
-import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.simulation.Simulation.Mode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,7 +43,7 @@ public final class DecisionDigest {
 
     @Override
     public Decision<Call> settle(Hire hire, Instant now) {
-      Decision<Call> decision = Lifecycle.settle(hire, now);
+      Decision<Call> decision = OpenTrainLifecycle.settle(hire, now);
       String line = "%s %s %s%n".formatted(hire.id(), now, decision);
       digest.update(line.getBytes(StandardCharsets.UTF_8));
       return decision;

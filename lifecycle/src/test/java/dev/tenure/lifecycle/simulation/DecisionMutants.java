@@ -1,12 +1,12 @@
 package dev.tenure.lifecycle.simulation;
 
-import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.hire.Ask;
-import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.hire.Milestone;
-import dev.tenure.lifecycle.hire.Stage;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.hire.Ask;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.Stage;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.money.Money;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package dev.tenure.lifecycle.simulation;
 
-import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Observation;
-import dev.tenure.lifecycle.marketplace.ApprovalReading;
-import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
-import dev.tenure.lifecycle.marketplace.AskAnswer;
-import dev.tenure.lifecycle.marketplace.ContractReading;
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
-import dev.tenure.lifecycle.marketplace.CreateAnswer;
-import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.CreateAnswer;
+import dev.tenure.lifecycle.opentrain.marketplace.MilestoneSnapshot;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Ok;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Problem;

@@ -1,17 +1,17 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.HireJson;
-import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.call.Reconciler;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.hire.Ask;
-import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Incident;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.hire.Ask;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
 import dev.tenure.model.hire.HireStatus;

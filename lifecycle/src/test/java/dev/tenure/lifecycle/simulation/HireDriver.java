@@ -1,14 +1,14 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.HireJson;
-import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.call.Reconciler;
 import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;

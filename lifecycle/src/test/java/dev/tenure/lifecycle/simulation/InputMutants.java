@@ -1,18 +1,18 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.HireJson;
-import dev.tenure.lifecycle.Lifecycle;
-import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
-import dev.tenure.lifecycle.hire.Ask;
-import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.marketplace.ApprovalReading;
-import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.hire.Ask;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.model.hire.Resolution;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +29,10 @@ final class InputMutants {
     public void handOver(Hire hire, Instant now) {
       for (RunningCall<Call> running : List.copyOf(hire.running().values())) {
         if (running.call() instanceof Call.CreateMilestone) {
-          Lifecycle.observe(hire, new Observation.Stopped(running.call()), now);
+          OpenTrainLifecycle.observe(hire, new Observation.Stopped(running.call()), now);
         }
       }
-      Lifecycle.handOver(hire, now);
+      OpenTrainLifecycle.handOver(hire, now);
     }
   }
 
@@ -47,7 +47,7 @@ final class InputMutants {
           look
               ? HireJson.changed(hire, tree -> tree.withObject("/contract").put("lookTick", 0))
               : hire;
-      Lifecycle.observe(seen, observation, now);
+      OpenTrainLifecycle.observe(seen, observation, now);
       return seen;
     }
   }
@@ -55,7 +55,7 @@ final class InputMutants {
   static final class SupersededIsDeclined implements Rules {
     @Override
     public Hire observe(Hire hire, Observation observation, Instant now) {
-      Lifecycle.observe(hire, changed(observation), now);
+      OpenTrainLifecycle.observe(hire, changed(observation), now);
       return hire;
     }
 
@@ -87,13 +87,13 @@ final class InputMutants {
           observation instanceof Observation.ApprovalRead read
               && read.reading() instanceof ApprovalReading.LostSight;
       if (lost && ask != null && observation instanceof Observation.ApprovalRead read) {
-        Lifecycle.observe(
+        OpenTrainLifecycle.observe(
             hire,
             new Observation.ApprovalRead(
                 read.call(), new ApprovalReading.Seen(declined(ask.knownApproval())), null),
             now);
       } else {
-        Lifecycle.observe(hire, observation, now);
+        OpenTrainLifecycle.observe(hire, observation, now);
       }
       return hire;
     }
@@ -116,14 +116,14 @@ final class InputMutants {
               && hire.findMilestone(drop.milestone())
                   .filter(m -> !m.foreign() && !hire.isFirst(m))
                   .isPresent();
-      return skips || drops ? Optional.empty() : Lifecycle.check(hire, request, now);
+      return skips || drops ? Optional.empty() : OpenTrainLifecycle.check(hire, request, now);
     }
   }
 
   static final class UnansweredIsUnsent implements Rules {
     @Override
     public Hire observe(Hire hire, Observation observation, Instant now) {
-      Lifecycle.observe(
+      OpenTrainLifecycle.observe(
           hire,
           observation instanceof Observation.Unanswered unanswered
                   && unanswered.call() instanceof Call.Ask
@@ -139,7 +139,7 @@ final class InputMutants {
     @Override
     public boolean command(Hire hire, CommandRequest request, Instant now) {
       String another = request.key() + " " + hire.tick();
-      return Lifecycle.command(
+      return OpenTrainLifecycle.command(
           hire, new CommandRequest(another, request.actor(), null, request.command()), now);
     }
   }

@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.simulation;
 
-import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.lifecycle.hire.Ask;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.hire.Ask;
 import dev.tenure.lifecycle.simulation.marketplace.Actor;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;

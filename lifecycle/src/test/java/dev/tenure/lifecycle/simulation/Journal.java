@@ -1,10 +1,10 @@
 package dev.tenure.lifecycle.simulation;
 
-import dev.tenure.lifecycle.Lifecycle;
-import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.hire.Totals;
+import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.Totals;
+import dev.tenure.lifecycle.opentrain.record.Snapshot;
 import dev.tenure.lifecycle.record.Changes;
-import dev.tenure.lifecycle.record.Snapshot;
 import dev.tenure.model.message.HireEvent;
 import java.time.Instant;
 import java.util.HashSet;
@@ -46,7 +46,7 @@ final class Journal {
       return;
     }
     Snapshot known = before == null ? Snapshot.nothingOf(hire) : before;
-    Changes<Snapshot> changes = Lifecycle.changes(known, hire, now);
+    Changes<Snapshot> changes = OpenTrainLifecycle.changes(known, hire, now);
     if (changes.isEmpty(known)) {
       HireChecks.require(
           changes.events().isEmpty(), "events_change_the_version", () -> changes.toString());
@@ -91,7 +91,7 @@ final class Journal {
   }
 
   private static void nothingMore(Hire hire, Snapshot told, Instant now) {
-    Changes<Snapshot> again = Lifecycle.changes(told, hire, now);
+    Changes<Snapshot> again = OpenTrainLifecycle.changes(told, hire, now);
     HireChecks.require(
         again.isEmpty(told) && again.events().isEmpty(),
         "nothing_told_twice",

@@ -3,11 +3,11 @@ package dev.tenure.lifecycle.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.lifecycle.HireJson;
-import dev.tenure.lifecycle.Lifecycle;
-import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.IncidentReconciler;
+import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -48,7 +48,7 @@ record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
 
     @Override
     public Decision<Call> decide(Hire hire, Instant now) {
-      return Lifecycle.decide(seen(hire, now), now);
+      return OpenTrainLifecycle.decide(seen(hire, now), now);
     }
 
     @Override
@@ -77,7 +77,7 @@ record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
 
     @Override
     public Decision<Call> decide(Hire hire, Instant now) {
-      Decision<Call> decision = Lifecycle.decide(hire, now);
+      Decision<Call> decision = OpenTrainLifecycle.decide(hire, now);
       return hire.closed() == null ? change(hire, decision, now) : decision;
     }
 

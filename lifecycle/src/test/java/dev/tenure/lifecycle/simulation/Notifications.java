@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Notification;
-import dev.tenure.lifecycle.call.Observation;
-import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

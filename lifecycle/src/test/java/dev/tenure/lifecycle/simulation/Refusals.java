@@ -1,10 +1,10 @@
 package dev.tenure.lifecycle.simulation;
 
-import dev.tenure.lifecycle.call.Call;
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
-import dev.tenure.lifecycle.marketplace.AskAnswer;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Problem;
 import dev.tenure.model.hire.IncidentCause;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
-import dev.tenure.lifecycle.hire.Hire;
 import dev.tenure.lifecycle.hire.Incident;
-import dev.tenure.lifecycle.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.Milestone;
 import dev.tenure.model.hire.Resolution;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.EndRule;

@@ -1,12 +1,12 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.lifecycle.hire.Ask;
-import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.hire.Milestone;
-import dev.tenure.lifecycle.hire.Stage;
-import dev.tenure.lifecycle.hire.Totals;
-import dev.tenure.lifecycle.record.Waits;
+import dev.tenure.lifecycle.opentrain.hire.Ask;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.Stage;
+import dev.tenure.lifecycle.opentrain.hire.Totals;
+import dev.tenure.lifecycle.opentrain.record.Waits;
 import dev.tenure.lifecycle.simulation.marketplace.EscrowLedger;
 import dev.tenure.lifecycle.simulation.marketplace.MilestoneStatus;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;

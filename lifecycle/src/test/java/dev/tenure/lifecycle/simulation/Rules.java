@@ -1,12 +1,12 @@
 package dev.tenure.lifecycle.simulation;
 
-import dev.tenure.lifecycle.Lifecycle;
-import dev.tenure.lifecycle.call.Call;
-import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,36 +19,36 @@ interface Rules {
   Rules PRODUCT = new Rules() {};
 
   default Decision<Call> decide(Hire hire, Instant now) {
-    return Lifecycle.decide(hire, now);
+    return OpenTrainLifecycle.decide(hire, now);
   }
 
   default Decision<Call> settle(Hire hire, Instant now) {
-    return Lifecycle.settle(hire, now);
+    return OpenTrainLifecycle.settle(hire, now);
   }
 
   /** The state that has taken it in: the same object, but where a mutant made another one. */
   default Hire observe(Hire hire, Observation observation, Instant now) {
-    Lifecycle.observe(hire, observation, now);
+    OpenTrainLifecycle.observe(hire, observation, now);
     return hire;
   }
 
   default void start(Hire hire, Call call, Instant now) {
-    Lifecycle.start(hire, call, now);
+    OpenTrainLifecycle.start(hire, call, now);
   }
 
   default void stop(Hire hire, Call call) {
-    Lifecycle.stop(hire, call);
+    OpenTrainLifecycle.stop(hire, call);
   }
 
   default void handOver(Hire hire, Instant now) {
-    Lifecycle.handOver(hire, now);
+    OpenTrainLifecycle.handOver(hire, now);
   }
 
   default Optional<Rejection> check(Hire hire, CommandRequest request, Instant now) {
-    return Lifecycle.check(hire, request, now);
+    return OpenTrainLifecycle.check(hire, request, now);
   }
 
   default boolean command(Hire hire, CommandRequest request, Instant now) {
-    return Lifecycle.command(hire, request, now);
+    return OpenTrainLifecycle.command(hire, request, now);
   }
 }

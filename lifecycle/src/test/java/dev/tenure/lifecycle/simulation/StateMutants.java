@@ -1,9 +1,9 @@
 package dev.tenure.lifecycle.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenure.lifecycle.hire.Ask;
-import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.Ask;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.Milestone;
 import dev.tenure.model.money.Money;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package dev.tenure.lifecycle.simulation;
 
-import dev.tenure.lifecycle.call.Call;
 import dev.tenure.lifecycle.call.Notification;
-import dev.tenure.lifecycle.call.Observation;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.hire.Hire;
-import dev.tenure.lifecycle.marketplace.ApprovalReading;
-import dev.tenure.lifecycle.marketplace.AskAnswer;
-import dev.tenure.lifecycle.marketplace.ContractReading;
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalReading;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Notification;
-import dev.tenure.lifecycle.call.Observation;
-import dev.tenure.lifecycle.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMarketplace;
 import dev.tenure.model.plan.HirePlan;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.tenure.workflows.hire;
 
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
 
 /** How a call ended that the marketplace did not answer. */
 public sealed interface CallEnd {

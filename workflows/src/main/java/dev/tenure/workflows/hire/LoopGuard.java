@@ -12,10 +12,14 @@ import java.util.Map;
  * Stops a hire that runs in a circle: a call that is made again and again, although nothing came in
  * that could change anything. It is held until something comes in, or for a while.
  */
-final class LoopGuard {
-  static final int MOST = 30;
+public final class LoopGuard {
+  /** Starts of one call within {@link #WITHIN}; then it is held. */
+  public static final int MOST = 30;
+
   static final Duration WITHIN = Duration.ofMinutes(1);
-  static final Duration PAUSE = Duration.ofMinutes(15);
+
+  /** How long a call is held, unless something comes in. */
+  public static final Duration PAUSE = Duration.ofMinutes(15);
 
   private final Runnable released;
   private final Map<String, Count> counts = new LinkedHashMap<>();

@@ -1,12 +1,12 @@
 package dev.tenure.workflows.hire;
 
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.call.Reconciler;
 import dev.tenure.lifecycle.call.RemoteCall;
 import dev.tenure.lifecycle.hire.Obstruction;
-import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.workflows.TaskQueues;
-import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.opentrain.MarketplaceActivities;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the calls of the marketplace
  * @param <O> what comes of them
  */
-final class MarketplaceCalls<C extends RemoteCall<C>, O> {
+public final class MarketplaceCalls<C extends RemoteCall<C>, O> {
   /** Attempts of the fast phase: about two minutes of a marketplace that refuses at once. */
   private static final int FAST_ATTEMPTS = 14;
 
@@ -78,7 +78,8 @@ final class MarketplaceCalls<C extends RemoteCall<C>, O> {
    * @param turn runs when something came of a call, and when the wanted calls are to be held
    *     against the running ones once more
    */
-  MarketplaceCalls(HireRules<C, O, ?> rules, CallActivities<C, O> activities, Runnable turn) {
+  public MarketplaceCalls(
+      HireRules<C, O, ?> rules, CallActivities<C, O> activities, Runnable turn) {
     this.rules = rules;
     this.activities = activities;
     this.turn = turn;
@@ -107,14 +108,14 @@ final class MarketplaceCalls<C extends RemoteCall<C>, O> {
   }
 
   /** Stops what nobody wants any more, and starts what is wanted and does not run. */
-  void reconcile(Map<String, C> wanted) {
+  public void reconcile(Map<String, C> wanted) {
     Reconciler<C> plan = Reconciler.of(wanted, rules.hire().running());
     plan.stop().forEach(this::stop);
     plan.start().forEach(this::start);
   }
 
   /** A notification or a command came in: what was held as a circle may be none any more. */
-  void newsCame() {
+  public void newsCame() {
     guard.forget();
   }
 
@@ -249,7 +250,7 @@ final class MarketplaceCalls<C extends RemoteCall<C>, O> {
           .setMaximumAttempts(FAST_ATTEMPTS);
     } else {
       retry
-          .setInitialInterval(MarketplaceActivities.HELD_INTERVAL)
+          .setInitialInterval(MarketplaceCall.HELD_INTERVAL)
           .setMaximumInterval(Duration.ofMinutes(15));
     }
     if (!activities.repeatable(call)) {

@@ -3,7 +3,7 @@ package dev.tenure.workflows.opencontract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
 import dev.tenure.model.hire.IncidentCause;
-import dev.tenure.workflows.marketplace.MarketplaceCall;
+import dev.tenure.workflows.hire.MarketplaceCall;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.tenure.workflows.opencontract;
 
 import dev.tenure.model.hire.IncidentCause;
-import dev.tenure.workflows.marketplace.MarketplaceCall;
+import dev.tenure.workflows.hire.MarketplaceCall;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package dev.tenure.workflows.opencontract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.tenure.workflows.hire.StoredHistories;
+import dev.tenure.workflows.opentrain.StoredHistories;
 import io.temporal.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.Path;

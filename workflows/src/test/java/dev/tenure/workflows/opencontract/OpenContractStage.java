@@ -5,7 +5,7 @@ import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.model.message.RecordBatch;
 import dev.tenure.model.plan.HirePlan;
 import dev.tenure.workflows.hire.CommandContext;
-import dev.tenure.workflows.hire.HireStage;
+import dev.tenure.workflows.opentrain.HireStage;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;

@@ -1,7 +1,7 @@
 package dev.tenure.workflows.seeds;
 
 import dev.tenure.lifecycle.call.Notification;
-import dev.tenure.lifecycle.marketplace.Tags;
+import dev.tenure.lifecycle.opentrain.marketplace.Tags;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplacePeople;

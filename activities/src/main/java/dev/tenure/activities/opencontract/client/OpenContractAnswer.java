@@ -1,7 +1,7 @@
 package dev.tenure.activities.opencontract.client;
 
 import dev.tenure.activities.opencontract.signer.PaymentRequired;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

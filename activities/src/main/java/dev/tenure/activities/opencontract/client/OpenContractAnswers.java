@@ -8,7 +8,7 @@ import dev.tenure.activities.opencontract.client.json.ErrorEnvelopeJson;
 import dev.tenure.activities.opencontract.client.json.ErrorEnvelopeJson.Problem;
 import dev.tenure.activities.opencontract.signer.PaymentRequired;
 import dev.tenure.activities.opencontract.signer.UnreadableQuoteException;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.model.hire.IncidentCause;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package dev.tenure.activities.opencontract.client;
 
 import dev.tenure.activities.marketplace.MarketplaceException;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.model.hire.IncidentCause;
 import java.util.Optional;
 

@@ -11,7 +11,7 @@ import dev.tenure.activities.sweep.ContractsSource;
 import dev.tenure.activities.sweep.ListedContract;
 import dev.tenure.activities.sweep.ListedMilestone;
 import dev.tenure.activities.sweep.NoContractsException;
-import dev.tenure.lifecycle.marketplace.ContractReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.tenure.activities.opentrain.activity;
 
 import dev.tenure.activities.call.Failures;
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
 import dev.tenure.model.plan.MilestonePlan;
 import org.jspecify.annotations.Nullable;
 

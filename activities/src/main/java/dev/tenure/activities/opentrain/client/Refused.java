@@ -2,7 +2,7 @@ package dev.tenure.activities.opentrain.client;
 
 import dev.tenure.activities.marketplace.MarketplaceException;
 import dev.tenure.activities.opentrain.client.json.ErrorBody;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.model.hire.IncidentCause;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.tenure.activities.opentrain.client;
 
-import dev.tenure.lifecycle.marketplace.AskAnswer;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

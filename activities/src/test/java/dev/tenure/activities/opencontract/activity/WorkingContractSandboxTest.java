@@ -16,7 +16,7 @@ import dev.tenure.activities.opencontract.signer.PaymentAuthorizer;
 import dev.tenure.activities.opencontract.signer.Signing;
 import dev.tenure.journal.payment.PaymentState;
 import dev.tenure.journal.payment.Payments;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
 import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractReading;

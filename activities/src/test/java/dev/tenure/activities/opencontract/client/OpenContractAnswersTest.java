@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.Samples;
 import dev.tenure.activities.http.HttpAnswer;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

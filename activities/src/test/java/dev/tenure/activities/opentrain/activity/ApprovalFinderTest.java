@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.opentrain.client.Clients;
-import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.model.hire.ApprovalKind;
-import dev.tenure.workflows.marketplace.ApprovalSearch;
+import dev.tenure.workflows.opentrain.ApprovalSearch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.Marketplace.Reply;
 import dev.tenure.activities.Samples;
-import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.MilestonePlan;
-import dev.tenure.workflows.marketplace.ContractRef;
-import dev.tenure.workflows.marketplace.EndAnswer;
-import dev.tenure.workflows.marketplace.HireAsk;
+import dev.tenure.workflows.opentrain.ContractRef;
+import dev.tenure.workflows.opentrain.EndAnswer;
+import dev.tenure.workflows.opentrain.HireAsk;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

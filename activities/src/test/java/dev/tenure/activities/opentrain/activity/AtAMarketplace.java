@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tenure.activities.Marketplace;
 import dev.tenure.activities.TemporalWorld;
 import dev.tenure.activities.opentrain.client.Clients;
-import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.opentrain.MarketplaceActivities;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;

@@ -1,8 +1,8 @@
 package dev.tenure.activities.opentrain.activity;
 
-import dev.tenure.lifecycle.marketplace.CreateAnswer;
-import dev.tenure.workflows.marketplace.CreateMilestone;
-import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.lifecycle.opentrain.marketplace.CreateAnswer;
+import dev.tenure.workflows.opentrain.CreateMilestone;
+import dev.tenure.workflows.opentrain.MarketplaceActivities;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;

@@ -1,7 +1,8 @@
 package dev.tenure.activities.opentrain.activity;
 
-import dev.tenure.workflows.marketplace.CreateMilestone;
-import dev.tenure.workflows.marketplace.MarketplaceActivities;
+import dev.tenure.workflows.hire.MarketplaceCall;
+import dev.tenure.workflows.opentrain.CreateMilestone;
+import dev.tenure.workflows.opentrain.MarketplaceActivities;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
@@ -31,7 +32,7 @@ public interface DyingWorkflow {
                     .setStartToCloseTimeout(Duration.ofSeconds(2))
                     .setRetryOptions(
                         RetryOptions.newBuilder()
-                            .setInitialInterval(MarketplaceActivities.HELD_INTERVAL)
+                            .setInitialInterval(MarketplaceCall.HELD_INTERVAL)
                             .setDoNotRetry(
                                 "TemporalTimeout:Heartbeat", "TemporalTimeout:StartToClose")
                             .build())

@@ -1,10 +1,10 @@
 package dev.tenure.activities.opentrain.activity;
 
-import dev.tenure.lifecycle.marketplace.AskAnswer;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.message.MarketplaceNotifications;
-import dev.tenure.workflows.marketplace.MarketplaceActivities;
-import dev.tenure.workflows.marketplace.MilestoneAsk;
+import dev.tenure.workflows.opentrain.MarketplaceActivities;
+import dev.tenure.workflows.opentrain.MilestoneAsk;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;

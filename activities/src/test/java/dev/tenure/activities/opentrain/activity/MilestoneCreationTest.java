@@ -7,7 +7,7 @@ import dev.tenure.activities.http.HttpAnswer;
 import dev.tenure.activities.http.NoAnswerException;
 import dev.tenure.activities.marketplace.Transport;
 import dev.tenure.activities.opentrain.client.Clients;
-import dev.tenure.lifecycle.marketplace.CreateAnswer;
+import dev.tenure.lifecycle.opentrain.marketplace.CreateAnswer;
 import java.net.ConnectException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import dev.tenure.activities.opentrain.client.Clients;
 import dev.tenure.activities.sweep.ListedContract;
 import dev.tenure.activities.sweep.ListedMilestone;
 import dev.tenure.activities.sweep.NoContractsException;
-import dev.tenure.lifecycle.marketplace.ContractReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.tenure.activities.opentrain.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.Marketplace.Reply;
-import dev.tenure.lifecycle.marketplace.AskAnswer;
-import dev.tenure.lifecycle.marketplace.AskAnswer.Reason;
-import dev.tenure.lifecycle.marketplace.Obstacle;
+import dev.tenure.lifecycle.call.Obstacle;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer.Reason;
 import dev.tenure.model.hire.IncidentCause;
-import dev.tenure.workflows.marketplace.MilestoneAsk;
+import dev.tenure.workflows.opentrain.MilestoneAsk;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import org.junit.jupiter.api.Test;

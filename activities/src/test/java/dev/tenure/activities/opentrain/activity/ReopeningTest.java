@@ -9,7 +9,7 @@ import dev.tenure.model.hire.HireDocument;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.message.HireEvent;
 import dev.tenure.workflows.WorkflowIds;
-import dev.tenure.workflows.hire.HireWorkflow;
+import dev.tenure.workflows.opentrain.HireWorkflow;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

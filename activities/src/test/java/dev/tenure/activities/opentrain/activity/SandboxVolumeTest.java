@@ -3,12 +3,12 @@ package dev.tenure.activities.opentrain.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
-import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.BudgetSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.MilestoneSnapshot;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.MilestonePlan;
-import dev.tenure.workflows.marketplace.MilestoneAsk;
+import dev.tenure.workflows.opentrain.MilestoneAsk;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ApplicationFailure;
 import java.math.BigDecimal;

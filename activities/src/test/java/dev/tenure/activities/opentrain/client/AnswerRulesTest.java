@@ -3,7 +3,7 @@ package dev.tenure.activities.opentrain.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.activities.http.HttpAnswer;
-import dev.tenure.lifecycle.marketplace.AskAnswer.Reason;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer.Reason;
 import dev.tenure.model.hire.IncidentCause;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -15,7 +15,7 @@ import dev.tenure.activities.opentrain.client.json.MilestoneBody;
 import dev.tenure.activities.opentrain.client.json.NewMilestone;
 import dev.tenure.activities.opentrain.client.json.Update;
 import dev.tenure.activities.opentrain.client.json.UpdatesBody;
-import dev.tenure.lifecycle.marketplace.ContractReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
 import dev.tenure.lifecycle.simulation.marketplace.TokenScope;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.MilestonePlan;

@@ -1,10 +1,10 @@
 package dev.tenure.lifecycle.opencontract.decision;
 
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.Condition;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Obstruction;
-import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
 import dev.tenure.lifecycle.opencontract.hire.Creation;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;

@@ -76,7 +76,7 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
 
   /** What only OpenContract needs to know; every plan on it has it. */
   public OpenContractTerms terms() {
-    return Objects.requireNonNull(plan.openContract(), "openContract of the plan");
+    return Objects.requireNonNull(plan().openContract(), "openContract of the plan()");
   }
 
   public Collection<PlannedMilestone> milestones() {
@@ -138,35 +138,12 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
     return last != null && last.confirmed() ? last : null;
   }
 
-  void pause(boolean held) {
-    paused = held;
-  }
-
-  /** A pause never holds back the end, so it is over with it. */
-  void end() {
-    paused = false;
-    endCommanded = true;
-  }
-
   /** Gives up what is under way; when the way out itself is given up, what is left is left. */
   void abort() {
-    abandoned |= ending();
+    if (ending()) {
+      abandon();
+    }
     end();
-  }
-
-  @Override
-  protected void replan(HirePlan changed) {
-    super.replan(changed);
-  }
-
-  @Override
-  protected HirePlan planWith(MilestonePlan added) {
-    return super.planWith(added);
-  }
-
-  @Override
-  protected HirePlan planWithout(MilestonePlan dropped) {
-    return super.planWithout(dropped);
   }
 
   /** Carries out what a decision does to the approvals. */
@@ -283,8 +260,8 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
   /** What the plan says to a no; nothing where only a person can say. */
   public @Nullable RefusalPolicy policyOn(Approval refused) {
     return switch (refused.status()) {
-      case DECLINED -> plan.policies().onDeclined();
-      case EXPIRED -> plan.policies().onExpired();
+      case DECLINED -> plan().policies().onDeclined();
+      case EXPIRED -> plan().policies().onExpired();
       default -> null;
     };
   }
@@ -316,7 +293,7 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
 
   @Override
   public boolean ending() {
-    return endCommanded
+    return endCommanded()
         || refusedForGood().isPresent()
         || (terms().onWorkerLost() == WorkerLost.CLOSE
             && milestones.values().stream()

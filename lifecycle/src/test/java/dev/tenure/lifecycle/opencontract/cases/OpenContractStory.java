@@ -3,12 +3,12 @@ package dev.tenure.lifecycle.opencontract.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.call.Notification;
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.call.Reconciler;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.lifecycle.opencontract.OpenContractLifecycle;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;

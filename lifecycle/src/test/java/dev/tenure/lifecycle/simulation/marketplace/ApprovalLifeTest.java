@@ -6,8 +6,8 @@ import static dev.tenure.lifecycle.simulation.marketplace.HiredMarketplace.pendi
 import static dev.tenure.lifecycle.simulation.marketplace.HiredMarketplace.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
-import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.MilestoneSnapshot;
 import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.model.hire.ApprovalStatus;
 import dev.tenure.model.money.Money;

@@ -1,6 +1,6 @@
 package dev.tenure.lifecycle.simulation.marketplace;
 
-import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.BudgetSnapshot;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -4,10 +4,10 @@ import static dev.tenure.lifecycle.simulation.marketplace.HiredMarketplace.TAG;
 import static dev.tenure.lifecycle.simulation.marketplace.HiredMarketplace.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.lifecycle.marketplace.BudgetSnapshot;
-import dev.tenure.lifecycle.marketplace.ContractReading;
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
-import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.BudgetSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.MilestoneSnapshot;
 import dev.tenure.model.money.Money;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.simulation.marketplace;
 
-import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
-import dev.tenure.lifecycle.marketplace.AskAnswer;
-import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
+import dev.tenure.lifecycle.opentrain.marketplace.MilestoneSnapshot;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Ok;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Problem;
 import dev.tenure.model.money.Money;

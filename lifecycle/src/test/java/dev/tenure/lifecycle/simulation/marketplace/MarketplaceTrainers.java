@@ -1,6 +1,6 @@
 package dev.tenure.lifecycle.simulation.marketplace;
 
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 

@@ -1,10 +1,10 @@
 package dev.tenure.lifecycle.simulation.marketplace;
 
-import dev.tenure.lifecycle.marketplace.ApprovalSnapshot;
-import dev.tenure.lifecycle.marketplace.AskAnswer;
-import dev.tenure.lifecycle.marketplace.ContractReading;
-import dev.tenure.lifecycle.marketplace.ContractSnapshot;
-import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
+import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.MilestoneSnapshot;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Ok;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval.Subject;
 import dev.tenure.model.hire.ApprovalKind;

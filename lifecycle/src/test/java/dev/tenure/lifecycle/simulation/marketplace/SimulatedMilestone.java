@@ -1,6 +1,6 @@
 package dev.tenure.lifecycle.simulation.marketplace;
 
-import dev.tenure.lifecycle.marketplace.MilestoneSnapshot;
+import dev.tenure.lifecycle.opentrain.marketplace.MilestoneSnapshot;
 import dev.tenure.model.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;

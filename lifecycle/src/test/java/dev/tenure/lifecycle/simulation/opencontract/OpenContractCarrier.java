@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.simulation.opencontract;
 
+import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.hire.Obstruction;
-import dev.tenure.lifecycle.marketplace.Obstacle;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;

@@ -1,4 +1,0 @@
-package dev.tenure.lifecycle.hire;
-
-/** That the hire was cancelled before its contract: it closes so, unless one comes of it. */
-public record GivenUp(long tick) {}

@@ -1,0 +1,97 @@
+package dev.tenure.lifecycle.opentrain.record;
+
+import dev.tenure.lifecycle.call.Step;
+import dev.tenure.lifecycle.hire.Incident;
+import dev.tenure.lifecycle.opentrain.hire.Ask;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.Stage;
+import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
+import dev.tenure.model.hire.Wait;
+import dev.tenure.model.hire.WaitKind;
+import dev.tenure.model.plan.EndRule;
+import dev.tenure.model.plan.ReleaseRule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a hire waits for: people, work, commands, answers. */
+public final class Waits {
+  private final Hire hire;
+  private final List<Wait> waits = new ArrayList<>();
+
+  private Waits(Hire hire) {
+    this.hire = hire;
+  }
+
+  /** Everything that is waited for, soonest deadline first. */
+  public static List<Wait> of(Hire hire) {
+    Waits waits = new Waits(hire);
+    if (hire.closed() == null) {
+      waits.collect();
+    }
+    waits.waits.sort(
+        Comparator.comparing(Wait::deadline, Comparator.nullsLast(Comparator.naturalOrder())));
+    return List.copyOf(waits.waits);
+  }
+
+  private void collect() {
+    for (Ask ask : hire.asks()) {
+      if (ask.state() == Ask.State.PENDING) {
+        ApprovalSnapshot approval = ask.knownApproval();
+        waits.add(
+            new Wait(
+                WaitKind.APPROVAL,
+                approval.id(),
+                ask.step().milestone(),
+                null,
+                approval.url(),
+                approval.expiresAt()));
+      }
+    }
+    if (!hire.ending()) {
+      hire.own().forEach(this::work);
+    }
+    for (Incident incident : hire.openIncidents()) {
+      waits.add(
+          new Wait(
+              WaitKind.RESOLUTION,
+              null,
+              incident.step().milestone(),
+              incident.id(),
+              incident.fixUrl(),
+              null));
+    }
+    if (awaitsEndCommand()) {
+      waits.add(new Wait(WaitKind.COMMAND, null, null, null, null, null));
+    }
+  }
+
+  /**
+   * Whether nothing of ours is left to do but the end, and that is left to a command: by the
+   * policy, or because somebody else's money lies in escrow.
+   */
+  private boolean awaitsEndCommand() {
+    boolean left =
+        hire.plan().policies().end() == EndRule.ON_REQUEST
+            || hire.milestones().stream().anyMatch(m -> m.foreign() && m.stage().inEscrow());
+    return left && hire.contract().known() && !hire.ending() && hire.own().allMatch(hire::finished);
+  }
+
+  private void work(Milestone milestone) {
+    boolean byDelivery = hire.releaseRule(milestone) == ReleaseRule.ON_DELIVERY;
+    boolean asked =
+        milestone.releaseCommanded() || hire.lastAsk(Step.release(milestone.key())) != null;
+    if (milestone.stage() == Stage.FUNDED && !asked) {
+      add(byDelivery ? WaitKind.DELIVERY : WaitKind.COMMAND, milestone);
+    } else if (milestone.stage() == Stage.DELIVERED && !asked && !byDelivery) {
+      add(WaitKind.COMMAND, milestone);
+    } else if (hire.contract().known() && hire.awaitsFundCommand(milestone)) {
+      add(WaitKind.COMMAND, milestone);
+    }
+  }
+
+  private void add(WaitKind kind, Milestone milestone) {
+    waits.add(new Wait(kind, null, milestone.key(), null, null, null));
+  }
+}

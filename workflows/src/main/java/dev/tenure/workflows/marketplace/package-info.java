@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tenure.workflows.marketplace;
-
-import org.jspecify.annotations.NullMarked;

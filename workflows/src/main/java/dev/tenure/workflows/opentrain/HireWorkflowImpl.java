@@ -1,0 +1,55 @@
+package dev.tenure.workflows.opentrain;
+
+import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.record.Snapshot;
+import dev.tenure.workflows.hire.HireLoop;
+import dev.tenure.workflows.hire.HireUpdates;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/** A hire on OpenTrain: the loop under OpenTrain's rules. */
+public final class HireWorkflowImpl extends HireUpdates implements HireWorkflow {
+  private final Hire hire;
+  private final HireLoop<Call, Observation, Snapshot> loop;
+
+  @WorkflowInit
+  public HireWorkflowImpl(HireInput input) {
+    this(input, HireLoop::historyIsLong);
+  }
+
+  /**
+   * A hire with a rule of its own for the hand-over.
+   *
+   * @param full whether the history of this run is long enough
+   */
+  HireWorkflowImpl(HireInput input, BooleanSupplier full) {
+    hire = input.hire();
+    OpenTrainRules rules = new OpenTrainRules(hire);
+    Snapshot told = input.carried() == null ? Snapshot.nothingOf(hire) : Snapshot.of(hire);
+    if (input.appeared() != null) {
+      rules.observe(
+          new Observation.ContractAppeared(input.appeared()),
+          Instant.ofEpochMilli(Workflow.currentTimeMillis()));
+    }
+    loop = new HireLoop<>(rules, told, new OpenTrainCalls(hire), full);
+  }
+
+  @Override
+  public void run(HireInput input) {
+    loop.run(() -> Workflow.continueAsNew(HireInput.carrying(hire)));
+  }
+
+  @Override
+  protected HireLoop<?, ?, ?> loop() {
+    return loop;
+  }
+
+  @Override
+  public Hire state() {
+    return hire;
+  }
+}
