@@ -130,7 +130,8 @@ class WorkingContractLedgerTest {
 
   private HireView entered() {
     NewHire hire =
-        new NewHire(unique("hir"), plan(unique("ref")), "digest", Samples.NOW, null, "lena");
+        new NewHire(
+            unique("hir"), plan(unique("ref")), "digest", Samples.NOW, null, "lena", null, null);
     return switch (records.insert(hire)) {
       case Insertion.Inserted(HireView view) -> view;
       case Insertion other -> throw new AssertionError("not inserted: " + other);

@@ -2,32 +2,28 @@ package dev.tenure.api.plans;
 
 import dev.tenure.api.plans.HirePlanJson.StepJson;
 import dev.tenure.model.money.Money;
-import dev.tenure.model.plan.EndRule;
 import dev.tenure.model.plan.HirePlan;
 import dev.tenure.model.plan.MilestonePlan;
-import dev.tenure.model.plan.ReleaseRule;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a hire would run: who does what, in order. */
-final class Steps {
+/** How a hire on OpenTrain would run: who does what, in order. */
+final class OpenTrainSteps extends StepList {
 
   private final Price price;
-  private final HirePlan plan;
-  private final List<StepJson> steps = new ArrayList<>();
 
-  private Steps(Price price) {
+  private OpenTrainSteps(Price price) {
+    super(price.plan());
     this.price = price;
-    this.plan = price.plan();
   }
 
   static List<StepJson> of(Price price) {
-    Steps steps = new Steps(price);
+    var steps = new OpenTrainSteps(price);
     steps.hire();
     price.plan().milestones().forEach(steps::milestone);
-    steps.end();
-    return steps.steps;
+    steps.end(
+        "the contract", "Ends the contract; with no money in escrow nobody has to approve that.");
+    return steps.all();
   }
 
   /** The hire, each later funding, each release. */
@@ -36,12 +32,12 @@ final class Steps {
   }
 
   private void hire() {
-    MilestonePlan first = plan.first();
+    MilestonePlan first = plan().first();
     say(
         "engine",
         first,
         "Asks the marketplace to hire from proposal %s, with milestone %s of %s."
-            .formatted(plan.proposalId(), title(first), first.amount()));
+            .formatted(plan().proposalId(), title(first), first.amount()));
     say(
         "person",
         first,
@@ -54,7 +50,7 @@ final class Steps {
       fund(milestone);
     }
     say("trainer", milestone, "Does the work of milestone " + title(milestone) + ".");
-    if (release(milestone) == ReleaseRule.ON_REQUEST) {
+    if (releasedOnRequest(milestone)) {
       say("requester", milestone, "Commands the release of milestone " + title(milestone) + ".");
     } else {
       say("trainer", milestone, "Requests the payout, which lets the engine ask for the release.");
@@ -84,30 +80,8 @@ final class Steps {
             .formatted(amount.plus(price.fees(milestone, amount))));
   }
 
-  private void end() {
-    if (plan.policies().end() == EndRule.ON_REQUEST) {
-      say("requester", null, "Commands the end of the contract.");
-    }
-    say("engine", null, "Ends the contract; with no money in escrow nobody has to approve that.");
-  }
-
-  private ReleaseRule release(MilestonePlan milestone) {
-    return milestone.release() == null ? plan.policies().release() : milestone.release();
-  }
-
   private Money expected(MilestonePlan milestone) {
     @Nullable Money other = price.marketplacePrice(milestone);
     return other == null ? milestone.amount() : other;
-  }
-
-  private void say(String who, @Nullable MilestonePlan milestone, String words) {
-    steps.add(
-        new StepJson(steps.size() + 1, who, milestone == null ? null : milestone.key(), words));
-  }
-
-  private static String title(MilestonePlan milestone) {
-    return milestone.name() == null || milestone.name().isBlank()
-        ? milestone.key()
-        : milestone.key() + " (" + milestone.name() + ")";
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in one sentence, with the help that tells how it is right. */
-final class Misuse {
+final class UsageErrors {
   /**
    * Never offered for a typing error: they move money, give something up or stop something, and one
    * who takes an offer does not always read it.
@@ -23,7 +23,7 @@ final class Misuse {
 
   private static final int CLOSE = 2;
 
-  private Misuse() {}
+  private UsageErrors() {}
 
   static String words(ParameterException wrong) {
     var command = wrong.getCommandLine();

@@ -1,7 +1,5 @@
 package dev.tenure.cli.stack;
 
-import dev.tenure.cli.environment.Environment;
-import dev.tenure.cli.home.Home;
 import dev.tenure.cli.home.Records;
 import dev.tenure.cli.home.StackLock;
 import dev.tenure.cli.network.BusyPorts;
@@ -13,13 +11,13 @@ import java.util.List;
 import java.util.Set;
 
 /** The sandbox by itself: a marketplace to write a client against, without any engine. */
-public final class SandboxAlone {
+public final class StandaloneSandbox {
   private final StackPlan plan;
   private final Console console;
 
-  public SandboxAlone(Environment env, Home home, Distribution distribution, Console console) {
-    this.plan = StackPlan.of(env.without(SandboxAlone::leadsToTheRealOne), home, distribution);
-    this.console = console;
+  public StandaloneSandbox(StackSetup setup) {
+    this.plan = setup.without(StandaloneSandbox::leadsToTheRealOne).plan();
+    this.console = setup.console();
   }
 
   private static boolean leadsToTheRealOne(String variable) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sandbox is played by the JDK's own file server, which serves one file: the readiness. */
 @Timeout(300)
 @SuppressWarnings("NullAway.Init")
-class SandboxAloneTest {
+class StandaloneSandboxTest {
   @TempDir Path folder;
 
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
@@ -73,12 +73,13 @@ class SandboxAloneTest {
     }
   }
 
-  private SandboxAlone alone(int base) {
+  private StandaloneSandbox alone(int base) {
     var env = new Environment(Map.of("TENURE_PORT_BASE", Integer.toString(base)));
-    return new SandboxAlone(env, new Home(folder.resolve("home")), distribution, said::add);
+    return new StandaloneSandbox(
+        new StackSetup(env, new Home(folder.resolve("home")), distribution, said::add));
   }
 
-  private void run(SandboxAlone alone) {
+  private void run(StandaloneSandbox alone) {
     try {
       alone.run();
     } catch (InterruptedException e) {

@@ -10,10 +10,10 @@ import java.util.Optional;
  * recorded late and stands where it was recorded; so the place is searched by halves instead of
  * reading all that ever happened.
  */
-public final class EventPlace {
+public final class EventPositionSearch {
   private static final long FURTHEST = 1L << 40;
 
-  private EventPlace() {}
+  private EventPositionSearch() {}
 
   /**
    * The position after which everything is told that happened from this moment on.

@@ -9,14 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the proposal's bid says about pay. */
-record Offer(@Nullable BigDecimal rate, @Nullable String unit) {
+record ProposalRate(@Nullable BigDecimal usd, @Nullable String unit) {
 
   private static final Set<String> BY_VOLUME = Set.of("PER_HOUR", "PER_LABEL");
 
-  static final Offer UNTOLD = new Offer(null, null);
+  static final ProposalRate UNTOLD = new ProposalRate(null, null);
 
-  static Offer of(@Nullable ProposalFacts proposal) {
-    return proposal == null ? UNTOLD : new Offer(proposal.rateUsd(), proposal.unit());
+  static ProposalRate of(@Nullable ProposalFacts proposal) {
+    return proposal == null ? UNTOLD : new ProposalRate(proposal.rateUsd(), proposal.unit());
   }
 
   /** Whether a contract of it is paid by hours or labels; absent where nothing tells. */
@@ -26,10 +26,10 @@ record Offer(@Nullable BigDecimal rate, @Nullable String unit) {
 
   /** Rate times volume, rounded half up to the cent as the marketplace is assumed to. */
   @Nullable Money price(BigDecimal volume) {
-    return rate == null || !Boolean.TRUE.equals(byVolume())
+    return usd == null || !Boolean.TRUE.equals(byVolume())
         ? null
         : new Money(
-            rate.multiply(volume).setScale(Money.scaleOf(Money.USD), RoundingMode.HALF_UP),
+            usd.multiply(volume).setScale(Money.scaleOf(Money.USD), RoundingMode.HALF_UP),
             Money.USD);
   }
 }
