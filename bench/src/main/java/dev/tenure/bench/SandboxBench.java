@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Is the sandbox as fast with ten thousand contracts as with ten? Two processes with the same past
- * stand side by side, and each measurement is made in both in turns, so that whatever else the
- * machine does falls on both. Processor time, unlike the rest, can be told on a busy machine.
+ * Is the sandbox as fast with ten thousand contracts as with ten, and as fast as another build of
+ * it? Two processes stand side by side, and each measurement is made in both in turns, so that
+ * whatever else the machine does falls on both. Processor time, unlike the rest, can be told on a
+ * busy machine.
  *
- * <p>Arguments: the contracts of the full world (10000), seconds per measurement (15), and requests
- * a second at the steady rate (500; 0 leaves it out). Run it in the project's folder: the processes
- * get the options with which the distribution starts a sandbox.
+ * <p>Arguments: the contracts of the full world (10000), seconds per measurement (15), requests a
+ * second at the steady rate (500; 0 leaves it out), and the class path of another build: with it
+ * both worlds are full, without it one of two processes with the same past is emptied. Run it in
+ * the project's folder: the processes get the options with which the distribution starts a sandbox.
  */
 public final class SandboxBench {
   private static final int EMPTY = 10;
@@ -28,9 +30,14 @@ public final class SandboxBench {
     int full = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
     Duration time = Duration.ofSeconds(arguments.length > 1 ? Long.parseLong(arguments[1]) : 15);
     int rate = arguments.length > 2 ? Integer.parseInt(arguments[2]) : RATE;
-    try (Subject empty = Subject.emptied(full, EMPTY);
-        Subject crowded = Subject.populated(full)) {
-      List<Subject> both = List.of(empty, crowded);
+    String own = System.getProperty("java.class.path");
+    try (Subject first =
+            arguments.length > 3
+                ? Subject.populated("the other build", arguments[3], full)
+                : Subject.emptied("the empty world", own, full, EMPTY);
+        Subject second =
+            Subject.populated(arguments.length > 3 ? "this build" : "the full world", own, full)) {
+      List<Subject> both = List.of(first, second);
       for (Subject subject : both) {
         new Load(subject.mix()).count(CALLERS, WARMING_REQUESTS);
       }
@@ -65,7 +72,7 @@ public final class SandboxBench {
             each);
       }
     }
-    ratio("a request of the mix", millis);
+    ratio("a request of the mix", both, millis);
   }
 
   private static void steady(List<Subject> both, int rate, Duration time)
@@ -95,16 +102,18 @@ public final class SandboxBench {
         millis[i] += millis(both.get(i).cpu().minus(before)) / LOOKS;
       }
     }
-    ratio("a look at " + path, millis);
+    ratio("a look at " + path, both, millis);
   }
 
-  private static void ratio(String what, double[] millis) {
+  private static void ratio(String what, List<Subject> both, double[] millis) {
     System.out.printf(
         Locale.ROOT,
-        "%s: %.2f ms of processor time in the empty world, %.2f in the full one, full / empty %.2f%n",
+        "%s: %.2f ms of processor time in %s, %.2f in %s, ratio %.2f%n",
         what,
         millis[0],
+        both.get(0),
         millis[1],
+        both.get(1),
         millis[1] / millis[0]);
   }
 

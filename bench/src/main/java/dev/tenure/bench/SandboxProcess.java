@@ -17,14 +17,13 @@ final class SandboxProcess implements AutoCloseable {
   private final Process process;
   private final String url;
 
-  SandboxProcess(Path folder) throws IOException {
+  SandboxProcess(Path folder, String classPath) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(shippedOptions());
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "dev.tenure.sandbox.Sandbox"));
+    command.addAll(List.of("-cp", classPath, "dev.tenure.sandbox.Sandbox"));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("SANDBOX_PORT", "-1");
     builder.environment().put("SANDBOX_DATA", folder.toString());

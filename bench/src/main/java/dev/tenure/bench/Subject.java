@@ -13,29 +13,32 @@ final class Subject implements AutoCloseable {
   private final SandboxProcess process;
   private final Client client;
   private final Mix mix;
-  private final int contracts;
+  private final String name;
 
-  private Subject(SandboxProcess process, Client client, Mix mix, int contracts) {
+  private Subject(SandboxProcess process, Client client, Mix mix, String name) {
     this.process = process;
     this.client = client;
     this.mix = mix;
-    this.contracts = contracts;
+    this.name = name;
   }
 
-  static Subject populated(int contracts) throws IOException, InterruptedException {
-    return emptied(contracts, contracts);
+  static Subject populated(String name, String classPath, int contracts)
+      throws IOException, InterruptedException {
+    return emptied(name, classPath, contracts, contracts);
   }
 
   /** It has had as much to do as a full one, and then its world was begun anew. */
-  static Subject emptied(int before, int contracts) throws IOException, InterruptedException {
-    SandboxProcess process = new SandboxProcess(Files.createTempDirectory("sandbox-bench"));
+  static Subject emptied(String name, String classPath, int before, int contracts)
+      throws IOException, InterruptedException {
+    SandboxProcess process =
+        new SandboxProcess(Files.createTempDirectory("sandbox-bench"), classPath);
     Client client = new Client(process.url());
     Mix mix = populate(client, before);
     if (before != contracts) {
       client.control("/reset", "");
       mix = populate(client, contracts);
     }
-    return new Subject(process, client, mix, contracts);
+    return new Subject(process, client, mix, name);
   }
 
   Mix mix() {
@@ -62,7 +65,7 @@ final class Subject implements AutoCloseable {
 
   @Override
   public String toString() {
-    return contracts + " contracts";
+    return name;
   }
 
   @Override

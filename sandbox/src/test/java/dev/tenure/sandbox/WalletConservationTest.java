@@ -279,11 +279,11 @@ class WalletConservationTest {
               BigDecimal.ZERO,
               "PT24H",
               random.nextBoolean() ? null : 1 + random.nextInt(3)),
-          random.nextInt(3_600_000),
-          random.nextBoolean() ? 0 : random.nextInt(40_000_000),
-          0,
+          random.nextLong(3_600_000),
+          random.nextBoolean() ? 0L : random.nextLong(40_000_000),
+          0L,
           true,
-          0,
+          0L,
           random.nextBoolean(),
           false);
     }

@@ -24,6 +24,11 @@ class WrongRequestTest extends MidwayTest {
         "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": \"1\"}} | milestone.amount",
         "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1, \"dueDate\": \"soon\"}} | milestone.dueDate",
         "/proposals/none/hire | {\"confirmNotFitOverride\": 1, \"milestone\": {\"name\": \"x\", \"amount\": 1}} | confirmNotFitOverride",
+        "/proposals/none/hire | {\"milestone\": {\"name\": [\"x\"], \"amount\": 1}} | milestone.name",
+        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": [1]}} | milestone.amount",
+        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1e999999999}} | milestone.amount",
+        "/proposals/none/hire | {\"confirmNotFitOverride\": [true], \"milestone\": {\"name\": \"x\", \"amount\": 1}} | confirmNotFitOverride",
+        "/proposals/none/hire | {\"milestone\": [{\"name\": \"x\", \"amount\": 1}]} | milestone",
         "/contracts/none/milestones | {\"amountUsd\": 1} | description",
         "/contracts/none/milestones | {\"description\": \"\", \"amountUsd\": 1} | description",
         "/contracts/none/milestones | {\"description\": \"x\", \"amountUsd\": -1} | amountUsd",
@@ -34,7 +39,12 @@ class WrongRequestTest extends MidwayTest {
         "/credits/top-ups | {\"amountUsd\": 9.99} | amountUsd",
         "/credits/top-ups | {\"amount\": 10001} | amountUsd",
         "/tokens | {\"expiresAt\": \"2020-01-01\"} | expiresAt",
-        "/tokens | {\"name\": 1} | name"
+        "/tokens | {\"name\": 1} | name",
+        "/tokens | {\"scopes\": \"jobs:read\"} | scopes",
+        "/tokens | {\"scopes\": [null]} | scopes",
+        "/tokens | {\"scopes\": [[\"jobs:read\"]]} | scopes",
+        "/job-drafts | {\"paymentType\": \"fixed_price\"} | paymentType",
+        "/job-drafts | {\"paymentType\": [\"FIXED_PRICE\"]} | paymentType"
       })
   void aWrongFieldIsNamedBeforeTheIdIsLookedUp(String path, String body, String field) {
     Reply reply = market.post(at(path), body);

@@ -1,7 +1,12 @@
 package dev.tenure.sandbox.faults;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.Constraints.Said;
+import dev.tenure.sandbox.http.Constraints.Text;
+import dev.tenure.sandbox.http.EnumWords;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
@@ -10,7 +15,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -18,8 +22,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Strict
 record FaultRequest(
-    @NotNull(message = REQUIRED) String kind,
+    @Said String kind,
     @Nullable String method,
     @Nullable String path,
     @Nullable String event,
@@ -46,13 +48,11 @@ record FaultRequest(
     @Nullable List<String> scopes,
     @Nullable
         @Pattern(regexp = "^[!-~]+$", message = "must be a URL or a path")
-        @Size(max = 2_048, message = TOO_LONG)
+        @Size(max = 2_048, message = Constraints.TOO_LONG)
         String location,
-    @Nullable @Size(max = Texts.LONGEST, message = TOO_LONG) String pattern,
-    @Nullable @Size(max = Texts.LONGEST, message = TOO_LONG) String replacement)
+    @Nullable @Text String pattern,
+    @Nullable @Text String replacement)
     implements RequestBody {
-  private static final String REQUIRED = "is required";
-  private static final String TOO_LONG = "is too long: at most {max} characters";
   private static final String SHARE = "must be above 0 and at most 1";
   private static final List<String> METHODS = List.of("*", "GET", "POST", "PUT", "PATCH", "DELETE");
   private static final int USUAL_BYTES = 16 << 20;
@@ -64,7 +64,7 @@ record FaultRequest(
    * @throws InvalidRequest naming the field that does not fit the others
    */
   Fault.Order toOrder(List<String> all) {
-    Fault.Kind what = knownKind();
+    Fault.Kind what = requireNonNull(EnumWords.of(Fault.Kind.class, "kind", kind));
     refuseUnless(!what.ofWebhooks(), "method", method);
     refuseUnless(!what.ofWebhooks(), "path", path);
     refuseUnless(what.ofWebhooks(), "event", event);
@@ -90,38 +90,20 @@ record FaultRequest(
 
   /** Nobody is to believe that what is left aside here was tried. */
   private static void refuseUnless(boolean fits, String field, @Nullable Object value) {
-    if (!fits && value != null) {
-      throw InvalidRequest.field(field, "does not fit this kind of fault");
-    }
-  }
-
-  private Fault.Kind knownKind() {
-    String said = Texts.said(kind);
-    if (said == null) {
-      throw InvalidRequest.field("kind", REQUIRED);
-    }
-    return Fault.Kind.named(said)
-        .orElseThrow(
-            () ->
-                InvalidRequest.field(
-                    "kind",
-                    Stream.of(Fault.Kind.values())
-                        .map(Fault.Kind::word)
-                        .collect(Collectors.joining(", ", "must be one of ", ""))));
+    InvalidRequest.require(fits || value == null, field, "does not fit this kind of fault");
   }
 
   private String knownMethod() {
     String known = requireNonNullElse(Texts.said(method), "*").toUpperCase(Locale.ROOT);
-    if (!METHODS.contains(known)) {
-      throw InvalidRequest.field("method", "must be one of " + METHODS);
-    }
+    InvalidRequest.require(METHODS.contains(known), "method", "must be one of " + METHODS);
     return known;
   }
 
   private String knownPath() {
     String known = Texts.said(path);
     if (known == null || !known.startsWith("/")) {
-      throw InvalidRequest.field("path", known == null ? REQUIRED : "must begin with /");
+      throw InvalidRequest.field(
+          "path", known == null ? Constraints.IS_REQUIRED : "must begin with /");
     }
     return known;
   }
@@ -129,10 +111,10 @@ record FaultRequest(
   private int knownStatus(Fault.Kind what) {
     int known = requireNonNullElse(status, what.usualStatus());
     boolean redirect = what == Fault.Kind.REDIRECT;
-    if (redirect != known < 400) {
-      throw InvalidRequest.field(
-          "status", redirect ? "of a redirect must be below 400" : "must be at least 400");
-    }
+    InvalidRequest.require(
+        redirect == known < 400,
+        "status",
+        redirect ? "of a redirect must be below 400" : "must be at least 400");
     return known;
   }
 
@@ -151,7 +133,7 @@ record FaultRequest(
       return null;
     }
     if (pattern == null || pattern.isEmpty()) {
-      throw InvalidRequest.field("pattern", REQUIRED);
+      throw InvalidRequest.field("pattern", Constraints.IS_REQUIRED);
     }
     String with = requireNonNullElse(replacement, "");
     try {

@@ -31,6 +31,13 @@ public class InvalidRequest extends RuntimeException {
     return new InvalidRequest(field, words);
   }
 
+  /** Refuses a field that does not fit; the words go on from its name. */
+  public static void require(boolean fits, String field, String words) {
+    if (!fits) {
+      throw field(field, words);
+    }
+  }
+
   /** The first broken constraint: one field is named at a time. */
   public static InvalidRequest of(Set<? extends ConstraintViolation<?>> violations) {
     ConstraintViolation<?> first = violations.iterator().next();

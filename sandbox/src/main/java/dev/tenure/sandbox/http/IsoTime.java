@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and times as RFC 3339 writes them. The JDK's own reader knows no offset beyond 18 hours and
@@ -40,6 +41,19 @@ public final class IsoTime {
     return text.length() == DATE_LENGTH
         ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
         : time(text.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * The instant of a field of a request; null when the field was left out.
+   *
+   * @throws InvalidRequest when it is no time, such as the 30th of February
+   */
+  public static @Nullable Instant of(String field, @Nullable String text) {
+    try {
+      return text == null ? null : parse(text);
+    } catch (DateTimeException e) {
+      throw InvalidRequest.field(field, Constraints.NO_DATE);
+    }
   }
 
   private static Instant time(String text) {

@@ -1,4 +1,4 @@
 package dev.tenure.sandbox.http;
 
-/** A JSON object, or a form, that a client sends; {@link RequestBodyReader} binds such records. */
+/** A JSON object that a client sends; {@link BodyReader} binds such records. */
 public interface RequestBody {}

@@ -140,14 +140,20 @@ public final class GeneratedDocument {
   public byte[] print() throws IOException {
     Map<String, Object> schemas = schemas();
     Set<String> answers = new LinkedHashSet<>();
+    Set<String> bodies = new LinkedHashSet<>();
     map(root, "paths")
         .values()
         .forEach(
             path ->
                 object(path)
                     .values()
-                    .forEach(call -> answers.addAll(references(object(call).get("responses")))));
-    reachable(answers).forEach(name -> close(name, object(schemas.get(name))));
+                    .forEach(
+                        call -> {
+                          answers.addAll(references(object(call).get("responses")));
+                          bodies.addAll(references(object(call).get("requestBody")));
+                        }));
+    Set<String> sent = reachable(bodies);
+    reachable(answers).forEach(name -> close(name, object(schemas.get(name)), sent.contains(name)));
     schemas.keySet().retainAll(reachable(references(root.get("paths"))));
     return json.writeValueAsBytes(root);
   }
@@ -212,8 +218,11 @@ public final class GeneratedDocument {
     return ordered("required", List.of(field), "properties", Map.of(field, given));
   }
 
-  /** Answers hold every field of their record, null or not, but those that say otherwise. */
-  private void close(String name, Map<String, Object> schema) {
+  /**
+   * Answers hold every field of their record, null or not, but those that say otherwise; a request
+   * that sends such a document sends a part of it.
+   */
+  private void close(String name, Map<String, Object> schema, boolean sent) {
     BeanIntrospection<?> shape = records.get(GENERIC.matcher(name).replaceFirst("$1"));
     if (shape == null || !schema.containsKey("properties")) {
       return;
@@ -223,7 +232,9 @@ public final class GeneratedDocument {
             .filter(property -> !property.hasAnnotation(JsonInclude.class))
             .map(property -> property.stringValue(JsonProperty.class).orElse(property.getName()))
             .toList();
-    schema.put("required", required);
+    if (!sent) {
+      schema.put("required", required);
+    }
     schema.put("additionalProperties", false);
   }
 

@@ -14,8 +14,8 @@ public record SeededDraw(long seed) {
     return (mix(mixed) >>> 11) * 0x1.0p-53;
   }
 
-  public boolean happens(@Nullable Double probability, String what) {
-    return probability == null || draw(what) < probability;
+  public boolean happens(@Nullable Number probability, String what) {
+    return probability == null || draw(what) < probability.doubleValue();
   }
 
   /** From least to most. */

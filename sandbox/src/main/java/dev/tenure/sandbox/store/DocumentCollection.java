@@ -103,8 +103,11 @@ public final class DocumentCollection<T> {
     return walk(rows.cursor(null, null, true));
   }
 
-  /** The documents put before the named one, newest first; none when it is unknown. */
-  public Stream<T> before(String id) {
+  /** The documents put before the named one, newest first; all of them when none is named. */
+  public Stream<T> before(@Nullable String id) {
+    if (id == null) {
+      return newestFirst();
+    }
     Long place = places.get(id);
     return place == null ? Stream.empty() : walk(rows.cursor(place - 1, null, true));
   }

@@ -35,6 +35,15 @@ public abstract class Documents {
     return store.transact(work);
   }
 
+  /** A transaction of which nothing is to be known. */
+  public void run(Runnable work) {
+    store.transact(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
   /** The marketplace's time, in whole milliseconds. */
   public Instant now() {
     return clock.now();

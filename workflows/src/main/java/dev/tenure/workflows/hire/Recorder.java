@@ -158,7 +158,8 @@ final class Recorder<S extends HireSnapshot> {
         List.copyOf(approvals.values()),
         List.copyOf(incidents.values()),
         said,
-        booked);
+        booked,
+        null);
   }
 
   private void write(RecordBatch batch) {

@@ -76,7 +76,7 @@ final class CommandSender {
    * @throws ProblemException when it stands for another one
    */
   RequestKeys.Use claim(String hireId, CommandKey key) {
-    RequestKeys.Use use = keys.claim(hireId, key.key(), key.digest());
+    RequestKeys.Use use = keys.claim(new RequestKeys.Key(hireId, key.key()), key.digest());
     if (!use.digest().equals(key.digest())) {
       throw key.reused();
     }
@@ -85,7 +85,7 @@ final class CommandSender {
 
   /** Notes what a command made, for its repetitions. */
   void made(String hireId, CommandKey key, String made) {
-    keys.made(hireId, key.key(), made);
+    keys.made(new RequestKeys.Key(hireId, key.key()), made);
   }
 
   /**

@@ -157,6 +157,6 @@ final class MilestoneAdditions {
   }
 
   private boolean has(String hireId, String key) {
-    return sender.find(hireId).milestones().stream().anyMatch(one -> one.key().equals(key));
+    return sender.find(hireId).milestone(key).isPresent();
   }
 }

@@ -73,7 +73,7 @@ public final class PlanReader {
     Body<HireRequest> body = bodies.read(sent, HireRequest.class);
     HireRequest request = body.value();
     Violations violations = body.violations();
-    String account = account(violations, request.account());
+    String account = request.account() == null ? "default" : request.account();
     MarketplaceRules rules = rules(violations, account, request);
     rules.checkHire(request);
     rules.checkPolicies(request.policies());
@@ -95,8 +95,7 @@ public final class PlanReader {
     return new Planned(plan, MilestoneReader.unlessBlank(request.replaces()), body.sent());
   }
 
-  private String account(Violations violations, @Nullable String asked) {
-    String account = asked == null ? "default" : asked;
+  private void requireHiring(Violations violations, String account) {
     Set<String> known = hiring();
     if (!known.contains(account)) {
       violations.add(
@@ -104,7 +103,6 @@ public final class PlanReader {
           "unknown_account",
           "There is no account of that name here. Known: " + String.join(", ", known) + ".");
     }
-    return account;
   }
 
   /** The accounts that can hire, without those that whoever asks may not see. */
@@ -118,6 +116,9 @@ public final class PlanReader {
   /** The account decides the marketplace; of one that nobody knows, what is meant. */
   private MarketplaceRules rules(Violations violations, String account, HireRequest request) {
     Optional<AccountView> view = accounts.find(account);
+    if (view.isEmpty()) {
+      requireHiring(violations, account);
+    }
     boolean unknown = violations.at(Pointer.ROOT.to("account"));
     Marketplace meant =
         unknown && request.openContract() != null

@@ -136,17 +136,38 @@ public final class OpenContractDecider {
   }
 
   /**
-   * Read with the creation; again after the refusal of a dispute, whose bond may have changed; and
-   * at the end, where its slashes say who gets what.
+   * Read with the creation; again after the refusal of a dispute, whose bond may have changed, and
+   * now and then while it stands; and at the end, where its slashes say who gets what.
    */
   private void protocol(PlannedMilestone milestone, WorkingContract contract) {
-    OpenContractCall.ReadProtocol read =
-        new OpenContractCall.ReadProtocol(milestone.key(), contract.id(), false);
     boolean unread = contract.protocol() == null && !contract.terminal();
-    boolean stale = contract.is(WorkingContractStatus.UNDER_REVIEW) && contract.protocolStale();
-    if (unread || stale || (contract.terminal() && !contract.settlementKnown())) {
-      draft.want(read);
+    boolean bond =
+        contract.is(WorkingContractStatus.UNDER_REVIEW)
+            && contract.equals(milestone.contract())
+            && bondMayBeStale(milestone, contract);
+    if (unread || bond || (contract.terminal() && !contract.settlementKnown())) {
+      draft.want(protocolOf(milestone, contract));
     }
+  }
+
+  private boolean bondMayBeStale(PlannedMilestone milestone, WorkingContract contract) {
+    Instant readAt = contract.protocolReadAt();
+    if (contract.protocolStale() || readAt == null) {
+      return contract.protocolStale();
+    }
+    Instant again = readAt.plus(OpenContractPace.PROTOCOL_WHILE_REFUSED);
+    if (!hire.disputeRefused(milestone) || draft.due(contract.deadlines().review())) {
+      return false;
+    }
+    if (!draft.due(again)) {
+      draft.wakeAt(again, "whether the bond of " + milestone.key() + " has changed");
+    }
+    return draft.due(again);
+  }
+
+  private static OpenContractCall.ReadProtocol protocolOf(
+      PlannedMilestone milestone, WorkingContract contract) {
+    return new OpenContractCall.ReadProtocol(milestone.key(), contract.id(), false);
   }
 
   /** Obtains the approval of a creation, and creates what was approved. */
@@ -386,9 +407,17 @@ public final class OpenContractDecider {
             && hire.anotherWorkerLeft();
     if (milestone.retried() || next) {
       create(milestone);
-    } else {
+    } else if (comesBackIsTold(milestone, contract)) {
       draft.condition(Step.gone(milestone.key()), conditions.workerLost(milestone, contract));
     }
+  }
+
+  /** What comes back is a part of what is told: it is known a moment after the end, or held up. */
+  private boolean comesBackIsTold(PlannedMilestone milestone, WorkingContract contract) {
+    Step gone = Step.gone(milestone.key());
+    return contract.settlementKnown()
+        || hire.obstruction(protocolOf(milestone, contract).subject()) != null
+        || hire.openIncidents().stream().anyMatch(incident -> incident.step().equals(gone));
   }
 
   /**

@@ -188,8 +188,9 @@ public final class OpenContractCommands {
         }
       }
       case CREATE -> {
-        if (milestone.creation != null) {
-          milestone.creation = milestone.creation.uncertain(now);
+        Creation begun = milestone.creation;
+        if (begun != null && begun.uncertainUntil() != null) {
+          milestone.creation = begun.uncertain(now);
         }
       }
       case CONTRACT -> {

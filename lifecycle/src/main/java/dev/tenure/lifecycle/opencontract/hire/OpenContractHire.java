@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.HireState;
+import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
 import dev.tenure.model.hire.ApprovalStatus;
 import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.MilestoneState;
 import dev.tenure.model.plan.FundWhen;
 import dev.tenure.model.plan.HirePlan;
@@ -203,6 +205,12 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
       return false;
     }
     return last.terminal() && (!lost(milestone) || milestone.skipped());
+  }
+
+  /** Whether the dispute of the last contract met a refusal of its payment last. */
+  public boolean disputeRefused(PlannedMilestone milestone) {
+    Obstruction met = obstruction(Step.dispute(milestone.key()).toString());
+    return met != null && met.obstacle().cause() == IncidentCause.PAYMENT_REFUSED;
   }
 
   public boolean complete() {

@@ -40,6 +40,8 @@ public final class WorkingContract {
   /** When that was asked for; before {@link #endTick} its slashes may have changed since. */
   long protocolTick;
 
+  @Nullable Instant protocolReadAt;
+
   /** What was asked for before this may not be its bond any more. */
   long protocolStaleTick;
 
@@ -226,6 +228,11 @@ public final class WorkingContract {
 
   public @Nullable ProtocolParameters protocol() {
     return protocol;
+  }
+
+  /** When the protocol was read last; absent where it was not. */
+  public @Nullable Instant protocolReadAt() {
+    return protocolReadAt;
   }
 
   /**

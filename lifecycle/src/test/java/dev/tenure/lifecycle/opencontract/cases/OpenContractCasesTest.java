@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.hire.Incident;
+import dev.tenure.lifecycle.opencontract.OpenContractLifecycle;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.decision.OpenContractActions;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractTotals;
 import dev.tenure.lifecycle.opencontract.record.OpenContractLedger;
+import dev.tenure.lifecycle.opencontract.record.OpenContractSnapshot;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.AllowedAction;
 import dev.tenure.model.hire.ApprovalStatus;
@@ -17,6 +19,7 @@ import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.MilestoneState;
 import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.message.HireEvent;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.HireTerms;
@@ -221,6 +224,79 @@ class OpenContractCasesTest {
     assertThat(s.calls(OpenContractCall.Create.class)).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cancelled-unmatched|100.000000 USDC come back from escrow.",
+        "cancelled-withdrawn|101.500000 USDC come back: 100.000000 USDC from escrow and 1.500000 USDC"
+            + " of the Worker's stake as compensation.",
+        "cancelled-absent|104.000000 USDC come back: 100.000000 USDC from escrow and 4.000000 USDC of"
+            + " the Worker's stake as compensation."
+      })
+  void aLostWorkerTellsToTheUnitWhatComesBack(String status, String words) {
+    OpenContractStory s = story(OnSilence.LET_PAY).confirm("fund m1").shows("matched");
+
+    s.shows(status);
+
+    assertThat(s.hire().openIncidents().getFirst().detail()).contains(words);
+  }
+
+  @Test
+  void aDisputeThatFindsNothingMetTellsThatTheBondComesBackAsWell() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).decline("release m1").confirm("dispute m1");
+
+    s.shows("settled-none-met", "not met", "not met");
+
+    assertThat(s.hire().openIncidents().getFirst().detail())
+        .contains(
+            "109.000000 USDC come back: 100.000000 USDC from escrow, the bond of 5.000000 USDC and"
+                + " 4.000000 USDC of the Worker's stake as compensation.");
+  }
+
+  @Test
+  void whatComesBackIsKnownBeforeTheIncidentOfALostWorkerAndToldBeforeIt() {
+    OpenContractStory s = story(OnSilence.LET_PAY).confirm("fund m1").shows("matched");
+    OpenContractSnapshot told = OpenContractSnapshot.of(s.hire());
+
+    s.holds(OpenContractCall.ReadProtocol.class).shows("cancelled-withdrawn");
+    assertThat(s.hire().openIncidents()).isEmpty();
+    s.answersWhatWasHeld();
+
+    assertThat(new OpenContractLifecycle(s.hire()).changes(told, s.now()).events())
+        .extracting(HireEvent::type)
+        .containsExactly("milestone.worker_withdrew", "incident.opened");
+  }
+
+  @Test
+  void aLostWorkerIsToldAlsoWhereTheProtocolCannotBeRead() {
+    OpenContractStory s = story(OnSilence.LET_PAY).confirm("fund m1").shows("matched");
+
+    s.silent(OpenContractCall.ReadProtocol.class).shows("cancelled-absent");
+
+    assertThat(causes(s)).contains(IncidentCause.WORKER_ABSENT);
+    assertThat(s.hire().incidents())
+        .filteredOn(incident -> incident.cause() == IncidentCause.WORKER_ABSENT)
+        .allSatisfy(
+            incident ->
+                assertThat(incident.detail())
+                    .contains("100.000000 USDC come back from escrow;", "Worker's stake"));
+  }
+
+  @Test
+  void aRetriedCreationOfWhichNothingIsSignedIsNotToldAsAPayment() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.TOKEN_REJECTED)
+            .confirm("fund m1")
+            .after(Duration.ofMinutes(5));
+
+    s.holds(OpenContractCall.Create.class).resolve(Resolution.RETRY);
+
+    assertThat(s.hire().openIncidents()).isEmpty();
+    assertThat(s.hire().running()).containsKey("create m1");
+  }
+
   @Test
   void theNextWorkerIsAwardedOnceAndThenAPersonIsNeeded() {
     OpenContractStory s =
@@ -394,6 +470,23 @@ class OpenContractCasesTest {
     s.answers().confirm("dispute m1");
     assertThat(state(s, "m1")).isEqualTo(MilestoneState.DISPUTED);
     assertThat(s.hire().openIncidents()).isEmpty();
+  }
+
+  @Test
+  void aBondThatChangesWhileADisputeIsHeldByALimitIsAskedForAnewAsWell() {
+    OpenContractStory s =
+        delivered(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Dispute.class, IncidentCause.PAYMENT_REFUSED)
+            .decline("release m1")
+            .confirm("dispute m1");
+    assertThat(s.hire().running()).containsKey("dispute m1");
+
+    s.bondRatio("0.07").after(Duration.ofHours(1));
+
+    assertThat(s.pending("dispute m1").orElseThrow().amount()).isEqualTo(usdc("7"));
+    assertThat(s.hire().running()).doesNotContainKey("dispute m1");
+    s.answers().confirm("dispute m1");
+    assertThat(state(s, "m1")).isEqualTo(MilestoneState.DISPUTED);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.call.Reconciler;
+import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
@@ -55,8 +56,8 @@ final class OpenContractStory {
   private final Map<String, WorkingContractSnapshot> contracts = new LinkedHashMap<>();
   private final List<OpenContractCall> made = new ArrayList<>();
   private Instant now = BEGINNING;
-  private final Map<Class<?>, Function<OpenContractCall, OpenContractObservation>> otherwise =
-      new HashMap<>();
+  private final Map<Class<?>, Function<OpenContractCall, @Nullable OpenContractObservation>>
+      otherwise = new HashMap<>();
   private Decision<OpenContractCall> decision;
   private BigDecimal bondRatio = new BigDecimal("0.05");
   private int commands;
@@ -244,6 +245,23 @@ final class OpenContractStory {
     return this;
   }
 
+  /** From now on calls of a kind stay under way. */
+  OpenContractStory holds(Class<? extends OpenContractCall> kind) {
+    otherwise.put(kind, call -> null);
+    return this;
+  }
+
+  /** What was held is answered. */
+  OpenContractStory answersWhatWasHeld() {
+    otherwise.clear();
+    hire.running().values().stream()
+        .map(RunningCall::call)
+        .toList()
+        .forEach(call -> new OpenContractLifecycle(hire).observe(answer(call), now));
+    decision = turn();
+    return this;
+  }
+
   /** From now on disputes are signed, and it is not known for ten minutes whether they are paid. */
   OpenContractStory disputesUncertain() {
     otherwise.put(
@@ -345,12 +363,16 @@ final class OpenContractStory {
   private void make(OpenContractCall call) {
     made.add(call);
     new OpenContractLifecycle(hire).start(call, now);
-    Function<OpenContractCall, OpenContractObservation> told = otherwise.get(call.getClass());
+    Function<OpenContractCall, @Nullable OpenContractObservation> told =
+        otherwise.get(call.getClass());
     boolean settles = call instanceof OpenContractCall.Create create && create.settleOnly();
     if (told == null || settles) {
       new OpenContractLifecycle(hire).observe(answer(call), now);
     } else {
       OpenContractObservation answer = told.apply(call);
+      if (answer == null) {
+        return;
+      }
       if (!call.slow() || answer instanceof OpenContractObservation.Paid) {
         new OpenContractLifecycle(hire).observe(answer, now);
       }

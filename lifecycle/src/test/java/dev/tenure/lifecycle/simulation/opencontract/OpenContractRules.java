@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.simulation.opencontract;
 
+import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
@@ -45,6 +46,11 @@ interface OpenContractRules {
   default OpenContractHire handOver(OpenContractHire hire, Instant now) {
     new OpenContractLifecycle(hire).handOver(now);
     return hire;
+  }
+
+  /** What the next run reads of a state that was handed over. */
+  default OpenContractHire read(String json) {
+    return HireJson.read(json, OpenContractHire.class);
   }
 
   default Changes<OpenContractSnapshot> changes(

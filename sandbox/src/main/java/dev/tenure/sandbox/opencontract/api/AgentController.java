@@ -44,7 +44,7 @@ class AgentController {
   /** What an agent has done in contracts that have ended. */
   @Get("/agents/{address}/resume")
   HttpResponse<Success<ResumeJson>> resume(String address) {
-    AgentKeyController.check(address);
+    Address.check(address);
     return calls.ok(
         () -> {
           timers.lookAtAll();
@@ -60,7 +60,7 @@ class AgentController {
   @Get("/agents/{address}/workload")
   @Keyed
   HttpResponse<Success<WorkloadJson>> workload(String address) {
-    AgentKeyController.check(address);
+    Address.check(address);
     return calls.ok(
         () -> {
           timers.lookAtAll();

@@ -2,7 +2,6 @@ package dev.tenure.sandbox.opencontract.api;
 
 import static dev.tenure.sandbox.opencontract.api.AgentFilter.caller;
 
-import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;
 import dev.tenure.sandbox.opencontract.json.ApiKeyJson;
 import dev.tenure.sandbox.opencontract.json.Envelope.Success;
@@ -40,7 +39,7 @@ class AgentKeyController {
   /** A message to sign within five minutes. */
   @Post("/{address}/challenge")
   HttpResponse<Success<ApiKeyJson.ToSign>> challenge(String address) {
-    check(address);
+    Address.check(address);
     return calls.ok(() -> ApiKeyJson.ToSign.of(keys.challenge(address)));
   }
 
@@ -69,13 +68,7 @@ class AgentKeyController {
   }
 
   private void prove(String address, KeyRequest request) {
-    check(address);
+    Address.check(address);
     calls.unless(() -> keys.objection(address, request.challengeId(), request.signature()));
-  }
-
-  static void check(String address) {
-    if (!Address.fits(address)) {
-      throw InvalidRequest.field("address", Address.NO_ADDRESS);
-    }
   }
 }

@@ -67,17 +67,16 @@ class VoteController {
       String contractId,
       @QueryValue @Nullable Integer criterionIndex,
       @QueryValue @Nullable String backupAgent) {
-    if (backupAgent != null && !Address.fits(backupAgent)) {
-      throw InvalidRequest.field("backupAgent", Address.NO_ADDRESS);
-    }
+    InvalidRequest.require(
+        backupAgent == null || Address.fits(backupAgent), "backupAgent", Address.NO_ADDRESS);
     return calls.ok(
         () -> {
           WorkingContract contract = contracts.read(contractId);
-          if (criterionIndex != null
-              && (criterionIndex < 0 || criterionIndex >= contract.criteria())) {
-            throw InvalidRequest.field(
-                "criterionIndex", "must be from 0 to " + (contract.criteria() - 1));
-          }
+          InvalidRequest.require(
+              criterionIndex == null
+                  || !(criterionIndex < 0 || criterionIndex >= contract.criteria()),
+              "criterionIndex",
+              "must be from 0 to " + (contract.criteria() - 1));
           return world
               .votesOn(contract)
               .filter(vote -> criterionIndex == null || vote.criterionIndex() == criterionIndex)

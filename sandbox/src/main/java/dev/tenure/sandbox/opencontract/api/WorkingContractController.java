@@ -2,7 +2,7 @@ package dev.tenure.sandbox.opencontract.api;
 
 import static dev.tenure.sandbox.opencontract.api.AgentFilter.caller;
 
-import dev.tenure.sandbox.http.RequestBodyReader;
+import dev.tenure.sandbox.http.BodyReader;
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;
 import dev.tenure.sandbox.opencontract.json.Envelope.Success;
 import dev.tenure.sandbox.opencontract.json.WorkingContractJson;
@@ -46,14 +46,14 @@ class WorkingContractController {
   private final AgentCalls calls;
   private final WorkingContracts contracts;
   private final WorkingContractList list;
-  private final RequestBodyReader<CreateContractRequest> reader;
+  private final BodyReader<CreateContractRequest> reader;
   private final OpenContractWorld world;
 
   WorkingContractController(
       AgentCalls calls,
       WorkingContracts contracts,
       WorkingContractList list,
-      RequestBodyReader<CreateContractRequest> reader,
+      BodyReader<CreateContractRequest> reader,
       OpenContractWorld world) {
     this.calls = calls;
     this.contracts = contracts;

@@ -9,6 +9,7 @@ import dev.tenure.sandbox.opencontract.model.WorkingContract;
 import dev.tenure.sandbox.opencontract.rules.ContractTimers;
 import dev.tenure.sandbox.opencontract.world.OpenContractSettings;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
+import dev.tenure.sandbox.store.Slice;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -40,14 +41,14 @@ class WorkingContractList {
       @Nullable String worker) {
 
     void check(OpenContractSettings settings) {
-      require(
+      InvalidRequest.require(
           status == null || settings.status(status).isPresent(),
           "status",
           "must be one of the twelve statuses, such as under-review");
       oneOf("contractType", contractType, "fixed", "auction");
       oneOf("awardMethod", awardMethod, "direct_award", "open_tender");
-      require(client == null || Address.fits(client), "client", Address.NO_ADDRESS);
-      require(worker == null || Address.fits(worker), "worker", Address.NO_ADDRESS);
+      InvalidRequest.require(client == null || Address.fits(client), "client", Address.NO_ADDRESS);
+      InvalidRequest.require(worker == null || Address.fits(worker), "worker", Address.NO_ADDRESS);
     }
 
     boolean fits(WorkingContract contract, OpenContractSettings settings) {
@@ -60,7 +61,7 @@ class WorkingContractList {
     }
 
     private static void oneOf(String name, @Nullable String value, String one, String other) {
-      require(
+      InvalidRequest.require(
           value == null || value.equals(one) || value.equals(other),
           name,
           "must be " + one + " or " + other);
@@ -71,7 +72,7 @@ class WorkingContractList {
       Filter filter, @Nullable Integer limit, @Nullable String cursor) {
     filter.check(world.settings());
     int size = limit == null ? USUAL : limit;
-    require(size >= 1 && size <= MOST, "limit", "must be from 1 to " + MOST);
+    InvalidRequest.require(size >= 1 && size <= MOST, "limit", "must be from 1 to " + MOST);
     return HttpResponse.ok(world.transact(() -> page(filter, size, cursor)));
   }
 
@@ -79,13 +80,12 @@ class WorkingContractList {
       Filter filter, int size, @Nullable String cursor) {
     OpenContractSettings settings = world.settings();
     timers.lookAtAll();
-    List<WorkingContract> found =
-        from(cursor).filter(one -> filter.fits(one, settings)).limit(size + 1L).toList();
-    List<WorkingContract> shown = found.subList(0, Math.min(size, found.size()));
+    Slice<WorkingContract> page =
+        Slice.of(from(cursor).filter(one -> filter.fits(one, settings)), size);
     return Envelope.page(
-        shown.stream().map(one -> WorkingContractJson.of(one, settings)).toList(),
+        page.map(one -> WorkingContractJson.of(one, settings)),
         world.now(),
-        found.size() > size ? cursor(shown.getLast()) : null);
+        page.next(WorkingContractList::cursor));
   }
 
   private Stream<WorkingContract> from(@Nullable String cursor) {
@@ -112,11 +112,5 @@ class WorkingContractList {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(last.id().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void require(boolean fits, String name, String words) {
-    if (!fits) {
-      throw InvalidRequest.field(name, words);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opencontract.controls;
 
+import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
@@ -17,7 +18,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +37,7 @@ class ComplaintDecisionController {
   /** {@code upheld} or {@code rejected}, and what is said about it. */
   @Serdeable
   @Strict
-  record Decision(
-      @NotNull(message = "is required") String status,
-      @Nullable @Size(max = 10_000) String resolutionNote)
+  record Decision(@Required String status, @Nullable @Size(max = 10_000) String resolutionNote)
       implements RequestBody {
 
     private Status how() {

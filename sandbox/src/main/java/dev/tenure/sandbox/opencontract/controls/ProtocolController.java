@@ -1,12 +1,8 @@
 package dev.tenure.sandbox.opencontract.controls;
 
-import static java.util.Objects.requireNonNullElse;
-
+import dev.tenure.sandbox.http.BodyReader;
 import dev.tenure.sandbox.http.InvalidRequest;
-import dev.tenure.sandbox.http.RequestBody;
-import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;
-import dev.tenure.sandbox.opencontract.model.ProtocolParameters;
 import dev.tenure.sandbox.opencontract.rules.TimerSchedule;
 import dev.tenure.sandbox.opencontract.world.OpenContractSettings;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
@@ -19,108 +15,27 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.PositiveOrZero;
-import java.math.BigDecimal;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.DateTimeException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** What applies to the whole of OpenContract, and a beginning anew. */
 @Controller(OpenContractPath.CONTROLS)
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ProtocolController {
-  private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
-  private static final long LONGEST_SETTLEMENT_MS = 24L * 60 * 60 * 1000;
-  private static final long MOST_REQUESTS = 1_000_000_000;
-  private static final long MOST_UNITS = 1_000_000_000_000_000L;
+  private static final Duration LONGEST = Duration.ofDays(3_650);
 
   private final OpenContractWorld world;
   private final TimerSchedule timers;
+  private final BodyReader<?> bodies;
 
-  ProtocolController(OpenContractWorld world, TimerSchedule timers) {
+  ProtocolController(OpenContractWorld world, TimerSchedule timers, BodyReader<?> bodies) {
     this.world = world;
     this.timers = timers;
-  }
-
-  /** What is to change about the parameters of the protocol; what is left out stays. */
-  @Serdeable
-  @Strict
-  record Parameters(
-      @Nullable @Ratio BigDecimal protocolFee,
-      @Nullable @Ratio BigDecimal workerStakeRatio,
-      @Nullable @Ratio BigDecimal disputeBondRatio,
-      @Nullable @Ratio BigDecimal backupAgentBondRatio,
-      @Nullable @Ratio BigDecimal earlyWithdrawalSlashRatio,
-      @Nullable @Ratio BigDecimal absentNoneMetClientShare,
-      @Nullable @Ratio BigDecimal baUnclearSlashRatio,
-      @Nullable @PositiveOrZero BigDecimal tokenMintRewardFull,
-      @Nullable @PositiveOrZero BigDecimal tokenMintRewardReduced,
-      @Nullable @PositiveOrZero BigDecimal baEligibilityStake,
-      @Nullable String baVotingWindow,
-      @Nullable @Min(1) @Max(1_000) Integer baRecruitCount)
-      implements RequestBody {
-
-    private ProtocolParameters applied(ProtocolParameters now) {
-      Integer recruits = baRecruitCount == null ? now.baRecruitCount() : baRecruitCount;
-      return new ProtocolParameters(
-          requireNonNullElse(protocolFee, now.protocolFee()),
-          requireNonNullElse(workerStakeRatio, now.workerStakeRatio()),
-          requireNonNullElse(disputeBondRatio, now.disputeBondRatio()),
-          requireNonNullElse(backupAgentBondRatio, now.backupAgentBondRatio()),
-          requireNonNullElse(earlyWithdrawalSlashRatio, now.earlyWithdrawalSlashRatio()),
-          requireNonNullElse(absentNoneMetClientShare, now.absentNoneMetClientShare()),
-          requireNonNullElse(baUnclearSlashRatio, now.baUnclearSlashRatio()),
-          requireNonNullElse(tokenMintRewardFull, now.tokenMintRewardFull()),
-          requireNonNullElse(tokenMintRewardReduced, now.tokenMintRewardReduced()),
-          requireNonNullElse(baEligibilityStake, now.baEligibilityStake()),
-          window(requireNonNullElse(baVotingWindow, now.baVotingWindow())),
-          recruits);
-    }
-
-    private static String window(String text) {
-      try {
-        Duration window = Duration.parse(text);
-        if (window.isNegative() || window.toMillis() > LONGEST_MS) {
-          throw InvalidRequest.field("parameters.baVotingWindow", "must be from none to ten years");
-        }
-        return text;
-      } catch (DateTimeException | ArithmeticException e) {
-        throw InvalidRequest.field(
-            "parameters.baVotingWindow", "must be an ISO 8601 duration such as PT24H");
-      }
-    }
-  }
-
-  /** What is to change; what is left out stays. */
-  @Serdeable
-  @Strict
-  record Change(
-      @Nullable @Valid Parameters parameters,
-      @Nullable @Min(0) @Max(LONGEST_MS) Long reviewersMs,
-      @Nullable @Min(0) @Max(LONGEST_SETTLEMENT_MS) Long settlementMs,
-      @Nullable @Min(0) @Max(MOST_REQUESTS) Long requestsPerMinute,
-      @Nullable Boolean quoteInBody,
-      @Nullable @Min(0) @Max(MOST_UNITS) Long balanceUnits,
-      @Nullable Boolean unclearVoidsBond,
-      @Nullable Boolean thirdRevision)
-      implements RequestBody {
-
-    private OpenContractSettings applied(OpenContractSettings now) {
-      return new OpenContractSettings(
-          parameters == null ? now.parameters() : parameters.applied(now.parameters()),
-          requireNonNullElse(reviewersMs, now.reviewersMs()),
-          requireNonNullElse(settlementMs, now.settlementMs()),
-          requireNonNullElse(requestsPerMinute, now.requestsPerMinute()),
-          requireNonNullElse(quoteInBody, now.quoteInBody()),
-          requireNonNullElse(balanceUnits, now.balanceUnits()),
-          requireNonNullElse(unclearVoidsBond, now.unclearVoidsBond()),
-          requireNonNullElse(thirdRevision, now.thirdRevision()));
-    }
+    this.bodies = bodies;
   }
 
   @Get("/settings")
@@ -130,16 +45,37 @@ class ProtocolController {
 
   /** Changes what is named. Amounts that were quoted stay while their quotes live. */
   @Put("/settings")
-  OpenContractSettings set(@Body @Valid Change change) {
+  OpenContractSettings set(
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = OpenContractSettings.class)))
+          @Body
+          byte[] change) {
     OpenContractSettings changed =
         world.transact(
             () -> {
-              OpenContractSettings next = change.applied(world.settings());
+              OpenContractSettings next = bodies.changed(world.settings(), change);
+              checkWindow(next.parameters().baVotingWindow());
               world.set(next);
               return next;
             });
     timers.wake();
     return changed;
+  }
+
+  private static void checkWindow(String text) {
+    try {
+      Duration window = Duration.parse(text);
+      InvalidRequest.require(
+          !window.isNegative() && window.compareTo(LONGEST) <= 0,
+          "parameters.baVotingWindow",
+          "must be from none to ten years");
+    } catch (DateTimeException e) {
+      throw InvalidRequest.field(
+          "parameters.baVotingWindow", "must be an ISO 8601 duration such as PT24H");
+    }
   }
 
   /** Forgets every contract, key, wallet and setting; ids that were given are not given again. */

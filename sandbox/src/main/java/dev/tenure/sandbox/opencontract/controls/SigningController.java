@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opencontract.controls;
 
+import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
@@ -19,7 +20,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -58,12 +58,12 @@ class SigningController {
   /** A text that is to be signed. */
   @Serdeable
   @Strict
-  record Message(@NotNull(message = "is required") String message) implements RequestBody {}
+  record Message(@Required String message) implements RequestBody {}
 
   /** A quote that is to be paid: the value of the header Payment-Required. */
   @Serdeable
   @Strict
-  record Quoted(@NotNull(message = "is required") String quote) implements RequestBody {}
+  record Quoted(@Required String quote) implements RequestBody {}
 
   /** The header that pays a quote: a value for PAYMENT-SIGNATURE. */
   @Serdeable
@@ -101,9 +101,8 @@ class SigningController {
   }
 
   private static PlayWallet wallet(String name) {
-    if (!NAME.matcher(name).matches()) {
-      throw InvalidRequest.field("name", "must be of small letters, digits and dashes");
-    }
+    InvalidRequest.require(
+        NAME.matcher(name).matches(), "name", "must be of small letters, digits and dashes");
     return PlayWallet.named(name);
   }
 }

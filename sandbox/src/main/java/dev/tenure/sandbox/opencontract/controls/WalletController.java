@@ -2,7 +2,6 @@ package dev.tenure.sandbox.opencontract.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;
@@ -127,13 +126,13 @@ class WalletController {
 
   @Get("/agents/{address}")
   Agent read(String address) {
-    check(address);
+    Address.check(address);
     return world.transact(() -> agent(address));
   }
 
   @Put("/agents/{address}")
   Agent set(String address, @Body @Valid Holding holding) {
-    check(address);
+    Address.check(address);
     return world.transact(
         () -> {
           world.setBalance(
@@ -175,11 +174,5 @@ class WalletController {
         .filter(entry -> entry.incoming() == incoming)
         .mapToLong(WalletEntry::units)
         .sum();
-  }
-
-  private static void check(String address) {
-    if (!Address.fits(address)) {
-      throw InvalidRequest.field("address", Address.NO_ADDRESS);
-    }
   }
 }

@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** OpenContract's envelope of errors, and the one answer that has none. */
@@ -83,13 +84,9 @@ class OpenContractErrors implements ErrorFormat {
   }
 
   private static ApiError.Code code(int status) {
-    return switch (status) {
-      case 401 -> ApiError.Code.UNAUTHORIZED;
-      case 403 -> ApiError.Code.FORBIDDEN;
-      case 404 -> ApiError.Code.NOT_FOUND;
-      case 409 -> ApiError.Code.CONFLICT;
-      case 429 -> ApiError.Code.RATE_LIMITED;
-      default -> status < 500 ? ApiError.Code.INVALID_REQUEST : ApiError.Code.INTERNAL_ERROR;
-    };
+    return Stream.of(ApiError.Code.values())
+        .filter(code -> code.status() == status)
+        .findFirst()
+        .orElse(status < 500 ? ApiError.Code.INVALID_REQUEST : ApiError.Code.INTERNAL_ERROR);
   }
 }

@@ -2,8 +2,8 @@ package dev.tenure.sandbox.opencontract.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tenure.sandbox.http.BodyReader;
 import dev.tenure.sandbox.http.InvalidRequest;
-import dev.tenure.sandbox.http.RequestBodyReader;
 import dev.tenure.sandbox.opencontract.json.PaymentJson;
 import dev.tenure.sandbox.opencontract.model.PaymentQuote;
 import dev.tenure.sandbox.opencontract.model.Receipt;
@@ -36,13 +36,13 @@ public class PaymentHeaders {
   public static final String RECEIPT = "PAYMENT-RESPONSE";
   public static final String OLD_RECEIPT = "X-PAYMENT-RESPONSE";
 
-  private final RequestBodyReader<PaymentRequest> reader;
+  private final BodyReader<PaymentRequest> reader;
   private final ObjectMapper json;
   private final HttpHostResolver host;
   private final OpenContractWorld world;
 
   PaymentHeaders(
-      RequestBodyReader<PaymentRequest> reader,
+      BodyReader<PaymentRequest> reader,
       ObjectMapper json,
       HttpHostResolver host,
       OpenContractWorld world) {

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opencontract.model;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,15 @@ public final class Address {
 
   public static boolean fits(String text) {
     return PATTERN.matcher(text).matches();
+  }
+
+  /**
+   * Looks at an address in a path.
+   *
+   * @throws InvalidRequest when it is none
+   */
+  public static void check(String address) {
+    InvalidRequest.require(fits(address), "address", NO_ADDRESS);
   }
 
   public static boolean same(@Nullable String one, @Nullable String other) {

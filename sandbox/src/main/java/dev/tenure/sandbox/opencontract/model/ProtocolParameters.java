@@ -1,6 +1,9 @@
 package dev.tenure.sandbox.opencontract.model;
 
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record ProtocolParameters(
-    BigDecimal protocolFee,
-    BigDecimal workerStakeRatio,
-    BigDecimal disputeBondRatio,
-    BigDecimal backupAgentBondRatio,
-    BigDecimal earlyWithdrawalSlashRatio,
-    BigDecimal absentNoneMetClientShare,
-    BigDecimal baUnclearSlashRatio,
-    BigDecimal tokenMintRewardFull,
-    BigDecimal tokenMintRewardReduced,
-    BigDecimal baEligibilityStake,
+    @Ratio BigDecimal protocolFee,
+    @Ratio BigDecimal workerStakeRatio,
+    @Ratio BigDecimal disputeBondRatio,
+    @Ratio BigDecimal backupAgentBondRatio,
+    @Ratio BigDecimal earlyWithdrawalSlashRatio,
+    @Ratio BigDecimal absentNoneMetClientShare,
+    @Ratio BigDecimal baUnclearSlashRatio,
+    @PositiveOrZero BigDecimal tokenMintRewardFull,
+    @PositiveOrZero BigDecimal tokenMintRewardReduced,
+    @PositiveOrZero BigDecimal baEligibilityStake,
     String baVotingWindow,
-    @Nullable Integer baRecruitCount) {
+    @Nullable @Min(1) @Max(1_000) Integer baRecruitCount) {
   private static final BigDecimal TWENTIETH = new BigDecimal("0.05");
 
   /** The documented numbers, in the bootstrap phase: there is no token yet. */

@@ -80,8 +80,8 @@ public class SimulatedAgents {
 
   private void planOffer(WorkingContract contract, Workers habits, SeededDraw draw, String about) {
     double share = draw.draw("offer " + about);
-    boolean takes = share < habits.accept();
-    boolean declines = !takes && share < habits.accept() + habits.decline();
+    boolean takes = share < habits.accept().doubleValue();
+    boolean declines = !takes && share < habits.accept().add(habits.decline()).doubleValue();
     candidates(contract, habits)
         .filter(wallet -> takes || (declines && !contract.terms().openTender()))
         .forEach(
@@ -95,8 +95,8 @@ public class SimulatedAgents {
   private void planWork(WorkingContract contract, Workers habits, SeededDraw draw, String about) {
     PlayWallet wallet = worker(contract.worker());
     double share = draw.draw("work " + about);
-    boolean delivers = share < habits.deliver();
-    boolean withdraws = !delivers && share < habits.deliver() + habits.withdraw();
+    boolean delivers = share < habits.deliver().doubleValue();
+    boolean withdraws = !delivers && share < habits.deliver().add(habits.withdraw()).doubleValue();
     if (wallet != null && (delivers || withdraws)) {
       at(
           contract,
@@ -137,13 +137,12 @@ public class SimulatedAgents {
         planned.since().plusMillis(delayMs),
         () -> {
           try {
-            world.transact(
+            world.run(
                 () -> {
                   WorkingContract contract = world.contracts.find(planned.id());
                   if (contract != null && contract.is(status)) {
                     step.run();
                   }
-                  return true;
                 });
           } catch (ApiError refused) {
             LOG.debug("{}: a simulated agent was refused: {}", planned.id(), refused.words());
@@ -174,10 +173,12 @@ public class SimulatedAgents {
     if (criterion < habits.criteria().size()) {
       return Criterion.named(habits.criteria().get(criterion)).orElseThrow();
     }
-    if (share < habits.met()) {
+    if (share < habits.met().doubleValue()) {
       return Criterion.MET;
     }
-    return share < habits.met() + habits.notMet() ? Criterion.NOT_MET : Criterion.UNCLEAR;
+    return share < habits.met().add(habits.notMet()).doubleValue()
+        ? Criterion.NOT_MET
+        : Criterion.UNCLEAR;
   }
 
   /** Asks what a call costs, and pays it. */

@@ -1,16 +1,15 @@
 package dev.tenure.sandbox.opencontract.request;
 
+import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotNull;
 
 /** What somebody complains of; nobody looks into it. */
 @Serdeable
-public record ComplaintRequest(
-    @NotNull(message = "is required") @Schema(implementation = Object.class) JsonNode evidence)
+public record ComplaintRequest(@Required @Schema(implementation = Object.class) JsonNode evidence)
     implements RequestBody {
 
   /**
@@ -19,9 +18,7 @@ public record ComplaintRequest(
    * @throws InvalidRequest when the evidence is no object
    */
   public JsonNode object() {
-    if (!evidence.isObject()) {
-      throw InvalidRequest.field("evidence", "must be an object");
-    }
+    InvalidRequest.require(evidence.isObject(), "evidence", "must be an object");
     return evidence;
   }
 }

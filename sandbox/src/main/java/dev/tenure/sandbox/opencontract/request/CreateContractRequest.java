@@ -1,6 +1,12 @@
 package dev.tenure.sandbox.opencontract.request;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tenure.sandbox.clock.MarketClock;
+import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.Constraints.Date;
+import dev.tenure.sandbox.http.Constraints.Required;
+import dev.tenure.sandbox.http.Constraints.Said;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.RequestBody;
@@ -11,11 +17,9 @@ import dev.tenure.sandbox.opencontract.model.Usdc;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,37 +33,26 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record CreateContractRequest(
-    @Nullable @Size(max = KEY, message = TOO_LONG) String idempotencyKey,
-    @NotNull(message = REQUIRED)
-        @Pattern(regexp = Texts.SAID, message = REQUIRED)
-        @Size(max = TITLE, message = TOO_LONG)
-        String title,
-    @NotNull(message = REQUIRED)
-        @Pattern(regexp = Texts.SAID, message = REQUIRED)
-        @Size(max = DESCRIPTION, message = TOO_LONG)
-        String taskDescription,
-    @NotNull(message = REQUIRED)
-        @Size(min = 1, max = CRITERIA, message = "must hold from {min} to {max} criteria")
+    @Nullable @Size(max = KEY, message = Constraints.TOO_LONG) String idempotencyKey,
+    @Said @Size(max = TITLE, message = Constraints.TOO_LONG) String title,
+    @Said @Size(max = DESCRIPTION, message = Constraints.TOO_LONG) String taskDescription,
+    @Required @Size(min = 1, max = CRITERIA, message = "must hold from {min} to {max} criteria")
         List<String> acceptanceCriteria,
-    @Nullable @Size(max = DESCRIPTION, message = TOO_LONG) String supplementaryMaterials,
-    @NotNull(message = REQUIRED)
-        @Pattern(regexp = "fixed", message = "must be fixed: auctions are not open yet")
+    @Nullable @Size(max = DESCRIPTION, message = Constraints.TOO_LONG)
+        String supplementaryMaterials,
+    @Required @Pattern(regexp = "fixed", message = "must be fixed: auctions are not open yet")
         String contractType,
-    @NotNull(message = REQUIRED)
+    @Required
         @Pattern(
             regexp = "direct_award|open_tender",
             message = "must be direct_award or open_tender")
         String awardMethod,
     @Nullable @Pattern(regexp = Address.SHAPE, message = Address.NO_ADDRESS) String worker,
-    @NotNull(message = REQUIRED) JsonNode budgetOrPrice,
-    @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
-        String matchDeadline,
-    @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
-        String withdrawalDeadline,
-    @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
-        String deliveryDeadline,
-    @NotNull(message = REQUIRED) @Pattern(regexp = IsoTime.SHAPE, message = NO_TIME)
-        String reviewDeadline,
+    @Required JsonNode budgetOrPrice,
+    @Required @Date String matchDeadline,
+    @Required @Date String withdrawalDeadline,
+    @Required @Date String deliveryDeadline,
+    @Required @Date String reviewDeadline,
     @Nullable
         @Pattern(
             regexp = "privacy-preserving",
@@ -85,9 +78,6 @@ public record CreateContractRequest(
   private static final int DESCRIPTION = 50_000;
   private static final int CRITERIA = 10;
   private static final int CRITERION = 500;
-  private static final String REQUIRED = "is required";
-  private static final String TOO_LONG = "is too long: at most {max} characters";
-  private static final String NO_TIME = "must be an ISO 8601 time";
   private static final java.util.regex.Pattern DECIMAL =
       java.util.regex.Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?");
 
@@ -99,17 +89,20 @@ public record CreateContractRequest(
    */
   public ContractTerms toTerms(MarketClock clock, boolean thirdRevision) {
     boolean direct = awardMethod.equals("direct_award");
-    require(!direct || worker != null, "worker", "is required for a direct_award");
-    require(direct || worker == null, "worker", "must be left out of an open_tender");
+    InvalidRequest.require(!direct || worker != null, "worker", "is required for a direct_award");
+    InvalidRequest.require(
+        direct || worker == null, "worker", "must be left out of an open_tender");
     criteria();
     Instant match = time("matchDeadline", matchDeadline, clock);
     Instant withdrawal = time("withdrawalDeadline", withdrawalDeadline, clock);
     Instant delivery = time("deliveryDeadline", deliveryDeadline, clock);
     Instant review = time("reviewDeadline", reviewDeadline, clock);
-    require(match.isBefore(withdrawal), "withdrawalDeadline", "must be after matchDeadline");
-    require(
+    InvalidRequest.require(
+        match.isBefore(withdrawal), "withdrawalDeadline", "must be after matchDeadline");
+    InvalidRequest.require(
         !withdrawal.isAfter(delivery), "deliveryDeadline", "must not be before withdrawalDeadline");
-    require(delivery.isBefore(review), "reviewDeadline", "must be after deliveryDeadline");
+    InvalidRequest.require(
+        delivery.isBefore(review), "reviewDeadline", "must be after deliveryDeadline");
     return new ContractTerms(
         title,
         taskDescription,
@@ -127,7 +120,7 @@ public record CreateContractRequest(
 
   /** Nobody but a Client has begun a contract so far. */
   private @Nullable String tag() {
-    require(
+    InvalidRequest.require(
         initiator == null
             || initiator.isNull()
             || initiator.equals(JsonNode.createStringNode("client")),
@@ -136,9 +129,10 @@ public record CreateContractRequest(
     if (application == null || application.isNull()) {
       return null;
     }
-    require(application.isString(), "application", "must be a text");
+    InvalidRequest.require(application.isString(), "application", "must be a text");
     String tag = application.getStringValue();
-    require(tag.length() <= KEY, "application", "is too long: at most " + KEY + " characters");
+    InvalidRequest.require(
+        tag.length() <= KEY, "application", "is too long: at most " + KEY + " characters");
     return tag;
   }
 
@@ -146,7 +140,8 @@ public record CreateContractRequest(
     if (applicationMetadata == null || applicationMetadata.isNull()) {
       return null;
     }
-    require(applicationMetadata.isObject(), "applicationMetadata", "must be an object");
+    InvalidRequest.require(
+        applicationMetadata.isObject(), "applicationMetadata", "must be an object");
     return applicationMetadata;
   }
 
@@ -154,8 +149,8 @@ public record CreateContractRequest(
     for (int place = 0; place < acceptanceCriteria.size(); place++) {
       String criterion = acceptanceCriteria.get(place);
       String name = "acceptanceCriteria[" + place + "]";
-      require(Texts.said(criterion) != null, name, REQUIRED);
-      require(
+      InvalidRequest.require(Texts.said(criterion) != null, name, Constraints.IS_REQUIRED);
+      InvalidRequest.require(
           criterion.length() <= CRITERION,
           name,
           "is too long: at most " + CRITERION + " characters");
@@ -165,18 +160,18 @@ public record CreateContractRequest(
   private long price() {
     String name = "budgetOrPrice";
     boolean text = budgetOrPrice.isString();
-    require(text || budgetOrPrice.isNumber(), name, "must be a decimal number");
-    require(
+    InvalidRequest.require(text || budgetOrPrice.isNumber(), name, "must be a decimal number");
+    InvalidRequest.require(
         !text || DECIMAL.matcher(budgetOrPrice.getStringValue()).matches(),
         name,
         "must be a decimal number");
     BigDecimal price =
         text ? new BigDecimal(budgetOrPrice.getStringValue()) : budgetOrPrice.getBigDecimalValue();
-    require(
+    InvalidRequest.require(
         price.signum() > 0 && price.compareTo(new BigDecimal(Usdc.LARGEST)) <= 0,
         name,
         "must be above 0 and at most " + Usdc.LARGEST);
-    require(
+    InvalidRequest.require(
         price.stripTrailingZeros().scale() <= Usdc.SCALE,
         name,
         "must have at most " + Usdc.SCALE + " decimals");
@@ -184,16 +179,6 @@ public record CreateContractRequest(
   }
 
   private static Instant time(String name, String text, MarketClock clock) {
-    try {
-      return clock.market(IsoTime.parse(text));
-    } catch (DateTimeException e) {
-      throw InvalidRequest.field(name, NO_TIME);
-    }
-  }
-
-  private static void require(boolean fits, String name, String words) {
-    if (!fits) {
-      throw InvalidRequest.field(name, words);
-    }
+    return clock.market(requireNonNull(IsoTime.of(name, text)));
   }
 }

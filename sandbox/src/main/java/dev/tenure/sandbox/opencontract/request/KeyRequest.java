@@ -1,8 +1,8 @@
 package dev.tenure.sandbox.opencontract.request;
 
+import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.RequestBody;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record KeyRequest(
-    @NotNull(message = "is required") String challengeId,
-    @NotNull(message = "is required") String signature,
+    @Required String challengeId,
+    @Required String signature,
     @Nullable String keyId,
     @Nullable @Size(max = 200, message = "is too long: at most {max} characters") String label)
     implements RequestBody {}

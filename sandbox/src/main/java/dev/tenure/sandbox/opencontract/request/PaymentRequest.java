@@ -1,5 +1,7 @@
 package dev.tenure.sandbox.opencontract.request;
 
+import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.opencontract.model.Address;
@@ -7,7 +9,6 @@ import dev.tenure.sandbox.opencontract.rules.SignedTransfer;
 import dev.tenure.sandbox.opencontract.signature.TransferAuthorization;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record PaymentRequest(
-    @NotNull(message = REQUIRED) Integer x402Version,
+    @Required Integer x402Version,
     @Nullable String scheme,
     @Nullable String network,
     @Nullable @Valid Accepted accepted,
-    @NotNull(message = REQUIRED) @Valid Payload payload)
+    @Required @Valid Payload payload)
     implements RequestBody {
-  private static final String REQUIRED = "is required";
   private static final String NUMBER = "[0-9]{1,77}";
   private static final String NO_NUMBER = "must be a whole number in a text";
 
@@ -32,28 +32,21 @@ public record PaymentRequest(
    * The way of paying that was chosen from the quote; what it says beyond this is not looked at.
    */
   @Serdeable
-  public record Accepted(
-      @NotNull(message = REQUIRED) String scheme, @NotNull(message = REQUIRED) String network) {}
+  public record Accepted(@Required String scheme, @Required String network) {}
 
   /** The authorisation with its signature. */
   @Serdeable
-  public record Payload(
-      @NotNull(message = REQUIRED) String signature,
-      @NotNull(message = REQUIRED) @Valid Authorization authorization) {}
+  public record Payload(@Required String signature, @Required @Valid Authorization authorization) {}
 
   /** The fields of an EIP-3009 transfer. */
   @Serdeable
   public record Authorization(
-      @NotNull(message = REQUIRED) @Pattern(regexp = Address.SHAPE, message = Address.NO_ADDRESS)
-          String from,
-      @NotNull(message = REQUIRED) @Pattern(regexp = Address.SHAPE, message = Address.NO_ADDRESS)
-          String to,
-      @NotNull(message = REQUIRED) @Pattern(regexp = NUMBER, message = NO_NUMBER) String value,
-      @NotNull(message = REQUIRED) @Pattern(regexp = NUMBER, message = NO_NUMBER) String validAfter,
-      @NotNull(message = REQUIRED) @Pattern(regexp = NUMBER, message = NO_NUMBER)
-          String validBefore,
-      @NotNull(message = REQUIRED)
-          @Pattern(regexp = "0x[0-9a-fA-F]{64}", message = "must be 32 bytes in hexadecimal")
+      @Required @Pattern(regexp = Address.SHAPE, message = Address.NO_ADDRESS) String from,
+      @Required @Pattern(regexp = Address.SHAPE, message = Address.NO_ADDRESS) String to,
+      @Required @Pattern(regexp = NUMBER, message = NO_NUMBER) String value,
+      @Required @Pattern(regexp = NUMBER, message = NO_NUMBER) String validAfter,
+      @Required @Pattern(regexp = NUMBER, message = NO_NUMBER) String validBefore,
+      @Required @Pattern(regexp = "0x[0-9a-fA-F]{64}", message = "must be 32 bytes in hexadecimal")
           String nonce) {}
 
   public SignedTransfer toTransfer() {
@@ -73,7 +66,7 @@ public record PaymentRequest(
 
   private static String required(String name, @Nullable String value) {
     if (value == null) {
-      throw InvalidRequest.field(name, REQUIRED);
+      throw InvalidRequest.field(name, Constraints.IS_REQUIRED);
     }
     return value;
   }

@@ -34,9 +34,10 @@ public record ProfileRequest(
    */
   public Profile applied(Profile before) {
     String name = changed("displayName", displayName, before.displayName(), NAME);
-    if (name != null && name.toLowerCase(Locale.ROOT).contains(ADDRESS)) {
-      throw InvalidRequest.field("displayName", "must not contain 0x, which begins an address");
-    }
+    InvalidRequest.require(
+        name == null || !name.toLowerCase(Locale.ROOT).contains(ADDRESS),
+        "displayName",
+        "must not contain 0x, which begins an address");
     return new Profile(
         before.address(), name, changed("bio", bio, before.bio(), BIO), before.versions());
   }
@@ -54,9 +55,10 @@ public record ProfileRequest(
     if (Texts.said(text) == null) {
       throw InvalidRequest.field(field, "must say something, or be null");
     }
-    if (text.codePointCount(0, text.length()) > most) {
-      throw InvalidRequest.field(field, "is too long: at most " + most + " characters");
-    }
+    InvalidRequest.require(
+        text.codePointCount(0, text.length()) <= most,
+        field,
+        "is too long: at most " + most + " characters");
     return text;
   }
 }

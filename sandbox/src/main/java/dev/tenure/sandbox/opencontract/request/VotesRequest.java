@@ -1,11 +1,11 @@
 package dev.tenure.sandbox.opencontract.request;
 
+import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.opencontract.model.Criterion;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +13,13 @@ import java.util.TreeMap;
 
 /** A ballot: one vote for each criterion. */
 @Serdeable
-public record VotesRequest(@NotNull(message = "is required") List<@Valid Entry> votes)
-    implements RequestBody {
+public record VotesRequest(@Required List<@Required @Valid Entry> votes) implements RequestBody {
 
   /** What is said of one criterion, counted from 0. */
   @Serdeable
   public record Entry(
-      @NotNull(message = "is required") Integer criterionIndex,
-      @NotNull(message = "is required")
+      @Required Integer criterionIndex,
+      @Required
           @Pattern(regexp = "met|not met|unclear", message = "must be met, not met or unclear")
           String vote) {}
 
@@ -34,17 +33,18 @@ public record VotesRequest(@NotNull(message = "is required") List<@Valid Entry> 
     for (int place = 0; place < votes.size(); place++) {
       Entry entry = votes.get(place);
       String name = "votes[" + place + "].criterionIndex";
-      if (entry.criterionIndex() < 0 || entry.criterionIndex() >= criteria) {
-        throw InvalidRequest.field(name, "must be from 0 to " + (criteria - 1));
-      }
+      InvalidRequest.require(
+          entry.criterionIndex() >= 0 && entry.criterionIndex() < criteria,
+          name,
+          "must be from 0 to " + (criteria - 1));
       if (words.put(entry.criterionIndex(), Criterion.named(entry.vote()).orElseThrow()) != null) {
         throw InvalidRequest.field(name, "comes twice");
       }
     }
-    if (words.size() < criteria) {
-      throw InvalidRequest.field(
-          "votes", "must hold one entry for each of the " + criteria + " criteria");
-    }
+    InvalidRequest.require(
+        words.size() >= criteria,
+        "votes",
+        "must hold one entry for each of the " + criteria + " criteria");
     return List.copyOf(words.values());
   }
 }

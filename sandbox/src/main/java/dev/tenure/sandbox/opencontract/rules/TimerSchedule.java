@@ -28,11 +28,7 @@ public class TimerSchedule {
   /** Plans for everything that is not paid out: at the start, and when a setting has changed. */
   public void wake() {
     world.eachRunning(this::plan);
-    world.transact(
-        () -> {
-          world.pendingPayments.oldestFirst().forEach(this::plan);
-          return true;
-        });
+    world.run(() -> world.pendingPayments.oldestFirst().forEach(this::plan));
   }
 
   /** A creation has no contract yet by which its payment would be planned for. */
@@ -47,11 +43,7 @@ public class TimerSchedule {
     if (contractId != null) {
       look(contractId);
     } else {
-      world.transact(
-          () -> {
-            timers.lookAtCreations();
-            return true;
-          });
+      world.run(() -> timers.lookAtCreations());
     }
   }
 

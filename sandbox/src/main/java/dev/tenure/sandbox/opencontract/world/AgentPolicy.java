@@ -1,7 +1,17 @@
 package dev.tenure.sandbox.opencontract.world;
 
+import dev.tenure.sandbox.http.Constraints.Delay;
+import dev.tenure.sandbox.opencontract.model.Ratio;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the simulated agents do. All draws come from the seed and from what is drawn for.
@@ -10,10 +20,17 @@ import java.util.List;
  * @param backups how the wallets {@code backup-1} to {@code backup-9} vote
  */
 @Serdeable
-public record AgentPolicy(long seed, Workers workers, Backups backups) {
+public record AgentPolicy(
+    @Min(0) @Max(Integer.MAX_VALUE) Long seed, @Valid Workers workers, @Valid Backups backups) {
+  private static final String WORD = "must be met, not met or unclear";
+
   /** Nobody does anything. */
   public static final AgentPolicy ABSENT =
-      new AgentPolicy(1, new Workers(0, 0, 0, 0, 0, 0, 0), new Backups(0, List.of(), 0, 0, 0, 0));
+      new AgentPolicy(
+          1L,
+          new Workers(
+              0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0L, null),
+          new Backups(0, List.of(), BigDecimal.ZERO, BigDecimal.ZERO, 0L, null));
 
   /**
    * Workers. What is left of a whole, when the shares are taken, does nothing: such a Worker lets
@@ -25,17 +42,17 @@ public record AgentPolicy(long seed, Workers workers, Backups backups) {
    * @param deliver the share of matches that are delivered
    * @param withdraw the share of matches that are given up in time
    * @param delayMs how long each step takes at least, in the marketplace's time
-   * @param maxDelayMs how long at most
+   * @param maxDelayMs how long at most; null for no longer than that
    */
   @Serdeable
   public record Workers(
-      int rivals,
-      double accept,
-      double decline,
-      double deliver,
-      double withdraw,
-      long delayMs,
-      long maxDelayMs) {}
+      @Min(0) @Max(9) Integer rivals,
+      @Ratio BigDecimal accept,
+      @Ratio BigDecimal decline,
+      @Ratio BigDecimal deliver,
+      @Ratio BigDecimal withdraw,
+      @Delay Long delayMs,
+      @Nullable @Delay Long maxDelayMs) {}
 
   /**
    * Backup Agents; what is left of a whole is the share of criteria that they find unclear.
@@ -46,5 +63,14 @@ public record AgentPolicy(long seed, Workers workers, Backups backups) {
    */
   @Serdeable
   public record Backups(
-      int votes, List<String> criteria, double met, double notMet, long delayMs, long maxDelayMs) {}
+      @Min(0) @Max(9) Integer votes,
+      @Size(max = 10)
+          List<
+                  @NotNull(message = WORD) @Pattern(regexp = "met|not met|unclear", message = WORD)
+                  String>
+              criteria,
+      @Ratio BigDecimal met,
+      @Ratio BigDecimal notMet,
+      @Delay Long delayMs,
+      @Nullable @Delay Long maxDelayMs) {}
 }

@@ -1,8 +1,12 @@
 package dev.tenure.sandbox.opencontract.world;
 
+import dev.tenure.sandbox.http.Constraints.Delay;
 import dev.tenure.sandbox.opencontract.model.ContractStatus;
 import dev.tenure.sandbox.opencontract.model.ProtocolParameters;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,19 +29,29 @@ import java.util.stream.Stream;
  */
 @Serdeable
 public record OpenContractSettings(
-    ProtocolParameters parameters,
-    long reviewersMs,
-    long settlementMs,
-    long requestsPerMinute,
-    boolean quoteInBody,
-    long balanceUnits,
-    boolean unclearVoidsBond,
-    boolean thirdRevision) {
+    @Valid ProtocolParameters parameters,
+    @Delay Long reviewersMs,
+    @Min(0) @Max(LONGEST_SETTLEMENT_MS) Long settlementMs,
+    @Min(0) @Max(MOST_REQUESTS) Long requestsPerMinute,
+    Boolean quoteInBody,
+    @Min(0) @Max(MOST_UNITS) Long balanceUnits,
+    Boolean unclearVoidsBond,
+    Boolean thirdRevision) {
   private static final long MINUTE_MS = 60_000;
+  private static final long LONGEST_SETTLEMENT_MS = 24L * 60 * 60 * 1000;
+  private static final long MOST_REQUESTS = 1_000_000_000;
+  private static final long MOST_UNITS = 1_000_000_000_000_000L;
 
   public static final OpenContractSettings DEFAULT =
       new OpenContractSettings(
-          ProtocolParameters.DEFAULT, 10 * MINUTE_MS, 0, 60, true, 1_000_000_000_000L, true, false);
+          ProtocolParameters.DEFAULT,
+          10 * MINUTE_MS,
+          0L,
+          60L,
+          true,
+          1_000_000_000_000L,
+          true,
+          false);
 
   /** The word of a status in the revision that is served. */
   public String word(ContractStatus status) {

@@ -95,11 +95,7 @@ public class OpenContractWorld extends Documents {
 
   /** Does something with every contract whose wallet is not empty for good, the oldest first. */
   public void eachRunning(Consumer<WorkingContract> action) {
-    transact(
-        () -> {
-          running.oldestFirst().map(contracts::get).forEach(action);
-          return true;
-        });
+    run(() -> running.oldestFirst().map(contracts::get).forEach(action));
   }
 
   /**
@@ -111,11 +107,7 @@ public class OpenContractWorld extends Documents {
             changes -> {
               List<T> changed = changes.stream().filter(kind::isInstance).map(kind::cast).toList();
               if (!changed.isEmpty()) {
-                transact(
-                    () -> {
-                      changed.forEach(action);
-                      return true;
-                    });
+                run(() -> changed.forEach(action));
               }
             });
   }
@@ -190,10 +182,6 @@ public class OpenContractWorld extends Documents {
 
   /** Forgets everything but the sequences. */
   public void reset() {
-    transact(
-        () -> {
-          clear();
-          return true;
-        });
+    run(() -> clear());
   }
 }

@@ -1,23 +1,52 @@
 package dev.tenure.sandbox.opentrain.api;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.json.account.CapabilitiesJson;
-import dev.tenure.sandbox.opentrain.json.account.MeJson;
+import dev.tenure.sandbox.opentrain.http.IssueList;
+import dev.tenure.sandbox.opentrain.json.CapabilitiesJson;
+import dev.tenure.sandbox.opentrain.json.MeJson;
+import dev.tenure.sandbox.opentrain.json.TeamJson;
+import dev.tenure.sandbox.opentrain.json.TokenJson;
+import dev.tenure.sandbox.opentrain.model.account.AccessToken;
+import dev.tenure.sandbox.opentrain.request.TeamInviteRequest;
+import dev.tenure.sandbox.opentrain.request.TokenRequest;
+import dev.tenure.sandbox.opentrain.rules.Caller;
+import dev.tenure.sandbox.opentrain.rules.account.Team;
+import dev.tenure.sandbox.opentrain.rules.account.Tokens;
+import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Who calls, and what the account may do. */
+/** Who calls, what the account may do, its tokens and its people. */
 @Controller(ApiPath.V1)
+@Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AccountController {
   private final ApiCalls calls;
+  private final Tokens tokens;
+  private final Team team;
+  private final World world;
 
-  AccountController(ApiCalls calls) {
+  AccountController(ApiCalls calls, Tokens tokens, Team team, World world) {
     this.calls = calls;
+    this.tokens = tokens;
+    this.team = team;
+    this.world = world;
   }
 
   /** Who calls. */
@@ -32,5 +61,67 @@ class AccountController {
   @Gated(Gate.CAPABILITIES)
   HttpResponse<CapabilitiesJson> capabilities(HttpRequest<?> request) {
     return calls.ok(request, caller -> CapabilitiesJson.of(caller.account()));
+  }
+
+  /** The account's tokens. */
+  @Get("/tokens")
+  @Gated(Gate.TOKENS)
+  HttpResponse<TokenJson.All> list(HttpRequest<?> request) {
+    return calls.ok(
+        request, caller -> new TokenJson.All(tokens.of(caller).map(this::json).toList()));
+  }
+
+  /** Make a token. */
+  @Post("/tokens")
+  @Status(HttpStatus.CREATED)
+  @Gated(
+      value = Gate.TOKENS,
+      refuses = {403, 409})
+  HttpResponse<TokenJson.Made> make(
+      HttpRequest<?> request, @Body @Nullable @Valid TokenRequest body) {
+    TokenRequest wish = requireNonNullElse(body, TokenRequest.EMPTY);
+    @Nullable Instant end = wish.end();
+    return calls.created(
+        request,
+        caller -> {
+          AccessToken made = tokens.make(caller, wish.label(), wish.scopes(), end);
+          return new TokenJson.Made(made.secret(), "bearer", json(made));
+        });
+  }
+
+  /** Revoke a token. */
+  @Delete("/tokens/{tokenId}")
+  @Gated(value = Gate.TOKENS, refuses = 404)
+  HttpResponse<TokenJson.One> revoke(HttpRequest<?> request, String tokenId) {
+    return calls.ok(request, caller -> new TokenJson.One(json(tokens.revoke(caller, tokenId))));
+  }
+
+  private TokenJson json(AccessToken token) {
+    return TokenJson.of(token, world.now());
+  }
+
+  /** The account's people. */
+  @Get("/team")
+  @Gated(Gate.READ_TEAM)
+  HttpResponse<TeamJson.One> read(HttpRequest<?> request) {
+    return calls.ok(request, caller -> new TeamJson.One(json(caller)));
+  }
+
+  /** Invite somebody. */
+  @Post("/team/invites")
+  @Gated(Gate.INVITE_TO_TEAM)
+  @IssueList
+  HttpResponse<TeamJson.Invited> invite(
+      HttpRequest<?> request, @Body @Valid TeamInviteRequest body) {
+    return calls.ok(
+        request,
+        caller -> {
+          String status = team.invite(caller, body.email());
+          return new TeamJson.Invited(true, status, body.email(), json(caller));
+        });
+  }
+
+  private TeamJson json(Caller caller) {
+    return TeamJson.of(caller.account(), team.invites(caller));
   }
 }

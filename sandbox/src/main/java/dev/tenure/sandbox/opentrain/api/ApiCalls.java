@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.opentrain.api;
 
 import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.json.contract.ApprovalJson;
+import dev.tenure.sandbox.opentrain.json.ApprovalJson;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.rules.Audit;

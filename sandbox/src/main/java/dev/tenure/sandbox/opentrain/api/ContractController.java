@@ -2,9 +2,9 @@ package dev.tenure.sandbox.opentrain.api;
 
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.json.contract.ApprovalJson;
-import dev.tenure.sandbox.opentrain.json.contract.ContractJson;
-import dev.tenure.sandbox.opentrain.json.contract.MilestoneJson;
+import dev.tenure.sandbox.opentrain.json.ApprovalJson;
+import dev.tenure.sandbox.opentrain.json.ContractJson;
+import dev.tenure.sandbox.opentrain.json.MilestoneJson;
 import dev.tenure.sandbox.opentrain.request.MilestoneRequest;
 import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.contract.Contracts;
@@ -32,8 +32,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Contracts: read, add a milestone, end. */
-@Controller(ApiPath.V1 + "/contracts")
+/** Contracts: read, add a milestone, move its money, end. */
+@Controller(ApiPath.V1)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ContractController {
   private final ApiCalls calls;
@@ -52,7 +52,7 @@ class ContractController {
   }
 
   /** The account's contracts. */
-  @Get
+  @Get("/contracts")
   @Gated(value = Gate.READ_CONTRACTS, refuses = 404)
   HttpResponse<ContractJson.All> list(
       HttpRequest<?> request,
@@ -68,7 +68,7 @@ class ContractController {
   }
 
   /** A contract. */
-  @Get("/{contractId}")
+  @Get("/contracts/{contractId}")
   @Gated(value = Gate.READ_CONTRACTS, refuses = 404)
   HttpResponse<ContractJson.One> read(HttpRequest<?> request, String contractId) {
     return calls.ok(
@@ -77,7 +77,7 @@ class ContractController {
   }
 
   /** Create a milestone, every time anew. */
-  @Post("/{contractId}/milestones")
+  @Post("/contracts/{contractId}/milestones")
   @Consumes(MediaType.ALL)
   @Status(HttpStatus.CREATED)
   @Gated(
@@ -93,8 +93,30 @@ class ContractController {
                 MilestoneJson.of(milestones.create(contracts.see(caller, contractId), order))));
   }
 
+  /** Ask to fund. */
+  @Consumes(MediaType.ALL)
+  @Post("/milestones/{milestoneId}/fund")
+  @Status(HttpStatus.ACCEPTED)
+  @Gated(
+      value = Gate.FUND,
+      refuses = {404, 409})
+  HttpResponse<ApprovalJson.Requested> fund(HttpRequest<?> request, String milestoneId) {
+    return calls.accepted(request, caller -> milestones.requestFunding(caller, milestoneId));
+  }
+
+  /** Ask to release. */
+  @Consumes(MediaType.ALL)
+  @Post("/milestones/{milestoneId}/approve")
+  @Status(HttpStatus.ACCEPTED)
+  @Gated(
+      value = Gate.RELEASE,
+      refuses = {404, 409})
+  HttpResponse<ApprovalJson.Requested> approve(HttpRequest<?> request, String milestoneId) {
+    return calls.accepted(request, caller -> milestones.requestRelease(caller, milestoneId));
+  }
+
   /** End, or ask to. */
-  @Post("/{contractId}/end")
+  @Post("/contracts/{contractId}/end")
   @Consumes(MediaType.ALL)
   @Gated(
       value = Gate.END_CONTRACT,

@@ -1,16 +1,16 @@
 package dev.tenure.sandbox.opentrain.api;
 
-import dev.tenure.sandbox.opentrain.json.job.ConversationJson;
-import dev.tenure.sandbox.opentrain.json.job.MessageJson;
+import dev.tenure.sandbox.opentrain.json.ConversationJson;
+import dev.tenure.sandbox.opentrain.json.MessageJson;
 import dev.tenure.sandbox.opentrain.model.job.Conversation;
 import dev.tenure.sandbox.opentrain.model.job.Message;
 import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.contract.Conversations;
 import dev.tenure.sandbox.opentrain.world.World;
+import dev.tenure.sandbox.store.Slice;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +31,20 @@ class ConversationList {
   ConversationJson.Page page(
       Caller caller, String kind, boolean unreadOnly, int limit, @Nullable String cursor) {
     Conversation after = cursor(caller, cursor);
-    List<Conversation> found =
-        world
-            .conversations
-            .newestFirst()
-            .filter(thread -> caller.owns(thread.accountId()))
-            .filter(thread -> !kind.equals("job") || thread.hired())
-            .filter(thread -> !kind.equals("proposal") || !thread.hired())
-            .filter(thread -> !unreadOnly || thread.unread() > 0)
-            .sorted(NEWEST_FIRST)
-            .filter(thread -> after == null || NEWEST_FIRST.compare(thread, after) > 0)
-            .limit(limit + 1L)
-            .toList();
-    List<Conversation> page = found.subList(0, Math.min(limit, found.size()));
+    Slice<Conversation> page =
+        Slice.of(
+            world
+                .conversations
+                .newestFirst()
+                .filter(thread -> caller.owns(thread.accountId()))
+                .filter(thread -> !kind.equals("job") || thread.hired())
+                .filter(thread -> !kind.equals("proposal") || !thread.hired())
+                .filter(thread -> !unreadOnly || thread.unread() > 0)
+                .sorted(NEWEST_FIRST)
+                .filter(thread -> after == null || NEWEST_FIRST.compare(thread, after) > 0),
+            limit);
     return new ConversationJson.Page(
-        page.stream().map(thread -> ConversationJson.of(thread, last(thread))).toList(),
-        found.size() > page.size() ? page.getLast().id() : null);
+        page.map(thread -> ConversationJson.of(thread, last(thread))), page.next(Conversation::id));
   }
 
   /** Where a page begins; the thread may have left the list since, by being answered. */
@@ -60,17 +58,13 @@ class ConversationList {
 
   MessageJson.Page thread(
       Caller caller, String conversationId, boolean newer, int limit, @Nullable String cursor) {
-    if (cursor != null && !world.messages.holds(cursor)) {
-      throw Refusal.field("cursor", "is not one that this list gave");
-    }
+    Refusal.require(
+        cursor == null || world.messages.holds(cursor), "cursor", "is not one that this list gave");
     Conversation thread = conversations.see(caller, conversationId);
     Stream<Message> all =
         newer ? conversations.after(thread, cursor) : conversations.newestFirst(thread, cursor);
-    List<Message> found = all.limit(limit + 1L).toList();
-    List<Message> page = found.subList(0, Math.min(limit, found.size()));
-    return new MessageJson.Page(
-        page.stream().map(MessageJson::of).toList(),
-        found.size() > page.size() ? page.getLast().id() : null);
+    Slice<Message> page = Slice.of(all, limit);
+    return new MessageJson.Page(page.map(MessageJson::of), page.next(Message::id));
   }
 
   private @Nullable Message last(Conversation thread) {

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.json.contract.ApprovalJson;
-import dev.tenure.sandbox.opentrain.json.event.UpdatesJson;
+import dev.tenure.sandbox.opentrain.json.ApprovalJson;
+import dev.tenure.sandbox.opentrain.json.UpdatesJson;
 import dev.tenure.sandbox.opentrain.rules.contract.Approvals;
-import dev.tenure.sandbox.opentrain.rules.event.FeedReader;
+import dev.tenure.sandbox.opentrain.rules.event.Feed;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -29,9 +29,9 @@ class FeedController {
 
   private final ApiCalls calls;
   private final Approvals approvals;
-  private final FeedReader feed;
+  private final Feed feed;
 
-  FeedController(ApiCalls calls, Approvals approvals, FeedReader feed) {
+  FeedController(ApiCalls calls, Approvals approvals, Feed feed) {
     this.calls = calls;
     this.approvals = approvals;
     this.feed = feed;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.http.IssueList;
-import dev.tenure.sandbox.opentrain.json.job.JobJson;
+import dev.tenure.sandbox.opentrain.json.JobJson;
 import dev.tenure.sandbox.opentrain.model.job.Job;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import dev.tenure.sandbox.opentrain.request.DraftRequest;

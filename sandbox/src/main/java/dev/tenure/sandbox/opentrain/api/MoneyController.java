@@ -2,11 +2,12 @@ package dev.tenure.sandbox.opentrain.api;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.json.money.CreditsJson;
-import dev.tenure.sandbox.opentrain.json.money.PaymentsJson;
-import dev.tenure.sandbox.opentrain.json.money.TopUpJson;
+import dev.tenure.sandbox.opentrain.json.CreditsJson;
+import dev.tenure.sandbox.opentrain.json.PaymentsJson;
+import dev.tenure.sandbox.opentrain.json.TopUpJson;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.money.Invoice;
 import dev.tenure.sandbox.opentrain.model.money.LedgerEntry;
@@ -14,9 +15,9 @@ import dev.tenure.sandbox.opentrain.model.money.TopUp;
 import dev.tenure.sandbox.opentrain.request.TopUpRequest;
 import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.Links;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.money.TopUps;
 import dev.tenure.sandbox.opentrain.world.World;
+import dev.tenure.sandbox.store.Slice;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -33,7 +34,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -120,16 +120,10 @@ class MoneyController {
   }
 
   private CreditsJson.Ledger ledger(Caller caller, int limit, @Nullable String cursor) {
-    if (cursor != null && !world.ledger.holds(cursor)) {
-      throw Refusal.field("cursor", "is not one that this list gave");
-    }
-    Stream<LedgerEntry> all =
-        cursor == null ? world.ledger.newestFirst() : world.ledger.before(cursor);
-    List<LedgerEntry> found = mine(caller, all).limit(limit + 1L).toList();
-    List<LedgerEntry> page = found.subList(0, Math.min(limit, found.size()));
-    return new CreditsJson.Ledger(
-        page.stream().map(CreditsJson.Entry::of).toList(),
-        found.size() > limit ? page.getLast().id() : null);
+    InvalidRequest.require(
+        cursor == null || world.ledger.holds(cursor), "cursor", "is not one that this list gave");
+    Slice<LedgerEntry> page = Slice.of(mine(caller, world.ledger.before(cursor)), limit);
+    return new CreditsJson.Ledger(page.map(CreditsJson.Entry::of), page.next(LedgerEntry::id));
   }
 
   private PaymentsJson.Payment payment(Invoice invoice) {

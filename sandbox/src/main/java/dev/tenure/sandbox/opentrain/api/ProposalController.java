@@ -2,10 +2,10 @@ package dev.tenure.sandbox.opentrain.api;
 
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.json.contract.ApprovalJson;
-import dev.tenure.sandbox.opentrain.json.job.FreelancerJson;
-import dev.tenure.sandbox.opentrain.json.job.InterviewJson;
-import dev.tenure.sandbox.opentrain.json.job.ProposalJson;
+import dev.tenure.sandbox.opentrain.json.ApprovalJson;
+import dev.tenure.sandbox.opentrain.json.FreelancerJson;
+import dev.tenure.sandbox.opentrain.json.InterviewJson;
+import dev.tenure.sandbox.opentrain.json.ProposalJson;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.job.Candidate;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;

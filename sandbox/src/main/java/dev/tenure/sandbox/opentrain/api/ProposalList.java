@@ -1,6 +1,6 @@
 package dev.tenure.sandbox.opentrain.api;
 
-import dev.tenure.sandbox.opentrain.json.job.ProposalJson;
+import dev.tenure.sandbox.opentrain.json.ProposalJson;
 import dev.tenure.sandbox.opentrain.model.job.Job;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import dev.tenure.sandbox.opentrain.model.job.ProposalStatus;
@@ -8,8 +8,8 @@ import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.contract.Jobs;
 import dev.tenure.sandbox.opentrain.world.World;
+import dev.tenure.sandbox.store.Slice;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,21 +37,21 @@ class ProposalList {
       @Nullable String cursor) {
     ProposalStatus status = status(word);
     int limit = (int) Math.min(wished == null ? DEFAULT_LIMIT : wished, LARGEST);
-    if (cursor != null && !world.proposals.holds(cursor)) {
-      throw Refusal.field("cursor", "is not a proposal of this list");
-    }
+    Refusal.require(
+        cursor == null || world.proposals.holds(cursor),
+        "cursor",
+        "is not a proposal of this list");
     Job job = jobs.see(caller, jobId);
-    Stream<Proposal> all =
-        cursor == null ? world.proposals.newestFirst() : world.proposals.before(cursor);
-    List<Proposal> found =
-        all.filter(proposal -> proposal.jobId().equals(jobId))
-            .filter(proposal -> status == null || proposal.status() == status)
-            .limit(limit + 1L)
-            .toList();
-    List<Proposal> page = found.subList(0, Math.min(limit, found.size()));
+    Slice<Proposal> page =
+        Slice.of(
+            world
+                .proposals
+                .before(cursor)
+                .filter(proposal -> proposal.jobId().equals(jobId))
+                .filter(proposal -> status == null || proposal.status() == status),
+            limit);
     return new ProposalJson.Page(
-        page.stream().map(proposal -> ProposalJson.of(proposal, job)).toList(),
-        found.size() > limit ? page.getLast().id() : null);
+        page.map(proposal -> ProposalJson.of(proposal, job)), page.next(Proposal::id));
   }
 
   private static @Nullable ProposalStatus status(@Nullable String word) {

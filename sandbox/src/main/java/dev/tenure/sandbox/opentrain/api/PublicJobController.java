@@ -3,14 +3,15 @@ package dev.tenure.sandbox.opentrain.api;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.InvalidRequest;
+import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
+import dev.tenure.sandbox.opentrain.json.JobJson;
 import dev.tenure.sandbox.opentrain.json.Moment;
-import dev.tenure.sandbox.opentrain.json.job.JobJson;
 import dev.tenure.sandbox.opentrain.model.job.Job;
-import dev.tenure.sandbox.opentrain.request.Limits;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.world.World;
+import dev.tenure.sandbox.store.Slice;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -72,7 +73,7 @@ class PublicJobController {
   /** What happened to jobs. */
   @Get("/changes")
   JobJson.Changes changes(@QueryValue @Schema(type = "string", format = "date-time") String since) {
-    Instant from = world.clock().market(requireNonNull(Limits.time("since", since)));
+    Instant from = world.clock().market(requireNonNull(IsoTime.of("since", since)));
     return world.transact(
         () -> {
           Moment now = Moment.of(world.now());
@@ -92,16 +93,9 @@ class PublicJobController {
   }
 
   private JobJson.Page page(int limit, @Nullable String cursor) {
-    if (cursor != null && !world.jobs.holds(cursor)) {
-      throw Refusal.field("cursor", "is not one that this list gave");
-    }
-    List<Job> found =
-        (cursor == null ? world.jobs.newestFirst() : world.jobs.before(cursor))
-            .filter(Job::published)
-            .limit(limit + 1L)
-            .toList();
-    List<Job> page = found.subList(0, Math.min(limit, found.size()));
-    return new JobJson.Page(
-        page.stream().map(JobJson::of).toList(), found.size() > limit ? page.getLast().id() : null);
+    InvalidRequest.require(
+        cursor == null || world.jobs.holds(cursor), "cursor", "is not one that this list gave");
+    Slice<Job> page = Slice.of(world.jobs.before(cursor).filter(Job::published), limit);
+    return new JobJson.Page(page.map(JobJson::of), page.next(Job::id));
   }
 }

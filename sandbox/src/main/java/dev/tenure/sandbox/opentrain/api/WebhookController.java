@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.opentrain.api;
 
 import dev.tenure.sandbox.opentrain.http.ApiPath;
-import dev.tenure.sandbox.opentrain.json.event.WebhookJson;
+import dev.tenure.sandbox.opentrain.json.WebhookJson;
 import dev.tenure.sandbox.opentrain.model.event.Webhook;
 import dev.tenure.sandbox.opentrain.request.WebhookRequest;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
@@ -59,9 +59,10 @@ class WebhookController {
   HttpResponse<WebhookJson.Made> subscribe(
       HttpRequest<?> request, @Body @Valid WebhookRequest body) {
     List<String> types = body.eventTypes().stream().distinct().toList();
-    if (!Feed.SCOPES.keySet().containsAll(types)) {
-      throw Refusal.field("eventTypes", "must be some of " + Feed.SCOPES.keySet());
-    }
+    Refusal.require(
+        Feed.SCOPES.keySet().containsAll(types),
+        "eventTypes",
+        "must be some of " + Feed.SCOPES.keySet());
     return calls.created(
         request,
         caller -> {

@@ -27,7 +27,7 @@ class AccountSwitches {
 
   /** Changes what is named and leaves the rest. */
   void toggle(String accountId, ConsoleForm form) {
-    world.transact(
+    world.run(
         () -> {
           Account now = account(accountId);
           world.accounts.put(
@@ -36,14 +36,13 @@ class AccountSwitches {
                   form.flag("claimed", now.claimed()),
                   form.flag("card", now.card()),
                   form.flag("cardDeclines", now.cardDeclines())));
-          return true;
         });
   }
 
   /** Credits, features and the scopes of the owner's token, all as the form shows them. */
   void set(String accountId, ConsoleForm form) {
     BigDecimal dollars = form.number("credits", 2);
-    world.transact(
+    world.run(
         () -> {
           world.accounts.put(accountId, account(accountId).switching(features(form)));
           if (dollars != null) {
@@ -53,7 +52,6 @@ class AccountSwitches {
               .ownersToken(accountId)
               .ifPresent(
                   token -> world.tokens.put(token.secret(), token.scoped(form.ticked(Scope.ALL))));
-          return true;
         });
   }
 
@@ -63,10 +61,6 @@ class AccountSwitches {
   }
 
   private Account account(String id) {
-    Account account = world.accounts.find(id);
-    if (account == null) {
-      throw Refusal.missing("accounts", "accountId", id);
-    }
-    return account;
+    return Refusal.found(world.accounts.find(id), "accounts", "accountId", id);
   }
 }

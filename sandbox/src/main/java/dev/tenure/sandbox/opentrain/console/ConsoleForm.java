@@ -21,9 +21,10 @@ record ConsoleForm(Map<String, String> values) {
 
   boolean flag(String name, boolean otherwise) {
     String value = values.get(name);
-    if (value != null && !value.equals("true") && !value.equals("false")) {
-      throw Refusal.field(name, "must be true or false");
-    }
+    Refusal.require(
+        value == null || value.equals("true") || value.equals("false"),
+        name,
+        "must be true or false");
     return value == null ? otherwise : value.equals("true");
   }
 

@@ -110,20 +110,17 @@ class ConsoleSwitches {
 
   private static long window(BigDecimal seconds) {
     long millis = seconds.movePointRight(3).longValueExact();
-    if (millis < 1 || millis > Duration.ofMinutes(FARTHEST_MINUTES).toMillis()) {
-      throw Refusal.field("windowSeconds", "must be from 0.001 to " + FARTHEST_MINUTES * 60);
-    }
+    Refusal.require(
+        millis >= 1 && millis <= Duration.ofMinutes(FARTHEST_MINUTES).toMillis(),
+        "windowSeconds",
+        "must be from 0.001 to " + FARTHEST_MINUTES * 60);
     return millis;
   }
 
   @Post("/people")
   HttpResponse<?> people(HttpRequest<Map<String, String>> request) {
     String habit = ConsoleForm.of(request).text("habit");
-    world.transact(
-        () -> {
-          world.set(deciding(world.people(), habit));
-          return true;
-        });
+    world.run(() -> world.set(deciding(world.people(), habit)));
     people.wake();
     return back("people");
   }
@@ -143,13 +140,10 @@ class ConsoleSwitches {
     Fault.Kind kind =
         Fault.Kind.named(form.text("kind"))
             .orElseThrow(() -> Refusal.field("kind", "is not a kind of fault"));
-    if (kind.needsMore()) {
-      throw Refusal.field("kind", kind.word() + " needs more: order it by POST /sandbox/faults");
-    }
+    Refusal.require(
+        !kind.needsMore(), "kind", kind.word() + " needs more: order it by POST /sandbox/faults");
     String path = form.text("path");
-    if (!path.startsWith("/") && !kind.ofWebhooks()) {
-      throw Refusal.field("path", "must begin with /");
-    }
+    Refusal.require(path.startsWith("/") || kind.ofWebhooks(), "path", "must begin with /");
     faults.add(Fault.Order.once(kind, path.isEmpty() || kind.ofWebhooks() ? "*" : path, Scope.ALL));
     return back("faults");
   }

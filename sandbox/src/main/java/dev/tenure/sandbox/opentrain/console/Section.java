@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.opentrain.console;
 
 import dev.tenure.sandbox.opentrain.console.Table.Row;
+import dev.tenure.sandbox.store.Slice;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -38,19 +39,18 @@ record Section(
    * @param page counted from 1
    */
   Table page(String filter, int page) {
-    List<Row> found =
-        (filter.isEmpty() ? rows.apply("") : found(filter))
-            .skip((long) (page - 1) * ROWS)
-            .limit(ROWS + 1L)
-            .toList();
+    Slice<Row> found =
+        Slice.of(
+            (filter.isEmpty() ? rows.apply("") : found(filter)).skip((long) (page - 1) * ROWS),
+            ROWS);
     return new Table(
         id,
         title,
         note + (filter.isEmpty() ? "" : SEARCHED),
         columns,
-        found.subList(0, Math.min(ROWS, found.size())),
+        found.items(),
         page,
-        found.size() > ROWS);
+        found.more());
   }
 
   private Stream<Row> found(String filter) {

@@ -14,7 +14,6 @@ import dev.tenure.sandbox.opentrain.world.PeoplePolicy.Rule;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,13 +135,13 @@ class SettingSections {
     return Row.of(
         Cell.of("people" + of(rule.account())),
         Cell.of(
-            (rule.type() == null ? "every approval" : rule.type().word())
+            (rule.type().equals("*") ? "every approval" : rule.type())
                 + (rule.subject() == null ? "" : " of " + rule.subject())),
-        Cell.mark(rule.decision().name().toLowerCase(Locale.ROOT)),
+        Cell.mark(rule.decision()),
         Cell.of(
-            rule.when().beforeExpiryMs() == null
-                ? rule.when().delayMs() + " ms"
-                : rule.when().beforeExpiryMs() + " ms before the end"));
+            rule.beforeExpiryMs() == null
+                ? rule.delayMs() + " ms"
+                : rule.beforeExpiryMs() + " ms before the end"));
   }
 
   Section faults() {

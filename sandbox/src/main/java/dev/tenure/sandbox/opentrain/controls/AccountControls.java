@@ -2,15 +2,17 @@ package dev.tenure.sandbox.opentrain.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.Constraints.Date;
+import dev.tenure.sandbox.http.Constraints.Text;
+import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.http.Texts;
-import dev.tenure.sandbox.opentrain.json.account.TokenJson;
+import dev.tenure.sandbox.opentrain.json.TokenJson;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.account.Feature;
 import dev.tenure.sandbox.opentrain.model.account.Scope;
-import dev.tenure.sandbox.opentrain.request.Limits;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.account.Tokens;
 import dev.tenure.sandbox.opentrain.rules.money.Credits;
@@ -30,8 +32,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -103,10 +103,10 @@ class AccountControls {
   @Serdeable
   @Strict
   record Mint(
-      @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String name,
+      @Nullable @Text String name,
       @Nullable Boolean owner,
       @Nullable List<String> scopes,
-      @Nullable @Pattern(regexp = Limits.DATE, message = Limits.NO_DATE) String expiresAt)
+      @Nullable @Date String expiresAt)
       implements RequestBody {
     static final Mint PLAIN = new Mint(null, null, null, null);
   }
@@ -116,7 +116,7 @@ class AccountControls {
   @Status(HttpStatus.CREATED)
   TokenJson.Made mint(String id, @Body @Nullable @Valid Mint body) {
     Mint mint = requireNonNullElse(body, Mint.PLAIN);
-    @Nullable Instant end = Limits.time("expiresAt", mint.expiresAt());
+    @Nullable Instant end = IsoTime.of("expiresAt", mint.expiresAt());
     return world.transact(
         () -> {
           AccessToken made =
@@ -143,9 +143,7 @@ class AccountControls {
         account.id(), requireNonNullElse(change.creditsCents(), account.availableCents()));
     List<String> scopes = change.scopes();
     if (scopes != null) {
-      if (!Scope.ALL.containsAll(scopes)) {
-        throw Refusal.field("scopes", "must be of " + Scope.ALL);
-      }
+      Refusal.require(Scope.ALL.containsAll(scopes), "scopes", "must be of " + Scope.ALL);
       AccessToken token =
           world
               .ownersToken(account.id())
@@ -165,10 +163,6 @@ class AccountControls {
   }
 
   private Account account(String id) {
-    Account account = world.accounts.find(id);
-    if (account == null) {
-      throw Refusal.missing("accounts", "accountId", id);
-    }
-    return account;
+    return Refusal.found(world.accounts.find(id), "accounts", "accountId", id);
   }
 }

@@ -2,20 +2,26 @@ package dev.tenure.sandbox.opentrain.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.Constraints.Required;
+import dev.tenure.sandbox.http.Constraints.Said;
+import dev.tenure.sandbox.http.Constraints.Text;
+import dev.tenure.sandbox.http.EnumWords;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
-import dev.tenure.sandbox.opentrain.http.EnumWords;
-import dev.tenure.sandbox.opentrain.json.contract.ContractJson;
-import dev.tenure.sandbox.opentrain.json.contract.MilestoneJson;
+import dev.tenure.sandbox.http.Texts;
+import dev.tenure.sandbox.opentrain.json.ContractJson;
+import dev.tenure.sandbox.opentrain.json.MessageJson;
+import dev.tenure.sandbox.opentrain.json.MilestoneJson;
+import dev.tenure.sandbox.opentrain.json.TopUpJson;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
-import dev.tenure.sandbox.opentrain.request.Limits;
 import dev.tenure.sandbox.opentrain.request.MilestoneRequest;
 import dev.tenure.sandbox.opentrain.request.TermsRequest;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
+import dev.tenure.sandbox.opentrain.rules.contract.Conversations;
 import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestonesInApp;
+import dev.tenure.sandbox.opentrain.rules.money.TopUps;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -28,7 +34,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,19 +46,20 @@ class AppController {
 
   private final World world;
   private final ContractsInApp app;
-  private final MilestonesInApp milestones;
+  private final Conversations conversations;
+  private final TopUps topUps;
 
-  AppController(World world, ContractsInApp app, MilestonesInApp milestones) {
+  AppController(World world, ContractsInApp app, Conversations conversations, TopUps topUps) {
     this.world = world;
     this.app = app;
-    this.milestones = milestones;
+    this.conversations = conversations;
+    this.topUps = topUps;
   }
 
   /** {@code {"milestone": {…}}}. */
   @Serdeable
   @Strict
-  record Hire(@NotNull(message = Limits.REQUIRED) @Valid TermsRequest milestone)
-      implements RequestBody {}
+  record Hire(@Required @Valid TermsRequest milestone) implements RequestBody {}
 
   /** {@code {"escrow": "refund"}}, or {@code "release"}. */
   @Serdeable
@@ -70,6 +76,11 @@ class AppController {
       implements RequestBody {
     static final Work NONE = new Work(null, null, null);
   }
+
+  /** {@code {"content": "…"}}. */
+  @Serdeable
+  @Strict
+  record Content(@Said @Text String content) implements RequestBody {}
 
   @Post("/proposals/{id}/hire")
   ContractJson.One hire(String id, @Body @Valid Hire hire) {
@@ -95,27 +106,27 @@ class AppController {
 
   @Post("/milestones/{id}/fund")
   ContractJson.One fund(String id) {
-    return changed(() -> milestones.fund(id));
+    return changed(() -> app.fund(id));
   }
 
   @Post("/milestones/{id}/pay")
   ContractJson.One pay(String id) {
-    return changed(() -> milestones.pay(id));
+    return changed(() -> app.pay(id));
   }
 
   @Post("/milestones/{id}/cancel")
   ContractJson.One cancel(String id) {
-    return changed(() -> milestones.cancel(id));
+    return changed(() -> app.cancel(id));
   }
 
   @Post("/milestones/{id}/refund")
   ContractJson.One refund(String id) {
-    return changed(() -> milestones.refund(id));
+    return changed(() -> app.refund(id));
   }
 
   @Post("/milestones/{id}/dispute")
   ContractJson.One dispute(String id) {
-    return changed(() -> milestones.dispute(id));
+    return changed(() -> app.dispute(id));
   }
 
   /** Records work. */
@@ -133,7 +144,19 @@ class AppController {
 
   @Post("/milestones/{id}/request-payout")
   ContractJson.One requestPayout(String id) {
-    return changed(() -> milestones.requestPayout(id));
+    return changed(() -> app.requestPayout(id));
+  }
+
+  @Post("/conversations/{id}/messages")
+  MessageJson.Sent write(String id, @Body @Valid Content body) {
+    String content = Texts.trimmed(body.content());
+    return new MessageJson.Sent(
+        true, MessageJson.of(world.transact(() -> conversations.hear(id, content))));
+  }
+
+  @Post("/top-ups/{id}/complete")
+  TopUpJson.One complete(String id) {
+    return new TopUpJson.One(TopUpJson.of(world.transact(() -> topUps.complete(id))));
   }
 
   private ContractJson.One changed(Supplier<Contract> act) {

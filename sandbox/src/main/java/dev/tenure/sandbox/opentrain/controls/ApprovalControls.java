@@ -2,16 +2,15 @@ package dev.tenure.sandbox.opentrain.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.EnumWords;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.api.ApiCalls;
-import dev.tenure.sandbox.opentrain.http.EnumWords;
-import dev.tenure.sandbox.opentrain.json.contract.ApprovalJson;
+import dev.tenure.sandbox.opentrain.json.ApprovalJson;
 import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Edit;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.money.PaySource;
-import dev.tenure.sandbox.opentrain.request.EditRequest;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.contract.ConfirmChoice;
 import dev.tenure.sandbox.opentrain.rules.contract.Decisions;
@@ -42,14 +41,13 @@ class ApprovalControls {
   /** What the person settles while confirming. */
   @Serdeable
   @Strict
-  record Confirm(
-      @Nullable @Valid EditRequest edit, @Nullable String source, @Nullable String escrow)
+  record Confirm(@Nullable @Valid Edit edit, @Nullable String source, @Nullable String escrow)
       implements RequestBody {
     static final Confirm PLAIN = new Confirm(null, null, null);
 
     private ConfirmChoice toChoice() {
       return new ConfirmChoice(
-          edit == null ? Edit.NONE : edit.toEdit("edit."),
+          edit == null ? Edit.NONE : edit.checked("edit."),
           EnumWords.of(PaySource.class, "source", source),
           requireNonNullElse(
               EnumWords.of(EscrowChoice.class, "escrow", escrow), EscrowChoice.REFUND));
@@ -64,9 +62,7 @@ class ApprovalControls {
     }
 
     private static void refuse(@Nullable Object value, boolean fits, String field, String where) {
-      if (value != null && !fits) {
-        throw Refusal.field(field, "fits " + where);
-      }
+      Refusal.require(value == null || fits, field, "fits " + where);
     }
   }
 

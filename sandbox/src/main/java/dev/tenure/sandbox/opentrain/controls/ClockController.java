@@ -3,12 +3,14 @@ package dev.tenure.sandbox.opentrain.controls;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.clock.MarketClock.Reading;
+import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.Constraints.Delay;
+import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.json.Iso;
 import dev.tenure.sandbox.opentrain.people.ClockMover;
 import dev.tenure.sandbox.opentrain.people.ClockMover.Order;
-import dev.tenure.sandbox.opentrain.request.Limits;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.MediaType;
@@ -24,7 +26,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -35,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ClockController {
-  private static final long FARTHEST_MS = 3_650L * 24 * 60 * 60 * 1000;
-
   private final World world;
   private final ClockMover clockMover;
 
@@ -63,9 +62,9 @@ class ClockController {
   @Serdeable
   @Strict
   record Change(
-      @Nullable @Positive(message = Limits.POSITIVE) BigDecimal speed,
-      @Nullable @Min(0) @Max(FARTHEST_MS) Long offsetMs,
-      @Nullable @Min(1) @Max(FARTHEST_MS) Long approvalWindowMs)
+      @Nullable @Positive(message = Constraints.NOT_POSITIVE) BigDecimal speed,
+      @Nullable @Delay Long offsetMs,
+      @Nullable @Min(1) @Max(Constraints.TEN_YEARS_MS) Long approvalWindowMs)
       implements RequestBody {
     static final Change NONE = new Change(null, null, null);
   }
@@ -73,8 +72,7 @@ class ClockController {
   /** {@code {"ms": 259200000}}. */
   @Serdeable
   @Strict
-  record Advance(@NotNull(message = Limits.REQUIRED) @Min(0) @Max(FARTHEST_MS) Long ms)
-      implements RequestBody {}
+  record Advance(@Required @Delay Long ms) implements RequestBody {}
 
   /** Changes what is named. Time never goes back. */
   @Put
@@ -93,9 +91,10 @@ class ClockController {
   private Order order(Change change) {
     long ahead = world.clock().read().ahead().toMillis();
     Long offset = change.offsetMs();
-    if (offset != null && offset < ahead) {
-      throw Refusal.field("offsetMs", "must be at least " + ahead + ": time never goes back");
-    }
+    Refusal.require(
+        offset == null || offset >= ahead,
+        "offsetMs",
+        "must be at least " + ahead + ": time never goes back");
     Double speed = change.speed() == null ? null : (Double) ClockMover.speed(change.speed());
     if (change.approvalWindowMs() != null) {
       world.set(world.settings().window(change.approvalWindowMs()));
@@ -104,9 +103,10 @@ class ClockController {
   }
 
   private Order order(Advance advance) {
-    if (world.clock().read().ahead().toMillis() + advance.ms() > FARTHEST_MS) {
-      throw Refusal.field("ms", "leads too far ahead of the wall's time");
-    }
+    Refusal.require(
+        world.clock().read().ahead().toMillis() + advance.ms() <= Constraints.TEN_YEARS_MS,
+        "ms",
+        "leads too far ahead of the wall's time");
     return new Order(Duration.ofMillis(advance.ms()), null);
   }
 

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.opentrain.json.Moment;
 import dev.tenure.sandbox.opentrain.people.People;
-import dev.tenure.sandbox.opentrain.people.PeopleRequest;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.MediaType;
@@ -35,8 +34,8 @@ class PeopleController {
   }
 
   @Get
-  PeopleView read() {
-    return PeopleView.of(world.transact(world::people));
+  PeoplePolicy read() {
+    return world.transact(world::people);
   }
 
   /** One approval that waits, with what a person will do about it and when. */
@@ -66,16 +65,10 @@ class PeopleController {
 
   /** Replaces the policy; it applies to approvals that are already pending too. */
   @Put
-  PeopleView set(@Body @Nullable @Valid PeopleRequest body) {
-    PeopleRequest wish = requireNonNullElse(body, PeopleRequest.NONE);
-    PeoplePolicy policy =
-        world.transact(
-            () -> {
-              PeoplePolicy read = wish.toPolicy("", world.accounts::holds);
-              world.set(read);
-              return read;
-            });
+  PeoplePolicy set(@Body @Nullable @Valid PeoplePolicy body) {
+    PeoplePolicy policy = requireNonNullElse(body, PeoplePolicy.ABSENT);
+    world.run(() -> world.set(policy.checked("", world.accounts::holds)));
     people.wake();
-    return PeopleView.of(policy);
+    return policy;
   }
 }

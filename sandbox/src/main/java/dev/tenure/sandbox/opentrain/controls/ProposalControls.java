@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.Constraints.Quantity;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.http.Texts;
@@ -11,7 +12,6 @@ import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import dev.tenure.sandbox.opentrain.model.job.ProposalStatus;
 import dev.tenure.sandbox.opentrain.model.job.SampleTrainers;
-import dev.tenure.sandbox.opentrain.request.Limits;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
 import dev.tenure.sandbox.opentrain.world.World;
@@ -26,11 +26,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,10 +63,7 @@ class ProposalControls {
       @Nullable @Min(1) @Max(MOST) Long count,
       @Nullable String job,
       @Nullable PaymentType paymentType,
-      @Nullable
-          @Positive(message = Limits.POSITIVE)
-          @DecimalMax(value = Limits.LARGEST, message = Limits.POSITIVE)
-          BigDecimal rateUsd,
+      @Nullable @Quantity BigDecimal rateUsd,
       @Nullable Person candidate,
       @Nullable Boolean announce)
       implements RequestBody {
@@ -92,16 +87,12 @@ class ProposalControls {
   @Status(HttpStatus.CREATED)
   Made make(@Body @Nullable @Valid Wish body) {
     Wish wish = requireNonNullElse(body, Wish.ANYBODY);
-    if (wish.id() != null && wish.number() > 1) {
-      throw Refusal.field("id", Wish.NO_ID);
-    }
+    Refusal.require(wish.id() == null || wish.number() <= 1, "id", Wish.NO_ID);
     return world.transact(() -> propose(wish));
   }
 
   private Made propose(Wish wish) {
-    if (wish.id() != null && world.proposals.holds(wish.id())) {
-      throw Refusal.field("id", "is taken");
-    }
+    Refusal.require(wish.id() == null || !world.proposals.holds(wish.id()), "id", "is taken");
     String named = Texts.said(wish.job());
     Job job =
         named == null

@@ -1,9 +1,6 @@
 package dev.tenure.sandbox.opentrain.controls;
 
-import static java.util.Objects.requireNonNullElse;
-
-import dev.tenure.sandbox.http.RequestBody;
-import dev.tenure.sandbox.http.Strict;
+import dev.tenure.sandbox.http.BodyReader;
 import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.job.Job;
@@ -23,9 +20,10 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +32,16 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class WorldController {
-  private static final long MOST_REQUESTS = 1_000_000;
-  private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
-
   private final World world;
   private final Scenarios scenarios;
   private final People people;
+  private final BodyReader<?> bodies;
 
-  WorldController(World world, Scenarios scenarios, People people) {
+  WorldController(World world, Scenarios scenarios, People people, BodyReader<?> bodies) {
     this.world = world;
     this.scenarios = scenarios;
     this.people = people;
+    this.bodies = bodies;
   }
 
   /** {@code {"reset": true}}. */
@@ -56,35 +53,21 @@ class WorldController {
     return world.transact(world::settings);
   }
 
-  /** What is to change about the settings; what is null stays as it is. */
-  @Serdeable
-  @Strict
-  record Change(
-      @Nullable @Min(1) @Max(LONGEST_MS) Long approvalWindowMs,
-      @Nullable Boolean sweeper,
-      @Nullable Boolean payoutEvents,
-      @Nullable @Min(0) @Max(MOST_REQUESTS) Long tokenRequestsPerMinute,
-      @Nullable @Min(0) @Max(MOST_REQUESTS) Long addressRequestsPerMinute)
-      implements RequestBody {
-    static final Change NONE = new Change(null, null, null, null, null);
-
-    private Settings applied(Settings now) {
-      return new Settings(
-          requireNonNullElse(approvalWindowMs, now.approvalWindowMs()),
-          requireNonNullElse(sweeper, now.sweeper()),
-          requireNonNullElse(payoutEvents, now.payoutEvents()),
-          requireNonNullElse(tokenRequestsPerMinute, now.tokenRequestsPerMinute()),
-          requireNonNullElse(addressRequestsPerMinute, now.addressRequestsPerMinute()));
-    }
-  }
-
   /** Changes what is named; a new window applies to approvals that are asked for from now on. */
   @Put("/settings")
-  Settings set(@Body @Nullable @Valid Change change) {
+  Settings set(
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = Settings.class)))
+          @Body
+          byte @Nullable [] change) {
     Settings changed =
         world.transact(
             () -> {
-              Settings next = requireNonNullElse(change, Change.NONE).applied(world.settings());
+              Settings now = world.settings();
+              Settings next = change == null ? now : bodies.changed(now, change);
               world.set(next);
               return next;
             });

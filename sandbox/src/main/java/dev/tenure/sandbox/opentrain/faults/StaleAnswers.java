@@ -3,25 +3,25 @@ package dev.tenure.sandbox.opentrain.faults;
 import static java.util.Objects.requireNonNull;
 
 import dev.tenure.sandbox.faults.Fault;
+import dev.tenure.sandbox.opentrain.json.ApprovalJson;
+import dev.tenure.sandbox.opentrain.json.ContractJson;
 import dev.tenure.sandbox.opentrain.json.ErrorJson;
 import dev.tenure.sandbox.opentrain.json.Moment;
-import dev.tenure.sandbox.opentrain.json.contract.ApprovalJson;
-import dev.tenure.sandbox.opentrain.json.contract.ContractJson;
-import dev.tenure.sandbox.opentrain.json.event.UpdatesJson;
-import dev.tenure.sandbox.opentrain.json.job.ConversationJson;
-import dev.tenure.sandbox.opentrain.json.job.JobJson;
-import dev.tenure.sandbox.opentrain.json.job.MessageJson;
-import dev.tenure.sandbox.opentrain.json.job.ProposalJson;
-import dev.tenure.sandbox.opentrain.json.money.CreditsJson;
+import dev.tenure.sandbox.opentrain.json.UpdatesJson;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class StaleAnswers {
   private final World world;
+  private final ObjectMapper json;
 
-  StaleAnswers(World world) {
+  StaleAnswers(World world, ObjectMapper json) {
     this.world = world;
+    this.json = json;
   }
 
   void confuse(Fault.Order order, HttpRequest<?> request, MutableHttpResponse<?> response) {
@@ -63,40 +65,36 @@ class StaleAnswers {
     }
   }
 
-  /** Such a page names as the next one the cursor that it was asked for with. */
-  private static void repeat(HttpRequest<?> request, MutableHttpResponse<?> response, Object body) {
-    switch (body) {
-      case CreditsJson.Ledger(List<CreditsJson.Entry> entries, String next) ->
-          response.body(
-              new CreditsJson.Ledger(
-                  entries, again(request, next, ids(entries, CreditsJson.Entry::id))));
-      case ProposalJson.Page(List<ProposalJson> proposals, String next) ->
-          response.body(
-              new ProposalJson.Page(
-                  proposals, again(request, next, ids(proposals, ProposalJson::id))));
-      case JobJson.Page(List<JobJson> jobs, String next) ->
-          response.body(new JobJson.Page(jobs, again(request, next, ids(jobs, JobJson::id))));
-      case ConversationJson.Page(List<ConversationJson> threads, String next) ->
-          response.body(
-              new ConversationJson.Page(
-                  threads, again(request, next, ids(threads, ConversationJson::id))));
-      case MessageJson.Page(List<MessageJson> messages, String next) ->
-          response.body(
-              new MessageJson.Page(messages, again(request, next, ids(messages, MessageJson::id))));
-      default -> {
-        // This answer has no pages.
+  /**
+   * Such a page names as the next one the cursor that it was asked for with; without one that of
+   * the page, or of its last item.
+   */
+  private void repeat(HttpRequest<?> request, MutableHttpResponse<?> response, Object body) {
+    try {
+      JsonNode page = json.writeValueToTree(body);
+      JsonNode next = page.get("nextCursor");
+      if (next != null) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        page.entries().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        String cursor = cursor(request, next.isNull() ? lastId(page) : next.getStringValue());
+        fields.put(
+            "nextCursor", cursor == null ? JsonNode.nullNode() : JsonNode.createStringNode(cursor));
+        response.body(JsonNode.createObjectNode(fields));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static <T> List<String> ids(List<T> items, Function<T, String> id) {
-    return items.stream().map(id).toList();
-  }
-
-  /** The cursor of the request; without one that of the page, or of its last item. */
-  private static @Nullable String again(
-      HttpRequest<?> request, @Nullable String next, List<String> ids) {
-    return cursor(request, next != null || ids.isEmpty() ? next : ids.getLast());
+  private static @Nullable String lastId(JsonNode page) {
+    String last = null;
+    for (JsonNode items : page.values()) {
+      if (items.isArray() && items.size() > 0) {
+        last =
+            requireNonNull(requireNonNull(items.get(items.size() - 1)).get("id")).getStringValue();
+      }
+    }
+    return last;
   }
 
   private static @Nullable String cursor(HttpRequest<?> request, @Nullable String otherwise) {

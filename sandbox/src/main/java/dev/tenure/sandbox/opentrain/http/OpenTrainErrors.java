@@ -3,8 +3,8 @@ package dev.tenure.sandbox.opentrain.http;
 import dev.tenure.sandbox.http.ErrorFormat;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.NotFound;
+import dev.tenure.sandbox.opentrain.json.AgentAuthJson;
 import dev.tenure.sandbox.opentrain.json.ErrorJson;
-import dev.tenure.sandbox.opentrain.json.account.AgentAuthJson;
 import dev.tenure.sandbox.opentrain.rules.OAuthRefusal;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import io.micronaut.core.order.Ordered;
@@ -18,6 +18,7 @@ import io.micronaut.http.annotation.Error;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** OpenTrain's envelope with the field named; the sandbox's own controls and pages use it too. */
@@ -97,14 +98,10 @@ class OpenTrainErrors implements ErrorFormat {
   }
 
   private static Refusal.Code code(int status) {
-    return switch (status) {
-      case 401 -> Refusal.Code.UNAUTHORIZED;
-      case 403 -> Refusal.Code.FORBIDDEN;
-      case 404 -> Refusal.Code.NOT_FOUND;
-      case 409 -> Refusal.Code.CONFLICT;
-      case 429 -> Refusal.Code.RATE_LIMITED;
-      default -> status < 500 ? Refusal.Code.BAD_REQUEST : Refusal.Code.INTERNAL_ERROR;
-    };
+    return Stream.of(Refusal.Code.values())
+        .filter(code -> code.status() == status)
+        .findFirst()
+        .orElse(status < 500 ? Refusal.Code.BAD_REQUEST : Refusal.Code.INTERNAL_ERROR);
   }
 
   private static Refusal inIssues(Refusal refusal) {

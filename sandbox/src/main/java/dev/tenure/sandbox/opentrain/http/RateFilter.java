@@ -1,8 +1,11 @@
 package dev.tenure.sandbox.opentrain.http;
 
+import dev.tenure.sandbox.http.MinuteCounter;
+import dev.tenure.sandbox.opentrain.json.AgentAuthJson;
 import dev.tenure.sandbox.opentrain.json.ErrorJson;
-import dev.tenure.sandbox.opentrain.json.account.AgentAuthJson;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.world.Settings;
+import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -14,13 +17,19 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns away whoever calls too often, each part of the API in its own shape of error. */
+/**
+ * Turns away whoever calls too often, each part of the API in its own shape of error. Calls are
+ * counted by token, or by address where a call has none; the numbers and the header are assumed, so
+ * both limits are off by default.
+ */
 @ServerFilter({ApiPath.V1 + "/**", ApiPath.AGENT + "/**"})
 class RateFilter implements Ordered {
-  private final RateLimits limits;
+  private final World world;
+  private final MinuteCounter counter;
 
-  RateFilter(RateLimits limits) {
-    this.limits = limits;
+  RateFilter(World world) {
+    this.world = world;
+    this.counter = new MinuteCounter(world.clock());
   }
 
   /** After the faults, before the gates. */
@@ -32,7 +41,13 @@ class RateFilter implements Ordered {
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable HttpResponse<?> before(HttpRequest<?> request) {
-    long wait = limits.wait(request);
+    Settings settings = world.transact(world::settings);
+    String token = request.getHeaders().get("Authorization");
+    long wait =
+        token == null
+            ? counter.wait(
+                request.getRemoteAddress().getHostString(), settings.addressRequestsPerMinute())
+            : counter.wait(token, settings.tokenRequestsPerMinute());
     if (wait == 0) {
       return null;
     }

@@ -8,17 +8,20 @@ import dev.tenure.sandbox.opentrain.api.Gate;
 import dev.tenure.sandbox.opentrain.api.Gated;
 import dev.tenure.sandbox.opentrain.api.MadeOrKnown;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
+import dev.tenure.sandbox.opentrain.json.AgentAuthJson;
 import dev.tenure.sandbox.opentrain.json.ErrorJson;
-import dev.tenure.sandbox.opentrain.json.account.AgentAuthJson;
 import dev.tenure.sandbox.opentrain.model.account.Scope;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +31,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generated document with what no annotation can say once for all calls: gates, the errors that
- * follow from them, and words that are lists in the code.
+ * Serves the descriptions of the marketplace's API and of the controls; anybody may read them. They
+ * are the generated document with what no annotation can say once for all calls: gates, the errors
+ * that follow from them, and words that are lists in the code.
  */
-@Singleton
+@Controller
+@Hidden
 @OpenAPIDefinition(
     info =
         @Info(
@@ -42,16 +47,26 @@ import org.jspecify.annotations.Nullable;
                     + " the sandbox's controls under /sandbox."))
 @OpenAPIExtraSchema(classes = {ErrorJson.class, AgentAuthJson.Problem.class})
 class OpenApiDocument {
-  private final ObjectMapper json;
-  private final Router router;
+  private final byte[] marketplace;
+  private final byte[] controls;
 
-  OpenApiDocument(ObjectMapper json, Router router) {
-    this.json = json;
-    this.router = router;
+  OpenApiDocument(ObjectMapper json, Router router) throws IOException {
+    this.marketplace = of("/api/", json, router);
+    this.controls = of("/sandbox/", json, router);
+  }
+
+  @Get(value = ApiPath.V1 + "/openapi.json", produces = MediaType.APPLICATION_JSON)
+  byte[] marketplace() {
+    return marketplace.clone();
+  }
+
+  @Get(value = "/sandbox/openapi.json", produces = MediaType.APPLICATION_JSON)
+  byte[] controls() {
+    return controls.clone();
   }
 
   /** The document of the calls whose paths begin so, as JSON. */
-  byte[] of(String prefix) throws IOException {
+  private static byte[] of(String prefix, ObjectMapper json, Router router) throws IOException {
     GeneratedDocument document = new GeneratedDocument(json, router, prefix);
     Map<String, Object> schemas = document.schemas();
     items(schemas, "TokenRequest", "scopes", Scope.ALL);

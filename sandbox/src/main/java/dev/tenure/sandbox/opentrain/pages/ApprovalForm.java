@@ -2,11 +2,12 @@ package dev.tenure.sandbox.opentrain.pages;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.contract.TermsEdit;
 import dev.tenure.sandbox.opentrain.model.money.Money;
-import dev.tenure.sandbox.opentrain.request.Limits;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,8 +50,8 @@ record ApprovalForm(Map<String, String> values) implements TermsEdit {
       throw Refusal.field("amount", "must be a number with at most 2 decimals");
     }
     BigDecimal amount = new BigDecimal(typed);
-    if (amount.signum() == 0 || amount.compareTo(new BigDecimal(Limits.LARGEST)) > 0) {
-      throw Refusal.field("amount", Limits.POSITIVE);
+    if (amount.signum() == 0 || amount.compareTo(new BigDecimal(Constraints.LARGEST)) > 0) {
+      throw Refusal.field("amount", Constraints.NOT_POSITIVE);
     }
     return Money.cents(amount);
   }
@@ -60,8 +61,8 @@ record ApprovalForm(Map<String, String> values) implements TermsEdit {
         !values.containsKey(field)
             || plain(values.get(field)).equals(plain(requireNonNullElse(asked, "")));
     String typed = Texts.said(values.get(field));
-    if (!untouched && typed != null && typed.length() > Limits.TEXT) {
-      throw Refusal.field(field, "is too long: at most " + Limits.TEXT + " characters");
+    if (!untouched && typed != null && typed.length() > Texts.LONGEST) {
+      throw Refusal.field(field, "is too long: at most " + Texts.LONGEST + " characters");
     }
     return untouched ? asked : withLineFeeds(typed);
   }
@@ -70,7 +71,7 @@ record ApprovalForm(Map<String, String> values) implements TermsEdit {
     String shown = asked == null ? "" : Formats.isoDay(asked);
     return value("dueDate", shown).equals(shown)
         ? asked
-        : Limits.time("dueDate", Texts.said(values.get("dueDate")));
+        : IsoTime.of("dueDate", Texts.said(values.get("dueDate")));
   }
 
   private static @Nullable String withLineFeeds(@Nullable String text) {

@@ -57,30 +57,6 @@ public record ApprovalPage(
     return until != null;
   }
 
-  public String deadline() {
-    return until == null ? "" : until.deadline();
-  }
-
-  public String deadlineIso() {
-    return until == null ? "" : until.iso();
-  }
-
-  public String left() {
-    return until == null ? "" : until.left();
-  }
-
-  public String confirmPath() {
-    return until == null ? "" : "/approvals/" + until.id() + "/confirm";
-  }
-
-  public String reviewPath() {
-    return until == null ? "" : "/approvals/" + until.id() + "/review";
-  }
-
-  public String declinePath() {
-    return until == null ? "" : "/approvals/" + until.id() + "/decline";
-  }
-
   static ApprovalPage unknown(String id) {
     return new ApprovalPage(
         "unknown",

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opentrain.pages;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.money.PaySource;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
@@ -72,6 +73,8 @@ class ApprovalPageController {
       return HttpResponse.seeOther(URI.create("/approvals/" + id));
     } catch (Refusal refusal) {
       return page(id, form, HttpStatus.valueOf(refusal.code().status()), refusal.words());
+    } catch (InvalidRequest invalid) {
+      return page(id, form, HttpStatus.BAD_REQUEST, invalid.getMessage());
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds out what an approval is about. */
+/** Finds out what an approval is about, and what it costs line by line. */
 @Singleton
 class ApprovalSummaries {
   private final World world;
@@ -57,7 +57,7 @@ class ApprovalSummaries {
         "Hire " + candidate.displayName(),
         "Your agent asks to hire this trainer.",
         facts,
-        Bills.hire(amount),
+        hireBill(amount),
         "Confirm and hire",
         amount + Fees.atHire(amount));
   }
@@ -74,10 +74,10 @@ class ApprovalSummaries {
     Milestone milestone = contract.milestone(milestoneId);
     long amount = milestone.terms().amountCents();
     return new ApprovalSummary(
-        "Fund " + Bills.name(milestone).toLowerCase(Locale.ROOT).replaceFirst(":.*", ""),
+        "Fund " + name(milestone).toLowerCase(Locale.ROOT).replaceFirst(":.*", ""),
         "Your agent asks to put money into escrow for the next piece of work.",
         facts(contract, milestone),
-        Bills.fund(amount),
+        fundBill(amount),
         "Confirm and fund",
         amount + Fees.atFunding(amount));
   }
@@ -89,7 +89,7 @@ class ApprovalSummaries {
         "Pay " + contract.candidate().displayName() + " " + Formats.money(amount),
         "Your agent asks to release the escrow for finished work.",
         facts(contract, milestone),
-        Bills.release(contract, amount),
+        releaseBill(contract, amount),
         "Confirm and pay",
         0);
   }
@@ -99,7 +99,7 @@ class ApprovalSummaries {
         "End the contract with " + contract.candidate().displayName(),
         "Money is still held in escrow, so you decide what becomes of it.",
         List.of(Line.of("Contract", contract.title() + " (" + contract.id() + ")")),
-        contract.holding().isEmpty() ? Bill.NONE : Bills.end(contract),
+        contract.holding().isEmpty() ? Bill.NONE : endBill(contract),
         "Confirm and end",
         0);
   }
@@ -125,6 +125,55 @@ class ApprovalSummaries {
     if (terms.dueDate() != null) {
       facts.add(Line.of("Due", Formats.day(terms.dueDate())));
     }
+  }
+
+  private static Bill hireBill(long amount) {
+    return new Bill(
+        "What it costs",
+        List.of(
+            new Line("First milestone, into escrow", Formats.money(amount), "line-amount"),
+            new Line("Marketplace fee (10 %)", Formats.money(Fees.marketplace(amount)), "line-fee"),
+            new Line(
+                "Contract initiation fee", Formats.money(Fees.INITIATION_CENTS), "line-start")),
+        new Line(Bill.CHARGE, Formats.money(amount + Fees.atHire(amount)), "line-total"),
+        "The escrow stays yours until you approve the work.");
+  }
+
+  private static Bill fundBill(long amount) {
+    return new Bill(
+        "What it costs",
+        List.of(
+            Line.of("Milestone, into escrow", Formats.money(amount)),
+            Line.of("Marketplace fee (10 %)", Formats.money(Fees.atFunding(amount)))),
+        Line.of(Bill.CHARGE, Formats.money(amount + Fees.atFunding(amount))),
+        "The escrow stays yours until you approve the work.");
+  }
+
+  private static Bill releaseBill(Contract contract, long amount) {
+    return new Bill(
+        "What is paid out",
+        List.of(Line.of("From escrow", Formats.money(amount))),
+        Line.of("To " + contract.candidate().displayName(), Formats.money(amount)),
+        "Nothing more is charged. A released payment cannot be taken back.");
+  }
+
+  private static Bill endBill(Contract contract) {
+    long held =
+        contract.holding().stream().mapToLong(milestone -> milestone.terms().amountCents()).sum();
+    return new Bill(
+        "What is held in escrow",
+        contract.holding().stream()
+            .map(
+                milestone ->
+                    Line.of(name(milestone), Formats.money(milestone.terms().amountCents())))
+            .toList(),
+        Line.of("Held in all", Formats.money(held)),
+        "Fees that were paid stay paid.");
+  }
+
+  private static String name(Milestone milestone) {
+    String name = milestone.terms().name();
+    return "Milestone " + milestone.number() + (name == null ? "" : ": " + name);
   }
 
   private Contract contract(Approval approval) {

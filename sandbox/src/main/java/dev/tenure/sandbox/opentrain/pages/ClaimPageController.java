@@ -1,6 +1,5 @@
 package dev.tenure.sandbox.opentrain.pages;
 
-import dev.tenure.sandbox.opentrain.model.account.Registration;
 import dev.tenure.sandbox.opentrain.rules.account.Registrations;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.HttpRequest;
@@ -24,7 +23,7 @@ import java.util.Map;
 @Hidden
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
-public class ClaimPageController {
+class ClaimPageController {
   private final World world;
   private final Registrations registrations;
 
@@ -33,25 +32,15 @@ public class ClaimPageController {
     this.registrations = registrations;
   }
 
-  /** What the page shows: a form, or words only. */
-  public record ClaimPage(String title, String words, boolean open, String token) {}
-
   @Get
   HttpResponse<ModelAndView<Map<String, Object>>> show(
       @QueryValue(defaultValue = "") String token) {
-    if (token.isEmpty()) {
-      return page(
-          HttpStatus.OK,
-          new ClaimPage(
-              "Claim your agent's account",
-              "Open the link that your agent gives you when it begins the claim.",
-              false,
-              ""));
-    }
-    Registration found = world.transact(() -> registrations.open(token));
-    return found == null
-        ? page(HttpStatus.NOT_FOUND, gone())
-        : page(HttpStatus.OK, asking(token, "Type the six digits that your agent shows you."));
+    return token.isEmpty()
+        ? NoticePage.of(
+                "Claim your agent's account",
+                "Open the link that your agent gives you when it begins the claim.")
+            .answer(HttpStatus.OK)
+        : asking(HttpStatus.OK, token, "Type the six digits that your agent shows you.");
   }
 
   @Post
@@ -60,27 +49,16 @@ public class ClaimPageController {
     Map<String, String> form = request.getBody().orElse(Map.of());
     String token = form.getOrDefault("token", "");
     String code = form.getOrDefault("code", "").strip();
-    if (world.transact(() -> registrations.claim(token, code))) {
-      return page(
-          HttpStatus.OK,
-          new ClaimPage("The account is yours", "Your agent may go on now.", false, ""));
-    }
+    return world.transact(() -> registrations.claim(token, code))
+        ? NoticePage.of("The account is yours", "Your agent may go on now.").answer(HttpStatus.OK)
+        : asking(HttpStatus.BAD_REQUEST, token, "That was not the code. Try again.");
+  }
+
+  private HttpResponse<ModelAndView<Map<String, Object>>> asking(
+      HttpStatus status, String token, String words) {
     return world.transact(() -> registrations.open(token)) == null
-        ? page(HttpStatus.NOT_FOUND, gone())
-        : page(HttpStatus.BAD_REQUEST, asking(token, "That was not the code. Try again."));
-  }
-
-  private static ClaimPage asking(String token, String words) {
-    return new ClaimPage("Claim your agent's account", words, true, token);
-  }
-
-  private static ClaimPage gone() {
-    return new ClaimPage("This claim is not open", "Ask your agent to begin it again.", false, "");
-  }
-
-  private static HttpResponse<ModelAndView<Map<String, Object>>> page(
-      HttpStatus status, ClaimPage page) {
-    return HttpResponse.<ModelAndView<Map<String, Object>>>status(status)
-        .body(new ModelAndView<>("claim", Map.of("page", page)));
+        ? NoticePage.of("This claim is not open", "Ask your agent to begin it again.")
+            .answer(HttpStatus.NOT_FOUND)
+        : NoticePage.claiming(words, token).answer(status);
   }
 }

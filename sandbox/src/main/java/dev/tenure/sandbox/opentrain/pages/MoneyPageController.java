@@ -37,12 +37,11 @@ class MoneyPageController {
   HttpResponse<ModelAndView<Map<String, Object>>> checkout(String id) {
     return world
         .transact(() -> topUps.look(id))
-        .map(topUp -> page(HttpStatus.OK, about(topUp)))
+        .map(topUp -> about(topUp).answer(HttpStatus.OK))
         .orElseGet(
             () ->
-                page(
-                    HttpStatus.NOT_FOUND,
-                    NoticePage.of("There is no such checkout", "The link may be incomplete.")));
+                NoticePage.of("There is no such checkout", "The link may be incomplete.")
+                    .answer(HttpStatus.NOT_FOUND));
   }
 
   @Post("/checkout/{id}")
@@ -52,21 +51,19 @@ class MoneyPageController {
       world.transact(() -> topUps.complete(id));
       return HttpResponse.seeOther(URI.create("/checkout/" + id));
     } catch (Refusal refusal) {
-      return page(
-          HttpStatus.valueOf(refusal.code().status()),
-          NoticePage.of("This cannot be paid", refusal.words()));
+      return NoticePage.of("This cannot be paid", refusal.words())
+          .answer(HttpStatus.valueOf(refusal.code().status()));
     }
   }
 
   @Get("/settings/billing")
   HttpResponse<ModelAndView<Map<String, Object>>> billing() {
-    return page(
-        HttpStatus.OK,
-        NoticePage.leading(
+    return NoticePage.leading(
             "Billing",
             "Here a card would be left. In the sandbox every account has a switch for its card.",
             "/?tab=accounts",
-            "Open the accounts"));
+            "Open the accounts")
+        .answer(HttpStatus.OK);
   }
 
   private static NoticePage about(TopUp topUp) {
@@ -81,11 +78,5 @@ class MoneyPageController {
       case COMPLETED -> NoticePage.of("Paid", amount + " was added to the credits.");
       case EXPIRED -> NoticePage.of("This checkout has expired", "Ask your agent for another.");
     };
-  }
-
-  private static HttpResponse<ModelAndView<Map<String, Object>>> page(
-      HttpStatus status, NoticePage page) {
-    return HttpResponse.<ModelAndView<Map<String, Object>>>status(status)
-        .body(new ModelAndView<>("notice", Map.of("page", page)));
   }
 }

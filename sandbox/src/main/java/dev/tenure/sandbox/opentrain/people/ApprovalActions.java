@@ -9,7 +9,6 @@ import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.contract.ConfirmChoice;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
 import dev.tenure.sandbox.opentrain.rules.contract.Decisions;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestonesInApp;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy.Rule;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
@@ -26,29 +25,22 @@ class ApprovalActions {
   private final World world;
   private final Decisions decisions;
   private final ContractsInApp app;
-  private final MilestonesInApp milestones;
 
-  ApprovalActions(
-      World world, Decisions decisions, ContractsInApp app, MilestonesInApp milestones) {
+  ApprovalActions(World world, Decisions decisions, ContractsInApp app) {
     this.world = world;
     this.decisions = decisions;
     this.app = app;
-    this.milestones = milestones;
   }
 
   void carryOut(Approval approval, Rule rule) {
     Edit edit = rule.edit() == null ? Edit.NONE : rule.edit();
-    switch (rule.decision()) {
+    switch (rule.does()) {
       case CONFIRM -> confirm(approval, ConfirmChoice.NONE, rule.twice());
       case EDIT -> confirm(approval, ConfirmChoice.edited(edit), rule.twice());
       case DECLINE -> decisions.decline(approval.id());
       case IGNORE -> throw new IllegalStateException("an ignored approval was planned");
       case IN_APP, CANCEL, REFUND, DISPUTE, END ->
-          world.transact(
-              () -> {
-                behindItsBack(approval, rule, edit);
-                return true;
-              });
+          world.run(() -> behindItsBack(approval, rule, edit));
     }
   }
 
@@ -82,10 +74,10 @@ class ApprovalActions {
   }
 
   private void behindItsBack(Approval approval, Rule rule, Edit edit) {
-    switch (rule.decision()) {
-      case CANCEL -> milestones.cancel(approval.subject());
-      case REFUND -> milestones.refund(approval.subject());
-      case DISPUTE -> milestones.dispute(approval.subject());
+    switch (rule.does()) {
+      case CANCEL -> app.cancel(approval.subject());
+      case REFUND -> app.refund(approval.subject());
+      case DISPUTE -> app.dispute(approval.subject());
       case END -> app.end(contractId(approval), EscrowChoice.REFUND);
       default -> inTheApp(approval, edit);
     }
@@ -99,8 +91,8 @@ class ApprovalActions {
           app.hire(subject, edit.applied(approval.terms()));
         }
       }
-      case MILESTONE_FUND -> milestones.fund(subject);
-      case MILESTONE_APPROVE -> milestones.pay(subject);
+      case MILESTONE_FUND -> app.fund(subject);
+      case MILESTONE_APPROVE -> app.pay(subject);
       case CONTRACT_END -> app.end(subject, EscrowChoice.REFUND);
     }
   }
@@ -109,10 +101,9 @@ class ApprovalActions {
     if (approval.type() == ApprovalType.CONTRACT_END) {
       return approval.subject();
     }
-    Contract contract = world.contractOf(approval.subject());
-    if (contract == null) {
-      throw Refusal.missing("contracts", "approvalId", approval.id());
-    }
+    Contract contract =
+        Refusal.found(
+            world.contractOf(approval.subject()), "contracts", "approvalId", approval.id());
     return contract.id();
   }
 }

@@ -37,9 +37,10 @@ public class ClockMover {
 
   /** The speed that somebody wishes, if there is such a speed. */
   public static double speed(BigDecimal wish) {
-    if (wish.compareTo(SLOWEST) < 0 || wish.compareTo(FASTEST) > 0) {
-      throw Refusal.field("speed", "must be from " + SLOWEST + " to " + FASTEST);
-    }
+    Refusal.require(
+        wish.compareTo(SLOWEST) >= 0 && wish.compareTo(FASTEST) <= 0,
+        "speed",
+        "must be from " + SLOWEST + " to " + FASTEST);
     return wish.doubleValue();
   }
 

@@ -45,13 +45,12 @@ public class People {
 
   /** Plans anew for everything that waits: at the start, and when the policy has changed. */
   public void wake() {
-    world.transact(
+    world.run(
         () -> {
           world.open.oldestFirst().map(world.approvals::get).forEach(this::plan);
           if (world.people().trainer().requestPayout() || world.people().trainer().greets()) {
             world.contracts.oldestFirst().forEach(trainers::plan);
           }
-          return true;
         });
   }
 
@@ -68,7 +67,7 @@ public class People {
             (approval, out) -> {
               PeoplePlan.Act act = story.about(approval);
               if (act != null) {
-                out.accept(new Plan(approval.id(), act.rule().decision(), act.due()));
+                out.accept(new Plan(approval.id(), act.rule().does(), act.due()));
               }
             })
         .toList();
@@ -77,11 +76,7 @@ public class People {
   private void notice(List<Object> changes) {
     if (changes.stream()
         .anyMatch(change -> change instanceof Approval || change instanceof Contract)) {
-      world.transact(
-          () -> {
-            changes.forEach(this::notice);
-            return true;
-          });
+      world.run(() -> changes.forEach(this::notice));
     }
   }
 

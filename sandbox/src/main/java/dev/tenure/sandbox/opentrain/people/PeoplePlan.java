@@ -8,7 +8,6 @@ import dev.tenure.sandbox.opentrain.world.PeoplePolicy;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy.Decision;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy.Rule;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy.Trainer;
-import dev.tenure.sandbox.opentrain.world.PeoplePolicy.When;
 import dev.tenure.sandbox.opentrain.world.World;
 import dev.tenure.sandbox.random.SeededDraw;
 import jakarta.inject.Singleton;
@@ -17,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people will do and when. It follows from the world, the policy and the seed alone, and it
+ * What people will do and rule. It follows from the world, the policy and the seed alone, and it
  * speaks of proposals, numbers of milestones and counts of asks, which are the same after a reset.
  */
 @Singleton
@@ -40,9 +39,9 @@ class PeoplePlan {
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
       if (rule.fits(approval) && draw.happens(rule.probability(), what + " rule " + i)) {
-        return rule.decision() == Decision.IGNORE
+        return rule.does() == Decision.IGNORE
             ? null
-            : new Act(rule, due(approval, rule.when(), draw, what));
+            : new Act(rule, due(approval, rule, draw, what));
       }
     }
     return null;
@@ -67,12 +66,12 @@ class PeoplePlan {
     return world.people().trainer().of(contract.accountId());
   }
 
-  private static Instant due(Approval approval, When when, SeededDraw draw, String what) {
-    return when.beforeExpiryMs() == null
+  private static Instant due(Approval approval, Rule rule, SeededDraw draw, String what) {
+    return rule.beforeExpiryMs() == null
         ? approval
             .createdAt()
-            .plusMillis(draw.between(when.delayMs(), when.maxDelayMs(), what + " delay"))
-        : approval.expiresAt().minusMillis(when.beforeExpiryMs());
+            .plusMillis(draw.between(rule.delayMs(), rule.maxDelayMs(), what + " delay"))
+        : approval.expiresAt().minusMillis(rule.beforeExpiryMs());
   }
 
   private String name(Approval approval) {

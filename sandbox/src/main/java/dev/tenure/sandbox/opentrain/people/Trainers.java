@@ -4,8 +4,8 @@ import dev.tenure.sandbox.clock.Schedule;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
 import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
+import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
 import dev.tenure.sandbox.opentrain.rules.contract.Conversations;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestonesInApp;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -18,19 +18,19 @@ class Trainers {
   private final World world;
   private final Schedule schedule;
   private final PeoplePlan story;
-  private final MilestonesInApp milestones;
+  private final ContractsInApp app;
   private final Conversations conversations;
 
   Trainers(
       World world,
       Schedule schedule,
       PeoplePlan story,
-      MilestonesInApp milestones,
+      ContractsInApp app,
       Conversations conversations) {
     this.world = world;
     this.schedule = schedule;
     this.story = story;
-    this.milestones = milestones;
+    this.app = app;
     this.conversations = conversations;
   }
 
@@ -73,7 +73,7 @@ class Trainers {
               && milestone.at(MilestoneStatus.ACTIVE_FUNDED)
               && !milestone.pendingApproval()
               && !world.now().isBefore(due)) {
-            milestones.requestPayout(milestoneId);
+            app.requestPayout(milestoneId);
           }
           return true;
         });

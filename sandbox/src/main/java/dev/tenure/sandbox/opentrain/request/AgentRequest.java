@@ -1,12 +1,13 @@
 package dev.tenure.sandbox.opentrain.request;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tenure.sandbox.http.Form;
+import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.Constraints.Required;
+import dev.tenure.sandbox.http.Constraints.Said;
+import dev.tenure.sandbox.http.Constraints.Text;
 import dev.tenure.sandbox.http.RequestBody;
-import dev.tenure.sandbox.http.Texts;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,8 @@ public sealed interface AgentRequest extends RequestBody {
           @Schema(type = "string", allowableValues = "anonymous")
           @JsonProperty("identity_type")
           String identityType,
-      @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) @JsonProperty("agent_name")
-          String agentName,
-      @Nullable
-          @Size(max = Limits.TEXT, message = Limits.TOO_LONG)
-          @JsonProperty("organization_name")
-          String organizationName)
+      @Nullable @Text @JsonProperty("agent_name") String agentName,
+      @Nullable @Text @JsonProperty("organization_name") String organizationName)
       implements AgentRequest {
     /** What a call without a body says. */
     public static final Register EMPTY = new Register(null, null, null);
@@ -35,34 +32,24 @@ public sealed interface AgentRequest extends RequestBody {
   /** The beginning of a claim. */
   @Serdeable
   record BeginClaim(
-      @NotNull(message = Limits.REQUIRED)
-          @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
-          @Size(max = Limits.TEXT, message = Limits.TOO_LONG)
-          @JsonProperty("claim_token")
-          String claimToken,
-      @NotNull(message = Limits.REQUIRED)
-          @Pattern(regexp = TeamInviteRequest.EMAIL, message = "must be an e-mail address")
+      @Said @Text @JsonProperty("claim_token") String claimToken,
+      @Required @Pattern(regexp = TeamInviteRequest.EMAIL, message = "must be an e-mail address")
           String email)
       implements AgentRequest {}
 
   /** The form that asks for the token after the claim. */
   @Serdeable
-  @Form
   record Exchange(
-      @NotNull(message = Limits.REQUIRED)
+      @Required
           @Schema(type = "string", allowableValues = "urn:opentrain:agent-auth:grant-type:claim")
           @JsonProperty("grant_type")
           String grantType,
-      @NotNull(message = Limits.REQUIRED)
-          @Size(min = 1, message = Limits.REQUIRED)
-          @JsonProperty("claim_token")
+      @Required @Size(min = 1, message = Constraints.IS_REQUIRED) @JsonProperty("claim_token")
           String claimToken)
       implements AgentRequest {}
 
   /** The form that gives a token back. */
   @Serdeable
-  @Form
-  record Revoke(
-      @NotNull(message = Limits.REQUIRED) @Size(min = 1, message = Limits.REQUIRED) String token)
+  record Revoke(@Required @Size(min = 1, message = Constraints.IS_REQUIRED) String token)
       implements AgentRequest {}
 }

@@ -1,20 +1,20 @@
 package dev.tenure.sandbox.opentrain.request;
 
+import dev.tenure.sandbox.http.Constraints.Text;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.rules.contract.Jobs;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** A job as its draft describes it. */
 @Serdeable
 public record DraftRequest(
-    @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String title,
-    @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String description,
+    @Nullable @Text String title,
+    @Nullable @Text String description,
     @Nullable PaymentType paymentType,
-    @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String idempotencyKey)
+    @Nullable @Text String idempotencyKey)
     implements RequestBody {
   /** What a call without a body says. */
   public static final DraftRequest EMPTY = new DraftRequest(null, null, null, null);

@@ -1,21 +1,11 @@
 package dev.tenure.sandbox.opentrain.request;
 
+import dev.tenure.sandbox.http.Constraints.Said;
+import dev.tenure.sandbox.http.Constraints.Text;
 import dev.tenure.sandbox.http.RequestBody;
-import dev.tenure.sandbox.http.Texts;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 /** A message into a thread. */
 @Serdeable
-public record MessageRequest(
-    @NotNull(message = Limits.REQUIRED)
-        @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
-        @Size(max = Limits.TEXT, message = Limits.TOO_LONG)
-        String conversationId,
-    @NotNull(message = Limits.REQUIRED)
-        @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
-        @Size(max = Limits.TEXT, message = Limits.TOO_LONG)
-        String content)
+public record MessageRequest(@Said @Text String conversationId, @Said @Text String content)
     implements RequestBody {}

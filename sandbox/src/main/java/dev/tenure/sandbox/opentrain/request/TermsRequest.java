@@ -1,17 +1,18 @@
 package dev.tenure.sandbox.opentrain.request;
 
 import dev.tenure.sandbox.http.AnyOf;
+import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.Constraints.Date;
+import dev.tenure.sandbox.http.Constraints.Dollars;
+import dev.tenure.sandbox.http.Constraints.Required;
+import dev.tenure.sandbox.http.Constraints.Text;
+import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.money.Money;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,26 +20,25 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @AnyOf({"name", "description"})
 public record TermsRequest(
-    @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String name,
-    @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String description,
-    @NotNull(message = Limits.REQUIRED)
-        @Positive(message = Limits.POSITIVE)
-        @DecimalMax(value = Limits.LARGEST, message = Limits.POSITIVE)
-        @Digits(integer = 10, fraction = 2, message = Limits.CENTS)
-        @Schema(multipleOf = Limits.CENT)
-        BigDecimal amount,
-    @Nullable @Pattern(regexp = Limits.DATE, message = Limits.NO_DATE) String dueDate) {
+    @Nullable @Text String name,
+    @Nullable @Text String description,
+    @Required @Dollars @Schema(multipleOf = Constraints.CENT) BigDecimal amount,
+    @Nullable @Date String dueDate) {
 
   /**
    * As the marketplace keeps them.
    *
    * @param at the place of this object in the request, such as {@code "milestone."}
+   * @throws Refusal when the milestone has neither name nor description
    */
   public Terms toTerms(String at) {
+    if (Texts.said(name) == null && Texts.said(description) == null) {
+      throw Refusal.field(at + "name", "or description is required");
+    }
     return new Terms(
         Texts.said(name),
         Texts.said(description),
         Money.cents(amount),
-        Limits.time(at + "dueDate", dueDate));
+        IsoTime.of(at + "dueDate", dueDate));
   }
 }

@@ -1,9 +1,11 @@
 package dev.tenure.sandbox.opentrain.request;
 
+import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.Constraints.Date;
+import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Texts;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -12,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A request for another token. */
 @Serdeable
 public record TokenRequest(
-    @Nullable @Size(max = 120, message = Limits.TOO_LONG) String name,
+    @Nullable @Size(max = 120, message = Constraints.TOO_LONG) String name,
     @Nullable List<String> scopes,
-    @Nullable @Pattern(regexp = Limits.DATE, message = Limits.NO_DATE) String expiresAt)
+    @Nullable @Date String expiresAt)
     implements RequestBody {
   /** What a call without a body asks for. */
   public static final TokenRequest EMPTY = new TokenRequest(null, null, null);
@@ -27,6 +29,6 @@ public record TokenRequest(
   }
 
   public @Nullable Instant end() {
-    return Limits.time("expiresAt", expiresAt);
+    return IsoTime.of("expiresAt", expiresAt);
   }
 }

@@ -1,8 +1,7 @@
 package dev.tenure.sandbox.opentrain.request;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.tenure.sandbox.http.AnyOf;
+import dev.tenure.sandbox.http.Constraints;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
@@ -21,12 +20,12 @@ public record TopUpRequest(
     @Nullable
         @DecimalMin(value = LEAST, message = WITHIN)
         @DecimalMax(value = MOST, message = WITHIN)
-        @Digits(integer = 10, fraction = 2, message = Limits.CENTS)
-        @Schema(multipleOf = Limits.CENT)
+        @Digits(integer = 10, fraction = 2, message = Constraints.CENTS_ONLY)
+        @Schema(multipleOf = Constraints.CENT)
         BigDecimal amountUsd,
     @Nullable
-        @Digits(integer = 10, fraction = 2, message = Limits.CENTS)
-        @Schema(multipleOf = Limits.CENT, minimum = LEAST, maximum = MOST)
+        @Digits(integer = 10, fraction = 2, message = Constraints.CENTS_ONLY)
+        @Schema(multipleOf = Constraints.CENT, minimum = LEAST, maximum = MOST)
         BigDecimal amount)
     implements RequestBody {
   private static final String LEAST = "10";
@@ -35,7 +34,10 @@ public record TopUpRequest(
 
   /** Held to one range under one name, whichever of the two was sent. */
   public long cents() {
-    BigDecimal usd = requireNonNull(amountUsd == null ? amount : amountUsd);
+    BigDecimal usd = amountUsd == null ? amount : amountUsd;
+    if (usd == null) {
+      throw Refusal.field("amountUsd", "or amount is required");
+    }
     if (amount != null
         && (amount.compareTo(new BigDecimal(LEAST)) < 0
             || amount.compareTo(new BigDecimal(MOST)) > 0)) {

@@ -1,9 +1,10 @@
 package dev.tenure.sandbox.opentrain.request;
 
+import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.RequestBody;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -11,11 +12,11 @@ import java.util.List;
 /** A subscription: absolute https, plain http to this machine only. */
 @Serdeable
 public record WebhookRequest(
-    @NotNull(message = Limits.REQUIRED)
+    @Required
         @Pattern(regexp = URL, message = "must be absolute https (plain http for localhost only)")
-        @Size(max = 2_048, message = Limits.TOO_LONG)
+        @Size(max = 2_048, message = Constraints.TOO_LONG)
         String url,
-    @NotEmpty(message = Limits.REQUIRED) List<String> eventTypes)
+    @NotEmpty(message = Constraints.IS_REQUIRED) List<String> eventTypes)
     implements RequestBody {
   private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
   private static final String NAME = "(" + LABEL + "\\.)*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?";

@@ -6,6 +6,7 @@ import java.io.Serial;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The marketplace says no, in its own envelope; nothing was changed. */
 public class Refusal extends RuntimeException {
@@ -103,12 +104,31 @@ public class Refusal extends RuntimeException {
     return new Refusal(Code.BAD_REQUEST, field + " " + words, Map.of("field", field));
   }
 
+  /** Refuses a field that does not fit; the words go on from its name. */
+  public static void require(boolean fits, String field, String words) {
+    if (!fits) {
+      throw field(field, words);
+    }
+  }
+
   public static Refusal bad(String words, Map<String, Object> details) {
     return new Refusal(Code.BAD_REQUEST, words, details);
   }
 
   public static Refusal missing(String resource, String idName, String id) {
     return new Refusal(Code.NOT_FOUND, "Not found.", Map.of("resource", resource, idName, id));
+  }
+
+  /**
+   * The document that was looked for.
+   *
+   * @throws Refusal when there is none
+   */
+  public static <T> T found(@Nullable T document, String resource, String idName, String id) {
+    if (document == null) {
+      throw missing(resource, idName, id);
+    }
+    return document;
   }
 
   public static Refusal notYours(String words) {

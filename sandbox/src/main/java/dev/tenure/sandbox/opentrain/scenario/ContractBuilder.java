@@ -3,18 +3,17 @@ package dev.tenure.sandbox.opentrain.scenario;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
-import dev.tenure.sandbox.opentrain.model.money.Money;
-import dev.tenure.sandbox.opentrain.request.Limits;
+import dev.tenure.sandbox.opentrain.request.TermsRequest;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
 import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestonesInApp;
 import dev.tenure.sandbox.opentrain.scenario.Scenario.ContractSpec;
 import dev.tenure.sandbox.opentrain.scenario.Scenario.MilestoneSpec;
 import dev.tenure.sandbox.opentrain.scenario.Scenario.UsageSpec;
@@ -28,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 class ContractBuilder {
   private final World world;
   private final ContractsInApp app;
-  private final MilestonesInApp milestones;
 
-  ContractBuilder(World world, ContractsInApp app, MilestonesInApp milestones) {
+  ContractBuilder(World world, ContractsInApp app) {
     this.world = world;
     this.app = app;
-    this.milestones = milestones;
   }
 
   void build(String at, ContractSpec spec) {
@@ -68,16 +65,9 @@ class ContractBuilder {
   private static Terms terms(String at, MilestoneSpec spec) {
     refuse(at, "amountUsd", spec.amountUsd());
     refuse(at, "volume", spec.volume());
-    String name = Texts.said(spec.name());
-    String description = Texts.said(spec.description());
-    if (name == null && description == null) {
-      throw Refusal.field(at + "name", "or description is required");
-    }
-    return new Terms(
-        name,
-        description,
-        Money.cents(require(at, "amount", spec.amount())),
-        Limits.time(at + "dueDate", spec.dueDate()));
+    return new TermsRequest(
+            spec.name(), spec.description(), require(at, "amount", spec.amount()), spec.dueDate())
+        .toTerms(at);
   }
 
   private String create(String at, String contractId, MilestoneSpec spec) {
@@ -88,14 +78,12 @@ class ContractBuilder {
             require(at, "description", Texts.said(spec.description())),
             spec.amountUsd(),
             spec.volume(),
-            Limits.time(at + "dueDate", spec.dueDate()));
+            IsoTime.of(at + "dueDate", spec.dueDate()));
     return within(at, () -> app.createMilestone(contractId, order)).id();
   }
 
   private static void refuse(String at, String field, @Nullable Object value) {
-    if (value != null) {
-      throw Refusal.field(at + field, "is not known here");
-    }
+    Refusal.require(value == null, at + field, "is not known here");
   }
 
   private static <T> T require(String at, String field, @Nullable T value) {
@@ -122,34 +110,33 @@ class ContractBuilder {
     if (to != from) {
       switch (to) {
         case NOT_FUNDED -> throw Refusal.field(at + "state", "the first one is born funded");
-        case ACTIVE_FUNDED -> within(at, () -> milestones.fund(id));
+        case ACTIVE_FUNDED -> within(at, () -> app.fund(id));
         case CANCELLED -> {
-          if (funded) {
-            throw Refusal.field(at + "state", "the first one is REFUNDED, not CANCELLED");
-          }
-          within(at, () -> milestones.cancel(id));
+          Refusal.require(!funded, at + "state", "the first one is REFUNDED, not CANCELLED");
+          within(at, () -> app.cancel(id));
         }
         case PAID, REFUNDED, DISPUTED -> {
           if (!funded) {
-            within(at, () -> milestones.fund(id));
+            within(at, () -> app.fund(id));
           }
           settle(at, id, to);
         }
       }
     }
     if (requireNonNullElse(spec.payoutRequested(), false)) {
-      if (to != MilestoneStatus.ACTIVE_FUNDED) {
-        throw Refusal.field(at + "payoutRequested", "needs the state ACTIVE_FUNDED");
-      }
-      within(at, () -> milestones.requestPayout(id));
+      Refusal.require(
+          to == MilestoneStatus.ACTIVE_FUNDED,
+          at + "payoutRequested",
+          "needs the state ACTIVE_FUNDED");
+      within(at, () -> app.requestPayout(id));
     }
   }
 
   private void settle(String at, String id, MilestoneStatus to) {
     switch (to) {
-      case PAID -> within(at, () -> milestones.pay(id));
-      case REFUNDED -> within(at, () -> milestones.refund(id));
-      default -> within(at, () -> milestones.dispute(id));
+      case PAID -> within(at, () -> app.pay(id));
+      case REFUNDED -> within(at, () -> app.refund(id));
+      default -> within(at, () -> app.dispute(id));
     }
   }
 

@@ -1,24 +1,24 @@
 package dev.tenure.sandbox.opentrain.scenario;
 
+import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.Constraints.Date;
+import dev.tenure.sandbox.http.Constraints.Dollars;
+import dev.tenure.sandbox.http.Constraints.Quantity;
+import dev.tenure.sandbox.http.Constraints.Required;
+import dev.tenure.sandbox.http.Constraints.Said;
+import dev.tenure.sandbox.http.Constraints.Text;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
-import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
 import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.model.job.ProposalStatus;
-import dev.tenure.sandbox.opentrain.people.PeopleRequest;
-import dev.tenure.sandbox.opentrain.request.Limits;
+import dev.tenure.sandbox.opentrain.world.PeoplePolicy;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -34,95 +34,77 @@ import org.jspecify.annotations.Nullable;
 public record Scenario(
     @Nullable String name,
     @Nullable String about,
-    @NotEmpty(message = "must name at least one") List<@Valid AccountSpec> accounts,
-    @Nullable List<@Valid JobSpec> jobs,
-    @Nullable List<@Valid ProposalSpec> proposals,
-    @Nullable List<@Valid ContractSpec> contracts,
+    @NotEmpty(message = "must name at least one") List<@Required @Valid AccountSpec> accounts,
+    @Nullable List<@Required @Valid JobSpec> jobs,
+    @Nullable List<@Required @Valid ProposalSpec> proposals,
+    @Nullable List<@Required @Valid ContractSpec> contracts,
     @Nullable @Valid SettingsSpec settings,
-    @Nullable @Valid PeopleRequest people)
+    @Nullable @Valid PeoplePolicy people)
     implements RequestBody {
   private static final String ID = "^[A-Za-z0-9_-]{1,64}$";
   private static final String NO_ID = "must be letters, digits, _ and -";
   private static final long MOST_CENTS = 100_000_000_000L;
   private static final long MOST_PEOPLE = 1_000_000;
   private static final long MOST_USAGE = 1_000_000_000;
-  private static final long LONGEST_MS = 3_650L * 24 * 60 * 60 * 1000;
 
   /** An account with its tokens; every feature is on unless it is switched off. */
   @Serdeable
   record AccountSpec(
-      @NotNull(message = Limits.REQUIRED) @Pattern(regexp = ID, message = NO_ID) String id,
-      @NotNull(message = Limits.REQUIRED) @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
-          String name,
-      @NotNull(message = Limits.REQUIRED) @Valid OwnerSpec owner,
+      @Required @Pattern(regexp = ID, message = NO_ID) String id,
+      @Said String name,
+      @Required @Valid OwnerSpec owner,
       @Nullable Boolean claimed,
       @Nullable Boolean card,
       @Nullable Boolean cardDeclines,
       @Nullable @Min(0) @Max(MOST_CENTS) Long creditsCents,
       @Nullable Map<String, Boolean> features,
-      @Nullable List<@Valid TokenSpec> tokens) {}
+      @Nullable List<@Required @Valid TokenSpec> tokens) {}
 
   /** Whose account it is. */
   @Serdeable
-  record OwnerSpec(
-      @NotNull(message = Limits.REQUIRED) @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
-          String email,
-      @NotNull(message = Limits.REQUIRED) @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
-          String firstName,
-      @NotNull(message = Limits.REQUIRED) @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
-          String lastName) {}
+  record OwnerSpec(@Said String email, @Said String firstName, @Said String lastName) {}
 
   /** A token; it has every scope unless some are named. */
   @Serdeable
   record TokenSpec(
-      @NotNull(message = Limits.REQUIRED) @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
-          String id,
-      @NotNull(message = Limits.REQUIRED)
-          @Pattern(regexp = "^ot_pat_.*$", message = "must begin with ot_pat_ and be unique")
+      @Said String id,
+      @Required @Pattern(regexp = "^ot_pat_.*$", message = "must begin with ot_pat_ and be unique")
           String secret,
-      @NotNull(message = Limits.REQUIRED) @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
-          String name,
+      @Said String name,
       @Nullable Boolean owner,
       @Nullable List<String> scopes) {}
 
   /** A job of an account, published unless it says otherwise. */
   @Serdeable
   record JobSpec(
-      @NotNull(message = Limits.REQUIRED) @Pattern(regexp = ID, message = NO_ID) String id,
-      @NotNull(message = Limits.REQUIRED) String account,
-      @NotNull(message = Limits.REQUIRED) @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
-          String title,
-      @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String description,
+      @Required @Pattern(regexp = ID, message = NO_ID) String id,
+      @Required String account,
+      @Said String title,
+      @Nullable @Text String description,
       @Nullable PaymentType paymentType,
       @Nullable Boolean published) {}
 
   /** A proposal; who nobody describes comes from the cast. */
   @Serdeable
   record ProposalSpec(
-      @NotNull(message = Limits.REQUIRED) @Pattern(regexp = ID, message = NO_ID) String id,
-      @NotNull(message = Limits.REQUIRED) String job,
+      @Required @Pattern(regexp = ID, message = NO_ID) String id,
+      @Required String job,
       @Nullable ProposalStatus status,
-      @Nullable
-          @Positive(message = Limits.POSITIVE)
-          @DecimalMax(value = Limits.LARGEST, message = Limits.POSITIVE)
-          BigDecimal rateUsd,
+      @Nullable @Quantity BigDecimal rateUsd,
       @Nullable @Min(1) @Max(MOST_PEOPLE) Integer person,
       @Nullable @Valid CandidateSpec candidate,
       @Nullable Boolean announce) {}
 
   /** A trainer's name. */
   @Serdeable
-  record CandidateSpec(
-      @NotNull(message = Limits.REQUIRED) @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
-          String firstName,
-      @NotNull(message = Limits.REQUIRED) @Pattern(regexp = Texts.SAID, message = Limits.REQUIRED)
-          String lastNameInitial) {}
+  record CandidateSpec(@Said String firstName, @Said String lastNameInitial) {}
 
   /** A contract from a proposal, mid-way. */
   @Serdeable
   record ContractSpec(
-      @NotNull(message = Limits.REQUIRED) String proposal,
-      @NotEmpty(message = "must hold at least the first one") List<@Valid MilestoneSpec> milestones,
+      @Required String proposal,
+      @NotEmpty(message = "must hold at least the first one")
+          List<@Required @Valid MilestoneSpec> milestones,
       @Nullable @Valid UsageSpec usage,
       @Nullable Boolean ended) {}
 
@@ -132,23 +114,12 @@ public record Scenario(
    */
   @Serdeable
   record MilestoneSpec(
-      @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String name,
-      @Nullable @Size(max = Limits.TEXT, message = Limits.TOO_LONG) String description,
-      @Nullable
-          @Positive(message = Limits.POSITIVE)
-          @DecimalMax(value = Limits.LARGEST, message = Limits.POSITIVE)
-          @Digits(integer = 10, fraction = 2, message = Limits.CENTS)
-          BigDecimal amount,
-      @Nullable
-          @Positive(message = Limits.POSITIVE)
-          @DecimalMax(value = Limits.LARGEST, message = Limits.POSITIVE)
-          @Digits(integer = 10, fraction = 2, message = Limits.CENTS)
-          BigDecimal amountUsd,
-      @Nullable
-          @Positive(message = Limits.POSITIVE)
-          @DecimalMax(value = Limits.LARGEST, message = Limits.POSITIVE)
-          BigDecimal volume,
-      @Nullable @Pattern(regexp = Limits.DATE, message = Limits.NO_DATE) String dueDate,
+      @Nullable @Text String name,
+      @Nullable @Text String description,
+      @Nullable @Dollars BigDecimal amount,
+      @Nullable @Dollars BigDecimal amountUsd,
+      @Nullable @Quantity BigDecimal volume,
+      @Nullable @Date String dueDate,
       @Nullable MilestoneStatus state,
       @Nullable Boolean payoutRequested) {}
 
@@ -161,5 +132,5 @@ public record Scenario(
 
   /** The settings that a scenario may bring. */
   @Serdeable
-  record SettingsSpec(@Nullable @Min(1) @Max(LONGEST_MS) Long approvalWindowMs) {}
+  record SettingsSpec(@Nullable @Min(1) @Max(Constraints.TEN_YEARS_MS) Long approvalWindowMs) {}
 }

@@ -61,7 +61,7 @@ class ScenarioBuilder {
       world.set(Settings.DEFAULT.window(settings.approvalWindowMs()));
     }
     if (scenario.people() != null) {
-      world.set(scenario.people().toPolicy("people.", world.accounts::holds));
+      world.set(scenario.people().checked("people.", world.accounts::holds));
     }
   }
 
@@ -100,13 +100,10 @@ class ScenarioBuilder {
   }
 
   private void token(String at, String account, TokenSpec spec) {
-    if (world.tokens.holds(spec.secret())) {
-      throw Refusal.field(at + "secret", "must begin with ot_pat_ and be unique");
-    }
+    Refusal.require(
+        !world.tokens.holds(spec.secret()), at + "secret", "must begin with ot_pat_ and be unique");
     List<String> scopes = requireNonNullElse(spec.scopes(), Scope.ALL);
-    if (!Scope.ALL.containsAll(scopes)) {
-      throw Refusal.field(at + "scopes", "must be of " + Scope.ALL);
-    }
+    Refusal.require(Scope.ALL.containsAll(scopes), at + "scopes", "must be of " + Scope.ALL);
     world.tokens.put(
         spec.secret(),
         new AccessToken(
@@ -127,9 +124,7 @@ class ScenarioBuilder {
         new HashMap<>(Feature.ALL.stream().collect(Collectors.toMap(key -> key, key -> true)));
     changed.forEach(
         (key, on) -> {
-          if (!Feature.ALL.contains(key)) {
-            throw Refusal.field(at + "features." + key, "is not a feature");
-          }
+          Refusal.require(Feature.ALL.contains(key), at + "features." + key, "is not a feature");
           all.put(key, on);
         });
     return all;
@@ -137,9 +132,8 @@ class ScenarioBuilder {
 
   private void job(String at, JobSpec spec) {
     requireFresh(at, !world.jobs.holds(spec.id()));
-    if (!world.accounts.holds(spec.account())) {
-      throw Refusal.field(at + "account", "is not an account of this scenario");
-    }
+    Refusal.require(
+        world.accounts.holds(spec.account()), at + "account", "is not an account of this scenario");
     world.jobs.put(
         spec.id(),
         new Job(
@@ -161,9 +155,7 @@ class ScenarioBuilder {
       throw Refusal.field(at + "job", "is not a job of this scenario");
     }
     ProposalStatus status = requireNonNullElse(spec.status(), ProposalStatus.UNREVIEWED);
-    if (status == ProposalStatus.HIRED) {
-      throw Refusal.field(at + "status", "becomes HIRED by a contract");
-    }
+    Refusal.require(status != ProposalStatus.HIRED, at + "status", "becomes HIRED by a contract");
     Proposal proposal =
         new Proposal(
             spec.id(),
@@ -195,8 +187,6 @@ class ScenarioBuilder {
   }
 
   private static void requireFresh(String at, boolean fresh) {
-    if (!fresh) {
-      throw Refusal.field(at + "id", "is taken");
-    }
+    Refusal.require(fresh, at + "id", "is taken");
   }
 }

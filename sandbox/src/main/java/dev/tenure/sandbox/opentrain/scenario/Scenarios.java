@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.opentrain.scenario;
 
+import dev.tenure.sandbox.http.BodyReader;
 import dev.tenure.sandbox.http.InvalidRequest;
-import dev.tenure.sandbox.http.RequestBodyReader;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.context.annotation.Property;
@@ -20,13 +20,13 @@ public class Scenarios {
 
   private final World world;
   private final ScenarioBuilder builder;
-  private final RequestBodyReader<Scenario> reader;
+  private final BodyReader<Scenario> reader;
   private final @Nullable Path file;
 
   Scenarios(
       World world,
       ScenarioBuilder builder,
-      RequestBodyReader<Scenario> reader,
+      BodyReader<Scenario> reader,
       @Property(name = "sandbox.scenario") @Nullable String file) {
     this.world = world;
     this.builder = builder;
@@ -58,11 +58,7 @@ public class Scenarios {
 
   /** Replaces the world. */
   public void load(Scenario scenario) {
-    world.rebuild(
-        () -> {
-          builder.build(scenario);
-          return true;
-        });
+    world.rebuild(() -> builder.build(scenario));
   }
 
   /** The scenario to which a reset leads. */

@@ -8,6 +8,8 @@ import dev.tenure.sandbox.opentrain.model.event.Delivery.State;
 import dev.tenure.sandbox.opentrain.model.event.FeedEvent;
 import dev.tenure.sandbox.opentrain.model.event.Webhook;
 import dev.tenure.sandbox.opentrain.rules.event.Webhooks;
+import dev.tenure.sandbox.opentrain.webhooks.WebhookClient.DeliveryOutcome;
+import dev.tenure.sandbox.opentrain.webhooks.WebhookClient.PendingDelivery;
 import dev.tenure.sandbox.opentrain.world.World;
 import dev.tenure.sandbox.store.Store;
 import jakarta.annotation.PreDestroy;
@@ -49,11 +51,7 @@ public class WebhookSender {
 
   /** Plans what was still on its way when the process ended. */
   public void wake() {
-    world.transact(
-        () -> {
-          world.deliveries.oldestFirst().forEach(this::plan);
-          return true;
-        });
+    world.run(() -> world.deliveries.oldestFirst().forEach(this::plan));
   }
 
   @PreDestroy
@@ -135,11 +133,7 @@ public class WebhookSender {
   }
 
   private void settle(String deliveryId, DeliveryOutcome outcome) {
-    world.transact(
-        () -> {
-          webhooks.tried(deliveryId, outcome.success(), outcome.words());
-          return true;
-        });
+    world.run(() -> webhooks.tried(deliveryId, outcome.success(), outcome.words()));
   }
 
   private @Nullable PendingDelivery delivery(String deliveryId, int attempt) {

@@ -1,6 +1,9 @@
 package dev.tenure.sandbox.opentrain.world;
 
+import dev.tenure.sandbox.http.Constraints;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 /**
  * What applies to the whole marketplace.
@@ -14,12 +17,14 @@ import io.micronaut.serde.annotation.Serdeable;
  */
 @Serdeable
 public record Settings(
-    long approvalWindowMs,
-    boolean sweeper,
-    boolean payoutEvents,
-    long tokenRequestsPerMinute,
-    long addressRequestsPerMinute) {
-  public static final Settings DEFAULT = new Settings(72L * 60 * 60 * 1000, false, false, 0, 0);
+    @Min(1) @Max(Constraints.TEN_YEARS_MS) Long approvalWindowMs,
+    Boolean sweeper,
+    Boolean payoutEvents,
+    @Min(0) @Max(MOST_REQUESTS) Long tokenRequestsPerMinute,
+    @Min(0) @Max(MOST_REQUESTS) Long addressRequestsPerMinute) {
+  private static final long MOST_REQUESTS = 1_000_000;
+
+  public static final Settings DEFAULT = new Settings(72L * 60 * 60 * 1000, false, false, 0L, 0L);
 
   public Settings window(long ms) {
     return new Settings(

@@ -25,7 +25,6 @@ import dev.tenure.sandbox.store.Documents;
 import dev.tenure.sandbox.store.Store;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that OpenTrain knows. */
@@ -176,11 +175,11 @@ public class World extends Documents {
   }
 
   /** Forgets everything but the sequences, and builds a new world, or leaves all as it was. */
-  public <T> T rebuild(Supplier<T> build) {
-    return transact(
+  public void rebuild(Runnable build) {
+    run(
         () -> {
           clear();
-          return build.get();
+          build.run();
         });
   }
 

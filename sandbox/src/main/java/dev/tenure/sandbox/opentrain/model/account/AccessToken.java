@@ -36,26 +36,19 @@ public record AccessToken(
   }
 
   public AccessToken scoped(List<String> others) {
-    return new AccessToken(
-        id,
-        secret,
-        accountId,
-        label,
-        owner,
-        List.copyOf(others),
-        createdAt,
-        expiresAt,
-        revokedAt,
-        lastUsedAt);
+    return with(List.copyOf(others), revokedAt, lastUsedAt);
   }
 
   public AccessToken revoked(Instant now) {
-    return new AccessToken(
-        id, secret, accountId, label, owner, scopes, createdAt, expiresAt, now, lastUsedAt);
+    return with(scopes, now, lastUsedAt);
   }
 
   public AccessToken used(Instant now) {
+    return with(scopes, revokedAt, now);
+  }
+
+  private AccessToken with(List<String> all, @Nullable Instant revoked, @Nullable Instant used) {
     return new AccessToken(
-        id, secret, accountId, label, owner, scopes, createdAt, expiresAt, revokedAt, now);
+        id, secret, accountId, label, owner, all, createdAt, expiresAt, revoked, used);
   }
 }

@@ -57,23 +57,7 @@ public record Approval(
 
   public Approval finished(
       ApprovalStatus end, Instant now, @Nullable Map<String, Object> evidence) {
-    return new Approval(
-        id,
-        type,
-        end,
-        accountId,
-        tokenId,
-        jobId,
-        proposalId,
-        contractId,
-        milestoneId,
-        terms,
-        createdAt,
-        expiresAt,
-        now,
-        evidence,
-        ordinal,
-        repeatedBy);
+    return with(end, now, evidence, repeatedBy);
   }
 
   /** This token asked for it, be it after another one. */
@@ -85,10 +69,18 @@ public record Approval(
   public Approval alsoAskedBy(String token) {
     Set<String> all = new HashSet<>(repeatedBy == null ? Set.of() : repeatedBy);
     all.add(token);
+    return with(status, resolvedAt, result, Set.copyOf(all));
+  }
+
+  private Approval with(
+      ApprovalStatus now,
+      @Nullable Instant at,
+      @Nullable Map<String, Object> evidence,
+      @Nullable Set<String> others) {
     return new Approval(
         id,
         type,
-        status,
+        now,
         accountId,
         tokenId,
         jobId,
@@ -98,9 +90,9 @@ public record Approval(
         terms,
         createdAt,
         expiresAt,
-        resolvedAt,
-        result,
+        at,
+        evidence,
         ordinal,
-        Set.copyOf(all));
+        others);
   }
 }

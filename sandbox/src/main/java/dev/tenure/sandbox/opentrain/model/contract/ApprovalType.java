@@ -1,8 +1,6 @@
 package dev.tenure.sandbox.opentrain.model.contract;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a person is asked to approve. */
 public enum ApprovalType {
@@ -13,9 +11,5 @@ public enum ApprovalType {
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  public static Optional<ApprovalType> named(String word) {
-    return Stream.of(values()).filter(type -> type.word().equals(word)).findFirst();
   }
 }

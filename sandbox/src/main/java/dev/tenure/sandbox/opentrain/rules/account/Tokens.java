@@ -44,9 +44,7 @@ public class Tokens {
         scopes == null ? caller.token().scopes() : scopes.stream().distinct().toList();
     requireKnown(wanted);
     Instant end = expiresAt == null ? null : world.clock().market(expiresAt);
-    if (end != null && !end.isAfter(world.now())) {
-      throw Refusal.field("expiresAt", "must be in the future");
-    }
+    Refusal.require(end == null || end.isAfter(world.now()), "expiresAt", "must be in the future");
     if (!wanted.stream().allMatch(caller.token()::grants)) {
       throw Refusal.scope(wanted, caller.token().scopes());
     }

@@ -32,11 +32,11 @@ public class Contracts {
 
   /** The caller's contract; another account's cannot be told from one that never was. */
   public Contract see(Caller caller, String contractId) {
-    Contract contract = world.contracts.find(contractId);
-    if (contract == null || !caller.owns(contract.accountId())) {
-      throw Refusal.missing("contracts", "contractId", contractId);
-    }
-    return contract;
+    return Refusal.found(
+        caller.own(world.contracts.find(contractId), Contract::accountId),
+        "contracts",
+        "contractId",
+        contractId);
   }
 
   /** Ends it at once (empty) when no money is held, else asks a person. */

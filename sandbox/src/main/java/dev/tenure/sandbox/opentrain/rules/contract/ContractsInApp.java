@@ -5,17 +5,22 @@ import dev.tenure.sandbox.opentrain.model.contract.Budget;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
+import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
+import dev.tenure.sandbox.opentrain.model.money.Fees;
 import dev.tenure.sandbox.opentrain.rules.MoneyAuthority;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
+import dev.tenure.sandbox.opentrain.rules.money.Escrow;
+import dev.tenure.sandbox.opentrain.rules.money.Invoices;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
 /**
- * What people do with contracts in the app, behind an API client's back. A pending approval for a
- * thing that was done this way can no longer execute and reads as expired (assumed).
+ * What people do with contracts and their milestones in the app, behind an API client's back. A
+ * pending approval for a thing that was done this way can no longer execute and reads as expired
+ * (assumed).
  */
 @Singleton
 public class ContractsInApp {
@@ -24,6 +29,8 @@ public class ContractsInApp {
   private final HireRequests hiring;
   private final Contracts contracts;
   private final Milestones milestones;
+  private final Escrow escrow;
+  private final Invoices invoices;
   private final Feed feed;
 
   ContractsInApp(
@@ -32,12 +39,16 @@ public class ContractsInApp {
       HireRequests hiring,
       Contracts contracts,
       Milestones milestones,
+      Escrow escrow,
+      Invoices invoices,
       Feed feed) {
     this.world = world;
     this.approvals = approvals;
     this.hiring = hiring;
     this.contracts = contracts;
     this.milestones = milestones;
+    this.escrow = escrow;
+    this.invoices = invoices;
     this.feed = feed;
   }
 
@@ -75,11 +86,106 @@ public class ContractsInApp {
     return contract(contractId);
   }
 
+  public Contract fund(String milestoneId) {
+    Contract contract = requireAt(milestoneId, MilestoneStatus.NOT_FUNDED);
+    Milestone milestone = contract.milestone(milestoneId);
+    long fees = Fees.atFunding(milestone.terms().amountCents());
+    escrow.fund(contract, milestone, fees, null, MoneyAuthority.IN_APP);
+    approvals.drop(ApprovalType.MILESTONE_FUND, milestoneId);
+    return world.contracts.get(contract.id());
+  }
+
+  /** Pays the trainer, which also is how a dispute ends in the trainer's favour. */
+  public Contract pay(String milestoneId) {
+    Contract contract = holding(milestoneId);
+    Milestone milestone = contract.milestone(milestoneId);
+    if (!milestone.status().holds()) {
+      throw wrongState(milestone);
+    }
+    escrow.release(contract, milestone, MoneyAuthority.IN_APP);
+    approvals.drop(ApprovalType.MILESTONE_APPROVE, milestoneId);
+    return world.contracts.get(contract.id());
+  }
+
+  /** Cancels it; money behind it goes back to the employer. */
+  public Contract cancel(String milestoneId) {
+    Contract contract = holding(milestoneId);
+    Milestone milestone = contract.milestone(milestoneId);
+    switch (milestone.status()) {
+      case NOT_FUNDED -> keep(contract, milestone.moved(MilestoneStatus.CANCELLED));
+      case ACTIVE_FUNDED, DISPUTED -> escrow.refund(contract, milestone, MoneyAuthority.IN_APP);
+      case PAID, CANCELLED, REFUNDED -> throw wrongState(milestone);
+    }
+    approvals.drop(ApprovalType.MILESTONE_FUND, milestoneId);
+    approvals.drop(ApprovalType.MILESTONE_APPROVE, milestoneId);
+    invoices.drop(milestoneId);
+    return world.contracts.get(contract.id());
+  }
+
+  /** Takes the money back from a milestone that holds some. */
+  public Contract refund(String milestoneId) {
+    Contract contract = holding(milestoneId);
+    Milestone milestone = contract.milestone(milestoneId);
+    if (!milestone.status().holds()) {
+      throw wrongState(milestone);
+    }
+    return cancel(milestoneId);
+  }
+
+  /**
+   * The trainer says that the work is done. No feed event is documented for it by name; assumed:
+   * the employer's bill now waits for action, which is what {@code payment.pending} tells.
+   */
+  public Contract requestPayout(String milestoneId) {
+    Contract contract = requireAt(milestoneId, MilestoneStatus.ACTIVE_FUNDED);
+    if (contract.milestone(milestoneId).pendingApproval()) {
+      return contract;
+    }
+    Milestone asked = contract.milestone(milestoneId).payoutRequested();
+    world.put(contract.replacing(asked, world.now()));
+    if (world.settings().payoutEvents()) {
+      feed.payoutRequested(contract, asked);
+    }
+    return world.contracts.get(contract.id());
+  }
+
+  /** Somebody questions the work: the money stays where it is until a person settles it. */
+  public Contract dispute(String milestoneId) {
+    Contract contract = requireAt(milestoneId, MilestoneStatus.ACTIVE_FUNDED);
+    keep(contract, contract.milestone(milestoneId).moved(MilestoneStatus.DISPUTED));
+    approvals.drop(ApprovalType.MILESTONE_APPROVE, milestoneId);
+    return world.contracts.get(contract.id());
+  }
+
   private Contract contract(String contractId) {
-    Contract contract = world.contracts.find(contractId);
-    if (contract == null) {
-      throw Refusal.missing("contracts", "contractId", contractId);
+    return Refusal.found(world.contracts.find(contractId), "contracts", "contractId", contractId);
+  }
+
+  private Contract holding(String milestoneId) {
+    Contract contract =
+        Refusal.found(world.contractOf(milestoneId), "milestones", "milestoneId", milestoneId);
+    contracts.requireActive(contract);
+    return contract;
+  }
+
+  private Contract requireAt(String milestoneId, MilestoneStatus status) {
+    Contract contract = holding(milestoneId);
+    Milestone milestone = contract.milestone(milestoneId);
+    if (!milestone.at(status)) {
+      throw wrongState(milestone);
     }
     return contract;
+  }
+
+  private void keep(Contract contract, Milestone changed) {
+    world.put(contract.replacing(changed, world.now()));
+    feed.milestoneChanged(contract, changed);
+  }
+
+  private static Refusal wrongState(Milestone milestone) {
+    return Refusal.conflict(
+        "milestone_state",
+        "This milestone is " + milestone.status().name() + ".",
+        Map.of("milestoneStatus", milestone.status().name()));
   }
 }

@@ -66,10 +66,12 @@ public class Conversations {
 
   /** A thread that the caller takes part in; another's is forbidden, not hidden. */
   public Conversation see(Caller caller, String conversationId) {
-    Conversation found = world.conversations.find(conversationId);
-    if (found == null) {
-      throw Refusal.missing("conversations", "conversationId", conversationId);
-    }
+    Conversation found =
+        Refusal.found(
+            world.conversations.find(conversationId),
+            "conversations",
+            "conversationId",
+            conversationId);
     if (!caller.owns(found.accountId())) {
       throw Refusal.notYours("You do not take part in this conversation.");
     }
@@ -82,10 +84,12 @@ public class Conversations {
 
   /** The trainer writes: the only message that rings in the feed. */
   public Message hear(String conversationId, String content) {
-    Conversation conversation = world.conversations.find(conversationId);
-    if (conversation == null) {
-      throw Refusal.missing("conversations", "conversationId", conversationId);
-    }
+    Conversation conversation =
+        Refusal.found(
+            world.conversations.find(conversationId),
+            "conversations",
+            "conversationId",
+            conversationId);
     Message message = keep(conversation, conversation.trainerId(), true, content);
     feed.messageReceived(conversation, message);
     return message;
@@ -105,9 +109,10 @@ public class Conversations {
     if (conversation.lastMessageId() == null) {
       return Stream.empty();
     }
-    Stream<Message> all =
-        before == null ? world.messages.newestFirst() : world.messages.before(before);
-    return all.filter(message -> message.conversationId().equals(conversation.id()));
+    return world
+        .messages
+        .before(before)
+        .filter(message -> message.conversationId().equals(conversation.id()));
   }
 
   public Stream<Message> after(Conversation conversation, @Nullable String cursor) {

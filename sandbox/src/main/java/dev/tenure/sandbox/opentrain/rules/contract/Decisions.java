@@ -72,10 +72,7 @@ public class Decisions {
   }
 
   private Approval decide(String id, Action action, ApprovalStatus end) {
-    Approval current = world.transact(() -> approvals.look(id));
-    if (current == null) {
-      throw Refusal.missing("approvals", "approvalId", id);
-    }
+    world.transact(() -> Refusal.found(approvals.look(id), "approvals", "approvalId", id));
     return world.transact(
         () -> {
           Approval approval = world.approvals.get(id);

@@ -57,10 +57,8 @@ public class HireRequests {
 
   /** The proposal, if it is on one of the caller's jobs. */
   public Proposal see(Caller caller, String proposalId) {
-    Proposal proposal = world.proposals.find(proposalId);
-    if (proposal == null) {
-      throw Refusal.missing("proposals", "proposalId", proposalId);
-    }
+    Proposal proposal =
+        Refusal.found(world.proposals.find(proposalId), "proposals", "proposalId", proposalId);
     if (!caller.owns(proposal.accountId())) {
       throw Refusal.notYours("This proposal is on another account's job.");
     }

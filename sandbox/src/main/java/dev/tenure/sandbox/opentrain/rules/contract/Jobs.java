@@ -40,10 +40,7 @@ public class Jobs {
   public record Made<T>(T thing, boolean fresh) {}
 
   public Job see(Caller caller, String jobId) {
-    Job job = world.jobs.find(jobId);
-    if (job == null) {
-      throw Refusal.missing("jobs", "jobId", jobId);
-    }
+    Job job = Refusal.found(world.jobs.find(jobId), "jobs", "jobId", jobId);
     if (!caller.owns(job.accountId())) {
       throw Refusal.notYours("This job belongs to another account.");
     }
@@ -112,10 +109,8 @@ public class Jobs {
 
   /** Invites a trainer once per job; another's job is hidden here. */
   public Made<Proposal> invite(Caller caller, String jobId, String freelancerId) {
-    Job job = world.jobs.find(jobId);
-    if (job == null || !caller.owns(job.accountId())) {
-      throw Refusal.missing("jobs", "jobId", jobId);
-    }
+    Job job =
+        Refusal.found(caller.own(world.jobs.find(jobId), Job::accountId), "jobs", "jobId", jobId);
     if (!job.published()) {
       throw Refusal.conflict("job_not_published", "This job is a draft.");
     }

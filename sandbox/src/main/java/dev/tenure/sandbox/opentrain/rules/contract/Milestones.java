@@ -100,11 +100,11 @@ public class Milestones {
   }
 
   private Contract see(Caller caller, String milestoneId) {
-    Contract contract = world.contractOf(milestoneId);
-    if (contract == null || !caller.owns(contract.accountId())) {
-      throw Refusal.missing("milestones", "milestoneId", milestoneId);
-    }
-    return contract;
+    return Refusal.found(
+        caller.own(world.contractOf(milestoneId), Contract::accountId),
+        "milestones",
+        "milestoneId",
+        milestoneId);
   }
 
   private static void requireLiving(Contract contract, Milestone milestone) {
@@ -136,15 +136,16 @@ public class Milestones {
     }
     BigDecimal exact = rate.multiply(volume);
     BigDecimal given = order.amountUsd();
-    if (given != null && given.subtract(exact).abs().compareTo(HALF_A_CENT) > 0) {
-      throw Refusal.field("amountUsd", "must be the rate times the volume");
-    }
-    if (exact.compareTo(MOST_USD) > 0) {
-      throw Refusal.field("volume", "must be worth at most " + MOST_USD + " dollars");
-    }
-    if (exact.setScale(2, RoundingMode.HALF_UP).signum() == 0) {
-      throw Refusal.field("volume", "must be worth at least a cent");
-    }
+    Refusal.require(
+        given == null || given.subtract(exact).abs().compareTo(HALF_A_CENT) <= 0,
+        "amountUsd",
+        "must be the rate times the volume");
+    Refusal.require(
+        exact.compareTo(MOST_USD) <= 0, "volume", "must be worth at most " + MOST_USD + " dollars");
+    Refusal.require(
+        exact.setScale(2, RoundingMode.HALF_UP).signum() != 0,
+        "volume",
+        "must be worth at least a cent");
     return Money.cents(exact);
   }
 

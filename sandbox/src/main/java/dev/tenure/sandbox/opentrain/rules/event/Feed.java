@@ -10,12 +10,20 @@ import dev.tenure.sandbox.opentrain.model.job.Message;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import dev.tenure.sandbox.opentrain.model.money.Invoice;
 import dev.tenure.sandbox.opentrain.model.money.Money;
+import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.world.World;
+import dev.tenure.sandbox.store.Slice;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What is told in the updates feed: one numbered history, to which events are only added. */
+/**
+ * What is told in the updates feed: one numbered history, to which events are only added. Each
+ * account and token sees its own part of it.
+ */
 @Singleton
 public class Feed {
   /** The documented event types with the scope that shows them. */
@@ -150,6 +158,33 @@ public class Feed {
             id -> new FeedEvent(id, accountId, type, world.now(), resourceId, jobId, data));
     world.newestEvent.put(accountId, event.id());
     webhooks.due(event);
+  }
+
+  /** A page of the feed; hasMore when another event was seen behind it. */
+  public record Page(List<FeedEvent> events, String nextCursor, boolean hasMore) {}
+
+  /**
+   * The events after the cursor that the caller may see, oldest first.
+   *
+   * @param cursor null from the beginning of the account's history
+   */
+  public Page page(Caller caller, @Nullable Long cursor, int limit) {
+    long from = cursor == null ? 0 : cursor;
+    // Without this an account where nothing happens would read everybody's news at every poll.
+    Long newest = world.newestEvent.find(caller.account().id());
+    Slice<FeedEvent> seen =
+        Slice.of(newest != null && newest <= from ? Stream.empty() : visible(caller, from), limit);
+    List<FeedEvent> events = seen.items();
+    long last = events.isEmpty() ? from : events.getLast().id();
+    return new Page(events, Long.toString(last), seen.more());
+  }
+
+  private Stream<FeedEvent> visible(Caller caller, long cursor) {
+    return world
+        .feed
+        .after(cursor)
+        .filter(event -> caller.owns(event.accountId()))
+        .filter(event -> caller.token().grants(SCOPES.getOrDefault(event.type(), "")));
   }
 
   private static Map<String, Object> data(String... pairs) {

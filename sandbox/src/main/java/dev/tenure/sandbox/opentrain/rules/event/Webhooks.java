@@ -42,11 +42,8 @@ public class Webhooks {
   }
 
   public Webhook see(Caller caller, String id) {
-    Webhook found = world.webhooks.find(id);
-    if (found == null || !caller.owns(found.accountId())) {
-      throw Refusal.missing("webhooks", "webhookId", id);
-    }
-    return found;
+    return Refusal.found(
+        caller.own(world.webhooks.find(id), Webhook::accountId), "webhooks", "webhookId", id);
   }
 
   public Webhook subscribe(Caller caller, String url, List<String> eventTypes) {

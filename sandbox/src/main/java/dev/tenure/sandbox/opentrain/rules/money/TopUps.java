@@ -37,19 +37,15 @@ public class TopUps {
   }
 
   public TopUp see(Caller caller, String id) {
-    TopUp found = world.topUps.find(id);
-    if (found == null || !caller.owns(found.accountId())) {
-      throw Refusal.missing("credit-top-ups", "topUpId", id);
-    }
+    TopUp found =
+        Refusal.found(
+            caller.own(world.topUps.find(id), TopUp::accountId), "credit-top-ups", "topUpId", id);
     return look(found);
   }
 
   /** The person has paid. */
   public TopUp complete(String id) {
-    TopUp found = world.topUps.find(id);
-    if (found == null) {
-      throw Refusal.missing("credit-top-ups", "topUpId", id);
-    }
+    TopUp found = Refusal.found(world.topUps.find(id), "credit-top-ups", "topUpId", id);
     TopUp current = look(found);
     if (current.status() != Status.PENDING) {
       throw Refusal.conflict(
