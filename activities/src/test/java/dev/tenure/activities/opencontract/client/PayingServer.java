@@ -216,7 +216,8 @@ final class PayingServer implements AutoCloseable {
     lists++;
     List<String> rows = new ArrayList<>(othersAreNewer ? others : contracts.values());
     rows.addAll(othersAreNewer ? contracts.values() : others);
-    int from = query.contains("&cursor=p") ? Integer.parseInt(query.split("&cursor=p")[1]) : 0;
+    int cursor = query.indexOf("&cursor=p");
+    int from = cursor < 0 ? 0 : Integer.parseInt(query.substring(cursor + "&cursor=p".length()));
     int to = Math.min(rows.size(), from + Assumptions.PAGE);
     String next = circle ? "p" + Assumptions.PAGE : "p" + to;
     String meta = to < rows.size() ? ",\"meta\":{\"nextCursor\":\"%s\"}".formatted(next) : "";
