@@ -2,6 +2,8 @@ package dev.tenure.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,21 @@ class ControlsTest extends SandboxTest {
     assertThat(reply.text("details.field")).isEqualTo(field);
     assertThat(market.control("GET", "/accounts/acc_1").body()).isEqualTo(account);
     assertThat(market.control("GET", "/people").size("approvals")).isZero();
+  }
+
+  @Test
+  void aBodyIsJsonWhateverItsContentTypeSays() throws IOException {
+    Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+    String policy = "{\"approvals\": [{\"decision\": \"confirm\"}]}";
+    Reply set = market.trySend("PUT", "/sandbox/people", policy, form);
+    assertThat(set.text("approvals.0.decision")).isEqualTo("confirm");
+  }
+
+  @Test
+  void settingsStayWhenNothingIsSaidAboutThem() {
+    String before = market.control("GET", "/settings").body();
+    assertThat(market.control("PUT", "/settings").body()).isEqualTo(before);
+    assertThat(market.control("PUT", "/settings", "{\"sweeper\": null}").body()).isEqualTo(before);
   }
 
   @ParameterizedTest
