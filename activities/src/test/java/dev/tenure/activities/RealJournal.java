@@ -106,6 +106,8 @@ public final class RealJournal {
             "digest",
             Instant.now(),
             null,
+            null,
+            null,
             null);
     return switch (CONTEXT.getBean(HireRecords.class).insert(hire)) {
       case Insertion.Inserted inserted -> inserted.hire().id();

@@ -20,6 +20,7 @@ import io.temporal.client.WorkflowClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,87 @@ class ApprovalDecisionsTest {
             decision("decline", SmallOpenContractHire.DIGEST, null),
             key);
     assertThat(other.text("/code")).isEqualTo("idempotency_key_reused");
+  }
+
+  @Test
+  void aDecisionThatIsSentBeforeItsAskingIsCommittedIsCarriedOutAllTheSame() {
+    String id = asked();
+    SmallOpenContractHire.TOO_EARLY.set(3);
+    Answer decided =
+        http.post(
+            "/v1/approvals/" + id + "/decision",
+            decision("confirm", SmallOpenContractHire.DIGEST, null));
+    assertThat(decided.status()).as(decided.raw().body()).isEqualTo(200);
+    assertThat(decided.text("/status")).isEqualTo("confirmed");
+    assertThat(SmallOpenContractHire.TOO_EARLY).hasValue(0);
+  }
+
+  @Test
+  void aDecisionOnWhatTheHireNeverKnowsIsRefusedAfterABoundedWait() {
+    String id = asked();
+    SmallOpenContractHire.TOO_EARLY.set(Integer.MAX_VALUE);
+    try {
+      Answer refused =
+          http.post(
+              "/v1/approvals/" + id + "/decision",
+              decision("confirm", SmallOpenContractHire.DIGEST, null));
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.text("/code")).isEqualTo("not_allowed");
+      assertThat(refused.text("/detail")).contains("There is no approval");
+    } finally {
+      SmallOpenContractHire.TOO_EARLY.set(0);
+    }
+  }
+
+  @Test
+  void aDecisionThatACancelOvertakesIsToldWhatBecameOfTheHire() {
+    String id = asked();
+    String hire = http.get("/v1/approvals/" + id).text("/hireId");
+    RecordBatch told = told(hire);
+    SmallOpenContractHire.BEFORE_DECISION.set(
+        () -> CompletableFuture.runAsync(() -> cancelled(told)).join());
+    try {
+      Answer refused =
+          http.post(
+              "/v1/approvals/" + id + "/decision",
+              decision("confirm", SmallOpenContractHire.DIGEST, null));
+      assertThat(refused.status()).as(refused.raw().body()).isEqualTo(409);
+      assertThat(refused.text("/code")).isEqualTo("not_allowed");
+      assertThat(refused.text("/detail"))
+          .contains("The hire is cancelled; nothing can be commanded any more.");
+    } finally {
+      SmallOpenContractHire.BEFORE_DECISION.set(() -> {});
+    }
+  }
+
+  /** The hire closes: its last word is in the journal before its workflow ends. */
+  private void cancelled(RecordBatch told) {
+    SmallOpenContractHire.BEFORE_DECISION.set(() -> {});
+    stack
+        .front()
+        .bean(HireRecords.class)
+        .record(
+            new RecordBatch(
+                told.hireId(),
+                told.runId(),
+                null,
+                told.hire()
+                    .decided(
+                        HireStatus.CANCELLED,
+                        List.of(),
+                        List.of(),
+                        told.hire().version() + 1,
+                        Instant.now(),
+                        Instant.now()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+    stack
+        .front()
+        .bean(WorkflowClient.class)
+        .newUntypedWorkflowStub(WorkflowIds.hire(told.hireId()))
+        .terminate("as if it had ended");
   }
 
   @Test
@@ -350,7 +432,7 @@ class ApprovalDecisionsTest {
         .bean(HireRecords.class)
         .record(
             new RecordBatch(
-                hire,
+                told.hireId(),
                 told.runId(),
                 null,
                 header,

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 
 /** A client that knows nothing of the front but its address. */
 final class Http {
@@ -35,6 +36,15 @@ final class Http {
 
     String text(String pointer) {
       return json().at(pointer).asText();
+    }
+
+    /** What is wrong with a request: each place with its code. */
+    List<String> errors() {
+      return json()
+          .at("/errors")
+          .valueStream()
+          .map(error -> error.get("pointer").asText() + " " + error.get("code").asText())
+          .toList();
     }
   }
 

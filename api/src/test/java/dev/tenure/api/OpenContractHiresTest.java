@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.Http.Answer;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(StackExtension.class)
 class OpenContractHiresTest {
+
+  private static final String ZERO = "0x" + "0".repeat(40);
 
   private final Http http;
 
@@ -99,7 +101,7 @@ class OpenContractHiresTest {
     for (String path : List.of("/v1/hires", "/v1/hire-plans")) {
       Answer refused = http.post(path, body);
       assertThat(refused.status()).as(path).isEqualTo(422);
-      assertThat(errors(refused)).containsExactly("/policies/selfApproval needs_key");
+      assertThat(refused.errors()).containsExactly("/policies/selfApproval needs_key");
       assertThat(refused.text("/errors/0/detail")).contains("TENURE_API_KEYS", "/v1/api-keys");
     }
   }
@@ -123,7 +125,7 @@ class OpenContractHiresTest {
             """
                 .formatted("n".repeat(121), OpenContractBodies.OWN, OpenContractBodies.OWN));
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(errors(answer))
+    assertThat(answer.errors())
         .containsExactlyInAnyOrder(
             "/externalRef required",
             "/milestones/0/description required",
@@ -150,7 +152,7 @@ class OpenContractHiresTest {
             .replace("\"match\":\"2099-01-01", "\"match\":\"2020-01-01")
             .replace("\"delivery\":\"2099-01-02", "\"delivery\":\"2099-01-01")
             .replace("\"review\":\"2099-01-05", "\"review\":\"2099-01-01");
-    assertThat(errors(http.post("/v1/hires", body)))
+    assertThat(http.post("/v1/hires", body).errors())
         .containsExactlyInAnyOrder(
             "/milestones/1/openContract/deadlines/match past",
             "/milestones/1/openContract/deadlines/delivery out_of_order",
@@ -166,7 +168,7 @@ class OpenContractHiresTest {
               path,
               body.replaceFirst("\"acceptanceCriteria\":\\[", "\"acceptanceCriteria\":[null,")
                   .replaceFirst("\"nextWorkers\":\\[", "\"nextWorkers\":[null,"));
-      assertThat(errors(answer))
+      assertThat(answer.errors())
           .as(path)
           .containsExactlyInAnyOrder(
               "/milestones/0/openContract/acceptanceCriteria/0 required",
@@ -179,7 +181,7 @@ class OpenContractHiresTest {
     String body =
         OpenContractBodies.whole(OpenContractBodies.reference()).replace("PT12H", "PT59S");
     Answer answer = http.post("/v1/hires", body);
-    assertThat(errors(answer))
+    assertThat(answer.errors())
         .containsExactly("/milestones/0/openContract/matchWithin out_of_range");
     assertThat(answer.text("/errors/0/detail")).contains("at least one minute");
   }
@@ -196,7 +198,7 @@ class OpenContractHiresTest {
              "openContract":{"acceptanceCriteria":["ok"],"reviewWithin":"PT30M"}}
             """);
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(422);
-    assertThat(errors(answer)).containsExactly("/openContract/reviewWithin out_of_range");
+    assertThat(answer.errors()).containsExactly("/openContract/reviewWithin out_of_range");
   }
 
   @Test
@@ -204,7 +206,55 @@ class OpenContractHiresTest {
     String body =
         OpenContractBodies.whole(OpenContractBodies.reference())
             .replace("\"account\":\"agent\"", "\"account\":\"nope\"");
-    assertThat(errors(http.post("/v1/hires", body))).containsExactly("/account unknown_account");
+    assertThat(http.post("/v1/hires", body).errors()).containsExactly("/account unknown_account");
+  }
+
+  @Test
+  void theZeroAddressIsNobodysAndIsRefusedAsAWorker() {
+    String body =
+        OpenContractBodies.whole(OpenContractBodies.reference())
+            .replace("0x00000000000000000000000000000000000000AA", ZERO)
+            .replace(OpenContractBodies.NEXT, ZERO.replace("0x", "0X").toLowerCase(Locale.ROOT));
+    Answer answer = http.post("/v1/hires", body);
+    assertThat(answer.errors())
+        .contains("/openContract/worker zero_address", "/openContract/nextWorkers/0 zero_address");
+    assertThat(answer.text("/errors/0/detail")).contains("name the Worker's own");
+  }
+
+  @Test
+  void aNextWorkerThatNobodyNamesIsRefused() {
+    String body =
+        OpenContractBodies.whole(OpenContractBodies.reference())
+            .replaceFirst("\\s*\"nextWorkers\":\\[[^\\]]*\\],", "");
+    Answer answer = http.post("/v1/hires", body);
+    assertThat(answer.errors()).containsExactly("/openContract/nextWorkers required");
+    assertThat(answer.text("/errors/0/detail")).contains("choose hold or close");
+    assertThat(http.post("/v1/hires", body.replaceFirst("\"worker\":\"[^\"]*\",", "")).status())
+        .as("another tender follows")
+        .isEqualTo(201);
+  }
+
+  @Test
+  void aNameIsCountedInCharactersOfUnicode() {
+    String body = OpenContractBodies.whole(OpenContractBodies.reference());
+    String longest = "\uD83D\uDC26".repeat(120);
+    assertThat(http.post("/v1/hire-plans", body.replace("Parser", longest)).status())
+        .isEqualTo(200);
+    assertThat(http.post("/v1/hire-plans", body.replace("Parser", longest + "x")).errors())
+        .containsExactly("/milestones/0/name too_long");
+  }
+
+  @Test
+  void windowsAreToldToPeopleInWords() {
+    String body = OpenContractBodies.whole(OpenContractBodies.reference());
+    assertThat(http.post("/v1/hire-plans", body).json().at("/steps/2/words").asText())
+        .contains("within 12 h", "within 2 days");
+    assertThat(
+            http.post(
+                    "/v1/hires",
+                    body.replace("\"reviewMargin\":\"PT30M\"", "\"reviewMargin\":\"P3D\""))
+                .text("/errors/0/detail"))
+        .contains("which is 3 days", "24 h");
   }
 
   @Test
@@ -215,7 +265,7 @@ class OpenContractHiresTest {
                 "\"account\"", "\"proposalId\":\"p\",\"confirmNotFitOverride\":true,\"account\"")
             .replace("\"selfApproval\"", "\"onEditedTerms\":\"hold\",\"selfApproval\"")
             .replace("\"release\"", "\"volume\":3,\"dueDate\":\"2099-01-01\",\"release\"");
-    assertThat(errors(http.post("/v1/hires", body)))
+    assertThat(http.post("/v1/hires", body).errors())
         .containsExactlyInAnyOrder(
             "/proposalId not_on_opencontract",
             "/confirmNotFitOverride not_on_opencontract",
@@ -234,7 +284,7 @@ class OpenContractHiresTest {
               "openContract":{"acceptanceCriteria":["x"]}}],
              "policies":{"selfApproval":"forbid"},"openContract":{"onSilence":"dispute"}}
             """);
-    assertThat(errors(answer))
+    assertThat(answer.errors())
         .containsExactlyInAnyOrder(
             "/proposalId required",
             "/milestones/0/amount/currency unknown_currency",
@@ -279,15 +329,5 @@ class OpenContractHiresTest {
         OpenContractBodies.shortest(OpenContractBodies.reference()).replace("50.000001", "60.1");
     JsonNode checks = http.post("/v1/hire-plans", body).json().at("/preflight/checks");
     assertThat(checks.toString()).contains("one payment may be at most 60.000000 USDC");
-  }
-
-  private static List<String> errors(Answer answer) {
-    List<String> all = new ArrayList<>();
-    answer
-        .json()
-        .at("/errors")
-        .forEach(
-            error -> all.add(error.get("pointer").asText() + " " + error.get("code").asText()));
-    return all;
   }
 }

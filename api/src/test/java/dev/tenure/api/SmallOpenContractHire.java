@@ -12,6 +12,8 @@ import dev.tenure.model.message.MarketplaceNotifications;
 import dev.tenure.model.message.RecordBatch;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.money.MoneyTotals;
+import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OpenContractTerms;
 import dev.tenure.model.plan.SelfApproval;
@@ -28,9 +30,12 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +46,21 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
 
   static final String DIGEST = "d".repeat(64);
 
+  /** How many decisions still come before the task that asks for them is committed. */
+  static final AtomicInteger TOO_EARLY = new AtomicInteger();
+
+  /** What happens between a decision and its check. */
+  static final AtomicReference<Runnable> BEFORE_DECISION = new AtomicReference<>(() -> {});
+
   private final OpenContractHireInput input;
+  private HirePlan plan;
   private ApprovalDocument approval;
   private long version = 1;
 
   @WorkflowInit
   public SmallOpenContractHire(OpenContractHireInput input) {
     this.input = input;
+    this.plan = input.plan();
     MilestonePlan first = input.plan().first();
     this.approval =
         new ApprovalDocument(
@@ -105,6 +118,10 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
 
   @Override
   public void checkDecideApproval(DecideApprovalCommand command, @Nullable CommandContext context) {
+    BEFORE_DECISION.get().run();
+    if (TOO_EARLY.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw refusal("There is no approval of that id in this hire.", Refusal.UNKNOWN_SUBJECT);
+    }
     boolean own = actor(context).equals(input.requestedBy());
     if (!command.termsDigest().equals(DIGEST)) {
       throw refusal("The terms have changed since.", "terms_changed");
@@ -119,7 +136,7 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
   }
 
   private OpenContractTerms terms() {
-    return Objects.requireNonNull(input.plan().openContract());
+    return Objects.requireNonNull(plan.openContract());
   }
 
   private static String actor(@Nullable CommandContext context) {
@@ -169,8 +186,11 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
             version,
             input.createdAt(),
             now(),
+            null,
+            false,
+            HireTerms.of(plan),
             null),
-        List.of(MilestoneDocument.planned(input.plan().first(), 1).at(version)),
+        milestones(),
         List.of(approval),
         List.of(),
         List.of());
@@ -250,8 +270,22 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
   @Override
   public void checkEnd(@Nullable CommandContext context) {}
 
+  private List<MilestoneDocument> milestones() {
+    List<MilestoneDocument> all = new ArrayList<>();
+    for (MilestonePlan milestone : plan.milestones()) {
+      all.add(MilestoneDocument.planned(milestone, all.size() + 1).at(version));
+    }
+    return all;
+  }
+
   @Override
   public RecordBatch change(ChangeCommand command, @Nullable CommandContext context) {
+    version++;
+    List<MilestonePlan> all = new ArrayList<>(plan.milestones());
+    for (MilestonePlan terms : command.milestones()) {
+      all.replaceAll(known -> known.key().equals(terms.key()) ? terms : known);
+    }
+    plan = plan.withTerms(command.terms()).withMilestones(all);
     return hire();
   }
 

@@ -38,7 +38,7 @@ record StoredHire(String id, String reference) {
     String id = "hir_" + UUID.randomUUID().toString().substring(0, 12);
     HirePlan plan = plan(reference);
     Instant made = now().minus(Duration.ofDays(9));
-    front.bean(HireRecords.class).insert(new NewHire(id, plan, id, made, null, null));
+    front.bean(HireRecords.class).insert(new NewHire(id, plan, id, made, null, null, null, null));
     front.bean(HireRecords.class).record(batch(id, plan, made));
     return new StoredHire(id, reference);
   }

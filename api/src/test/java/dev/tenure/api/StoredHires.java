@@ -83,7 +83,7 @@ final class StoredHires {
     HirePlan plan = plan(number);
     front
         .bean(HireRecords.class)
-        .insert(new NewHire(id(number), plan, id(number), made, null, null));
+        .insert(new NewHire(id(number), plan, id(number), made, null, null, null, null));
     ApprovalStatus status = waits == Waits.WORK ? ApprovalStatus.CONFIRMED : ApprovalStatus.PENDING;
     store(number, waits, approval(number, waits, status, 5), incidents, 5);
     return id(number);

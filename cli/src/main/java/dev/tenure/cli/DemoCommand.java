@@ -1,14 +1,12 @@
 package dev.tenure.cli;
 
 import dev.tenure.cli.demo.Demo;
-import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.home.Home;
 import dev.tenure.cli.home.StackRecord;
 import dev.tenure.cli.stack.BackgroundStack;
-import dev.tenure.cli.stack.Distribution;
 import dev.tenure.cli.stack.OpenContractVariables;
-import dev.tenure.cli.terminal.Console;
+import dev.tenure.cli.stack.StackSetup;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,12 +29,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var console = Console.standardOutput();
-    var env = Environment.ofThisProcess().without(DemoCommand::leadsElsewhere);
-    var home = new Home(env.home());
-    var stack = new BackgroundStack(env, home, Distribution.ofThisProgram(), console).ensureUp();
-    refuseRealMarketplace(stack, home);
-    marketplace.run(stack.ports(), env, console);
+    var setup = StackSetup.ofThisProcess().without(DemoCommand::leadsElsewhere);
+    var stack = new BackgroundStack(setup).ensureUp();
+    refuseRealMarketplace(stack, setup.home());
+    marketplace.run(stack.ports(), setup.env(), setup.console());
     return 0;
   }
 

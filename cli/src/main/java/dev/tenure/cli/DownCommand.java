@@ -1,10 +1,7 @@
 package dev.tenure.cli;
 
-import dev.tenure.cli.environment.Environment;
-import dev.tenure.cli.home.Home;
-import dev.tenure.cli.stack.Distribution;
 import dev.tenure.cli.stack.Down;
-import dev.tenure.cli.terminal.Console;
+import dev.tenure.cli.stack.StackSetup;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -16,10 +13,11 @@ final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var console = Console.standardOutput();
-    var home = new Home(Environment.ofThisProcess().home());
-    var stopped = new Down(home, Distribution.ofThisProgram(), console).run();
-    console.say(stopped ? "Tenure is down." : "Nothing runs in TENURE_HOME=" + home.folder());
+    var setup = StackSetup.ofThisProcess();
+    var stopped = new Down(setup).run();
+    setup
+        .console()
+        .say(stopped ? "Tenure is down." : "Nothing runs in TENURE_HOME=" + setup.home().folder());
     return 0;
   }
 }

@@ -56,7 +56,7 @@ final class Failure {
 
   /** A command line that cannot be read, in one line of printable words. Returns the exit code. */
   static int explain(ParameterException wrong) {
-    Screen.plain(wrong.getCommandLine().getErr()).line(Misuse.words(wrong));
+    Screen.plain(wrong.getCommandLine().getErr()).line(UsageErrors.words(wrong));
     return ExitCode.USAGE;
   }
 

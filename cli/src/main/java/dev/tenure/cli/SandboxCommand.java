@@ -1,11 +1,8 @@
 package dev.tenure.cli;
 
-import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.ExitCode;
-import dev.tenure.cli.home.Home;
-import dev.tenure.cli.stack.Distribution;
-import dev.tenure.cli.stack.SandboxAlone;
-import dev.tenure.cli.terminal.Console;
+import dev.tenure.cli.stack.StackSetup;
+import dev.tenure.cli.stack.StandaloneSandbox;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -17,10 +14,7 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var env = Environment.ofThisProcess();
-    new SandboxAlone(
-            env, new Home(env.home()), Distribution.ofThisProgram(), Console.standardOutput())
-        .run();
+    new StandaloneSandbox(StackSetup.ofThisProcess()).run();
     return ExitCode.DONE;
   }
 }

@@ -1,10 +1,7 @@
 package dev.tenure.cli;
 
-import dev.tenure.cli.environment.Environment;
-import dev.tenure.cli.home.Home;
-import dev.tenure.cli.stack.Distribution;
 import dev.tenure.cli.stack.Stack;
-import dev.tenure.cli.terminal.Console;
+import dev.tenure.cli.stack.StackSetup;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -18,9 +15,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var env = Environment.ofThisProcess();
-    new Stack(env, new Home(env.home()), Distribution.ofThisProgram(), Console.standardOutput())
-        .run();
+    new Stack(StackSetup.ofThisProcess()).run();
     return 0;
   }
 }

@@ -110,4 +110,45 @@ class HireCommandsTest extends AtAFront {
     assertThat(err).contains("not both");
     assertThat(front.asked()).isEmpty();
   }
+
+  private static final String ON_OPEN_CONTRACT =
+      HIRE.replace("\"id\":\"hir_1\"", "\"id\":\"hir_2\",\"openContract\":{\"worker\":null}");
+
+  @Test
+  void aHireOnOpenContractIsChangedInWhatIsNotCreatedYet() {
+    front
+        .tell("GET /v1/hires/hir_2", 200, ON_OPEN_CONTRACT)
+        .tell("PATCH /v1/hires/hir_2", 200, HIRE)
+        .tell("PATCH /v1/hires/hir_2/milestones/m2", 200, HIRE)
+        .tell("POST /v1/hires/hir_2/milestones", 201, HIRE);
+    assertThat(runLine("change hir_2 --cap 12 --tender --criterion compiles --review-within 2d"))
+        .as(err)
+        .isZero();
+    assertThat(front.last().body())
+        .isEqualTo(
+            "{\"budget\":{\"cap\":{\"amount\":\"12\",\"currency\":\"USDC\"}},"
+                + "\"openContract\":{\"worker\":null},\"firstMilestone\":{\"openContract\":{"
+                + "\"acceptanceCriteria\":[\"compiles\"],\"reviewWithin\":\"P2D\"}}}");
+    assertThat(runLine("change hir_2 --milestone m2 --materials ipfs://x")).as(err).isZero();
+    assertThat(front.last().line()).isEqualTo("PATCH /v1/hires/hir_2/milestones/m2");
+    assertThat(front.last().body())
+        .isEqualTo("{\"openContract\":{\"supplementaryMaterials\":\"ipfs://x\"}}");
+    assertThat(runLine("add hir_2 Manual=3 --criterion complete")).as(err).isZero();
+    assertThat(front.last().body())
+        .contains("\"USDC\"", "\"openContract\":{\"acceptanceCriteria\":[\"complete\"]}");
+  }
+
+  @Test
+  void whatOnlyOpenContractKnowsIsRefusedByNameForAHireOnOpenTrain() {
+    assertThat(runLine("change hir_1 --worker 0xaa --materials x")).isEqualTo(ExitCode.USAGE);
+    assertThat(err)
+        .contains(
+            "--worker, --materials are for OpenContract, and this hire is one of OpenTrain: leave"
+                + " them out");
+    assertThat(runLine("add hir_1 a=1 --criterion x")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("--criterion is for OpenContract");
+    assertThat(runLine("change hir_1 --milestone m2 --cap 5")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("--milestone changes that milestone alone");
+    assertThat(front.asked()).noneMatch(asked -> !asked.line().startsWith("GET"));
+  }
 }

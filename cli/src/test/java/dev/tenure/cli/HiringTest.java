@@ -62,7 +62,7 @@ class HiringTest extends AtAFront {
         """);
     assertThat(run("hire", "--plan", "--proposal", "prp_1", "--milestone", "Batch 1=450"))
         .isEqualTo(ExitCode.FAILED);
-    assertThat(front.asked()).hasSize(1);
+    assertThat(front.asked()).noneMatch(asked -> asked.line().equals("POST /v1/hires"));
     assertThat(out)
         .contains("$504.95", "no cap", "with 2 approvals by a person", "Confirm the hire")
         .contains(
@@ -112,7 +112,7 @@ class HiringTest extends AtAFront {
   void anAmountThatCouldMeanAnotherSumIsRefusedBeforeAnythingIsSent(String typed) {
     assertThat(run("hire", "--proposal", "p", "--milestone", "Batch 1=" + typed))
         .isEqualTo(ExitCode.USAGE);
-    assertThat(err).contains("is no amount in USD; write 450.00");
+    assertThat(err).contains("is no amount of money; write 450.00");
     assertThat(run("hire", "--proposal", "p", "--milestone", "a=1", "--cap", typed))
         .isEqualTo(ExitCode.USAGE);
     assertThat(run("add", "hir_1", "Batch 4=" + typed)).isEqualTo(ExitCode.USAGE);
@@ -122,10 +122,122 @@ class HiringTest extends AtAFront {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"--account|second", "--ref|REQ-1", "--label|a=b", "--cap|5", "--proposal|p"})
+      value = {
+        "--account|second",
+        "--ref|REQ-1",
+        "--label|a=b",
+        "--cap|5",
+        "--proposal|p",
+        "--worker|0x1"
+      })
   void besideAFileNoFlagIsSilentlyDropped(String flag, String value) {
     assertThat(run("hire", "hire.json", flag, value)).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("as a file or as flags, not both");
     assertThat(front.asked()).isEmpty();
+  }
+
+  private static final String ACCOUNTS =
+      """
+      {"items":[{"id":"default","marketplace":"opentrain"},
+                {"id":"agent","marketplace":"opencontract"}]}
+      """;
+
+  @Test
+  void aHireOnOpenContractIsMadeOfFlagsInItsCurrency() {
+    front.tell("GET /v1/accounts", 200, ACCOUNTS).tell("POST /v1/hires", 201, HIRE);
+    assertThat(
+            run(
+                "hire",
+                "--account",
+                "agent",
+                "--ref",
+                "REQ-1",
+                "--worker",
+                "0xaa",
+                "--next-worker",
+                "0xbb",
+                "--on-worker-lost",
+                "next_worker",
+                "--self-approval",
+                "forbid",
+                "--milestone",
+                "Parser=50",
+                "--milestone",
+                "Manual=30.000001",
+                "--criterion",
+                "It is complete",
+                "--criterion",
+                "m1=It compiles",
+                "--match-within",
+                "12h",
+                "--deliver-within",
+                "P7D",
+                "--verification",
+                "privacy-preserving",
+                "--cap",
+                "100"))
+        .as(err)
+        .isZero();
+    var window =
+        "\"matchWithin\":\"PT12H\",\"deliverWithin\":\"P7D\","
+            + "\"verificationMode\":\"privacy-preserving\"}}";
+    assertThat(front.last().body())
+        .isEqualTo(
+            "{\"account\":\"agent\",\"externalRef\":\"REQ-1\",\"milestones\":["
+                + "{\"name\":\"Parser\",\"description\":\"Parser\","
+                + "\"amount\":{\"amount\":\"50\",\"currency\":\"USDC\"},\"openContract\":{"
+                + "\"acceptanceCriteria\":[\"It is complete\",\"It compiles\"],"
+                + window
+                + ",{\"name\":\"Manual\",\"description\":\"Manual\","
+                + "\"amount\":{\"amount\":\"30.000001\",\"currency\":\"USDC\"},\"openContract\":{"
+                + "\"acceptanceCriteria\":[\"It is complete\"],"
+                + window
+                + "],\"budget\":{\"cap\":{\"amount\":\"100\",\"currency\":\"USDC\"}},"
+                + "\"openContract\":{\"worker\":\"0xaa\",\"nextWorkers\":[\"0xbb\"],"
+                + "\"onWorkerLost\":\"next_worker\"},\"policies\":{\"selfApproval\":\"forbid\"}}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--proposal p --worker 0xaa|--worker is for OpenContract, and the account default is one of"
+            + " OpenTrain: leave it out, or name an --account of OpenContract",
+        "--proposal p --tender --criterion x|--tender, --criterion are for OpenContract",
+        "--account agent --proposal p|--proposal is for OpenTrain, and the account agent is one of"
+            + " OpenContract: leave it out, and give --ref"
+      })
+  void aFlagOfTheOtherMarketplaceIsRefusedByName(String flags, String words) {
+    front.tell("GET /v1/accounts", 200, ACCOUNTS);
+    assertThat(runLine("hire --milestone a=1 " + flags)).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains(words);
+    assertThat(front.asked()).noneMatch(asked -> asked.line().startsWith("POST"));
+  }
+
+  @Test
+  void whereNobodyTellsOfTheAccountTheFlagsSayWhatIsMeant() {
+    front.tell("POST /v1/hires", 201, HIRE);
+    assertThat(runLine("hire --tender --ref R --milestone a=1 --criterion x")).as(err).isZero();
+    assertThat(front.last().body()).contains("USDC").doesNotContain("worker");
+    assertThat(runLine("hire --proposal p --milestone a=1")).as(err).isZero();
+    assertThat(front.last().body()).contains("\"USD\"");
+  }
+
+  @Test
+  void anAwardAndATenderAtOnceOrATimeThatIsNoneIsRefused() {
+    assertThat(runLine("hire --tender --worker 0xaa --ref R --milestone a=1 --criterion x"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("not both");
+    assertThat(runLine("hire --tender --ref R --milestone a=1 --criterion x --match-within 3x"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("is no length of time; write 3d, 12h, 30m or P3DT12H");
+  }
+
+  @Test
+  void theHelpSaysWhichFlagsAreForOpenContract() {
+    assertThat(runAlone("hire", "--help")).isZero();
+    assertThat(out)
+        .contains("--worker", "--tender", "--criterion", "--match-within", "--verification")
+        .contains("OpenContract: the Worker to award to");
   }
 }

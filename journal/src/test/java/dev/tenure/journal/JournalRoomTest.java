@@ -54,7 +54,7 @@ class JournalRoomTest {
           .whereLayer("settings")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("access")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("record")
           .whereLayer("reminder")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("record")

@@ -58,7 +58,9 @@ public final class Samples {
         "digest",
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
         replaces,
-        "lena");
+        "lena",
+        null,
+        null);
   }
 
   public static HireView entered(HireRecords records) {

@@ -88,7 +88,10 @@ class LifecycleRoomTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("door")
-          .definedBy("dev.tenure.lifecycle.opentrain", "dev.tenure.lifecycle.opencontract")
+          .definedBy(
+              "dev.tenure.lifecycle",
+              "dev.tenure.lifecycle.opentrain",
+              "dev.tenure.lifecycle.opencontract")
           .layer("record")
           .definedBy("..record..")
           .layer("decision")

@@ -7,21 +7,16 @@ import dev.tenure.journal.account.ContractSweeps;
 import dev.tenure.journal.account.SweepReport;
 import dev.tenure.journal.account.SweptContract;
 import dev.tenure.journal.account.SweptHire;
-import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
-import dev.tenure.model.message.MarketplaceNotification;
-import dev.tenure.model.message.MarketplaceNotifications;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,10 +38,8 @@ final class ContractSweep implements Sweep {
   private final HireNotifier notifier;
   private final HireReopener reopener;
   private final Runnable settle;
-  private final Duration idle;
   private final InstantSource clock;
-  private @Nullable Map<String, SweptContract> last;
-  private Instant lastAt = Instant.MIN;
+  private final SweptBefore before;
 
   /**
    * Sweeps over an account.
@@ -69,37 +62,34 @@ final class ContractSweep implements Sweep {
     this.notifier = notifier;
     this.reopener = reopener;
     this.settle = settle;
-    this.idle = idle;
     this.clock = clock;
+    this.before = new SweptBefore(account, journal, idle);
   }
 
   @Override
   public void next() throws NoContractsException {
     Instant now = clock.instant();
-    if (now.isBefore(lastAt.plus(idle)) && !journal.anyOpenHire(account)) {
+    if (before.rests(now) && !journal.anyOpenHire(account)) {
       return;
     }
-    journal.swept(account, sweep());
-    lastAt = now;
+    before.swept(sweep(), now);
   }
 
   private SweepReport sweep() throws NoContractsException {
-    Map<String, SweptContract> before = last == null ? journal.last(account) : last;
     Map<String, ListedContract> listed = new LinkedHashMap<>();
     source.active().forEach(contract -> listed.put(contract.id(), contract));
     Map<String, SweptContract> now = new LinkedHashMap<>();
     listed.forEach((id, contract) -> now.put(id, contract.swept()));
 
+    Map<String, SweptContract> seenBefore = before.take();
     List<SweptContract> changed =
-        now.values().stream().filter(seen -> !seen.equals(before.get(seen.contractId()))).toList();
+        now.values().stream()
+            .filter(seen -> !seen.equals(seenBefore.get(seen.contractId())))
+            .toList();
     List<SweptContract> gone =
-        before.values().stream().filter(seen -> !now.containsKey(seen.contractId())).toList();
-    last = null;
+        seenBefore.values().stream().filter(seen -> !now.containsKey(seen.contractId())).toList();
     int notified = tell(Stream.concat(changed.stream(), gone.stream()).toList(), listed);
-    if (!changed.isEmpty() || !gone.isEmpty()) {
-      journal.keep(account, changed, gone.stream().map(SweptContract::contractId).toList());
-    }
-    last = now;
+    before.keep(now, changed, gone.stream().map(SweptContract::contractId).toList());
     int reopened = reopenClosed();
     return new SweepReport(
         now.size(), changed.size() + gone.size(), notified, reopened, note().orElse(null));
@@ -112,22 +102,17 @@ final class ContractSweep implements Sweep {
       return 0;
     }
     settle.run();
-    Map<String, List<MarketplaceNotification>> byHire = new LinkedHashMap<>();
+    ChangedContracts news = new ChangedContracts();
     unaware(contracts, listed)
         .forEach(
             (contractId, hire) -> {
               // A hire that went on meanwhile may know more than the list.
               boolean ahead = !hire.equals(unaware.get(contractId)) && isCurrent(contractId, hire);
               if (!ahead) {
-                byHire
-                    .computeIfAbsent(hire.hireId(), id -> new ArrayList<>())
-                    .add(changed(contractId));
+                news.add(hire.hireId(), contractId, null);
               }
             });
-    byHire.forEach(
-        (hireId, notifications) ->
-            notifier.tell(hireId, new MarketplaceNotifications(notifications)));
-    return byHire.size();
+    return news.tell(notifier);
   }
 
   private boolean isCurrent(String contractId, SweptHire hire) {
@@ -157,11 +142,6 @@ final class ContractSweep implements Sweep {
               });
     }
     return unaware;
-  }
-
-  private static MarketplaceNotification changed(String contractId) {
-    return new MarketplaceNotification(
-        "", Notification.CONTRACT_CHANGED, null, null, contractId, null);
   }
 
   /** One that cannot be taken up now is tried again with the next sweep, and holds up no other. */

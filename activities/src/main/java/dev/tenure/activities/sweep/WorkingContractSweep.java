@@ -5,9 +5,6 @@ import dev.tenure.journal.account.AwaitedContract;
 import dev.tenure.journal.account.ContractSweeps;
 import dev.tenure.journal.account.SweepReport;
 import dev.tenure.journal.account.SweptContract;
-import dev.tenure.lifecycle.call.Notification;
-import dev.tenure.model.message.MarketplaceNotification;
-import dev.tenure.model.message.MarketplaceNotifications;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,10 +28,8 @@ final class WorkingContractSweep implements Sweep {
   private final ContractSweeps journal;
   private final HireNotifier notifier;
   private final Runnable settle;
-  private final Duration idle;
   private final InstantSource clock;
-  private @Nullable Map<String, SweptContract> last;
-  private Instant lastAt = Instant.MIN;
+  private final SweptBefore before;
 
   /**
    * Sweeps over an account.
@@ -55,29 +50,28 @@ final class WorkingContractSweep implements Sweep {
     this.journal = journal;
     this.notifier = notifier;
     this.settle = settle;
-    this.idle = idle;
     this.clock = clock;
+    this.before = new SweptBefore(account, journal, idle);
   }
 
   @Override
   public void next() throws NoContractsException {
     Instant now = clock.instant();
     Map<String, AwaitedContract> awaited = journal.awaited(account);
-    if (awaited.isEmpty() && now.isBefore(lastAt.plus(idle))) {
+    if (awaited.isEmpty() && before.rests(now)) {
       return;
     }
-    journal.swept(account, sweep(awaited));
-    lastAt = now;
+    before.swept(sweep(awaited), now);
   }
 
   private SweepReport sweep(Map<String, AwaitedContract> awaited) throws NoContractsException {
-    Map<String, SweptContract> before = last == null ? journal.last(account) : last;
     Map<String, String> statuses = source.statuses(awaited.keySet());
+    Map<String, SweptContract> seenBefore = before.take();
     Map<String, SweptContract> now = new LinkedHashMap<>();
     List<SweptContract> changed = new ArrayList<>();
     for (String id : awaited.keySet()) {
       @Nullable String status = statuses.get(id);
-      @Nullable SweptContract known = before.get(id);
+      @Nullable SweptContract known = seenBefore.get(id);
       if (status != null) {
         SweptContract seen = new SweptContract(id, null, status);
         now.put(id, seen);
@@ -88,17 +82,13 @@ final class WorkingContractSweep implements Sweep {
         now.put(id, known);
       }
     }
-    List<String> over = before.keySet().stream().filter(id -> !now.containsKey(id)).toList();
-    last = null;
+    List<String> over = seenBefore.keySet().stream().filter(id -> !now.containsKey(id)).toList();
     Told told = tell(changed, awaited);
     for (SweptContract contract : told.inMotion()) {
       changed.remove(contract);
-      restore(now, contract.contractId(), before.get(contract.contractId()));
+      restore(now, contract.contractId(), seenBefore.get(contract.contractId()));
     }
-    if (!changed.isEmpty() || !over.isEmpty()) {
-      journal.keep(account, changed, over);
-    }
-    last = now;
+    before.keep(now, changed, over);
     long unseen = awaited.keySet().stream().filter(id -> !statuses.containsKey(id)).count();
     return new SweepReport(statuses.size(), changed.size(), told.hires(), 0, note(unseen));
   }
@@ -127,21 +117,18 @@ final class WorkingContractSweep implements Sweep {
       return new Told(0, List.of());
     }
     settle.run();
-    Map<String, List<MarketplaceNotification>> byHire = new LinkedHashMap<>();
+    ChangedContracts news = new ChangedContracts();
     List<SweptContract> inMotion = new ArrayList<>();
     Map<String, AwaitedContract> settled = journal.awaited(account);
     for (SweptContract contract : unaware(changed, settled)) {
       AwaitedContract recorded = Objects.requireNonNull(settled.get(contract.contractId()));
       if (recorded.equals(awaited.get(contract.contractId()))) {
-        byHire.computeIfAbsent(recorded.hireId(), id -> new ArrayList<>()).add(changed(contract));
+        news.add(recorded.hireId(), contract.contractId(), contract.digest());
       } else {
         inMotion.add(contract);
       }
     }
-    byHire.forEach(
-        (hireId, notifications) ->
-            notifier.tell(hireId, new MarketplaceNotifications(notifications)));
-    return new Told(byHire.size(), inMotion);
+    return new Told(news.tell(notifier), inMotion);
   }
 
   private static List<SweptContract> unaware(
@@ -153,17 +140,6 @@ final class WorkingContractSweep implements Sweep {
               return recorded != null && !recorded.status().equals(contract.digest());
             })
         .toList();
-  }
-
-  private static MarketplaceNotification changed(SweptContract contract) {
-    return new MarketplaceNotification(
-        "",
-        Notification.CONTRACT_CHANGED,
-        null,
-        null,
-        contract.contractId(),
-        null,
-        contract.digest());
   }
 
   private static @Nullable String note(long unseen) {

@@ -5,6 +5,7 @@ import dev.tenure.journal.access.ApiKeyRecords;
 import dev.tenure.journal.access.ApiKeyRecords.Hashed;
 import dev.tenure.journal.store.AccountFilter;
 import dev.tenure.journal.store.JournalUnavailable;
+import dev.tenure.model.wire.WireName;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,7 +164,7 @@ public final class ApiKeys {
     ApiKeyRecord key = hashed.key();
     Set<Scope> scopes =
         key.scopes().stream()
-            .flatMap(wire -> Scope.of(wire).stream())
+            .flatMap(wire -> WireName.find(Scope.class, wire).stream())
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
     var principal =
         new Principal(

@@ -9,7 +9,7 @@ public final class AuditNotes {
   private static final String SUBJECT = "tenure.audit.subject";
   private static final String HIRE = "tenure.audit.hire";
   private static final String CODE = "tenure.audit.code";
-  private static final String NOTHING = "tenure.audit.nothing";
+  private static final String DONE = "tenure.audit.done";
 
   private AuditNotes() {}
 
@@ -28,9 +28,9 @@ public final class AuditNotes {
     request.setAttribute(CODE, code);
   }
 
-  /** It asks for nothing: there is nothing to take down. */
-  public static void nothing(HttpRequest<?> request) {
-    request.setAttribute(NOTHING, true);
+  /** There is nothing more to take down: it asked for nothing, or was taken down already. */
+  public static void done(HttpRequest<?> request) {
+    request.setAttribute(DONE, true);
   }
 
   public static Optional<String> subject(HttpRequest<?> request) {
@@ -45,8 +45,8 @@ public final class AuditNotes {
     return request.getAttribute(CODE, String.class);
   }
 
-  /** Whether the request asked for nothing. */
-  public static boolean isNothing(HttpRequest<?> request) {
-    return request.getAttribute(NOTHING).isPresent();
+  /** Whether there is nothing more to take down. */
+  public static boolean isDone(HttpRequest<?> request) {
+    return request.getAttribute(DONE).isPresent();
   }
 }

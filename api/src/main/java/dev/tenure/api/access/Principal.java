@@ -1,9 +1,9 @@
 package dev.tenure.api.access;
 
 import dev.tenure.journal.store.AccountFilter;
+import dev.tenure.model.wire.WireName;
 import io.micronaut.http.HttpRequest;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +30,10 @@ public record Principal(
   }
 
   /** How somebody was recognised. */
-  public enum Via {
+  public enum Via implements WireName {
     KEY,
     SESSION,
-    LOCAL;
-
-    /** The name in the audit list. */
-    public String wire() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    LOCAL
   }
 
   public boolean may(Scope scope) {

@@ -1,11 +1,9 @@
 package dev.tenure.api.access;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import dev.tenure.model.wire.WireName;
 
 /** What an API key may do. */
-public enum Scope {
+public enum Scope implements WireName {
   /** Reads hires and everything that belongs to them, and plans hires. */
   HIRES_READ,
   /** Makes hires and commands them. */
@@ -18,12 +16,8 @@ public enum Scope {
   ADMIN;
 
   /** The name in requests and answers, e.g. {@code hires:read}. */
+  @Override
   public String wire() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ':');
-  }
-
-  /** The scope of that name. */
-  public static Optional<Scope> of(String wire) {
-    return Arrays.stream(values()).filter(scope -> scope.wire().equals(wire)).findFirst();
+    return WireName.super.wire().replace('_', ':');
   }
 }

@@ -73,8 +73,8 @@ final class ApprovalController {
     var parameters = new Parameters();
     var query =
         new ApprovalQuery(
-            parameters.choice("status", status, ApprovalStatus.class, ApprovalStatus::wire),
-            parameters.choice("kind", kind, ApprovalKind.class, ApprovalKind::wire),
+            parameters.choice("status", status, ApprovalStatus.class),
+            parameters.choice("kind", kind, ApprovalKind.class),
             account,
             hire,
             Cursor.APPROVALS.read(parameters, cursor),

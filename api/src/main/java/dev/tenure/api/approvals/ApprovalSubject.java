@@ -23,10 +23,7 @@ public record ApprovalSubject(
 
   /** What it is about; empty where the hire knows no such milestone. */
   public static Optional<ApprovalSubject> of(ApprovalDocument approval, HireView hire) {
-    return hire.milestones().stream()
-        .filter(one -> one.key().equals(approval.milestone()))
-        .findFirst()
-        .map(milestone -> of(approval, hire, milestone));
+    return hire.milestone(approval.milestone()).map(milestone -> of(approval, hire, milestone));
   }
 
   private static ApprovalSubject of(
@@ -45,7 +42,7 @@ public record ApprovalSubject(
     if (contract != null) {
       return contract.worker();
     }
-    var terms = hire.row().plan().openContract();
+    var terms = hire.row().terms().openContract();
     return terms == null ? null : terms.worker();
   }
 }

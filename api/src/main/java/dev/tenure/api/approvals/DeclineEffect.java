@@ -5,10 +5,10 @@ import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.plan.Then;
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** What follows when a person declines an approval. */
-public enum DeclineEffect {
+public enum DeclineEffect implements WireName {
   /** The same is asked again by itself: the policy {@code onDeclined} has tries left. */
   @JsonProperty("asked_again")
   ASKED_AGAIN,
@@ -61,9 +61,5 @@ public enum DeclineEffect {
         yield view.onDeclined().then() == Then.HOLD ? HIRE_WAITS : HIRE_CLOSES;
       }
     };
-  }
-
-  String wire() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

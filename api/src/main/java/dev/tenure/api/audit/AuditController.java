@@ -7,6 +7,7 @@ import dev.tenure.api.paging.Page;
 import dev.tenure.api.problem.Parameters;
 import dev.tenure.journal.access.AuditEntries;
 import dev.tenure.journal.access.AuditQuery;
+import dev.tenure.model.wire.WireName;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -23,7 +24,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -46,14 +46,10 @@ final class AuditController {
   }
 
   /** In what form the list is wanted. */
-  private enum Format {
+  private enum Format implements WireName {
     JSON,
     CSV,
-    NDJSON;
-
-    String wire() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    NDJSON
   }
 
   /** The page as the description tells it: the answer has several forms. */
@@ -107,7 +103,7 @@ final class AuditController {
             parameters.instant("since", since),
             Cursor.AUDIT.read(parameters, cursor),
             parameters.limit(limit));
-    @Nullable Format named = parameters.choice("format", format, Format.class, Format::wire);
+    @Nullable Format named = parameters.choice("format", format, Format.class);
     parameters.throwIfAny();
     return switch (named == null ? accepted(request) : named) {
       case JSON ->

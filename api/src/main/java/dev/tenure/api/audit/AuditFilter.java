@@ -1,8 +1,8 @@
 package dev.tenure.api.audit;
 
 import dev.tenure.api.access.AuditNotes;
+import dev.tenure.api.access.AuditTrail;
 import dev.tenure.api.access.Audited;
-import dev.tenure.api.access.ClientAddress;
 import dev.tenure.api.access.Principal;
 import dev.tenure.api.problem.Problem;
 import dev.tenure.journal.access.AuditEntries;
@@ -20,9 +20,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.MethodBasedRouteMatch;
 import io.micronaut.web.router.RouteAttributes;
-import java.net.InetAddress;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,11 +44,11 @@ final class AuditFilter implements Ordered {
   private static final int LONGEST = 1_000;
 
   private final AuditEntries entries;
-  private final ClientAddress addresses;
+  private final AuditTrail trail;
 
-  AuditFilter(AuditEntries entries, ClientAddress addresses) {
+  AuditFilter(AuditEntries entries, AuditTrail trail) {
     this.entries = entries;
-    this.addresses = addresses;
+    this.trail = trail;
   }
 
   /** Around the filters that ask who it is: what they refuse is taken down as well. */
@@ -70,7 +67,7 @@ final class AuditFilter implements Ordered {
           .getAnnotationMetadata()
           .stringValue(Audited.class)
           .map(action -> named(action, match.getVariableValues()))
-          .filter(action -> !AuditNotes.isNothing(request) && concerns(action, request, response))
+          .filter(action -> !AuditNotes.isDone(request) && concerns(action, request, response))
           .ifPresent(action -> keep(entry(action, match.getVariableValues(), request, response)));
     }
   }
@@ -93,19 +90,12 @@ final class AuditFilter implements Ordered {
       Map<String, Object> variables,
       HttpRequest<?> request,
       MutableHttpResponse<?> response) {
-    @Nullable Principal who = Principal.of(request).orElse(null);
-    @Nullable InetAddress remote = addresses.of(request);
     @Nullable String code =
         response.body() instanceof Problem problem
             ? problem.code()
             : AuditNotes.code(request).orElse(null);
-    return new AuditEntry(
-        0,
-        Instant.now().truncatedTo(ChronoUnit.MICROS),
-        who == null ? null : who.name(),
-        who == null ? null : who.keyId(),
-        who == null ? null : who.via().wire(),
-        remote == null ? null : remote.getHostAddress(),
+    return trail.entry(
+        request,
         action,
         hire(variables, request).orElse(null),
         subject(variables, request).orElse(null),

@@ -3,9 +3,9 @@ package dev.tenure.api.body;
 import dev.tenure.api.problem.FieldError;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.api.problem.Problems;
+import dev.tenure.model.wire.WireName;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +46,9 @@ public final class Violations {
   }
 
   /** One of an enum's wire names; the default where it is absent, or refused already. */
-  public <E extends Enum<E>> E choice(Pointer at, @Nullable String text, E byDefault) {
+  public <E extends Enum<E> & WireName> E choice(Pointer at, @Nullable String text, E byDefault) {
     return text == null || at(at)
         ? byDefault
-        : Enum.valueOf(byDefault.getDeclaringClass(), text.toUpperCase(Locale.ROOT));
+        : WireName.find(byDefault.getDeclaringClass(), text).orElseThrow();
   }
 }

@@ -1,12 +1,15 @@
 package dev.tenure.api.health;
 
+import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.micronaut.runtime.server.event.ServerShutdownEvent;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -24,12 +27,20 @@ final class Drain implements HealthIndicator, ApplicationEventListener<ServerShu
 
   private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
 
-  private final DrainSettings settings;
+  private final Settings settings;
   private volatile boolean begun;
 
-  Drain(DrainSettings settings) {
+  Drain(Settings settings) {
     this.settings = settings;
   }
+
+  /**
+   * How the front ends: {@code TENURE_API_DRAIN}.
+   *
+   * @param time how long it serves on after it was told to stop; zero: not at all
+   */
+  @ConfigurationProperties("front.drain")
+  record Settings(@Bindable(defaultValue = "0s") Duration time) {}
 
   /** Whether the front serves only what is sent to it by those who have not looked yet. */
   boolean begun() {

@@ -1,6 +1,5 @@
 package dev.tenure.api.hires;
 
-import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
@@ -8,17 +7,21 @@ import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
 import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.json.HireMapper;
+import dev.tenure.api.hires.json.HireResponses;
+import dev.tenure.api.hires.json.HireResponses.TaggedHire;
 import dev.tenure.api.hires.request.ChangeRequest;
 import dev.tenure.api.hires.request.HireRequest;
-import dev.tenure.api.hires.request.HireSearchReader;
 import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
+import dev.tenure.api.problem.Parameters;
+import dev.tenure.journal.read.HireQuery;
 import dev.tenure.journal.read.Hires;
 import dev.tenure.model.hire.HireStatus;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -36,7 +39,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Making and reading hires. */
@@ -49,23 +55,23 @@ final class HireController {
   private final HireCreator creator;
   private final Hires hires;
   private final HireMapper mapper;
-  private final HireSearchReader searches;
-  private final ConditionalReads reads;
+  private final HireResponses responses;
+  private final LongPoll longPoll;
   private final Commands commands;
 
   HireController(
       HireCreator creator,
       Hires hires,
       HireMapper mapper,
-      HireSearchReader searches,
-      ConditionalReads reads,
+      HireResponses responses,
+      LongPoll longPoll,
       Commands commands) {
     this.creator = creator;
-    this.reads = reads;
+    this.responses = responses;
+    this.longPoll = longPoll;
     this.commands = commands;
     this.hires = hires;
     this.mapper = mapper;
-    this.searches = searches;
   }
 
   /**
@@ -76,7 +82,7 @@ final class HireController {
    * @return Made: it is recorded, and will be carried out
    */
   @RequiresScope(Scope.HIRES_WRITE)
-  @Audited("make_hire")
+  @Audited(HireCreator.ACTION)
   @Post(consumes = MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "makeHire",
@@ -93,9 +99,7 @@ final class HireController {
       @Body byte @Nullable [] body,
       @Header("Prefer") @Nullable String prefer)
       throws InterruptedException {
-    HttpResponse<HireJson> answer = creator.make(body, CommandHeaders.of(request), prefer);
-    answer.getBody().ifPresent(hire -> AuditNotes.hire(request, hire.id()));
-    return answer;
+    return creator.make(request, body, prefer);
   }
 
   /**
@@ -114,7 +118,19 @@ final class HireController {
       @Header("If-None-Match") @Nullable String ifNoneMatch,
       @Header("Prefer") @Nullable String prefer)
       throws InterruptedException {
-    return reads.read(id, ifNoneMatch, prefer);
+    Optional<Preference> wait = ifNoneMatch == null ? Optional.empty() : Preference.wait(prefer);
+    TaggedHire hire =
+        wait.isEmpty()
+            ? responses.of(id)
+            : longPoll.await(
+                id,
+                wait.get().longest(),
+                () -> responses.of(id),
+                seen -> !seen.tag().among(ifNoneMatch));
+    MutableHttpResponse<HireJson> response =
+        hire.tag().among(ifNoneMatch) ? hire.notModified() : hire.ok();
+    wait.ifPresent(applied -> response.header(Preference.APPLIED, applied.text()));
+    return response;
   }
 
   /**
@@ -169,11 +185,31 @@ final class HireController {
           @Nullable List<String> label,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable String limit) {
-    return Page.of(
-        hires.list(
-            searches.read(
-                status, account, proposalId, contractId, externalRef, label, cursor, limit)),
-        mapper::of,
-        hire -> Cursor.HIRES.write(hire.row().seq()));
+    var parameters = new Parameters();
+    var query =
+        new HireQuery(
+            parameters.choice("status", status, HireStatus.class),
+            account,
+            proposalId,
+            contractId,
+            externalRef,
+            labels(parameters, label),
+            Cursor.HIRES.read(parameters, cursor),
+            parameters.limit(limit));
+    parameters.throwIfAny();
+    return Page.of(hires.list(query), mapper::of, hire -> Cursor.HIRES.write(hire.row().seq()));
+  }
+
+  private static Map<String, String> labels(Parameters parameters, @Nullable List<String> labels) {
+    Map<String, String> read = new HashMap<>();
+    for (String label : labels == null ? List.<String>of() : labels) {
+      int colon = label.indexOf(':');
+      if (colon < 1) {
+        parameters.wrong("label", "label must be key:value.");
+      } else {
+        read.put(label.substring(0, colon), label.substring(colon + 1));
+      }
+    }
+    return read;
   }
 }

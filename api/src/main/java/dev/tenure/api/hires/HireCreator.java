@@ -1,5 +1,7 @@
 package dev.tenure.api.hires;
 
+import dev.tenure.api.access.AuditNotes;
+import dev.tenure.api.access.AuditTrail;
 import dev.tenure.api.access.CurrentPrincipal;
 import dev.tenure.api.access.Principal;
 import dev.tenure.api.hires.command.CommandHeaders;
@@ -15,6 +17,8 @@ import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.HireStarter;
 import dev.tenure.api.temporal.StartedHires;
+import dev.tenure.journal.access.AuditEntry;
+import dev.tenure.journal.access.AuditEntry.Outcome;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.record.Insertion;
@@ -24,7 +28,9 @@ import dev.tenure.journal.run.HireStarts;
 import dev.tenure.journal.run.PendingStart;
 import dev.tenure.journal.run.StartOutcome;
 import dev.tenure.model.plan.HirePlan;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -38,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class HireCreator {
 
+  /** What the audit list calls it. */
+  static final String ACTION = "make_hire";
+
   private final HireRecords records;
   private final RequestKeys keys;
   private final HireStarts starts;
@@ -47,6 +56,7 @@ final class HireCreator {
   private final HireResponses responses;
   private final LongPoll longPoll;
   private final CurrentPrincipal sender;
+  private final AuditTrail trail;
 
   HireCreator(
       HireRecords records,
@@ -57,7 +67,8 @@ final class HireCreator {
       PlanReader plans,
       HireResponses responses,
       LongPoll longPoll,
-      CurrentPrincipal sender) {
+      CurrentPrincipal sender,
+      AuditTrail trail) {
     this.records = records;
     this.keys = keys;
     this.starts = starts;
@@ -67,51 +78,66 @@ final class HireCreator {
     this.responses = responses;
     this.longPoll = longPoll;
     this.sender = sender;
+    this.trail = trail;
   }
 
   HttpResponse<HireJson> make(
-      byte @Nullable [] body, CommandHeaders headers, @Nullable String prefer)
+      HttpRequest<?> request, byte @Nullable [] body, @Nullable String prefer)
       throws InterruptedException {
+    CommandHeaders headers = CommandHeaders.of(request);
     PlanReader.Planned planned = plans.read(body);
     if (headers.key() == null) {
-      return answer(entered(planned), prefer, null);
+      return answer(request, entered(request, planned, null), prefer, null);
     }
     CommandKey key = CommandKey.of(headers, "make-hire", "", planned.sent());
-    String scope = RequestKeys.hiresOf(planned.plan().account());
-    RequestKeys.Use use = keys.claim(scope, key.key(), key.digest());
+    var name = RequestKeys.Key.ofHires(planned.plan().account(), key.key());
+    RequestKeys.Use use = keys.claim(name, key.digest());
     if (!use.digest().equals(key.digest())) {
       throw key.reused();
     }
     if (use.made() != null) {
-      return answer(new Entered(responses.find(use.made()), false), prefer, key);
+      return answer(request, new Entered(responses.find(use.made()), false), prefer, key);
     }
-    Entered entered = entered(planned);
-    keys.made(scope, key.key(), entered.hire().id());
-    return answer(entered, prefer, key);
+    Entered entered = entered(request, planned, name);
+    if (!entered.made()) {
+      keys.made(name, entered.hire().id());
+    }
+    return answer(request, entered, prefer, key);
   }
 
   /** A hire that stands for a request, made for it or there before. */
   private record Entered(HireView hire, boolean made) {}
 
-  private Entered entered(PlanReader.Planned planned) {
+  private Entered entered(
+      HttpRequest<?> request, PlanReader.Planned planned, RequestKeys.@Nullable Key key) {
     HirePlan plan = planned.plan();
     String digest = PlanShape.digest(plan);
     if (planned.replaces() != null && !responses.visible(planned.replaces())) {
       throw notReplaceable(Insertion.Reason.UNKNOWN, planned.replaces());
     }
-    return switch (records.insert(entry(plan, digest, planned.replaces()))) {
-      case Insertion.Inserted(HireView hire) -> new Entered(begin(hire), true);
+    return switch (records.insert(entry(request, planned, digest, key))) {
+      case Insertion.Inserted(HireView hire) -> {
+        AuditNotes.done(request);
+        yield new Entered(begin(hire), true);
+      }
       case Insertion.Existing(HireView hire) -> new Entered(same(hire, plan, digest), false);
       case Insertion.NotReplaceable(Insertion.Reason reason) ->
           throw notReplaceable(reason, planned.replaces());
     };
   }
 
-  private NewHire entry(HirePlan plan, String digest, @Nullable String replaces) {
+  private NewHire entry(
+      HttpRequest<?> request,
+      PlanReader.Planned planned,
+      String digest,
+      RequestKeys.@Nullable Key key) {
     String id = "hir_" + UUID.randomUUID().toString().replace("-", "");
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     String requester = sender.get().map(Principal::name).orElse(null);
-    return new NewHire(id, plan, digest, now, replaces, requester);
+    AuditEntry audit =
+        trail.entry(
+            request, ACTION, id, null, Outcome.CARRIED_OUT, HttpStatus.CREATED.getCode(), null);
+    return new NewHire(id, planned.plan(), digest, now, planned.replaces(), requester, key, audit);
   }
 
   /** A start that fails is made up for by the sweeper: the row alone makes the hire. */
@@ -132,9 +158,10 @@ final class HireCreator {
   }
 
   private HttpResponse<HireJson> answer(
-      Entered entered, @Nullable String prefer, @Nullable CommandKey key)
+      HttpRequest<?> request, Entered entered, @Nullable String prefer, @Nullable CommandKey key)
       throws InterruptedException {
     HireView hire = entered.hire();
+    AuditNotes.hire(request, hire.id());
     Optional<Preference> wait = Preference.wait(prefer);
     HireView shown = wait.isPresent() ? await(hire.id(), wait.get()) : hire;
     MutableHttpResponse<HireJson> response =

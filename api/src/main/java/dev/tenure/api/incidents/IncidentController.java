@@ -10,6 +10,7 @@ import dev.tenure.journal.read.IncidentQuery;
 import dev.tenure.journal.read.IncidentView;
 import dev.tenure.journal.read.Incidents;
 import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.wire.WireName;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -19,7 +20,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Everything for which the engine needs a person, over all hires. */
@@ -36,14 +36,10 @@ final class IncidentController {
   }
 
   /** What {@code status} may ask for. */
-  private enum Status {
+  private enum Status implements WireName {
     OPEN,
     CLOSED,
     ALL;
-
-    String wire() {
-      return name().toLowerCase(Locale.ROOT);
-    }
 
     @Nullable Boolean open() {
       return switch (this) {
@@ -83,12 +79,12 @@ final class IncidentController {
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable String limit) {
     var parameters = new Parameters();
-    Status which = parameters.choice("status", status, Status.class, Status::wire);
+    Status which = parameters.choice("status", status, Status.class);
     var query =
         new IncidentQuery(
             which == null ? Boolean.TRUE : which.open(),
             account,
-            parameters.choice("cause", cause, IncidentCause.class, IncidentCause::wire),
+            parameters.choice("cause", cause, IncidentCause.class),
             hire,
             Cursor.INCIDENTS.read(parameters, cursor),
             parameters.limit(limit));

@@ -69,7 +69,7 @@ final class ApiKeyController {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = ApiKeyRequest.class)))
-  HttpResponse<CreatedApiKeyJson> make(HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<ApiKeyJson.Created> make(HttpRequest<?> request, @Body byte @Nullable [] body) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     ApiKeyRequest.Wanted wanted =
         ApiKeyRequest.checked(bodies.read(body, ApiKeyRequest.class), now);
@@ -97,7 +97,7 @@ final class ApiKeyController {
               + " by their names.");
     }
     return HttpResponse.created(
-            new CreatedApiKeyJson(ApiKeyJson.of(key, now), secret.text()),
+            new ApiKeyJson.Created(ApiKeyJson.of(key, now), secret.text()),
             URI.create("/v1/api-keys/" + key.id()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }

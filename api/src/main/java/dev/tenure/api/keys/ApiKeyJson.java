@@ -46,4 +46,20 @@ public record ApiKeyJson(
         key.revokedBy(),
         key.lastUsedAt());
   }
+
+  /**
+   * A key that was made just now.
+   *
+   * @param secret what its holder sends as {@code Authorization: Bearer …}; it is told this once
+   */
+  @Serdeable
+  @Schema(name = "CreatedApiKey")
+  public record Created(ApiKeyJson key, String secret) {
+
+    /** Never the secret: answers end up in logs. */
+    @Override
+    public String toString() {
+      return "Created[" + key.id() + "]";
+    }
+  }
 }

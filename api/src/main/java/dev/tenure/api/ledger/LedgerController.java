@@ -2,10 +2,12 @@ package dev.tenure.api.ledger;
 
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
-import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
+import dev.tenure.api.temporal.WorkerCalls;
 import dev.tenure.journal.read.Hires;
 import dev.tenure.journal.read.LedgerView;
+import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.accounts.LedgerWorkflow;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -15,6 +17,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.temporal.client.WorkflowClient;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +31,13 @@ final class LedgerController {
   private static final String REFRESH = "refresh";
 
   private final Hires hires;
-  private final LedgerRefresh refresh;
+  private final WorkflowClient temporal;
+  private final WorkerCalls calls;
 
-  LedgerController(Hires hires, LedgerRefresh refresh) {
+  LedgerController(Hires hires, WorkflowClient temporal, WorkerCalls calls) {
     this.hires = hires;
-    this.refresh = refresh;
+    this.temporal = temporal;
+    this.calls = calls;
   }
 
   /**
@@ -51,11 +56,11 @@ final class LedgerController {
               + " worker reads the marketplace's ledger first; Preference-Applied tells that it"
               + " did, and without it the answer is as old as readAt says.")
   HttpResponse<LedgerJson> read(String id, @Header("Prefer") @Nullable String prefer) {
-    LedgerView view = hires.ledger(id).orElseThrow(() -> unknown(id));
-    if (!wantsRefresh(prefer) || !readable(view) || !refresh.of(view.hire().document().account())) {
+    LedgerView view = hires.ledger(id).orElseThrow(() -> Problems.noHire(id));
+    if (!wantsRefresh(prefer) || !readable(view) || !refreshed(view.hire().document().account())) {
       return HttpResponse.ok(LedgerMapper.of(view));
     }
-    LedgerView fresh = hires.ledger(id).orElseThrow(() -> unknown(id));
+    LedgerView fresh = hires.ledger(id).orElseThrow(() -> Problems.noHire(id));
     MutableHttpResponse<LedgerJson> answer = HttpResponse.ok(LedgerMapper.of(fresh));
     return answer.header("Preference-Applied", REFRESH);
   }
@@ -70,7 +75,15 @@ final class LedgerController {
         && Arrays.stream(prefer.split("[,;]", -1)).map(String::strip).anyMatch(REFRESH::equals);
   }
 
-  private static ProblemException unknown(String id) {
-    return Problems.notFound("hire_not_found", "There is no hire " + id + ".");
+  /** Has a worker read the marketplace's ledger now; answers whether it did. */
+  private boolean refreshed(String account) {
+    return calls
+        .answer(
+            "Read of the ledger of account " + account,
+            () -> {
+              temporal.newWorkflowStub(LedgerWorkflow.class, WorkflowIds.ledger(account)).refresh();
+              return true;
+            })
+        .isPresent();
   }
 }

@@ -33,23 +33,13 @@ public record ActionJson(
     ActionKind kind = allowed.action();
     String target = allowed.target();
     String self = Paths.hire(hireId);
+    String milestone = self + "/milestones/" + target;
     return switch (kind) {
-      case ADD_MILESTONE ->
-          new ActionJson(kind.wire(), null, null, "POST", self + "/milestones", List.of());
-      case DROP ->
-          new ActionJson(
-              kind.wire(), target, null, "DELETE", self + "/milestones/" + target, List.of());
-      case CHANGE -> new ActionJson(kind.wire(), null, null, "PATCH", self, List.of());
-      case RELEASE, FUND, DISPUTE ->
-          new ActionJson(
-              kind.wire(),
-              target,
-              null,
-              "POST",
-              self + "/milestones/" + target + "/" + kind.wire(),
-              List.of());
-      case END, CANCEL, PAUSE, RESUME ->
-          new ActionJson(kind.wire(), null, null, "POST", self + "/" + kind.wire(), List.of());
+      case ADD_MILESTONE -> of(kind, null, "POST", self + "/milestones");
+      case DROP -> of(kind, target, "DELETE", milestone);
+      case CHANGE -> of(kind, null, "PATCH", self);
+      case RELEASE, FUND, DISPUTE -> of(kind, target, "POST", milestone + "/" + kind.wire());
+      case END, CANCEL, PAUSE, RESUME -> of(kind, null, "POST", self + "/" + kind.wire());
       case RESOLVE ->
           new ActionJson(
               kind.wire(),
@@ -59,5 +49,10 @@ public record ActionJson(
               self + "/incidents/" + target + "/resolve",
               allowed.choices().stream().map(Resolution::wire).toList());
     };
+  }
+
+  private static ActionJson of(
+      ActionKind kind, @Nullable String milestone, String method, String href) {
+    return new ActionJson(kind.wire(), milestone, null, method, href, List.of());
   }
 }

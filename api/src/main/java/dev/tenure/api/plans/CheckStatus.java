@@ -1,10 +1,10 @@
 package dev.tenure.api.plans;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** What a check of a preflight found. */
-public enum CheckStatus {
+public enum CheckStatus implements WireName {
   /** All is well. */
   @JsonProperty("green")
   GREEN,
@@ -13,10 +13,5 @@ public enum CheckStatus {
   RED,
   /** Nobody could tell. */
   @JsonProperty("unknown")
-  UNKNOWN;
-
-  /** The name on the wire. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  UNKNOWN
 }

@@ -70,8 +70,9 @@ final class HirePlanController {
     }
     Optional<AccountReading> seen =
         lookup.at(new AccountQuestion(plan.account(), plan.proposalId()));
-    Offer offer = seen.isPresent() ? Offer.of(seen.get().proposal()) : Offer.UNTOLD;
-    Price price = new Price(plan, offer);
+    ProposalRate rate =
+        seen.isPresent() ? ProposalRate.of(seen.get().proposal()) : ProposalRate.UNTOLD;
+    Price price = new Price(plan, rate);
     return HttpResponse.ok(HirePlanMapper.of(price, preflight.check(price, seen)));
   }
 }

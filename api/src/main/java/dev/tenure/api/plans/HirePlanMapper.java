@@ -25,8 +25,8 @@ final class HirePlanMapper {
         plan.externalRef(),
         plan.milestones().stream().map(milestone -> milestone(price, milestone)).toList(),
         price(price),
-        Steps.approvals(plan),
-        Steps.of(price),
+        OpenTrainSteps.approvals(plan),
+        OpenTrainSteps.of(price),
         preflight);
   }
 

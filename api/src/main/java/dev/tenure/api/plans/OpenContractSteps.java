@@ -2,37 +2,32 @@ package dev.tenure.api.plans;
 
 import dev.tenure.api.plans.HirePlanJson.StepJson;
 import dev.tenure.model.money.Money;
-import dev.tenure.model.plan.EndRule;
+import dev.tenure.model.plan.Durations;
 import dev.tenure.model.plan.FundWhen;
 import dev.tenure.model.plan.HirePlan;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OnSilence;
 import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.OpenContractTerms;
-import dev.tenure.model.plan.ReleaseRule;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** How a hire on OpenContract would run: who does what, in order. */
-final class OpenContractSteps {
+final class OpenContractSteps extends StepList {
 
-  private final HirePlan plan;
   private final OpenContractTerms terms;
-  private final List<StepJson> steps = new ArrayList<>();
 
   private OpenContractSteps(HirePlan plan) {
-    this.plan = plan;
+    super(plan);
     this.terms = Objects.requireNonNull(plan.openContract());
   }
 
   static List<StepJson> of(HirePlan plan) {
     var steps = new OpenContractSteps(plan);
     plan.milestones().forEach(steps::milestone);
-    steps.end();
-    return List.copyOf(steps.steps);
+    steps.end("the hire", "Closes the hire once every Working Contract has ended.");
+    return steps.all();
   }
 
   /** Each creation and each release; a dispute would be one more. */
@@ -66,7 +61,7 @@ final class OpenContractSteps {
             .formatted(
                 within(block, block.matchWithin(), "by the match deadline"),
                 within(block, block.deliverWithin(), "by the delivery deadline")));
-    if (release(milestone) == ReleaseRule.ON_REQUEST) {
+    if (releasedOnRequest(milestone)) {
       say("requester", milestone, "Commands the release of milestone " + title(milestone) + ".");
     }
     say("person", milestone, review(milestone, price));
@@ -97,28 +92,6 @@ final class OpenContractSteps {
   }
 
   private static String within(OpenContractMilestone block, Duration window, String given) {
-    return block.deadlines() == null ? "within " + window : given;
-  }
-
-  private void end() {
-    if (plan.policies().end() == EndRule.ON_REQUEST) {
-      say("requester", null, "Commands the end of the hire.");
-    }
-    say("engine", null, "Closes the hire once every Working Contract has ended.");
-  }
-
-  private ReleaseRule release(MilestonePlan milestone) {
-    return milestone.release() == null ? plan.policies().release() : milestone.release();
-  }
-
-  private void say(String who, @Nullable MilestonePlan milestone, String words) {
-    steps.add(
-        new StepJson(steps.size() + 1, who, milestone == null ? null : milestone.key(), words));
-  }
-
-  private static String title(MilestonePlan milestone) {
-    return milestone.name() == null
-        ? milestone.key()
-        : milestone.key() + " (" + milestone.name() + ")";
+    return block.deadlines() == null ? "within " + Durations.words(window) : given;
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record PayChecks(Checks checks, Price price) {
 
   void run() {
-    if (volumes() || Boolean.TRUE.equals(price.offer().byVolume())) {
+    if (volumes() || Boolean.TRUE.equals(price.rate().byVolume())) {
       rate();
       differences();
     }
@@ -17,7 +17,7 @@ record PayChecks(Checks checks, Price price) {
   }
 
   private void rate() {
-    @Nullable Boolean byVolume = price.offer().byVolume();
+    @Nullable Boolean byVolume = price.rate().byVolume();
     List<MilestonePlan> later = price.plan().milestones().subList(1, size());
     if (byVolume == null) {
       checks.unknown("rate", "Nothing tells whether the contract is paid by volume.", null);
@@ -27,7 +27,7 @@ record PayChecks(Checks checks, Price price) {
           "A contract of this proposal has a fixed price, and volume means nothing to it.",
           "Leave volume out.",
           null);
-    } else if (price.offer().rate() == null) {
+    } else if (price.rate().usd() == null) {
       checks.red(
           "rate",
           "The proposal has no rate, so that the marketplace cannot price a milestone.",

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The price of a plan, to the cent. */
-record Price(HirePlan plan, Offer offer) {
+record Price(HirePlan plan, ProposalRate rate) {
 
   Money amount() {
     return sum(plan.milestones().stream().map(MilestonePlan::amount).toList());
@@ -51,7 +51,7 @@ record Price(HirePlan plan, Offer offer) {
 
   /** The hire's own milestone is asked for by its amount, each later one by its volume. */
   @Nullable Money marketplacePrice(MilestonePlan milestone) {
-    return first(milestone) || milestone.volume() == null ? null : offer.price(milestone.volume());
+    return first(milestone) || milestone.volume() == null ? null : rate.price(milestone.volume());
   }
 
   private Money most(MilestonePlan milestone) {

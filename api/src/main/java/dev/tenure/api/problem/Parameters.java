@@ -1,12 +1,13 @@
 package dev.tenure.api.problem;
 
+import dev.tenure.model.wire.WireName;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,20 +69,17 @@ public final class Parameters {
   }
 
   /** One of an enum's wire names, or nothing where it is absent. */
-  public <E extends Enum<E>> @Nullable E choice(
-      String name, @Nullable String text, Class<E> type, Function<E, String> wire) {
-    if (text == null) {
-      return null;
+  public <E extends Enum<E> & WireName> @Nullable E choice(
+      String name, @Nullable String text, Class<E> type) {
+    Optional<E> found = WireName.find(type, text);
+    if (text != null && found.isEmpty()) {
+      String offered =
+          Arrays.stream(type.getEnumConstants())
+              .map(WireName::wire)
+              .collect(Collectors.joining(", "));
+      wrong(name, name + " must be one of: " + offered + ".");
     }
-    for (E one : type.getEnumConstants()) {
-      if (wire.apply(one).equals(text)) {
-        return one;
-      }
-    }
-    String offered =
-        Arrays.stream(type.getEnumConstants()).map(wire).collect(Collectors.joining(", "));
-    wrong(name, name + " must be one of: " + offered + ".");
-    return null;
+    return found.orElse(null);
   }
 
   public void wrong(String name, String detail) {

@@ -6,7 +6,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,63 +55,38 @@ public record Problem(
   }
 
   public Problem at(String path) {
-    return with(members -> members.instance = path);
+    return with(path, errors, differences, hire, allowedActions, requiredScope);
   }
 
   public Problem withErrors(List<FieldError> all) {
-    return with(members -> members.errors = all);
+    return with(instance, all, differences, hire, allowedActions, requiredScope);
   }
 
   public Problem withDifferences(List<Difference> all) {
-    return with(members -> members.differences = all);
+    return with(instance, errors, all, hire, allowedActions, requiredScope);
   }
 
   public Problem about(String hirePath) {
-    return with(members -> members.hire = hirePath);
+    return with(instance, errors, differences, hirePath, allowedActions, requiredScope);
   }
 
   public Problem allowing(List<ActionJson> actions) {
-    return with(members -> members.allowedActions = actions);
+    return with(instance, errors, differences, hire, actions, requiredScope);
   }
 
   public Problem needing(String scope) {
-    return with(members -> members.requiredScope = scope);
+    return with(instance, errors, differences, hire, allowedActions, scope);
   }
 
-  private Problem with(Consumer<Members> change) {
-    var members = new Members(this);
-    change.accept(members);
+  /** The same with other members that not every problem has. */
+  private Problem with(
+      @Nullable String path,
+      @Nullable List<FieldError> wrong,
+      @Nullable List<Difference> different,
+      @Nullable String about,
+      @Nullable List<ActionJson> allowed,
+      @Nullable String scope) {
     return new Problem(
-        type,
-        title,
-        status,
-        detail,
-        code,
-        members.instance,
-        members.errors,
-        members.differences,
-        members.hire,
-        members.allowedActions,
-        members.requiredScope);
-  }
-
-  /** What not every problem has. */
-  private static final class Members {
-
-    private @Nullable String instance;
-    private @Nullable List<FieldError> errors;
-    private @Nullable List<Difference> differences;
-    private @Nullable String hire;
-    private @Nullable List<ActionJson> allowedActions;
-    private @Nullable String requiredScope;
-
-    Members(Problem problem) {
-      this.instance = problem.instance;
-      this.errors = problem.errors;
-      this.differences = problem.differences;
-      this.hire = problem.hire;
-      this.allowedActions = problem.allowedActions;
-      this.requiredScope = problem.requiredScope;
-    }
+        type, title, status, detail, code, path, wrong, different, about, allowed, scope);
   }
 }

@@ -30,6 +30,11 @@ public final class Problems {
     return new ProblemException(Problem.of(HttpStatus.NOT_FOUND, code, "Not found", detail));
   }
 
+  /** There is no such hire, or none that whoever asks may see. */
+  public static ProblemException noHire(String id) {
+    return notFound("hire_not_found", "There is no hire " + id + ".");
+  }
+
   public static ProblemException conflict(String code, String title, String detail) {
     return new ProblemException(Problem.of(HttpStatus.CONFLICT, code, title, detail));
   }

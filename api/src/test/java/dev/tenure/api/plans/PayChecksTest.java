@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class PayChecksTest {
 
-  private static final Offer HOURLY = new Offer(new BigDecimal("25.50"), "PER_HOUR");
-  private static final Offer FIXED = new Offer(new BigDecimal("500"), "FIXED");
+  private static final ProposalRate HOURLY = new ProposalRate(new BigDecimal("25.50"), "PER_HOUR");
+  private static final ProposalRate FIXED = new ProposalRate(new BigDecimal("500"), "FIXED");
 
   @Test
   void aVolumeIsPricedByTheRateAndTheWorstCaseTakesTheHigherPrice() {
@@ -49,7 +49,8 @@ class PayChecksTest {
 
   @Test
   void aVolumeWithoutARateIsRed() {
-    assertThat(told(price(new Offer(null, "PER_LABEL"), "200", "10", null))).contains("rate red");
+    assertThat(told(price(new ProposalRate(null, "PER_LABEL"), "200", "10", null)))
+        .contains("rate red");
   }
 
   @Test
@@ -61,7 +62,7 @@ class PayChecksTest {
 
   @Test
   void aVolumeOfAProposalThatWasNotSeenIsUnknown() {
-    assertThat(told(price(Offer.UNTOLD, "200", "10", null)))
+    assertThat(told(price(ProposalRate.UNTOLD, "200", "10", null)))
         .containsExactly("rate unknown", "cap green");
   }
 
@@ -76,7 +77,7 @@ class PayChecksTest {
   }
 
   private static Price price(
-      Offer offer, String amount, @Nullable String volume, @Nullable String cap) {
+      ProposalRate offer, String amount, @Nullable String volume, @Nullable String cap) {
     MilestonePlan first =
         new MilestonePlan("m1", "Batch", null, Money.usd("450"), null, FundRule.atStart());
     MilestonePlan second =

@@ -1,17 +1,18 @@
 package dev.tenure.cli.access;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireFilter;
 import dev.tenure.cli.hire.ShortId;
 import dev.tenure.cli.http.Query;
-import dev.tenure.cli.option.FrontOptions;
-import dev.tenure.cli.option.PagingOptions;
+import dev.tenure.cli.option.ListOptions;
 import dev.tenure.cli.option.SinceOption;
 import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class AuditCommand implements Callable<Integer> {
 
-  @Mixin FrontOptions front = new FrontOptions();
+  @Mixin ListOptions front = new ListOptions();
 
   @Mixin HireFilter hire = new HireFilter();
 
@@ -38,8 +39,6 @@ public final class AuditCommand implements Callable<Integer> {
       paramLabel = "csv|ndjson",
       description = "Export the whole list instead: CSV, or one JSON object a line.")
   @Nullable String format;
-
-  @Mixin PagingOptions paging = new PagingOptions();
 
   @Override
   public Integer call() {
@@ -55,16 +54,13 @@ public final class AuditCommand implements Callable<Integer> {
       export.lines().forEach(screen::line);
       return ExitCode.DONE;
     }
-    var part = paging.read(PagedList.of(client, "/v1/audit", query));
-    front.printOwn(part.json(), screen -> print(screen, part));
-    return ExitCode.DONE;
+    return front.show(
+        PagedList.of(client, "/v1/audit", query),
+        "Nothing of the kind was wanted.",
+        AuditCommand::print);
   }
 
-  private static void print(Screen screen, PagedList.Part part) {
-    if (part.items().isEmpty()) {
-      screen.line("Nothing of the kind was wanted.");
-      return;
-    }
+  private static void print(Screen screen, List<JsonNode> entries) {
     var table =
         new Table(
             Column.left("WHEN"),
@@ -74,20 +70,16 @@ public final class AuditCommand implements Callable<Integer> {
             Column.left("ABOUT").ifRoom(),
             Column.left("OUTCOME"),
             Column.left("FROM").ifRoom());
-    for (var entry : part.items()) {
-      var hire = Formats.text(entry.path("hireId"));
+    for (var entry : entries) {
       table.row(
           Formats.moment(entry.path("at")),
-          Formats.there(entry.path("actor")) ? Formats.text(entry.path("actor")) : "nobody known",
+          Formats.or(entry.path("actor"), "nobody known"),
           Formats.text(entry.path("action")),
-          Formats.there(entry.path("hireId")) ? ShortId.of(hire) : "",
-          Formats.there(entry.path("subject")) ? Formats.text(entry.path("subject")) : "",
-          Formats.there(entry.path("code"))
-              ? Formats.text(entry.path("outcome")) + ", " + Formats.text(entry.path("code"))
-              : Formats.text(entry.path("outcome")),
-          Formats.there(entry.path("remote")) ? Formats.text(entry.path("remote")) : "");
+          ShortId.of(Formats.or(entry.path("hireId"), "")),
+          Formats.or(entry.path("subject"), ""),
+          Formats.text(entry.path("outcome")) + Formats.after(", ", entry.path("code")),
+          Formats.or(entry.path("remote"), ""));
     }
     screen.table(table);
-    PagingOptions.more(part, screen);
   }
 }

@@ -1,11 +1,152 @@
 package dev.tenure.cli.access;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.front.FrontClient;
+import dev.tenure.cli.front.PagedList;
+import dev.tenure.cli.http.Query;
+import dev.tenure.cli.option.FrontOptions;
+import dev.tenure.cli.option.ListOptions;
+import dev.tenure.cli.terminal.Column;
+import dev.tenure.cli.terminal.Formats;
+import dev.tenure.cli.terminal.Screen;
+import dev.tenure.cli.terminal.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** The API keys of the front, by their three commands. */
+/** The API keys of the front. */
 @Command(
     name = "keys",
     description = "Makes, lists and revokes API keys. Needs a key with the scope admin.",
-    mixinStandardHelpOptions = true,
-    subcommands = {KeyCreateCommand.class, KeyListCommand.class, KeyRevokeCommand.class})
-public final class KeysCommand {}
+    mixinStandardHelpOptions = true)
+public final class KeysCommand {
+
+  @Command(
+      name = "create",
+      description = "Makes an API key and prints its secret, this once.",
+      mixinStandardHelpOptions = true)
+  int create(
+      @Mixin FrontOptions front,
+      @Parameters(paramLabel = "NAME", description = "Who it is for; the audit list names it so.")
+          String name,
+      @Option(
+              names = "--scope",
+              required = true,
+              split = ",",
+              paramLabel = "SCOPE",
+              description =
+                  "What it may do: hires:read, hires:write, approvals:decide, accounts:read, admin;"
+                      + " may be given several times.")
+          List<String> scopes,
+      @Option(
+              names = "--account",
+              split = ",",
+              paramLabel = "ACCOUNT",
+              description = "Only hires of this account; may be given several times. Default: all.")
+          @Nullable List<String> accounts,
+      @Option(
+              names = "--expires",
+              paramLabel = "TIME",
+              description = "Until when it is taken, e.g. 2027-12-31T00:00:00Z. Default: for ever.")
+          @Nullable String expires) {
+    var body = JsonNodeFactory.instance.objectNode();
+    body.put("name", name);
+    scopes.forEach(body.putArray("scopes")::add);
+    if (accounts != null) {
+      accounts.forEach(body.putArray("accounts")::add);
+    }
+    if (expires != null) {
+      body.put("expiresAt", expires);
+    }
+    var made = front.front().post("/v1/api-keys", FrontClient.bytes(body), Map.of());
+    front.print(
+        made,
+        screen -> {
+          screen.line(made.json().path("secret").asText());
+          front.say(
+              "This is the secret of %s. Keep it now: it is not shown again."
+                  .formatted(named(made.json().path("key"))));
+        });
+    return ExitCode.DONE;
+  }
+
+  @Command(
+      name = "list",
+      description = "Lists API keys, the newest first; never their secrets.",
+      mixinStandardHelpOptions = true)
+  int list(@Mixin ListOptions front) {
+    return front.show(
+        PagedList.of(front.front(), "/v1/api-keys", new Query()),
+        "There are no API keys but those of the environment.",
+        KeysCommand::print);
+  }
+
+  @Command(
+      name = "revoke",
+      description = "Revokes an API key for good, with its sessions.",
+      mixinStandardHelpOptions = true)
+  int revoke(
+      @Mixin FrontOptions front,
+      @Parameters(paramLabel = "KEY", description = "Its id, or the name of a key that is active.")
+          String key) {
+    var client = front.front();
+    var id =
+        PagedList.of(client, "/v1/api-keys", new Query())
+            .matching(
+                one -> one.path("name").asText().equals(key) && one.path("revokedAt").isNull())
+            .stream()
+            .findFirst()
+            .map(one -> one.path("id").asText())
+            .orElse(key);
+    var revoked = client.send("DELETE", "/v1/api-keys/" + Query.encoded(id), null, Map.of());
+    front.print(
+        revoked,
+        screen ->
+            screen.line(
+                "%s is revoked. Other fronts may take it for 5 seconds more."
+                    .formatted(named(revoked.json()))));
+    return ExitCode.DONE;
+  }
+
+  private static String named(JsonNode key) {
+    return "%s (%s)".formatted(Formats.text(key.path("name")), Formats.text(key.path("id")));
+  }
+
+  private static void print(Screen screen, List<JsonNode> keys) {
+    var now = Instant.now();
+    var table =
+        new Table(
+            Column.left("KEY"),
+            Column.left("NAME"),
+            Column.left("STATE"),
+            Column.words("SCOPES"),
+            Column.left("ACCOUNTS"),
+            Column.left("LAST USED").ifRoom());
+    for (var key : keys) {
+      table.row(
+          Formats.text(key.path("id")),
+          Formats.text(key.path("name")),
+          state(key),
+          Formats.list(key.path("scopes"), ", "),
+          key.path("accounts").isArray() ? Formats.list(key.path("accounts"), ", ") : "all",
+          Formats.there(key.path("lastUsedAt"))
+              ? Formats.distance(key.path("lastUsedAt"), now)
+              : "never");
+    }
+    screen.table(table);
+  }
+
+  private static String state(JsonNode key) {
+    if (Formats.there(key.path("revokedAt"))) {
+      return "revoked";
+    }
+    return key.path("active").asBoolean() ? "active" : "expired";
+  }
+}

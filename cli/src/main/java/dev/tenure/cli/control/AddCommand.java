@@ -1,6 +1,12 @@
 package dev.tenure.cli.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenure.cli.front.FrontClient;
+import dev.tenure.cli.option.HiringMarketplace;
 import dev.tenure.cli.option.MilestoneOption;
+import dev.tenure.cli.option.OpenContractMilestoneOptions;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +24,7 @@ public final class AddCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "NAME=AMOUNT",
-      description = "For example \"Batch 4=300.00\", in USD.",
+      description = "For example \"Batch 4=300.00\", in USD, or in USDC on OpenContract.",
       converter = MilestoneOption.Reader.class)
   @SuppressWarnings("NullAway.Init")
   MilestoneOption milestone;
@@ -38,9 +44,25 @@ public final class AddCommand implements Callable<Integer> {
   @Option(names = "--fund", paramLabel = "WHEN", description = "at_start or on_request.")
   @Nullable String when;
 
+  @Mixin OpenContractMilestoneOptions work = new OpenContractMilestoneOptions();
+
   @Override
   public Integer call() {
-    var body = milestone.json();
+    return command.send(
+        "POST",
+        "/milestones",
+        hire -> FrontClient.bytes(body(HiringMarketplace.ofHire(hire))),
+        Map.of(),
+        "The milestone is added.");
+  }
+
+  private ObjectNode body(HiringMarketplace marketplace) {
+    var body = milestone.json(marketplace);
+    if (marketplace == HiringMarketplace.OPENCONTRACT) {
+      work.into(body.withObjectProperty("openContract"), "", List.of());
+    } else {
+      marketplace.refuse(work.given(), "this hire", "");
+    }
     if (key != null) {
       body.put("key", key);
     }
@@ -55,6 +77,6 @@ public final class AddCommand implements Callable<Integer> {
     } else if (when != null) {
       body.putObject("fund").put("when", when);
     }
-    return command.send("POST", "/milestones", body, "The milestone is added.");
+    return body;
   }
 }

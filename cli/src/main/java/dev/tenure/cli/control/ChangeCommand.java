@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "change",
     description =
-        "Changes the budget, policies, labels or reference of a hire, and before there is a"
-            + " contract the first milestone. What is not named stays.",
+        "Changes the budget, policies, labels or reference of a hire; before there is a contract the"
+            + " first milestone, and on OpenContract, before its contract is created, any milestone and"
+            + " whom it is awarded to. What is not named stays.",
     mixinStandardHelpOptions = true)
 public final class ChangeCommand implements Callable<Integer> {
   @Mixin HireCommandOptions command = new HireCommandOptions();
@@ -21,7 +22,9 @@ public final class ChangeCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "FILE",
-      description = "The change as JSON, as PATCH /v1/hires/{id} takes it; - reads standard input.")
+      description =
+          "The change as JSON, as PATCH /v1/hires/{id} takes it, or with --milestone PATCH"
+              + " /v1/hires/{id}/milestones/{key}; - reads standard input.")
   @Nullable String file;
 
   @Mixin ChangeRequest request = new ChangeRequest();
@@ -35,7 +38,9 @@ public final class ChangeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var headers = tag == null ? Map.<String, String>of() : Map.of("If-Match", quoted(tag));
-    return command.send("PATCH", "", request.body(file), headers, "The hire is changed.");
+    request.check(file);
+    return command.send(
+        "PATCH", request.path(), hire -> request.body(file, hire), headers, "The hire is changed.");
   }
 
   /** The quotes are a part of the tag, and shells take them away. */

@@ -1,12 +1,18 @@
 package dev.tenure.cli.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.front.FrontClient;
-import dev.tenure.cli.option.Dollars;
+import dev.tenure.cli.http.Query;
+import dev.tenure.cli.option.Amount;
 import dev.tenure.cli.option.FirstMilestoneOptions;
+import dev.tenure.cli.option.HiringMarketplace;
+import dev.tenure.cli.option.OpenContractMilestoneOptions;
+import dev.tenure.cli.option.OpenContractOptions;
 import dev.tenure.cli.option.RequestFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +24,9 @@ final class ChangeRequest {
   @Option(
       names = "--cap",
       paramLabel = "AMOUNT",
-      description = "The most it may cost, with fees, in USD.",
-      converter = Dollars.Reader.class)
-  @Nullable Dollars cap;
+      description = "The most it may cost, with fees, in the hire's currency.",
+      converter = Amount.Reader.class)
+  @Nullable Amount cap;
 
   @Option(names = "--no-cap", description = "Take the cap away.")
   boolean noCap;
@@ -47,32 +53,78 @@ final class ChangeRequest {
 
   @Mixin FirstMilestoneOptions first = new FirstMilestoneOptions();
 
+  @Option(
+      names = "--milestone",
+      paramLabel = "KEY",
+      description = "Change this milestone, and nothing else; without it the first one.")
+  @Nullable String milestone;
+
+  @Mixin OpenContractOptions award = new OpenContractOptions();
+
+  @Mixin OpenContractMilestoneOptions work = new OpenContractMilestoneOptions();
+
+  /**
+   * Refuses what says nothing, or two things at once.
+   *
+   * @param file instead of flags
+   */
+  void check(@Nullable String file) {
+    if ((cap != null && noCap) || (reference != null && noReference)) {
+      throw Refused.usage("Set a thing or take it away, not both");
+    }
+    var ofHire = !ofHire(HiringMarketplace.OPENTRAIN).isEmpty() || !award.given().isEmpty();
+    var any = ofHire || !work.given().isEmpty();
+    if (file != null && any) {
+      throw Refused.usage("Give the change as a file or as flags, not both");
+    }
+    if (file == null && !any) {
+      throw Refused.usage("Say what to change, for example: tenure change hir_1 --cap 1200");
+    }
+    if (milestone != null && ofHire) {
+      throw Refused.usage(
+          "--milestone changes that milestone alone; leave out what is about the hire or its first"
+              + " milestone");
+    }
+  }
+
+  /** Below the hire's own address. */
+  String path() {
+    return milestone == null ? "" : "/milestones/" + Query.encoded(milestone);
+  }
+
   /**
    * As the API takes it. What is wrong with it the front says.
    *
    * @param file instead of flags
+   * @param hire that is changed
    */
-  byte[] body(@Nullable String file) {
-    if ((cap != null && noCap) || (reference != null && noReference)) {
-      throw Refused.usage("Set a thing or take it away, not both");
-    }
-    var flags = flags();
-    if (file != null) {
-      if (!flags.isEmpty()) {
-        throw Refused.usage("Give the change as a file or as flags, not both");
-      }
-      return RequestFile.read(file);
-    }
-    if (flags.isEmpty()) {
-      throw Refused.usage("Say what to change, for example: tenure change hir_1 --cap 1200");
-    }
-    return FrontClient.bytes(flags);
+  byte[] body(@Nullable String file, JsonNode hire) {
+    return file == null
+        ? FrontClient.bytes(flags(HiringMarketplace.ofHire(hire)))
+        : RequestFile.read(file);
   }
 
-  private ObjectNode flags() {
+  private ObjectNode flags(HiringMarketplace marketplace) {
+    var foreign = new ArrayList<>(award.given());
+    foreign.addAll(work.given());
+    if (marketplace == HiringMarketplace.OPENTRAIN) {
+      marketplace.refuse(foreign, "this hire", "");
+    }
+    var change = ofHire(marketplace);
+    if (!award.given().isEmpty()) {
+      award.into(change.withObjectProperty("openContract"), true);
+    }
+    if (!work.given().isEmpty()) {
+      var of = milestone == null ? change.withObjectProperty("firstMilestone") : change;
+      work.into(of.withObjectProperty("openContract"), "", List.of());
+    }
+    return change;
+  }
+
+  private ObjectNode ofHire(HiringMarketplace marketplace) {
     var change = JsonNodeFactory.instance.objectNode();
     if (cap != null) {
-      change.putObject("budget").set("cap", cap.json());
+      change.putObject("budget").set("cap", cap.json(marketplace));
     } else if (noCap) {
       change.putObject("budget").putNull("cap");
     }
@@ -84,7 +136,7 @@ final class ChangeRequest {
     labels.forEach(change.withObjectProperty("labels")::put);
     noLabels.forEach(change.withObjectProperty("labels")::putNull);
     policies.forEach((name, value) -> policy(change.withObjectProperty("policies"), name, value));
-    first.into(change.withObjectProperty("firstMilestone"));
+    first.into(change.withObjectProperty("firstMilestone"), marketplace);
     for (var part : List.of("labels", "policies", "firstMilestone")) {
       if (change.path(part).isEmpty()) {
         change.remove(part);

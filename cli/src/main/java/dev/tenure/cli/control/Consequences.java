@@ -43,9 +43,7 @@ final class Consequences {
         lines.add(
             "  A pending approval%s cannot be recalled: %s"
                 .formatted(
-                    Formats.there(waiting.path("milestone"))
-                        ? " for " + waiting.path("milestone").asText()
-                        : "",
+                    Formats.after(" for ", waiting.path("milestone")),
                     Formats.text(waiting.path("url"))));
       }
     }

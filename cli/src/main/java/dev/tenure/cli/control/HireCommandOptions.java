@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,18 +36,25 @@ final class HireCommandOptions {
   String hire;
 
   int send(String method, String path, @Nullable JsonNode body, String done) {
-    return send(method, path, body == null ? null : FrontClient.bytes(body), Map.of(), done);
+    return send(
+        method, path, found -> body == null ? null : FrontClient.bytes(body), Map.of(), done);
   }
 
+  /**
+   * Sends a command.
+   *
+   * @param body is made for the hire as it was found
+   */
   int send(
       String method,
       String path,
-      byte @Nullable [] body,
+      Function<JsonNode, byte @Nullable []> body,
       Map<String, String> headers,
       String done) {
     var client = front.front();
-    var id = new HireLookup(client).find(hire).json().path("id").asText();
-    return send(client, method, "/v1/hires/" + Query.encoded(id) + path, body, headers, done);
+    var found = new HireLookup(client).find(hire).json();
+    var address = "/v1/hires/" + Query.encoded(found.path("id").asText()) + path;
+    return send(client, method, address, body.apply(found), headers, done);
   }
 
   /** Sends what cannot be taken back: a person is told what stands on it, and asked before. */

@@ -1,5 +1,6 @@
 package dev.tenure.cli.demo;
 
+import dev.tenure.cli.terminal.Console;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  */
 record MoneyTable(List<Row> rows, String title, List<LedgerEntry> ledger) {
 
+  private static final String LINE = "  %-28s %-24s %-24s %s";
+
   MoneyTable {
     rows = List.copyOf(rows);
     ledger = List.copyOf(ledger);
@@ -21,5 +24,21 @@ record MoneyTable(List<Row> rows, String title, List<LedgerEntry> ledger) {
 
   boolean agrees() {
     return !rows.isEmpty() && rows.stream().allMatch(Row::agrees);
+  }
+
+  void print(Console console) {
+    console.say(LINE.formatted("", "Tenure", "marketplace", ""));
+    for (var row : rows) {
+      var verdict = row.agrees() ? "" : "<- differs";
+      console.say(LINE.formatted(row.what(), row.ours(), row.theirs(), verdict).stripTrailing());
+    }
+    console.say("");
+    console.say(title);
+    for (var entry : ledger) {
+      console.say(
+          "  %-13s %16s  %s %s"
+              .formatted(entry.type(), entry.words(), entry.milestoneId(), entry.note())
+              .stripTrailing());
+    }
   }
 }

@@ -119,7 +119,7 @@ final class OpenContractDemo implements Runnable {
             change);
     console.say("");
     console.say("The money");
-    new MoneyPrinter(console).print(table);
+    table.print(console);
     return table;
   }
 }

@@ -60,7 +60,7 @@ final class OpenTrainDemo implements Runnable {
     var table = OpenTrainMoney.compare(hire, sandbox.contract(contractId), ledger);
     console.say("");
     console.say("The money");
-    new MoneyPrinter(console).print(table);
+    table.print(console);
     return table;
   }
 }

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Looks at each marketplace account as the front knows it. */
 record AccountCheck(Supplier<FrontClient> front) {
@@ -84,7 +82,8 @@ record AccountCheck(Supplier<FrontClient> front) {
   }
 
   private static CheckResult address(String name, JsonNode account, JsonNode agent) {
-    var words = Formats.text(agent.path("address")) + " on " + list(agent.path("networks"));
+    var words =
+        Formats.text(agent.path("address")) + " on " + Formats.list(agent.path("networks"), ", ");
     var accepted = account.path("tokenAccepted");
     if (!accepted.isBoolean()) {
       return CheckResult.unknown(
@@ -174,7 +173,7 @@ record AccountCheck(Supplier<FrontClient> front) {
     }
     return missing.isEmpty()
         ? CheckResult.green(name, good)
-        : CheckResult.red(name, "missing: " + list(missing), remedy);
+        : CheckResult.red(name, "missing: " + Formats.list(missing, ", "), remedy);
   }
 
   private static CheckResult credits(String name, JsonNode credits) {
@@ -212,12 +211,6 @@ record AccountCheck(Supplier<FrontClient> front) {
   }
 
   private static String because(JsonNode account) {
-    return Formats.there(account.path("trouble")) ? ": " + account.path("trouble").asText() : "";
-  }
-
-  private static String list(JsonNode names) {
-    return StreamSupport.stream(names.spliterator(), false)
-        .map(JsonNode::asText)
-        .collect(Collectors.joining(", "));
+    return Formats.after(": ", account.path("trouble"));
   }
 }

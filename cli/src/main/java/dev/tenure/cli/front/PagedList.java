@@ -17,23 +17,21 @@ import java.util.function.Predicate;
  *
  * @param path without a query, as {@code /v1/hires}
  * @param filters what narrows the list
- * @param cursor which parameter takes the {@code next} of an earlier page
  * @param pageSize the most that the front gives at a time
  */
-public record PagedList(
-    FrontClient front, String path, Query filters, String cursor, int pageSize) {
+public record PagedList(FrontClient front, String path, Query filters, int pageSize) {
 
   /** The name of the list in every envelope. */
   private static final String ITEMS = "items";
 
   /** A list with an opaque cursor. */
   public static PagedList of(FrontClient front, String path, Query filters) {
-    return new PagedList(front, path, filters, "cursor", 200);
+    return new PagedList(front, path, filters, 200);
   }
 
   /** The events, whose cursor is the position last seen. */
   public static PagedList ofEvents(FrontClient front, Query filters) {
-    return new PagedList(front, "/v1/events", filters, "cursor", 1000);
+    return new PagedList(front, "/v1/events", filters, 1000);
   }
 
   /**
@@ -84,7 +82,7 @@ public record PagedList(
   }
 
   private Answer page(Optional<String> place, int limit) {
-    var query = filters.copy().with(cursor, place.orElse(null));
+    var query = filters.copy().with("cursor", place.orElse(null));
     return front.get(path + query.with("limit", Integer.toString(limit)));
   }
 

@@ -32,7 +32,11 @@ final class ActionPrinter {
         case "resolve" ->
             lines.add(
                 command(
-                    name, hire, Formats.text(action.path("incidentId")) + " " + choices(action)));
+                    name,
+                    hire,
+                    Formats.text(action.path("incidentId"))
+                        + " "
+                        + Formats.list(action.path("choices"), "|")));
         case "change" -> lines.add(command(name, hire, "--cap AMOUNT, ..."));
         default -> lines.add(command(name, hire, ""));
       }
@@ -42,11 +46,5 @@ final class ActionPrinter {
 
   private static String command(String name, String hire, String more) {
     return ("tenure " + name + " " + hire + " " + more).strip();
-  }
-
-  private static String choices(JsonNode action) {
-    var choices = new ArrayList<String>();
-    action.path("choices").forEach(choice -> choices.add(choice.asText()));
-    return String.join("|", choices);
   }
 }

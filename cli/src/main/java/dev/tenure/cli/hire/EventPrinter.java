@@ -8,15 +8,20 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Events in words, one on each line.
+ * Events, one on each line.
  *
+ * @param json whether they are printed as they come, instead of in words
  * @param named whether the hire is told with each one
  */
-public record EventPrinter(Screen screen, boolean named) {
+public record EventPrinter(Screen screen, boolean json, boolean named) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
   public void print(JsonNode event) {
+    if (json) {
+      screen.json(event.toString());
+      return;
+    }
     screen.line(
         "%8s  %s  %s%s"
             .formatted(

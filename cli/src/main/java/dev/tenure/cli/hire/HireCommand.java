@@ -41,16 +41,16 @@ public final class HireCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var body = request.body();
+    var client = front.front();
+    var body = request.body(client);
     if (how.plan) {
-      var answer = front.front().post("/v1/hire-plans", body, Map.of());
+      var answer = client.post("/v1/hire-plans", body, Map.of());
       front.print(answer, screen -> new PlanPrinter(screen).print(answer.json()));
       return answer.json().path("preflight").path("status").asText().equals("red")
           ? ExitCode.FAILED
           : ExitCode.DONE;
     }
-    var answer =
-        front.front().post("/v1/hires", body, how.wait ? Map.of("Prefer", "wait=30") : Map.of());
+    var answer = client.post("/v1/hires", body, how.wait ? Map.of("Prefer", "wait=30") : Map.of());
     front.print(answer, screen -> print(screen, answer.json(), answer.status() == CREATED));
     return ExitCode.DONE;
   }

@@ -7,6 +7,8 @@ import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One hire in words. */
 public record HirePrinter(Screen screen, Instant now) {
@@ -46,13 +48,9 @@ public record HirePrinter(Screen screen, Instant now) {
         "  hire %s%s, account %s%s"
             .formatted(
                 Formats.text(hire.path("id")),
-                Formats.there(hire.path("proposalId"))
-                    ? ", proposal " + hire.path("proposalId").asText()
-                    : "",
+                Formats.after(", proposal ", hire.path("proposalId")),
                 Formats.text(hire.path("account")),
-                Formats.there(hire.path("contractId"))
-                    ? ", contract " + hire.path("contractId").asText()
-                    : ""));
+                Formats.after(", contract ", hire.path("contractId"))));
     var labels = new ArrayList<String>();
     hire.path("labels")
         .properties()
@@ -70,10 +68,7 @@ public record HirePrinter(Screen screen, Instant now) {
 
   private void waits(JsonNode hire) {
     for (var waiting : hire.path("waitingFor")) {
-      var about =
-          Formats.there(waiting.path("milestone"))
-              ? " of " + waiting.path("milestone").asText()
-              : "";
+      var about = Formats.after(" of ", waiting.path("milestone"));
       var until =
           Formats.there(waiting.path("deadline"))
               ? ", "
@@ -164,25 +159,18 @@ public record HirePrinter(Screen screen, Instant now) {
   }
 
   private void details(String key, JsonNode milestone) {
-    var details = new ArrayList<String>();
-    var description = milestone.path("description");
-    if (Formats.there(description) && !description.equals(milestone.path("name"))) {
-      details.add(description.asText());
-    }
-    if (Formats.there(milestone.path("dueDate"))) {
-      details.add("due " + milestone.path("dueDate").asText());
-    }
-    if (Formats.there(milestone.path("release"))) {
-      details.add("released " + Formats.plain(milestone.path("release")));
-    }
-    if (Formats.there(milestone.path("volume"))) {
-      details.add("volume " + milestone.path("volume").asText());
-    }
-    if (milestone.path("foreign").asBoolean()) {
-      details.add("made by somebody else, never touched");
-    }
+    var description = Formats.or(milestone.path("description"), "");
+    var details =
+        Stream.of(
+                description.equals(Formats.or(milestone.path("name"), "")) ? "" : description,
+                Formats.after("due ", milestone.path("dueDate")),
+                Formats.after("released ", milestone.path("release")).replace('_', ' '),
+                Formats.after("volume ", milestone.path("volume")),
+                milestone.path("foreign").asBoolean() ? "made by somebody else, never touched" : "")
+            .filter(one -> !one.isEmpty())
+            .collect(Collectors.joining("; "));
     if (!details.isEmpty()) {
-      screen.line(key + String.join("; ", details));
+      screen.line(key + details);
     }
   }
 

@@ -1,19 +1,25 @@
 package dev.tenure.cli.hire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.front.FrontClient;
-import dev.tenure.cli.option.Dollars;
+import dev.tenure.cli.option.Amount;
+import dev.tenure.cli.option.HiringMarketplace;
 import dev.tenure.cli.option.MilestoneOption;
+import dev.tenure.cli.option.OpenContractMilestoneOptions;
+import dev.tenure.cli.option.OpenContractOptions;
 import dev.tenure.cli.option.RequestFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,34 +31,51 @@ final class HireRequest {
       description = "The hire as JSON, as POST /v1/hires takes it; - reads the standard input.")
   @Nullable String file;
 
-  @Option(names = "--proposal", paramLabel = "ID", description = "The proposal to hire from.")
+  @Option(
+      names = "--proposal",
+      paramLabel = "ID",
+      description = "OpenTrain: the proposal to hire from.")
   @Nullable String proposal;
 
   @Option(
       names = "--milestone",
       paramLabel = "NAME=AMOUNT",
-      description = "A milestone in USD; may be given several times, in order.",
+      description =
+          "A milestone, in USD, or in USDC on OpenContract; may be given several times, in order.",
       converter = MilestoneOption.Reader.class)
   List<MilestoneOption> milestones = List.of();
 
   @Option(
       names = "--cap",
       paramLabel = "AMOUNT",
-      description = "The most it may cost, with fees, in USD.",
-      converter = Dollars.Reader.class)
-  @Nullable Dollars cap;
+      description = "The most it may cost, with fees, in the same currency.",
+      converter = Amount.Reader.class)
+  @Nullable Amount cap;
 
-  @Option(names = "--account", description = "The marketplace account that hires.")
+  @Option(
+      names = "--account",
+      description = "The marketplace account that hires; it decides the marketplace.")
   @Nullable String account;
 
-  @Option(names = "--ref", description = "Your own reference.")
+  @Option(names = "--ref", description = "Your own reference; OpenContract needs one.")
   @Nullable String reference;
 
   @Option(names = "--label", paramLabel = "KEY=VALUE", description = "A label of your own.")
   Map<String, String> labels = Map.of();
 
+  @Mixin OpenContractOptions award = new OpenContractOptions();
+
+  @Mixin OpenContractMilestoneOptions work = new OpenContractMilestoneOptions();
+
+  @Option(
+      names = "--self-approval",
+      paramLabel = "POLICY",
+      description =
+          "OpenContract: whether whoever begins the hire may decide its approvals: allow or forbid.")
+  @Nullable String selfApproval;
+
   /** As the API takes it. What is wrong with it the front says. */
-  byte[] body() {
+  byte[] body(FrontClient front) {
     if (file != null) {
       if (anyFlag()) {
         throw Refused.usage("Give the hire as a file or as flags, not both");
@@ -63,23 +86,55 @@ final class HireRequest {
       }
       return RequestFile.read(file);
     }
-    if (proposal == null || milestones.isEmpty()) {
+    if (milestones.isEmpty() || (proposal == null && onlyOpenContract().isEmpty())) {
       throw Refused.usage(
-          "Give a FILE, or --proposal and at least one --milestone:\n"
-              + "  tenure hire --proposal prp_1 --milestone \"Batch 1=450.00\" --cap 600");
+          "Give a FILE, or at least one --milestone with --proposal, or with --criterion on"
+              + " OpenContract:\n"
+              + "  tenure hire --proposal prp_1 --milestone \"Batch 1=450.00\" --cap 600\n"
+              + "  tenure hire --account opencontract --ref REQ-1 --worker 0x... --milestone"
+              + " \"Batch 1=45\" --criterion \"every clip is named\"");
     }
-    return FrontClient.bytes(flags(proposal));
+    return FrontClient.bytes(flags(marketplace(front)));
   }
 
   private boolean anyFlag() {
     return Stream.of(proposal, cap, account, reference).anyMatch(Objects::nonNull)
         || !milestones.isEmpty()
-        || !labels.isEmpty();
+        || !labels.isEmpty()
+        || !onlyOpenContract().isEmpty();
   }
 
-  private JsonNode flags(String from) {
+  private List<String> onlyOpenContract() {
+    var flags = new ArrayList<>(award.given());
+    flags.addAll(work.given());
+    if (selfApproval != null) {
+      flags.add("--self-approval");
+    }
+    return flags;
+  }
+
+  /** The account decides; of one that nobody tells of, what the flags mean. */
+  private HiringMarketplace marketplace(FrontClient front) {
+    var named = account == null ? "default" : account;
+    var meant =
+        onlyOpenContract().isEmpty() ? HiringMarketplace.OPENTRAIN : HiringMarketplace.OPENCONTRACT;
+    var marketplace = HiringMarketplace.ofAccount(front, named).orElse(meant);
+    var its = "the account " + named;
+    switch (marketplace) {
+      case OPENTRAIN ->
+          marketplace.refuse(onlyOpenContract(), its, ", or name an --account of OpenContract");
+      case OPENCONTRACT ->
+          marketplace.refuse(
+              proposal == null ? List.of() : List.of("--proposal"), its, ", and give --ref");
+    }
+    return marketplace;
+  }
+
+  private ObjectNode flags(HiringMarketplace marketplace) {
     var order = JsonNodeFactory.instance.objectNode();
-    order.put("proposalId", from);
+    if (proposal != null) {
+      order.put("proposalId", proposal);
+    }
     if (account != null) {
       order.put("account", account);
     }
@@ -90,10 +145,27 @@ final class HireRequest {
       labels.forEach(order.putObject("labels")::put);
     }
     var all = order.putArray("milestones");
-    milestones.forEach(milestone -> all.add(milestone.json()));
+    milestones.forEach(milestone -> all.add(milestone.json(marketplace)));
     if (cap != null) {
-      order.putObject("budget").set("cap", cap.json());
+      order.putObject("budget").set("cap", cap.json(marketplace));
+    }
+    if (marketplace == HiringMarketplace.OPENCONTRACT) {
+      onOpenContract(order);
     }
     return order;
+  }
+
+  private void onOpenContract(ObjectNode order) {
+    var keys = IntStream.rangeClosed(1, milestones.size()).mapToObj(i -> "m" + i).toList();
+    var all = order.withArrayProperty("milestones");
+    for (int i = 0; i < keys.size(); i++) {
+      work.into(all.get(i).withObjectProperty("openContract"), keys.get(i), keys);
+    }
+    if (!award.given().isEmpty()) {
+      award.into(order.withObjectProperty("openContract"), false);
+    }
+    if (selfApproval != null) {
+      order.withObjectProperty("policies").put("selfApproval", selfApproval);
+    }
   }
 }

@@ -1,16 +1,15 @@
 package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.http.Query;
-import dev.tenure.cli.option.FrontOptions;
-import dev.tenure.cli.option.PagingOptions;
+import dev.tenure.cli.option.ListOptions;
 import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Option;
     description = "Lists hires, the newest first.",
     mixinStandardHelpOptions = true)
 public final class HiresCommand implements Callable<Integer> {
-  @Mixin FrontOptions front = new FrontOptions();
+  @Mixin ListOptions front = new ListOptions();
 
   @Option(names = "--status", description = "Only hires of this status, for example active.")
   @Nullable String status;
@@ -40,8 +39,6 @@ public final class HiresCommand implements Callable<Integer> {
   @Option(names = "--label", paramLabel = "KEY=VALUE", description = "Only hires with this label.")
   Map<String, String> labels = Map.of();
 
-  @Mixin PagingOptions paging = new PagingOptions();
-
   @Override
   public Integer call() {
     var query =
@@ -51,12 +48,11 @@ public final class HiresCommand implements Callable<Integer> {
             .with("proposalId", proposal)
             .with("externalRef", reference);
     labels.forEach((key, value) -> query.with("label", key + ":" + value));
-    var part = paging.read(PagedList.of(front.front(), "/v1/hires", query));
-    front.printOwn(part.json(), screen -> print(screen, part));
-    return ExitCode.DONE;
+    return front.show(
+        PagedList.of(front.front(), "/v1/hires", query), "No hires match.", HiresCommand::print);
   }
 
-  private static void print(Screen screen, PagedList.Part part) {
+  private static void print(Screen screen, List<JsonNode> hires) {
     var now = Instant.now();
     var table =
         new Table(
@@ -67,7 +63,7 @@ public final class HiresCommand implements Callable<Integer> {
             Column.right("PAID").ifRoom(),
             Column.right("AT MOST").ifRoom(),
             Column.left("CHANGED").ifRoom());
-    for (var hire : part.items()) {
+    for (var hire : hires) {
       table.row(
           ShortId.of(hire.path("id"), screen),
           Formats.text(hire.path("status")),
@@ -77,12 +73,7 @@ public final class HiresCommand implements Callable<Integer> {
           Formats.money(hire.path("money").path("worstCase")),
           Formats.distance(hire.path("updatedAt"), now));
     }
-    if (table.isEmpty()) {
-      screen.line("No hires match.");
-      return;
-    }
     screen.table(table);
-    PagingOptions.more(part, screen);
   }
 
   private static String waits(JsonNode hire) {
@@ -96,9 +87,6 @@ public final class HiresCommand implements Callable<Integer> {
     var first = hire.path("waitingFor").path(0);
     return first.isMissingNode()
         ? "-"
-        : Formats.plain(first.path("kind"))
-            + (Formats.there(first.path("milestone"))
-                ? " " + first.path("milestone").asText()
-                : "");
+        : Formats.plain(first.path("kind")) + Formats.after(" ", first.path("milestone"));
   }
 }

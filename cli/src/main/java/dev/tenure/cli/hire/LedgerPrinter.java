@@ -31,9 +31,7 @@ record LedgerPrinter(Screen screen, Instant now) {
             "  pending: %s%s, %s + %s fees estimated, %s"
                 .formatted(
                     Formats.plain(approval.path("kind")),
-                    Formats.there(approval.path("milestone"))
-                        ? " " + approval.path("milestone").asText()
-                        : "",
+                    Formats.after(" ", approval.path("milestone")),
                     Formats.money(approval.path("amount")),
                     Formats.money(approval.path("fees").path("estimated")),
                     Formats.distance(approval.path("expiresAt"), now)));

@@ -106,11 +106,7 @@ public final class WatchCommand implements Callable<Integer> {
   }
 
   private void tell(JsonNode event) {
-    if (front.json) {
-      front.screen().json(event.toString());
-    } else {
-      new EventPrinter(front.screen(), false).print(event);
-    }
+    new EventPrinter(front.screen(), front.json, false).print(event);
   }
 
   private int close(Answer answer) {

@@ -1,19 +1,18 @@
 package dev.tenure.cli.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireFilter;
 import dev.tenure.cli.hire.HirePrinter;
 import dev.tenure.cli.hire.ShortId;
 import dev.tenure.cli.http.Query;
-import dev.tenure.cli.option.FrontOptions;
-import dev.tenure.cli.option.PagingOptions;
+import dev.tenure.cli.option.ListOptions;
 import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,10 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "approvals",
     description = "Lists the approvals that wait for a person, the soonest deadline first.",
-    mixinStandardHelpOptions = true,
-    subcommands = {ApprovalConfirmCommand.class, ApprovalDeclineCommand.class})
+    mixinStandardHelpOptions = true)
 public final class ApprovalsCommand implements Callable<Integer> {
-  @Mixin FrontOptions front = new FrontOptions();
+  @Mixin ListOptions front = new ListOptions();
 
   @Option(names = "--status", defaultValue = "pending", description = "Default: pending.")
   @SuppressWarnings("NullAway.Init")
@@ -33,18 +31,33 @@ public final class ApprovalsCommand implements Callable<Integer> {
 
   @Mixin HireFilter hire = new HireFilter();
 
-  @Mixin PagingOptions paging = new PagingOptions();
-
   @Override
   public Integer call() {
     var client = front.front();
     var query = new Query().with("status", status).with("hire", hire.id(client));
-    var part = paging.read(PagedList.of(client, "/v1/approvals", query));
-    front.printOwn(part.json(), screen -> print(screen, part));
-    return ExitCode.DONE;
+    return front.show(
+        PagedList.of(client, "/v1/approvals", query),
+        "No approval is " + status.replace('_', ' ') + ".",
+        ApprovalsCommand::print);
   }
 
-  private void print(Screen screen, PagedList.Part part) {
+  @Command(
+      name = "confirm",
+      description = "Confirms an approval of OpenContract, on the terms that it shows first.",
+      mixinStandardHelpOptions = true)
+  int confirm(@Mixin DecisionOptions decision) {
+    return decision.send("confirm");
+  }
+
+  @Command(
+      name = "decline",
+      description = "Declines an approval of OpenContract.",
+      mixinStandardHelpOptions = true)
+  int decline(@Mixin DecisionOptions decision) {
+    return decision.send("decline");
+  }
+
+  private static void print(Screen screen, List<JsonNode> approvals) {
     var now = Instant.now();
     var table =
         new Table(
@@ -54,10 +67,10 @@ public final class ApprovalsCommand implements Callable<Integer> {
             Column.right("FEES").ifRoom(),
             Column.left("HIRE"),
             Column.words("TITLE"));
-    for (var approval : part.items()) {
+    for (var approval : approvals) {
       table.row(
           Formats.distance(approval.path("expiresAt"), now),
-          name(approval),
+          Formats.plain(approval.path("kind")) + Formats.after(" ", approval.path("milestone")),
           Formats.money(approval.path("amount")),
           Formats.money(approval.path("fees").path("estimated")),
           ShortId.of(approval.path("hireId"), screen),
@@ -70,12 +83,7 @@ public final class ApprovalsCommand implements Callable<Integer> {
         table.note("If it is declined, " + declined(approval.path("ifDeclined").asText()) + ".");
       }
     }
-    if (table.isEmpty()) {
-      screen.line("No approval is " + status.replace('_', ' ') + ".");
-      return;
-    }
     screen.table(table);
-    PagingOptions.more(part, screen);
   }
 
   /** An effect that a newer front names is told by its name. */
@@ -89,12 +97,5 @@ public final class ApprovalsCommand implements Callable<Integer> {
       case "paid_by_silence" -> "the delivery is paid at its review deadline all the same";
       default -> effect.replace('_', ' ');
     };
-  }
-
-  private static String name(JsonNode approval) {
-    var kind = Formats.plain(approval.path("kind"));
-    return Formats.there(approval.path("milestone"))
-        ? kind + " " + approval.path("milestone").asText()
-        : kind;
   }
 }

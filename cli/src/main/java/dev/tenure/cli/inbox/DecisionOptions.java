@@ -78,11 +78,7 @@ final class DecisionOptions {
                 Formats.plain(approval.path("kind")),
                 Formats.text(approval.path("milestone")),
                 Formats.money(approval.path("amount"))));
-    lines.add(
-        "Worker: "
-            + (Formats.there(terms.path("worker"))
-                ? terms.path("worker").asText()
-                : "open tender"));
+    lines.add("Worker: " + Formats.or(terms.path("worker"), "open tender"));
     if (Formats.there(terms.path("description"))) {
       lines.add(terms.path("description").asText());
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.front.EventListener;
-import dev.tenure.cli.front.EventPlace;
+import dev.tenure.cli.front.EventPositionSearch;
 import dev.tenure.cli.front.EventStream;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.front.PagedList;
@@ -83,14 +83,13 @@ public final class EventsCommand implements Callable<Integer> {
   /** Nothing where none is named: a list begins at the beginning, and what is followed now. */
   private OptionalLong place(FrontClient client, Query filters) {
     if (since.moment() != null) {
-      return OptionalLong.of(EventPlace.before(since.moment(), client, filters));
+      return OptionalLong.of(EventPositionSearch.before(since.moment(), client, filters));
     }
     return all ? OptionalLong.of(0) : after == null ? OptionalLong.empty() : OptionalLong.of(after);
   }
 
   private void print(Screen screen, PagedList.Part part) {
-    var words = new EventPrinter(screen, !hire.isGiven());
-    part.items().forEach(words::print);
+    part.items().forEach(new EventPrinter(screen, false, !hire.isGiven())::print);
     if (part.items().isEmpty()) {
       screen.line(
           after == null && since.moment() == null
@@ -102,16 +101,12 @@ public final class EventsCommand implements Callable<Integer> {
 
   /** Tells events as they come. */
   private final class Telling implements EventListener {
-    private final Screen screen = front.screen();
-    private final EventPrinter words = new EventPrinter(screen, !hire.isGiven());
+    private final EventPrinter printer =
+        new EventPrinter(front.screen(), front.json, !hire.isGiven());
 
     @Override
     public boolean event(JsonNode event) {
-      if (front.json) {
-        screen.json(event.toString());
-      } else {
-        words.print(event);
-      }
+      printer.print(event);
       return true;
     }
 

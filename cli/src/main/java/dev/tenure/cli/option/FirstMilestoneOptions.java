@@ -18,14 +18,14 @@ public final class FirstMilestoneOptions {
   @Option(
       names = "--first-amount",
       paramLabel = "AMOUNT",
-      description = "Its amount in USD.",
-      converter = Dollars.Reader.class)
-  @Nullable Dollars amount;
+      description = "Its amount, in USD, or in USDC on OpenContract.",
+      converter = Amount.Reader.class)
+  @Nullable Amount amount;
 
   @Option(names = "--first-due", paramLabel = "YYYY-MM-DD", description = "When it is due.")
   @Nullable String due;
 
-  public void into(ObjectNode milestone) {
+  public void into(ObjectNode milestone, HiringMarketplace marketplace) {
     if (name != null) {
       milestone.put("name", name);
     }
@@ -33,7 +33,7 @@ public final class FirstMilestoneOptions {
       milestone.put("description", description);
     }
     if (amount != null) {
-      milestone.set("amount", amount.json());
+      milestone.set("amount", amount.json(marketplace));
     }
     if (due != null) {
       milestone.put("dueDate", due);

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every everyday command takes: which front, and how the answer is printed. */
-public final class FrontOptions extends OutputOptions {
+public class FrontOptions extends OutputOptions {
   @Option(
       names = "--url",
       paramLabel = "URL",
       description = "The front; else TENURE_URL, else the stack of this TENURE_HOME.")
   @Nullable String url;
 
-  public FrontClient front() {
+  public final FrontClient front() {
     return new FrontClient(FrontAddress.of(env, url), ProxyVariables.of(env));
   }
 
   /** Whether the front was named, and so may be on another machine. */
-  public boolean remote() {
+  public final boolean remote() {
     return url != null || env.get("TENURE_URL").isPresent();
   }
 }

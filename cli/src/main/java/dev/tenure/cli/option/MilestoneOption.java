@@ -6,11 +6,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A milestone in one word of the command line: {@code "Batch 1=450.00"}, in USD.
+ * A milestone in one word of the command line: {@code "Batch 1=450.00"}.
  *
  * @param amount how many decimals there may be the front says
  */
-public record MilestoneOption(String name, Dollars amount) {
+public record MilestoneOption(String name, Amount amount) {
 
   /** Reads one. */
   public static final class Reader implements ITypeConverter<MilestoneOption> {
@@ -23,15 +23,15 @@ public record MilestoneOption(String name, Dollars amount) {
       }
       return new MilestoneOption(
           text.substring(0, equals).strip(),
-          new Dollars.Reader().convert(text.substring(equals + 1)));
+          new Amount.Reader().convert(text.substring(equals + 1)));
     }
   }
 
   /** As the API takes it; the name is the description where none is given. */
-  public ObjectNode json() {
+  public ObjectNode json(HiringMarketplace marketplace) {
     var milestone = JsonNodeFactory.instance.objectNode();
     milestone.put("name", name).put("description", name);
-    milestone.set("amount", amount.json());
+    milestone.set("amount", amount.json(marketplace));
     return milestone;
   }
 }

@@ -1,15 +1,12 @@
 package dev.tenure.cli.stack;
 
-import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.home.FollowedLog;
-import dev.tenure.cli.home.Home;
 import dev.tenure.cli.home.LogFile;
 import dev.tenure.cli.home.Processes;
 import dev.tenure.cli.home.Records;
 import dev.tenure.cli.home.StackRecord;
 import dev.tenure.cli.supervision.OwnSession;
-import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -18,49 +15,43 @@ import java.util.concurrent.locks.LockSupport;
 public final class BackgroundStack {
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
-  private final Environment env;
-  private final Home home;
-  private final Distribution distribution;
-  private final Console console;
+  private final StackSetup setup;
   private final Records records;
 
-  public BackgroundStack(Environment env, Home home, Distribution distribution, Console console) {
-    this.env = env;
-    this.home = home;
-    this.distribution = distribution;
-    this.console = console;
-    this.records = new Records(home);
+  public BackgroundStack(StackSetup setup) {
+    this.setup = setup;
+    this.records = setup.records();
   }
 
-  /** The running stack of the home, started if there is none, once every process serves. */
+  /** The running stack of the setup.home(), started if there is none, once every process serves. */
   public StackRecord ensureUp() {
-    home.prepare();
-    var log = new FollowedLog(home.log("supervisor"));
+    setup.home().prepare();
+    var log = new FollowedLog(setup.home().log("supervisor"));
     var running = records.runningStack();
     var supervisor =
         running.flatMap(stack -> stack.supervisor().alive()).orElseGet(() -> launch(log));
     while (true) {
-      log.newLines().forEach(console::say);
+      log.newLines().forEach(setup.console()::say);
       var stack = records.runningStack().filter(StackRecord::ready);
       if (stack.isPresent()) {
         return stack.get();
       }
       if (!Processes.runs(supervisor)) {
-        log.newLines().forEach(console::say);
-        throw new Refused("The stack did not come up; see " + home.log("supervisor"));
+        log.newLines().forEach(setup.console()::say);
+        throw new Refused("The stack did not come up; see " + setup.home().log("supervisor"));
       }
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
   }
 
   private ProcessHandle launch(FollowedLog log) {
-    var builder = new ProcessBuilder(OwnSession.of(distribution.command("cli", "up")));
-    builder.directory(distribution.folder().toFile());
+    var builder = new ProcessBuilder(OwnSession.of(setup.distribution().command("cli", "up")));
+    builder.directory(setup.distribution().folder().toFile());
     builder.environment().clear();
-    builder.environment().putAll(env.variables());
-    builder.environment().put("TENURE_HOME", home.folder().toString());
+    builder.environment().putAll(setup.env().variables());
+    builder.environment().put("TENURE_HOME", setup.home().folder().toString());
     try {
-      var file = new LogFile(home.log("supervisor"));
+      var file = new LogFile(setup.home().log("supervisor"));
       var process = builder.redirectErrorStream(true).redirectOutput(file.open()).start();
       process.getOutputStream().close();
       log.fromNowOn();

@@ -1,12 +1,10 @@
 package dev.tenure.cli.stack;
 
 import dev.tenure.cli.environment.Refused;
-import dev.tenure.cli.home.Home;
 import dev.tenure.cli.home.LogFile;
 import dev.tenure.cli.home.Processes;
 import dev.tenure.cli.home.Records;
 import dev.tenure.cli.supervision.OrphanProcesses;
-import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -17,16 +15,12 @@ public final class Down {
   private static final Duration DATABASE_WITHIN = Duration.ofMinutes(2);
   private static final Duration SUPERVISOR_WITHIN = Duration.ofMinutes(2);
 
-  private final Home home;
-  private final Distribution distribution;
-  private final Console console;
+  private final StackSetup setup;
   private final Records records;
 
-  public Down(Home home, Distribution distribution, Console console) {
-    this.home = home;
-    this.distribution = distribution;
-    this.console = console;
-    this.records = new Records(home);
+  public Down(StackSetup setup) {
+    this.setup = setup;
+    this.records = setup.records();
   }
 
   /** Returns whether there was anything to stop. */
@@ -39,7 +33,7 @@ public final class Down {
   /** Stops what a killed supervisor left behind. Returns whether there was anything. */
   boolean stopOrphans() {
     var left = !records.processes().isEmpty();
-    new OrphanProcesses(records, console).stop();
+    new OrphanProcesses(records, setup.console()).stop();
     if (left) {
       stopDatabase();
     }
@@ -48,31 +42,31 @@ public final class Down {
   }
 
   private void stopSupervisor(ProcessHandle supervisor) {
-    console.say("Stopping the stack, pid " + supervisor.pid());
+    setup.console().say("Stopping the stack, pid " + supervisor.pid());
     supervisor.destroy();
     if (!Processes.endsWithin(supervisor, SUPERVISOR_WITHIN)) {
-      console.say("It does not stop: killed");
+      setup.console().say("It does not stop: killed");
       Processes.end(supervisor, Duration.ofSeconds(5));
     }
   }
 
   /** PostgreSQL outlives a database process that was killed; only that role knows how to end it. */
   private void stopDatabase() {
-    var data = home.data("database");
+    var data = setup.home().data("database");
     if (!Files.isDirectory(data)) {
       return;
     }
-    var builder = new ProcessBuilder(distribution.command("database", "stop"));
-    builder.directory(distribution.folder().toFile());
+    var builder = new ProcessBuilder(setup.distribution().command("database", "stop"));
+    builder.directory(setup.distribution().folder().toFile());
     builder.environment().put("TENURE_DB_DATA", data.toString());
     try {
-      var log = new LogFile(home.log("database"));
+      var log = new LogFile(setup.home().log("database"));
       var stopping = builder.redirectErrorStream(true).redirectOutput(log.open()).start();
       if (!stopping.waitFor(DATABASE_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
         stopping.destroyForcibly();
         throw new Refused(
             "PostgreSQL did not stop within %d s; see %s"
-                .formatted(DATABASE_WITHIN.toSeconds(), home.log("database")));
+                .formatted(DATABASE_WITHIN.toSeconds(), setup.home().log("database")));
       }
     } catch (IOException e) {
       throw new Refused("PostgreSQL could not be stopped: " + e.getMessage(), e);

@@ -5,6 +5,7 @@ import dev.tenure.cli.network.PortPlan;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The environment of each role. Only the worker is told the marketplace's token, where the key of
@@ -24,7 +25,7 @@ record RoleEnvironment(StackPlan plan) {
     var all = engine();
     all.put("TENURE_API_HOST", plan.ports().host(Port.API));
     all.put("TENURE_API_PORT", port(Port.API));
-    plan.env().variables().forEach((name, value) -> copy(all, name, value, ofTheApi(name)));
+    copy(all, RoleEnvironment::ofTheApi);
     if (plan.ownsTemporal()) {
       all.putIfAbsent("TENURE_TEMPORAL_UI_URL", plan.ports().url(Port.TEMPORAL_UI));
     }
@@ -43,24 +44,27 @@ record RoleEnvironment(StackPlan plan) {
     if (token != null) {
       all.put("OT_API_TOKEN", token);
     }
-    plan.env().variables().forEach((name, value) -> copy(all, name, value, furtherAccount(name)));
-    plan.env().variables().forEach((name, value) -> copy(all, name, value, leadsToPeople(name)));
+    copy(all, RoleEnvironment::furtherAccount);
+    copy(all, RoleEnvironment::leadsToPeople);
     if (plan.marketplace().sandbox()) {
       // Beside the sandbox nothing real is paid, whatever else the variables say.
       all.putIfAbsent("TENURE_SWEEP_INTERVAL", SWEEP_OF_THE_SANDBOX);
       all.putAll(OpenContractVariables.ofTheSandbox(plan.ports(), plan.wallet()));
     } else {
-      plan.env()
-          .variables()
-          .forEach((name, value) -> copy(all, name, value, OpenContractVariables.isOne(name)));
+      copy(all, OpenContractVariables::isOne);
     }
     return all;
   }
 
-  private static void copy(Map<String, String> all, String name, String value, boolean wanted) {
-    if (wanted) {
-      all.put(name, value);
-    }
+  private void copy(Map<String, String> all, Predicate<String> wanted) {
+    plan.env()
+        .variables()
+        .forEach(
+            (name, value) -> {
+              if (wanted.test(name)) {
+                all.put(name, value);
+              }
+            });
   }
 
   private static boolean ofTheApi(String name) {
@@ -126,7 +130,7 @@ record RoleEnvironment(StackPlan plan) {
       all.put(
           "TENURE_JDBC_PASSWORD_FILE", plan.home().data("database").resolve("password").toString());
     } else {
-      plan.env().variables().forEach((name, value) -> copy(all, name, value, password(name)));
+      copy(all, RoleEnvironment::password);
     }
     return all;
   }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** One service under supervision: started, started again when it dies, and stopped at the end. */
 final class ChildProcess {
   private static final int DEATHS_BEFORE_FIRST_READY = 3;
+  private static final int KILLED = 137;
+  private static final int TERMINATED = 143;
 
   private final Service service;
   private final LogFile log;
@@ -102,7 +104,7 @@ final class ChildProcess {
         return;
       }
       var delay = backoff.delay(deaths);
-      console.say(ProcessExit.words(service.name(), exit, delay));
+      console.say(endWords(exit, delay));
       if (isStopping(delay)) {
         return;
       }
@@ -148,6 +150,17 @@ final class ChildProcess {
 
   private static int exitOf(Process running) {
     return running.onExit().join().exitValue();
+  }
+
+  private String endWords(int exit, Duration delay) {
+    var how =
+        switch (exit) {
+          case KILLED -> "was killed";
+          case TERMINATED -> "was told to stop by someone else";
+          default -> "ended with exit code " + exit;
+        };
+    return "%s %s; it is started again in %.1f s"
+        .formatted(service.name(), how, delay.toMillis() / 1e3);
   }
 
   private boolean isStopping(Duration within) {

@@ -56,7 +56,7 @@ record Download(
             URI.create(
                 "https://github.com/temporalio/cli/releases/download/v%s/temporal_cli_%s_%s_%s.tar.gz"
                     .formatted(version, version, system, processor))),
-        Archives.sha256(machine),
+        machine.archiveSha256(),
         proxies,
         Limits.USUAL);
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /** The API's values as people say them. */
 public final class Formats {
@@ -73,6 +74,23 @@ public final class Formats {
   /** Whether there is a value. */
   public static boolean there(JsonNode value) {
     return !value.isMissingNode() && !value.isNull();
+  }
+
+  /** Text, or other words where there is no value. */
+  public static String or(JsonNode value, String otherwise) {
+    return there(value) ? value.asText() : otherwise;
+  }
+
+  /** Text behind other words; nothing at all where there is no value. */
+  public static String after(String words, JsonNode value) {
+    return there(value) ? words + value.asText() : "";
+  }
+
+  /** Texts of a list, in a line. */
+  public static String list(JsonNode texts, String between) {
+    var all = new StringJoiner(between);
+    texts.forEach(one -> all.add(one.asText()));
+    return all.toString();
   }
 
   /** {@code awaiting_approval} as {@code awaiting approval}. */

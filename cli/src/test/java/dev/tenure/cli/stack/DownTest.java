@@ -2,6 +2,7 @@ package dev.tenure.cli.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.home.Home;
 import dev.tenure.cli.home.ProcessRecord;
 import dev.tenure.cli.home.Processes;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,7 +71,8 @@ class DownTest {
 
   private boolean down() {
     var noDistribution = new Distribution(folder, folder);
-    return new Down(home, noDistribution, said::add).run();
+    return new Down(new StackSetup(new Environment(Map.of()), home, noDistribution, said::add))
+        .run();
   }
 
   private static Process sleeper() throws IOException {

@@ -177,7 +177,7 @@ class DownloadTest {
   @ParameterizedTest
   @CsvSource({"linux,amd64", "linux,arm64", "darwin,amd64", "darwin,arm64"})
   void everyMachineThatTenureRunsOnHasAChecksum(String system, String processor) {
-    assertThat(Archives.sha256(new Machine(system, processor)))
+    assertThat(new Machine(system, processor).archiveSha256())
         .hasValueSatisfying(sum -> assertThat(sum).matches("[0-9a-f]{64}"));
   }
 

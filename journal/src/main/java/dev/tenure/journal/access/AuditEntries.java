@@ -25,25 +25,28 @@ public final class AuditEntries {
 
   /** Adds an entry; its id is given here. */
   public void add(AuditEntry entry) {
-    transactions.run(
-        sql ->
-            sql.update(
-                """
-                insert into audit_entries
-                  (at, actor, key_id, via, remote, action, hire_id, subject, outcome, status, code)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                entry.at(),
-                entry.actor(),
-                entry.keyId(),
-                entry.via(),
-                entry.remote(),
-                entry.action(),
-                entry.hireId(),
-                entry.subject(),
-                entry.outcome().wire(),
-                entry.status(),
-                entry.code()));
+    transactions.run(sql -> add(sql, entry));
+  }
+
+  /** The same beside what it tells of: neither is ever there without the other. */
+  public static int add(Sql sql, AuditEntry entry) throws SQLException {
+    return sql.update(
+        """
+        insert into audit_entries
+          (at, actor, key_id, via, remote, action, hire_id, subject, outcome, status, code)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        entry.at(),
+        entry.actor(),
+        entry.keyId(),
+        entry.via(),
+        entry.remote(),
+        entry.action(),
+        entry.hireId(),
+        entry.subject(),
+        entry.outcome().wire(),
+        entry.status(),
+        entry.code());
   }
 
   /** Entries, the newest first. */

@@ -1,5 +1,6 @@
 package dev.tenure.journal.access;
 
+import dev.tenure.model.wire.WireName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,20 +34,10 @@ public record AuditEntry(
     @Nullable String code) {
 
   /** What came of it. */
-  public enum Outcome {
-    CARRIED_OUT("carried_out"),
-    REFUSED("refused"),
+  public enum Outcome implements WireName {
+    CARRIED_OUT,
+    REFUSED,
     /** Nobody knows: it may still be carried out. */
-    UNANSWERED("unanswered");
-
-    private final String wire;
-
-    Outcome(String wire) {
-      this.wire = wire;
-    }
-
-    public String wire() {
-      return wire;
-    }
+    UNANSWERED
   }
 }

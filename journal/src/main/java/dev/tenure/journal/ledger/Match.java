@@ -1,9 +1,9 @@
 package dev.tenure.journal.ledger;
 
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** How what was expected and what was booked go together. */
-public enum Match {
+public enum Match implements WireName {
   MATCHED,
   /** Expected, and not booked though it should be by now. */
   MISSING,
@@ -19,10 +19,5 @@ public enum Match {
   /** Whether somebody should look into it. */
   public boolean differs() {
     return this == MISSING || this == UNEXPECTED || this == DIFFERENT;
-  }
-
-  /** The name on the wire. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

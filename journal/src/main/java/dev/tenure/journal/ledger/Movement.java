@@ -1,9 +1,9 @@
 package dev.tenure.journal.ledger;
 
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** A way in which money of a hire moves. */
-public enum Movement {
+public enum Movement implements WireName {
   /** Into escrow, with the fees. */
   FUNDING,
   /** The bond of a dispute, at risk until it is decided. */
@@ -13,10 +13,5 @@ public enum Movement {
   /** Back to the employer: from escrow, of a bond, or out of a Worker's stake. */
   RETURN,
   /** Anything else that the marketplace booked. */
-  OTHER;
-
-  /** The name on the wire. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  OTHER
 }

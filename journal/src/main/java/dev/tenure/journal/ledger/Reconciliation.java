@@ -3,9 +3,9 @@ package dev.tenure.journal.ledger;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.money.LedgerEntry;
 import dev.tenure.model.money.Money;
+import dev.tenure.model.wire.WireName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +62,11 @@ public record Reconciliation(List<LedgerLine> lines, @Nullable Money feesBooked)
   }
 
   /** How the whole stands. */
-  public enum Status {
+  public enum Status implements WireName {
     EMPTY,
     MATCHED,
     NOT_VISIBLE,
     NOT_READ,
-    DIFFERS;
-
-    /** The name on the wire. */
-    public String wire() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    DIFFERS
   }
 }

@@ -24,7 +24,10 @@ public final class Payments {
   private static final Duration DAY = Duration.ofHours(24);
 
   private static final String OPEN =
-      "select * from payments where intent = ? and state <> 'unpaid'";
+      "select * from payments where intent = ? and state in ('signed', 'settled')";
+
+  private static final String CLOSED =
+      "select intent from payments where intent = ? and state = 'closed'";
 
   private final Transactions transactions;
 
@@ -41,6 +44,9 @@ public final class Payments {
     /** The intent has another one, which may be paid. */
     record Existing(PaymentRow payment) implements Recording {}
 
+    /** The intent was given up: nothing is paid for it any more. */
+    record Closed() implements Recording {}
+
     /** It would be above the limit; so many units are signed for. */
     record AboveTheDay(BigInteger units) implements Recording {}
   }
@@ -51,7 +57,36 @@ public final class Payments {
   }
 
   /**
-   * Records a payment, unless its intent has one, or the day's limit is reached.
+   * Gives an intent up, unless it has a payment that is settled, or may be: from then on none is
+   * recorded for it.
+   *
+   * @return the payment that stands in the way; empty where the intent is given up
+   */
+  public Optional<PaymentRow> close(String intent) {
+    return transactions.run(
+        sql -> {
+          while (true) {
+            // One statement: whichever of a payment and this takes its place in the index first.
+            sql.update(
+                """
+                insert into payments (intent, nonce, signed_at, state)
+                values (?, 'closed', now(), 'closed')
+                on conflict do nothing
+                """,
+                intent);
+            Optional<Recording> taken = taken(sql, intent);
+            // Nothing is there where a payment was proven unpaid just now.
+            if (taken.isPresent()) {
+              return taken.get() instanceof Recording.Existing(PaymentRow payment)
+                  ? Optional.of(payment)
+                  : Optional.empty();
+            }
+          }
+        });
+  }
+
+  /**
+   * Records a payment, unless its intent has one or was given up, or the day's limit is reached.
    *
    * @param mostUnits that the payer may sign for in the 24 hours before, this payment included
    * @throws dev.tenure.journal.store.JournalUnavailable when it may or may not be recorded: look
@@ -61,30 +96,42 @@ public final class Payments {
         sql -> {
           // One after the other for each payer, so that two do not both take what is left of a day.
           sql.call("select pg_advisory_xact_lock(hashtextextended(?, 0))", lock(payment.payer()));
-          Optional<PaymentRow> other = sql.first(OPEN, Payments::read, payment.intent());
-          if (other.isPresent()) {
-            return new Recording.Existing(other.get());
+          while (true) {
+            Optional<Recording> taken = taken(sql, payment.intent());
+            if (taken.isPresent()) {
+              return taken.get();
+            }
+            BigInteger signed = signedSince(sql, payment.payer(), payment.signedAt().minus(DAY));
+            if (signed.add(payment.units()).compareTo(mostUnits) > 0) {
+              return new Recording.AboveTheDay(signed);
+            }
+            if (insert(sql, payment) == 1) {
+              return new Recording.Recorded();
+            }
           }
-          BigInteger signed = signedSince(sql, payment.payer(), payment.signedAt().minus(DAY));
-          if (signed.add(payment.units()).compareTo(mostUnits) > 0) {
-            return new Recording.AboveTheDay(signed);
-          }
-          insert(sql, payment);
-          return new Recording.Recorded();
         });
+  }
+
+  /** What has the intent's place. */
+  private static Optional<Recording> taken(Sql sql, String intent) throws SQLException {
+    Optional<Recording> closed = sql.first(CLOSED, row -> new Recording.Closed(), intent);
+    return closed.isPresent()
+        ? closed
+        : sql.first(OPEN, row -> new Recording.Existing(read(row)), intent);
   }
 
   private static String lock(String payer) {
     return "tenure payments of " + payer;
   }
 
-  private static void insert(Sql sql, PaymentRow row) throws SQLException {
-    sql.update(
+  private static int insert(Sql sql, PaymentRow row) throws SQLException {
+    return sql.update(
         """
         insert into payments (intent, nonce, payer, payee, scheme, network, asset, token_name,
           token_version, units, x402_version, resource, validity_s, valid_after, valid_before,
           signed_at, state, transaction)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict do nothing
         """,
         row.intent(),
         row.nonce(),

@@ -7,6 +7,7 @@ import dev.tenure.journal.store.Transactions;
 import dev.tenure.journal.store.WhereClause;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.money.Money;
+import dev.tenure.model.wire.WireName;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -47,7 +48,7 @@ public final class ApprovalInbox {
   }
 
   /** By what approvals are put together. */
-  public enum GroupKind {
+  public enum GroupKind implements WireName {
     /** How much time is left: see {@link Group#key}. */
     DEADLINE(
         "case when a.expires_at <= now() then '0'"
@@ -65,11 +66,6 @@ public final class ApprovalInbox {
 
     GroupKind(String sql) {
       this.sql = sql;
-    }
-
-    /** The name in addresses. */
-    public String wire() {
-      return name().toLowerCase(Locale.ROOT);
     }
   }
 

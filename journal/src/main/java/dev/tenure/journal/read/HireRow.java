@@ -30,6 +30,6 @@ public record HireRow(
   /** The terms in force: those of the plan until they were changed. */
   public HireTerms terms() {
     HireTerms changed = document.terms();
-    return changed == null ? HireTerms.of(plan) : changed;
+    return changed == null ? HireTerms.of(plan) : HireTerms.of(plan.withTerms(changed));
   }
 }

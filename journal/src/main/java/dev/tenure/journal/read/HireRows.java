@@ -14,23 +14,24 @@ import java.util.Optional;
 public final class HireRows {
 
   public static final String COLUMNS =
-      "select id, seq, current, replaces, digest, plan, run_id, refused_at, recorded_at, document"
-          + " from hires ";
+      "id, seq, current, replaces, digest, plan, run_id, refused_at, recorded_at, document";
+
+  public static final String SELECT = "select " + COLUMNS + " from hires ";
 
   private HireRows() {}
 
   public static Optional<HireRow> find(Sql sql, String id) throws SQLException {
-    return sql.first(COLUMNS + "where id = ?", HireRows::read, id);
+    return sql.first(SELECT + "where id = ?", HireRows::read, id);
   }
 
   public static Optional<HireRow> lock(Sql sql, String id) throws SQLException {
-    return sql.first(COLUMNS + "where id = ? for update", HireRows::read, id);
+    return sql.first(SELECT + "where id = ? for update", HireRows::read, id);
   }
 
   public static Optional<HireRow> current(Sql sql, String account, String proposalId)
       throws SQLException {
     return sql.first(
-        COLUMNS + "where account = ? and proposal_id = ? and current",
+        SELECT + "where account = ? and proposal_id = ? and current",
         HireRows::read,
         account,
         proposalId);

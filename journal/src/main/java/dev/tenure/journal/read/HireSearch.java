@@ -20,7 +20,7 @@ final class HireSearch {
     WhereClause where = where(query, accounts, true).with("seq < ?", query.before());
     return Slice.of(
         sql.list(
-            HireRows.COLUMNS + where.sql() + " order by seq desc limit ?",
+            HireRows.SELECT + where.sql() + " order by seq desc limit ?",
             HireRows::read,
             where.arguments(query.limit() + 1)),
         query.limit());

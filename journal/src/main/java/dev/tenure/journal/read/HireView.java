@@ -5,6 +5,7 @@ import dev.tenure.model.hire.IncidentDocument;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.money.Money;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,16 @@ public record HireView(
 
   public HireDocument document() {
     return row.document();
+  }
+
+  /** The milestone of that key. */
+  public Optional<MilestoneDocument> milestone(@Nullable String key) {
+    return milestones.stream().filter(one -> one.key().equals(key)).findFirst();
+  }
+
+  /** The incident of that id, open or closed. */
+  public Optional<IncidentDocument> incident(String id) {
+    return incidents.stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
   public List<IncidentDocument> openIncidents() {

@@ -1,5 +1,6 @@
 package dev.tenure.journal.record;
 
+import dev.tenure.journal.access.AuditEntries;
 import dev.tenure.journal.account.ParkedNotifications;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.feed.EventPositions;
@@ -164,11 +165,19 @@ public final class HireRecords {
   }
 
   private static Insertion enter(Sql sql, NewHire hire, int generation) throws SQLException {
-    boolean entered = HireWrites.insert(sql, hire, generation);
+    Optional<HireView> entered = HireWrites.insert(sql, hire, generation);
+    if (entered.isPresent()) {
+      if (hire.key() != null) {
+        RequestKeys.made(sql, hire.key(), hire.id());
+      }
+      if (hire.audit() != null) {
+        AuditEntries.add(sql, hire.audit());
+      }
+      return new Insertion.Inserted(entered.get());
+    }
     HirePlan plan = hire.plan();
-    HireView there =
-        HireViews.one(sql, HireRows.current(sql, plan.account(), plan.proposalId()).orElseThrow());
-    return entered ? new Insertion.Inserted(there) : new Insertion.Existing(there);
+    return new Insertion.Existing(
+        HireViews.one(sql, HireRows.current(sql, plan.account(), plan.proposalId()).orElseThrow()));
   }
 
   private static Insertion replace(Sql sql, NewHire hire, String replaced) throws SQLException {

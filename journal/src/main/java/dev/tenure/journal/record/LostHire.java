@@ -96,12 +96,21 @@ final class LostHire {
         .orElse(WORDS);
   }
 
-  /** The plan as far as it can be told from the whole hire, once that is there. */
+  /** The plan that the workflow goes by, once everything is told. */
   static void complete(Sql sql, RecordBatch everything, Instant now) throws SQLException {
     if (JournalIncidents.find(sql, everything.hireId(), JournalIncidents.ROW).isPresent()) {
+      // A workflow of an older version tells no plan.
+      HirePlan plan =
+          Objects.requireNonNullElseGet(
+              everything.plan(), () -> plan(everything.hire(), everything.milestones()));
       sql.update(
-          "update hires set plan = cast(? as jsonb) where id = ?",
-          Json.write(plan(everything.hire(), everything.milestones())),
+          """
+          update hires set plan = cast(? as jsonb), external_ref = ?, labels = cast(? as jsonb)
+          where id = ?
+          """,
+          Json.write(plan),
+          plan.externalRef(),
+          Json.write(plan.labels()),
           everything.hireId());
       if (openHireOf(sql, everything.hire()).isEmpty()) {
         JournalIncidents.close(
@@ -152,8 +161,8 @@ final class LostHire {
   }
 
   /**
-   * What can be told of the terms of OpenContract: the Worker last at work, and else what holds
-   * where a request says nothing. The workflow goes on by its own.
+   * What can be told of the terms of OpenContract until everything is told: the Worker last at
+   * work, and else what holds where a request says nothing. The workflow goes on by its own.
    */
   private static @Nullable OpenContractTerms openContract(
       HireDocument hire, List<MilestoneDocument> milestones) {

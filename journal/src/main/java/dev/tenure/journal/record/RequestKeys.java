@@ -1,12 +1,14 @@
 package dev.tenure.journal.record;
 
+import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers for good what each {@code Idempotency-Key} was used for. Keys are told apart within a
- * scope: the id of a hire, or {@link #hiresOf}.
+ * scope: the id of a hire, or all hires of an account.
  */
 @Singleton
 public final class RequestKeys {
@@ -17,9 +19,17 @@ public final class RequestKeys {
     this.transactions = transactions;
   }
 
-  /** The scope of the requests that make hires of an account: others may use the same keys. */
-  public static String hiresOf(String account) {
-    return "hires/" + account;
+  /**
+   * A key of a request.
+   *
+   * @param scope within which it is told from others
+   */
+  public record Key(String scope, String key) {
+
+    /** Of a request that makes a hire of an account: other accounts may use the same keys. */
+    public static Key ofHires(String account, String key) {
+      return new Key("hires/" + account, key);
+    }
   }
 
   /**
@@ -35,32 +45,40 @@ public final class RequestKeys {
    *
    * @throws dev.tenure.journal.store.JournalUnavailable when it may or may not be taken: ask again
    */
-  public Use claim(String scope, String key, String digest) {
+  public Use claim(Key key, String digest) {
     return transactions.run(
         sql -> {
-          sql.update(
-              "insert into request_keys (scope, key, digest) values (?, ?, ?)"
-                  + " on conflict (scope, key) do nothing",
-              scope,
-              key,
-              digest);
-          return sql.first(
-                  "select digest, made from request_keys where scope = ? and key = ?",
-                  row -> new Use(row.getString("digest"), row.getString("made")),
-                  scope,
-                  key)
-              .orElseThrow();
+          boolean first =
+              sql.update(
+                      "insert into request_keys (scope, key, digest) values (?, ?, ?)"
+                          + " on conflict (scope, key) do nothing",
+                      key.scope(),
+                      key.key(),
+                      digest)
+                  == 1;
+          return first ? new Use(digest, null) : use(sql, key);
         });
   }
 
+  private static Use use(Sql sql, Key key) throws SQLException {
+    return sql.first(
+            "select digest, made from request_keys where scope = ? and key = ?",
+            row -> new Use(row.getString("digest"), row.getString("made")),
+            key.scope(),
+            key.key())
+        .orElseThrow();
+  }
+
   /** Notes what a request made; the first word stays. */
-  public void made(String scope, String key, String made) {
-    transactions.run(
-        sql ->
-            sql.update(
-                "update request_keys set made = ? where scope = ? and key = ? and made is null",
-                made,
-                scope,
-                key));
+  public void made(Key key, String made) {
+    transactions.run(sql -> made(sql, key, made));
+  }
+
+  static int made(Sql sql, Key key, String made) throws SQLException {
+    return sql.update(
+        "update request_keys set made = ? where scope = ? and key = ? and made is null",
+        made,
+        key.scope(),
+        key.key());
   }
 }

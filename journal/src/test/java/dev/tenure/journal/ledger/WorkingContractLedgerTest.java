@@ -114,7 +114,8 @@ class WorkingContractLedgerTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(compensation, second)));
+            List.of(compensation, second),
+            null));
     assertThat(hires.ledger(hire.id()).orElseThrow().ledger().reconciliation().lines())
         .hasSize(5)
         .allSatisfy(line -> assertThat(line.milestone()).isEqualTo("m1"));
@@ -129,7 +130,8 @@ class WorkingContractLedgerTest {
 
   private HireView entered() {
     NewHire hire =
-        new NewHire(unique("hir"), plan(unique("ref")), "digest", Samples.NOW, null, "lena");
+        new NewHire(
+            unique("hir"), plan(unique("ref")), "digest", Samples.NOW, null, "lena", null, null);
     return switch (records.insert(hire)) {
       case Insertion.Inserted(HireView view) -> view;
       case Insertion other -> throw new AssertionError("not inserted: " + other);
@@ -176,7 +178,8 @@ class WorkingContractLedgerTest {
         approvals,
         List.of(),
         List.of(),
-        entries);
+        entries,
+        null);
   }
 
   private static ApprovalDocument approved() {

@@ -13,9 +13,28 @@ import dev.tenure.model.hire.HireDocument;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.hire.WorkingContractDocument;
 import dev.tenure.model.message.RecordBatch;
+import dev.tenure.model.money.LedgerEntry;
+import dev.tenure.model.money.Money;
+import dev.tenure.model.money.MoneyTotals;
+import dev.tenure.model.plan.FundRule;
+import dev.tenure.model.plan.HirePlan;
 import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.model.plan.OnSilence;
+import dev.tenure.model.plan.OpenContractMilestone;
+import dev.tenure.model.plan.OpenContractTerms;
+import dev.tenure.model.plan.Policies;
+import dev.tenure.model.plan.SelfApproval;
+import dev.tenure.model.plan.WorkerLost;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -65,6 +84,137 @@ class LostHireTest {
     assertThat(found.row().plan().milestones())
         .extracting(MilestonePlan::key)
         .containsExactly("m1", "m2");
+  }
+
+  @Test
+  void aHireOnOpenContractComesBackWithItsContractItsLedgerAndItsTerms(OpenRuns runs) {
+    HirePlan plan = onOpenContract(unique("ref"));
+    String id = unique("hir");
+    LedgerEntry escrow =
+        new LedgerEntry(
+            id + ":escrow", "ESCROW", usdc("-80"), Samples.NOW, null, null, id, "contract_1", null);
+
+    records.record(batch(id, plan, 7, List.of(matched(plan)), List.of(escrow), null));
+
+    HireView entered = hires.find(id).orElseThrow();
+    assertThat(entered.document().status()).isEqualTo(HireStatus.ACTIVE);
+    assertThat(entered.openIncidents())
+        .extracting(IncidentDocument::cause)
+        .containsExactly(IncidentCause.RECORD_LOST);
+    assertThat(Objects.requireNonNull(entered.row().plan().openContract()).worker())
+        .isEqualTo("0xw1");
+    assertThat(entered.row().plan().currency()).isEqualTo(Money.USDC);
+    assertThat(hires.ledger(id).orElseThrow().ledger().entries()).containsExactly(escrow);
+
+    runs.recordSnapshot(batch(id, plan, 7, List.of(matched(plan)), List.of(escrow), plan));
+
+    HireView found = hires.find(id).orElseThrow();
+    assertThat(found.openIncidents()).isEmpty();
+    assertThat(found.row().plan()).isEqualTo(plan);
+    assertThat(found.row().plan().openContract())
+        .extracting(OpenContractTerms::selfApproval, OpenContractTerms::onSilence)
+        .containsExactly(SelfApproval.FORBID, OnSilence.DISPUTE);
+    assertThat(found.row().terms().externalRef()).isEqualTo(plan.externalRef());
+    assertThat(found.milestones().getFirst().workingContract()).isNotNull();
+    assertThat(hires.ledger(id).orElseThrow().ledger().entries()).containsExactly(escrow);
+  }
+
+  private static HirePlan onOpenContract(String ref) {
+    OpenContractMilestone terms =
+        new OpenContractMilestone(
+            List.of("It compiles"),
+            null,
+            OpenContractMilestone.MATCH_WITHIN,
+            OpenContractMilestone.DELIVER_WITHIN,
+            OpenContractMilestone.REVIEW_WITHIN,
+            null);
+    return new HirePlan(
+        "default",
+        ref,
+        ref,
+        Map.of("team", "vision"),
+        List.of(
+            new MilestonePlan(
+                "m1", null, "Write it", usdc("80"), null, FundRule.atStart(), null, null, terms)),
+        null,
+        false,
+        Policies.DEFAULT,
+        new OpenContractTerms(
+            "0xw1",
+            List.of("0xw2"),
+            OnSilence.DISPUTE,
+            WorkerLost.NEXT_WORKER,
+            SelfApproval.FORBID,
+            Duration.ofHours(5),
+            Duration.ofHours(2)));
+  }
+
+  private static MilestoneDocument matched(HirePlan plan) {
+    MilestonePlan terms = plan.milestones().getFirst();
+    return new MilestoneDocument(
+        "m1",
+        1,
+        "contract_1",
+        null,
+        terms.name(),
+        terms.description(),
+        terms.amount(),
+        null,
+        terms.fund(),
+        MilestoneState.FUNDED,
+        false,
+        7,
+        null,
+        null,
+        false,
+        terms.openContract(),
+        new WorkingContractDocument(
+            1,
+            "matched",
+            "0xw1",
+            List.of("It compiles"),
+            null,
+            null,
+            Samples.NOW.plusSeconds(10),
+            Samples.NOW.plusSeconds(20),
+            Samples.NOW.plusSeconds(30),
+            Samples.NOW.plusSeconds(40),
+            usdc("80"),
+            usdc("4"),
+            null,
+            null));
+  }
+
+  private static RecordBatch batch(
+      String id,
+      HirePlan plan,
+      long version,
+      List<MilestoneDocument> milestones,
+      List<LedgerEntry> ledger,
+      @Nullable HirePlan told) {
+    Money none = usdc("0");
+    HireDocument header =
+        new HireDocument(
+            id,
+            plan.account(),
+            plan.proposalId(),
+            1,
+            HireStatus.ACTIVE,
+            id,
+            null,
+            List.of(),
+            new MoneyTotals(null, usdc("80"), none, none, usdc("84")),
+            List.of(),
+            version,
+            Samples.NOW,
+            Samples.NOW,
+            null);
+    return new RecordBatch(
+        id, "run-1", null, header, milestones, List.of(), List.of(), List.of(), ledger, told);
+  }
+
+  private static Money usdc(String amount) {
+    return new Money(new BigDecimal(amount), Money.USDC);
   }
 
   @Test

@@ -117,7 +117,8 @@ class UnservedAccountsTest {
             plan.cap(),
             false,
             plan.policies());
-    return switch (records.insert(new NewHire(unique("hir"), own, "d", Samples.NOW, null, null))) {
+    return switch (records.insert(
+        new NewHire(unique("hir"), own, "d", Samples.NOW, null, null, null, null))) {
       case Insertion.Inserted(HireView view) -> view;
       case Insertion other -> throw new AssertionError("not inserted: " + other);
     };

@@ -22,6 +22,13 @@ public record Rejection(String words, List<AllowedAction> allowedActions, @Nulla
   /** Whoever began the hire may not decide its approvals. */
   public static final String SELF_APPROVAL = "self_approval";
 
+  /**
+   * The hire knows no such approval or incident. Where the journal shows it, the hire does not know
+   * it yet: a record can be read a moment before the step that made it is committed, and that step
+   * may have to be made anew.
+   */
+  public static final String UNKNOWN_SUBJECT = "unknown_subject";
+
   public Rejection {
     allowedActions = List.copyOf(allowedActions);
   }

@@ -39,7 +39,20 @@ public final class CommandGate {
               .formatted(hire.recorded().version(), version);
       return Optional.of(new Rejection(words, allowed, Rejection.VERSION_CONFLICT));
     }
-    return objection.apply(request.command());
+    return unknownIncident(hire, request.command(), allowed)
+        .or(() -> objection.apply(request.command()));
+  }
+
+  private static Optional<Rejection> unknownIncident(
+      HireState<?> hire, Command command, List<AllowedAction> allowed) {
+    return command instanceof Command.Resolve resolve
+            && hire.incident(resolve.incidentId()).isEmpty()
+        ? Optional.of(
+            new Rejection(
+                "Incident %s is not open.".formatted(resolve.incidentId()),
+                allowed,
+                Rejection.UNKNOWN_SUBJECT))
+        : Optional.empty();
   }
 
   /** Refuses a command that is not among the allowed ones. */

@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.call.Step;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.ReleaseRule;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -232,20 +234,39 @@ public abstract class HireState<C extends RemoteCall<C>> {
     return Objects.requireNonNullElse(terms.release(), plan.policies().release());
   }
 
-  /** The plan in which what comes after a dropped milestone takes its place. */
-  public HirePlan planWithout(MilestonePlan dropped) {
+  /**
+   * Plans without a milestone: what comes after it takes its place, and is funded by the rule that
+   * held for it.
+   *
+   * @param relinked takes what the others are planned as from now on
+   */
+  public void replanWithout(MilestonePlan dropped, Consumer<MilestonePlan> relinked) {
     List<MilestonePlan> all = new ArrayList<>();
     for (MilestonePlan milestone : plan.milestones()) {
-      boolean after = dropped.key().equals(milestone.fund().after());
-      all.add(after ? milestone.withFund(dropped.fund()) : milestone);
+      if (dropped.key().equals(milestone.fund().after())) {
+        MilestonePlan other = milestone.withFund(dropped.fund());
+        relinked.accept(other);
+        all.add(other);
+      } else {
+        all.add(milestone);
+      }
     }
-    return plan.withMilestones(all);
+    replan(plan.withMilestones(all));
   }
 
-  /** The plan with one more milestone. */
-  public HirePlan planWith(MilestonePlan added) {
+  /** Plans one more milestone. */
+  public void replanWith(MilestonePlan added) {
     List<MilestonePlan> all = new ArrayList<>(plan.milestones());
     all.add(added);
-    return plan.withMilestones(all);
+    replan(plan.withMilestones(all));
+  }
+
+  /** Plans under other terms, and some milestones by others. */
+  public void replanWith(HireTerms terms, List<MilestonePlan> changed) {
+    List<MilestonePlan> all = new ArrayList<>(plan.milestones());
+    for (MilestonePlan other : changed) {
+      all.replaceAll(known -> known.key().equals(other.key()) ? other : known);
+    }
+    replan(plan.withTerms(terms).withMilestones(all));
   }
 }

@@ -100,7 +100,7 @@ public record Changes<S extends HireSnapshot>(
     return known != null && known.version() == header.version();
   }
 
-  /** For the journal, said by this run. */
+  /** For the journal, said by this run, with the plan that the hire goes by. */
   public RecordBatch batch(HireState<?> hire, String runId) {
     return new RecordBatch(
         hire.id(),
@@ -111,6 +111,7 @@ public record Changes<S extends HireSnapshot>(
         approvals,
         incidents,
         events,
-        ledger);
+        ledger,
+        hire.plan());
   }
 }

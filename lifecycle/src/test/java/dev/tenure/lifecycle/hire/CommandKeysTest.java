@@ -39,7 +39,7 @@ class CommandKeysTest {
   void aHandOverCarriesTheLatestThousandKeysOnly() {
     steer(600);
     assertThat(hire.commands()).hasSize(1_200);
-    OpenTrainLifecycle.handOver(hire, NOW);
+    new OpenTrainLifecycle(hire).handOver(NOW);
 
     assertThat(hire.commands())
         .hasSize(1_000)
@@ -50,7 +50,7 @@ class CommandKeysTest {
   @Test
   void aHandOverOfFewKeysForgetsNone() {
     steer(2);
-    OpenTrainLifecycle.handOver(hire, NOW);
+    new OpenTrainLifecycle(hire).handOver(NOW);
 
     assertThat(hire.commands()).containsOnlyKeys("pause0", "resume0", "pause1", "resume1");
   }
@@ -59,14 +59,14 @@ class CommandKeysTest {
   void aKnownKeyChangesNothingAfterAnyNumberOfHandOvers() {
     for (int i = 0; i < 5; i++) {
       steer(100 * i, 100 * (i + 1));
-      OpenTrainLifecycle.handOver(hire, NOW);
+      new OpenTrainLifecycle(hire).handOver(NOW);
     }
     long tick = hire.tick();
 
     for (int i = 0; i < 500; i++) {
       CommandRequest again = new CommandRequest("pause" + i, new Command.Pause());
-      assertThat(OpenTrainLifecycle.check(hire, again, NOW)).isEmpty();
-      assertThat(OpenTrainLifecycle.command(hire, again, NOW)).isFalse();
+      assertThat(new OpenTrainLifecycle(hire).check(again, NOW)).isEmpty();
+      assertThat(new OpenTrainLifecycle(hire).command(again, NOW)).isFalse();
     }
     assertThat(hire.paused()).isFalse();
     assertThat(hire.tick()).isEqualTo(tick);
@@ -85,7 +85,7 @@ class CommandKeysTest {
 
   private void carryOut(String key, Command command) {
     CommandRequest request = new CommandRequest(key, command);
-    assertThat(OpenTrainLifecycle.check(hire, request, NOW)).isEmpty();
-    assertThat(OpenTrainLifecycle.command(hire, request, NOW)).isTrue();
+    assertThat(new OpenTrainLifecycle(hire).check(request, NOW)).isEmpty();
+    assertThat(new OpenTrainLifecycle(hire).command(request, NOW)).isTrue();
   }
 }

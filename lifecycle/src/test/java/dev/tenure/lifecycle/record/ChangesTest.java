@@ -64,7 +64,7 @@ class ChangesTest {
   @Test
   void whereNothingIsNewNothingIsTold() {
     changes();
-    Changes<Snapshot> none = OpenTrainLifecycle.changes(told, hire, NOW);
+    Changes<Snapshot> none = new OpenTrainLifecycle(hire).changes(told, NOW);
 
     assertThat(none.isEmpty(told)).isTrue();
     assertThat(none.events()).isEmpty();
@@ -102,7 +102,7 @@ class ChangesTest {
   void theHireIsClosedAfterEverythingElse() {
     changes();
     look("ended", "PAID");
-    OpenTrainLifecycle.settle(hire, NOW);
+    new OpenTrainLifecycle(hire).settle(NOW);
     Changes<Snapshot> closed = changes();
 
     assertThat(closed.events()).last().extracting(HireEvent::type).isEqualTo("hire.ended");
@@ -132,27 +132,27 @@ class ChangesTest {
   }
 
   private Changes<Snapshot> changes() {
-    Changes<Snapshot> changes = OpenTrainLifecycle.changes(told, hire, NOW);
+    Changes<Snapshot> changes = new OpenTrainLifecycle(hire).changes(told, NOW);
     told = changes.snapshot();
     return changes;
   }
 
   private void command(Command command) {
-    OpenTrainLifecycle.command(hire, new CommandRequest("k" + hire.tick(), command), NOW);
+    new OpenTrainLifecycle(hire).command(new CommandRequest("k" + hire.tick(), command), NOW);
   }
 
   private void look(String contract, String milestone) {
     Call.ReadContract call = new Call.ReadContract(false);
-    OpenTrainLifecycle.start(hire, call, NOW);
+    new OpenTrainLifecycle(hire).start(call, NOW);
     MilestoneSnapshot first =
         new MilestoneSnapshot("mst_1", 1, "Batch", milestone, Money.usd("450"), null, null, false);
-    OpenTrainLifecycle.observe(
-        hire,
-        new Observation.ContractRead(
-            call,
-            new ContractReading.Seen(
-                new ContractSnapshot(
-                    "ctr_1", contract, "job_1", "prp_1", "FIXED_PRICE", List.of(first)))),
-        NOW);
+    new OpenTrainLifecycle(hire)
+        .observe(
+            new Observation.ContractRead(
+                call,
+                new ContractReading.Seen(
+                    new ContractSnapshot(
+                        "ctr_1", contract, "job_1", "prp_1", "FIXED_PRICE", List.of(first)))),
+            NOW);
   }
 }

@@ -43,7 +43,7 @@ public final class DecisionDigest {
 
     @Override
     public Decision<Call> settle(Hire hire, Instant now) {
-      Decision<Call> decision = OpenTrainLifecycle.settle(hire, now);
+      Decision<Call> decision = new OpenTrainLifecycle(hire).settle(now);
       String line = "%s %s %s%n".formatted(hire.id(), now, decision);
       digest.update(line.getBytes(StandardCharsets.UTF_8));
       return decision;

@@ -29,10 +29,10 @@ final class InputMutants {
     public void handOver(Hire hire, Instant now) {
       for (RunningCall<Call> running : List.copyOf(hire.running().values())) {
         if (running.call() instanceof Call.CreateMilestone) {
-          OpenTrainLifecycle.observe(hire, new Observation.Stopped(running.call()), now);
+          new OpenTrainLifecycle(hire).observe(new Observation.Stopped(running.call()), now);
         }
       }
-      OpenTrainLifecycle.handOver(hire, now);
+      new OpenTrainLifecycle(hire).handOver(now);
     }
   }
 
@@ -47,7 +47,7 @@ final class InputMutants {
           look
               ? HireJson.changed(hire, tree -> tree.withObject("/contract").put("lookTick", 0))
               : hire;
-      OpenTrainLifecycle.observe(seen, observation, now);
+      new OpenTrainLifecycle(seen).observe(observation, now);
       return seen;
     }
   }
@@ -55,7 +55,7 @@ final class InputMutants {
   static final class SupersededIsDeclined implements Rules {
     @Override
     public Hire observe(Hire hire, Observation observation, Instant now) {
-      OpenTrainLifecycle.observe(hire, changed(observation), now);
+      new OpenTrainLifecycle(hire).observe(changed(observation), now);
       return hire;
     }
 
@@ -87,13 +87,13 @@ final class InputMutants {
           observation instanceof Observation.ApprovalRead read
               && read.reading() instanceof ApprovalReading.LostSight;
       if (lost && ask != null && observation instanceof Observation.ApprovalRead read) {
-        OpenTrainLifecycle.observe(
-            hire,
-            new Observation.ApprovalRead(
-                read.call(), new ApprovalReading.Seen(declined(ask.knownApproval())), null),
-            now);
+        new OpenTrainLifecycle(hire)
+            .observe(
+                new Observation.ApprovalRead(
+                    read.call(), new ApprovalReading.Seen(declined(ask.knownApproval())), null),
+                now);
       } else {
-        OpenTrainLifecycle.observe(hire, observation, now);
+        new OpenTrainLifecycle(hire).observe(observation, now);
       }
       return hire;
     }
@@ -116,20 +116,20 @@ final class InputMutants {
               && hire.findMilestone(drop.milestone())
                   .filter(m -> !m.foreign() && !hire.isFirst(m))
                   .isPresent();
-      return skips || drops ? Optional.empty() : OpenTrainLifecycle.check(hire, request, now);
+      return skips || drops ? Optional.empty() : new OpenTrainLifecycle(hire).check(request, now);
     }
   }
 
   static final class UnansweredIsUnsent implements Rules {
     @Override
     public Hire observe(Hire hire, Observation observation, Instant now) {
-      OpenTrainLifecycle.observe(
-          hire,
-          observation instanceof Observation.Unanswered unanswered
-                  && unanswered.call() instanceof Call.Ask
-              ? new Observation.Stopped(unanswered.call())
-              : observation,
-          now);
+      new OpenTrainLifecycle(hire)
+          .observe(
+              observation instanceof Observation.Unanswered unanswered
+                      && unanswered.call() instanceof Call.Ask
+                  ? new Observation.Stopped(unanswered.call())
+                  : observation,
+              now);
       return hire;
     }
   }
@@ -139,8 +139,8 @@ final class InputMutants {
     @Override
     public boolean command(Hire hire, CommandRequest request, Instant now) {
       String another = request.key() + " " + hire.tick();
-      return OpenTrainLifecycle.command(
-          hire, new CommandRequest(another, request.actor(), null, request.command()), now);
+      return new OpenTrainLifecycle(hire)
+          .command(new CommandRequest(another, request.actor(), null, request.command()), now);
     }
   }
 

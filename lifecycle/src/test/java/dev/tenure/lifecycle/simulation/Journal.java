@@ -46,7 +46,7 @@ final class Journal {
       return;
     }
     Snapshot known = before == null ? Snapshot.nothingOf(hire) : before;
-    Changes<Snapshot> changes = OpenTrainLifecycle.changes(known, hire, now);
+    Changes<Snapshot> changes = new OpenTrainLifecycle(hire).changes(known, now);
     if (changes.isEmpty(known)) {
       HireChecks.require(
           changes.events().isEmpty(), "events_change_the_version", () -> changes.toString());
@@ -91,7 +91,7 @@ final class Journal {
   }
 
   private static void nothingMore(Hire hire, Snapshot told, Instant now) {
-    Changes<Snapshot> again = OpenTrainLifecycle.changes(told, hire, now);
+    Changes<Snapshot> again = new OpenTrainLifecycle(hire).changes(told, now);
     HireChecks.require(
         again.isEmpty(told) && again.events().isEmpty(),
         "nothing_told_twice",

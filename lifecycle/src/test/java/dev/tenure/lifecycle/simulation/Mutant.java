@@ -48,7 +48,7 @@ record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
 
     @Override
     public Decision<Call> decide(Hire hire, Instant now) {
-      return OpenTrainLifecycle.decide(seen(hire, now), now);
+      return new OpenTrainLifecycle(seen(hire, now)).decide(now);
     }
 
     @Override
@@ -77,7 +77,7 @@ record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
 
     @Override
     public Decision<Call> decide(Hire hire, Instant now) {
-      Decision<Call> decision = OpenTrainLifecycle.decide(hire, now);
+      Decision<Call> decision = new OpenTrainLifecycle(hire).decide(now);
       return hire.closed() == null ? change(hire, decision, now) : decision;
     }
 

@@ -19,36 +19,36 @@ interface Rules {
   Rules PRODUCT = new Rules() {};
 
   default Decision<Call> decide(Hire hire, Instant now) {
-    return OpenTrainLifecycle.decide(hire, now);
+    return new OpenTrainLifecycle(hire).decide(now);
   }
 
   default Decision<Call> settle(Hire hire, Instant now) {
-    return OpenTrainLifecycle.settle(hire, now);
+    return new OpenTrainLifecycle(hire).settle(now);
   }
 
   /** The state that has taken it in: the same object, but where a mutant made another one. */
   default Hire observe(Hire hire, Observation observation, Instant now) {
-    OpenTrainLifecycle.observe(hire, observation, now);
+    new OpenTrainLifecycle(hire).observe(observation, now);
     return hire;
   }
 
   default void start(Hire hire, Call call, Instant now) {
-    OpenTrainLifecycle.start(hire, call, now);
+    new OpenTrainLifecycle(hire).start(call, now);
   }
 
   default void stop(Hire hire, Call call) {
-    OpenTrainLifecycle.stop(hire, call);
+    new OpenTrainLifecycle(hire).stop(call);
   }
 
   default void handOver(Hire hire, Instant now) {
-    OpenTrainLifecycle.handOver(hire, now);
+    new OpenTrainLifecycle(hire).handOver(now);
   }
 
   default Optional<Rejection> check(Hire hire, CommandRequest request, Instant now) {
-    return OpenTrainLifecycle.check(hire, request, now);
+    return new OpenTrainLifecycle(hire).check(request, now);
   }
 
   default boolean command(Hire hire, CommandRequest request, Instant now) {
-    return OpenTrainLifecycle.command(hire, request, now);
+    return new OpenTrainLifecycle(hire).command(request, now);
   }
 }

@@ -1,10 +1,10 @@
 package dev.tenure.model.hire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** What can be commanded of a hire. */
-public enum ActionKind {
+public enum ActionKind implements WireName {
   /** Ask for the release of a milestone. */
   @JsonProperty("release")
   RELEASE,
@@ -37,10 +37,5 @@ public enum ActionKind {
   DISPUTE,
   /** Answer an incident. */
   @JsonProperty("resolve")
-  RESOLVE;
-
-  /** The name on the wire, e.g. in JSON and in search attributes. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  RESOLVE
 }

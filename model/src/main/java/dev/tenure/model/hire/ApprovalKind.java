@@ -1,10 +1,10 @@
 package dev.tenure.model.hire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** The things that a person must approve; a dispute on OpenContract only. */
-public enum ApprovalKind {
+public enum ApprovalKind implements WireName {
   @JsonProperty("proposal_hire")
   PROPOSAL_HIRE,
   @JsonProperty("milestone_fund")
@@ -14,10 +14,5 @@ public enum ApprovalKind {
   @JsonProperty("contract_end")
   CONTRACT_END,
   @JsonProperty("milestone_dispute")
-  MILESTONE_DISPUTE;
-
-  /** The name on the wire, e.g. in JSON and in search attributes. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  MILESTONE_DISPUTE
 }

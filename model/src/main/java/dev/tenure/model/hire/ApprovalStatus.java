@@ -1,10 +1,10 @@
 package dev.tenure.model.hire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** Where an approval stands. Only the first is open. */
-public enum ApprovalStatus {
+public enum ApprovalStatus implements WireName {
   @JsonProperty("pending")
   PENDING,
   @JsonProperty("confirmed")
@@ -18,10 +18,5 @@ public enum ApprovalStatus {
   SUPERSEDED,
   /** No longer visible to our token; what became of it is read from contract and milestone. */
   @JsonProperty("lost_sight")
-  LOST_SIGHT;
-
-  /** The name on the wire, e.g. in JSON and in search attributes. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  LOST_SIGHT
 }

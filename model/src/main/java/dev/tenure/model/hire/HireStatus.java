@@ -1,10 +1,10 @@
 package dev.tenure.model.hire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** Where a hire stands. */
-public enum HireStatus {
+public enum HireStatus implements WireName {
   /** Accepted; the marketplace has not been asked yet. */
   @JsonProperty("requested")
   REQUESTED,
@@ -39,10 +39,5 @@ public enum HireStatus {
       case ENDED, DECLINED, EXPIRED, CANCELLED -> true;
       case REQUESTED, AWAITING_APPROVAL, ACTIVE, ENDING, CANCELLING -> false;
     };
-  }
-
-  /** The name on the wire, e.g. in JSON and in search attributes. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,10 +1,10 @@
 package dev.tenure.model.hire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** Why the engine needs a person. */
-public enum IncidentCause {
+public enum IncidentCause implements WireName {
   /** The marketplace account has not been claimed. */
   @JsonProperty("account_claim_required")
   ACCOUNT_CLAIM_REQUIRED,
@@ -151,10 +151,5 @@ public enum IncidentCause {
           UNEXPECTED ->
           false;
     };
-  }
-
-  /** The name on the wire, e.g. in JSON and in search attributes. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,10 +1,10 @@
 package dev.tenure.model.hire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** Where a milestone stands, from plan to payment. */
-public enum MilestoneState {
+public enum MilestoneState implements WireName {
   /** Ours alone: not on the marketplace yet. */
   @JsonProperty("planned")
   PLANNED,
@@ -68,10 +68,5 @@ public enum MilestoneState {
       case PLANNED, CREATED, AWAITING_FUNDING, PAID, PARTLY_PAID, REFUNDED, CANCELLED, DROPPED ->
           false;
     };
-  }
-
-  /** The name on the wire, e.g. in JSON and in search attributes. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

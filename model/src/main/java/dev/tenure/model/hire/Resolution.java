@@ -1,10 +1,10 @@
 package dev.tenure.model.hire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** How an operator answers an incident. */
-public enum Resolution {
+public enum Resolution implements WireName {
   /** Try the same step again now. */
   @JsonProperty("retry")
   RETRY,
@@ -16,10 +16,5 @@ public enum Resolution {
   SKIP,
   /** Give the hire up: close it, or end its contract where one exists. */
   @JsonProperty("abort")
-  ABORT;
-
-  /** The name on the wire, e.g. in JSON and in search attributes. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  ABORT
 }

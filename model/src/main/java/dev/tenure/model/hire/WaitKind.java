@@ -1,10 +1,10 @@
 package dev.tenure.model.hire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** What a hire is waiting for. */
-public enum WaitKind {
+public enum WaitKind implements WireName {
   /** A person's decision, at the approval's link. */
   @JsonProperty("approval")
   APPROVAL,
@@ -25,10 +25,5 @@ public enum WaitKind {
   SETTLEMENT,
   /** An operator's answer to an incident. */
   @JsonProperty("resolution")
-  RESOLUTION;
-
-  /** The name on the wire, e.g. in JSON and in search attributes. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  RESOLUTION
 }

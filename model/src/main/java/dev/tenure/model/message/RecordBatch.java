@@ -6,6 +6,7 @@ import dev.tenure.model.hire.HireDocument;
 import dev.tenure.model.hire.IncidentDocument;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.money.LedgerEntry;
+import dev.tenure.model.plan.HirePlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param continuedFrom the run that this one carries on, if any: a run that is neither the known
  *     one nor its continuation opens a new epoch
  * @param ledger new lines of the account's ledger, where the hire itself keeps it
+ * @param plan by which the hire goes; told with everything that is known of it only
  */
 public record RecordBatch(
     String hireId,
@@ -26,7 +28,8 @@ public record RecordBatch(
     List<ApprovalDocument> approvals,
     List<IncidentDocument> incidents,
     List<HireEvent> events,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LedgerEntry> ledger) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LedgerEntry> ledger,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HirePlan plan) {
 
   /** What a hire says whose money the marketplace itself keeps a ledger of. */
   public RecordBatch(
@@ -38,7 +41,17 @@ public record RecordBatch(
       List<ApprovalDocument> approvals,
       List<IncidentDocument> incidents,
       List<HireEvent> events) {
-    this(hireId, runId, continuedFrom, hire, milestones, approvals, incidents, events, List.of());
+    this(
+        hireId,
+        runId,
+        continuedFrom,
+        hire,
+        milestones,
+        approvals,
+        incidents,
+        events,
+        List.of(),
+        null);
   }
 
   public RecordBatch {

@@ -1,19 +1,14 @@
 package dev.tenure.model.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** When the contract's end is asked for. */
-public enum EndRule {
+public enum EndRule implements WireName {
   /** When every milestone is paid or gone. */
   @JsonProperty("when_all_paid")
   WHEN_ALL_PAID,
   /** Only when the end command comes. */
   @JsonProperty("on_request")
-  ON_REQUEST;
-
-  /** The name on the wire, e.g. in JSON and in search attributes. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  ON_REQUEST
 }

@@ -1,10 +1,10 @@
 package dev.tenure.model.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** When the funding of a milestone is asked for. */
-public enum FundWhen {
+public enum FundWhen implements WireName {
   /** As soon as the contract stands. */
   @JsonProperty("at_start")
   AT_START,
@@ -13,10 +13,5 @@ public enum FundWhen {
   AFTER_PAID,
   /** When the fund command comes. */
   @JsonProperty("on_request")
-  ON_REQUEST;
-
-  /** The name on the wire, e.g. in JSON and in search attributes. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  ON_REQUEST
 }

@@ -96,7 +96,7 @@ public record HirePlan(
         terms.cap(),
         confirmNotFitOverride,
         terms.policies(),
-        openContract);
+        terms.openContract() == null ? openContract : terms.openContract());
   }
 
   /**

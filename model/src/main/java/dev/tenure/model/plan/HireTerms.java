@@ -1,5 +1,6 @@
 package dev.tenure.model.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tenure.model.money.Money;
 import java.util.Collections;
 import java.util.Map;
@@ -11,12 +12,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalRef the requester's own reference
  * @param cap the most that the hire may ever cost, fees included
+ * @param openContract what only OpenContract needs; absent on OpenTrain, and where it stays as it
+ *     is
  */
 public record HireTerms(
     @Nullable String externalRef,
     Map<String, String> labels,
     @Nullable Money cap,
-    Policies policies) {
+    Policies policies,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OpenContractTerms openContract) {
+
+  /** The terms of a hire on OpenTrain. */
+  public HireTerms(
+      @Nullable String externalRef,
+      Map<String, String> labels,
+      @Nullable Money cap,
+      Policies policies) {
+    this(externalRef, labels, cap, policies, null);
+  }
 
   public HireTerms {
     labels = Collections.unmodifiableMap(new TreeMap<>(labels));
@@ -24,6 +37,7 @@ public record HireTerms(
 
   /** The terms that a plan begins with. */
   public static HireTerms of(HirePlan plan) {
-    return new HireTerms(plan.externalRef(), plan.labels(), plan.cap(), plan.policies());
+    return new HireTerms(
+        plan.externalRef(), plan.labels(), plan.cap(), plan.policies(), plan.openContract());
   }
 }

@@ -25,6 +25,9 @@ public record OpenContractMilestone(
     Duration reviewWithin,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Deadlines deadlines) {
 
+  /** How a delivery is verified: the client reviews it, and disputes it; no other mode is open. */
+  public static final String VERIFICATION_MODE = "privacy-preserving";
+
   public static final Duration MATCH_WITHIN = Duration.ofDays(1);
   public static final Duration DELIVER_WITHIN = Duration.ofDays(7);
   public static final Duration REVIEW_WITHIN = Duration.ofDays(3);

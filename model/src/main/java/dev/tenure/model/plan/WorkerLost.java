@@ -1,10 +1,10 @@
 package dev.tenure.model.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import dev.tenure.model.wire.WireName;
 
 /** What becomes of a milestone whose Working Contract ended and left the work undone. */
-public enum WorkerLost {
+public enum WorkerLost implements WireName {
   /** Raise an incident and wait for a person. */
   @JsonProperty("hold")
   HOLD,
@@ -13,10 +13,5 @@ public enum WorkerLost {
   NEXT_WORKER,
   /** End the hire. */
   @JsonProperty("close")
-  CLOSE;
-
-  /** The name on the wire, e.g. in JSON. */
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  CLOSE
 }

@@ -1,5 +1,6 @@
 package dev.tenure.workflows.hire;
 
+import dev.tenure.lifecycle.HireLifecycle;
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.call.RemoteCall;
 import dev.tenure.lifecycle.command.Command;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class HireLoop<C extends RemoteCall<C>, O, S extends HireSnapshot> {
   private static final String CANCEL_BUTTON = "temporal-cancel-button";
 
-  private final HireRules<C, O, S> rules;
+  private final HireLifecycle<C, O, S> rules;
   private final BooleanSupplier full;
   private final MarketplaceCalls<C, O> calls;
   private final Recorder<S> recorder;
@@ -46,7 +47,7 @@ public final class HireLoop<C extends RemoteCall<C>, O, S extends HireSnapshot> 
    * @param full whether the history of this run is long enough, so that another is to carry it on
    */
   public HireLoop(
-      HireRules<C, O, S> rules, S told, CallActivities<C, O> activities, BooleanSupplier full) {
+      HireLifecycle<C, O, S> rules, S told, CallActivities<C, O> activities, BooleanSupplier full) {
     this.rules = rules;
     this.full = full;
     this.recorder = new Recorder<>(rules, told, this::notifyOf, this::turn);

@@ -1,5 +1,6 @@
 package dev.tenure.workflows.hire;
 
+import dev.tenure.lifecycle.HireLifecycle;
 import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.call.Reconciler;
 import dev.tenure.lifecycle.call.RemoteCall;
@@ -55,7 +56,7 @@ public final class MarketplaceCalls<C extends RemoteCall<C>, O> {
   /** The type with which a Temporal Reset fails the activities that were under way. */
   private static final String RESET = "ResetWorkflow";
 
-  private final HireRules<C, O, ?> rules;
+  private final HireLifecycle<C, O, ?> rules;
   private final CallActivities<C, O> activities;
   private final Runnable turn;
   private final LoopGuard guard;
@@ -79,7 +80,7 @@ public final class MarketplaceCalls<C extends RemoteCall<C>, O> {
    *     against the running ones once more
    */
   public MarketplaceCalls(
-      HireRules<C, O, ?> rules, CallActivities<C, O> activities, Runnable turn) {
+      HireLifecycle<C, O, ?> rules, CallActivities<C, O> activities, Runnable turn) {
     this.rules = rules;
     this.activities = activities;
     this.turn = turn;

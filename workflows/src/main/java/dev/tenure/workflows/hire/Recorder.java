@@ -1,5 +1,6 @@
 package dev.tenure.workflows.hire;
 
+import dev.tenure.lifecycle.HireLifecycle;
 import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.lifecycle.record.HireSnapshot;
 import dev.tenure.model.hire.ApprovalDocument;
@@ -33,7 +34,7 @@ import java.util.function.Consumer;
  * @param <S> what of the hire has been told
  */
 final class Recorder<S extends HireSnapshot> {
-  private final HireRules<?, ?, S> rules;
+  private final HireLifecycle<?, ?, S> rules;
   private final Consumer<MarketplaceNotifications> parked;
   private final Runnable ended;
   private final HireDetails details = new HireDetails();
@@ -81,7 +82,10 @@ final class Recorder<S extends HireSnapshot> {
    * @param ended runs when a batch was written
    */
   Recorder(
-      HireRules<?, ?, S> rules, S told, Consumer<MarketplaceNotifications> parked, Runnable ended) {
+      HireLifecycle<?, ?, S> rules,
+      S told,
+      Consumer<MarketplaceNotifications> parked,
+      Runnable ended) {
     this.rules = rules;
     this.told = told;
     this.parked = parked;
@@ -154,7 +158,8 @@ final class Recorder<S extends HireSnapshot> {
         List.copyOf(approvals.values()),
         List.copyOf(incidents.values()),
         said,
-        booked);
+        booked,
+        null);
   }
 
   private void write(RecordBatch batch) {

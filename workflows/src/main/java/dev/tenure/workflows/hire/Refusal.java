@@ -1,5 +1,6 @@
 package dev.tenure.workflows.hire;
 
+import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.model.hire.AllowedAction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public record Refusal(String words, List<AllowedAction> allowedActions, @Nullabl
 
   /** The hire has changed since the version that the command was made from. */
   public static final String VERSION_CONFLICT = "version_conflict";
+
+  /** The hire does not know, or does not know yet, the approval or incident that is named. */
+  public static final String UNKNOWN_SUBJECT = Rejection.UNKNOWN_SUBJECT;
 
   /** A refusal by the state of the hire. */
   public Refusal(String words, List<AllowedAction> allowedActions) {

@@ -1,6 +1,7 @@
 package dev.tenure.workflows.opencontract;
 
 import dev.tenure.lifecycle.command.Command;
+import dev.tenure.lifecycle.opencontract.OpenContractLifecycle;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
@@ -35,7 +36,7 @@ public final class OpenContractHireWorkflowImpl extends HireUpdates
     hire = input.hire();
     loop =
         new HireLoop<>(
-            new OpenContractRules(hire),
+            new OpenContractLifecycle(hire),
             input.carried() == null
                 ? OpenContractSnapshot.nothingOf(hire)
                 : OpenContractSnapshot.of(hire),

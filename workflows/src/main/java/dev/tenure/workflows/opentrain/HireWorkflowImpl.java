@@ -1,5 +1,6 @@
 package dev.tenure.workflows.opentrain;
 
+import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
 import dev.tenure.lifecycle.opentrain.call.Call;
 import dev.tenure.lifecycle.opentrain.call.Observation;
 import dev.tenure.lifecycle.opentrain.hire.Hire;
@@ -28,7 +29,7 @@ public final class HireWorkflowImpl extends HireUpdates implements HireWorkflow 
    */
   HireWorkflowImpl(HireInput input, BooleanSupplier full) {
     hire = input.hire();
-    OpenTrainRules rules = new OpenTrainRules(hire);
+    OpenTrainLifecycle rules = new OpenTrainLifecycle(hire);
     Snapshot told = input.carried() == null ? Snapshot.nothingOf(hire) : Snapshot.of(hire);
     if (input.appeared() != null) {
       rules.observe(

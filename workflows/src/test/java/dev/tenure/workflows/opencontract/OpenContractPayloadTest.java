@@ -96,8 +96,9 @@ class OpenContractPayloadTest {
   private static OpenContractHire asked() {
     OpenContractHire hire =
         OpenContractHire.requested("hir_1", 1, OpenContractPlans.two(), "ci", THEN);
-    OpenContractLifecycle.settle(hire, THEN);
-    OpenContractLifecycle.start(hire, new OpenContractCall.Read("m2", "contract_9", false), THEN);
+    new OpenContractLifecycle(hire).settle(THEN);
+    new OpenContractLifecycle(hire)
+        .start(new OpenContractCall.Read("m2", "contract_9", false), THEN);
     return hire;
   }
 

@@ -5,6 +5,7 @@ import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.model.message.RecordBatch;
 import dev.tenure.model.plan.HirePlan;
 import dev.tenure.workflows.hire.CommandContext;
+import dev.tenure.workflows.hire.Refusal;
 import dev.tenure.workflows.opentrain.HireStage;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowUpdateException;
@@ -78,7 +79,7 @@ final class OpenContractStage extends HireStage {
 
   private static boolean unknown(WorkflowUpdateException refused) {
     return refused.getCause() instanceof ApplicationFailure failure
-        && failure.getOriginalMessage().startsWith("There is no approval");
+        && Refusal.UNKNOWN_SUBJECT.equals(failure.getDetails().get(Refusal.class).code());
   }
 
   static DecideApprovalCommand decision(ApprovalDocument approval, boolean yes) {

@@ -81,7 +81,7 @@ final class Hires {
     made.go(call -> made.pending((Call.Ask) call, "apr_2", "milestone_approve", "mst_1"));
     made.command(new Command.Pause());
     made.notifyOf("apr_9");
-    OpenTrainLifecycle.handOver(made.hire, made.now);
+    new OpenTrainLifecycle(made.hire).handOver(made.now);
     made.hire.recorded().continueFrom("run_1");
     return made.hire;
   }
@@ -137,18 +137,18 @@ final class Hires {
   /** Does as the workflow does, until nothing more is wanted now; null leaves a call running. */
   private void go(Function<Call, @Nullable Observation> answer) {
     for (int step = 0; step < MOST_STEPS; step++) {
-      Map<String, Call> wanted = OpenTrainLifecycle.settle(hire, now).calls();
-      told = OpenTrainLifecycle.changes(told, hire, now).snapshot();
+      Map<String, Call> wanted = new OpenTrainLifecycle(hire).settle(now).calls();
+      told = new OpenTrainLifecycle(hire).changes(told, now).snapshot();
       List<Call> start = Reconciler.of(wanted, hire.running()).start();
       if (start.isEmpty()) {
         return;
       }
       for (Call call : start) {
-        OpenTrainLifecycle.start(hire, call, now);
+        new OpenTrainLifecycle(hire).start(call, now);
         Observation end = answer.apply(call);
         now = now.plus(STEP);
         if (end != null) {
-          OpenTrainLifecycle.observe(hire, end, now);
+          new OpenTrainLifecycle(hire).observe(end, now);
         }
       }
     }
@@ -158,12 +158,13 @@ final class Hires {
   private void command(Command command) {
     keys++;
     CommandRequest request = new CommandRequest("k" + keys, "someone", null, command);
-    OpenTrainLifecycle.check(hire, request, now)
+    new OpenTrainLifecycle(hire)
+        .check(request, now)
         .ifPresent(
             no -> {
               throw new AssertionError(no.words());
             });
-    OpenTrainLifecycle.command(hire, request, now);
+    new OpenTrainLifecycle(hire).command(request, now);
   }
 
   private void notifyOf(String approvalId) {
@@ -175,7 +176,7 @@ final class Hires {
   }
 
   private void observe(Notification notification) {
-    OpenTrainLifecycle.observe(hire, new Observation.Notified(notification), now);
+    new OpenTrainLifecycle(hire).observe(new Observation.Notified(notification), now);
   }
 
   private Observation pending(Call.Ask ask, String id, String type, @Nullable String milestone) {

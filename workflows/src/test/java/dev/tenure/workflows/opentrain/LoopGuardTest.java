@@ -3,6 +3,7 @@ package dev.tenure.workflows.opentrain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.hire.Obstruction;
+import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
 import dev.tenure.lifecycle.opentrain.call.Call;
 import dev.tenure.lifecycle.opentrain.call.Observation;
 import dev.tenure.lifecycle.opentrain.hire.Hire;
@@ -59,7 +60,7 @@ class LoopGuardTest {
     private final Hire hire = Hire.requested("hir_1", 1, Plans.single(), Instant.EPOCH);
     private final MarketplaceCalls<Call, Observation> calls =
         new MarketplaceCalls<>(
-            new OpenTrainRules(hire), new OpenTrainCalls(hire), () -> this.turns++);
+            new OpenTrainLifecycle(hire), new OpenTrainCalls(hire), () -> this.turns++);
     private long turns;
 
     @Override

@@ -210,17 +210,17 @@ class PayloadTest {
   void theOrderOfMilestonesNotificationsAndCommandsIsKept() {
     Hire hire = Hires.steered(PLAN, THEN);
     for (int i = 40; i > 0; i--) {
-      OpenTrainLifecycle.observe(
-          hire,
-          new Observation.Notified(
-              new Notification("approval.confirmed", "apr_x" + i, null, null, null, null)),
-          THEN);
-      OpenTrainLifecycle.command(
-          hire,
-          new CommandRequest(
-              "key-" + i,
-              new Command.AddMilestone(Plans.milestone("z" + i, "1.00", FundRule.onRequest()))),
-          THEN);
+      new OpenTrainLifecycle(hire)
+          .observe(
+              new Observation.Notified(
+                  new Notification("approval.confirmed", "apr_x" + i, null, null, null, null)),
+              THEN);
+      new OpenTrainLifecycle(hire)
+          .command(
+              new CommandRequest(
+                  "key-" + i,
+                  new Command.AddMilestone(Plans.milestone("z" + i, "1.00", FundRule.onRequest()))),
+              THEN);
     }
 
     Hire back = Golden.value(Golden.json(hire), Hire.class);

@@ -141,6 +141,6 @@ final class Probe {
 
   private static boolean accepts(Hire hire, Command command) {
     Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
-    return OpenTrainLifecycle.check(hire, new CommandRequest("probe", command), now).isEmpty();
+    return new OpenTrainLifecycle(hire).check(new CommandRequest("probe", command), now).isEmpty();
   }
 }

@@ -70,15 +70,34 @@ public final class WorkingContractActivities implements OpenContractActivities {
     return call(
         create,
         () -> {
-          PaidAnswer answer =
-              paid(
-                  () ->
-                      create.settleOnly()
-                          ? payments.settleCreation(contract(create))
-                          : payments.create(contract(create)));
+          PaidAnswer answer = paid(() -> created(create));
           return new CreationAnswer(
               answer, answer instanceof PaidAnswer.Paid ? protocolBeside() : null);
         });
+  }
+
+  private PaidAnswer created(CreateWorkingContract create)
+      throws OpenContractRefusal, Unavailable, PaymentRefusedException {
+    NewContract contract = contract(create);
+    try {
+      return create.settleOnly() ? payments.settleCreation(contract) : payments.create(contract);
+    } catch (OpenContractRefusal e) {
+      return refused(create, contract, e.asObstacle().cause(), e);
+    } catch (PaymentRefusedException e) {
+      return refused(create, contract, IncidentCause.PAYMENT_REFUSED, e);
+    }
+  }
+
+  /**
+   * Where the hire hears of it, it goes on to another creation, of another key: no attempt of
+   * before may sign for this one then.
+   */
+  private <E extends Exception> PaidAnswer refused(
+      CreateWorkingContract create, NewContract contract, IncidentCause cause, E refusal) throws E {
+    if (!create.endedBy(cause) || !PaidAnswer.refusedUnpaid(cause)) {
+      throw refusal;
+    }
+    return payments.giveUp(contract).orElseThrow(() -> refusal);
   }
 
   /** The contract exists: where this read fails the hire makes it by itself. */

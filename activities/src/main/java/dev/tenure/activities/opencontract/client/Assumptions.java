@@ -14,11 +14,11 @@ final class Assumptions {
   /** The documents name the most; at least one is assumed. */
   static final int MOST_CRITERIA = 10;
 
-  /** A page of a list. */
+  /**
+   * A page of a list. Its order is not documented: the newest {@code createdAt} first, which is
+   * when the price was paid, so that a page of older contracts is followed by older ones.
+   */
   static final int PAGE = 100;
-
-  /** A lost creation is looked for among this many pages of the Client's contracts. */
-  static final int PAGES_LOOKED_THROUGH = 20;
 
   /**
    * Keys never end by themselves. One that was stolen unseen shall not be of use for ever, so it is

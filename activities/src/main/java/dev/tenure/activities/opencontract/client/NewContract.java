@@ -5,7 +5,9 @@ import dev.tenure.activities.opencontract.signer.Address;
 import dev.tenure.activities.opencontract.signer.Usdc;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
 import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.OpenContractMilestone.Deadlines;
+import dev.tenure.model.plan.TextLength;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ public record NewContract(
     demand(!key.isBlank() && key.length() <= 200, "key", "give 1 to 200 characters");
     demand(title.contains(key), "title", "it must hold the key " + key);
     demand(
-        title.length() <= Assumptions.LONGEST_TITLE,
+        TextLength.of(title) <= Assumptions.LONGEST_TITLE,
         "title",
         "give at most " + Assumptions.LONGEST_TITLE + " characters");
     demand(
@@ -107,7 +109,7 @@ public record NewContract(
         withdrawalDeadline.toString(),
         deliveryDeadline.toString(),
         reviewDeadline.toString(),
-        "privacy-preserving",
+        OpenContractMilestone.VERIFICATION_MODE,
         key);
   }
 }

@@ -11,13 +11,16 @@ import dev.tenure.activities.opencontract.signer.PaymentRefusedException;
 import dev.tenure.activities.opencontract.signer.PaymentRequired;
 import dev.tenure.activities.opencontract.signer.RecordedPayment;
 import dev.tenure.activities.opencontract.signer.SignedPayment;
+import dev.tenure.activities.opencontract.signer.TransferAuthorization;
 import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
 import dev.tenure.model.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +37,32 @@ public final class PaidCalls {
   /** What tells of a payment's effect. */
   private interface Look {
 
-    /**
-     * The contract with the effect; empty where it is not there. The payer may be another than
-     * today's, where the account's key was changed since.
-     */
-    Optional<WorkingContract> paid(Address payer) throws OpenContractRefusal, Unavailable;
+    /** The contract with the effect; empty where it is not there. */
+    Optional<WorkingContract> paid(Payer payer) throws OpenContractRefusal, Unavailable;
 
     /**
      * What a conflict means where the effect is not there and no signature is out: the contract
      * that does not allow the call any more; empty where OpenContract settles an earlier payment.
      */
     Optional<WorkingContract> overtaken() throws OpenContractRefusal, Unavailable;
+  }
+
+  /**
+   * Who paid, or may have.
+   *
+   * @param address another than today's, where the account's key was changed since
+   * @param since before which the payment cannot have been settled; absent where none is known
+   */
+  private record Payer(Address address, @Nullable Instant since) {
+
+    static Payer of(RecordedPayment payment) {
+      TransferAuthorization authorization = payment.authorization();
+      return new Payer(authorization.from(), authorization.validAfter());
+    }
+
+    Payer atAnyTime() {
+      return new Payer(address, null);
+    }
   }
 
   private final OpenContractClient client;
@@ -88,6 +106,16 @@ public final class PaidCalls {
   }
 
   /**
+   * Gives a creation up that was refused, so that no attempt of before signs for it any more.
+   *
+   * @return what is known instead, where one has signed; empty where nothing is paid for it
+   */
+  public Optional<PaidAnswer> giveUp(NewContract contract) {
+    PaidAnswer known = nothingPaid(creation(contract.key(), contract.price()));
+    return known instanceof PaidAnswer.NothingPaid ? Optional.empty() : Optional.of(known);
+  }
+
+  /**
    * Disputes a delivery and locks the bond.
    *
    * @param bond exactly what is due
@@ -123,7 +151,7 @@ public final class PaidCalls {
     }
 
     @Override
-    public Optional<WorkingContract> paid(Address payer) throws OpenContractRefusal, Unavailable {
+    public Optional<WorkingContract> paid(Payer payer) throws OpenContractRefusal, Unavailable {
       return find(wanted, payer);
     }
 
@@ -143,7 +171,7 @@ public final class PaidCalls {
     }
 
     @Override
-    public Optional<WorkingContract> paid(Address payer) throws OpenContractRefusal, Unavailable {
+    public Optional<WorkingContract> paid(Payer payer) throws OpenContractRefusal, Unavailable {
       return Optional.of(client.contract(contractId)).filter(c -> c.disputeBond() != null);
     }
 
@@ -190,9 +218,19 @@ public final class PaidCalls {
         return known.get();
       }
     } else if (!sign) {
-      return new PaidAnswer.NothingPaid();
+      return nothingPaid(intent);
     }
     return payAnew(intent, call, look, before, lookedAt, sign);
+  }
+
+  /**
+   * The intent is given up before that is said: an attempt of before may still be about to sign.
+   */
+  private PaidAnswer nothingPaid(PaymentIntent intent) {
+    return authorizer
+        .close(intent)
+        .map(payment -> uncertain(payment, "an attempt beside this one has signed it"))
+        .orElseGet(PaidAnswer.NothingPaid::new);
   }
 
   /** What an earlier payment came to; empty once its signature is worthless without an effect. */
@@ -204,7 +242,7 @@ public final class PaidCalls {
       Instant lookedAt,
       boolean sign)
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
-    Optional<WorkingContract> paid = look.paid(payment.authorization().from());
+    Optional<WorkingContract> paid = look.paid(Payer.of(payment));
     if (paid.isPresent()) {
       authorizer.settled(payment, payment.transaction());
       return Optional.of(paid(paid.get(), payment.transaction()));
@@ -244,7 +282,7 @@ public final class PaidCalls {
       if (refusesThePayment(e)) {
         before.ifPresent(payment -> authorizer.unpaid(payment, lookedAt));
         if (!sign) {
-          return new PaidAnswer.NothingPaid();
+          return nothingPaid(intent);
         }
       }
       return refusedUnpaid(intent, look, before, lookedAt, e);
@@ -254,10 +292,12 @@ public final class PaidCalls {
       case Payable.Due(PaymentRequired required) -> {
         before.ifPresent(payment -> authorizer.unpaid(payment, lookedAt));
         if (!sign) {
-          yield new PaidAnswer.NothingPaid();
+          yield nothingPaid(intent);
         }
-        SignedPayment payment = authorizer.authorize(intent, required);
-        yield send(call, look, authorizer.recorded(intent).orElseThrow(), payment);
+        Optional<SignedPayment> payment = authorizer.authorize(intent, required);
+        yield payment.isEmpty()
+            ? new PaidAnswer.NothingPaid()
+            : send(call, look, authorizer.recorded(intent).orElseThrow(), payment.get());
       }
     };
   }
@@ -281,8 +321,7 @@ public final class PaidCalls {
       Instant lookedAt,
       OpenContractRefusal refusal)
       throws OpenContractRefusal, Unavailable {
-    Address payer =
-        before.map(payment -> payment.authorization().from()).orElseGet(authorizer::payer);
+    Payer payer = before.map(Payer::of).orElseGet(() -> new Payer(authorizer.payer(), null));
     Optional<WorkingContract> found = found(look, payer, refusal);
     if (found.isPresent()) {
       before.ifPresent(payment -> authorizer.settled(payment, null));
@@ -305,7 +344,7 @@ public final class PaidCalls {
     try {
       answer = client.send(call, signed);
     } catch (OpenContractRefusal e) {
-      Optional<WorkingContract> found = found(look, payment.authorization().from(), e);
+      Optional<WorkingContract> found = found(look, Payer.of(payment), e);
       if (found.isEmpty()) {
         return uncertain(payment, String.valueOf(e.getMessage()));
       }
@@ -331,35 +370,50 @@ public final class PaidCalls {
    * @throws OpenContractRefusal where the refusal is another one
    */
   private static Optional<WorkingContract> found(
-      Look look, Address payer, OpenContractRefusal refusal)
-      throws OpenContractRefusal, Unavailable {
-    if (!refusal.tells(OpenContractAnswer.Fact.CONFLICT)
-        && !refusal.tells(OpenContractAnswer.Fact.DUPLICATE_CONTRACT)) {
+      Look look, Payer payer, OpenContractRefusal refusal) throws OpenContractRefusal, Unavailable {
+    if (refusal.tells(OpenContractAnswer.Fact.DUPLICATE_CONTRACT)) {
+      // It is there, whatever the marketplace's clock says of when.
+      return look.paid(payer.atAnyTime());
+    }
+    if (!refusal.tells(OpenContractAnswer.Fact.CONFLICT)) {
       throw refusal;
     }
     return look.paid(payer);
   }
 
-  private Optional<WorkingContract> find(NewContract contract, Address payer)
+  /**
+   * Looks through the payer's contracts, the newest first, as far back as it can have been paid.
+   */
+  private Optional<WorkingContract> find(NewContract contract, Payer payer)
       throws OpenContractRefusal, Unavailable {
     @Nullable String cursor = null;
-    for (int page = 0; page < Assumptions.PAGES_LOOKED_THROUGH; page++) {
-      ContractsPage rows = client.contractsOf(payer, cursor);
+    Set<String> seen = new HashSet<>();
+    do {
+      ContractsPage page = client.contractsOf(payer.address(), cursor);
       Optional<WorkingContract> found =
-          rows.rows().stream().filter(row -> contract.title().equals(row.title())).findFirst();
+          page.rows().stream().filter(row -> contract.title().equals(row.title())).findFirst();
       if (found.isPresent()) {
         return Optional.of(client.contract(found.get().id()));
       }
-      @Nullable String next = rows.nextCursor();
-      if (next == null || next.equals(cursor)) {
-        return Optional.empty();
+      cursor = older(page, payer.since()) ? null : page.nextCursor();
+      if (cursor != null && !seen.add(cursor)) {
+        throw Unavailable.notMade(
+            "OpenContract's list of this address' contracts leads back to a page of before, so that"
+                + " it cannot be told whether the contract %s is there".formatted(contract.key()),
+            null);
       }
-      cursor = next;
-    }
-    throw Unavailable.notMade(
-        "the contract %s was not found among the newest %d of this address, and there are more"
-            .formatted(contract.key(), Assumptions.PAGES_LOOKED_THROUGH * Assumptions.PAGE),
-        null);
+    } while (cursor != null);
+    return Optional.empty();
+  }
+
+  /** Whether the page, and with it whatever follows, is from before that moment. */
+  private static boolean older(ContractsPage page, @Nullable Instant since) {
+    return since != null
+        && !page.rows().isEmpty()
+        && page.unreadable() == 0
+        && page.rows().stream()
+            .map(WorkingContract::createdAt)
+            .allMatch(createdAt -> createdAt != null && createdAt.isBefore(since));
   }
 
   private static PaidAnswer paid(WorkingContract contract, @Nullable String transaction) {

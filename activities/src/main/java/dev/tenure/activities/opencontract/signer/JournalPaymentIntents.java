@@ -23,10 +23,16 @@ public final class JournalPaymentIntents implements PaymentIntents {
   }
 
   @Override
+  public Optional<RecordedPayment> close(String intent) {
+    return payments.close(intent).map(JournalPaymentIntents::payment);
+  }
+
+  @Override
   public Recording record(RecordedPayment payment, BigInteger mostUnits) {
     return switch (payments.record(row(payment), mostUnits)) {
       case Payments.Recording.Recorded() -> new Recording.Recorded();
       case Payments.Recording.Existing(PaymentRow other) -> new Recording.Existing(payment(other));
+      case Payments.Recording.Closed() -> new Recording.Closed();
       case Payments.Recording.AboveTheDay(BigInteger units) -> new Recording.AboveTheDay(units);
     };
   }

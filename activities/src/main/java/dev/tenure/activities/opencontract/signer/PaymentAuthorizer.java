@@ -53,12 +53,22 @@ public final class PaymentAuthorizer {
   }
 
   /**
-   * Records and signs a payment of an intent that has none.
+   * Gives an intent up for good: no attempt of before signs for it any more.
+   *
+   * @return the payment that stands in the way, since it is settled, or may be; empty where the
+   *     intent is given up
+   */
+  public Optional<RecordedPayment> close(PaymentIntent intent) {
+    return intents.close(intent.id());
+  }
+
+  /**
+   * Records and signs a payment of an intent that has none; empty where the intent was given up.
    *
    * @throws PaymentRefusedException where a limit stands in the way, or the intent has a payment
    *     already; nothing was signed
    */
-  public SignedPayment authorize(PaymentIntent intent, PaymentRequired required)
+  public Optional<SignedPayment> authorize(PaymentIntent intent, PaymentRequired required)
       throws PaymentRefusedException {
     PaymentQuote quote = policy.choose(required, intent, payer());
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -79,7 +89,8 @@ public final class PaymentAuthorizer {
             RecordedPayment.State.SIGNED,
             null);
     return switch (intents.record(payment, Usdc.units("perDay", policy.perDay()))) {
-      case Recording.Recorded() -> sign(payment);
+      case Recording.Recorded() -> Optional.of(sign(payment));
+      case Recording.Closed() -> Optional.empty();
       case Recording.Existing(RecordedPayment other) ->
           throw new PaymentRefusedException(
               "intent",

@@ -20,6 +20,9 @@ public interface PaymentIntents {
     /** The intent has another one, which may be paid. */
     record Existing(RecordedPayment payment) implements Recording {}
 
+    /** The intent was given up: nothing is paid for it any more. */
+    record Closed() implements Recording {}
+
     /**
      * It would exceed what the payer may sign in 24 hours.
      *
@@ -32,8 +35,16 @@ public interface PaymentIntents {
   Optional<RecordedPayment> find(String intent);
 
   /**
-   * Records a payment, unless its intent has one, or the day's limit is reached. What was proven
-   * unpaid does not count to the day.
+   * Gives an intent up for good, unless it has a payment that is settled, or may be: from then on
+   * none is recorded for it, whichever attempt asks.
+   *
+   * @return the payment that stands in the way; empty where the intent is given up
+   */
+  Optional<RecordedPayment> close(String intent);
+
+  /**
+   * Records a payment, unless its intent has one or was given up, or the day's limit is reached.
+   * What was proven unpaid does not count to the day.
    *
    * @param payment in the state {@code SIGNED}
    * @param mostUnits of the token that the payer may sign for in the 24 hours before {@code

@@ -228,12 +228,33 @@ class WorkingContractActivitiesTest {
   }
 
   @Test
+  void aCreationWhoseRefusalTheHireHearsOfIsNeverSignedByAnAttemptOfBefore() {
+    market.on("POST", "/contracts", due("500000000"));
+    assertThat(failure(() -> create("500")).getType()).isEqualTo("payment_refused");
+    market.on("POST", "/contracts", due("80000000"), ok(CREATED));
+    assertThat(create("80")).isEqualTo(new PaidAnswer.NothingPaid());
+    assertThat(market.asked()).noneMatch(call -> call.headers().containsKey("Payment-signature"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, unauthorized", "404, not_found"})
+  void aCreationThatTheHireGoesOnWithIsSignedOnceNothingHoldsIt(int status, String code) {
+    market.on("POST", "/contracts", error(status, code));
+    failure(() -> create("80"));
+    market.on("POST", "/contracts", due("80000000"), ok(CREATED));
+    assertThat(create("80")).isInstanceOf(PaidAnswer.Paid.class);
+  }
+
+  @Test
   void aCallThatIsHeldByARefusedPaymentIsTriedAgain() {
     market.on("POST", "/contracts", due("500000000"));
     ApplicationFailure failure =
         failure(() -> activities.createContract(wanted("500", IncidentCause.PAYMENT_REFUSED)));
     assertThat(failure.getType()).isEqualTo("payment_refused");
     assertThat(failure.isNonRetryable()).isFalse();
+    market.on("POST", "/contracts", due("80000000"), ok(CREATED));
+    assertThat(activities.createContract(wanted("80", IncidentCause.PAYMENT_REFUSED)).answer())
+        .isInstanceOf(PaidAnswer.Paid.class);
   }
 
   @Test

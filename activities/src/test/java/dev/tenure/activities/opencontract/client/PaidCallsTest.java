@@ -269,20 +269,123 @@ class PaidCallsTest {
     assertThat(server.payments()).hasSize(1);
   }
 
+  @Test
+  void anAttemptThatALaterOneOvertookWithNothingPaidSignsNothing() throws Exception {
+    PaidCalls overtaken =
+        calls(
+            Signing.signer(),
+            "100",
+            new Overtaken(
+                intents,
+                () ->
+                    assertThat(calls().settleCreation(contract()))
+                        .isEqualTo(new PaidAnswer.NothingPaid())));
+    assertThat(overtaken.create(contract())).isEqualTo(new PaidAnswer.NothingPaid());
+    assertThat(server.payments()).isEmpty();
+    assertThat(calls().create(contract())).isEqualTo(new PaidAnswer.NothingPaid());
+    assertThat(server.payments()).isEmpty();
+  }
+
+  @Test
+  void anAttemptThatSignsBesideALaterOneKeepsItFromSayingThatNothingWasPaid() throws Exception {
+    server.fault = Fault.LOST_AND_SETTLING_LATE;
+    assertThat(lost()).isTrue();
+    PaidCalls later = calls(Signing.signer(), "100", new Late(intents));
+    assertThat(later.settleCreation(contract())).isInstanceOf(PaidAnswer.Uncertain.class);
+    assertThat(later.giveUp(contract())).containsInstanceOf(PaidAnswer.Uncertain.class);
+    server.settleLate();
+    assertThat(calls().settleCreation(contract())).isInstanceOf(PaidAnswer.Paid.class);
+    assertThat(calls().giveUp(contract())).isPresent();
+  }
+
+  @Test
+  void aCreationOfManyThatWasNeverPaidIsPaidAnewAfterALookAtItsOwnTimeAlone() throws Exception {
+    server.others(2_500, NOW.minus(Duration.ofHours(1)));
+    server.fault = Fault.LOST_BEFORE_SETTLING;
+    assertThat(lost()).isTrue();
+    now.set(NOW.plus(OVER));
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Paid.class);
+    assertThat(server.lists()).isEqualTo(1);
+    assertThat(server.settled()).isEqualTo(1);
+  }
+
+  @Test
+  void aCreationThatWasPaidIsFoundBehindAllThatWereCreatedSince() throws Exception {
+    server.fault = Fault.LOST_AFTER_SETTLING;
+    assertThat(lost()).isTrue();
+    server.others(2_500, NOW.plusSeconds(10));
+    now.set(NOW.plus(OVER));
+    assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Paid.class);
+    assertThat(server.payments()).hasSize(1);
+  }
+
+  @Test
+  void aListThatLeadsInACircleIsNoProofThatNothingWasPaid() throws Exception {
+    server.fault = Fault.LOST_AFTER_SETTLING;
+    assertThat(lost()).isTrue();
+    server.others(250, NOW.plusSeconds(10));
+    server.circle = true;
+    now.set(NOW.plus(OVER));
+    assertThat(catchThrowableOfType(Unavailable.class, () -> calls().create(contract())))
+        .hasMessageContaining("a page of before");
+    assertThat(server.payments()).hasSize(1);
+  }
+
+  /** Something happens between an attempt's quote and its record. */
+  private static final class Overtaken extends Delegating {
+    private final Check meanwhile;
+
+    private Overtaken(PaymentIntents intents, Check meanwhile) {
+      super(intents);
+      this.meanwhile = meanwhile;
+    }
+
+    private interface Check {
+      void run() throws Exception;
+    }
+
+    @Override
+    public Recording record(RecordedPayment payment, BigInteger mostUnits) {
+      try {
+        meanwhile.run();
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+      return super.record(payment, mostUnits);
+    }
+  }
+
   /** Another attempt records its payment just after this one looked for one. */
-  private static final class Late implements PaymentIntents {
-    private final PaymentIntents intents;
+  private static final class Late extends Delegating {
     private boolean looked;
 
     private Late(PaymentIntents intents) {
-      this.intents = intents;
+      super(intents);
     }
 
     @Override
     public Optional<RecordedPayment> find(String intent) {
       boolean early = !looked;
       looked = true;
-      return early ? Optional.empty() : intents.find(intent);
+      return early ? Optional.empty() : super.find(intent);
+    }
+  }
+
+  private static class Delegating implements PaymentIntents {
+    private final PaymentIntents intents;
+
+    private Delegating(PaymentIntents intents) {
+      this.intents = intents;
+    }
+
+    @Override
+    public Optional<RecordedPayment> find(String intent) {
+      return intents.find(intent);
+    }
+
+    @Override
+    public Optional<RecordedPayment> close(String intent) {
+      return intents.close(intent);
     }
 
     @Override

@@ -45,9 +45,15 @@ final class PayingServer implements AutoCloseable {
   private final Map<String, String> contracts = new TreeMap<>();
   private final Set<String> nonces = new LinkedHashSet<>();
   private final List<String> payments = new ArrayList<>();
+  private final List<String> others = new ArrayList<>();
+  private boolean othersAreNewer;
+  private int lists;
   private @Nullable Runnable late;
   Fault fault = Fault.NONE;
   boolean hidden;
+
+  /** Whether each page of a list leads back to the second. */
+  boolean circle;
 
   /** What a proxy answers to every call instead. */
   @Nullable String proxied;
@@ -82,6 +88,23 @@ final class PayingServer implements AutoCloseable {
   /** The payment headers that came, in order. */
   synchronized List<String> payments() {
     return List.copyOf(payments);
+  }
+
+  /**
+   * As many contracts of the same Client were created at that moment; the newest are listed first.
+   */
+  synchronized void others(int count, Instant createdAt) {
+    othersAreNewer = createdAt.isAfter(clock.get());
+    for (int i = 0; i < count; i++) {
+      others.add(
+          "{\"id\":\"contract_o%d\",\"status\":\"created\",\"createdAt\":\"%s\",\"title\":\"another\"}"
+              .formatted(i, createdAt));
+    }
+  }
+
+  /** How many pages of lists were asked for. */
+  synchronized int lists() {
+    return lists;
   }
 
   /** What was held up is settled now. */
@@ -179,8 +202,7 @@ final class PayingServer implements AutoCloseable {
   private String read(String path, String query) {
     if (path.equals("/contracts")) {
       boolean theirs = query.contains("client=" + Signing.PAYER.text());
-      String rows = hidden || !theirs ? "" : String.join(",", contracts.values());
-      return "200{\"data\":[" + rows + "]}";
+      return hidden || !theirs ? "200{\"data\":[]}" : page(query);
     }
     return contracts.values().stream()
         .filter(contract -> path.equals("/contracts/" + Samples.tree(contract).path("id").asText()))
@@ -188,6 +210,17 @@ final class PayingServer implements AutoCloseable {
         .map(contract -> "200{\"data\":" + contract + "}")
         .orElse(
             "200{\"data\":{\"id\":\"contract_d\",\"status\":\"under-review\",\"disputeBond\":null}}");
+  }
+
+  private String page(String query) {
+    lists++;
+    List<String> rows = new ArrayList<>(othersAreNewer ? others : contracts.values());
+    rows.addAll(othersAreNewer ? contracts.values() : others);
+    int from = query.contains("&cursor=p") ? Integer.parseInt(query.split("&cursor=p")[1]) : 0;
+    int to = Math.min(rows.size(), from + Assumptions.PAGE);
+    String next = circle ? "p" + Assumptions.PAGE : "p" + to;
+    String meta = to < rows.size() ? ",\"meta\":{\"nextCursor\":\"%s\"}".formatted(next) : "";
+    return "200{\"data\":[" + String.join(",", rows.subList(from, to)) + "]" + meta + "}";
   }
 
   private static String contract(String id) {

@@ -4,14 +4,17 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@link PaymentIntents} of one test. */
 public final class MemoryPaymentIntents implements PaymentIntents {
 
   private final List<RecordedPayment> payments = new ArrayList<>();
+  private final Set<String> closed = new HashSet<>();
 
   @Override
   public synchronized Optional<RecordedPayment> find(String intent) {
@@ -19,7 +22,19 @@ public final class MemoryPaymentIntents implements PaymentIntents {
   }
 
   @Override
+  public synchronized Optional<RecordedPayment> close(String intent) {
+    Optional<RecordedPayment> payment = find(intent);
+    if (payment.isEmpty()) {
+      closed.add(intent);
+    }
+    return payment;
+  }
+
+  @Override
   public synchronized Recording record(RecordedPayment payment, BigInteger mostUnits) {
+    if (closed.contains(payment.intent())) {
+      return new Recording.Closed();
+    }
     Optional<RecordedPayment> other = find(payment.intent());
     if (other.isPresent()) {
       return new Recording.Existing(other.get());

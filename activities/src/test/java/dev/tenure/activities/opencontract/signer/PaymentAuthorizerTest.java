@@ -28,7 +28,8 @@ class PaymentAuthorizerTest {
 
   @Test
   void aPaymentOfVersionTwoCarriesWhatWasQuotedAndANonceThatWasRecordedBefore() throws Exception {
-    SignedPayment payment = authorizer("100", "100").authorize(INTENT, quoted("2500000"));
+    SignedPayment payment =
+        authorizer("100", "100").authorize(INTENT, quoted("2500000")).orElseThrow();
     assertThat(payment.header()).isEqualTo("PAYMENT-SIGNATURE");
     JsonNode json = decoded(payment);
     assertThat(json.path("x402Version").asInt()).isEqualTo(2);
@@ -54,7 +55,8 @@ class PaymentAuthorizerTest {
           "maxAmountRequired":"2500000","resource":"https://market.example/x","maxTimeoutSeconds":30}]}
         """
             .formatted(Signing.WALLET.text(), Signing.USDC.text());
-    SignedPayment payment = authorizer("100", "100").authorize(INTENT, Signing.required(quote));
+    SignedPayment payment =
+        authorizer("100", "100").authorize(INTENT, Signing.required(quote)).orElseThrow();
     assertThat(payment.header()).isEqualTo("X-PAYMENT");
     JsonNode json = decoded(payment);
     assertThat(json.path("x402Version").asInt()).isEqualTo(1);
@@ -68,7 +70,7 @@ class PaymentAuthorizerTest {
   @Test
   void aRepeatIsTheSamePaymentByteForByteUntilItsTimeIsUp() throws Exception {
     PaymentAuthorizer authorizer = authorizer("100", "100");
-    SignedPayment first = authorizer.authorize(INTENT, quoted("2500000"));
+    SignedPayment first = authorizer.authorize(INTENT, quoted("2500000")).orElseThrow();
     RecordedPayment recorded = authorizer.recorded(INTENT).orElseThrow();
     now = NOW.plusSeconds(59);
     assertThat(authorizer.repeat(INTENT, recorded)).contains(first);

@@ -8,6 +8,7 @@ import dev.tenure.journal.payment.Payments;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -65,6 +66,47 @@ class PaymentIntentsTest {
     RecordedPayment kept = intents.find(intent).orElseThrow();
     assertThat(kept.state()).isEqualTo(RecordedPayment.State.SETTLED);
     assertThat(kept.transaction()).isEqualTo("0x1");
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void anIntentThatIsGivenUpTakesNoPaymentAnyMore(PaymentIntents intents) {
+    assertThat(intents.close(intent)).isEmpty();
+    assertThat(intents.close(intent)).isEmpty();
+    assertThat(intents.record(payment(intent, 5, NOW), PLENTY)).isEqualTo(new Recording.Closed());
+    assertThat(intents.find(intent)).isEmpty();
+    assertThat(intents.signedSince(payer, NOW.minusSeconds(1))).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void anIntentWhosePaymentMayBeSettledIsNotGivenUp(PaymentIntents intents) {
+    RecordedPayment payment = payment(intent, 5, NOW);
+    intents.record(payment, PLENTY);
+    assertThat(intents.close(intent)).contains(payment);
+    intents.unpaid(intent, payment.authorization().nonce());
+    assertThat(intents.close(intent)).isEmpty();
+    assertThat(intents.record(payment(intent, 5, NOW), PLENTY)).isEqualTo(new Recording.Closed());
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void ofAPaymentAndAGivingUpAtTheSameMomentOneWins(PaymentIntents intents) throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String one = intent + round;
+      List<Callable<Boolean>> both =
+          List.of(
+              () -> intents.record(payment(one, 1, NOW), PLENTY) instanceof Recording.Recorded,
+              () -> intents.close(one).isEmpty());
+      List<Boolean> won = new ArrayList<>();
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Future<Boolean> each : threads.invokeAll(both)) {
+          won.add(each.get());
+        }
+      }
+      assertThat(won).containsExactlyInAnyOrder(true, false);
+      assertThat(intents.find(one).isPresent()).isEqualTo(won.getFirst());
+    }
   }
 
   @ParameterizedTest

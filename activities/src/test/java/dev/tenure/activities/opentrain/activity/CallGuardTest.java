@@ -2,7 +2,6 @@ package dev.tenure.activities.opentrain.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.activities.DevServer;
 import dev.tenure.activities.Eventually;
 import dev.tenure.activities.Marketplace;
 import dev.tenure.activities.Marketplace.Reply;
@@ -10,6 +9,7 @@ import dev.tenure.activities.ShutdownSignal;
 import dev.tenure.activities.TemporalWorld;
 import dev.tenure.activities.marketplace.Allowance;
 import dev.tenure.activities.opentrain.client.Clients;
+import dev.tenure.workflows.connection.DevServer;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
@@ -36,7 +36,7 @@ class CallGuardTest {
       "{\"approval\":{\"id\":\"apr_1\",\"type\":\"milestone_fund\",\"status\":\"pending\","
           + "\"expiresAt\":\"2026-11-24T10:00:00.000Z\"},\"message\":\"m\"}";
 
-  private final DevServer server = new DevServer();
+  private final DevServer server = DevServer.start();
   private final Marketplace marketplace;
   private final TemporalWorld world;
 

@@ -2,7 +2,6 @@ package dev.tenure.activities.opentrain.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.activities.DevServer;
 import dev.tenure.activities.Eventually;
 import dev.tenure.activities.Marketplace;
 import dev.tenure.activities.Marketplace.Reply;
@@ -14,6 +13,7 @@ import dev.tenure.lifecycle.opentrain.marketplace.CreateAnswer;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.workflows.connection.DevServer;
 import dev.tenure.workflows.opentrain.CreateMilestone;
 import dev.tenure.workflows.opentrain.MarketplaceActivities;
 import io.temporal.api.workflowservice.v1.ResetActivityRequest;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
     disabledReason = "the service in this process retries attempts that died whatever it is told")
 class DeadAttemptTest {
 
-  private final DevServer server = new DevServer();
+  private final DevServer server = DevServer.start();
   private final Marketplace marketplace;
   private final TemporalWorld world = new TemporalWorld(server.address());
 

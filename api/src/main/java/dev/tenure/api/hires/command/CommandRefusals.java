@@ -17,7 +17,7 @@ final class CommandRefusals {
 
   static ProblemException by(String hireId, Refusal refusal) {
     String code = refusal.code();
-    if (code == null) {
+    if (code == null || code.equals(Refusal.UNKNOWN_SUBJECT)) {
       return notAllowed(hireId, refusal.words(), refusal.allowedActions());
     }
     return code.equals(Refusal.VERSION_CONFLICT)

@@ -8,6 +8,8 @@ import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.Command;
 import dev.tenure.api.temporal.CommandOutcome;
 import dev.tenure.api.temporal.HireCommands;
+import dev.tenure.journal.feed.ChangeNotifications;
+import dev.tenure.journal.feed.ChangeSubscription;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.record.RequestKeys;
@@ -15,7 +17,10 @@ import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.journal.store.RefusedStatementException;
 import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.hire.CommandContext;
+import dev.tenure.workflows.hire.Refusal;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +31,9 @@ final class CommandSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
 
+  /** From one try to the next where the workflow may not know yet what the journal shows. */
+  private static final Duration BETWEEN = Duration.ofMillis(50);
+
   /** No hire is at it, so that only the repetition of what was carried out is answered well. */
   private static final long NO_VERSION = -1;
 
@@ -34,14 +42,24 @@ final class CommandSender {
   private final HireCommands workflows;
   private final HireResponses responses;
   private final CurrentPrincipal sender;
+  private final ChangeNotifications notifications;
+  private final Duration patience;
 
+  /**
+   * @param patience how long a command waits until the workflow knows what the journal shows:
+   *     longer than a workflow task may take, since one that was lost is made anew then
+   */
   CommandSender(
       HireRecords records,
       RequestKeys keys,
       HireCommands workflows,
       HireResponses responses,
-      CurrentPrincipal sender) {
+      CurrentPrincipal sender,
+      ChangeNotifications notifications,
+      @Value("${front.commands.until-known:8s}") Duration patience) {
     this.sender = sender;
+    this.notifications = notifications;
+    this.patience = patience;
     this.records = records;
     this.keys = keys;
     this.workflows = workflows;
@@ -58,7 +76,7 @@ final class CommandSender {
    * @throws ProblemException when it stands for another one
    */
   RequestKeys.Use claim(String hireId, CommandKey key) {
-    RequestKeys.Use use = keys.claim(hireId, key.key(), key.digest());
+    RequestKeys.Use use = keys.claim(new RequestKeys.Key(hireId, key.key()), key.digest());
     if (!use.digest().equals(key.digest())) {
       throw key.reused();
     }
@@ -67,7 +85,7 @@ final class CommandSender {
 
   /** Notes what a command made, for its repetitions. */
   void made(String hireId, CommandKey key, String made) {
-    keys.made(hireId, key.key(), made);
+    keys.made(new RequestKeys.Key(hireId, key.key()), made);
   }
 
   /**
@@ -130,10 +148,12 @@ final class CommandSender {
    * @param command whose argument says by itself what must hold
    */
   CommandResult send(HireView hire, CommandKey key, Command command) {
-    return switch (workflows.send(command)) {
+    return switch (sent(command)) {
       case CommandOutcome.Done(RecordBatch batch) -> stored(hire.id(), batch, key);
       case CommandOutcome.NotAllowed(var refusal) -> throw CommandRefusals.by(hire.id(), refusal);
-      case CommandOutcome.NotRunning() -> throw CommandRefusals.notRunning(hire);
+      case CommandOutcome.NotRunning() ->
+          // Only by now it is known why: it may have closed meanwhile.
+          throw CommandRefusals.notRunning(find(hire.id()));
       case CommandOutcome.NotSent() ->
           throw Problems.unavailable(
               "busy",
@@ -148,6 +168,33 @@ final class CommandSender {
               "temporal_unavailable",
               "Temporal does not answer; the command may still be carried out.");
     };
+  }
+
+  /**
+   * The journal shows an approval or an incident a moment before the workflow task that made it is
+   * committed. Where that task is made anew, a command can come before it: it is sent again until
+   * the workflow knows what it is about, but not for ever.
+   */
+  private CommandOutcome sent(Command command) {
+    CommandOutcome outcome = workflows.send(command);
+    if (!tooEarly(outcome)) {
+      return outcome;
+    }
+    long deadline = System.nanoTime() + patience.toNanos();
+    try (ChangeSubscription subscription = notifications.subscribe(command.hireId())) {
+      while (tooEarly(outcome) && System.nanoTime() - deadline < 0) {
+        subscription.await(BETWEEN);
+        outcome = workflows.send(command);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return outcome;
+  }
+
+  private static boolean tooEarly(CommandOutcome outcome) {
+    return outcome instanceof CommandOutcome.NotAllowed(var refusal)
+        && Refusal.UNKNOWN_SUBJECT.equals(refusal.code());
   }
 
   /** The client must not take it for undone: without its key it would be commanded twice. */

@@ -1,6 +1,7 @@
 package dev.tenure.api.hires.command;
 
 import dev.tenure.api.body.RequestBodies;
+import dev.tenure.api.hires.request.AccountAddresses;
 import dev.tenure.api.hires.request.HirePatch;
 import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
@@ -28,8 +29,14 @@ final class HireChanges {
   private final RequestBodies bodies;
   private final CommandSender sender;
   private final ChangeNotifications notifications;
+  private final AccountAddresses addresses;
 
-  HireChanges(RequestBodies bodies, CommandSender sender, ChangeNotifications notifications) {
+  HireChanges(
+      RequestBodies bodies,
+      CommandSender sender,
+      ChangeNotifications notifications,
+      AccountAddresses addresses) {
+    this.addresses = addresses;
     this.bodies = bodies;
     this.sender = sender;
     this.notifications = notifications;
@@ -50,7 +57,7 @@ final class HireChanges {
       throws InterruptedException {
     CommandKey key = CommandKey.of(headers, "change", patch.target(), patch.patch());
     HireView hire = sender.find(hireId);
-    ChangeCommand command = patch.in(hire);
+    ChangeCommand command = patch.in(hire, addresses);
     sender.claim(hireId, key);
     @Nullable Long version = sender.version(hire, headers);
     return version == null
@@ -63,7 +70,7 @@ final class HireChanges {
     try (ChangeSubscription subscription = notifications.subscribe(hireId)) {
       for (int tries = 1; ; tries++) {
         HireView hire = sender.find(hireId);
-        ChangeCommand command = patch.in(hire);
+        ChangeCommand command = patch.in(hire, addresses);
         if (HirePatch.nothing(hire, command)) {
           return sender.done(hireId, key);
         }

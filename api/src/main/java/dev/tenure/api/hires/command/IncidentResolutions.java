@@ -31,7 +31,14 @@ final class IncidentResolutions {
   CommandResult resolve(
       String hireId, String incidentId, ResolveRequest answer, CommandHeaders headers) {
     HireView hire = sender.find(hireId);
-    IncidentDocument incident = incident(hire, incidentId);
+    IncidentDocument incident =
+        hire.incident(incidentId)
+            .orElseThrow(
+                () ->
+                    Problems.notFound(
+                        "incident_not_found",
+                        "Hire %s has no incident %s; see incidents[].id of it."
+                            .formatted(hireId, incidentId)));
     answer.requireId(incident);
     Resolution resolution = answer.resolution();
     CommandKey key = CommandKey.of(headers, "resolve", incidentId, answer.json());
@@ -56,21 +63,6 @@ final class IncidentResolutions {
         key,
         headers,
         new ResolveCommand(incidentId, resolution, answer.adopted()));
-  }
-
-  private static IncidentDocument incident(HireView hire, String incidentId) {
-    return hire.incidents().stream()
-        .filter(incident -> incident.id().equals(incidentId))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problems.notFound(
-                    "incident_not_found",
-                    "Hire "
-                        + hire.id()
-                        + " has no incident "
-                        + incidentId
-                        + "; see incidents[].id of it."));
   }
 
   /** The workflow checks this for itself; here there is none. */

@@ -2,6 +2,7 @@ package dev.tenure.api.hires.command;
 
 import dev.tenure.api.body.Body;
 import dev.tenure.api.body.RequestBodies;
+import dev.tenure.api.hires.request.AccountAddresses;
 import dev.tenure.api.hires.request.AddedMilestoneReader;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
 import dev.tenure.api.links.ActionJson;
@@ -37,6 +38,7 @@ final class MilestoneAdditions {
   private final RequestBodies bodies;
   private final CommandSender sender;
   private final ChangeNotifications notifications;
+  private final AccountAddresses addresses;
   private final Duration patience;
   private final HireSemaphores semaphores = new HireSemaphores(1);
 
@@ -48,8 +50,10 @@ final class MilestoneAdditions {
       RequestBodies bodies,
       CommandSender sender,
       ChangeNotifications notifications,
+      AccountAddresses addresses,
       @Value("${front.milestone-additions.patience:30s}") Duration patience) {
     this.patience = patience;
+    this.addresses = addresses;
     this.bodies = bodies;
     this.sender = sender;
     this.notifications = notifications;
@@ -104,7 +108,7 @@ final class MilestoneAdditions {
   private Added attempt(
       String hireId, Body<MilestoneRequest> asked, CommandHeaders headers, CommandKey key) {
     HireView hire = sender.find(hireId);
-    MilestonePlan milestone = AddedMilestoneReader.read(asked, hire);
+    MilestonePlan milestone = AddedMilestoneReader.read(asked, hire, addresses);
     @Nullable String made = sender.claim(hireId, key).made();
     CommandResult result =
         sender.carryOutClaimed(
@@ -153,6 +157,6 @@ final class MilestoneAdditions {
   }
 
   private boolean has(String hireId, String key) {
-    return sender.find(hireId).milestones().stream().anyMatch(one -> one.key().equals(key));
+    return sender.find(hireId).milestone(key).isPresent();
   }
 }

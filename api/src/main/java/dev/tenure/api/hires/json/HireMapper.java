@@ -61,7 +61,7 @@ public final class HireMapper {
   }
 
   private static @Nullable OpenContractTerms terms(HireRow row) {
-    return row.plan().openContract();
+    return row.terms().openContract();
   }
 
   private LinksJson links(String id) {

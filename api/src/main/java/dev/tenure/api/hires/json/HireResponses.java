@@ -58,9 +58,7 @@ public final class HireResponses {
    * @throws dev.tenure.api.problem.ProblemException when there is none of that id
    */
   public HireView find(String id) {
-    return hires
-        .find(id)
-        .orElseThrow(() -> Problems.notFound("hire_not_found", "There is no hire " + id + "."));
+    return hires.find(id).orElseThrow(() -> Problems.noHire(id));
   }
 
   /** Whether there is a hire of that id for whoever asks. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliverWithin from the match deadline to the delivery deadline
  * @param reviewWithin from the delivery deadline to the review deadline
  * @param deadlines as the request gave them; those of a contract stand in it
+ * @param verificationMode how a delivery is verified
  * @param workingContract absent until it is created; after a lost Worker the latest one
  */
 @Serdeable
@@ -30,6 +31,8 @@ public record OpenContractMilestoneJson(
     @Schema(example = "PT168H") @Nullable String deliverWithin,
     @Schema(example = "PT72H") @Nullable String reviewWithin,
     @Nullable DeadlinesJson deadlines,
+    @Schema(type = "string", allowableValues = OpenContractMilestone.VERIFICATION_MODE)
+        String verificationMode,
     @Nullable WorkingContractJson workingContract) {
 
   /** The four deadlines of a Working Contract. */
@@ -117,6 +120,7 @@ public record OpenContractMilestoneJson(
         given ? null : terms.deliverWithin().toString(),
         given ? null : terms.reviewWithin().toString(),
         terms.deadlines() == null ? null : DeadlinesJson.of(terms.deadlines()),
+        OpenContractMilestone.VERIFICATION_MODE,
         contract == null ? null : contract(milestone.milestoneId(), contract));
   }
 

@@ -24,9 +24,11 @@ public final class AddedMilestoneReader {
    * Reads a milestone.
    *
    * @param hire that it is added to
+   * @param addresses of the accounts
    * @throws dev.tenure.api.problem.ProblemException with every violation at once
    */
-  public static MilestonePlan read(Body<MilestoneRequest> body, HireView hire) {
+  public static MilestonePlan read(
+      Body<MilestoneRequest> body, HireView hire, AccountAddresses addresses) {
     List<MilestoneDocument> there = hire.milestones();
     MilestoneRequest asked = body.value();
     Violations violations = body.violations();
@@ -38,7 +40,7 @@ public final class AddedMilestoneReader {
           "A hire has at most " + HireRequest.MOST_MILESTONES + " milestones.");
     }
     var reader =
-        new MilestoneReader(violations, MarketplaceRules.of(violations, hire.row().plan()));
+        new MilestoneReader(violations, MarketplaceRules.of(violations, hire.row(), addresses));
     FundRule fund = fund(reader, key, asked, there);
     MilestonePlan plan = reader.read(Pointer.ROOT, key, asked, false, fund);
     violations.throwIfAny();

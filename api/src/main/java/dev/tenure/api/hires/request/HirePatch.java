@@ -65,30 +65,31 @@ public final class HirePatch {
   /**
    * The whole terms as they shall be.
    *
+   * @param addresses of the accounts
    * @throws dev.tenure.api.problem.ProblemException with every violation at once
    */
-  public ChangeCommand in(HireView hire) {
+  public ChangeCommand in(HireView hire, AccountAddresses addresses) {
     if (milestone != null) {
-      return in(hire, MilestoneLookup.find(hire, milestone));
+      return in(hire, MilestoneLookup.find(hire, milestone), addresses);
     }
     MilestoneDocument first = hire.milestones().getFirst();
     Body<ChangeRequest> asked =
         bodies.bind(merged(current(hire, first), patch), ChangeRequest.class);
     Violations violations = asked.violations();
-    MarketplaceRules rules = MarketplaceRules.of(violations, hire.row().plan());
+    MarketplaceRules rules = MarketplaceRules.of(violations, hire.row(), addresses);
     MilestonePlan other = first(violations, rules, first, asked.value().firstMilestone());
-    HireTerms terms = terms(violations, rules, asked.value());
+    HireTerms terms = terms(violations, rules, hire, other, asked.value());
     violations.throwIfAny();
     return new ChangeCommand(
         hire.document().version(), terms, other == null ? List.of() : List.of(other));
   }
 
-  private ChangeCommand in(HireView hire, MilestoneDocument there) {
+  private ChangeCommand in(HireView hire, MilestoneDocument there, AccountAddresses addresses) {
     Body<MilestoneTermsRequest> asked =
-        bodies.bind(merged(PlanShape.of(there), patch), MilestoneTermsRequest.class);
+        bodies.bind(merged(base(there, patch), patch), MilestoneTermsRequest.class);
     Violations violations = asked.violations();
     boolean first = there.key().equals(hire.milestones().getFirst().key());
-    MarketplaceRules rules = MarketplaceRules.of(violations, hire.row().plan());
+    MarketplaceRules rules = MarketplaceRules.of(violations, hire.row(), addresses);
     MilestonePlan other = other(violations, rules, Pointer.ROOT, there, asked.value(), first);
     violations.throwIfAny();
     return new ChangeCommand(
@@ -103,20 +104,51 @@ public final class HirePatch {
   private JsonNode current(HireView hire, MilestoneDocument first) {
     ObjectNode current = PlanShape.of(hire.row().terms());
     if (patch.has("firstMilestone")) {
-      current.set("firstMilestone", PlanShape.of(first));
+      current.set("firstMilestone", base(first, patch.get("firstMilestone")));
     }
     return current;
   }
 
+  /** Deadlines and windows take each other's place: only one of them is merged into. */
+  private static ObjectNode base(MilestoneDocument there, JsonNode patch) {
+    ObjectNode base = PlanShape.of(there);
+    JsonNode asked = patch.path("openContract");
+    if (base.get("openContract") instanceof ObjectNode block) {
+      if (asked.hasNonNull("deadlines")) {
+        block.remove(PlanShape.WINDOWS);
+      } else if (PlanShape.WINDOWS.stream().anyMatch(asked::hasNonNull)) {
+        block.remove("deadlines");
+      }
+    }
+    return base;
+  }
+
   /** Whether a cap is still high enough only the workflow can say: it knows what is asked for. */
-  private HireTerms terms(Violations violations, MarketplaceRules rules, ChangeRequest asked) {
+  private HireTerms terms(
+      Violations violations,
+      MarketplaceRules rules,
+      HireView hire,
+      @Nullable MilestonePlan first,
+      ChangeRequest asked) {
     rules.checkChange(patch);
     var reader = new TermsReader(violations, rules);
     return new HireTerms(
         MilestoneReader.unlessBlank(asked.externalRef()),
         reader.labels(asked.labels()),
         reader.cap(asked.budget()),
-        reader.policies(asked.policies()));
+        reader.policies(asked.policies()),
+        patch.has("openContract")
+            ? rules.changed(hire.row().terms(), asked.openContract(), ahead(hire, first))
+            : hire.row().terms().openContract());
+  }
+
+  /** The milestones that are still to be created, the first one as it is changed. */
+  private static List<MilestonePlan> ahead(HireView hire, @Nullable MilestonePlan first) {
+    return hire.milestones().stream()
+        .filter(milestone -> milestone.workingContract() == null)
+        .map(MilestoneDocument::terms)
+        .map(terms -> first != null && first.key().equals(terms.key()) ? first : terms)
+        .toList();
   }
 
   private @Nullable MilestonePlan first(
@@ -148,7 +180,7 @@ public final class HirePatch {
     }
     MilestonePlan read =
         new MilestoneReader(violations, rules)
-            .read(at, there.key(), asked.asMilestone(there), first, there.fund());
+            .read(at, there.key(), asked.asMilestone(), first, there.fund());
     return same(there, read)
         ? null
         : new MilestonePlan(
@@ -160,14 +192,15 @@ public final class HirePatch {
             there.fund(),
             there.release(),
             there.volume(),
-            there.openContract());
+            read.openContract());
   }
 
   private static boolean same(MilestoneDocument there, MilestonePlan asked) {
     return Objects.equals(there.name(), asked.name())
         && Objects.equals(there.description(), asked.description())
         && there.amount().equals(asked.amount())
-        && Objects.equals(there.dueDate(), asked.dueDate());
+        && Objects.equals(there.dueDate(), asked.dueDate())
+        && Objects.equals(there.openContract(), asked.openContract());
   }
 
   /** JSON merge patch (RFC 7386): objects are merged, null removes, all else replaces. */

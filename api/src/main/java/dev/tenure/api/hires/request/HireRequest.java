@@ -5,6 +5,7 @@ import dev.tenure.model.plan.EditedTerms;
 import dev.tenure.model.plan.EndRule;
 import dev.tenure.model.plan.FundWhen;
 import dev.tenure.model.plan.OnSilence;
+import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.ReleaseRule;
 import dev.tenure.model.plan.SelfApproval;
 import dev.tenure.model.plan.Then;
@@ -129,7 +130,14 @@ public record HireRequest(
               defaultValue = "P3D",
               description = "From the delivery deadline to the review deadline")
           @Nullable String reviewWithin,
-      @Nullable DeadlinesRequest deadlines) {}
+      @Nullable DeadlinesRequest deadlines,
+      @Schema(
+              type = "string",
+              allowableValues = OpenContractMilestone.VERIFICATION_MODE,
+              description =
+                  "How a delivery is verified. Default: privacy-preserving, the only mode that"
+                      + " OpenContract has opened")
+          @Nullable String verificationMode) {}
 
   /**
    * The four deadlines of a Working Contract, in this order; the second may be the third. They are

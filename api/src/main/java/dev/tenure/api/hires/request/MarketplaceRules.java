@@ -3,9 +3,11 @@ package dev.tenure.api.hires.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
+import dev.tenure.api.hires.request.HireRequest.OpenContractRequest;
 import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
 import dev.tenure.api.problem.Pointer;
-import dev.tenure.model.plan.HirePlan;
+import dev.tenure.journal.read.HireRow;
+import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.OpenContractTerms;
@@ -20,11 +22,16 @@ sealed interface MarketplaceRules permits OpenTrainRules, OpenContractRules {
   Pointer OPEN_CONTRACT = Pointer.ROOT.to("openContract");
 
   /** The rules that a hire was begun under; who may decide was settled then. */
-  static MarketplaceRules of(Violations violations, HirePlan plan) {
-    OpenContractTerms terms = plan.openContract();
+  static MarketplaceRules of(Violations violations, HireRow hire, AccountAddresses addresses) {
+    OpenContractTerms terms = hire.terms().openContract();
     return terms == null
         ? new OpenTrainRules(violations)
-        : new OpenContractRules(violations, Instant.now(), null, true, terms.reviewMargin());
+        : new OpenContractRules(
+            violations,
+            Instant.now(),
+            addresses.of(hire.plan().account()),
+            true,
+            terms.reviewMargin());
   }
 
   /** The only currency there. */
@@ -46,8 +53,16 @@ sealed interface MarketplaceRules permits OpenTrainRules, OpenContractRules {
   void checkMilestone(Pointer at, boolean first, MilestoneRequest asked);
 
   /** The block of a milestone that only OpenContract needs. */
-  @Nullable OpenContractMilestone milestone(Pointer at, MilestoneRequest asked);
+  @Nullable OpenContractMilestone milestone(Pointer at, String key, MilestoneRequest asked);
 
   /** The block of a hire that only OpenContract needs. */
   @Nullable OpenContractTerms terms(HireRequest request, List<MilestonePlan> milestones);
+
+  /**
+   * The same as it is changed.
+   *
+   * @param ahead the milestones that are still to be created
+   */
+  @Nullable OpenContractTerms changed(
+      HireTerms now, @Nullable OpenContractRequest asked, List<MilestonePlan> ahead);
 }

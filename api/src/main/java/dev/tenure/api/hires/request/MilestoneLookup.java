@@ -15,9 +15,7 @@ public final class MilestoneLookup {
    * @throws dev.tenure.api.problem.ProblemException when the hire has none
    */
   public static MilestoneDocument find(HireView hire, String key) {
-    return hire.milestones().stream()
-        .filter(milestone -> milestone.key().equals(key))
-        .findFirst()
+    return hire.milestone(key)
         .orElseThrow(
             () ->
                 Problems.notFound(

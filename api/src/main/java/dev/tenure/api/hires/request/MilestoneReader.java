@@ -50,7 +50,7 @@ final class MilestoneReader {
         fund,
         release,
         plain(asked.volume()),
-        rules.milestone(at, asked));
+        rules.milestone(at, key, asked));
   }
 
   /**

@@ -9,12 +9,15 @@ import dev.tenure.api.hires.request.HireRequest.OpenContractRequest;
 import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.Durations;
+import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OnSilence;
 import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.OpenContractMilestone.Deadlines;
 import dev.tenure.model.plan.OpenContractTerms;
 import dev.tenure.model.plan.SelfApproval;
+import dev.tenure.model.plan.TextLength;
 import dev.tenure.model.plan.WorkerLost;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +47,8 @@ record OpenContractRules(
 
   /** The marketplace takes 200 characters; the rest is the key that a creation is found by. */
   private static final int LONGEST_NAME = 120;
+
+  private static final String ZERO_ADDRESS = "0x" + "0".repeat(40);
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -111,7 +116,7 @@ record OpenContractRules(
           "required",
           "description is required: it is all that a Worker reads of the task.");
     }
-    if (asked.name() != null && asked.name().length() > LONGEST_NAME) {
+    if (asked.name() != null && TextLength.of(asked.name()) > LONGEST_NAME) {
       violations.add(
           at.to("name"),
           "too_long",
@@ -128,7 +133,7 @@ record OpenContractRules(
   }
 
   @Override
-  public @Nullable OpenContractMilestone milestone(Pointer at, MilestoneRequest asked) {
+  public @Nullable OpenContractMilestone milestone(Pointer at, String key, MilestoneRequest asked) {
     OpenContractMilestoneRequest block = asked.openContract();
     Pointer place = at.to("openContract");
     if (block == null) {
@@ -165,7 +170,7 @@ record OpenContractRules(
       checkMargin(
           place.to(milestone.deadlines() == null ? "reviewWithin" : "deadlines"),
           begun,
-          String.valueOf(asked.key()),
+          key,
           milestone);
     }
     return milestone;
@@ -173,12 +178,6 @@ record OpenContractRules(
 
   @Override
   public OpenContractTerms terms(HireRequest request, List<MilestonePlan> milestones) {
-    OpenContractRequest asked =
-        Objects.requireNonNullElseGet(
-            request.openContract(),
-            () -> new OpenContractRequest(null, null, null, null, null, null));
-    WorkerLost lost =
-        violations.choice(OPEN_CONTRACT.to("onWorkerLost"), asked.onWorkerLost(), WorkerLost.HOLD);
     SelfApproval self =
         request.policies() == null
             ? SelfApproval.ALLOW
@@ -192,6 +191,23 @@ record OpenContractRules(
               + " session. Set up keys (TENURE_API_KEYS or /v1/api-keys) and send yours, or leave"
               + " selfApproval out.");
     }
+    return terms(request.openContract(), self, milestones);
+  }
+
+  @Override
+  public OpenContractTerms changed(
+      HireTerms now, @Nullable OpenContractRequest asked, List<MilestonePlan> ahead) {
+    OpenContractTerms before = Objects.requireNonNull(now.openContract());
+    return terms(asked, before.selfApproval(), ahead);
+  }
+
+  private OpenContractTerms terms(
+      @Nullable OpenContractRequest sent, SelfApproval self, List<MilestonePlan> milestones) {
+    OpenContractRequest asked =
+        Objects.requireNonNullElseGet(
+            sent, () -> new OpenContractRequest(null, null, null, null, null, null));
+    WorkerLost lost =
+        violations.choice(OPEN_CONTRACT.to("onWorkerLost"), asked.onWorkerLost(), WorkerLost.HOLD);
     Duration margin =
         span(
             OPEN_CONTRACT.to("reviewMargin"),
@@ -221,6 +237,13 @@ record OpenContractRules(
           "only_with_next_worker",
           "nextWorkers goes with a worker and onWorkerLost next_worker only; leave it out.");
     }
+    if (named.isEmpty() && lost == WorkerLost.NEXT_WORKER && asked.worker() != null) {
+      violations.add(
+          place,
+          "required",
+          "nextWorkers is required with onWorkerLost next_worker: name at least one other Worker,"
+              + " or choose hold or close for onWorkerLost, or leave worker out for an open tender.");
+    }
     for (int i = 0; i < named.size(); i++) {
       String address = worker(place.to(i), named.get(i));
       if (named.get(i) == null) {
@@ -240,6 +263,14 @@ record OpenContractRules(
     if (lower != null && lower.equals(lower(own))) {
       violations.add(
           at, "own_address", "The account itself has this address; nobody hires themselves.");
+    }
+    if (ZERO_ADDRESS.equals(lower)) {
+      violations.add(
+          at,
+          "zero_address",
+          at.name()
+              + " must not be the zero address, which nobody holds; name the Worker's own, or leave"
+              + " it out for an open tender.");
     }
     return violations.at(at) ? null : lower;
   }
@@ -329,7 +360,7 @@ record OpenContractRules(
           at,
           "out_of_range",
           "reviewMargin, which is %s, must be shorter than the review of milestone %s, %s."
-              .formatted(margin, milestone, review));
+              .formatted(Durations.words(margin), milestone, Durations.words(review)));
     }
   }
 

@@ -3,9 +3,11 @@ package dev.tenure.api.hires.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
+import dev.tenure.api.hires.request.HireRequest.OpenContractRequest;
 import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.OpenContractTerms;
@@ -48,6 +50,9 @@ record OpenTrainRules(Violations violations) implements MarketplaceRules {
     if (patch.path("policies").has("selfApproval")) {
       noSelfApproval();
     }
+    if (patch.has("openContract")) {
+      onlyOnOpenContract(OPEN_CONTRACT);
+    }
   }
 
   private void noSelfApproval() {
@@ -75,12 +80,18 @@ record OpenTrainRules(Violations violations) implements MarketplaceRules {
   }
 
   @Override
-  public @Nullable OpenContractMilestone milestone(Pointer at, MilestoneRequest asked) {
+  public @Nullable OpenContractMilestone milestone(Pointer at, String key, MilestoneRequest asked) {
     return null;
   }
 
   @Override
   public @Nullable OpenContractTerms terms(HireRequest request, List<MilestonePlan> milestones) {
+    return null;
+  }
+
+  @Override
+  public @Nullable OpenContractTerms changed(
+      HireTerms now, @Nullable OpenContractRequest asked, List<MilestonePlan> ahead) {
     return null;
   }
 

@@ -11,8 +11,6 @@ import dev.tenure.api.problem.Pointer;
 import dev.tenure.journal.account.AccountView;
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.journal.store.AccountFilter;
-import dev.tenure.model.account.AccountFacts;
-import dev.tenure.model.account.AgentFacts;
 import dev.tenure.model.account.Marketplace;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
@@ -44,11 +42,17 @@ public final class PlanReader {
 
   private final RequestBodies bodies;
   private final Accounts accounts;
+  private final AccountAddresses addresses;
   private final CurrentPrincipal sender;
 
-  PlanReader(RequestBodies bodies, Accounts accounts, CurrentPrincipal sender) {
+  PlanReader(
+      RequestBodies bodies,
+      Accounts accounts,
+      AccountAddresses addresses,
+      CurrentPrincipal sender) {
     this.bodies = bodies;
     this.accounts = accounts;
+    this.addresses = addresses;
     this.sender = sender;
   }
 
@@ -69,7 +73,7 @@ public final class PlanReader {
     Body<HireRequest> body = bodies.read(sent, HireRequest.class);
     HireRequest request = body.value();
     Violations violations = body.violations();
-    String account = account(violations, request.account());
+    String account = request.account() == null ? "default" : request.account();
     MarketplaceRules rules = rules(violations, account, request);
     rules.checkHire(request);
     rules.checkPolicies(request.policies());
@@ -91,8 +95,7 @@ public final class PlanReader {
     return new Planned(plan, MilestoneReader.unlessBlank(request.replaces()), body.sent());
   }
 
-  private String account(Violations violations, @Nullable String asked) {
-    String account = asked == null ? "default" : asked;
+  private void requireHiring(Violations violations, String account) {
     Set<String> known = hiring();
     if (!known.contains(account)) {
       violations.add(
@@ -100,7 +103,6 @@ public final class PlanReader {
           "unknown_account",
           "There is no account of that name here. Known: " + String.join(", ", known) + ".");
     }
-    return account;
   }
 
   /** The accounts that can hire, without those that whoever asks may not see. */
@@ -114,6 +116,9 @@ public final class PlanReader {
   /** The account decides the marketplace; of one that nobody knows, what is meant. */
   private MarketplaceRules rules(Violations violations, String account, HireRequest request) {
     Optional<AccountView> view = accounts.find(account);
+    if (view.isEmpty()) {
+      requireHiring(violations, account);
+    }
     boolean unknown = violations.at(Pointer.ROOT.to("account"));
     Marketplace meant =
         unknown && request.openContract() != null
@@ -122,20 +127,12 @@ public final class PlanReader {
     return switch (view.map(AccountView::marketplace).orElse(meant)) {
       case OPENTRAIN -> new OpenTrainRules(violations);
       case OPENCONTRACT ->
-          new OpenContractRules(violations, Instant.now(), address(view), named(), null);
+          new OpenContractRules(violations, Instant.now(), addresses.of(account), named(), null);
     };
   }
 
   private boolean named() {
     return sender.get().map(Principal::keyId).isPresent();
-  }
-
-  private static @Nullable String address(Optional<AccountView> account) {
-    return account
-        .map(AccountView::facts)
-        .map(AccountFacts::agent)
-        .map(AgentFacts::address)
-        .orElse(null);
   }
 
   private static List<MilestonePlan> milestones(

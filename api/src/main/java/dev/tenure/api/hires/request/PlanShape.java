@@ -24,6 +24,9 @@ public final class PlanShape {
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .build();
 
+  /** What deadlines take the place of. */
+  static final List<String> WINDOWS = List.of("matchWithin", "deliverWithin", "reviewWithin");
+
   private PlanShape() {}
 
   static JsonNode of(HirePlan plan) {
@@ -40,22 +43,30 @@ public final class PlanShape {
     ObjectNode policies = (ObjectNode) shape.get("policies");
     policies.remove("onEditedTerms");
     policies.set("selfApproval", block.remove("selfApproval"));
-    for (JsonNode milestone : shape.get("milestones")) {
-      if (milestone.get("openContract") instanceof ObjectNode terms && terms.has("deadlines")) {
-        terms.remove(List.of("matchWithin", "deliverWithin", "reviewWithin"));
-      }
+    shape.get("milestones").forEach(PlanShape::withoutDefaultWindows);
+  }
+
+  private static void withoutDefaultWindows(JsonNode milestone) {
+    if (milestone.get("openContract") instanceof ObjectNode terms && terms.has("deadlines")) {
+      terms.remove(WINDOWS);
     }
   }
 
   /** Terms in the shape of the change that leads to them. */
   static ObjectNode of(HireTerms terms) {
-    return budgeted(MAPPER.valueToTree(terms));
+    ObjectNode shape = budgeted(MAPPER.valueToTree(terms));
+    if (shape.get("openContract") instanceof ObjectNode block) {
+      block.remove("selfApproval");
+    }
+    return shape;
   }
 
   /** A milestone in the shape of the change that leads to it. */
   static ObjectNode of(MilestoneDocument milestone) {
     ObjectNode shape = MAPPER.valueToTree(milestone);
-    return shape.retain(List.of("name", "description", "amount", "dueDate"));
+    shape.retain(List.of("name", "description", "amount", "dueDate", "openContract"));
+    withoutDefaultWindows(shape);
+    return shape;
   }
 
   private static ObjectNode budgeted(ObjectNode shape) {

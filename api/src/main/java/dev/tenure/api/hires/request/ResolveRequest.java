@@ -10,12 +10,12 @@ import dev.tenure.api.problem.Problems;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.IncidentDocument;
 import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.wire.WireName;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +81,7 @@ public record ResolveRequest(
   }
 
   public Resolution resolution() {
-    return Resolution.valueOf(String.valueOf(action).toUpperCase(Locale.ROOT));
+    return WireName.find(Resolution.class, action).orElseThrow();
   }
 
   /** What tells this answer from another one to the same incident. */

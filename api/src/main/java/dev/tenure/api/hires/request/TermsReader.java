@@ -9,6 +9,7 @@ import dev.tenure.api.problem.Pointer;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.Policies;
 import dev.tenure.model.plan.RefusalPolicy;
+import dev.tenure.model.plan.TextLength;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class TermsReader {
       violations.add(at, "bad_label", "A label's key has 1 to 63 characters and no colon in it.");
     } else if (value == null || value.isBlank()) {
       violations.add(at, "required", at.name() + " is required.");
-    } else if (value.length() > LONGEST_LABEL) {
+    } else if (TextLength.of(value) > LONGEST_LABEL) {
       violations.add(
           at, "too_long", at.name() + " may have at most " + LONGEST_LABEL + " characters.");
     }
@@ -59,7 +60,7 @@ final class TermsReader {
 
   private static boolean goodLabelKey(String key) {
     return !key.isBlank()
-        && key.length() <= LONGEST_LABEL_KEY
+        && TextLength.of(key) <= LONGEST_LABEL_KEY
         && key.indexOf(':') < 0
         && RequestBodies.storable(key);
   }

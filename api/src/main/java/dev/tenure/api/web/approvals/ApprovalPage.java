@@ -12,6 +12,7 @@ import dev.tenure.model.hire.ApprovalDecision;
 import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.hire.WorkingContractDocument;
+import dev.tenure.model.plan.Durations;
 import dev.tenure.model.plan.OnSilence;
 import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.OpenContractTerms;
@@ -101,7 +102,7 @@ record ApprovalPage(
   }
 
   private static String after(Duration within, String moment) {
-    return RelativeTimes.span(within) + " after " + moment;
+    return Durations.words(within) + " after " + moment;
   }
 
   private static void deadlines(
@@ -163,7 +164,7 @@ record ApprovalPage(
     }
 
     String silence() {
-      OpenContractTerms terms = hire.row().plan().openContract();
+      OpenContractTerms terms = hire.row().terms().openContract();
       return switch (view.approval().kind()) {
         case MILESTONE_APPROVE ->
             terms != null && terms.onSilence() == OnSilence.DISPUTE

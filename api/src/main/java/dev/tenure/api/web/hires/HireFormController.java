@@ -115,7 +115,7 @@ final class HireFormController {
     forms.check(request, typed);
     Form form = blank.filled(typed);
     if (!form.touched()) {
-      AuditNotes.nothing(request);
+      AuditNotes.done(request);
       return HttpResponse.seeOther(URI.create(Links.hire(hire.id())));
     }
     String key = typed.getOrDefault("key", IdempotencyKeys.next());

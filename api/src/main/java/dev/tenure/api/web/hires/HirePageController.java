@@ -4,6 +4,8 @@ import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
+import dev.tenure.api.hires.command.CommandHeaders;
+import dev.tenure.api.hires.command.Commands;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.web.form.Forms;
@@ -11,7 +13,6 @@ import dev.tenure.api.web.form.IdempotencyKeys;
 import dev.tenure.api.web.form.RefusalText;
 import dev.tenure.api.web.hires.action.ActionButton;
 import dev.tenure.api.web.hires.action.PageAction;
-import dev.tenure.api.web.hires.action.PageCommands;
 import dev.tenure.api.web.hires.view.Confirmation;
 import dev.tenure.api.web.hires.view.HireMoney;
 import dev.tenure.api.web.page.Links;
@@ -30,6 +31,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of one hire, and the actions that they offer. */
@@ -41,11 +43,11 @@ import org.jspecify.annotations.Nullable;
 final class HirePageController {
 
   private final HirePages hires;
-  private final PageCommands commands;
+  private final Commands commands;
   private final Forms forms;
   private final Pages pages;
 
-  HirePageController(HirePages hires, PageCommands commands, Forms forms, Pages pages) {
+  HirePageController(HirePages hires, Commands commands, Forms forms, Pages pages) {
     this.hires = hires;
     this.commands = commands;
     this.forms = forms;
@@ -89,13 +91,29 @@ final class HirePageController {
     AuditNotes.subject(request, asked.target());
     String key = form.getOrDefault("key", IdempotencyKeys.next());
     try {
-      commands.carryOut(id, asked, key, form.get(Confirmation.MARKETPLACE_ID));
+      carryOut(id, asked, CommandHeaders.ofKey(key), form.get(Confirmation.MARKETPLACE_ID));
       return HirePages.done(id, asked);
     } catch (ProblemException e) {
       AuditNotes.refused(request, e.problem().code());
       HireView hire = hires.find(id);
       String next = IdempotencyKeys.after(e, key);
       return refused(request, hire, confirmation(hire, asked, next).filled(form), e);
+    }
+  }
+
+  /** By the same way as the API. */
+  private void carryOut(
+      String id, PageAction asked, CommandHeaders headers, @Nullable String marketplaceId) {
+    String name = asked.kind().wire();
+    switch (asked.kind()) {
+      case RELEASE, FUND -> commands.milestone(id, name, asked.target(), headers);
+      case DISPUTE -> commands.dispute(id, asked.target(), headers);
+      case DROP -> commands.milestone(id, "drop-milestone", asked.target(), headers);
+      case PAUSE, RESUME, END, CANCEL -> commands.whole(id, name, headers);
+      case RESOLVE ->
+          commands.resolve(
+              id, asked.target(), Objects.requireNonNull(asked.choice()), marketplaceId, headers);
+      case ADD_MILESTONE, CHANGE -> throw new IllegalArgumentException(asked + " needs a form");
     }
   }
 

@@ -5,7 +5,6 @@ import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.TemporalWebUi;
 import dev.tenure.api.web.hires.action.ActionButton;
 import dev.tenure.api.web.hires.action.PageAction;
-import dev.tenure.api.web.hires.action.SuccessText;
 import dev.tenure.api.web.hires.row.ApprovalRow;
 import dev.tenure.api.web.hires.row.EventRow;
 import dev.tenure.api.web.hires.row.HireRow;
@@ -71,11 +70,7 @@ final class HirePages {
    * @throws dev.tenure.api.problem.ProblemException when there is none of that id
    */
   HireView find(String id) {
-    return hires.find(id).orElseThrow(() -> unknown(id));
-  }
-
-  private static RuntimeException unknown(String id) {
-    return Problems.notFound("hire_not_found", "There is no hire " + id + ".");
+    return hires.find(id).orElseThrow(() -> Problems.noHire(id));
   }
 
   /** The hire as it is; {@code done} tells what an address says was just carried out. */
@@ -100,7 +95,7 @@ final class HirePages {
   }
 
   HttpResponse<?> ledger(HttpRequest<?> request, String id) {
-    LedgerView ledger = hires.ledger(id).orElseThrow(() -> unknown(id));
+    LedgerView ledger = hires.ledger(id).orElseThrow(() -> Problems.noHire(id));
     LedgerPage page = LedgerPage.of(ledger, pending(id), new RelativeTimes(Instant.now()));
     return pages.show(
         request, HttpStatus.OK, "ledger", "Ledger of " + Titles.hire(ledger.hire()), page);
@@ -169,7 +164,7 @@ final class HirePages {
             .findFirst()
             .map(one -> ApprovalRow.of(one, hire, times))
             .orElse(null);
-    return new HirePage.Success(SuccessText.of(done.kind()), approval);
+    return new HirePage.Success(done.success(), approval);
   }
 
   private List<ApprovalRow> approvals(

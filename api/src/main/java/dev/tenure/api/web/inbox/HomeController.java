@@ -12,6 +12,7 @@ import dev.tenure.api.web.page.Tab;
 import dev.tenure.api.web.session.Browsers;
 import dev.tenure.journal.read.Incidents;
 import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.model.wire.WireName;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -23,7 +24,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ final class HomeController {
   @Get(uri = "/incidents", produces = MediaType.TEXT_HTML)
   HttpResponse<?> incidents(HttpRequest<?> request) {
     Map<String, String> query = Forms.query(request);
-    IncidentCause cause = cause(query.get("cause"));
+    IncidentCause cause = WireName.find(IncidentCause.class, query.get("cause")).orElse(null);
     Map<IncidentCause, Long> counts = incidents.countOpenByCause();
     long all = counts.values().stream().mapToLong(Long::longValue).sum();
     long total = cause == null ? all : counts.getOrDefault(cause, 0L);
@@ -93,12 +93,5 @@ final class HomeController {
     String query = cause == null ? "?" : "?cause=" + cause.wire() + "&";
     String path = "/incidents" + (page == 1 ? query : query + "page=" + page);
     return path.endsWith("?") || path.endsWith("&") ? path.substring(0, path.length() - 1) : path;
-  }
-
-  private static @Nullable IncidentCause cause(@Nullable String wire) {
-    return Arrays.stream(IncidentCause.values())
-        .filter(one -> one.wire().equals(wire))
-        .findFirst()
-        .orElse(null);
   }
 }

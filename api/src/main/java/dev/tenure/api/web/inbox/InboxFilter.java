@@ -5,8 +5,8 @@ import dev.tenure.api.web.page.Links;
 import dev.tenure.journal.read.ApprovalInbox;
 import dev.tenure.journal.read.ApprovalInbox.GroupKind;
 import dev.tenure.model.hire.ApprovalKind;
+import dev.tenure.model.wire.WireName;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,9 +30,8 @@ record InboxFilter(GroupKind group, @Nullable String label, String text) {
       return new InboxFilter(GroupKind.LABEL, group.substring(LABEL.length()), text);
     }
     GroupKind kind =
-        Arrays.stream(GroupKind.values())
-            .filter(one -> one != GroupKind.LABEL && one.wire().equals(group))
-            .findFirst()
+        WireName.find(GroupKind.class, group)
+            .filter(one -> one != GroupKind.LABEL)
             .orElse(GroupKind.DEADLINE);
     return new InboxFilter(kind, null, text);
   }
@@ -74,12 +73,7 @@ record InboxFilter(GroupKind group, @Nullable String label, String text) {
             case "3" -> "Within 3 days";
             default -> "Later";
           };
-      case KIND ->
-          Arrays.stream(ApprovalKind.values())
-              .filter(one -> one.wire().equals(key))
-              .findFirst()
-              .map(Glossary::approval)
-              .orElse(key);
+      case KIND -> WireName.find(ApprovalKind.class, key).map(Glossary::approval).orElse(key);
       case JOB -> key.isEmpty() ? "Job not known yet" : "Job " + key;
       case ACCOUNT -> "Account " + key;
       case LABEL -> key.isEmpty() ? "No label " + label : label + ": " + key;

@@ -42,7 +42,7 @@ final class LoginController {
   private final Sessions sessions;
   private final Forms forms;
   private final Pages pages;
-  private final LoginThrottle guesses;
+  private final LoginThrottle throttle;
   private final ApiKeys keys;
   private final ClientAddress addresses;
 
@@ -50,10 +50,10 @@ final class LoginController {
       Sessions sessions,
       Forms forms,
       Pages pages,
-      LoginThrottle guesses,
+      LoginThrottle throttle,
       ApiKeys keys,
       ClientAddress addresses) {
-    this.guesses = guesses;
+    this.throttle = throttle;
     this.keys = keys;
     this.addresses = addresses;
     this.sessions = sessions;
@@ -81,7 +81,7 @@ final class LoginController {
     Optional<String> named =
         new ApiKeySecret(typed).keyId().filter(id -> keys.byId(id).isPresent());
     String source = LoginThrottle.source(addresses.of(request), named);
-    Optional<Duration> wait = guesses.begin(source);
+    Optional<Duration> wait = throttle.begin(source);
     if (wait.isPresent()) {
       return tooMany(request, after, wait.get().toSeconds() + 1);
     }
@@ -90,7 +90,7 @@ final class LoginController {
       AuditNotes.refused(request, "unauthorized");
       return page(request, HttpStatus.UNAUTHORIZED, after, "This API key is not known here.");
     }
-    guesses.right(source);
+    throttle.right(source);
     key.get().principal().inSession().attach(request);
     return HttpResponse.seeOther(after).cookie(sessions.open(request, key.get()));
   }

@@ -52,7 +52,7 @@ final class ChangeStreams {
    */
   Flux<Event<String>> open(@Nullable String hireId) {
     if (hireId != null && hires.find(hireId).isEmpty()) {
-      throw Problems.notFound("hire_not_found", "There is no hire " + hireId + ".");
+      throw Problems.noHire(hireId);
     }
     return streams.open(
         Flux.using(() -> subscribe(hireId), this::events, ChangeSubscription::close)

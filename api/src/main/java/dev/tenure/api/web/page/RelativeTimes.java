@@ -1,5 +1,6 @@
 package dev.tenure.api.web.page;
 
+import dev.tenure.model.plan.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,23 +24,7 @@ public record RelativeTimes(Instant now) {
   }
 
   private static String distance(Duration left) {
-    String size = span(left.abs());
+    String size = Durations.words(left.abs());
     return left.isNegative() ? size + " ago" : "in " + size;
-  }
-
-  /** A length of time. */
-  public static String span(Duration span) {
-    if (span.toHours() >= 48) {
-      // Never rounded: what is due in 71 hours is due in 2 days 23 h, and not in 2 days.
-      int hours = span.toHoursPart();
-      return span.toDays() + (hours == 0 ? " days" : " days " + hours + " h");
-    }
-    if (span.toMinutes() >= 120) {
-      int minutes = span.toMinutesPart();
-      return span.toHours() + (minutes == 0 ? " h" : " h " + minutes + " min");
-    }
-    return span.toSeconds() >= 120
-        ? span.toMinutes() + " min"
-        : span.toSeconds() + (span.toSeconds() == 1 ? " second" : " seconds");
   }
 }

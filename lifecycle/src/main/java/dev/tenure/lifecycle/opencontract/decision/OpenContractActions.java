@@ -103,9 +103,11 @@ public final class OpenContractActions {
 
   /**
    * Whether a milestone may still get other terms: while no contract of it is, or may be, under
-   * way, and there is something left to be done for it.
+   * way, or its creation is held up, and there is something left to be done for it.
    */
   static boolean changeable(OpenContractHire hire, PlannedMilestone milestone) {
-    return OpenContractConditions.free(milestone) && !hire.finished(milestone);
+    return (OpenContractConditions.free(milestone)
+            || OpenContractConditions.withdrawable(hire, milestone))
+        && !hire.finished(milestone);
   }
 }

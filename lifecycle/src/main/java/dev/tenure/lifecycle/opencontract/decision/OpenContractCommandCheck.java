@@ -4,7 +4,9 @@ import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.CommandGate;
+import dev.tenure.lifecycle.decision.PlanGate;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
+import dev.tenure.lifecycle.opencontract.hire.Creation;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractTotals;
 import dev.tenure.lifecycle.opencontract.hire.PlannedMilestone;
@@ -13,14 +15,14 @@ import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.AllowedAction;
 import dev.tenure.model.money.Money;
-import dev.tenure.model.plan.FundRule;
-import dev.tenure.model.plan.FundWhen;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.OpenContractMilestone.Deadlines;
+import dev.tenure.model.plan.OpenContractTerms;
 import dev.tenure.model.plan.SelfApproval;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,9 @@ public final class OpenContractCommandCheck {
   private Optional<Rejection> decision(Command.DecideApproval decide, @Nullable String actor) {
     Approval approval = hire.approval(decide.approvalId()).orElse(null);
     if (approval == null) {
-      return refuse("There is no approval %s in this hire.".formatted(decide.approvalId()), null);
+      return refuse(
+          "There is no approval %s in this hire.".formatted(decide.approvalId()),
+          Rejection.UNKNOWN_SUBJECT);
     }
     if (!approval.pending()) {
       return refuse(
@@ -205,10 +209,14 @@ public final class OpenContractCommandCheck {
   }
 
   private Optional<String> addition(MilestonePlan added) {
-    if (hire.findMilestone(added.key()).isPresent()) {
-      return Optional.of("There is a milestone " + added.key() + " already: choose another key.");
-    }
-    return terms(added).or(() -> fund(added.fund(), added.key())).or(() -> fits(added));
+    return PlanGate.free(added.key(), taken -> hire.findMilestone(taken).isPresent())
+        .or(() -> terms(added))
+        .or(() -> PlanGate.fund(added.fund(), added.key(), this::payable))
+        .or(() -> fits(added));
+  }
+
+  private boolean payable(String key) {
+    return hire.findMilestone(key).filter(milestone -> !milestone.dropped()).isPresent();
   }
 
   private Optional<String> terms(MilestonePlan terms) {
@@ -224,47 +232,23 @@ public final class OpenContractCommandCheck {
           "Milestone %s wants 1 to %d openContract.acceptanceCriteria, not %d."
               .formatted(terms.key(), MOST_CRITERIA, criteria));
     }
-    if (!terms.amount().currency().equals(hire.plan().currency())) {
-      return Optional.of(
-          "%s.amount must be in %s, as the whole hire is."
-              .formatted(terms.key(), hire.plan().currency()));
-    }
-    if (!terms.amount().isPositive()) {
-      return Optional.of(terms.key() + ".amount must be more than zero.");
-    }
-    Deadlines given = planned.deadlines();
+    return PlanGate.amount(terms.amount(), terms.key() + ".amount", hire.plan().currency())
+        .or(() -> ahead(planned.deadlines(), terms.key()));
+  }
+
+  private Optional<String> ahead(@Nullable Deadlines given, String key) {
     return given == null || now.isBefore(given.match())
         ? Optional.empty()
         : Optional.of(
             "openContract.deadlines.match %s of milestone %s has passed: choose a later one."
-                .formatted(given.match(), terms.key()));
+                .formatted(given.match(), key));
   }
 
-  private Optional<String> fund(FundRule fund, String key) {
-    String after = fund.after();
-    if ((fund.when() == FundWhen.AFTER_PAID) != (after != null)) {
-      return Optional.of("fund.after goes with after_paid, and only with it.");
-    }
-    if (after == null) {
-      return Optional.empty();
-    }
-    if (after.equals(key)) {
-      return Optional.of("Milestone " + key + " cannot come after itself.");
-    }
-    return hire.findMilestone(after).filter(m -> !m.dropped()).isPresent()
-        ? Optional.empty()
-        : Optional.of("fund.after names " + after + ", which is no milestone of this hire.");
-  }
-
-  /** An addition that does not fit under the cap would only hold up what comes after it. */
   private Optional<String> fits(MilestonePlan added) {
-    Money cap = hire.plan().cap();
-    Money total = OpenContractTotals.of(hire).worstCase().plus(added.amount());
-    return cap == null || total.compareTo(cap) <= 0
-        ? Optional.empty()
-        : Optional.of(
-            "With milestone %s the hire could cost %s, above its cap of %s: raise budget.cap first."
-                .formatted(added.key(), total, cap));
+    return PlanGate.fits(
+        added.key(),
+        OpenContractTotals.of(hire).worstCase().plus(added.amount()),
+        hire.plan().cap());
   }
 
   private Optional<String> change(Command.Change change) {
@@ -274,37 +258,60 @@ public final class OpenContractCommandCheck {
         return objection;
       }
     }
+    Optional<String> award = award(change.terms().openContract());
+    if (award.isPresent()) {
+      return award;
+    }
     Money cap = change.terms().cap();
-    Money bound = OpenContractTotals.bound(hire, null);
-    if (cap == null || cap.equals(hire.plan().cap())) {
+    return cap == null || cap.equals(hire.plan().cap())
+        ? Optional.empty()
+        : PlanGate.amount(cap, "budget", hire.plan().currency())
+            .or(
+                () ->
+                    PlanGate.floor(
+                        cap, OpenContractTotals.bound(hire, null), "committed or asked for"));
+  }
+
+  /** Who is awarded can be changed for what is not being created. */
+  private Optional<String> award(@Nullable OpenContractTerms terms) {
+    if (terms == null) {
       return Optional.empty();
     }
-    if (!cap.currency().equals(hire.plan().currency())) {
+    if (terms.selfApproval() != hire.terms().selfApproval()) {
       return Optional.of(
-          "budget must be in %s, as the whole hire is.".formatted(hire.plan().currency()));
+          "policies.selfApproval cannot be changed: who may decide approvals is settled when the"
+              + " hire is made.");
     }
-    return cap.compareTo(bound) >= 0
-        ? Optional.empty()
-        : Optional.of(
-            "The budget cannot go below %s: so much is committed or asked for.".formatted(bound));
+    return hire.milestones().stream()
+        .filter(milestone -> beingCreatedFor(milestone, terms))
+        .findFirst()
+        .map(
+            milestone ->
+                "openContract.worker cannot be changed now: milestone %s is being created. Repeat it"
+                        .formatted(milestone.key())
+                    + " once its contract is there, or its creation is held up by an incident.");
+  }
+
+  private boolean beingCreatedFor(PlannedMilestone milestone, OpenContractTerms terms) {
+    Creation creation = milestone.creation();
+    return creation != null
+        && !creation.withdrawn()
+        && !OpenContractConditions.withdrawable(hire, milestone)
+        && !Objects.equals(creation.contract().worker(), hire.nextWorker(milestone, terms));
   }
 
   private Optional<String> change(MilestonePlan terms) {
     PlannedMilestone known = hire.findMilestone(terms.key()).orElse(null);
     if (known == null) {
-      return Optional.of("There is no milestone " + terms.key() + " in this hire.");
+      return Optional.of(PlanGate.unknown(terms.key()));
     }
     if (terms.equals(known.terms())) {
       return Optional.empty();
     }
     if (!OpenContractActions.changeable(hire, known)) {
-      return Optional.of(
-          "Milestone %s cannot be changed any more: it is %s."
-              .formatted(terms.key(), hire.stateOf(known).wire()));
+      return Optional.of(PlanGate.over(terms.key(), hire.stateOf(known)));
     }
-    return terms.fund().equals(known.terms().fund())
-        ? terms(terms)
-        : Optional.of("Milestone " + terms.key() + " keeps its place: fund cannot be changed.");
+    return PlanGate.place(terms, known.terms()).or(() -> terms(terms));
   }
 
   private String cannot(String key, String be) {

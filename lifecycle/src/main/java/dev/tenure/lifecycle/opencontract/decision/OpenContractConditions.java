@@ -9,6 +9,7 @@ import dev.tenure.lifecycle.opencontract.hire.Approval;
 import dev.tenure.lifecycle.opencontract.hire.Creation;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.lifecycle.opencontract.hire.PlannedMilestone;
+import dev.tenure.lifecycle.opencontract.hire.Settlement;
 import dev.tenure.lifecycle.opencontract.hire.WorkingContract;
 import dev.tenure.model.hire.ApprovalStatus;
 import dev.tenure.model.hire.IncidentCause;
@@ -71,7 +72,7 @@ final class OpenContractConditions {
         IncidentCause.DEADLINES_PASSED,
         "The match deadline %s of milestone %s has passed before its Working Contract was created."
                 .formatted(given.match(), milestone.key())
-            + " Nothing was created; add it again with later deadlines"
+            + " Nothing was created; it goes on once its openContract.deadlines are changed"
             + skipWords(Step.create(milestone.key())),
         null);
   }
@@ -101,46 +102,36 @@ final class OpenContractConditions {
         null);
   }
 
-  /** Why the work was left undone, and what can be done about it. */
+  /** Why the work was left undone, what comes back, and what can be done about it. */
   Condition workerLost(PlannedMilestone milestone, WorkingContract contract) {
-    Step step = Step.gone(milestone.key());
-    String refund = "%s come back. ".formatted(contract.escrowed());
+    String key = milestone.key();
     return switch (contract.status().orElseThrow()) {
       case CANCELLED_UNMATCHED ->
           lost(
-              step,
               IncidentCause.CONTRACT_UNMATCHED,
-              "Nobody accepted the Working Contract of milestone %s in time, or its Worker declined;"
-                  .formatted(milestone.key()),
-              refund);
+              "Nobody accepted the Working Contract of milestone %s in time, or its Worker declined",
+              key,
+              contract);
       case CANCELLED_WITHDRAWN ->
-          lost(
-              step,
-              IncidentCause.WORKER_WITHDREW,
-              "The Worker of milestone %s withdrew; with a part of the stake,"
-                  .formatted(milestone.key()),
-              refund);
+          lost(IncidentCause.WORKER_WITHDREW, "The Worker of milestone %s withdrew", key, contract);
       case CANCELLED_ABSENT ->
           lost(
-              step,
               IncidentCause.WORKER_ABSENT,
-              "The Worker of milestone %s delivered nothing in time; with a part of the stake,"
-                  .formatted(milestone.key()),
-              refund);
+              "The Worker of milestone %s delivered nothing in time",
+              key,
+              contract);
       case SETTLED_NONE_MET ->
           lost(
-              step,
               IncidentCause.NOTHING_MET,
-              "The dispute of milestone %s found that no criterion was met; with a part of the stake,"
-                  .formatted(milestone.key()),
-              refund);
+              "The dispute of milestone %s found that no criterion was met",
+              key,
+              contract);
       case CANCELLED_BY_CLIENT ->
           lost(
-              step,
               IncidentCause.MILESTONE_GONE,
-              "The Working Contract of milestone %s was cancelled, and not by this hire;"
-                  .formatted(milestone.key()),
-              refund);
+              "The Working Contract of milestone %s was cancelled, and not by this hire",
+              key,
+              contract);
       case CREATED,
           MATCHED,
           UNDER_REVIEW,
@@ -152,23 +143,41 @@ final class OpenContractConditions {
     };
   }
 
-  private Condition lost(Step step, IncidentCause cause, String what, String refund) {
+  private Condition lost(IncidentCause cause, String what, String key, WorkingContract contract) {
     String none =
         hire.terms().onWorkerLost() == WorkerLost.NEXT_WORKER && !hire.anotherWorkerLeft()
-            ? "No other Worker is named any more. "
+            ? " No other Worker is named any more."
             : "";
     return condition(
-        step,
+        Step.gone(key),
         cause,
-        what
-            + " "
-            + refund
+        what.formatted(key)
+            + ". "
+            + comesBack(contract)
             + none
-            + "Retry creates another contract"
+            + " Retry creates another contract"
             + (hire.terms().worker() == null ? "" : " with the same Worker")
             + ", with an approval of its own; skip goes on without the milestone; abort ends the"
             + " hire.",
         null);
+  }
+
+  /** To the unit, once the protocol says how much of the stake is ours. */
+  private static String comesBack(WorkingContract contract) {
+    Settlement settlement =
+        contract.settlementKnown() ? Settlement.of(contract).orElse(null) : null;
+    if (settlement == null) {
+      return "%s come back from escrow; how much of the Worker's stake is added is told once the"
+              .formatted(contract.escrowed())
+          + " protocol's parameters can be read.";
+    }
+    if (!settlement.compensation().isPositive() && !settlement.bondBack().isPositive()) {
+      return settlement.toClient() + " come back from escrow.";
+    }
+    String bond =
+        settlement.bondBack().isPositive() ? ", the bond of " + settlement.bondBack() : "";
+    return "%s come back: %s from escrow%s and %s of the Worker's stake as compensation."
+        .formatted(settlement.toClient(), settlement.refund(), bond, settlement.compensation());
   }
 
   /** Money that moves by itself at a moment that is known, unless a person acts. */
@@ -246,12 +255,20 @@ final class OpenContractConditions {
     };
   }
 
-  /** Whether a creation is held up, so that a person may say that it is not wanted any more. */
   boolean withdrawable(PlannedMilestone milestone) {
+    return withdrawable(hire, milestone);
+  }
+
+  /**
+   * Whether a creation is held up, so that a person may say that it is not wanted any more, or
+   * wanted with other terms.
+   */
+  static boolean withdrawable(OpenContractHire hire, PlannedMilestone milestone) {
     Creation creation = milestone.creation();
     return creation != null
         && !creation.withdrawn()
-        && hire.obstruction(Step.create(milestone.key()).toString()) != null;
+        && (creation.replaced()
+            || hire.obstruction(Step.create(milestone.key()).toString()) != null);
   }
 
   /** Whether nothing of the milestone is, or may be, under way on the marketplace. */

@@ -22,6 +22,7 @@ import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.EndRule;
 import dev.tenure.model.plan.OpenContractMilestone.Deadlines;
 import dev.tenure.model.plan.RefusalPolicy;
+import dev.tenure.model.plan.TextLength;
 import dev.tenure.model.plan.WorkerLost;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,17 +136,38 @@ public final class OpenContractDecider {
   }
 
   /**
-   * Read with the creation; again after the refusal of a dispute, whose bond may have changed; and
-   * at the end, where its slashes say who gets what.
+   * Read with the creation; again after the refusal of a dispute, whose bond may have changed, and
+   * now and then while it stands; and at the end, where its slashes say who gets what.
    */
   private void protocol(PlannedMilestone milestone, WorkingContract contract) {
-    OpenContractCall.ReadProtocol read =
-        new OpenContractCall.ReadProtocol(milestone.key(), contract.id(), false);
     boolean unread = contract.protocol() == null && !contract.terminal();
-    boolean stale = contract.is(WorkingContractStatus.UNDER_REVIEW) && contract.protocolStale();
-    if (unread || stale || (contract.terminal() && !contract.settlementKnown())) {
-      draft.want(read);
+    boolean bond =
+        contract.is(WorkingContractStatus.UNDER_REVIEW)
+            && contract.equals(milestone.contract())
+            && bondMayBeStale(milestone, contract);
+    if (unread || bond || (contract.terminal() && !contract.settlementKnown())) {
+      draft.want(protocolOf(milestone, contract));
     }
+  }
+
+  private boolean bondMayBeStale(PlannedMilestone milestone, WorkingContract contract) {
+    Instant readAt = contract.protocolReadAt();
+    if (contract.protocolStale() || readAt == null) {
+      return contract.protocolStale();
+    }
+    Instant again = readAt.plus(OpenContractPace.PROTOCOL_WHILE_REFUSED);
+    if (!hire.disputeRefused(milestone) || draft.due(contract.deadlines().review())) {
+      return false;
+    }
+    if (!draft.due(again)) {
+      draft.wakeAt(again, "whether the bond of " + milestone.key() + " has changed");
+    }
+    return draft.due(again);
+  }
+
+  private static OpenContractCall.ReadProtocol protocolOf(
+      PlannedMilestone milestone, WorkingContract contract) {
+    return new OpenContractCall.ReadProtocol(milestone.key(), contract.id(), false);
   }
 
   /** Obtains the approval of a creation, and creates what was approved. */
@@ -239,10 +261,9 @@ public final class OpenContractDecider {
         "%s-%d-%d".formatted(hire.idSuffix(), milestone.position(), milestone.creations() + 1);
     String name = Objects.requireNonNullElse(milestone.terms().name(), milestone.key());
     String tag = " [" + key + "]";
-    String shortened = name.substring(0, Math.min(name.length(), LONGEST_TITLE - tag.length()));
     return new NewWorkingContract(
         key,
-        shortened + tag,
+        TextLength.shortened(name, LONGEST_TITLE - tag.length()) + tag,
         Objects.requireNonNullElse(milestone.terms().description(), name),
         milestone.openContract().acceptanceCriteria(),
         milestone.openContract().supplementaryMaterials(),
@@ -258,7 +279,7 @@ public final class OpenContractDecider {
   private void paying(PlannedMilestone milestone, Creation creation) {
     OpenContractCall.Create call =
         new OpenContractCall.Create(
-            milestone.key(), creation.contract(), hire.ending() || creation.withdrawn(), false);
+            milestone.key(), creation.contract(), hire.ending() || creation.settleOnly(), false);
     if (rejected(call) && draft.due(creation.contract().deadlines().match())) {
       // Held for its words it would be made without end, though its deadlines have passed by now:
       // one more answer says that nothing was paid, and another body takes its place.
@@ -386,9 +407,17 @@ public final class OpenContractDecider {
             && hire.anotherWorkerLeft();
     if (milestone.retried() || next) {
       create(milestone);
-    } else {
+    } else if (comesBackIsTold(milestone, contract)) {
       draft.condition(Step.gone(milestone.key()), conditions.workerLost(milestone, contract));
     }
+  }
+
+  /** What comes back is a part of what is told: it is known a moment after the end, or held up. */
+  private boolean comesBackIsTold(PlannedMilestone milestone, WorkingContract contract) {
+    Step gone = Step.gone(milestone.key());
+    return contract.settlementKnown()
+        || hire.obstruction(protocolOf(milestone, contract).subject()) != null
+        || hire.openIncidents().stream().anyMatch(incident -> incident.step().equals(gone));
   }
 
   /**

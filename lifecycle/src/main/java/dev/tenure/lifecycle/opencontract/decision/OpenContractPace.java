@@ -11,6 +11,9 @@ final class OpenContractPace {
   private static final Duration FIRST_OF_SWEPT_SETTLEMENT = Duration.ofMinutes(15);
   private static final Duration LAST_OF_SETTLEMENT = Duration.ofHours(1);
 
+  /** Between two reads of the protocol while a dispute is refused for its payment. */
+  static final Duration PROTOCOL_WHILE_REFUSED = Duration.ofHours(1);
+
   private OpenContractPace() {}
 
   /**

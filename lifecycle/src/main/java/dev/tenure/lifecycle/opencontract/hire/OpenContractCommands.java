@@ -11,9 +11,9 @@ import dev.tenure.model.hire.ApprovalStatus;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.plan.MilestonePlan;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What commands do to the state of a hire. They decide nothing: what follows is found anew. */
@@ -49,7 +49,7 @@ public final class OpenContractCommands {
       case Command.DecideApproval decide -> decide(decide, actor);
       case Command.Fund fund -> hire.milestone(fund.milestone()).fundCommanded = true;
       case Command.AddMilestone add -> {
-        hire.replan(hire.planWith(add.milestone()));
+        hire.replanWith(add.milestone());
         hire.add(add.milestone());
       }
       case Command.Drop drop -> withdraw(hire.milestone(drop.milestone()));
@@ -130,24 +130,37 @@ public final class OpenContractCommands {
 
   private static void drop(OpenContractHire hire, PlannedMilestone dropped) {
     dropped.dropped = true;
-    for (MilestonePlan milestone : hire.plan().milestones()) {
-      if (dropped.key().equals(milestone.fund().after())) {
-        PlannedMilestone relinked = hire.milestone(milestone.key());
-        relinked.terms = relinked.terms.withFund(dropped.terms.fund());
-        relinked.fundCommanded |= dropped.fundCommanded;
-      }
-    }
-    hire.replan(hire.planWithout(dropped.terms));
+    hire.replanWithout(
+        dropped.terms,
+        planned -> {
+          PlannedMilestone relinked = hire.milestone(planned.key());
+          relinked.terms = relinked.terms.withFund(planned.fund());
+          relinked.fundCommanded |= dropped.fundCommanded;
+        });
   }
 
+  /** What is held up under the old terms is asked about once more, and then replaced. */
   private void change(Command.Change change) {
-    List<MilestonePlan> all = new ArrayList<>(hire.plan().milestones());
+    Set<String> changed = new TreeSet<>();
     for (MilestonePlan terms : change.milestones()) {
-      all.replaceAll(known -> known.key().equals(terms.key()) ? terms : known);
-      hire.milestone(terms.key()).terms = terms;
+      PlannedMilestone milestone = hire.milestone(terms.key());
+      if (!terms.equals(milestone.terms)) {
+        changed.add(terms.key());
+      }
+      milestone.terms = terms;
       CallTracker.forget(hire, Step.create(terms.key()).toString());
     }
-    hire.replan(hire.plan().withTerms(change.terms()).withMilestones(all));
+    hire.replanWith(change.terms(), change.milestones());
+    for (PlannedMilestone milestone : hire.milestones()) {
+      Creation begun = milestone.creation;
+      if (begun != null
+          && !begun.withdrawn()
+          && (changed.contains(milestone.key())
+              || !Objects.equals(begun.contract().worker(), hire.nextWorker(milestone)))) {
+        milestone.creation = begun.asReplaced();
+        CallTracker.forget(hire, Step.create(milestone.key()).toString());
+      }
+    }
   }
 
   private void resolve(Command.Resolve command) {
@@ -175,8 +188,9 @@ public final class OpenContractCommands {
         }
       }
       case CREATE -> {
-        if (milestone.creation != null) {
-          milestone.creation = milestone.creation.uncertain(now);
+        Creation begun = milestone.creation;
+        if (begun != null && begun.uncertainUntil() != null) {
+          milestone.creation = begun.uncertain(now);
         }
       }
       case CONTRACT -> {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.HireState;
+import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
 import dev.tenure.model.hire.ApprovalStatus;
 import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.MilestoneState;
 import dev.tenure.model.plan.FundWhen;
 import dev.tenure.model.plan.HirePlan;
@@ -182,10 +184,10 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
     return releaseRule(milestone.terms());
   }
 
-  /** Whether the Worker of the last contract is lost and nothing was decided of it yet. */
+  /** Whether the last contract left the work undone, so that another one may follow. */
   public boolean lost(PlannedMilestone milestone) {
     WorkingContract last = milestone.contract();
-    return last != null && (last.workerLost() || cancelledByOthers(last));
+    return last != null && (last.workerLost() || cancelledByOthers(last) || last.replaced());
   }
 
   /** Whether somebody cancelled it with our key, and not this hire. */
@@ -203,6 +205,12 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
       return false;
     }
     return last.terminal() && (!lost(milestone) || milestone.skipped());
+  }
+
+  /** Whether the dispute of the last contract met a refusal of its payment last. */
+  public boolean disputeRefused(PlannedMilestone milestone) {
+    Obstruction met = obstruction(Step.dispute(milestone.key()).toString());
+    return met != null && met.obstacle().cause() == IncidentCause.PAYMENT_REFUSED;
   }
 
   public boolean complete() {
@@ -233,12 +241,17 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
    * was lost under {@code next_worker} is not asked again, but where an operator says so.
    */
   public @Nullable String nextWorker(PlannedMilestone milestone) {
-    String first = terms().worker();
-    if (first == null || terms().onWorkerLost() != WorkerLost.NEXT_WORKER) {
+    return nextWorker(milestone, terms());
+  }
+
+  /** The same under terms that the hire could have. */
+  public @Nullable String nextWorker(PlannedMilestone milestone, OpenContractTerms terms) {
+    String first = terms.worker();
+    if (first == null || terms.onWorkerLost() != WorkerLost.NEXT_WORKER) {
       return first;
     }
     WorkingContract last = milestone.contract();
-    return Stream.concat(Stream.of(first), terms().nextWorkers().stream())
+    return Stream.concat(Stream.of(first), terms.nextWorkers().stream())
         .filter(address -> !isLost(address))
         .findFirst()
         .orElse(last == null ? first : last.worker());

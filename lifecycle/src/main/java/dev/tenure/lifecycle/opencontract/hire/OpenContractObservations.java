@@ -12,7 +12,6 @@ import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractReading;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractSnapshot;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
-import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.money.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +64,7 @@ public final class OpenContractObservations {
       Step step = Step.fund(milestone.key());
       Approval yes = Objects.requireNonNull(hire.confirmed(step, milestone.nextOrdinal()));
       milestone.creations++;
-      milestone.creation = new Creation(create.contract(), yes.id(), now, null, false);
+      milestone.creation = new Creation(create.contract(), yes.id(), now, null, false, false);
     }
   }
 
@@ -122,7 +121,7 @@ public final class OpenContractObservations {
       }
       case OpenContractObservation.Refused refused -> {
         CallTracker.obstructed(hire, refused.call(), refused.obstacle());
-        if (nothingPaid(refused.obstacle().cause())) {
+        if (PaidAnswer.refusedUnpaid(refused.obstacle().cause())) {
           notBegun(refused.call());
         }
       }
@@ -130,15 +129,6 @@ public final class OpenContractObservations {
           CallTracker.unreachable(hire, unreachable.call());
       case OpenContractObservation.Stopped stopped -> {}
     }
-  }
-
-  /**
-   * Whether the refusal says of every attempt that nothing was paid: what is wrong with the request
-   * itself, and what the signer will not sign, was looked for first. Any other refusal speaks of
-   * the last attempt alone.
-   */
-  private static boolean nothingPaid(IncidentCause cause) {
-    return cause == IncidentCause.REQUEST_REJECTED || cause == IncidentCause.PAYMENT_REFUSED;
   }
 
   private void notBegun(OpenContractCall call) {
@@ -158,20 +148,31 @@ public final class OpenContractObservations {
     }
   }
 
-  /** Another bond is another dispute: what the last one has met says nothing of it. */
+  /**
+   * Another bond is another dispute: what the last one has met says nothing of it. Where that was
+   * refused for its payment nothing of it was signed, and its quote asks for this bond now.
+   */
   private void protocol(OpenContractObservation.ProtocolRead read, long startTick) {
     PlannedMilestone milestone = hire.milestone(read.call().milestone());
     WorkingContract contract = contract(milestone, read.call().contractId());
     ProtocolParameters before = contract.protocol;
     Money price = contract.price();
-    contract.protocol = read.parameters();
-    contract.protocolTick = startTick;
+    learn(contract, read.parameters(), startTick);
     boolean sameBond =
         before != null
             && Settlement.bond(price, before).equals(Settlement.bond(price, read.parameters()));
-    if (!sameBond && contract.disputeBegunAt == null && contract.equals(milestone.contract())) {
+    boolean unsigned = contract.disputeBegunAt == null || hire.disputeRefused(milestone);
+    if (!sameBond && unsigned && contract.equals(milestone.contract())) {
+      contract.disputeBegunAt = null;
+      contract.disputeUncertainUntil = null;
       CallTracker.forget(hire, Step.dispute(milestone.key()).toString());
     }
+  }
+
+  private void learn(WorkingContract contract, ProtocolParameters protocol, long startTick) {
+    contract.protocol = protocol;
+    contract.protocolTick = startTick;
+    contract.protocolReadAt = now;
   }
 
   private void paid(OpenContractObservation.Paid paid, long startTick) {
@@ -182,8 +183,7 @@ public final class OpenContractObservations {
       created(milestone, paid.answer(), startTick);
       WorkingContract made = milestone.contract();
       if (milestone.creation == null && made != null && paid.protocol() != null) {
-        made.protocol = paid.protocol();
-        made.protocolTick = startTick;
+        learn(made, paid.protocol(), startTick);
       }
     }
   }
@@ -234,6 +234,10 @@ public final class OpenContractObservations {
     if (begun.withdrawn()) {
       contract.cancelBegun = true;
       milestone.skippedAfter = milestone.contracts.size();
+    } else if (begun.replaced()) {
+      contract.cancelBegun = true;
+      contract.replaced = true;
+      milestone.retriedAfter = milestone.contracts.size();
     }
     entered(contract);
   }
@@ -243,7 +247,7 @@ public final class OpenContractObservations {
       case PaidAnswer.Paid paid -> {
         show(contract, paid.contract(), startTick);
         if (contract.is(WorkingContractStatus.UNDER_REVIEW)) {
-          contract.disputeUncertainUntil = now.plus(NOT_SHOWN);
+          askAgain(contract, now.plus(NOT_SHOWN));
         }
       }
       case PaidAnswer.Overtaken overtaken -> {
@@ -252,19 +256,19 @@ public final class OpenContractObservations {
         contract.disputeUncertainUntil = null;
         contract.disputeOvertaken = contract.shown.bond() == null;
       }
-      case PaidAnswer.Uncertain uncertain -> {
-        Instant begunAt = Objects.requireNonNullElse(contract.disputeBegunAt, now);
-        Instant next = later(uncertain.until(), begunAt);
-        Instant half = now.plus(Duration.between(now, contract.deadlines().review()).dividedBy(2));
-        // While a dispute is still possible it is never put off beyond that.
-        contract.disputeUncertainUntil =
-            half.isAfter(uncertain.until()) && half.isBefore(next) ? half : next;
-      }
+      case PaidAnswer.Uncertain uncertain -> askAgain(contract, uncertain.until());
       case PaidAnswer.NothingPaid nothing -> {
         contract.disputeBegunAt = null;
         contract.disputeUncertainUntil = null;
       }
     }
+  }
+
+  /** While a dispute is still possible it is never put off beyond that. */
+  private void askAgain(WorkingContract contract, Instant until) {
+    Instant next = later(until, Objects.requireNonNullElse(contract.disputeBegunAt, now));
+    Instant half = now.plus(Duration.between(now, contract.deadlines().review()).dividedBy(2));
+    contract.disputeUncertainUntil = half.isAfter(until) && half.isBefore(next) ? half : next;
   }
 
   private void read(OpenContractObservation.ContractRead read, long startTick) {

@@ -53,7 +53,7 @@ public final class OpenContractTotals {
         sum = sum.plus(cost(contract)).plus(bondUnderWay(contract));
       }
       if (milestone != except && mayBeCreated(hire, milestone)) {
-        sum = sum.plus(milestone.terms().amount());
+        sum = sum.plus(price(milestone));
       }
     }
     return sum;
@@ -65,6 +65,15 @@ public final class OpenContractTotals {
     return contract.disputeBegunAt() != null && contract.shown().bond() == null && protocol != null
         ? Settlement.bond(contract.price(), protocol)
         : Money.zero(contract.price().currency());
+  }
+
+  /** Of its next contract; the dearer one while a creation is replaced by another. */
+  private static Money price(PlannedMilestone milestone) {
+    Creation creation = milestone.creation();
+    Money planned = milestone.terms().amount();
+    return creation != null && creation.contract().price().compareTo(planned) > 0
+        ? creation.contract().price()
+        : planned;
   }
 
   private static boolean mayBeCreated(OpenContractHire hire, PlannedMilestone milestone) {
@@ -99,7 +108,7 @@ public final class OpenContractTotals {
       }
       boolean another = last == null || (hire.lost(milestone) && !milestone.skipped());
       if (another && !milestone.dropped() && !(hire.ending() && milestone.creation() == null)) {
-        sum = sum.plus(milestone.terms().amount()).plus(bond(milestone.terms().amount()));
+        sum = sum.plus(price(milestone)).plus(bond(price(milestone)));
       }
     }
     return sum;

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.opencontract.hire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
 import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
@@ -39,6 +40,8 @@ public final class WorkingContract {
   /** When that was asked for; before {@link #endTick} its slashes may have changed since. */
   long protocolTick;
 
+  @Nullable Instant protocolReadAt;
+
   /** What was asked for before this may not be its bond any more. */
   long protocolStaleTick;
 
@@ -63,6 +66,10 @@ public final class WorkingContract {
 
   boolean cancelBegun;
   boolean approveBegun;
+
+  /** It was paid for unseen while its terms were changed: another one follows with the new ones. */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  boolean replaced;
 
   /** A dispute has begun: it may be paid, and is asked for until that is known. */
   @Nullable Instant disputeBegunAt;
@@ -123,6 +130,11 @@ public final class WorkingContract {
 
   public boolean terminal() {
     return status().filter(WorkingContractStatus::terminal).isPresent();
+  }
+
+  /** Whether it was cancelled because its terms were changed before it was seen. */
+  public boolean replaced() {
+    return replaced && is(WorkingContractStatus.CANCELLED_BY_CLIENT);
   }
 
   /** Whether it ended and left the work undone, by nothing that we did. */
@@ -216,6 +228,11 @@ public final class WorkingContract {
 
   public @Nullable ProtocolParameters protocol() {
     return protocol;
+  }
+
+  /** When the protocol was read last; absent where it was not. */
+  public @Nullable Instant protocolReadAt() {
+    return protocolReadAt;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.opencontract.marketplace;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.tenure.model.hire.IncidentCause;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -42,4 +43,13 @@ public sealed interface PaidAnswer {
    * earlier one signed.
    */
   record NothingPaid() implements PaidAnswer {}
+
+  /**
+   * Whether a call that was refused for that says of every attempt that nothing was paid: what is
+   * wrong with the request itself, and what the signer will not sign, was looked for first. Any
+   * other refusal speaks of the last attempt alone.
+   */
+  static boolean refusedUnpaid(IncidentCause cause) {
+    return cause == IncidentCause.REQUEST_REJECTED || cause == IncidentCause.PAYMENT_REFUSED;
+  }
 }

@@ -1,25 +1,23 @@
 package dev.tenure.lifecycle.opencontract.record;
 
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
 import dev.tenure.lifecycle.opencontract.hire.Creation;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.lifecycle.opencontract.hire.PlannedMilestone;
 import dev.tenure.lifecycle.opencontract.hire.WorkingContract;
+import dev.tenure.lifecycle.record.WaitList;
 import dev.tenure.model.hire.Wait;
 import dev.tenure.model.hire.WaitKind;
 import dev.tenure.model.plan.EndRule;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a hire on OpenContract waits for: people, work, votes, money, commands, answers. */
 public final class OpenContractWaits {
   private final OpenContractHire hire;
-  private final List<Wait> waits = new ArrayList<>();
+  private final WaitList waits = new WaitList();
 
   private OpenContractWaits(OpenContractHire hire) {
     this.hire = hire;
@@ -31,39 +29,25 @@ public final class OpenContractWaits {
     if (hire.closed() == null) {
       waits.collect();
     }
-    waits.waits.sort(
-        Comparator.comparing(Wait::deadline, Comparator.nullsLast(Comparator.naturalOrder())));
-    return List.copyOf(waits.waits);
+    return waits.waits.sorted();
   }
 
   private void collect() {
     hire.approvals().stream().filter(Approval::pending).forEach(this::approval);
     hire.milestones().forEach(this::milestone);
-    for (Incident incident : hire.openIncidents()) {
-      waits.add(
-          new Wait(
-              WaitKind.RESOLUTION,
-              null,
-              incident.step().milestone(),
-              incident.id(),
-              incident.fixUrl(),
-              null));
-    }
+    waits.incidents(hire);
     boolean end = hire.plan().policies().end() == EndRule.ON_REQUEST && hire.complete();
     if ((end && !hire.ending()) || hire.paused()) {
-      waits.add(new Wait(WaitKind.COMMAND, null, null, null, null, null));
+      waits.add(WaitKind.COMMAND, null, null);
     }
   }
 
   private void approval(Approval approval) {
-    waits.add(
-        new Wait(
-            WaitKind.APPROVAL,
-            approval.id(),
-            approval.step().milestone(),
-            null,
-            OpenContractDocuments.url(approval),
-            approval.expiresAt()));
+    waits.approval(
+        approval.id(),
+        approval.step().milestone(),
+        OpenContractDocuments.url(approval),
+        approval.expiresAt());
   }
 
   private void milestone(PlannedMilestone milestone) {
@@ -115,6 +99,6 @@ public final class OpenContractWaits {
   }
 
   private void add(WaitKind kind, PlannedMilestone milestone, @Nullable Instant deadline) {
-    waits.add(new Wait(kind, null, milestone.key(), null, null, deadline));
+    waits.add(kind, milestone.key(), deadline);
   }
 }

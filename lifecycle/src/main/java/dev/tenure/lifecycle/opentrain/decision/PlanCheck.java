@@ -1,14 +1,13 @@
 package dev.tenure.lifecycle.opentrain.decision;
 
 import dev.tenure.lifecycle.command.Command;
+import dev.tenure.lifecycle.decision.PlanGate;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
 import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
 import dev.tenure.lifecycle.opentrain.hire.Totals;
 import dev.tenure.model.money.Fees;
 import dev.tenure.model.money.Money;
-import dev.tenure.model.plan.FundRule;
-import dev.tenure.model.plan.FundWhen;
 import dev.tenure.model.plan.MilestonePlan;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,23 +28,16 @@ final class PlanCheck {
   /** An addition that does not fit under the cap would only hold up what comes after it. */
   Optional<String> objectionToAddition(MilestonePlan added) {
     String key = added.key();
-    if (hire.findMilestone(key).isPresent()) {
-      return Optional.of("There is a milestone " + key + " already: choose another key.");
-    }
-    return amount(added.amount(), "amount")
+    return PlanGate.free(key, taken -> hire.findMilestone(taken).isPresent())
+        .or(() -> amount(added.amount(), "amount"))
         .or(() -> dueDate(added))
-        .or(() -> fund(added.fund(), key))
+        .or(() -> PlanGate.fund(added.fund(), key, this::payable))
         .or(() -> fits(added));
   }
 
   private Optional<String> fits(MilestonePlan added) {
     Money cost = added.amount().plus(Fees.ofFunding(added.amount()));
-    Money total = Totals.of(hire).worstCase().plus(cost);
-    return Totals.exceeds(total, hire.plan().cap())
-        ? Optional.of(
-            "With milestone %s the hire could cost %s, above its cap of %s: raise budget.cap first."
-                .formatted(added.key(), total, hire.plan().cap()))
-        : Optional.empty();
+    return PlanGate.fits(added.key(), Totals.of(hire).worstCase().plus(cost), hire.plan().cap());
   }
 
   /** Whether a milestone is due on a day that is over, by UTC as the marketplace counts. */
@@ -65,19 +57,8 @@ final class PlanCheck {
         : Optional.empty();
   }
 
-  private Optional<String> fund(FundRule fund, String key) {
-    String after = fund.after();
-    if (fund.when() != FundWhen.AFTER_PAID || after == null) {
-      return (fund.when() == FundWhen.AFTER_PAID) == (after != null)
-          ? Optional.empty()
-          : Optional.of("fund.after goes with after_paid, and only with it.");
-    }
-    if (after.equals(key)) {
-      return Optional.of("Milestone " + key + " cannot come after itself.");
-    }
-    return hire.findMilestone(after).filter(m -> !m.foreign() && !m.dropped()).isPresent()
-        ? Optional.empty()
-        : Optional.of("fund.after names " + after + ", which is no milestone of this hire.");
+  private boolean payable(String key) {
+    return hire.findMilestone(key).filter(m -> !m.foreign() && !m.dropped()).isPresent();
   }
 
   Optional<String> objectionToChange(Command.Change change) {
@@ -130,7 +111,7 @@ final class PlanCheck {
     Milestone known =
         hire.findMilestone(terms.key()).filter(milestone -> !milestone.foreign()).orElse(null);
     if (known == null) {
-      return Optional.of("There is no milestone " + terms.key() + " in this hire.");
+      return Optional.of(PlanGate.unknown(terms.key()));
     }
     MilestonePlan planned = hire.plan().milestone(terms.key());
     if (terms.equals(planned)) {
@@ -141,14 +122,10 @@ final class PlanCheck {
       return Optional.of("The first milestone cannot be changed any more: it is hired already.");
     }
     if (!first && !AllowedActions.isOpen(hire, known)) {
-      return Optional.of(
-          "Milestone %s cannot be changed any more: it is %s."
-              .formatted(terms.key(), hire.stateOf(known).wire()));
+      return Optional.of(PlanGate.over(terms.key(), hire.stateOf(known)));
     }
-    if (!terms.fund().equals(planned.fund())) {
-      return Optional.of("Milestone " + terms.key() + " keeps its place: fund cannot be changed.");
-    }
-    return amount(terms.amount(), (first ? "firstMilestone" : terms.key()) + ".amount")
+    return PlanGate.place(terms, planned)
+        .or(() -> amount(terms.amount(), (first ? "firstMilestone" : terms.key()) + ".amount"))
         .or(() -> dueDate(terms));
   }
 
@@ -163,21 +140,13 @@ final class PlanCheck {
   }
 
   private Optional<String> amount(Money amount, String field) {
-    String currency = hire.plan().currency();
-    if (!amount.currency().equals(currency)) {
-      return Optional.of("%s must be in %s, as the whole hire is.".formatted(field, currency));
-    }
-    return amount.isPositive() ? Optional.empty() : Optional.of(field + " must be more than zero.");
+    return PlanGate.amount(amount, field, hire.plan().currency());
   }
 
   /** What is spent, and what a person may confirm at any moment, cannot be taken back. */
   private Optional<String> tooLow(Money cap, @Nullable MilestonePlan first) {
     Money bound = hire.contract().known() ? Totals.bound(hire) : hireBound(first);
-    return cap.compareTo(bound) >= 0
-        ? Optional.empty()
-        : Optional.of(
-            "The budget cannot go below %s: so much is committed or asked for, with fees."
-                .formatted(bound));
+    return PlanGate.floor(cap, bound, "committed or asked for, with fees");
   }
 
   /** The hire in its new terms, and in all that a person may still confirm. */

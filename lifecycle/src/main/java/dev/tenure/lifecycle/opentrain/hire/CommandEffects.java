@@ -8,11 +8,8 @@ import dev.tenure.lifecycle.hire.CommandLog;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.Resolution;
-import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.MilestonePlan;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -71,31 +68,26 @@ public final class CommandEffects {
   }
 
   private void add(MilestonePlan milestone) {
-    hire.replan(hire.planWith(milestone));
+    hire.replanWith(milestone);
     hire.add(milestone);
   }
 
-  /** What came after it takes its place: it is funded by the rule that held for the dropped one. */
   private void drop(Milestone dropped) {
     dropped.dropped = true;
     dropped.creation = Milestone.Creation.NONE;
     hire.nominations.remove(Step.create(dropped.key()).toString());
     hire.nominations.remove(Step.fund(dropped.key()).toString());
-    FundRule rule = dropped.terms.fund();
-    for (MilestonePlan milestone : hire.plan().milestones()) {
-      if (dropped.key().equals(milestone.fund().after())) {
-        Milestone relinked = hire.milestone(milestone.key());
-        relinked.terms = relinked.terms.withFund(rule);
-        relinked.fundCommanded |= dropped.fundCommanded;
-      }
-    }
-    hire.replan(hire.planWithout(dropped.terms));
+    hire.replanWithout(
+        dropped.terms,
+        planned -> {
+          Milestone relinked = hire.milestone(planned.key());
+          relinked.terms = relinked.terms.withFund(planned.fund());
+          relinked.fundCommanded |= dropped.fundCommanded;
+        });
   }
 
   private void change(Command.Change change) {
-    List<MilestonePlan> all = new ArrayList<>(hire.plan().milestones());
     for (MilestonePlan terms : change.milestones()) {
-      all.replaceAll(known -> known.key().equals(terms.key()) ? terms : known);
       Milestone milestone = hire.milestone(terms.key());
       milestone.terms = terms;
       CallTracker.forget(hire, Step.create(terms.key()).toString());
@@ -103,7 +95,7 @@ public final class CommandEffects {
         CallTracker.forget(hire, hire.hireStep().toString());
       }
     }
-    hire.replan(hire.plan().withTerms(change.terms()).withMilestones(all));
+    hire.replanWith(change.terms(), change.milestones());
     hire.changedTick = hire.tick();
   }
 

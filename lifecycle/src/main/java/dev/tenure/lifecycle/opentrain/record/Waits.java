@@ -1,24 +1,22 @@
 package dev.tenure.lifecycle.opentrain.record;
 
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
 import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
 import dev.tenure.lifecycle.opentrain.hire.Stage;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
+import dev.tenure.lifecycle.record.WaitList;
 import dev.tenure.model.hire.Wait;
 import dev.tenure.model.hire.WaitKind;
 import dev.tenure.model.plan.EndRule;
 import dev.tenure.model.plan.ReleaseRule;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What a hire waits for: people, work, commands, answers. */
 public final class Waits {
   private final Hire hire;
-  private final List<Wait> waits = new ArrayList<>();
+  private final WaitList waits = new WaitList();
 
   private Waits(Hire hire) {
     this.hire = hire;
@@ -30,40 +28,22 @@ public final class Waits {
     if (hire.closed() == null) {
       waits.collect();
     }
-    waits.waits.sort(
-        Comparator.comparing(Wait::deadline, Comparator.nullsLast(Comparator.naturalOrder())));
-    return List.copyOf(waits.waits);
+    return waits.waits.sorted();
   }
 
   private void collect() {
     for (Ask ask : hire.asks()) {
       if (ask.state() == Ask.State.PENDING) {
         ApprovalSnapshot approval = ask.knownApproval();
-        waits.add(
-            new Wait(
-                WaitKind.APPROVAL,
-                approval.id(),
-                ask.step().milestone(),
-                null,
-                approval.url(),
-                approval.expiresAt()));
+        waits.approval(approval.id(), ask.step().milestone(), approval.url(), approval.expiresAt());
       }
     }
     if (!hire.ending()) {
       hire.own().forEach(this::work);
     }
-    for (Incident incident : hire.openIncidents()) {
-      waits.add(
-          new Wait(
-              WaitKind.RESOLUTION,
-              null,
-              incident.step().milestone(),
-              incident.id(),
-              incident.fixUrl(),
-              null));
-    }
+    waits.incidents(hire);
     if (awaitsEndCommand()) {
-      waits.add(new Wait(WaitKind.COMMAND, null, null, null, null, null));
+      waits.add(WaitKind.COMMAND, null, null);
     }
   }
 
@@ -92,6 +72,6 @@ public final class Waits {
   }
 
   private void add(WaitKind kind, Milestone milestone) {
-    waits.add(new Wait(kind, null, milestone.key(), null, null, null));
+    waits.add(kind, milestone.key(), null);
   }
 }

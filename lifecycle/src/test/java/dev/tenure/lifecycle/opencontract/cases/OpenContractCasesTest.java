@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.hire.Incident;
+import dev.tenure.lifecycle.opencontract.OpenContractLifecycle;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.decision.OpenContractActions;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractTotals;
 import dev.tenure.lifecycle.opencontract.record.OpenContractLedger;
+import dev.tenure.lifecycle.opencontract.record.OpenContractSnapshot;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.AllowedAction;
 import dev.tenure.model.hire.ApprovalStatus;
@@ -17,15 +19,19 @@ import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.MilestoneState;
 import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.message.HireEvent;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.OnSilence;
+import dev.tenure.model.plan.OpenContractTerms;
+import dev.tenure.model.plan.SelfApproval;
 import dev.tenure.model.plan.WorkerLost;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,8 +125,11 @@ class OpenContractCasesTest {
 
     assertThat(causes(s)).containsExactly(IncidentCause.DEADLINES_PASSED);
     assertThat(s.hire().openIncidents().getFirst().detail())
-        .contains("Nothing was created", "add it again with later deadlines");
+        .contains("Nothing was created", "it goes on once its openContract.deadlines are changed");
     assertThat(s.calls(OpenContractCall.Create.class)).isZero();
+    s.changes(OpenContractStory.matchedBy("m1", "100", match.plus(Duration.ofDays(1))));
+    assertThat(s.hire().openIncidents()).isEmpty();
+    assertThat(s.confirm("fund m1").calls(OpenContractCall.Create.class)).isOne();
   }
 
   @Test
@@ -213,6 +222,79 @@ class OpenContractCasesTest {
     assertThat(s.calls(OpenContractCall.Create.class)).isEqualTo(1);
     s.confirm("fund m1");
     assertThat(s.calls(OpenContractCall.Create.class)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cancelled-unmatched|100.000000 USDC come back from escrow.",
+        "cancelled-withdrawn|101.500000 USDC come back: 100.000000 USDC from escrow and 1.500000 USDC"
+            + " of the Worker's stake as compensation.",
+        "cancelled-absent|104.000000 USDC come back: 100.000000 USDC from escrow and 4.000000 USDC of"
+            + " the Worker's stake as compensation."
+      })
+  void aLostWorkerTellsToTheUnitWhatComesBack(String status, String words) {
+    OpenContractStory s = story(OnSilence.LET_PAY).confirm("fund m1").shows("matched");
+
+    s.shows(status);
+
+    assertThat(s.hire().openIncidents().getFirst().detail()).contains(words);
+  }
+
+  @Test
+  void aDisputeThatFindsNothingMetTellsThatTheBondComesBackAsWell() {
+    OpenContractStory s = delivered(OnSilence.LET_PAY).decline("release m1").confirm("dispute m1");
+
+    s.shows("settled-none-met", "not met", "not met");
+
+    assertThat(s.hire().openIncidents().getFirst().detail())
+        .contains(
+            "109.000000 USDC come back: 100.000000 USDC from escrow, the bond of 5.000000 USDC and"
+                + " 4.000000 USDC of the Worker's stake as compensation.");
+  }
+
+  @Test
+  void whatComesBackIsKnownBeforeTheIncidentOfALostWorkerAndToldBeforeIt() {
+    OpenContractStory s = story(OnSilence.LET_PAY).confirm("fund m1").shows("matched");
+    OpenContractSnapshot told = OpenContractSnapshot.of(s.hire());
+
+    s.holds(OpenContractCall.ReadProtocol.class).shows("cancelled-withdrawn");
+    assertThat(s.hire().openIncidents()).isEmpty();
+    s.answersWhatWasHeld();
+
+    assertThat(new OpenContractLifecycle(s.hire()).changes(told, s.now()).events())
+        .extracting(HireEvent::type)
+        .containsExactly("milestone.worker_withdrew", "incident.opened");
+  }
+
+  @Test
+  void aLostWorkerIsToldAlsoWhereTheProtocolCannotBeRead() {
+    OpenContractStory s = story(OnSilence.LET_PAY).confirm("fund m1").shows("matched");
+
+    s.silent(OpenContractCall.ReadProtocol.class).shows("cancelled-absent");
+
+    assertThat(causes(s)).contains(IncidentCause.WORKER_ABSENT);
+    assertThat(s.hire().incidents())
+        .filteredOn(incident -> incident.cause() == IncidentCause.WORKER_ABSENT)
+        .allSatisfy(
+            incident ->
+                assertThat(incident.detail())
+                    .contains("100.000000 USDC come back from escrow;", "Worker's stake"));
+  }
+
+  @Test
+  void aRetriedCreationOfWhichNothingIsSignedIsNotToldAsAPayment() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.TOKEN_REJECTED)
+            .confirm("fund m1")
+            .after(Duration.ofMinutes(5));
+
+    s.holds(OpenContractCall.Create.class).resolve(Resolution.RETRY);
+
+    assertThat(s.hire().openIncidents()).isEmpty();
+    assertThat(s.hire().running()).containsKey("create m1");
   }
 
   @Test
@@ -391,6 +473,23 @@ class OpenContractCasesTest {
   }
 
   @Test
+  void aBondThatChangesWhileADisputeIsHeldByALimitIsAskedForAnewAsWell() {
+    OpenContractStory s =
+        delivered(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Dispute.class, IncidentCause.PAYMENT_REFUSED)
+            .decline("release m1")
+            .confirm("dispute m1");
+    assertThat(s.hire().running()).containsKey("dispute m1");
+
+    s.bondRatio("0.07").after(Duration.ofHours(1));
+
+    assertThat(s.pending("dispute m1").orElseThrow().amount()).isEqualTo(usdc("7"));
+    assertThat(s.hire().running()).doesNotContainKey("dispute m1");
+    s.answers().confirm("dispute m1");
+    assertThat(state(s, "m1")).isEqualTo(MilestoneState.DISPUTED);
+  }
+
+  @Test
   void aDisputeCanBeCommandedAgainAfterEachNo() {
     OpenContractStory s = delivered(OnSilence.LET_PAY).decline("release m1").decline("dispute m1");
 
@@ -459,6 +558,197 @@ class OpenContractCasesTest {
                 .orElseThrow()
                 .words())
         .contains("Milestone m1 cannot be changed any more: it is paid.");
+  }
+
+  @Test
+  void aCreationThatIsHeldUpIsReplacedByOneWithTheChangedTermsAndAYesOfItsOwn() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.PAYMENT_REFUSED)
+            .confirm("fund m1");
+    Approval old = s.hire().approvals().getFirst();
+    assertThat(s.hire().openIncidents()).hasSize(1);
+
+    s.changes(OpenContractStory.milestone("m1", "40", FundRule.atStart()));
+
+    assertThat(lastCreation(s).settleOnly()).isTrue();
+    assertThat(s.hire().openIncidents()).isEmpty();
+    assertThat(s.hire().approval(old.id()).orElseThrow().status())
+        .isEqualTo(ApprovalStatus.SUPERSEDED);
+    s.answers().confirm("fund m1");
+    assertThat(lastCreation(s).contract().price()).isEqualTo(usdc("40"));
+    assertThat(s.hire().contracts()).hasSize(1);
+  }
+
+  @Test
+  void aReplacedCreationThatWasPaidForAfterAllIsCancelledBeforeTheNewTermsAreAskedFor() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.TOKEN_REJECTED)
+            .confirm("fund m1")
+            .paidUnseen()
+            .changes(OpenContractStory.milestone("m1", "40", FundRule.atStart()));
+
+    assertThat(s.made()).filteredOn(OpenContractCall.Cancel.class::isInstance).hasSize(1);
+    assertThat(s.pending("fund m1").orElseThrow().amount()).isEqualTo(usdc("40"));
+    assertThat(s.hire().openIncidents()).isEmpty();
+    s.answers().confirm("fund m1");
+    assertThat(s.hire().contracts().filter(one -> !one.terminal()))
+        .singleElement()
+        .satisfies(one -> assertThat(one.price()).isEqualTo(usdc("40")));
+  }
+
+  @Test
+  void aReplacedCreationThatAWorkerHasTakenMeanwhileGoesOnAndNothingIsCreatedBesideIt() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.TOKEN_REJECTED)
+            .confirm("fund m1")
+            .paidUnseen()
+            .cancelsTooLate()
+            .changes(OpenContractStory.milestone("m1", "40", FundRule.atStart()));
+
+    s.shows("matched").after(Duration.ofHours(1));
+
+    assertThat(s.pending("fund m1")).isEmpty();
+    assertThat(s.hire().contracts()).hasSize(1);
+    assertThat(state(s, "m1")).isEqualTo(MilestoneState.FUNDED);
+  }
+
+  @Test
+  void aReplacedCreationCanBeChangedAgainAndBeGivenUp() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.PAYMENT_REFUSED)
+            .confirm("fund m1")
+            .looksUncertain()
+            .changes(OpenContractStory.milestone("m1", "40", FundRule.atStart()))
+            .changes(OpenContractStory.milestone("m1", "30", FundRule.atStart()));
+
+    s.command(new Command.Drop("m1"));
+
+    assertThat(s.hire().milestone("m1").creation())
+        .isNotNull()
+        .satisfies(
+            begun -> {
+              assertThat(begun.withdrawn()).isTrue();
+              assertThat(begun.replaced()).isFalse();
+            });
+  }
+
+  @Test
+  void aCreationThatIsUnderWayKeepsItsTermsAndItsWorker() {
+    OpenContractStory s = story(OnSilence.LET_PAY).creationsUncertain().confirm("fund m1");
+
+    assertThat(
+            s.check(
+                    new Command.Change(
+                        HireTerms.of(s.hire().plan()),
+                        List.of(OpenContractStory.milestone("m1", "40", FundRule.atStart()))),
+                    null)
+                .orElseThrow()
+                .words())
+        .contains("Milestone m1 cannot be changed any more");
+    assertThat(s.check(awardedTo(s, "0xW9"), null).orElseThrow().words())
+        .contains("openContract.worker cannot be changed now: milestone m1 is being created");
+  }
+
+  @Test
+  void anotherWorkerVoidsWhatIsAskedForTheOldOneAndIsAskedForAnew() {
+    OpenContractStory s = story(OnSilence.LET_PAY);
+    Approval old = s.pending("fund m1").orElseThrow();
+
+    s.command(awardedTo(s, "0xW9"));
+
+    assertThat(s.hire().approval(old.id()).orElseThrow().status())
+        .isEqualTo(ApprovalStatus.SUPERSEDED);
+    assertThat(s.pending("fund m1").orElseThrow().worker()).isEqualTo("0xW9");
+    s.confirm("fund m1");
+    assertThat(lastCreation(s).contract().worker()).isEqualTo("0xW9");
+  }
+
+  @Test
+  void aCreationThatIsHeldUpIsReplacedByAnAwardToAnotherWorker() {
+    OpenContractStory s =
+        story(OnSilence.LET_PAY)
+            .refuses(OpenContractCall.Create.class, IncidentCause.REQUEST_REJECTED)
+            .confirm("fund m1");
+
+    s.command(awardedTo(s, null));
+
+    assertThat(lastCreation(s).settleOnly()).isTrue();
+    assertThat(s.pending("fund m1").orElseThrow().worker()).isNull();
+  }
+
+  @Test
+  void whatTheHireDoesNotKnowIsToldApartFromWhatItsStateForbids() {
+    OpenContractStory s = story(OnSilence.LET_PAY);
+    assertThat(
+            s.check(new Command.DecideApproval("apr_x", true, "digest", null), null)
+                .orElseThrow()
+                .code())
+        .isEqualTo(Rejection.UNKNOWN_SUBJECT);
+    assertThat(s.check(new Command.Resolve("inc_x", Resolution.RETRY), null).orElseThrow().code())
+        .isEqualTo(Rejection.UNKNOWN_SUBJECT);
+    Approval asked = s.pending("fund m1").orElseThrow();
+    s.decline("fund m1");
+    assertThat(
+            s.check(new Command.DecideApproval(asked.id(), true, asked.termsDigest(), null), "ada")
+                .orElseThrow()
+                .code())
+        .isNull();
+  }
+
+  @Test
+  void whoMayDecideIsNotChanged() {
+    OpenContractStory s = story(OnSilence.LET_PAY);
+    OpenContractTerms terms = s.hire().terms();
+
+    assertThat(
+            s.check(
+                    withTerms(
+                        s,
+                        new OpenContractTerms(
+                            terms.worker(),
+                            terms.nextWorkers(),
+                            terms.onSilence(),
+                            terms.onWorkerLost(),
+                            SelfApproval.ALLOW,
+                            terms.approvalWindow(),
+                            terms.reviewMargin())),
+                    null)
+                .orElseThrow()
+                .words())
+        .contains("policies.selfApproval cannot be changed");
+  }
+
+  private static OpenContractCall.Create lastCreation(OpenContractStory s) {
+    return s.made().stream()
+        .filter(OpenContractCall.Create.class::isInstance)
+        .map(OpenContractCall.Create.class::cast)
+        .reduce((older, newer) -> newer)
+        .orElseThrow();
+  }
+
+  private static Command.Change awardedTo(OpenContractStory s, @Nullable String worker) {
+    OpenContractTerms terms = s.hire().terms();
+    return withTerms(
+        s,
+        new OpenContractTerms(
+            worker,
+            List.of(),
+            terms.onSilence(),
+            terms.onWorkerLost(),
+            terms.selfApproval(),
+            terms.approvalWindow(),
+            terms.reviewMargin()));
+  }
+
+  private static Command.Change withTerms(OpenContractStory s, OpenContractTerms terms) {
+    HireTerms now = HireTerms.of(s.hire().plan());
+    return new Command.Change(
+        new HireTerms(now.externalRef(), now.labels(), now.cap(), now.policies(), terms),
+        List.of());
   }
 
   private static OpenContractStory underACapOf(String cap) {

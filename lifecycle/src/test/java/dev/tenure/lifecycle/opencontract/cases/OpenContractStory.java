@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.call.Reconciler;
+import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
@@ -24,6 +25,7 @@ import dev.tenure.model.hire.Resolution;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.HirePlan;
+import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OnSilence;
 import dev.tenure.model.plan.OpenContractMilestone;
@@ -54,12 +56,13 @@ final class OpenContractStory {
   private final Map<String, WorkingContractSnapshot> contracts = new LinkedHashMap<>();
   private final List<OpenContractCall> made = new ArrayList<>();
   private Instant now = BEGINNING;
-  private final Map<Class<?>, Function<OpenContractCall, OpenContractObservation>> otherwise =
-      new HashMap<>();
+  private final Map<Class<?>, Function<OpenContractCall, @Nullable OpenContractObservation>>
+      otherwise = new HashMap<>();
   private Decision<OpenContractCall> decision;
   private BigDecimal bondRatio = new BigDecimal("0.05");
   private int commands;
   private boolean paidUnseen;
+  private boolean looksUncertain;
 
   OpenContractStory(HirePlan plan) {
     hire = OpenContractHire.requested("hire_1", 1, plan, REQUESTER, BEGINNING);
@@ -176,8 +179,8 @@ final class OpenContractStory {
   }
 
   Optional<Rejection> check(Command command, @Nullable String actor) {
-    return OpenContractLifecycle.check(
-        hire, new CommandRequest("check", actor, null, command), now);
+    return new OpenContractLifecycle(hire)
+        .check(new CommandRequest("check", actor, null, command), now);
   }
 
   OpenContractStory command(Command command) {
@@ -186,12 +189,13 @@ final class OpenContractStory {
 
   private OpenContractStory command(Command command, String actor) {
     CommandRequest request = new CommandRequest("k" + ++commands, actor, null, command);
-    OpenContractLifecycle.check(hire, request, now)
+    new OpenContractLifecycle(hire)
+        .check(request, now)
         .ifPresent(
             no -> {
               throw new AssertionError(no.words());
             });
-    OpenContractLifecycle.command(hire, request, now);
+    new OpenContractLifecycle(hire).command(request, now);
     decision = turn();
     return this;
   }
@@ -219,8 +223,8 @@ final class OpenContractStory {
             was.escrowed(),
             Objects.requireNonNull(was.price()).times(new BigDecimal("0.05")),
             bond ? was.price().times(new BigDecimal("0.05")) : null));
-    OpenContractLifecycle.observe(
-        hire, new OpenContractObservation.Notified(Notification.contractChanged(was.id())), now);
+    new OpenContractLifecycle(hire)
+        .observe(new OpenContractObservation.Notified(Notification.contractChanged(was.id())), now);
     decision = turn();
     return this;
   }
@@ -238,6 +242,23 @@ final class OpenContractStory {
   /** From now on calls of a kind are not answered; a slow one stays under way. */
   OpenContractStory silent(Class<? extends OpenContractCall> kind) {
     otherwise.put(kind, OpenContractObservation.Unreachable::new);
+    return this;
+  }
+
+  /** From now on calls of a kind stay under way. */
+  OpenContractStory holds(Class<? extends OpenContractCall> kind) {
+    otherwise.put(kind, call -> null);
+    return this;
+  }
+
+  /** What was held is answered. */
+  OpenContractStory answersWhatWasHeld() {
+    otherwise.clear();
+    hire.running().values().stream()
+        .map(RunningCall::call)
+        .toList()
+        .forEach(call -> new OpenContractLifecycle(hire).observe(answer(call), now));
+    decision = turn();
     return this;
   }
 
@@ -278,9 +299,29 @@ final class OpenContractStory {
     return this;
   }
 
+  /** From now on it stays unknown also to a look whether a creation was paid for. */
+  OpenContractStory looksUncertain() {
+    looksUncertain = true;
+    return this;
+  }
+
+  /** From now on a Worker is matched before a cancellation arrives. */
+  OpenContractStory cancelsTooLate() {
+    otherwise.put(
+        OpenContractCall.Cancel.class,
+        call -> read(call, ((OpenContractCall.Cancel) call).contractId(), "matched"));
+    return this;
+  }
+
+  /** Another plan of one milestone. */
+  OpenContractStory changes(MilestonePlan terms) {
+    return command(new Command.Change(HireTerms.of(hire.plan()), List.of(terms)));
+  }
+
   /** Calls get through again. */
   OpenContractStory answers() {
     otherwise.clear();
+    paidUnseen = false;
     return this;
   }
 
@@ -303,15 +344,15 @@ final class OpenContractStory {
 
   private Decision<OpenContractCall> turn() {
     while (true) {
-      Decision<OpenContractCall> settled = OpenContractLifecycle.settle(hire, now);
+      Decision<OpenContractCall> settled = new OpenContractLifecycle(hire).settle(now);
       Map<String, OpenContractCall> wanted = hire.closed() == null ? settled.calls() : Map.of();
       Reconciler<OpenContractCall> todo = Reconciler.of(wanted, hire.running());
       if (todo.start().isEmpty() && todo.stop().isEmpty()) {
         return settled;
       }
       for (OpenContractCall call : todo.stop()) {
-        OpenContractLifecycle.stop(hire, call);
-        OpenContractLifecycle.observe(hire, new OpenContractObservation.Stopped(call), now);
+        new OpenContractLifecycle(hire).stop(call);
+        new OpenContractLifecycle(hire).observe(new OpenContractObservation.Stopped(call), now);
       }
       if (!todo.start().isEmpty()) {
         make(todo.start().getFirst());
@@ -321,15 +362,19 @@ final class OpenContractStory {
 
   private void make(OpenContractCall call) {
     made.add(call);
-    OpenContractLifecycle.start(hire, call, now);
-    Function<OpenContractCall, OpenContractObservation> told = otherwise.get(call.getClass());
+    new OpenContractLifecycle(hire).start(call, now);
+    Function<OpenContractCall, @Nullable OpenContractObservation> told =
+        otherwise.get(call.getClass());
     boolean settles = call instanceof OpenContractCall.Create create && create.settleOnly();
     if (told == null || settles) {
-      OpenContractLifecycle.observe(hire, answer(call), now);
+      new OpenContractLifecycle(hire).observe(answer(call), now);
     } else {
       OpenContractObservation answer = told.apply(call);
+      if (answer == null) {
+        return;
+      }
       if (!call.slow() || answer instanceof OpenContractObservation.Paid) {
-        OpenContractLifecycle.observe(hire, answer, now);
+        new OpenContractLifecycle(hire).observe(answer, now);
       }
     }
   }
@@ -339,9 +384,11 @@ final class OpenContractStory {
       case OpenContractCall.Create create ->
           new OpenContractObservation.Paid(
               create,
-              create.settleOnly() && !paidUnseen
-                  ? new PaidAnswer.NothingPaid()
-                  : new PaidAnswer.Paid(created(create.contract()), "0xtx"));
+              create.settleOnly() && looksUncertain
+                  ? new PaidAnswer.Uncertain(now.plusSeconds(30), "signed")
+                  : create.settleOnly() && !paidUnseen
+                      ? new PaidAnswer.NothingPaid()
+                      : new PaidAnswer.Paid(created(create.contract()), "0xtx"));
       case OpenContractCall.Dispute dispute -> {
         WorkingContractSnapshot disputed =
             with(

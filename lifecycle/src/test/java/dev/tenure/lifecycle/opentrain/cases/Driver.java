@@ -44,7 +44,7 @@ final class Driver {
     this.calls = new Calls(endpoints, now);
     this.hire = Hire.requested("hir_1", 1, plan, now);
     this.journal = new Journal(hire);
-    this.decision = OpenTrainLifecycle.decide(hire, now);
+    this.decision = new OpenTrainLifecycle(hire).decide(now);
   }
 
   Hire hire() {
@@ -97,14 +97,14 @@ final class Driver {
   /** A closed hire takes in nothing but a contract that appears. */
   void observe(Observation observation) {
     if (hire.closed() == null || observation instanceof Observation.ContractAppeared) {
-      OpenTrainLifecycle.observe(hire, observation, now);
+      new OpenTrainLifecycle(hire).observe(observation, now);
       turn();
     }
   }
 
   /** Carries out a command that was checked. */
   void command(CommandRequest request) {
-    OpenTrainLifecycle.command(hire, request, now);
+    new OpenTrainLifecycle(hire).command(request, now);
     turn();
   }
 
@@ -126,7 +126,7 @@ final class Driver {
   /** The state goes to a next run, which waits for nothing that was under way. */
   void handOver() {
     calls.forget();
-    OpenTrainLifecycle.handOver(hire, now);
+    new OpenTrainLifecycle(hire).handOver(now);
     journal.record(hire, now);
     journal.handOver(hire);
     hire = HireJson.exactCopy(hire);
@@ -142,19 +142,19 @@ final class Driver {
   private void decideAndCall() {
     assertThat(++turns).as("it never comes to rest").isLessThan(MOST_TURNS);
     if (run == Run.RESTARTED) {
-      Decision<Call> before = OpenTrainLifecycle.decide(hire, now);
+      Decision<Call> before = new OpenTrainLifecycle(hire).decide(now);
       hire = HireJson.exactCopy(hire);
-      assertThat(OpenTrainLifecycle.decide(hire, now)).isEqualTo(before);
+      assertThat(new OpenTrainLifecycle(hire).decide(now)).isEqualTo(before);
     }
-    decision = OpenTrainLifecycle.settle(hire, now);
+    decision = new OpenTrainLifecycle(hire).settle(now);
     Reconciler<Call> todo = Reconciler.of(decision.calls(), hire.running());
     for (Call call : todo.stop()) {
-      OpenTrainLifecycle.stop(hire, call);
+      new OpenTrainLifecycle(hire).stop(call);
       calls.stop(call);
     }
     for (Call call : todo.start()) {
       Obstruction met = hire.obstruction(call.subject());
-      OpenTrainLifecycle.start(hire, call, now);
+      new OpenTrainLifecycle(hire).start(call, now);
       calls.start(
           call, hire.contract().idIfKnown(), met == null ? null : met.obstacle().cause(), now);
     }
@@ -170,7 +170,7 @@ final class Driver {
         || (hire.closed() != null && !(next instanceof Observation.ContractAppeared))) {
       return next != null;
     }
-    OpenTrainLifecycle.observe(hire, next, now);
+    new OpenTrainLifecycle(hire).observe(next, now);
     return true;
   }
 

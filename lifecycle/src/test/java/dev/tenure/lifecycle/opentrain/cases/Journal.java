@@ -40,12 +40,14 @@ final class Journal {
 
   /** Tells what has changed; the shell does so whenever it has decided. */
   void record(Hire hire, Instant now) {
-    Changes<Snapshot> changes = OpenTrainLifecycle.changes(told, hire, now);
+    Changes<Snapshot> changes = new OpenTrainLifecycle(hire).changes(told, now);
     if (!changes.isEmpty(told)) {
       take(changes.batch(hire, "run_" + run));
     }
     assertThat(
-            OpenTrainLifecycle.changes(changes.snapshot(), hire, now).isEmpty(changes.snapshot()))
+            new OpenTrainLifecycle(hire)
+                .changes(changes.snapshot(), now)
+                .isEmpty(changes.snapshot()))
         .isTrue();
     told = changes.snapshot();
   }

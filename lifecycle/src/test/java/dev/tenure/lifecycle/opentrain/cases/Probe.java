@@ -79,7 +79,7 @@ final class Probe {
 
   private void expect(boolean shown, Command command) {
     boolean accepted =
-        OpenTrainLifecycle.check(hire, new CommandRequest("probe", command), now).isEmpty();
+        new OpenTrainLifecycle(hire).check(new CommandRequest("probe", command), now).isEmpty();
     assertThat(accepted).as("%s, shown are %s", command, allowed).isEqualTo(shown);
   }
 }

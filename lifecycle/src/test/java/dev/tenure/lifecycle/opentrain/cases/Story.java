@@ -388,7 +388,7 @@ final class Story {
   }
 
   Story command(CommandRequest request) {
-    assertThat(OpenTrainLifecycle.check(hire(), request, now())).as(this::toString).isEmpty();
+    assertThat(new OpenTrainLifecycle(hire()).check(request, now())).as(this::toString).isEmpty();
     driver.command(request);
     return this;
   }
@@ -400,7 +400,7 @@ final class Story {
 
   Rejection refused(CommandRequest request) {
     String before = HireJson.of(hire());
-    Rejection rejection = OpenTrainLifecycle.check(hire(), request, now()).orElseThrow();
+    Rejection rejection = new OpenTrainLifecycle(hire()).check(request, now()).orElseThrow();
     assertThat(HireJson.of(hire())).isEqualTo(before);
     return rejection;
   }

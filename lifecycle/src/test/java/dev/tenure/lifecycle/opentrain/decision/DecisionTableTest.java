@@ -106,11 +106,13 @@ class DecisionTableTest {
     for (String word : known.split(", ", -1)) {
       now = learn(word, now);
     }
-    Decision<Call> decision = OpenTrainLifecycle.settle(hire, now);
+    Decision<Call> decision = new OpenTrainLifecycle(hire).settle(now);
 
     assertThat(calls(decision)).isEqualTo(wanted);
     assertThat(conditions(decision)).isEqualTo(conditions);
-    assertThat(OpenTrainLifecycle.decide(hire, now)).as("it changes nothing").isEqualTo(decision);
+    assertThat(new OpenTrainLifecycle(hire).decide(now))
+        .as("it changes nothing")
+        .isEqualTo(decision);
   }
 
   private Instant learn(String word, Instant now) {
@@ -128,7 +130,7 @@ class DecisionTableTest {
       case "paused" -> command(new Command.Pause());
       case "ending" -> command(new Command.End());
       case "cancelled" -> command(new Command.Cancel());
-      case "asking" -> OpenTrainLifecycle.start(hire, ask(), NOW);
+      case "asking" -> new OpenTrainLifecycle(hire).start(ask(), NOW);
       case "refused" ->
           observe(
               new Observation.Refused(
@@ -172,16 +174,16 @@ class DecisionTableTest {
   }
 
   private void command(Command command) {
-    OpenTrainLifecycle.command(hire, new CommandRequest("k" + hire.tick(), command), NOW);
+    new OpenTrainLifecycle(hire).command(new CommandRequest("k" + hire.tick(), command), NOW);
   }
 
   private void observe(Observation observation) {
-    OpenTrainLifecycle.observe(hire, observation, NOW);
+    new OpenTrainLifecycle(hire).observe(observation, NOW);
   }
 
   private Call.Ask ask() {
     return (Call.Ask)
-        Objects.requireNonNull(OpenTrainLifecycle.decide(hire, NOW).calls().get("hire m1"));
+        Objects.requireNonNull(new OpenTrainLifecycle(hire).decide(NOW).calls().get("hire m1"));
   }
 
   private Call.Ask running() {
@@ -194,7 +196,7 @@ class DecisionTableTest {
 
   private void read(ApprovalReading reading) {
     Call.ReadApproval call = new Call.ReadApproval(hire.hireStep(), "apr_1", false);
-    OpenTrainLifecycle.start(hire, call, NOW);
+    new OpenTrainLifecycle(hire).start(call, NOW);
     observe(new Observation.ApprovalRead(call, reading));
   }
 
@@ -209,7 +211,7 @@ class DecisionTableTest {
         new MilestoneSnapshot("mst_9", 3, "x", "NOT_FUNDED", null, null, null, false));
     assertThat(hire.milestone("m2").terms().amount()).isEqualTo(Money.usd("250"));
     assertThat(hire.milestone("foreign-mst_9").foreign()).isTrue();
-    assertThat(OpenTrainLifecycle.decide(hire, NOW).conditions()).isEmpty();
+    assertThat(new OpenTrainLifecycle(hire).decide(NOW).conditions()).isEmpty();
   }
 
   private void look(MilestoneSnapshot... milestones) {
@@ -221,7 +223,7 @@ class DecisionTableTest {
 
   private void look(ContractReading reading) {
     Call.ReadContract call = new Call.ReadContract(false);
-    OpenTrainLifecycle.start(hire, call, NOW);
+    new OpenTrainLifecycle(hire).start(call, NOW);
     observe(new Observation.ContractRead(call, reading));
   }
 

@@ -99,12 +99,12 @@ class OpenTrainPaceTest {
   @Test
   void triesWithoutAnAnswerGetRarer() {
     Call.Ask call = ask();
-    OpenTrainLifecycle.start(hire, call, NOW);
+    new OpenTrainLifecycle(hire).start(call, NOW);
     List<Duration> pauses = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      OpenTrainLifecycle.observe(hire, new Observation.Unanswered(call), NOW);
+      new OpenTrainLifecycle(hire).observe(new Observation.Unanswered(call), NOW);
       pauses.add(OpenTrainPace.afterTry(last(), false, NOW));
-      OpenTrainLifecycle.start(hire, call, NOW);
+      new OpenTrainLifecycle(hire).start(call, NOW);
     }
 
     assertThat(millis(pauses.stream()))
@@ -119,19 +119,19 @@ class OpenTrainPaceTest {
 
   private Ask pending(Instant deadline) {
     Call.Ask call = ask();
-    OpenTrainLifecycle.start(hire, call, NOW);
+    new OpenTrainLifecycle(hire).start(call, NOW);
     AskAnswer answer = new AskAnswer.Pending(approval(deadline));
-    OpenTrainLifecycle.observe(hire, new Observation.Answered(call, answer), NOW);
+    new OpenTrainLifecycle(hire).observe(new Observation.Answered(call, answer), NOW);
     return last();
   }
 
   private Ask read(Ask ask, Instant when) {
     Call.ReadApproval call = new Call.ReadApproval(ask.step(), ask.knownApproval().id(), false);
-    OpenTrainLifecycle.start(hire, call, when);
-    OpenTrainLifecycle.observe(
-        hire,
-        new Observation.ApprovalRead(call, new ApprovalReading.Seen(ask.knownApproval())),
-        when);
+    new OpenTrainLifecycle(hire).start(call, when);
+    new OpenTrainLifecycle(hire)
+        .observe(
+            new Observation.ApprovalRead(call, new ApprovalReading.Seen(ask.knownApproval())),
+            when);
     return last();
   }
 
@@ -141,7 +141,7 @@ class OpenTrainPaceTest {
 
   private Call.Ask ask() {
     return (Call.Ask)
-        Objects.requireNonNull(OpenTrainLifecycle.decide(hire, NOW).calls().get("hire m1"));
+        Objects.requireNonNull(new OpenTrainLifecycle(hire).decide(NOW).calls().get("hire m1"));
   }
 
   private static ApprovalSnapshot approval(Instant deadline) {

@@ -4,12 +4,11 @@ import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.call.OpenContractObservation;
-import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
 import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
+import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractReading;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
 import dev.tenure.lifecycle.simulation.Dice;
-import dev.tenure.lifecycle.simulation.Violation;
 import dev.tenure.lifecycle.simulation.opencontract.OpenContractDraw.Trouble;
 import dev.tenure.model.hire.IncidentCause;
 import java.time.Instant;
@@ -30,24 +29,24 @@ final class OpenContractCarrier {
   private final OpenContractWorld world;
   private final Dice dice;
   private final Map<String, Attempts> running = new LinkedHashMap<>();
-  private final Map<String, Payment> payments = new LinkedHashMap<>();
+  private final SimulatedPayments payments;
   private long outageUntil;
   private long obstacleUntil;
   private @Nullable IncidentCause obstacle;
-
-  /** A signature that is out and not known to be settled. */
-  private record Payment(Instant until, boolean settles) {}
+  private Instant disturbedAt = Instant.MIN;
 
   /** The attempts of one call. */
   private final class Attempts {
     private final OpenContractCall call;
     private final long begun = world.agenda().now();
+    private final boolean givenUp;
     private boolean stopped;
     private boolean forgotten;
     private int count;
 
     private Attempts(OpenContractCall call) {
       this.call = call;
+      this.givenUp = world.checks().givenUp(call.milestone());
     }
 
     private void attempt() {
@@ -73,22 +72,104 @@ final class OpenContractCarrier {
 
     /** Nothing where the attempt failed and is made again. */
     private @Nullable OpenContractObservation carried() {
-      weather();
+      weather(pays());
       if (world.agenda().now() < outageUntil) {
+        disturbedAt = world.now();
         return null;
       }
-      OpenContractObservation refused = refused(call);
-      if (refused != null) {
-        Obstruction met = world.hire().obstruction(call.subject());
-        boolean held =
-            call.slow()
-                && met != null
-                && refused instanceof OpenContractObservation.Refused(var same, Obstacle why)
-                && met.obstacle().cause() == why.cause();
-        return held ? null : refused;
+      OpenContractObservation end = answered();
+      if (end != null && lost()) {
+        disturbedAt = world.now();
+        return null;
       }
-      OpenContractObservation answer = answer(call);
-      return lost() ? null : answer;
+      return end;
+    }
+
+    private boolean pays() {
+      return call instanceof OpenContractCall.Create || call instanceof OpenContractCall.Dispute;
+    }
+
+    private @Nullable OpenContractObservation answered() {
+      IncidentCause met = world.agenda().now() < obstacleUntil ? obstacle : null;
+      boolean ofPayment = met != null && PaidAnswer.refusedUnpaid(met);
+      if (met != null && (pays() ? !ofPayment : met != IncidentCause.PAYMENT_REFUSED)) {
+        disturbedAt = world.now();
+        return told(met);
+      }
+      return switch (call) {
+        case OpenContractCall.Create create ->
+            paid(new CreationPayment(create, givenUp), !create.settleOnly(), met);
+        case OpenContractCall.Dispute dispute -> paid(new BondPayment(dispute), true, met);
+        case OpenContractCall.Approve approve -> written(approve.contractId());
+        case OpenContractCall.Cancel cancel -> written(cancel.contractId());
+        case OpenContractCall.Read read -> read(read.contractId());
+        case OpenContractCall.ReadProtocol read ->
+            new OpenContractObservation.ProtocolRead(read, world.market().protocol);
+      };
+    }
+
+    private @Nullable OpenContractObservation paid(
+        SimulatedPayments.Purpose purpose, boolean sign, @Nullable IncidentCause met) {
+      return switch (payments.attempt(purpose, sign, met)) {
+        case SimulatedPayments.Outcome.Answered(PaidAnswer answer) ->
+            new OpenContractObservation.Paid(call, answer, protocolBeside(answer));
+        case SimulatedPayments.Outcome.Refused(IncidentCause cause) -> {
+          if (met == null && call instanceof OpenContractCall.Dispute dispute) {
+            world.checks().staleBond(dispute.contractId());
+          } else {
+            disturbedAt = world.now();
+          }
+          OpenContractObservation told = told(cause);
+          // The hire hears of it, and goes on to another creation.
+          if (told != null && call instanceof OpenContractCall.Create) {
+            payments.close(purpose.intent());
+          }
+          yield told;
+        }
+        case SimulatedPayments.Outcome.TimedOut() -> {
+          disturbedAt = world.now();
+          yield null;
+        }
+      };
+    }
+
+    private @Nullable ProtocolParameters protocolBeside(PaidAnswer answer) {
+      return call instanceof OpenContractCall.Create
+              && answer instanceof PaidAnswer.Paid
+              && dice.hits(.5)
+          ? world.market().protocol
+          : null;
+    }
+
+    /** Nothing where the call is held by that already. */
+    private @Nullable OpenContractObservation told(IncidentCause cause) {
+      Obstruction held = world.hire().obstruction(call.subject());
+      return call.slow() && held != null && held.obstacle().cause() == cause
+          ? null
+          : new OpenContractObservation.Refused(
+              call, new Obstacle(cause, "It is refused: " + cause.wire() + ".", null));
+    }
+
+    private OpenContractObservation written(String contractId) {
+      SimulatedWorkingContract contract = passed(contractId);
+      if (call instanceof OpenContractCall.Approve) {
+        world.market().approve(contract, world.now());
+      } else {
+        world.market().cancel(contract, world.now());
+      }
+      return shown(contract, world.now());
+    }
+
+    private OpenContractObservation read(String contractId) {
+      SimulatedWorkingContract contract = passed(contractId);
+      boolean late = troubled(Trouble.LATE_READS);
+      long behind = late ? dice.between(1_000L, 10 * OpenContractDraw.MINUTE) : 0;
+      return shown(contract, world.now().minusMillis(behind));
+    }
+
+    private OpenContractObservation shown(SimulatedWorkingContract contract, Instant asOf) {
+      return new OpenContractObservation.ContractRead(
+          call, new WorkingContractReading.Seen(contract.shownAt(asOf)));
     }
 
     private boolean lost() {
@@ -99,12 +180,13 @@ final class OpenContractCarrier {
   OpenContractCarrier(OpenContractWorld world) {
     this.world = world;
     this.dice = world.draw().dice(2);
+    this.payments = new SimulatedPayments(world);
   }
 
   void start(OpenContractCall call) {
     Attempts attempts = new Attempts(call);
     if (running.put(call.subject(), attempts) != null) {
-      throw new Violation("one_call_a_subject", "two calls of " + call.subject());
+      OpenContractInvariant.ONE_CALL_A_SUBJECT.hold(false, "two calls of " + call.subject());
     }
     world.agenda().after(dice.between(20L, 3_000L), attempts::attempt);
   }
@@ -134,12 +216,13 @@ final class OpenContractCarrier {
     return !world.calm() && world.draw().has(trouble) && dice.hits(trouble.rate);
   }
 
-  private void weather() {
+  /** Obstacles come up with payments above all. */
+  private void weather(boolean pays) {
     long now = world.agenda().now();
     if (now >= outageUntil && troubled(Trouble.OUTAGES) && dice.hits(.05)) {
       outageUntil = now + dice.between(SHORTEST_OUTAGE, 6 * OpenContractDraw.HOUR);
     }
-    if (now >= obstacleUntil && troubled(Trouble.OBSTACLES) && dice.hits(.05)) {
+    if (now >= obstacleUntil && troubled(Trouble.OBSTACLES) && dice.hits(pays ? .3 : .05)) {
       obstacleUntil = now + dice.between(SHORTEST_OUTAGE, 3 * OpenContractDraw.DAY);
       obstacle = dice.oneOf(CAUSES);
     }
@@ -151,139 +234,104 @@ final class OpenContractCarrier {
 
   private static final long SHORTEST_OUTAGE = 5_000;
 
-  private @Nullable OpenContractObservation refused(OpenContractCall call) {
-    if (call instanceof OpenContractCall.Create create
-        && !known(create.contract())
-        && !world.now().isBefore(create.contract().deadlines().match())) {
-      return refused(call, IncidentCause.REQUEST_REJECTED);
+  private SimulatedWorkingContract passed(String contractId) {
+    SimulatedWorkingContract contract = world.market().contract(contractId);
+    world.market().pass(contract, world.now());
+    return contract;
+  }
+
+  /** When an attempt failed last, of whichever call. */
+  Instant disturbedAt() {
+    return disturbedAt;
+  }
+
+  /** The price of a contract. */
+  private final class CreationPayment implements SimulatedPayments.Purpose {
+    private final OpenContractCall.Create create;
+    private final boolean givenUp;
+
+    private CreationPayment(OpenContractCall.Create create, boolean givenUp) {
+      this.create = create;
+      this.givenUp = givenUp;
     }
-    if (call instanceof OpenContractCall.Dispute dispute && !alreadyPaid(call)) {
-      SimulatedWorkingContract contract = world.market().contract(dispute.contractId());
-      world.market().pass(contract, world.now());
-      boolean quoted = dispute.bond().equals(world.market().bond(contract));
-      if (contract.status == WorkingContractStatus.UNDER_REVIEW && !quoted) {
-        return refused(call, IncidentCause.PAYMENT_REFUSED);
-      }
+
+    @Override
+    public String intent() {
+      return "create " + create.contract().key();
     }
-    IncidentCause cause = world.agenda().now() < obstacleUntil ? obstacle : null;
-    if (cause == null) {
+
+    @Override
+    public @Nullable SimulatedWorkingContract effect() {
+      return world.market().byKey.get(create.contract().key());
+    }
+
+    @Override
+    public @Nullable SimulatedWorkingContract overtaken() {
       return null;
     }
-    boolean pays =
-        call instanceof OpenContractCall.Create || call instanceof OpenContractCall.Dispute;
-    return saysNothingWasPaid(cause) && (!pays || alreadyPaid(call)) ? null : refused(call, cause);
-  }
 
-  private static boolean saysNothingWasPaid(IncidentCause cause) {
-    return cause == IncidentCause.PAYMENT_REFUSED || cause == IncidentCause.REQUEST_REJECTED;
-  }
-
-  private boolean alreadyPaid(OpenContractCall call) {
-    return switch (call) {
-      case OpenContractCall.Create create -> known(create.contract());
-      case OpenContractCall.Dispute dispute ->
-          world.market().contract(dispute.contractId()).bond != null
-              || signed("dispute " + dispute.contractId());
-      default -> false;
-    };
-  }
-
-  private boolean known(NewWorkingContract contract) {
-    return world.market().byKey.containsKey(contract.key()) || signed("create " + contract.key());
-  }
-
-  private boolean signed(String what) {
-    Payment payment = payments.get(what);
-    return payment != null && world.now().isBefore(payment.until());
-  }
-
-  private static OpenContractObservation refused(OpenContractCall call, IncidentCause cause) {
-    return new OpenContractObservation.Refused(
-        call, new Obstacle(cause, "It is refused: " + cause.wire() + ".", null));
-  }
-
-  private OpenContractObservation answer(OpenContractCall call) {
-    Instant now = world.now();
-    SimulatedOpenContract market = world.market();
-    return switch (call) {
-      case OpenContractCall.Create create ->
-          new OpenContractObservation.Paid(
-              create,
-              create.settleOnly() && !known(create.contract())
-                  ? new PaidAnswer.NothingPaid()
-                  : paid(
-                      "create " + create.contract().key(),
-                      () -> market.create(create.contract(), world.now())));
-      case OpenContractCall.Dispute dispute -> {
-        SimulatedWorkingContract contract = market.contract(dispute.contractId());
-        market.pass(contract, now);
-        yield new OpenContractObservation.Paid(
-            dispute,
-            contract.bond == null && contract.status != WorkingContractStatus.UNDER_REVIEW
-                ? new PaidAnswer.Overtaken(contract.shownAt(now))
-                : paid(
-                    "dispute " + contract.id,
-                    () -> {
-                      if (contract.bond == null) {
-                        market.dispute(contract, dispute.bond(), world.now());
-                      }
-                      return contract;
-                    }));
-      }
-      case OpenContractCall.Approve approve -> {
-        SimulatedWorkingContract contract = market.contract(approve.contractId());
-        market.pass(contract, now);
-        market.approve(contract, now);
-        yield read(approve, contract, now);
-      }
-      case OpenContractCall.Cancel cancel -> {
-        SimulatedWorkingContract contract = market.contract(cancel.contractId());
-        market.pass(contract, now);
-        market.cancel(contract, now);
-        yield read(cancel, contract, now);
-      }
-      case OpenContractCall.Read read -> {
-        SimulatedWorkingContract contract = market.contract(read.contractId());
-        market.pass(contract, now);
-        boolean late = troubled(Trouble.LATE_READS);
-        yield read(
-            read,
-            contract,
-            late ? now.minusMillis(dice.between(1_000L, 10 * OpenContractDraw.MINUTE)) : now);
-      }
-      case OpenContractCall.ReadProtocol read ->
-          new OpenContractObservation.ProtocolRead(read, market.protocol);
-    };
-  }
-
-  private static OpenContractObservation read(
-      OpenContractCall call, SimulatedWorkingContract contract, Instant asOf) {
-    return new OpenContractObservation.ContractRead(
-        call, new WorkingContractReading.Seen(contract.shownAt(asOf)));
-  }
-
-  private interface Settled {
-    SimulatedWorkingContract now();
-  }
-
-  /** A payment settles at once, or later, or never; another call then pays once. */
-  private PaidAnswer paid(String what, Settled settled) {
-    Payment payment = payments.get(what);
-    Instant now = world.now();
-    if (payment != null && now.isBefore(payment.until())) {
-      return new PaidAnswer.Uncertain(payment.until(), "signed, not settled yet");
+    @Override
+    public @Nullable IncidentCause refusal() {
+      return world.now().isBefore(create.contract().deadlines().match())
+          ? null
+          : IncidentCause.REQUEST_REJECTED;
     }
-    if (payment == null && troubled(Trouble.UNCERTAIN_PAYMENTS)) {
-      Payment open =
-          new Payment(
-              now.plusMillis(dice.between(5_000L, 10 * OpenContractDraw.MINUTE)), dice.hits(.5));
-      payments.put(what, open);
-      if (open.settles()) {
-        world.agenda().at(world.agenda().millisOf(open.until()), () -> settled.now());
-      }
-      return new PaidAnswer.Uncertain(open.until(), "signed, not settled yet");
+
+    @Override
+    public void signing() {
+      world.checks().signing(create, givenUp);
     }
-    SimulatedWorkingContract contract = settled.now();
-    return new PaidAnswer.Paid(contract.shownAt(now), "0xtx");
+
+    @Override
+    public void settle() {
+      world.market().create(create.contract(), world.now());
+    }
+  }
+
+  /** The bond of a dispute. */
+  private final class BondPayment implements SimulatedPayments.Purpose {
+    private final OpenContractCall.Dispute dispute;
+
+    private BondPayment(OpenContractCall.Dispute dispute) {
+      this.dispute = dispute;
+    }
+
+    @Override
+    public String intent() {
+      return "dispute " + dispute.contractId();
+    }
+
+    @Override
+    public @Nullable SimulatedWorkingContract effect() {
+      SimulatedWorkingContract contract = passed(dispute.contractId());
+      return contract.bond == null ? null : contract;
+    }
+
+    @Override
+    public @Nullable SimulatedWorkingContract overtaken() {
+      SimulatedWorkingContract contract = passed(dispute.contractId());
+      return contract.status == WorkingContractStatus.UNDER_REVIEW ? null : contract;
+    }
+
+    @Override
+    public @Nullable IncidentCause refusal() {
+      boolean stale =
+          overtaken() == null
+              && !dispute
+                  .bond()
+                  .equals(world.market().bond(world.market().contract(dispute.contractId())));
+      return stale ? IncidentCause.PAYMENT_REFUSED : null;
+    }
+
+    @Override
+    public void signing() {}
+
+    @Override
+    public void settle() {
+      SimulatedWorkingContract contract = passed(dispute.contractId());
+      if (contract.bond == null) {
+        world.market().dispute(contract, dispute.bond(), world.now());
+      }
+    }
   }
 }

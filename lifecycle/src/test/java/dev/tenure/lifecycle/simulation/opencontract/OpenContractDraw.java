@@ -42,6 +42,7 @@ final class OpenContractDraw {
     ANSWERS_LOST(.15),
     OUTAGES(.5),
     UNCERTAIN_PAYMENTS(.3),
+    OVERLAPPING_ATTEMPTS(.2),
     OBSTACLES(.5),
     LATE_READS(.3),
     SWEEP_MISSES(.5),

@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.simulation.opencontract;
 
+import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
@@ -8,6 +9,7 @@ import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
 import dev.tenure.lifecycle.simulation.Dice;
 import dev.tenure.lifecycle.simulation.opencontract.OpenContractDraw.Trouble;
 import dev.tenure.model.hire.Resolution;
+import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.HireTerms;
 import java.math.BigDecimal;
@@ -30,6 +32,7 @@ final class OpenContractPeople {
   private final Dice operators;
   private final Set<String> asked = new HashSet<>();
   private final Set<String> called = new HashSet<>();
+  private final Set<String> noticed = new HashSet<>();
   private int added;
   private int answers;
 
@@ -75,6 +78,9 @@ final class OpenContractPeople {
       }
     }
     for (Incident incident : world.hire().openIncidents()) {
+      if (incident.step().kind() == Step.Kind.CREATE && noticed.add(incident.id())) {
+        loseInterest(incident.step().key());
+      }
       if (called.add(incident.id()) && answers < MOST_ANSWERS) {
         boolean answered = draw.has(Trouble.OPERATORS) && operators.hits(Trouble.OPERATORS.rate);
         if (answered) {
@@ -86,6 +92,24 @@ final class OpenContractPeople {
                   () -> answer(incident));
         }
       }
+    }
+  }
+
+  /** Whose creation is held up may not want it any more. */
+  private void loseInterest(String milestone) {
+    if (draw.has(Trouble.COMMANDS) && operators.hits(.5)) {
+      Command command =
+          operators.oneOf(
+              List.of(new Command.Cancel(), new Command.End(), new Command.Drop(milestone)));
+      world
+          .agenda()
+          .after(
+              operators.between(OpenContractDraw.SECOND, OpenContractDraw.DAY),
+              () -> {
+                if (!world.closed()) {
+                  world.command(command, "a requester");
+                }
+              });
     }
   }
 
@@ -139,7 +163,7 @@ final class OpenContractPeople {
     PlannedMilestone any = milestones.get(operators.below(milestones.size()));
     String key = any.key();
     Command command =
-        switch (operators.below(11)) {
+        switch (operators.below(12)) {
           case 0 -> new Command.Pause();
           case 1, 2 -> new Command.Resume();
           case 3 -> operators.hits(.5) ? new Command.Cancel() : new Command.Resume();
@@ -152,6 +176,7 @@ final class OpenContractPeople {
               new Command.AddMilestone(
                   OpenContractDraw.milestone(
                       "a" + ++added, FundRule.atStart(), operators, world.now()));
+          case 10 -> new Command.Change(underAnotherCap(), List.of());
           default ->
               new Command.Change(
                   HireTerms.of(world.hire().plan()),
@@ -166,6 +191,12 @@ final class OpenContractPeople {
               operators.between(OpenContractDraw.MINUTE, 2 * OpenContractDraw.DAY),
               () -> world.command(new Command.Resume(), "a requester"));
     }
+  }
+
+  private HireTerms underAnotherCap() {
+    HireTerms terms = HireTerms.of(world.hire().plan());
+    Money cap = Money.ofMinor(1_000_000L * (20 + operators.below(400)), "USDC");
+    return new HireTerms(terms.externalRef(), terms.labels(), cap, terms.policies());
   }
 
   /** What the other side does about a contract that has changed. */

@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.simulation.opencontract;
 
+import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
@@ -23,32 +24,37 @@ interface OpenContractRules {
   }
 
   default Decision<OpenContractCall> settle(OpenContractHire hire, Instant now) {
-    return OpenContractLifecycle.settle(hire, now);
+    return new OpenContractLifecycle(hire).settle(now);
   }
 
   default void observe(OpenContractHire hire, OpenContractObservation observed, Instant now) {
-    OpenContractLifecycle.observe(hire, observed, now);
+    new OpenContractLifecycle(hire).observe(observed, now);
   }
 
   default void start(OpenContractHire hire, OpenContractCall call, Instant now) {
-    OpenContractLifecycle.start(hire, call, now);
+    new OpenContractLifecycle(hire).start(call, now);
   }
 
   default Optional<Rejection> check(OpenContractHire hire, CommandRequest request, Instant now) {
-    return OpenContractLifecycle.check(hire, request, now);
+    return new OpenContractLifecycle(hire).check(request, now);
   }
 
   default void command(OpenContractHire hire, CommandRequest request, Instant now) {
-    OpenContractLifecycle.command(hire, request, now);
+    new OpenContractLifecycle(hire).command(request, now);
   }
 
   default OpenContractHire handOver(OpenContractHire hire, Instant now) {
-    OpenContractLifecycle.handOver(hire, now);
+    new OpenContractLifecycle(hire).handOver(now);
     return hire;
+  }
+
+  /** What the next run reads of a state that was handed over. */
+  default OpenContractHire read(String json) {
+    return HireJson.read(json, OpenContractHire.class);
   }
 
   default Changes<OpenContractSnapshot> changes(
       OpenContractSnapshot told, OpenContractHire hire, Instant now) {
-    return OpenContractLifecycle.changes(told, hire, now);
+    return new OpenContractLifecycle(hire).changes(told, now);
   }
 }

@@ -131,7 +131,7 @@ final class OpenContractWorld {
     Map<String, OpenContractCall> wanted = closed() ? Map.of() : decision.calls();
     Reconciler<OpenContractCall> todo = Reconciler.of(wanted, hire.running());
     for (OpenContractCall call : todo.stop()) {
-      OpenContractLifecycle.stop(hire, call);
+      new OpenContractLifecycle(hire).stop(call);
       carrier.stop(call);
     }
     for (OpenContractCall call : todo.start()) {
@@ -183,11 +183,10 @@ final class OpenContractWorld {
     carrier.forget();
     hire = rules.handOver(hire, now());
     String json = HireJson.of(hire);
-    hire = HireJson.read(json, OpenContractHire.class);
+    hire = rules.read(json);
     String again = HireJson.of(hire);
-    if (!again.equals(json)) {
-      throw new Violation("json_round_trip", HireJson.difference(json, again));
-    }
+    OpenContractInvariant.JSON_ROUND_TRIP.hold(
+        again.equals(json), HireJson.difference(json, again));
     timer = Long.MAX_VALUE;
     say(() -> "handed over");
   }
@@ -236,6 +235,10 @@ final class OpenContractWorld {
 
   OpenContractDraw draw() {
     return draw;
+  }
+
+  OpenContractCarrier carrier() {
+    return carrier;
   }
 
   SimulatedOpenContract market() {

@@ -3,7 +3,6 @@ package dev.tenure.lifecycle.simulation.opencontract;
 import dev.tenure.lifecycle.opencontract.marketplace.NewWorkingContract;
 import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
-import dev.tenure.lifecycle.simulation.Violation;
 import dev.tenure.model.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -41,9 +40,6 @@ final class SimulatedOpenContract {
   SimulatedWorkingContract create(NewWorkingContract terms, Instant now) {
     SimulatedWorkingContract known = byKey.get(terms.key());
     if (known != null) {
-      if (!known.terms.equals(terms)) {
-        throw new Violation("same_body", "another body for the key " + terms.key());
-      }
       return known;
     }
     SimulatedWorkingContract made =

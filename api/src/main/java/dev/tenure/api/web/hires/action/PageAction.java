@@ -6,7 +6,7 @@ import dev.tenure.model.hire.AllowedAction;
 import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.model.hire.Resolution;
-import java.util.Arrays;
+import dev.tenure.model.wire.WireName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +23,8 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
 
   /** What a link or a form that only confirms names, if pages offer it at all. */
   public static Optional<PageAction> read(String action, Map<String, String> fields) {
-    Resolution choice =
-        Arrays.stream(Resolution.values())
-            .filter(one -> one.wire().equals(fields.get("choice")))
-            .findFirst()
-            .orElse(null);
-    return Arrays.stream(ActionKind.values())
-        .filter(kind -> kind.wire().equals(action))
-        .findFirst()
+    Resolution choice = WireName.find(Resolution.class, fields.get("choice")).orElse(null);
+    return WireName.find(ActionKind.class, action)
         .map(kind -> new PageAction(kind, fields.getOrDefault("target", ""), choice))
         .filter(one -> one.offered() && !one.needsForm());
   }
@@ -90,9 +84,7 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
 
   /** What an address says was carried out, if it says anything. */
   public static Optional<PageAction> done(Map<String, String> query) {
-    return Arrays.stream(ActionKind.values())
-        .filter(kind -> kind.wire().equals(query.get("done")))
-        .findFirst()
+    return WireName.find(ActionKind.class, query.get("done"))
         .map(kind -> new PageAction(kind, query.getOrDefault("target", ""), null));
   }
 
@@ -136,6 +128,24 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
       case ADD_MILESTONE -> "Add a milestone";
       case CHANGE -> "Change the terms";
       case RESOLVE -> choice == null ? "Answer" : answer(choice);
+    };
+  }
+
+  /** Says that it was just carried out. */
+  public String success() {
+    return switch (kind) {
+      case RELEASE -> "The release is requested. A person must approve it.";
+      case FUND -> "The funding is requested. A person must approve it.";
+      case DROP -> "The milestone is dropped.";
+      case PAUSE -> "The hire is paused: no new approval is requested.";
+      case RESUME -> "The hire is resumed.";
+      case END -> "The end of the contract is requested.";
+      case CANCEL -> "The hire is being cancelled.";
+      case DISPUTE ->
+          "The dispute is requested. A person must approve it, since a bond is at risk.";
+      case RESOLVE -> "The incident is answered.";
+      case ADD_MILESTONE -> "The milestone is added.";
+      case CHANGE -> "The hire is changed.";
     };
   }
 

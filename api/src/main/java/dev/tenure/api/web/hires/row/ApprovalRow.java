@@ -59,11 +59,7 @@ public record ApprovalRow(
   }
 
   public static ApprovalRow of(ApprovalView view, HireView hire, RelativeTimes times) {
-    MilestoneDocument milestone =
-        hire.milestones().stream()
-            .filter(one -> one.key().equals(view.approval().milestone()))
-            .findFirst()
-            .orElse(null);
+    MilestoneDocument milestone = hire.milestone(view.approval().milestone()).orElse(null);
     return of(view, hire.document().status(), hire.document().jobId(), milestone, times);
   }
 

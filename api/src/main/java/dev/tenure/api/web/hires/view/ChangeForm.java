@@ -8,13 +8,19 @@ import dev.tenure.api.web.page.Glossary;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.money.Money;
+import dev.tenure.model.plan.Durations;
 import dev.tenure.model.plan.EditedTerms;
 import dev.tenure.model.plan.EndRule;
 import dev.tenure.model.plan.HireTerms;
+import dev.tenure.model.plan.OnSilence;
+import dev.tenure.model.plan.OpenContractMilestone;
+import dev.tenure.model.plan.OpenContractTerms;
 import dev.tenure.model.plan.Policies;
 import dev.tenure.model.plan.RefusalPolicy;
 import dev.tenure.model.plan.ReleaseRule;
 import dev.tenure.model.plan.Then;
+import dev.tenure.model.plan.WorkerLost;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +33,7 @@ public final class ChangeForm {
 
   private static final int LONGEST_DESCRIPTION = 5000;
   private static final int LONGEST_LABELS = 6000;
+  private static final String WORK = "/firstMilestone/openContract/";
 
   private ChangeForm() {}
 
@@ -37,6 +44,9 @@ public final class ChangeForm {
     groups.add(budget(terms, openContract));
     if (hire.document().contractId() == null) {
       groups.add(first(hire.milestones().getFirst(), openContract));
+    }
+    if (terms.openContract() != null) {
+      groups.add(award(terms.openContract()));
     }
     groups.add(known(terms, openContract));
     groups.add(policies(terms.policies(), openContract));
@@ -69,15 +79,76 @@ public final class ChangeForm {
             .holding(milestone.description()));
     fields.add(
         money("/firstMilestone/amount", "Amount", openContract).holding(plain(milestone.amount())));
-    if (!openContract) {
+    String superseded = "The pending approval is superseded by a new one with these terms.";
+    OpenContractMilestone block = milestone.openContract();
+    if (block == null) {
       fields.add(
           FormField.of("/firstMilestone/dueDate", "Due", FormFieldType.DAY)
               .holding(milestone.dueDate() == null ? null : milestone.dueDate().toString()));
+      return new Form.Group("First milestone", superseded, List.copyOf(fields));
     }
+    fields.addAll(work(block));
     return new Form.Group(
         "First milestone",
-        "The pending approval is superseded by a new one with these terms.",
+        superseded
+            + " Deadlines as moments, criteria of several lines, and later milestones are changed"
+            + " over HTTP: PATCH /v1/hires/{id}/milestones/{key}.",
         List.copyOf(fields));
+  }
+
+  /** What a form can hold of it: a line for each criterion, and windows instead of moments. */
+  private static List<FormField> work(OpenContractMilestone block) {
+    List<FormField> fields = new ArrayList<>();
+    if (block.acceptanceCriteria().stream().noneMatch(text -> text.indexOf('\n') >= 0)) {
+      fields.add(
+          FormField.of(WORK + "acceptanceCriteria", "Acceptance criteria", FormFieldType.LINES)
+              .upTo(LONGEST_DESCRIPTION)
+              .hinting("One to a line, 1 to 10; each is judged and paid alike.")
+              .holding(String.join("\n", block.acceptanceCriteria())));
+    }
+    fields.add(
+        FormField.of(WORK + "supplementaryMaterials", "Materials", FormFieldType.TEXT)
+            .hinting("Hash or address of further material.")
+            .holding(block.supplementaryMaterials()));
+    if (block.deadlines() == null) {
+      fields.add(window("matchWithin", "Match within", block.matchWithin()));
+      fields.add(window("deliverWithin", "Delivery within", block.deliverWithin()));
+      fields.add(window("reviewWithin", "Review within", block.reviewWithin()));
+    }
+    return fields;
+  }
+
+  private static FormField window(String name, String label, Duration window) {
+    return FormField.of(WORK + name, label, FormFieldType.TEXT)
+        .hinting("Now " + Durations.words(window) + "; for example P7D, PT12H.")
+        .holding(window.toString());
+  }
+
+  private static Form.Group award(OpenContractTerms terms) {
+    return new Form.Group(
+        "Who works",
+        "For each contract that is not created yet; its pending approval is superseded.",
+        List.of(
+            FormField.of("/openContract/worker", "Worker", FormFieldType.TEXT)
+                .hinting("An address. Empty: an open tender.")
+                .holding(terms.worker()),
+            FormField.of("/openContract/nextWorkers", "Next Workers", FormFieldType.LINES)
+                .hinting("One address to a line, with the policy of the next Worker only.")
+                .holding(String.join("\n", terms.nextWorkers())),
+            choice(
+                    "/openContract/onWorkerLost",
+                    "When a Worker is lost",
+                    WorkerLost.values(),
+                    WorkerLost::wire,
+                    Glossary::rule)
+                .holding(terms.onWorkerLost().wire()),
+            choice(
+                    "/openContract/onSilence",
+                    "When nobody judges a delivery",
+                    OnSilence.values(),
+                    OnSilence::wire,
+                    Glossary::rule)
+                .holding(terms.onSilence().wire())));
   }
 
   private static Form.Group known(HireTerms terms, boolean openContract) {

@@ -12,7 +12,6 @@ import dev.tenure.api.web.page.Titles;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.IncidentDocument;
-import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.hire.Resolution;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +68,9 @@ public record Confirmation(
   private static FormField id(HireView hire, PageAction action) {
     FormField id = FormField.of(MARKETPLACE_ID, "The marketplace's id", FormFieldType.TEXT);
     boolean inDoubt =
-        hire.incidents().stream()
-            .anyMatch(
-                one ->
-                    one.id().equals(action.target())
-                        && one.cause() == IncidentCause.MILESTONE_IN_DOUBT);
+        hire.incident(action.target())
+            .filter(one -> one.cause() == IncidentCause.MILESTONE_IN_DOUBT)
+            .isPresent();
     return inDoubt
         ? id.hinting("May stay empty if the contract shows exactly one milestone that it can be.")
         : id.needed();
@@ -120,23 +117,12 @@ public record Confirmation(
   }
 
   private static String milestone(HireView hire, String key) {
-    return hire.milestones().stream()
-        .filter(one -> one.key().equals(key))
-        .findFirst()
-        .map(Confirmation::withAmount)
+    return hire.milestone(key)
+        .map(one -> one.title() + ", " + Glossary.money(one.amount()))
         .orElse(key);
   }
 
-  private static String withAmount(MilestoneDocument milestone) {
-    return milestone.title() + ", " + Glossary.money(milestone.amount());
-  }
-
   private static String incident(HireView hire, String id) {
-    return hire.incidents().stream()
-        .filter(one -> one.id().equals(id))
-        .findFirst()
-        .map(IncidentDocument::cause)
-        .map(Glossary::cause)
-        .orElse(id);
+    return hire.incident(id).map(IncidentDocument::cause).map(Glossary::cause).orElse(id);
   }
 }

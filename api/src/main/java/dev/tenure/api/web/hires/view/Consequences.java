@@ -54,10 +54,7 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
     }
 
     @Nullable MilestoneDocument milestone(@Nullable String key) {
-      return money.hire().milestones().stream()
-          .filter(one -> one.key().equals(key))
-          .findFirst()
-          .orElse(null);
+      return money.hire().milestone(key).orElse(null);
     }
 
     Consequences release(MilestoneDocument milestone) {
@@ -156,13 +153,12 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
     }
 
     private Consequences skip(String incidentId) {
-      String key =
-          money.hire().incidents().stream()
-              .filter(one -> one.id().equals(incidentId) && one.milestone() != null)
-              .findFirst()
-              .map(one -> Objects.requireNonNull(one.milestone()))
+      MilestoneDocument milestone =
+          money
+              .hire()
+              .incident(incidentId)
+              .flatMap(one -> money.hire().milestone(one.milestone()))
               .orElse(null);
-      MilestoneDocument milestone = milestone(key);
       return milestone == null || milestone.state().inEscrow() ? NONE : drop(milestone);
     }
 

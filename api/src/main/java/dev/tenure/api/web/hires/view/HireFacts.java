@@ -23,7 +23,7 @@ public final class HireFacts {
     var facts = new ArrayList<Fact>();
     add(facts, "Hire", hire.id());
     add(facts, "Account", hire.document().account());
-    OpenContractTerms block = hire.row().plan().openContract();
+    OpenContractTerms block = terms.openContract();
     if (block == null) {
       add(facts, "Proposal", hire.document().proposalId());
     } else {

@@ -5,8 +5,8 @@ import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Tab;
 import dev.tenure.journal.read.HireQuery;
 import dev.tenure.model.hire.HireStatus;
+import dev.tenure.model.wire.WireName;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -95,10 +95,7 @@ public record HireFilter(String status, String account, String label, String tex
   }
 
   private @Nullable HireStatus read() {
-    return Arrays.stream(HireStatus.values())
-        .filter(one -> one.wire().equals(status))
-        .findFirst()
-        .orElse(null);
+    return WireName.find(HireStatus.class, status).orElse(null);
   }
 
   private static String pair(String name, String value) {

@@ -21,65 +21,46 @@ public final class MilestoneForm {
   private MilestoneForm() {}
 
   public static Form of(HireView hire) {
-    return hire.row().plan().openContract() == null ? onOpenTrain(hire) : onOpenContract(hire);
-  }
-
-  private static Form onOpenContract(HireView hire) {
+    boolean openContract = hire.row().plan().openContract() != null;
+    List<FormField> needed = new ArrayList<>();
+    needed.add(
+        FormField.of("/description", "What is to be done", FormFieldType.AREA)
+            .needed()
+            .upTo(LONGEST_DESCRIPTION));
+    if (openContract) {
+      needed.add(
+          FormField.of(
+                  "/openContract/acceptanceCriteria", "Acceptance criteria", FormFieldType.LINES)
+              .needed()
+              .upTo(LONGEST_DESCRIPTION)
+              .hinting("One to a line, 1 to 10; each is judged and paid alike."));
+    }
+    needed.add(FormField.of("/name", "Name", FormFieldType.TEXT).hinting("Optional."));
+    needed.add(amount(openContract).needed());
+    List<FormField> optional = new ArrayList<>();
+    if (!openContract) {
+      needed.add(FormField.of("/dueDate", "Due", FormFieldType.DAY));
+      optional.add(
+          FormField.of("/volume", "Volume", FormFieldType.NUMBER)
+              .hinting("Hours or labels, on a contract that is paid by them."));
+    }
+    optional.add(
+        FormField.of("/key", "Key", FormFieldType.TEXT)
+            .upTo(LONGEST_KEY)
+            .hinting("a-z, 0-9, _ and -; else the next free one, such as m4."));
     return Form.of(
         List.of(
-            new Form.Group(
-                null,
-                null,
-                List.of(
-                    description(),
-                    FormField.of(
-                            "/openContract/acceptanceCriteria",
-                            "Acceptance criteria",
-                            FormFieldType.LINES)
-                        .needed()
-                        .upTo(LONGEST_DESCRIPTION)
-                        .hinting("One to a line, 1 to 10; each is judged and paid alike."),
-                    FormField.of("/name", "Name", FormFieldType.TEXT).hinting("Optional."),
-                    FormField.of("/amount", "Amount in USDC", FormFieldType.USDC)
-                        .needed()
-                        .hinting("For example 50.00; the marketplace's fee is within it."))),
+            new Form.Group(null, null, List.copyOf(needed)),
             new Form.Group("When", null, List.of(fund(hire), release(hire))),
-            new Form.Group("Optional", null, List.of(key()))));
+            new Form.Group("Optional", null, List.copyOf(optional))));
   }
 
-  private static FormField description() {
-    return FormField.of("/description", "What is to be done", FormFieldType.AREA)
-        .needed()
-        .upTo(LONGEST_DESCRIPTION);
-  }
-
-  private static FormField key() {
-    return FormField.of("/key", "Key", FormFieldType.TEXT)
-        .upTo(LONGEST_KEY)
-        .hinting("a-z, 0-9, _ and -; else the next free one, such as m4.");
-  }
-
-  private static Form onOpenTrain(HireView hire) {
-    return Form.of(
-        List.of(
-            new Form.Group(
-                null,
-                null,
-                List.of(
-                    description(),
-                    FormField.of("/name", "Name", FormFieldType.TEXT).hinting("Optional."),
-                    FormField.of("/amount", "Amount in US dollars", FormFieldType.MONEY)
-                        .needed()
-                        .hinting("Without fees, for example 250.00 or $1,250.50."),
-                    FormField.of("/dueDate", "Due", FormFieldType.DAY))),
-            new Form.Group("When", null, List.of(fund(hire), release(hire))),
-            new Form.Group(
-                "Optional",
-                null,
-                List.of(
-                    FormField.of("/volume", "Volume", FormFieldType.NUMBER)
-                        .hinting("Hours or labels, on a contract that is paid by them."),
-                    key()))));
+  private static FormField amount(boolean openContract) {
+    return openContract
+        ? FormField.of("/amount", "Amount in USDC", FormFieldType.USDC)
+            .hinting("For example 50.00; the marketplace's fee is within it.")
+        : FormField.of("/amount", "Amount in US dollars", FormFieldType.MONEY)
+            .hinting("Without fees, for example 250.00 or $1,250.50.");
   }
 
   private static FormField fund(HireView hire) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.model.plan;
+
+import org.jspecify.annotations.NullMarked;
