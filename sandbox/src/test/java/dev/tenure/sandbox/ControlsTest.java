@@ -15,15 +15,19 @@ class ControlsTest extends SandboxTest {
       value = {
         "PUT | /people | {\"approvals\": 1} | approvals",
         "PUT | /people | {\"approvals\": [{\"decision\": \"shrug\"}]} | approvals[0].decision",
-        "PUT | /people | {\"approvals\": [{\"type\": \"x\", \"decision\": \"confirm\"}]} | approvals[0].type",
+        "PUT | /people | {\"approvals\": [{\"type\": \"x\", \"decision\": \"confirm\"}]} |"
+            + " approvals[0].type",
         "PUT | /people | {\"approvals\": [null]} | approvals[0]",
         "PUT | /people | {\"approvals\": [[{\"decision\": \"confirm\"}]]} | approvals[0]",
-        "PUT | /people | {\"approvals\": [{\"decision\": \"confirm\", \"mood\": 1}]} | approvals[0].mood",
+        "PUT | /people | {\"approvals\": [{\"decision\": \"confirm\", \"mood\": 1}]} |"
+            + " approvals[0].mood",
         "PUT | /people | {\"trainer\": {\"delayMs\": -1}} | trainer.delayMs",
         "PUT | /people | {\"trainer\": {\"delayMs\": \"1\"}} | trainer.delayMs",
         "PUT | /people | {\"trainer\": {\"delayMs\": 9223372036854775808}} | trainer.delayMs",
-        "PUT | /accounts/acc_1 | {\"features\": {\"public_api_hiring\": 1}} | features.public_api_hiring",
-        "POST | /contracts/none/milestones | {\"description\": \"x\", \"amountUsd\": 1, \"mood\": 1} | mood",
+        "PUT | /accounts/acc_1 | {\"features\": {\"public_api_hiring\": 1}} |"
+            + " features.public_api_hiring",
+        "POST | /contracts/none/milestones | {\"description\": \"x\", \"amountUsd\": 1, \"mood\":"
+            + " 1} | mood",
         "PUT | /settings | {\"approvalWindowMs\": 0} | approvalWindowMs",
         "PUT | /settings | {\"sweeper\": \"yes\"} | sweeper",
         "PUT | /accounts/acc_1 | {\"claimed\": 1} | claimed",
