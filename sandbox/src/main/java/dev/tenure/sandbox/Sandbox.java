@@ -122,6 +122,7 @@ public final class Sandbox implements AutoCloseable {
     all.put("micronaut.application.name", "sandbox");
     all.put("micronaut.server.host", "${sandbox.host:127.0.0.1}");
     all.put("micronaut.server.port", port);
+    all.put("micronaut.server.thread-selection", "BLOCKING");
     all.put("micronaut.serde.serialization.inclusion", "ALWAYS");
     all.put("endpoints.health.sensitive", "false");
     all.put("endpoints.prometheus.sensitive", "false");

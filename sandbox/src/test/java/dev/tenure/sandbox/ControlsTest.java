@@ -2,6 +2,8 @@ package dev.tenure.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,15 +15,19 @@ class ControlsTest extends SandboxTest {
       value = {
         "PUT | /people | {\"approvals\": 1} | approvals",
         "PUT | /people | {\"approvals\": [{\"decision\": \"shrug\"}]} | approvals[0].decision",
-        "PUT | /people | {\"approvals\": [{\"type\": \"x\", \"decision\": \"confirm\"}]} | approvals[0].type",
+        "PUT | /people | {\"approvals\": [{\"type\": \"x\", \"decision\": \"confirm\"}]} |"
+            + " approvals[0].type",
         "PUT | /people | {\"approvals\": [null]} | approvals[0]",
         "PUT | /people | {\"approvals\": [[{\"decision\": \"confirm\"}]]} | approvals[0]",
-        "PUT | /people | {\"approvals\": [{\"decision\": \"confirm\", \"mood\": 1}]} | approvals[0].mood",
+        "PUT | /people | {\"approvals\": [{\"decision\": \"confirm\", \"mood\": 1}]} |"
+            + " approvals[0].mood",
         "PUT | /people | {\"trainer\": {\"delayMs\": -1}} | trainer.delayMs",
         "PUT | /people | {\"trainer\": {\"delayMs\": \"1\"}} | trainer.delayMs",
         "PUT | /people | {\"trainer\": {\"delayMs\": 9223372036854775808}} | trainer.delayMs",
-        "PUT | /accounts/acc_1 | {\"features\": {\"public_api_hiring\": 1}} | features.public_api_hiring",
-        "POST | /contracts/none/milestones | {\"description\": \"x\", \"amountUsd\": 1, \"mood\": 1} | mood",
+        "PUT | /accounts/acc_1 | {\"features\": {\"public_api_hiring\": 1}} |"
+            + " features.public_api_hiring",
+        "POST | /contracts/none/milestones | {\"description\": \"x\", \"amountUsd\": 1, \"mood\":"
+            + " 1} | mood",
         "PUT | /settings | {\"approvalWindowMs\": 0} | approvalWindowMs",
         "PUT | /settings | {\"sweeper\": \"yes\"} | sweeper",
         "PUT | /accounts/acc_1 | {\"claimed\": 1} | claimed",
@@ -46,6 +52,21 @@ class ControlsTest extends SandboxTest {
     assertThat(reply.text("details.field")).isEqualTo(field);
     assertThat(market.control("GET", "/accounts/acc_1").body()).isEqualTo(account);
     assertThat(market.control("GET", "/people").size("approvals")).isZero();
+  }
+
+  @Test
+  void aBodyIsJsonWhateverItsContentTypeSays() throws IOException {
+    Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+    String policy = "{\"approvals\": [{\"decision\": \"confirm\"}]}";
+    Reply set = market.trySend("PUT", "/sandbox/people", policy, form);
+    assertThat(set.text("approvals.0.decision")).isEqualTo("confirm");
+  }
+
+  @Test
+  void settingsStayWhenNothingIsSaidAboutThem() {
+    String before = market.control("GET", "/settings").body();
+    assertThat(market.control("PUT", "/settings").body()).isEqualTo(before);
+    assertThat(market.control("PUT", "/settings", "{\"sweeper\": null}").body()).isEqualTo(before);
   }
 
   @ParameterizedTest

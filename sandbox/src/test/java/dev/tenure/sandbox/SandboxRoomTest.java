@@ -58,7 +58,6 @@ class SandboxRoomTest {
               root + ".controls..",
               root + ".console..",
               root + ".faults..",
-              root + ".openapi..",
               root + ".pages..",
               root + ".webhooks..")
           .whereLayer("edge")

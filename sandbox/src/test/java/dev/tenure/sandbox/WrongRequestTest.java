@@ -17,23 +17,35 @@ class WrongRequestTest extends MidwayTest {
         "/proposals/none/hire | {\"milestone\": {\"amount\": 1}} | milestone.name",
         "/proposals/none/hire | {\"milestone\": {\"name\": \" \", \"amount\": 1}} | milestone.name",
         "/proposals/none/hire | {\"milestone\": {\"name\": \"x\"}} | milestone.amount",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 0}} | milestone.amount",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1.005}} | milestone.amount",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1e400}} | milestone.amount",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 5.000000000000000000001}} | milestone.amount",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": \"1\"}} | milestone.amount",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1, \"dueDate\": \"soon\"}} | milestone.dueDate",
-        "/proposals/none/hire | {\"confirmNotFitOverride\": 1, \"milestone\": {\"name\": \"x\", \"amount\": 1}} | confirmNotFitOverride",
-        "/proposals/none/hire | {\"milestone\": {\"name\": [\"x\"], \"amount\": 1}} | milestone.name",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": [1]}} | milestone.amount",
-        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1e999999999}} | milestone.amount",
-        "/proposals/none/hire | {\"confirmNotFitOverride\": [true], \"milestone\": {\"name\": \"x\", \"amount\": 1}} | confirmNotFitOverride",
+        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 0}} |"
+            + " milestone.amount",
+        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1.005}} |"
+            + " milestone.amount",
+        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1e400}} |"
+            + " milestone.amount",
+        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\":"
+            + " 5.000000000000000000001}} | milestone.amount",
+        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": \"1\"}} |"
+            + " milestone.amount",
+        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1, \"dueDate\":"
+            + " \"soon\"}} | milestone.dueDate",
+        "/proposals/none/hire | {\"confirmNotFitOverride\": 1, \"milestone\": {\"name\": \"x\","
+            + " \"amount\": 1}} | confirmNotFitOverride",
+        "/proposals/none/hire | {\"milestone\": {\"name\": [\"x\"], \"amount\": 1}} |"
+            + " milestone.name",
+        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": [1]}} |"
+            + " milestone.amount",
+        "/proposals/none/hire | {\"milestone\": {\"name\": \"x\", \"amount\": 1e999999999}} |"
+            + " milestone.amount",
+        "/proposals/none/hire | {\"confirmNotFitOverride\": [true], \"milestone\": {\"name\":"
+            + " \"x\", \"amount\": 1}} | confirmNotFitOverride",
         "/proposals/none/hire | {\"milestone\": [{\"name\": \"x\", \"amount\": 1}]} | milestone",
         "/contracts/none/milestones | {\"amountUsd\": 1} | description",
         "/contracts/none/milestones | {\"description\": \"\", \"amountUsd\": 1} | description",
         "/contracts/none/milestones | {\"description\": \"x\", \"amountUsd\": -1} | amountUsd",
         "/contracts/none/milestones | {\"description\": \"x\", \"volume\": 0} | volume",
-        "/contracts/none/milestones | {\"description\": \"x\", \"amountUsd\": 1, \"dueDate\": \"2026-02-30\"} | dueDate",
+        "/contracts/none/milestones | {\"description\": \"x\", \"amountUsd\": 1, \"dueDate\":"
+            + " \"2026-02-30\"} | dueDate",
         "/contracts/{contract}/milestones | {\"description\": \"x\"} | amountUsd",
         "/credits/top-ups | {} | amountUsd",
         "/credits/top-ups | {\"amountUsd\": 9.99} | amountUsd",

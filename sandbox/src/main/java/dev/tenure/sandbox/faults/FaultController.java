@@ -10,8 +10,6 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.List;
 /** Orders faults and lifts them. */
 @Controller("/sandbox/faults")
 @Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class FaultController {
   private final Faults faults;
   private final List<MarketplaceFaults> marketplaces;

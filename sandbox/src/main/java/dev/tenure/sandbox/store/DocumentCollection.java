@@ -6,6 +6,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.Cursor;
@@ -101,6 +102,16 @@ public final class DocumentCollection<T> {
 
   public Stream<T> newestFirst() {
     return walk(rows.cursor(null, null, true));
+  }
+
+  /** Those that fit, in the order in which they were put. */
+  public Stream<T> oldestFirst(Predicate<T> wanted) {
+    return oldestFirst().filter(wanted);
+  }
+
+  /** Those that fit, in the other order. */
+  public Stream<T> newestFirst(Predicate<T> wanted) {
+    return newestFirst().filter(wanted);
   }
 
   /** The documents put before the named one, newest first; all of them when none is named. */

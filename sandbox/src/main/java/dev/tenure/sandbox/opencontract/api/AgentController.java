@@ -15,14 +15,11 @@ import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** What is known of agents, and what applies to all of them. */
 @Controller(OpenContractPath.V1)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class AgentController {
   private final AgentCalls calls;
   private final OpenContractWorld world;
@@ -68,11 +65,7 @@ class AgentController {
               all(one -> one.isWorker(address) && one.workerStake() != null);
           List<WorkingContract> given = all(one -> one.isClient(address));
           List<Vote> votes =
-              world
-                  .votes
-                  .oldestFirst()
-                  .filter(vote -> Address.same(vote.backupAgent(), address))
-                  .toList();
+              world.votes.oldestFirst(vote -> Address.same(vote.backupAgent(), address)).toList();
           if (worked.isEmpty() && given.isEmpty() && votes.isEmpty()) {
             throw ApiError.missing("No contract knows this agent.");
           }
@@ -93,7 +86,7 @@ class AgentController {
   }
 
   private List<WorkingContract> all(Predicate<WorkingContract> wanted) {
-    return world.contracts.oldestFirst().filter(wanted).toList();
+    return world.contracts.oldestFirst(wanted).toList();
   }
 
   private static List<String> ids(List<WorkingContract> contracts, boolean ended) {

@@ -18,15 +18,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.validation.Valid;
 import java.util.List;
 
 /** An agent shows by a signature that an address is its own, and gets a key for it. */
 @Controller(OpenContractPath.V1 + "/agents")
 @Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class AgentKeyController {
   private final AgentCalls calls;
   private final ApiKeys keys;

@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** A call that needs an API key; without it a call is public, and a key is not looked at. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Keyed {}
+@interface Keyed {}

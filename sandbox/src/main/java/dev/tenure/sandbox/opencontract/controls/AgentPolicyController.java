@@ -12,8 +12,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** What the simulated agents do. */
 @Controller(OpenContractPath.CONTROLS + "/people")
 @Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class AgentPolicyController {
   private final OpenContractWorld world;
   private final SimulatedAgents agents;

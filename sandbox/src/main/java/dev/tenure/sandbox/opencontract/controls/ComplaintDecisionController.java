@@ -14,8 +14,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** What the marketplace's people say of complaints, which no call of its does. */
 @Controller(OpenContractPath.CONTROLS + "/complaints")
 @Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class ComplaintDecisionController {
   private final OpenContractWorld world;
   private final Complaints complaints;

@@ -10,8 +10,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.json.tree.JsonNode;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Controller(OpenContractPath.CONTROLS + "/rpc")
 @Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class NodeController {
   private static final Pattern BALANCE_OF = Pattern.compile("0x70a082310{24}([0-9a-f]{40})");
   private static final int UNKNOWN_METHOD = -32601;

@@ -16,8 +16,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import java.math.BigInteger;
@@ -31,7 +29,6 @@ import java.util.regex.Pattern;
  */
 @Controller(OpenContractPath.CONTROLS + "/play-wallets/{name}")
 @Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class SigningController {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
   private static final int SKEW_SECONDS = 600;

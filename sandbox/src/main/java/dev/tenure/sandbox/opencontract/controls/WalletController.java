@@ -19,8 +19,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -33,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** Wallets, which no call of the marketplace shows: those of contracts, and those of agents. */
 @Controller(OpenContractPath.CONTROLS)
 @Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class WalletController {
   private static final long MOST_UNITS = 1_000_000_000_000_000L;
   private static final long MOST_TOKENS = 1_000_000_000_000L;
@@ -115,8 +112,7 @@ class WalletController {
           List<Wallet> wallets =
               world
                   .contracts
-                  .oldestFirst()
-                  .filter(one -> contract == null || one.id().equals(contract))
+                  .oldestFirst(one -> contract == null || one.id().equals(contract))
                   .map(one -> wallet(one, entries.getOrDefault(one.wallet(), List.of())))
                   .toList();
           return new Audit(

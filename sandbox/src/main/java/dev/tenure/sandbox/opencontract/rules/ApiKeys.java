@@ -121,7 +121,7 @@ public class ApiKeys {
   }
 
   private Stream<ApiKey> all(String address) {
-    return world.keys.oldestFirst().filter(key -> Address.same(key.address(), address));
+    return world.keys.oldestFirst(key -> Address.same(key.address(), address));
   }
 
   private String secret() {

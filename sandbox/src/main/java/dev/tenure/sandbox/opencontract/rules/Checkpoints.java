@@ -48,10 +48,6 @@ public class Checkpoints {
 
   /** Those of a contract, the oldest first. */
   public List<Checkpoint> of(String contractId) {
-    return world
-        .checkpoints
-        .oldestFirst()
-        .filter(one -> one.contractId().equals(contractId))
-        .toList();
+    return world.checkpoints.oldestFirst(one -> one.contractId().equals(contractId)).toList();
   }
 }

@@ -57,11 +57,7 @@ public class Complaints {
 
   /** Those on a contract, the oldest first. */
   public List<Complaint> of(String contractId) {
-    return world
-        .complaints
-        .oldestFirst()
-        .filter(one -> one.contractId().equals(contractId))
-        .toList();
+    return world.complaints.oldestFirst(one -> one.contractId().equals(contractId)).toList();
   }
 
   /** What the marketplace's people say of one; they may change their minds. */

@@ -59,8 +59,7 @@ public class ContractTimers {
   public void lookAtCreations() {
     world
         .pendingPayments
-        .oldestFirst()
-        .filter(PendingPayment::creates)
+        .oldestFirst(PendingPayment::creates)
         .filter(payment -> !world.now().isBefore(payment.settlesAt()))
         .toList()
         .forEach(paidCalls::settled);

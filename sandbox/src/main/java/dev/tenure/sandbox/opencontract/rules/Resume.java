@@ -46,8 +46,7 @@ public record Resume(
     List<WorkingContract> ended =
         world
             .contracts
-            .oldestFirst()
-            .filter(contract -> contract.status().terminal())
+            .oldestFirst(contract -> contract.status().terminal())
             .filter(contract -> takesPart(contract, address))
             .toList();
     if (ended.isEmpty()) {
@@ -72,15 +71,13 @@ public record Resume(
             .toList(),
         world
             .entries
-            .oldestFirst()
-            .filter(entry -> Address.same(entry.party(), address))
+            .oldestFirst(entry -> Address.same(entry.party(), address))
             .filter(entry -> wallets.contains(entry.wallet()))
             .toList(),
         unfunded == null ? 0 : unfunded,
         world
             .complaints
-            .oldestFirst()
-            .filter(
+            .oldestFirst(
                 one -> Address.same(one.filedBy(), address) || Address.same(one.against(), address))
             .toList(),
         ended.getFirst().createdAt());

@@ -19,8 +19,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Registration, claim, exchange and revocation; outside of /v1 and without its envelope. */
 @Controller(ApiPath.AGENT)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class AgentAuthController {
   private final World world;
   private final Registrations registrations;

@@ -23,8 +23,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -34,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Contracts: read, add a milestone, move its money, end. */
 @Controller(ApiPath.V1)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class ContractController {
   private final ApiCalls calls;
   private final World world;
@@ -146,8 +143,7 @@ class ContractController {
     return new ContractJson.All(
         world
             .contracts
-            .newestFirst()
-            .filter(contract -> caller.owns(contract.accountId()))
+            .newestFirst(contract -> caller.owns(contract.accountId()))
             .filter(contract -> jobId == null || contract.jobId().equals(jobId))
             .filter(contract -> status == null || contract.active() == status.equals("active"))
             .map(ContractJson::listed)

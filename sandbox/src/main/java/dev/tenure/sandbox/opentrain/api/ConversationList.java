@@ -35,8 +35,7 @@ class ConversationList {
         Slice.of(
             world
                 .conversations
-                .newestFirst()
-                .filter(thread -> caller.owns(thread.accountId()))
+                .newestFirst(thread -> caller.owns(thread.accountId()))
                 .filter(thread -> !kind.equals("job") || thread.hired())
                 .filter(thread -> !kind.equals("proposal") || !thread.hired())
                 .filter(thread -> !unreadOnly || thread.unread() > 0)

@@ -13,8 +13,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a client learns what became of its requests: one approval, or the feed. */
 @Controller(ApiPath.V1)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class FeedController {
   private static final int DEFAULT_LIMIT = 50;
   private static final int LARGEST = 200;

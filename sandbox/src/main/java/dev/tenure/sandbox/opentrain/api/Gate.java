@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What each call needs: one of the scopes, a feature flag, and for most writes a claimed account.
  * They are checked in this order, before anything in the request is looked at.
  */
-public enum Gate {
+enum Gate {
   ME(List.of(), null, null),
   CAPABILITIES(List.of(), Feature.DRAFTING, null),
   DRAFT_JOB(List.of("jobs:write"), Feature.DRAFTING, null),

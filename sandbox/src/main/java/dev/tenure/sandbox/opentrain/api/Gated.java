@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** A call that needs a token, and what its account has to be allowed to do. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Gated {
+@interface Gated {
   Gate value();
 
   /** The statuses of refusals beyond those that follow from the gate, for the description. */

@@ -20,15 +20,12 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /** An account's own jobs: draft, change, publish, invite. */
 @Controller(ApiPath.V1)
 @Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class JobController {
   private final ApiCalls calls;
   private final Jobs jobs;

@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** A call that answers 201 for what it made, and 200 with the same shape for what was there. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface MadeOrKnown {}
+@interface MadeOrKnown {}

@@ -22,8 +22,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -35,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Threads with trainers: list, read, write, and open the one of a proposal. */
 @Controller(ApiPath.V1)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class MessageController {
   private static final int DEFAULT_LIMIT = 20;
   private static final int LARGEST = 100;

@@ -29,8 +29,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The credits account, its ledger, and unfinished bills. */
 @Controller(ApiPath.V1)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class MoneyController {
   private static final int RECENT = 10;
   private static final int DEFAULT_LIMIT = 50;
@@ -112,8 +109,7 @@ class MoneyController {
             new PaymentsJson(
                 world
                     .invoices
-                    .newestFirst()
-                    .filter(Invoice::open)
+                    .newestFirst(Invoice::open)
                     .filter(invoice -> caller.owns(invoice.accountId()))
                     .map(this::payment)
                     .toList()));

@@ -27,8 +27,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -36,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Proposals, and the request to hire from one. */
 @Controller(ApiPath.V1)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class ProposalController {
   private final ApiCalls calls;
   private final World world;
@@ -86,8 +83,7 @@ class ProposalController {
         caller ->
             world
                 .proposals
-                .oldestFirst()
-                .filter(proposal -> isOf(proposal.candidate(), idOrSlug))
+                .oldestFirst(proposal -> isOf(proposal.candidate(), idOrSlug))
                 .findFirst()
                 .map(FreelancerJson::of)
                 .orElseThrow(() -> Refusal.missing("freelancers", "idOrSlug", idOrSlug)));

@@ -15,8 +15,6 @@ import dev.tenure.sandbox.store.Slice;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What anybody may see of published jobs, without a token. */
 @Controller(ApiPath.V1 + "/jobs")
-@ExecuteOn(TaskExecutors.BLOCKING)
 class PublicJobController {
   private static final int DEFAULT_LIMIT = 25;
   private static final int LARGEST = 100;
@@ -61,8 +58,7 @@ class PublicJobController {
                     "paymentType",
                     world
                         .jobs
-                        .oldestFirst()
-                        .filter(Job::published)
+                        .oldestFirst(Job::published)
                         .collect(
                             Collectors.groupingBy(
                                 job -> job.paymentType().name(),
@@ -80,8 +76,7 @@ class PublicJobController {
           List<JobJson.Change> changes =
               world
                   .jobs
-                  .oldestFirst()
-                  .filter(job -> job.published() && job.updatedAt().isAfter(from))
+                  .oldestFirst(job -> job.published() && job.updatedAt().isAfter(from))
                   .sorted(Comparator.comparing(Job::updatedAt))
                   .limit(MOST_CHANGES)
                   .map(job -> new JobJson.Change(job.id(), "PUBLISHED", Moment.of(job.updatedAt())))

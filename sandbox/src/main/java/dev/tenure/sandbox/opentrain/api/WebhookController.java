@@ -18,15 +18,12 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.validation.Valid;
 import java.util.List;
 
 /** Subscriptions; there is no update and no way back from disabled. */
 @Controller(ApiPath.V1 + "/webhooks")
 @Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class WebhookController {
   private final ApiCalls calls;
   private final Webhooks webhooks;

@@ -125,8 +125,7 @@ class Console {
   private List<ConsolePage.Gated> gates(String wanted) {
     return world
         .accounts
-        .oldestFirst()
-        .filter(
+        .oldestFirst(
             account -> (account.id() + account.name()).toLowerCase(Locale.ROOT).contains(wanted))
         .limit(MOST_ACCOUNTS)
         .map(this::gates)

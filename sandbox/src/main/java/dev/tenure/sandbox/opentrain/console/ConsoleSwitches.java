@@ -18,8 +18,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.math.BigDecimal;
@@ -32,7 +30,6 @@ import java.util.regex.Pattern;
 @Controller("/console")
 @Hidden
 @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.ALL})
-@ExecuteOn(TaskExecutors.BLOCKING)
 class ConsoleSwitches {
   private static final Pattern TABS = Pattern.compile("[a-z]*");
   private static final long FARTHEST_MINUTES = 60L * 24 * 365;

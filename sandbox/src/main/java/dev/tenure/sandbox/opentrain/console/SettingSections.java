@@ -64,8 +64,7 @@ class SettingSections {
   private Cell claim(String accountId) {
     return world
         .registrations
-        .newestFirst()
-        .filter(one -> one.accountId().equals(accountId))
+        .newestFirst(one -> one.accountId().equals(accountId))
         .flatMap(one -> Stream.ofNullable(one.attempt()))
         .filter(attempt -> world.now().isBefore(attempt.expiresAt()))
         .findFirst()
@@ -88,8 +87,7 @@ class SettingSections {
   private String tokens(String accountId) {
     return world
         .tokens
-        .oldestFirst()
-        .filter(token -> token.accountId().equals(accountId) && token.usable(world.now()))
+        .oldestFirst(token -> token.accountId().equals(accountId) && token.usable(world.now()))
         .map(SettingSections::token)
         .collect(Collectors.joining("; "));
   }

@@ -28,8 +28,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -40,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** What people do in the app, behind the API client's back. Each answers with what it changed. */
 @Controller("/sandbox")
 @Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class AppController {
   private static final long MOST_USAGE = 1_000_000_000;
 

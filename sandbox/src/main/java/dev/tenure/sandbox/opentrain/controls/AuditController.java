@@ -7,15 +7,12 @@ import dev.tenure.sandbox.opentrain.rules.audit.Violations;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Every write that came in, every effect on money, and what must never have happened. */
 @Controller("/sandbox/audit")
-@ExecuteOn(TaskExecutors.BLOCKING)
 class AuditController {
   private final World world;
   private final Violations violations;

@@ -20,8 +20,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -34,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** The marketplace's clock: how far ahead of the wall's, how fast, and how long approvals last. */
 @Controller("/sandbox/clock")
 @Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class ClockController {
   private final World world;
   private final ClockMover clockMover;

@@ -5,15 +5,12 @@ import dev.tenure.sandbox.opentrain.model.event.Delivery;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was sent to subscribers, and what is still on its way. */
 @Controller("/sandbox/deliveries")
-@ExecuteOn(TaskExecutors.BLOCKING)
 class DeliveryController {
   private static final int ROWS = 1_000;
 

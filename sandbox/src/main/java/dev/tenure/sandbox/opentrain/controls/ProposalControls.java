@@ -22,8 +22,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -37,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Lets trainers propose, one or very many. */
 @Controller("/sandbox/proposals")
 @Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class ProposalControls {
   private static final long MOST = 100_000;
   private static final long ANNOUNCED_BY_DEFAULT = 100;
@@ -144,8 +141,7 @@ class ProposalControls {
   private Job anyJob(PaymentType type) {
     return world
         .jobs
-        .oldestFirst()
-        .filter(job -> job.published() && job.paymentType() == type)
+        .oldestFirst(job -> job.published() && job.paymentType() == type)
         .findFirst()
         .orElseThrow(
             () -> Refusal.field("paymentType", "is that of no published job; name a job instead"));

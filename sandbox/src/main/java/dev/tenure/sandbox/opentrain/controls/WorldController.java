@@ -17,20 +17,17 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.validation.Valid;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The marketplace as a whole: its settings, and the way back to the beginning. */
 @Controller("/sandbox")
 @Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class WorldController {
   private final World world;
   private final Scenarios scenarios;
@@ -62,12 +59,12 @@ class WorldController {
                       mediaType = MediaType.APPLICATION_JSON,
                       schema = @Schema(implementation = Settings.class)))
           @Body
-          byte @Nullable [] change) {
+          Optional<byte[]> change) {
     Settings changed =
         world.transact(
             () -> {
               Settings now = world.settings();
-              Settings next = change == null ? now : bodies.changed(now, change);
+              Settings next = change.map(wish -> bodies.changed(now, wish)).orElse(now);
               world.set(next);
               return next;
             });

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record MilestoneRequest(
     @Said @Text String description,
     @Nullable @Text String name,
-    @Nullable @Dollars @Schema(multipleOf = Constraints.CENT) BigDecimal amountUsd,
-    @Nullable @Quantity BigDecimal volume,
+    @Nullable @Dollars @Schema(multipleOf = Constraints.CENT, exclusiveMinimum = true)
+        BigDecimal amountUsd,
+    @Nullable @Quantity @Schema(exclusiveMinimum = true) BigDecimal volume,
     @Nullable @Date String dueDate)
     implements RequestBody {
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record TermsRequest(
     @Nullable @Text String name,
     @Nullable @Text String description,
-    @Required @Dollars @Schema(multipleOf = Constraints.CENT) BigDecimal amount,
+    @Required @Dollars @Schema(multipleOf = Constraints.CENT, exclusiveMinimum = true)
+        BigDecimal amount,
     @Nullable @Date String dueDate) {
 
   /**

@@ -160,8 +160,7 @@ public class World extends Documents {
   /** The first of the owner's tokens that was not revoked. */
   public Optional<AccessToken> ownersToken(String accountId) {
     return tokens
-        .oldestFirst()
-        .filter(token -> token.owner() && token.revokedAt() == null)
+        .oldestFirst(token -> token.owner() && token.revokedAt() == null)
         .filter(token -> token.accountId().equals(accountId))
         .findFirst();
   }

@@ -96,8 +96,7 @@ public class Registrations {
   public @Nullable Registration open(String attemptToken) {
     return world
         .registrations
-        .newestFirst()
-        .filter(one -> !one.claimed() && one.attempt() != null)
+        .newestFirst(one -> !one.claimed() && one.attempt() != null)
         .filter(one -> Objects.requireNonNull(one.attempt()).token().equals(attemptToken))
         .filter(
             one ->
@@ -119,8 +118,7 @@ public class Registrations {
     world.accounts.put(account.id(), account.claimedBy(attempt.email()));
     world
         .tokens
-        .oldestFirst()
-        .filter(token -> token.accountId().equals(account.id()) && token.revokedAt() == null)
+        .oldestFirst(token -> token.accountId().equals(account.id()) && token.revokedAt() == null)
         .toList()
         .forEach(tokens::revoke);
     keep(registration.claimedByPerson());

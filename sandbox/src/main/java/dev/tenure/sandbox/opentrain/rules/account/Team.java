@@ -19,7 +19,7 @@ public class Team {
   }
 
   public List<TeamInvite> invites(Caller caller) {
-    return world.invites.newestFirst().filter(one -> caller.owns(one.accountId())).toList();
+    return world.invites.newestFirst(one -> caller.owns(one.accountId())).toList();
   }
 
   /** Invites once; the word says what came of it. */

@@ -29,7 +29,7 @@ public class Tokens {
   }
 
   public Stream<AccessToken> of(Caller caller) {
-    return world.tokens.newestFirst().filter(token -> caller.owns(token.accountId()));
+    return world.tokens.newestFirst(token -> caller.owns(token.accountId()));
   }
 
   /**

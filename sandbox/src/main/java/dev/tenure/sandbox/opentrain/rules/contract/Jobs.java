@@ -52,8 +52,7 @@ public class Jobs {
     Optional<Job> known =
         world
             .jobs
-            .newestFirst()
-            .filter(job -> draft.idempotencyKey() != null && caller.owns(job.accountId()))
+            .newestFirst(job -> draft.idempotencyKey() != null && caller.owns(job.accountId()))
             .filter(job -> Objects.equals(job.idempotencyKey(), draft.idempotencyKey()))
             .findFirst();
     if (known.isPresent()) {
@@ -124,8 +123,8 @@ public class Jobs {
             .orElseThrow(() -> Refusal.conflict("not_a_freelancer", "This is not a trainer."));
     return world
         .proposals
-        .newestFirst()
-        .filter(one -> one.jobId().equals(jobId) && one.candidate().userId().equals(freelancerId))
+        .newestFirst(
+            one -> one.jobId().equals(jobId) && one.candidate().userId().equals(freelancerId))
         .findFirst()
         .map(known -> new Made<>(known, false))
         .orElseGet(() -> new Made<>(propose(job, candidate), true));

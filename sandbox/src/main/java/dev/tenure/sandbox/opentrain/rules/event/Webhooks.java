@@ -38,7 +38,7 @@ public class Webhooks {
   }
 
   public Stream<Webhook> of(Caller caller) {
-    return world.webhooks.newestFirst().filter(one -> caller.owns(one.accountId()));
+    return world.webhooks.newestFirst(one -> caller.owns(one.accountId()));
   }
 
   public Webhook see(Caller caller, String id) {
@@ -87,8 +87,7 @@ public class Webhooks {
   void due(FeedEvent event) {
     world
         .webhooks
-        .oldestFirst()
-        .filter(one -> one.active() && one.accountId().equals(event.accountId()))
+        .oldestFirst(one -> one.active() && one.accountId().equals(event.accountId()))
         .filter(one -> one.eventTypes().contains(event.type()))
         .forEach(
             one -> {
@@ -132,10 +131,7 @@ public class Webhooks {
   }
 
   private Stream<Delivery> deliveries(String webhookId) {
-    return world
-        .deliveries
-        .oldestFirst()
-        .filter(delivery -> delivery.webhookId().equals(webhookId));
+    return world.deliveries.oldestFirst(delivery -> delivery.webhookId().equals(webhookId));
   }
 
   private void keep(Delivery delivery) {

@@ -1,12 +1,9 @@
-package dev.tenure.sandbox.opentrain.openapi;
+package dev.tenure.sandbox.opentrain.api;
 
 import static dev.tenure.sandbox.openapi.JsonObjects.map;
 import static dev.tenure.sandbox.openapi.JsonObjects.ordered;
 
 import dev.tenure.sandbox.openapi.GeneratedDocument;
-import dev.tenure.sandbox.opentrain.api.Gate;
-import dev.tenure.sandbox.opentrain.api.Gated;
-import dev.tenure.sandbox.opentrain.api.MadeOrKnown;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.AgentAuthJson;
 import dev.tenure.sandbox.opentrain.json.ErrorJson;

@@ -1,12 +1,10 @@
-package dev.tenure.sandbox.opencontract.openapi;
+package dev.tenure.sandbox.opencontract.api;
 
 import static dev.tenure.sandbox.openapi.JsonObjects.map;
 import static dev.tenure.sandbox.openapi.JsonObjects.object;
 import static dev.tenure.sandbox.openapi.JsonObjects.ordered;
 
 import dev.tenure.sandbox.openapi.GeneratedDocument;
-import dev.tenure.sandbox.opencontract.api.Keyed;
-import dev.tenure.sandbox.opencontract.api.ThirdRevision;
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;
 import dev.tenure.sandbox.opencontract.http.PaymentHeaders;
 import dev.tenure.sandbox.opencontract.json.ApiKeyJson;
