@@ -216,7 +216,7 @@ final class PayingServer implements AutoCloseable {
     lists++;
     List<String> rows = new ArrayList<>(othersAreNewer ? others : contracts.values());
     rows.addAll(othersAreNewer ? contracts.values() : others);
-    int from = query.contains("&cursor=p") ? Integer.parseInt(query.split("&cursor=p")[1]) : 0;
+    int from = query.contains("&cursor=p") ? Integer.parseInt(query.split("&cursor=p", -1)[1]) : 0;
     int to = Math.min(rows.size(), from + Assumptions.PAGE);
     String next = circle ? "p" + Assumptions.PAGE : "p" + to;
     String meta = to < rows.size() ? ",\"meta\":{\"nextCursor\":\"%s\"}".formatted(next) : "";
