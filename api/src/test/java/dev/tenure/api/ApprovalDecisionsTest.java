@@ -440,7 +440,8 @@ class ApprovalDecisionsTest {
                 List.of(asked),
                 List.of(),
                 List.of(),
-                List.of(escrow)));
+                List.of(escrow),
+                null));
   }
 
   private static String decision(String decision, String digest, @Nullable String reason) {
