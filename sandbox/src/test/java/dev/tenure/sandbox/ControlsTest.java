@@ -65,7 +65,7 @@ class ControlsTest extends SandboxTest {
   @Test
   void settingsStayWhenNothingIsSaidAboutThem() {
     String before = market.control("GET", "/settings").body();
-    assertThat(market.control("PUT", "/settings").body()).isEqualTo(before);
+    assertThat(market.control("PUT", "/settings", "{}").body()).isEqualTo(before);
     assertThat(market.control("PUT", "/settings", "{\"sweeper\": null}").body()).isEqualTo(before);
   }
 

@@ -23,7 +23,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Optional;
 
 /** The marketplace as a whole: its settings, and the way back to the beginning. */
 @Controller("/sandbox")
@@ -59,12 +58,11 @@ class WorldController {
                       mediaType = MediaType.APPLICATION_JSON,
                       schema = @Schema(implementation = Settings.class)))
           @Body
-          Optional<byte[]> change) {
+          byte[] change) {
     Settings changed =
         world.transact(
             () -> {
-              Settings now = world.settings();
-              Settings next = change.map(wish -> bodies.changed(now, wish)).orElse(now);
+              Settings next = bodies.changed(world.settings(), change);
               world.set(next);
               return next;
             });
