@@ -25,11 +25,12 @@ public record MilestoneTerms(
   static MilestoneTerms ofHire(MilestonePlan plan) {
     @Nullable String name = trimmed(plan.name());
     @Nullable String description = trimmed(plan.description());
+    // What is wrong in one field is named before what two fields together lack, as at the sandbox.
+    long cents = cents(plan.amount(), "milestone.amount");
     if (name == null && description == null) {
       throw Refusal.field("milestone.name");
     }
-    return new MilestoneTerms(
-        name, description, cents(plan.amount(), "milestone.amount"), plan.dueDate());
+    return new MilestoneTerms(name, description, cents, plan.dueDate());
   }
 
   /** These terms as a person changed them; what the change leaves out stays as it was. */
