@@ -7,11 +7,15 @@ import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One hire in words. */
 public record HirePrinter(Screen screen, Instant now) {
+
+  /** The statuses of a Working Contract in which silence still pays at the review deadline. */
+  private static final List<String> UNJUDGED = List.of("created", "matched", "under-review");
 
   /** Where it stands, and what can be done. */
   public void print(JsonNode hire) {
@@ -135,12 +139,15 @@ public record HirePrinter(Screen screen, Instant now) {
     }
     var words = new ArrayList<String>();
     words.add("Working Contract " + Formats.text(contract.path("id")));
-    words.add(Formats.text(contract.path("status")));
+    var status = Formats.text(contract.path("status"));
+    words.add(status);
     words.add(
         Formats.there(contract.path("worker"))
             ? "Worker " + contract.path("worker").asText()
-            : "no Worker yet");
-    words.add("review until " + Formats.moment(contract.path("deadlines").path("review")));
+            : status.equals("created") ? "no Worker yet" : "no Worker");
+    if (UNJUDGED.contains(status)) {
+      words.add("review until " + Formats.moment(contract.path("deadlines").path("review")));
+    }
     for (var criterion : contract.path("criteria")) {
       if (Formats.there(criterion.path("outcome"))) {
         words.add(criterion.path("text").asText() + ": " + criterion.path("outcome").asText());

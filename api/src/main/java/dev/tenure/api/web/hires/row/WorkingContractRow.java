@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The Working Contract of a milestone on OpenContract, ready to print. */
 public record WorkingContractRow(List<Fact> facts, List<Criterion> criteria) {
 
+  /** The statuses, in their order, in which deadlines still decide what becomes of the contract. */
+  private static final List<String> UNJUDGED = List.of("created", "matched", "under-review");
+
   /**
    * An acceptance criterion.
    *
@@ -34,12 +37,20 @@ public record WorkingContractRow(List<Fact> facts, List<Criterion> criteria) {
     if (contract.attempt() > 1) {
       add(facts, "Attempt", String.valueOf(contract.attempt()));
     }
-    add(facts, "Worker", contract.worker() == null ? "not matched yet" : contract.worker());
+    int stage = UNJUDGED.indexOf(contract.status());
+    String noWorker = stage == 0 ? "not matched yet" : "none";
+    add(facts, "Worker", contract.worker() == null ? noWorker : contract.worker());
     add(facts, "Delivery", contract.delivery());
-    add(facts, "Match by", times.when(contract.matchDeadline()).words());
-    add(facts, "Withdrawal until", times.when(contract.withdrawalDeadline()).words());
-    add(facts, "Delivery by", times.when(contract.deliveryDeadline()).words());
-    add(facts, "Paid by silence at", times.when(contract.reviewDeadline()).words());
+    if (stage == 0) {
+      add(facts, "Match by", times.when(contract.matchDeadline()).words());
+    }
+    if (stage == 0 || stage == 1) {
+      add(facts, "Withdrawal until", times.when(contract.withdrawalDeadline()).words());
+      add(facts, "Delivery by", times.when(contract.deliveryDeadline()).words());
+    }
+    if (stage >= 0) {
+      add(facts, "Paid by silence at", times.when(contract.reviewDeadline()).words());
+    }
     add(facts, "Escrowed", contract.escrowed());
     add(facts, "Worker's stake", contract.stake());
     add(facts, "Our bond", contract.bond());

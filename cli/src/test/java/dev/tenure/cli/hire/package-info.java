@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.hire;
+
+import org.jspecify.annotations.NullMarked;
