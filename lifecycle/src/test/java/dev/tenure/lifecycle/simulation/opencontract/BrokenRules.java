@@ -70,6 +70,14 @@ final class BrokenRules {
     return HireJson.changed(hire, OpenContractHire.class, change);
   }
 
+  static void withoutReplaced(ObjectNode hire) {
+    for (JsonNode milestone : hire.get("milestones")) {
+      if (milestone.path("creation").path("replaced").asBoolean()) {
+        ((ObjectNode) milestone).remove("creation");
+      }
+    }
+  }
+
   static void approvals(ObjectNode hire, String from, String to) {
     for (JsonNode approval : hire.withArray("approvals")) {
       if (approval.get("status").asText().equals(from)) {

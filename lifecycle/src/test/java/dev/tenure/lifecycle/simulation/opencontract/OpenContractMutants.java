@@ -51,6 +51,18 @@ final class OpenContractMutants {
               }
             }),
         new OpenContractMutant(
+            "other terms forget the creation that is held up",
+            OpenContractInvariant.NOTHING_FORGOTTEN,
+            Set.of(OpenContractInvariant.MADE_ONCE, OpenContractInvariant.SIGNED_WITH_A_YES),
+            new OpenContractRules() {
+              @Override
+              public OpenContractHire command(
+                  OpenContractHire hire, CommandRequest request, Instant now) {
+                new OpenContractLifecycle(hire).command(request, now);
+                return BrokenRules.changed(hire, BrokenRules::withoutReplaced);
+              }
+            }),
+        new OpenContractMutant(
             "a payment whose fate is not known counts as none",
             OpenContractInvariant.MADE_ONCE,
             Set.of(

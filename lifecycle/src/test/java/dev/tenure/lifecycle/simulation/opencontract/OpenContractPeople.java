@@ -11,7 +11,10 @@ import dev.tenure.lifecycle.simulation.opencontract.OpenContractDraw.Trouble;
 import dev.tenure.model.hire.Resolution;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
+import dev.tenure.model.plan.HirePlan;
 import dev.tenure.model.plan.HireTerms;
+import dev.tenure.model.plan.OpenContractTerms;
+import dev.tenure.model.plan.WorkerLost;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Workers, Backup Agents, those who decide approvals, requesters and operators. */
 final class OpenContractPeople {
@@ -145,7 +150,12 @@ final class OpenContractPeople {
 
   private void answer(Incident incident) {
     boolean open = world.hire().incident(incident.id()).filter(Incident::open).isPresent();
-    if (open && !world.closed()) {
+    if (open
+        && !world.closed()
+        && incident.step().kind() == Step.Kind.CREATE
+        && operators.hits(.3)) {
+      world.command(otherTerms(incident.step().key()), "a requester");
+    } else if (open && !world.closed()) {
       List<Resolution> offered = new ArrayList<>(incident.actions());
       // Giving up is rare, or nothing is ever seen through.
       Resolution answer = offered.get(operators.below(offered.size()));
@@ -177,11 +187,7 @@ final class OpenContractPeople {
                   OpenContractDraw.milestone(
                       "a" + ++added, FundRule.atStart(), operators, world.now()));
           case 10 -> new Command.Change(underAnotherCap(), List.of());
-          default ->
-              new Command.Change(
-                  HireTerms.of(world.hire().plan()),
-                  List.of(
-                      OpenContractDraw.milestone(key, any.terms().fund(), operators, world.now())));
+          default -> otherTerms(key);
         };
     world.command(command, "a requester");
     if (command instanceof Command.Pause) {
@@ -191,6 +197,39 @@ final class OpenContractPeople {
               operators.between(OpenContractDraw.MINUTE, 2 * OpenContractDraw.DAY),
               () -> world.command(new Command.Resume(), "a requester"));
     }
+  }
+
+  /** Of a milestone, or whom everything is awarded to. */
+  private Command otherTerms(String key) {
+    HirePlan plan = world.hire().plan();
+    if (operators.hits(.3)) {
+      return new Command.Change(toAnother(plan), List.of());
+    }
+    FundRule fund = world.hire().milestone(key).terms().fund();
+    return new Command.Change(
+        HireTerms.of(plan), List.of(OpenContractDraw.milestone(key, fund, operators, world.now())));
+  }
+
+  private HireTerms toAnother(HirePlan plan) {
+    OpenContractTerms terms = world.hire().terms();
+    @Nullable String worker = operators.hits(.3) ? null : "0xW" + (1 + operators.below(3));
+    List<String> next =
+        terms.onWorkerLost() == WorkerLost.NEXT_WORKER && worker != null
+            ? Stream.of("0xW1", "0xW2", "0xW3").filter(other -> !other.equals(worker)).toList()
+            : List.of();
+    return new HireTerms(
+        plan.externalRef(),
+        plan.labels(),
+        plan.cap(),
+        plan.policies(),
+        new OpenContractTerms(
+            worker,
+            next,
+            terms.onSilence(),
+            terms.onWorkerLost(),
+            terms.selfApproval(),
+            terms.approvalWindow(),
+            terms.reviewMargin()));
   }
 
   private HireTerms underAnotherCap() {

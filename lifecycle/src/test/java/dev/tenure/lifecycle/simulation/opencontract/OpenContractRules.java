@@ -39,8 +39,9 @@ interface OpenContractRules {
     return new OpenContractLifecycle(hire).check(request, now);
   }
 
-  default void command(OpenContractHire hire, CommandRequest request, Instant now) {
+  default OpenContractHire command(OpenContractHire hire, CommandRequest request, Instant now) {
     new OpenContractLifecycle(hire).command(request, now);
+    return hire;
   }
 
   default OpenContractHire handOver(OpenContractHire hire, Instant now) {

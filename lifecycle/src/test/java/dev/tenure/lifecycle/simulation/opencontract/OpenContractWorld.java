@@ -111,7 +111,7 @@ final class OpenContractWorld {
     say(() -> command + rejection.map(no -> " refused: " + no.words()).orElse(""));
     if (rejection.isEmpty()) {
       checks.commanding(command);
-      rules.command(hire, request, now());
+      hire = rules.command(hire, request, now());
       turn();
     }
     return rejection;
