@@ -59,12 +59,14 @@ public final class HireBench {
     for (int i = 0; i < stacks.size(); i++) {
       System.out.printf(
           Locale.ROOT,
-          "%s: %.2f hires/s (%.2f of the first), %.0f ms of processor time each (%.2f of the first)%n",
+          "%s: %.2f hires/s (%.2f of the first), %.0f ms of processor time each (%.2f of the first),"
+              + " %d MiB resident in the end%n",
           stacks.get(i).label(),
           perSecond[i],
           perSecond[i] / perSecond[0],
           millis[i],
-          millis[i] / millis[0]);
+          millis[i] / millis[0],
+          stacks.get(i).mebibytes());
     }
   }
 

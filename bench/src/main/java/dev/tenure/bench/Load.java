@@ -26,12 +26,18 @@ final class Load {
     }
   }
 
-  private final Mix mix;
+  /** What is sent over and over. */
+  @FunctionalInterface
+  interface Sending {
+    void one() throws IOException, InterruptedException;
+  }
+
+  private final Sending sending;
   private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
   private final AtomicLong failed = new AtomicLong();
 
-  Load(Mix mix) {
-    this.mix = mix;
+  Load(Sending sending) {
+    this.sending = sending;
   }
 
   /** As many as it takes with so many callers at once. */
@@ -84,7 +90,7 @@ final class Load {
 
   private void timed(long due) {
     try {
-      mix.one();
+      sending.one();
       nanos.add(System.nanoTime() - due);
     } catch (IOException e) {
       failed.incrementAndGet();

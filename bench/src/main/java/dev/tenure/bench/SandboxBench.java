@@ -39,7 +39,7 @@ public final class SandboxBench {
             Subject.populated(arguments.length > 3 ? "this build" : "the full world", own, full)) {
       List<Subject> both = List.of(first, second);
       for (Subject subject : both) {
-        new Load(subject.mix()).count(CALLERS, WARMING_REQUESTS);
+        new Load(subject.mix()::one).count(CALLERS, WARMING_REQUESTS);
       }
       mostAtOnce(both, time);
       if (rate > 0) {
@@ -60,7 +60,8 @@ public final class SandboxBench {
     for (int round = 1; round <= ROUNDS; round++) {
       for (int i = 0; i < both.size(); i++) {
         Duration before = both.get(i).cpu();
-        Load.Result result = new Load(both.get(i).mix()).closed(CALLERS, time.dividedBy(ROUNDS));
+        Load.Result result =
+            new Load(both.get(i).mix()::one).closed(CALLERS, time.dividedBy(ROUNDS));
         double each = millis(both.get(i).cpu().minus(before)) / result.count();
         millis[i] += each / ROUNDS;
         System.out.printf(
@@ -83,7 +84,7 @@ public final class SandboxBench {
           "%s, %d a second: %s%n",
           subject,
           rate,
-          new Load(subject.mix()).open(rate, time));
+          new Load(subject.mix()::one).open(rate, time));
     }
   }
 

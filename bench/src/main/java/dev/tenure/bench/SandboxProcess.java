@@ -38,11 +38,7 @@ final class SandboxProcess implements AutoCloseable {
 
   /** The most memory that the process ever held, in MiB, as Linux counts it. */
   long peakMebibytes() throws IOException {
-    return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1_024)
-        .findFirst()
-        .orElseThrow();
+    return Memory.mebibytes(process.pid(), "status", "VmHWM:");
   }
 
   /** The processor time that the process has used so far; it says the same on a busy machine. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,6 +30,21 @@ record StackUnderTest(String label, Path home, Client front, Client sandbox) {
 
   /** The processor time that all its processes have used so far, with those that they started. */
   Duration cpu() throws IOException {
+    return processes().stream()
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** The memory that all its processes hold now, with those that they started. */
+  long mebibytes() throws IOException {
+    long sum = 0;
+    for (ProcessHandle process : processes()) {
+      sum += Memory.mebibytes(process.pid());
+    }
+    return sum;
+  }
+
+  private List<ProcessHandle> processes() throws IOException {
     try (Stream<Path> records = Files.list(home.resolve("run"))) {
       return records
           .filter(Files::isRegularFile)
@@ -37,8 +53,7 @@ record StackUnderTest(String label, Path home, Client front, Client sandbox) {
           .flatMap(pid -> ProcessHandle.of(pid).stream())
           .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
           .distinct()
-          .flatMap(process -> process.info().totalCpuDuration().stream())
-          .reduce(Duration.ZERO, Duration::plus);
+          .toList();
     }
   }
 
