@@ -5,6 +5,7 @@ import dev.tenure.journal.store.Json;
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
 import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.plan.TextLength;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -238,7 +239,7 @@ public final class ContractSweeps {
 
   /** Remembers that the contracts could not be read, and why; gone with the next sweep. */
   public void failed(String account, String words) {
-    String kept = words.substring(0, Math.min(words.length(), LONGEST_WORDS));
+    String kept = TextLength.shortened(words, LONGEST_WORDS);
     transactions.run(
         sql ->
             sql.update(

@@ -4,6 +4,7 @@ import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
 import dev.tenure.model.message.MarketplaceNotification;
 import dev.tenure.model.message.MarketplaceNotifications;
+import dev.tenure.model.plan.TextLength;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,7 +76,7 @@ public final class UpdatesFeed {
 
   /** Remembers that the feed could not be followed, and why; gone with the next advance. */
   public void failed(String account, String words) {
-    String kept = words.substring(0, Math.min(words.length(), LONGEST_WORDS));
+    String kept = TextLength.shortened(words, LONGEST_WORDS);
     transactions.run(
         sql ->
             sql.update(

@@ -8,6 +8,7 @@ import dev.tenure.journal.store.Transactions;
 import dev.tenure.model.hire.HireDocument;
 import dev.tenure.model.money.LedgerEntry;
 import dev.tenure.model.money.OpenInvoice;
+import dev.tenure.model.plan.TextLength;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,7 +94,7 @@ public final class Ledger {
                 on conflict (id) do update set ledger_error = excluded.ledger_error
                 """,
                 account,
-                shortened(words)));
+                TextLength.shortened(words, LONGEST_WORDS)));
   }
 
   /** Adds an entry that a hire tells, once however often it is told. */
@@ -162,10 +163,6 @@ public final class Ledger {
         on conflict (id) do update set ledger_at = now(), ledger_error = excluded.ledger_error
         """,
         account,
-        trouble == null ? null : shortened(trouble));
-  }
-
-  private static String shortened(String words) {
-    return words.substring(0, Math.min(words.length(), LONGEST_WORDS));
+        trouble == null ? null : TextLength.shortened(trouble, LONGEST_WORDS));
   }
 }
