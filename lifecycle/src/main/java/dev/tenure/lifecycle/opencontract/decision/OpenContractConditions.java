@@ -31,8 +31,25 @@ final class OpenContractConditions {
   }
 
   Condition obstacle(Obstruction met) {
+    Obstacle obstacle = met.obstacle();
     return condition(
-        met.step(), met.obstacle().cause(), met.obstacle().words(), met.obstacle().fixUrl());
+        met.step(), obstacle.cause(), obstacle.words() + remedy(met), obstacle.fixUrl());
+  }
+
+  /** Of what the marketplace or the signer says no to, other terms can be asked for. */
+  private String remedy(Obstruction met) {
+    Step step = met.step();
+    return switch (met.obstacle().cause()) {
+      case PAYMENT_REFUSED, REQUEST_REJECTED ->
+          step.kind() == Step.Kind.CREATE && skippable(step)
+              ? (met.obstacle().words().endsWith(".") ? " " : ". ")
+                  + "Retry tries it again; a change of milestone %s, such as of its amount, gives"
+                      .formatted(step.key())
+                  + " this creation up for one with an approval of its own"
+                  + skipWords(step)
+              : "";
+      default -> "";
+    };
   }
 
   /** A payment whose fate is not known for two minutes. */

@@ -567,7 +567,15 @@ class OpenContractCasesTest {
             .refuses(OpenContractCall.Create.class, IncidentCause.PAYMENT_REFUSED)
             .confirm("fund m1");
     Approval old = s.hire().approvals().getFirst();
-    assertThat(s.hire().openIncidents()).hasSize(1);
+    assertThat(s.hire().openIncidents())
+        .singleElement()
+        .satisfies(
+            incident ->
+                assertThat(incident.detail())
+                    .endsWith(
+                        "Retry tries it again; a change of milestone m1, such as of its amount,"
+                            + " gives this creation up for one with an approval of its own; skip"
+                            + " goes on without the milestone; abort ends the hire."));
 
     s.changes(OpenContractStory.milestone("m1", "40", FundRule.atStart()));
 
