@@ -1,6 +1,6 @@
 package dev.tenure.api;
 
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.AllowedAction;
 import dev.tenure.model.hire.HireStatus;
@@ -178,7 +178,7 @@ public final class SmallHire implements HireWorkflow {
   }
 
   @Override
-  public Hire state() {
+  public OpenTrainHire state() {
     throw new UnsupportedOperationException("nobody reopens a hire in these tests");
   }
 

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tenure.lifecycle.hire.HireState;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
@@ -34,8 +34,8 @@ public final class HireJson {
     }
   }
 
-  public static Hire read(String json) {
-    return read(json, Hire.class);
+  public static OpenTrainHire read(String json) {
+    return read(json, OpenTrainHire.class);
   }
 
   /** The state of a hire on that marketplace. */
@@ -48,14 +48,14 @@ public final class HireJson {
   }
 
   /** The same state in another object. */
-  public static Hire copy(Hire hire) {
+  public static OpenTrainHire copy(OpenTrainHire hire) {
     return read(of(hire));
   }
 
   /** The same state in another object; fails where it would be written otherwise. */
-  public static Hire exactCopy(Hire hire) {
+  public static OpenTrainHire exactCopy(OpenTrainHire hire) {
     String json = of(hire);
-    Hire copy = read(json);
+    OpenTrainHire copy = read(json);
     if (!of(copy).equals(json)) {
       throw new IllegalStateException(difference(json, of(copy)));
     }
@@ -63,8 +63,8 @@ public final class HireJson {
   }
 
   /** Another state, made from this one by a change of its JSON. */
-  public static Hire changed(Hire hire, Consumer<ObjectNode> change) {
-    return changed(hire, Hire.class, change);
+  public static OpenTrainHire changed(OpenTrainHire hire, Consumer<ObjectNode> change) {
+    return changed(hire, OpenTrainHire.class, change);
   }
 
   /** The same of a hire on that marketplace. */

@@ -2,7 +2,7 @@ package dev.tenure.activities.sweep;
 
 import dev.tenure.journal.account.ClosedHire;
 import dev.tenure.journal.account.ClosedHire.Outcome;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.WorkflowIds;
@@ -39,7 +39,7 @@ public final class WorkflowHireReopener implements HireReopener {
       if (runs(workflowId)) {
         return Optional.empty();
       }
-      Hire hire = client.newWorkflowStub(HireWorkflow.class, workflowId).state();
+      OpenTrainHire hire = client.newWorkflowStub(HireWorkflow.class, workflowId).state();
       // One that was terminated and then closed in the journal alone was left knowingly as well.
       if (hire.closed() == null || hire.abandoned() || hire.contract().ended()) {
         return Optional.of(Outcome.LEFT);
@@ -70,7 +70,7 @@ public final class WorkflowHireReopener implements HireReopener {
         == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
   }
 
-  private void start(String workflowId, Hire hire, ContractSnapshot appeared) {
+  private void start(String workflowId, OpenTrainHire hire, ContractSnapshot appeared) {
     HireWorkflow workflow =
         client.newWorkflowStub(
             HireWorkflow.class,

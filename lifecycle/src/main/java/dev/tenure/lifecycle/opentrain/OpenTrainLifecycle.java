@@ -7,15 +7,15 @@ import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.CallTracker;
 import dev.tenure.lifecycle.hire.IncidentReconciler;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
-import dev.tenure.lifecycle.opentrain.decision.CommandCheck;
-import dev.tenure.lifecycle.opentrain.decision.Decider;
-import dev.tenure.lifecycle.opentrain.hire.CommandEffects;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
-import dev.tenure.lifecycle.opentrain.hire.Observations;
-import dev.tenure.lifecycle.opentrain.record.Events;
-import dev.tenure.lifecycle.opentrain.record.Snapshot;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
+import dev.tenure.lifecycle.opentrain.decision.OpenTrainCommandCheck;
+import dev.tenure.lifecycle.opentrain.decision.OpenTrainDecider;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainCommands;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainObservations;
+import dev.tenure.lifecycle.opentrain.record.OpenTrainEvents;
+import dev.tenure.lifecycle.opentrain.record.OpenTrainSnapshot;
 import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.lifecycle.record.EventDraft;
 import java.time.Instant;
@@ -23,39 +23,40 @@ import java.util.List;
 import java.util.Optional;
 
 /** The process of a hire on OpenTrain. */
-public record OpenTrainLifecycle(Hire hire) implements HireLifecycle<Call, Observation, Snapshot> {
+public record OpenTrainLifecycle(OpenTrainHire hire)
+    implements HireLifecycle<OpenTrainCall, OpenTrainObservation, OpenTrainSnapshot> {
 
   @Override
-  public Decision<Call> decide(Instant now) {
-    return Decider.decide(hire, now);
+  public Decision<OpenTrainCall> decide(Instant now) {
+    return OpenTrainDecider.decide(hire, now);
   }
 
   @Override
-  public Decision<Call> settle(Instant now) {
-    Decision<Call> decision = decide(now);
+  public Decision<OpenTrainCall> settle(Instant now) {
+    Decision<OpenTrainCall> decision = decide(now);
     IncidentReconciler.settle(
         hire, decision.conditions(), decision.heeded(), decision.closes(), now);
     return decision;
   }
 
   @Override
-  public void observe(Observation observation, Instant now) {
-    Observations.apply(hire, observation, now);
+  public void observe(OpenTrainObservation observation, Instant now) {
+    OpenTrainObservations.apply(hire, observation, now);
   }
 
   @Override
   public void notified(Notification notification, Instant now) {
-    observe(new Observation.Notified(notification), now);
+    observe(new OpenTrainObservation.Notified(notification), now);
   }
 
   @Override
   public Optional<Rejection> check(CommandRequest request, Instant now) {
-    return CommandCheck.check(hire, request, now);
+    return OpenTrainCommandCheck.check(hire, request, now);
   }
 
   @Override
   public boolean command(CommandRequest request, Instant now) {
-    return CommandEffects.apply(hire, request, now);
+    return OpenTrainCommands.apply(hire, request, now);
   }
 
   @Override
@@ -64,28 +65,28 @@ public record OpenTrainLifecycle(Hire hire) implements HireLifecycle<Call, Obser
   }
 
   @Override
-  public void start(Call call, Instant now) {
-    Observations.started(hire, call, now);
+  public void start(OpenTrainCall call, Instant now) {
+    OpenTrainObservations.started(hire, call, now);
   }
 
   @Override
-  public void stop(Call call) {
+  public void stop(OpenTrainCall call) {
     CallTracker.stopping(hire, call);
   }
 
   @Override
-  public Changes<Snapshot> changes(Snapshot told, Instant now) {
-    List<EventDraft> events = Events.between(told, hire, Snapshot.of(hire));
-    return Changes.between(told, hire, () -> Snapshot.of(hire), events, List.of(), now);
+  public Changes<OpenTrainSnapshot> changes(OpenTrainSnapshot told, Instant now) {
+    List<EventDraft> events = OpenTrainEvents.between(told, hire, OpenTrainSnapshot.of(hire));
+    return Changes.between(told, hire, () -> OpenTrainSnapshot.of(hire), events, List.of(), now);
   }
 
   @Override
-  public Changes<Snapshot> everything() {
-    return Changes.everything(Snapshot.of(hire), List.of());
+  public Changes<OpenTrainSnapshot> everything() {
+    return Changes.everything(OpenTrainSnapshot.of(hire), List.of());
   }
 
   @Override
   public void handOver(Instant now) {
-    Observations.handedOver(hire, now);
+    OpenTrainObservations.handedOver(hire, now);
   }
 }

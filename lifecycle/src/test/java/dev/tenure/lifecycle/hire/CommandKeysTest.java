@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.HirePlan;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class CommandKeysTest {
   private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
 
-  private final Hire hire =
-      Hire.requested(
+  private final OpenTrainHire hire =
+      OpenTrainHire.requested(
           "hir_1",
           1,
           new HirePlan(

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.MilestoneSnapshot;
-import dev.tenure.lifecycle.opentrain.record.Snapshot;
+import dev.tenure.lifecycle.opentrain.record.OpenTrainSnapshot;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.message.HireEvent;
 import dev.tenure.model.message.RecordBatch;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class ChangesTest {
   private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
 
-  private final Hire hire =
-      Hire.requested(
+  private final OpenTrainHire hire =
+      OpenTrainHire.requested(
           "hir_1",
           1,
           new HirePlan(
@@ -47,11 +47,11 @@ class ChangesTest {
               Policies.DEFAULT),
           NOW);
 
-  private Snapshot told = Snapshot.nothingOf(hire);
+  private OpenTrainSnapshot told = OpenTrainSnapshot.nothingOf(hire);
 
   @Test
   void aHireOfWhichNothingWasToldIsRequestedByThat() {
-    Changes<Snapshot> first = changes();
+    Changes<OpenTrainSnapshot> first = changes();
 
     assertThat(first.events()).extracting(HireEvent::type).containsExactly("hire.requested");
     assertThat(first.events().getFirst().summary())
@@ -64,7 +64,7 @@ class ChangesTest {
   @Test
   void whereNothingIsNewNothingIsTold() {
     changes();
-    Changes<Snapshot> none = new OpenTrainLifecycle(hire).changes(told, NOW);
+    Changes<OpenTrainSnapshot> none = new OpenTrainLifecycle(hire).changes(told, NOW);
 
     assertThat(none.isEmpty(told)).isTrue();
     assertThat(none.events()).isEmpty();
@@ -76,7 +76,7 @@ class ChangesTest {
   void onlyWhatChangedHasANewVersion() {
     changes();
     command(new Command.Pause());
-    Changes<Snapshot> paused = changes();
+    Changes<OpenTrainSnapshot> paused = changes();
 
     assertThat(paused.header().version()).isEqualTo(2);
     assertThat(paused.header().paused()).isTrue();
@@ -103,7 +103,7 @@ class ChangesTest {
     changes();
     look("ended", "PAID");
     new OpenTrainLifecycle(hire).settle(NOW);
-    Changes<Snapshot> closed = changes();
+    Changes<OpenTrainSnapshot> closed = changes();
 
     assertThat(closed.events()).last().extracting(HireEvent::type).isEqualTo("hire.ended");
     assertThat(closed.header().closedAt()).isEqualTo(NOW);
@@ -131,8 +131,8 @@ class ChangesTest {
         .containsExactly("hire.paused", "hire.resumed");
   }
 
-  private Changes<Snapshot> changes() {
-    Changes<Snapshot> changes = new OpenTrainLifecycle(hire).changes(told, NOW);
+  private Changes<OpenTrainSnapshot> changes() {
+    Changes<OpenTrainSnapshot> changes = new OpenTrainLifecycle(hire).changes(told, NOW);
     told = changes.snapshot();
     return changes;
   }
@@ -142,13 +142,13 @@ class ChangesTest {
   }
 
   private void look(String contract, String milestone) {
-    Call.ReadContract call = new Call.ReadContract(false);
+    OpenTrainCall.ReadContract call = new OpenTrainCall.ReadContract(false);
     new OpenTrainLifecycle(hire).start(call, NOW);
     MilestoneSnapshot first =
         new MilestoneSnapshot("mst_1", 1, "Batch", milestone, Money.usd("450"), null, null, false);
     new OpenTrainLifecycle(hire)
         .observe(
-            new Observation.ContractRead(
+            new OpenTrainObservation.ContractRead(
                 call,
                 new ContractReading.Seen(
                     new ContractSnapshot(

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Notification;
-import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Ok;
@@ -92,10 +92,10 @@ final class AccountSweep {
     if (driver.closed()) {
       boolean left = driver.hire().abandoned();
       if (!shown.ended() && !left) {
-        driver.observe(new Observation.ContractAppeared(shown));
+        driver.observe(new OpenTrainObservation.ContractAppeared(shown));
       }
     } else if (!shown.equals(before)) {
-      driver.observe(new Observation.Notified(Notification.contractChanged(shown.id())));
+      driver.observe(new OpenTrainObservation.Notified(Notification.contractChanged(shown.id())));
     }
   }
 }

@@ -2,10 +2,10 @@ package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.hire.Stage;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.money.Fees;
@@ -93,7 +93,7 @@ final class AskChecks {
 
   /** Whether an ask may wait for a person; one that an obstacle holds does not. */
   boolean mayBePending(Step step) {
-    RunningCall<Call> running = driver.hire().running().get(step.toString());
+    RunningCall<OpenTrainCall> running = driver.hire().running().get(step.toString());
     boolean held = running != null && running.call().slow();
     return driver
         .hire()
@@ -105,8 +105,8 @@ final class AskChecks {
                     : ask.state().live() || ask.mayBeDecided(world.agenda().instant()));
   }
 
-  void starting(Call call) {
-    Hire hire = driver.hire();
+  void starting(OpenTrainCall call) {
+    OpenTrainHire hire = driver.hire();
     calls++;
     Burst burst = bursts.computeIfAbsent(call.subject(), subject -> new Burst());
     HireChecks.require(
@@ -114,7 +114,7 @@ final class AskChecks {
         "livelock",
         () -> "%d times within a minute: %s".formatted(burst.inMinute, call));
     Step step = call.step();
-    if (call instanceof Call.Ask || call instanceof Call.CreateMilestone) {
+    if (call instanceof OpenTrainCall.Ask || call instanceof OpenTrainCall.CreateMilestone) {
       if (hire.givenUp() == null) {
         // After that the same is asked again only to learn what became of it.
         policies.put(step, hire.plan().policies());
@@ -129,17 +129,17 @@ final class AskChecks {
           "nothing_asked_after_the_end",
           () -> "asks: " + call);
     }
-    if (call instanceof Call.Ask ask) {
+    if (call instanceof OpenTrainCall.Ask ask) {
       again(hire, ask);
     }
-    if (step.kind() == Step.Kind.RELEASE && call instanceof Call.Ask) {
+    if (step.kind() == Step.Kind.RELEASE && call instanceof OpenTrainCall.Ask) {
       release(hire.milestone(step.key()), step, call);
     }
     foreign(hire, call);
   }
 
   /** Nothing is asked for a second time while it may come of the first, nor without a look. */
-  private void again(Hire hire, Call.Ask asked) {
+  private void again(OpenTrainHire hire, OpenTrainCall.Ask asked) {
     if (hire.asks(asked.step()).anyMatch(ask -> ask.ordinal() == asked.ordinal())) {
       return;
     }
@@ -165,7 +165,7 @@ final class AskChecks {
         () -> "the last look at %d, the no to %s at %d".formatted(lookedAt, step, at));
   }
 
-  private void release(Milestone milestone, Step step, Call call) {
+  private void release(Milestone milestone, Step step, OpenTrainCall call) {
     HireChecks.require(
         milestone.stage().inEscrow(), "release_only_of_funded", () -> "asks: " + call);
     if (released.add(step)) {
@@ -176,23 +176,23 @@ final class AskChecks {
     }
   }
 
-  private void foreign(Hire hire, Call call) {
-    if (call instanceof Call.Ask ask && ask.step().milestone() != null) {
+  private void foreign(OpenTrainHire hire, OpenTrainCall call) {
+    if (call instanceof OpenTrainCall.Ask ask && ask.step().milestone() != null) {
       HireChecks.require(
           !hire.milestone(ask.step().key()).foreign(), "foreign_untouched", () -> "asks: " + call);
     }
   }
 
   /** After it was written down. */
-  void started(Call call) {
-    if (call instanceof Call.Ask ask
+  void started(OpenTrainCall call) {
+    if (call instanceof OpenTrainCall.Ask ask
         && (ask.step().kind() == Step.Kind.HIRE || ask.step().kind() == Step.Kind.FUND)) {
       cap(driver.hire(), ask);
     }
   }
 
   /** What is spent, what may be confirmed, and what is asked for, with fees, is below the cap. */
-  private void cap(Hire hire, Call.Ask ask) {
+  private void cap(OpenTrainHire hire, OpenTrainCall.Ask ask) {
     Money cap = hire.plan().cap();
     Step step = ask.step();
     if (cap == null || hire.accepted(IncidentCause.BUDGET_EXCEEDED, step.key())) {

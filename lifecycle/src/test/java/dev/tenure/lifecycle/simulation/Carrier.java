@@ -2,15 +2,15 @@ package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.hire.Obstruction;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.model.hire.IncidentCause;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Carries the calls of one hire out, exactly as the contract of {@link Call} says. */
+/** Carries the calls of one hire out, exactly as the contract of {@link OpenTrainCall} says. */
 final class Carrier {
   private static final long FAST_PHASE = 115 * Draw.SECOND;
   private static final int FEWEST_ATTEMPTS = 3;
@@ -30,7 +30,7 @@ final class Carrier {
 
   /** A call under way, with all its attempts. */
   private static final class Carried {
-    final Call call;
+    final OpenTrainCall call;
     final long since;
     final @Nullable String contractId;
 
@@ -50,7 +50,11 @@ final class Carrier {
     /** Nobody waits for it any more. */
     boolean forgotten;
 
-    Carried(Call call, long since, @Nullable String contractId, @Nullable IncidentCause heldBy) {
+    Carried(
+        OpenTrainCall call,
+        long since,
+        @Nullable String contractId,
+        @Nullable IncidentCause heldBy) {
       this.call = call;
       this.since = since;
       this.contractId = contractId;
@@ -58,14 +62,14 @@ final class Carrier {
     }
 
     boolean write() {
-      return call instanceof Call.Ask || call instanceof Call.CreateMilestone;
+      return call instanceof OpenTrainCall.Ask || call instanceof OpenTrainCall.CreateMilestone;
     }
   }
 
   /** What came back from an attempt: an answer, or none and why. */
-  private record Return(@Nullable Observation answer, Wire.Fate fate) {}
+  private record Return(@Nullable OpenTrainObservation answer, Wire.Fate fate) {}
 
-  void start(Call call) {
+  void start(OpenTrainCall call) {
     Obstruction met = driver.hire().obstruction(call.subject());
     Carried started =
         new Carried(
@@ -79,7 +83,7 @@ final class Carrier {
     send(started);
   }
 
-  void stop(Call call) {
+  void stop(OpenTrainCall call) {
     Carried running = carried.get(call.subject());
     if (running == null || running.stopping) {
       return;
@@ -112,8 +116,8 @@ final class Carrier {
     if (running.forgotten) {
       return;
     }
-    if (running.maybeMade && running.call instanceof Call.CreateMilestone) {
-      end(running, new Observation.Unanswered(running.call));
+    if (running.maybeMade && running.call instanceof OpenTrainCall.CreateMilestone) {
+      end(running, new OpenTrainObservation.Unanswered(running.call));
       return;
     }
     running.attempts++;
@@ -138,7 +142,7 @@ final class Carrier {
       back(running, new Return(null, Wire.Fate.REQUEST_LOST));
       return;
     }
-    Observation answer =
+    OpenTrainObservation answer =
         world.endpoints().carryOut(driver, running.call, running.contractId, running.forgotten);
     world.strikes(fate);
     if (world.trace().on()) {
@@ -151,7 +155,8 @@ final class Carrier {
 
   private void arriveLate(Carried running) {
     world.strikes(Feature.LATE_EFFECTS);
-    Observation answer = world.endpoints().carryOut(driver, running.call, running.contractId, true);
+    OpenTrainObservation answer =
+        world.endpoints().carryOut(driver, running.call, running.contractId, true);
     if (world.trace().on()) {
       world.say("marketplace", "late: " + Words.of(answer));
     }
@@ -168,15 +173,15 @@ final class Carrier {
       return;
     }
     running.flying = false;
-    Observation answer = comes.answer();
+    OpenTrainObservation answer = comes.answer();
     boolean held =
-        answer instanceof Observation.Refused refused
+        answer instanceof OpenTrainObservation.Refused refused
             && refused.obstacle().cause() == running.heldBy;
     if (answer != null && !held) {
       end(running, answer);
     } else if (running.write()
         && (comes.fate() == Wire.Fate.ANSWER_LOST || comes.fate() == Wire.Fate.REQUEST_LOST)) {
-      end(running, new Observation.Unanswered(running.call));
+      end(running, new OpenTrainObservation.Unanswered(running.call));
     } else if (running.stopping) {
       stopped(running);
     } else {
@@ -190,7 +195,7 @@ final class Carrier {
     }
     running.flying = false;
     if (running.write()) {
-      end(running, new Observation.Unanswered(running.call));
+      end(running, new OpenTrainObservation.Unanswered(running.call));
     } else if (running.stopping) {
       stopped(running);
     } else {
@@ -205,8 +210,8 @@ final class Carrier {
       end(
           running,
           fate == Wire.Fate.RATE_LIMITED
-              ? new Observation.Refused(running.call, tooMany())
-              : new Observation.Unreachable(running.call));
+              ? new OpenTrainObservation.Refused(running.call, tooMany())
+              : new OpenTrainObservation.Unreachable(running.call));
       return;
     }
     long first = slow ? 30 * Draw.SECOND : 200;
@@ -230,19 +235,19 @@ final class Carrier {
 
   private void stopped(Carried running) {
     if (!running.forgotten) {
-      end(running, new Observation.Stopped(running.call));
+      end(running, new OpenTrainObservation.Stopped(running.call));
     }
   }
 
-  private void end(Carried running, Observation observation) {
+  private void end(Carried running, OpenTrainObservation observation) {
     running.forgotten = true;
     carried.remove(running.call.subject());
     boolean through =
         running.heldBy != null
-            && !(observation instanceof Observation.Refused)
-            && !(observation instanceof Observation.Unreachable)
-            && !(observation instanceof Observation.Unanswered)
-            && !(observation instanceof Observation.Stopped);
+            && !(observation instanceof OpenTrainObservation.Refused)
+            && !(observation instanceof OpenTrainObservation.Unreachable)
+            && !(observation instanceof OpenTrainObservation.Unanswered)
+            && !(observation instanceof OpenTrainObservation.Stopped);
     driver.observe(observation);
     if (through) {
       world.obstacleGone(driver);

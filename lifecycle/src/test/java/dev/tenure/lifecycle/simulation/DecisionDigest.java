@@ -2,8 +2,8 @@ package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.simulation.Simulation.Mode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -42,8 +42,8 @@ public final class DecisionDigest {
     }
 
     @Override
-    public Decision<Call> settle(Hire hire, Instant now) {
-      Decision<Call> decision = new OpenTrainLifecycle(hire).settle(now);
+    public Decision<OpenTrainCall> settle(OpenTrainHire hire, Instant now) {
+      Decision<OpenTrainCall> decision = new OpenTrainLifecycle(hire).settle(now);
       String line = "%s %s %s%n".formatted(hire.id(), now, decision);
       digest.update(line.getBytes(StandardCharsets.UTF_8));
       return decision;

@@ -2,10 +2,10 @@ package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.hire.Stage;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.money.Money;
@@ -22,32 +22,35 @@ final class DecisionMutants {
   /** A hire that is given up closes at once. */
   static final class NoGuard extends Mutant.OtherDecision {
     @Override
-    Decision<Call> change(Hire hire, Decision<Call> decision, Instant now) {
+    Decision<OpenTrainCall> change(
+        OpenTrainHire hire, Decision<OpenTrainCall> decision, Instant now) {
       if (hire.givenUp() == null || hire.contract().known()) {
         return decision;
       }
       HireStatus closes = hire.running().isEmpty() ? HireStatus.CANCELLED : null;
-      return new Decision<Call>(Map.of(), null, null, Map.of(), Set.of(), closes);
+      return new Decision<OpenTrainCall>(Map.of(), null, null, Map.of(), Set.of(), closes);
     }
   }
 
   static final class EndAskedTwice extends Mutant.OtherDecision {
     @Override
-    Decision<Call> change(Hire hire, Decision<Call> decision, Instant now) {
+    Decision<OpenTrainCall> change(
+        OpenTrainHire hire, Decision<OpenTrainCall> decision, Instant now) {
       Ask last = hire.lastAsk(Step.end());
       if (last == null || last.state() != Ask.State.PENDING) {
         return decision;
       }
       return with(
           decision,
-          new Call.Ask(
+          new OpenTrainCall.Ask(
               Step.end(), last.ordinal() + 1, hire.contract().id(), null, false, null, false));
     }
   }
 
   static final class ForeignTouched extends Mutant.OtherDecision {
     @Override
-    Decision<Call> change(Hire hire, Decision<Call> decision, Instant now) {
+    Decision<OpenTrainCall> change(
+        OpenTrainHire hire, Decision<OpenTrainCall> decision, Instant now) {
       for (Milestone milestone : hire.milestones()) {
         Step step = Step.fund(milestone.key());
         if (milestone.foreign()
@@ -55,7 +58,8 @@ final class DecisionMutants {
             && hire.lastAsk(step) == null) {
           Money amount = milestone.terms().amount();
           return with(
-              decision, new Call.Ask(step, 1, milestone.knownId(), null, false, amount, false));
+              decision,
+              new OpenTrainCall.Ask(step, 1, milestone.knownId(), null, false, amount, false));
         }
       }
       return decision;
@@ -64,11 +68,12 @@ final class DecisionMutants {
 
   static final class NoSearch extends Mutant.OtherDecision {
     @Override
-    Decision<Call> change(Hire hire, Decision<Call> decision, Instant now) {
-      Map<String, Call> calls = new LinkedHashMap<>();
-      for (Call call : decision.calls().values()) {
-        Ask last = call instanceof Call.FindApproval ? hire.lastAsk(call.step()) : null;
-        Call other = last == null ? call : last.call();
+    Decision<OpenTrainCall> change(
+        OpenTrainHire hire, Decision<OpenTrainCall> decision, Instant now) {
+      Map<String, OpenTrainCall> calls = new LinkedHashMap<>();
+      for (OpenTrainCall call : decision.calls().values()) {
+        Ask last = call instanceof OpenTrainCall.FindApproval ? hire.lastAsk(call.step()) : null;
+        OpenTrainCall other = last == null ? call : last.call();
         calls.put(other.subject(), other);
       }
       return new Decision<>(
@@ -81,8 +86,9 @@ final class DecisionMutants {
     }
   }
 
-  private static Decision<Call> with(Decision<Call> decision, @Nullable Call another) {
-    Map<String, Call> calls = new LinkedHashMap<>(decision.calls());
+  private static Decision<OpenTrainCall> with(
+      Decision<OpenTrainCall> decision, @Nullable OpenTrainCall another) {
+    Map<String, OpenTrainCall> calls = new LinkedHashMap<>(decision.calls());
     if (another != null) {
       calls.put(another.subject(), another);
     }

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.simulation;
 
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
@@ -41,26 +41,27 @@ final class Endpoints {
    * @param contractId the contract that was known when the call was made
    * @param late whether nobody waits for it any more: then it is not the rules that ask
    */
-  Observation carryOut(HireDriver hire, Call call, @Nullable String contractId, boolean late) {
+  OpenTrainObservation carryOut(
+      HireDriver hire, OpenTrainCall call, @Nullable String contractId, boolean late) {
     return switch (call) {
-      case Call.Ask ask -> ask(hire, ask, late);
-      case Call.CreateMilestone create -> create(hire, create);
-      case Call.ReadApproval read -> readApproval(hire, read, contractId);
-      case Call.FindApproval find -> find(hire, find, late);
-      case Call.ReadContract read -> readContract(hire, read, contractId);
-      case Call.ReadNamedContract named ->
+      case OpenTrainCall.Ask ask -> ask(hire, ask, late);
+      case OpenTrainCall.CreateMilestone create -> create(hire, create);
+      case OpenTrainCall.ReadApproval read -> readApproval(hire, read, contractId);
+      case OpenTrainCall.FindApproval find -> find(hire, find, late);
+      case OpenTrainCall.ReadContract read -> readContract(hire, read, contractId);
+      case OpenTrainCall.ReadNamedContract named ->
           switch (marketplace.readContractAsOf(named.contractId(), world.wire().asOf())) {
             case Ok<ContractSnapshot>(ContractSnapshot shown) ->
-                new Observation.ContractRead(named, new ContractReading.Seen(shown));
+                new OpenTrainObservation.ContractRead(named, new ContractReading.Seen(shown));
             case Problem<ContractSnapshot> problem when problem.status() == 404 ->
-                new Observation.ContractRead(named, new ContractReading.NotFound());
+                new OpenTrainObservation.ContractRead(named, new ContractReading.NotFound());
             case Problem<ContractSnapshot> problem ->
-                new Observation.Refused(named, Refusals.obstacle(problem));
+                new OpenTrainObservation.Refused(named, Refusals.obstacle(problem));
           };
     };
   }
 
-  private Observation ask(HireDriver hire, Call.Ask ask, boolean late) {
+  private OpenTrainObservation ask(HireDriver hire, OpenTrainCall.Ask ask, boolean late) {
     Instant now = world.agenda().instant();
     int before = marketplace.approvals().size();
     MarketplaceAnswer<AskAnswer> answer =
@@ -79,7 +80,7 @@ final class Endpoints {
     }
     return switch (answer) {
       case Ok<AskAnswer>(AskAnswer said) ->
-          new Observation.Answered(
+          new OpenTrainObservation.Answered(
               ask,
               said,
               said instanceof AskAnswer.Done && !world.wire().secondReadFails()
@@ -88,30 +89,30 @@ final class Endpoints {
       case Problem<AskAnswer> problem -> {
         AskAnswer.@Nullable Reason fact = Refusals.fact(problem);
         yield fact == null
-            ? new Observation.Refused(ask, Refusals.obstacle(problem))
-            : new Observation.Answered(ask, new AskAnswer.Fact(fact));
+            ? new OpenTrainObservation.Refused(ask, Refusals.obstacle(problem))
+            : new OpenTrainObservation.Answered(ask, new AskAnswer.Fact(fact));
       }
     };
   }
 
-  private Observation create(HireDriver hire, Call.CreateMilestone create) {
+  private OpenTrainObservation create(HireDriver hire, OpenTrainCall.CreateMilestone create) {
     MarketplaceAnswer<MilestoneSnapshot> answer =
         marketplace.createMilestone(
             create.contractId(), create.plan(), create.tag(), world.agenda().instant());
     return switch (answer) {
       case Ok<MilestoneSnapshot>(MilestoneSnapshot made) -> {
         world.invariants().milestoneMade(hire, create);
-        yield new Observation.MilestoneCreated(create, new CreateAnswer.Created(made));
+        yield new OpenTrainObservation.MilestoneCreated(create, new CreateAnswer.Created(made));
       }
       case Problem<MilestoneSnapshot> problem when "contract_ended".equals(problem.reason()) ->
-          new Observation.MilestoneCreated(create, new CreateAnswer.ContractEnded());
+          new OpenTrainObservation.MilestoneCreated(create, new CreateAnswer.ContractEnded());
       case Problem<MilestoneSnapshot> problem ->
-          new Observation.Refused(create, Refusals.obstacle(problem));
+          new OpenTrainObservation.Refused(create, Refusals.obstacle(problem));
     };
   }
 
-  private Observation readApproval(
-      HireDriver hire, Call.ReadApproval read, @Nullable String contractId) {
+  private OpenTrainObservation readApproval(
+      HireDriver hire, OpenTrainCall.ReadApproval read, @Nullable String contractId) {
     return switch (marketplace.readApproval(read.approvalId(), world.agenda().instant())) {
       case Ok<ApprovalSnapshot>(ApprovalSnapshot shown) -> {
         boolean also =
@@ -125,24 +126,24 @@ final class Endpoints {
           hire.checks().asks().looked();
         }
         String known = contractId == null ? shown.contractId() : contractId;
-        yield new Observation.ApprovalRead(
+        yield new OpenTrainObservation.ApprovalRead(
             read, new ApprovalReading.Seen(shown), also ? read(hire.proposalId(), known) : null);
       }
       case Problem<ApprovalSnapshot> problem when problem.status() == 404 ->
-          new Observation.ApprovalRead(read, new ApprovalReading.LostSight());
+          new OpenTrainObservation.ApprovalRead(read, new ApprovalReading.LostSight());
       case Problem<ApprovalSnapshot> problem ->
-          new Observation.Refused(read, Refusals.obstacle(problem));
+          new OpenTrainObservation.Refused(read, Refusals.obstacle(problem));
     };
   }
 
-  private Observation readContract(
-      HireDriver hire, Call.ReadContract read, @Nullable String contractId) {
+  private OpenTrainObservation readContract(
+      HireDriver hire, OpenTrainCall.ReadContract read, @Nullable String contractId) {
     hire.checks().asks().looked();
     return switch (answer(hire.proposalId(), contractId)) {
       case Ok<ContractReading>(ContractReading reading) ->
-          new Observation.ContractRead(read, reading);
+          new OpenTrainObservation.ContractRead(read, reading);
       case Problem<ContractReading> problem ->
-          new Observation.Refused(read, Refusals.obstacle(problem));
+          new OpenTrainObservation.Refused(read, Refusals.obstacle(problem));
     };
   }
 
@@ -171,7 +172,8 @@ final class Endpoints {
   }
 
   /** Reads each approval that events have named since the ask left. */
-  private Observation find(HireDriver hire, Call.FindApproval call, boolean late) {
+  private OpenTrainObservation find(
+      HireDriver hire, OpenTrainCall.FindApproval call, boolean late) {
     Instant asOf = world.wire().feedAsOf();
     Set<String> named = new LinkedHashSet<>();
     long cursor = 0;
@@ -191,7 +193,7 @@ final class Endpoints {
           more = page.hasMore();
         }
         case Problem<UpdatesPage> problem -> {
-          return new Observation.Refused(call, Refusals.obstacle(problem));
+          return new OpenTrainObservation.Refused(call, Refusals.obstacle(problem));
         }
       }
     }
@@ -206,13 +208,13 @@ final class Endpoints {
         }
         case Problem<ApprovalSnapshot> problem when problem.status() == 404 -> hidden.add(id);
         case Problem<ApprovalSnapshot> problem -> {
-          return new Observation.Refused(call, Refusals.obstacle(problem));
+          return new OpenTrainObservation.Refused(call, Refusals.obstacle(problem));
         }
       }
     }
     if (!late) {
       world.invariants().searched(hire, call.step(), asOf, hidden);
     }
-    return new Observation.ApprovalsSearched(call, found);
+    return new OpenTrainObservation.ApprovalsSearched(call, found);
   }
 }

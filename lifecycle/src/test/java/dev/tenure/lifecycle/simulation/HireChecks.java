@@ -8,10 +8,10 @@ import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Incident;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
 import dev.tenure.model.hire.HireStatus;
@@ -62,8 +62,8 @@ final class HireChecks {
         || (contract != null && contract.id().equals(contractId));
   }
 
-  void observing(Observation observation) {
-    asks.news(observation instanceof Observation.OfCall end ? end.call().subject() : null);
+  void observing(OpenTrainObservation observation) {
+    asks.news(observation instanceof OpenTrainObservation.OfCall end ? end.call().subject() : null);
   }
 
   void observed() {
@@ -123,8 +123,8 @@ final class HireChecks {
         () -> key + " by " + command);
   }
 
-  void settled(Decision<Call> decision, boolean wasOpen) {
-    Hire hire = driver.hire();
+  void settled(Decision<OpenTrainCall> decision, boolean wasOpen) {
+    OpenTrainHire hire = driver.hire();
     sampled = dice.hits(SAMPLE);
     if (hire.closed() == null) {
       incidents(decision, hire);
@@ -136,7 +136,7 @@ final class HireChecks {
     }
     if (sampled) {
       String json = HireJson.of(hire);
-      Decision<Call> again = world.rules().decide(hire, world.agenda().instant());
+      Decision<OpenTrainCall> again = world.rules().decide(hire, world.agenda().instant());
       unchanged("decide_changes_nothing", json);
       require(
           again.equals(world.rules().decide(HireJson.read(json), world.agenda().instant())),
@@ -147,7 +147,7 @@ final class HireChecks {
     }
   }
 
-  private void incidents(Decision<Call> decision, Hire hire) {
+  private void incidents(Decision<OpenTrainCall> decision, OpenTrainHire hire) {
     Set<Step> open = new HashSet<>();
     for (Incident incident : hire.incidents()) {
       if (incident.open()) {
@@ -162,7 +162,7 @@ final class HireChecks {
   }
 
   /** It closes by itself: no contract of ours is active, and no approval of it can be confirmed. */
-  private void nothingLeft(Hire hire) {
+  private void nothingLeft(OpenTrainHire hire) {
     if (hire.closed() == HireStatus.DECLINED || hire.closed() == HireStatus.EXPIRED) {
       asks.lookedAfterNo(hire.hireStep());
     }
@@ -189,8 +189,8 @@ final class HireChecks {
     }
   }
 
-  void turned(Decision<Call> decision, boolean leaving) {
-    Hire hire = driver.hire();
+  void turned(Decision<OpenTrainCall> decision, boolean leaving) {
+    OpenTrainHire hire = driver.hire();
     boolean wanted = !decision.calls().isEmpty() && leaving;
     require(
         decision.wake() == null || decision.wake().isAfter(world.agenda().instant()),
@@ -211,8 +211,8 @@ final class HireChecks {
           () -> "two pending asks of " + step);
     }
     if (!leaving && dice.hits(.05)) {
-      Decision<Call> again = world.rules().decide(hire, world.agenda().instant());
-      Reconciler<Call> todo = Reconciler.of(again.calls(), hire.running());
+      Decision<OpenTrainCall> again = world.rules().decide(hire, world.agenda().instant());
+      Reconciler<OpenTrainCall> todo = Reconciler.of(again.calls(), hire.running());
       require(
           todo.stop().isEmpty() && todo.start().isEmpty(),
           "wanted_as_it_runs",

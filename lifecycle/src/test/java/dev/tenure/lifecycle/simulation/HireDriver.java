@@ -6,9 +6,9 @@ import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,15 +33,15 @@ final class HireDriver {
   private final HireChecks checks;
   private final Journal journal;
   private final Set<String> carriedOut = new HashSet<>();
-  private Hire hire;
+  private OpenTrainHire hire;
   private long timer = Long.MAX_VALUE;
   private boolean leaving;
   private long leavingSince;
   private int restarts;
   private int handOvers;
-  private @Nullable Decision<Call> decision;
+  private @Nullable Decision<OpenTrainCall> decision;
 
-  HireDriver(World world, Hire hire, int number) {
+  HireDriver(World world, OpenTrainHire hire, int number) {
     this.world = world;
     this.rules = world.rules();
     this.dice = world.draw().dice(4_000 + 10 * number);
@@ -51,7 +51,7 @@ final class HireDriver {
     this.hire = hire;
   }
 
-  Hire hire() {
+  OpenTrainHire hire() {
     return hire;
   }
 
@@ -64,7 +64,7 @@ final class HireDriver {
   }
 
   /** The latest decision. */
-  @Nullable Decision<Call> decision() {
+  @Nullable Decision<OpenTrainCall> decision() {
     return decision;
   }
 
@@ -73,8 +73,8 @@ final class HireDriver {
   }
 
   /** The hire learns something; a closed one takes in nothing but a contract that appears. */
-  void observe(Observation observation) {
-    if (closed() && !(observation instanceof Observation.ContractAppeared)) {
+  void observe(OpenTrainObservation observation) {
+    if (closed() && !(observation instanceof OpenTrainObservation.ContractAppeared)) {
       return;
     }
     if (world.trace().on()) {
@@ -123,15 +123,16 @@ final class HireDriver {
       restart();
       leave();
     }
-    Decision<Call> settled = rules.settle(hire, now());
+    Decision<OpenTrainCall> settled = rules.settle(hire, now());
     decision = settled;
     checks.settled(settled, wasOpen);
-    Reconciler<Call> todo = Reconciler.of(leaving ? Map.of() : settled.calls(), hire.running());
-    for (Call call : todo.stop()) {
+    Reconciler<OpenTrainCall> todo =
+        Reconciler.of(leaving ? Map.of() : settled.calls(), hire.running());
+    for (OpenTrainCall call : todo.stop()) {
       rules.stop(hire, call);
       carrier.stop(call);
     }
-    for (Call call : todo.start()) {
+    for (OpenTrainCall call : todo.start()) {
       checks.asks().starting(call);
       rules.start(hire, call, now());
       checks.asks().started(call);
@@ -205,7 +206,7 @@ final class HireDriver {
   private boolean rightTime() {
     return world.draw().corner() != Corner.CREATION_STOPPED
         || hire.running().values().stream()
-            .anyMatch(running -> running.call() instanceof Call.CreateMilestone);
+            .anyMatch(running -> running.call() instanceof OpenTrainCall.CreateMilestone);
   }
 
   private void turnIfLeaving() {
@@ -220,7 +221,7 @@ final class HireDriver {
       return;
     }
     world.strikes(Feature.HAND_OVERS);
-    for (RunningCall<Call> left : hire.running().values()) {
+    for (RunningCall<OpenTrainCall> left : hire.running().values()) {
       world.tally().count("handed over during " + left.call().getClass().getSimpleName());
     }
     carrier.forget();

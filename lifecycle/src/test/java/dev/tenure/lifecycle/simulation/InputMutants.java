@@ -7,10 +7,10 @@ import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.model.hire.Resolution;
@@ -26,10 +26,11 @@ final class InputMutants {
   /** What a hand-over could not wait for counts as not carried out. */
   static final class StoppedCreationForgotten implements Rules {
     @Override
-    public void handOver(Hire hire, Instant now) {
-      for (RunningCall<Call> running : List.copyOf(hire.running().values())) {
-        if (running.call() instanceof Call.CreateMilestone) {
-          new OpenTrainLifecycle(hire).observe(new Observation.Stopped(running.call()), now);
+    public void handOver(OpenTrainHire hire, Instant now) {
+      for (RunningCall<OpenTrainCall> running : List.copyOf(hire.running().values())) {
+        if (running.call() instanceof OpenTrainCall.CreateMilestone) {
+          new OpenTrainLifecycle(hire)
+              .observe(new OpenTrainObservation.Stopped(running.call()), now);
         }
       }
       new OpenTrainLifecycle(hire).handOver(now);
@@ -39,11 +40,13 @@ final class InputMutants {
   /** Every look is adopted, whenever it began. */
   static final class LateLookAdopted implements Rules {
     @Override
-    public Hire observe(Hire hire, Observation observation, Instant now) {
+    public OpenTrainHire observe(
+        OpenTrainHire hire, OpenTrainObservation observation, Instant now) {
       boolean look =
-          observation instanceof Observation.ContractRead
-              || (observation instanceof Observation.ApprovalRead read && read.contract() != null);
-      Hire seen =
+          observation instanceof OpenTrainObservation.ContractRead
+              || (observation instanceof OpenTrainObservation.ApprovalRead read
+                  && read.contract() != null);
+      OpenTrainHire seen =
           look
               ? HireJson.changed(hire, tree -> tree.withObject("/contract").put("lookTick", 0))
               : hire;
@@ -54,16 +57,17 @@ final class InputMutants {
 
   static final class SupersededIsDeclined implements Rules {
     @Override
-    public Hire observe(Hire hire, Observation observation, Instant now) {
+    public OpenTrainHire observe(
+        OpenTrainHire hire, OpenTrainObservation observation, Instant now) {
       new OpenTrainLifecycle(hire).observe(changed(observation), now);
       return hire;
     }
 
-    private static Observation changed(Observation observation) {
-      if (observation instanceof Observation.ApprovalRead read
+    private static OpenTrainObservation changed(OpenTrainObservation observation) {
+      if (observation instanceof OpenTrainObservation.ApprovalRead read
           && read.reading() instanceof ApprovalReading.Seen seen
           && overtaken(seen.approval())) {
-        return new Observation.ApprovalRead(
+        return new OpenTrainObservation.ApprovalRead(
             read.call(), new ApprovalReading.Seen(declined(seen.approval())), read.contract());
       }
       return observation;
@@ -78,18 +82,19 @@ final class InputMutants {
 
   static final class LostIsDeclined implements Rules {
     @Override
-    public Hire observe(Hire hire, Observation observation, Instant now) {
+    public OpenTrainHire observe(
+        OpenTrainHire hire, OpenTrainObservation observation, Instant now) {
       Ask ask =
-          observation instanceof Observation.ApprovalRead read
+          observation instanceof OpenTrainObservation.ApprovalRead read
               ? hire.askOf(read.call().approvalId())
               : null;
       boolean lost =
-          observation instanceof Observation.ApprovalRead read
+          observation instanceof OpenTrainObservation.ApprovalRead read
               && read.reading() instanceof ApprovalReading.LostSight;
-      if (lost && ask != null && observation instanceof Observation.ApprovalRead read) {
+      if (lost && ask != null && observation instanceof OpenTrainObservation.ApprovalRead read) {
         new OpenTrainLifecycle(hire)
             .observe(
-                new Observation.ApprovalRead(
+                new OpenTrainObservation.ApprovalRead(
                     read.call(), new ApprovalReading.Seen(declined(ask.knownApproval())), null),
                 now);
       } else {
@@ -102,7 +107,7 @@ final class InputMutants {
   /** Skip is taken whatever may be pending. */
   static final class SkipAllowed implements Rules {
     @Override
-    public Optional<Rejection> check(Hire hire, CommandRequest request, Instant now) {
+    public Optional<Rejection> check(OpenTrainHire hire, CommandRequest request, Instant now) {
       boolean skips =
           request.command() instanceof Command.Resolve resolve
               && resolve.resolution() == Resolution.SKIP
@@ -122,12 +127,13 @@ final class InputMutants {
 
   static final class UnansweredIsUnsent implements Rules {
     @Override
-    public Hire observe(Hire hire, Observation observation, Instant now) {
+    public OpenTrainHire observe(
+        OpenTrainHire hire, OpenTrainObservation observation, Instant now) {
       new OpenTrainLifecycle(hire)
           .observe(
-              observation instanceof Observation.Unanswered unanswered
-                      && unanswered.call() instanceof Call.Ask
-                  ? new Observation.Stopped(unanswered.call())
+              observation instanceof OpenTrainObservation.Unanswered unanswered
+                      && unanswered.call() instanceof OpenTrainCall.Ask
+                  ? new OpenTrainObservation.Stopped(unanswered.call())
                   : observation,
               now);
       return hire;
@@ -137,7 +143,7 @@ final class InputMutants {
   /** Keys are not remembered. */
   static final class KeyTwice implements Rules {
     @Override
-    public boolean command(Hire hire, CommandRequest request, Instant now) {
+    public boolean command(OpenTrainHire hire, CommandRequest request, Instant now) {
       String another = request.key() + " " + hire.tick();
       return new OpenTrainLifecycle(hire)
           .command(new CommandRequest(another, request.actor(), null, request.command()), now);

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
 import dev.tenure.lifecycle.simulation.marketplace.Actor;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
@@ -54,7 +54,7 @@ final class Invariants {
   }
 
   /** A call of ours has just made a new approval: nobody had said no to it without our leave. */
-  void approvalMade(HireDriver driver, Call.Ask ask) {
+  void approvalMade(HireDriver driver, OpenTrainCall.Ask ask) {
     List<SimulatedApproval> all = new ArrayList<>(world.marketplace().approvals());
     SimulatedApproval made = all.removeLast();
     SimulatedApproval last = null;
@@ -83,7 +83,7 @@ final class Invariants {
   }
 
   /** Somebody else's request that took the place of ours is left alone, once we know of it. */
-  private void overtakesOthers(HireDriver driver, Call.Ask ask, SimulatedApproval theirs) {
+  private void overtakesOthers(HireDriver driver, OpenTrainCall.Ask ask, SimulatedApproval theirs) {
     boolean overtaken = world.agenda().instant().equals(theirs.resolvedAt());
     boolean known =
         driver
@@ -162,7 +162,7 @@ final class Invariants {
   }
 
   /** A call of ours has just made a milestone: there was none with its tag from us. */
-  void milestoneMade(HireDriver driver, Call.CreateMilestone create) {
+  void milestoneMade(HireDriver driver, OpenTrainCall.CreateMilestone create) {
     int ours = 0;
     for (SimulatedMilestone milestone : world.marketplace().milestones()) {
       if (create.tag().equals(milestone.tag())

@@ -1,9 +1,9 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
-import dev.tenure.lifecycle.opentrain.hire.Totals;
-import dev.tenure.lifecycle.opentrain.record.Snapshot;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainTotals;
+import dev.tenure.lifecycle.opentrain.record.OpenTrainSnapshot;
 import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.model.message.HireEvent;
 import java.time.Instant;
@@ -30,7 +30,7 @@ final class Journal {
   private final Dice dice;
   private final boolean kept;
   private final Set<String> told = new HashSet<>();
-  private @Nullable Snapshot before;
+  private @Nullable OpenTrainSnapshot before;
   private long last;
   private long version;
 
@@ -41,12 +41,12 @@ final class Journal {
   }
 
   /** After each decision: what changed is told. */
-  void take(Hire hire, Instant now) {
+  void take(OpenTrainHire hire, Instant now) {
     if (!kept) {
       return;
     }
-    Snapshot known = before == null ? Snapshot.nothingOf(hire) : before;
-    Changes<Snapshot> changes = new OpenTrainLifecycle(hire).changes(known, now);
+    OpenTrainSnapshot known = before == null ? OpenTrainSnapshot.nothingOf(hire) : before;
+    Changes<OpenTrainSnapshot> changes = new OpenTrainLifecycle(hire).changes(known, now);
     if (changes.isEmpty(known)) {
       HireChecks.require(
           changes.events().isEmpty(), "events_change_the_version", () -> changes.toString());
@@ -59,9 +59,9 @@ final class Journal {
     }
     changes.events().forEach(this::event);
     HireChecks.require(
-        changes.header().money().equals(Totals.of(hire)),
+        changes.header().money().equals(OpenTrainTotals.of(hire)),
         "money_told",
-        () -> changes.header().money() + " told of " + Totals.of(hire));
+        () -> changes.header().money() + " told of " + OpenTrainTotals.of(hire));
     before = changes.snapshot();
     if (dice.hits(COMPARED)) {
       nothingMore(hire, changes.snapshot(), now);
@@ -90,8 +90,8 @@ final class Journal {
     }
   }
 
-  private static void nothingMore(Hire hire, Snapshot told, Instant now) {
-    Changes<Snapshot> again = new OpenTrainLifecycle(hire).changes(told, now);
+  private static void nothingMore(OpenTrainHire hire, OpenTrainSnapshot told, Instant now) {
+    Changes<OpenTrainSnapshot> again = new OpenTrainLifecycle(hire).changes(told, now);
     HireChecks.require(
         again.isEmpty(told) && again.events().isEmpty(),
         "nothing_told_twice",

@@ -6,8 +6,8 @@ import dev.tenure.lifecycle.HireJson;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.IncidentReconciler;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -42,24 +42,24 @@ record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
   abstract static class OtherState implements Rules {
 
     /** Whether there is anything to be changed in the state. */
-    abstract boolean applies(Hire hire, Instant now);
+    abstract boolean applies(OpenTrainHire hire, Instant now);
 
     abstract void change(ObjectNode hire, Instant now);
 
     @Override
-    public Decision<Call> decide(Hire hire, Instant now) {
+    public Decision<OpenTrainCall> decide(OpenTrainHire hire, Instant now) {
       return new OpenTrainLifecycle(seen(hire, now)).decide(now);
     }
 
     @Override
-    public Decision<Call> settle(Hire hire, Instant now) {
-      Decision<Call> decision = decide(hire, now);
+    public Decision<OpenTrainCall> settle(OpenTrainHire hire, Instant now) {
+      Decision<OpenTrainCall> decision = decide(hire, now);
       IncidentReconciler.settle(
           hire, decision.conditions(), decision.heeded(), decision.closes(), now);
       return decision;
     }
 
-    private Hire seen(Hire hire, Instant now) {
+    private OpenTrainHire seen(OpenTrainHire hire, Instant now) {
       return applies(hire, now) ? HireJson.changed(hire, tree -> change(tree, now)) : hire;
     }
 
@@ -73,17 +73,18 @@ record Mutant(String name, Rules rules, Predicate<Draw> where, int budget) {
 
   /** Rules that decide something else than the product's. */
   abstract static class OtherDecision implements Rules {
-    abstract Decision<Call> change(Hire hire, Decision<Call> decision, Instant now);
+    abstract Decision<OpenTrainCall> change(
+        OpenTrainHire hire, Decision<OpenTrainCall> decision, Instant now);
 
     @Override
-    public Decision<Call> decide(Hire hire, Instant now) {
-      Decision<Call> decision = new OpenTrainLifecycle(hire).decide(now);
+    public Decision<OpenTrainCall> decide(OpenTrainHire hire, Instant now) {
+      Decision<OpenTrainCall> decision = new OpenTrainLifecycle(hire).decide(now);
       return hire.closed() == null ? change(hire, decision, now) : decision;
     }
 
     @Override
-    public Decision<Call> settle(Hire hire, Instant now) {
-      Decision<Call> decision = decide(hire, now);
+    public Decision<OpenTrainCall> settle(OpenTrainHire hire, Instant now) {
+      Decision<OpenTrainCall> decision = decide(hire, now);
       IncidentReconciler.settle(
           hire, decision.conditions(), decision.heeded(), decision.closes(), now);
       return decision;

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Notification;
-import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
 import java.util.List;
@@ -52,7 +52,7 @@ final class Notifications {
   private void later(HireDriver hire, Notification event) {
     boolean late = !world.calm() && dice.hits(world.draw().rate(Feature.NOTIFICATIONS_LATE));
     long delay = late ? dice.between(Draw.SECOND, 5 * Draw.HOUR) : 20 + dice.below(1_500);
-    world.agenda().after(delay, () -> hire.observe(new Observation.Notified(event)));
+    world.agenda().after(delay, () -> hire.observe(new OpenTrainObservation.Notified(event)));
   }
 
   private @Nullable String proposalOf(Notification event) {

@@ -2,7 +2,7 @@ package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceAnswer.Problem;
@@ -14,7 +14,7 @@ public final class Refusals {
   private Refusals() {}
 
   /** Whether an approval that an event named is for what was asked. */
-  public static boolean concerns(Call.FindApproval call, ApprovalSnapshot shown) {
+  public static boolean concerns(OpenTrainCall.FindApproval call, ApprovalSnapshot shown) {
     Step step = call.step();
     String subject =
         switch (step.kind()) {

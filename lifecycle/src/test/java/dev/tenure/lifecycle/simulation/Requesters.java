@@ -3,8 +3,8 @@ package dev.tenure.lifecycle.simulation;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.hire.Incident;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.model.hire.Resolution;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.EndRule;
@@ -102,7 +102,7 @@ final class Requesters {
     if (world.draw().has(Feature.NO_REQUESTER)) {
       return;
     }
-    Hire hire = driver.hire();
+    OpenTrainHire hire = driver.hire();
     for (Milestone milestone : hire.milestones()) {
       if (milestone.foreign()) {
         continue;
@@ -143,7 +143,7 @@ final class Requesters {
     driver.command(request);
   }
 
-  private @Nullable Long version(Hire hire) {
+  private @Nullable Long version(OpenTrainHire hire) {
     if (!dice.hits(.1)) {
       return null;
     }
@@ -152,7 +152,7 @@ final class Requesters {
 
   /** Legal or not. */
   private Command any(HireDriver driver) {
-    Hire hire = driver.hire();
+    OpenTrainHire hire = driver.hire();
     return switch (dice.below(10)) {
       case 0 -> new Command.Release(key(hire));
       case 1 -> new Command.Fund(key(hire));
@@ -165,17 +165,17 @@ final class Requesters {
     };
   }
 
-  private String key(Hire hire) {
+  private String key(OpenTrainHire hire) {
     List<String> keys = new ArrayList<>(hire.milestones().stream().map(Milestone::key).toList());
     keys.add("nowhere");
     return dice.oneOf(keys);
   }
 
-  private String freshKey(Hire hire) {
+  private String freshKey(OpenTrainHire hire) {
     return dice.hits(.1) ? "m1" : "x" + hire.milestones().size();
   }
 
-  private Command change(Hire hire) {
+  private Command change(OpenTrainHire hire) {
     HirePlan plan = hire.plan();
     Money worst = Money.usd("100").plus(plan.first().amount()).percent(50 + dice.below(400));
     Money cap = dice.hits(.4) ? plans.cap(worst, plan.first()) : dice.hits(.2) ? null : plan.cap();
@@ -200,7 +200,7 @@ final class Requesters {
     return new Command.Change(terms, changed);
   }
 
-  private Command resolve(Hire hire) {
+  private Command resolve(OpenTrainHire hire) {
     List<Incident> open = hire.openIncidents();
     List<Incident> all = open.isEmpty() || dice.hits(.3) ? new ArrayList<>(hire.incidents()) : open;
     String id = all.isEmpty() || dice.hits(.1) ? "inc_nowhere" : dice.oneOf(all).id();

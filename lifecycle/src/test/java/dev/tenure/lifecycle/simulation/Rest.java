@@ -2,11 +2,11 @@ package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainTotals;
 import dev.tenure.lifecycle.opentrain.hire.Stage;
-import dev.tenure.lifecycle.opentrain.hire.Totals;
-import dev.tenure.lifecycle.opentrain.record.Waits;
+import dev.tenure.lifecycle.opentrain.record.OpenTrainWaits;
 import dev.tenure.lifecycle.simulation.marketplace.EscrowLedger;
 import dev.tenure.lifecycle.simulation.marketplace.MilestoneStatus;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedContract;
@@ -27,7 +27,7 @@ final class Rest {
 
   private final World world;
   private final HireDriver driver;
-  private final Hire hire;
+  private final OpenTrainHire hire;
   private final @Nullable SimulatedContract contract;
 
   private Rest(World world, HireDriver driver) {
@@ -65,7 +65,7 @@ final class Rest {
       if (waits.equals("nothing")) {
         throw new Violation("comes_to_rest", "neither closed, nor held, nor waiting for anything");
       }
-      if (Waits.of(hire).isEmpty() && !hire.paused()) {
+      if (OpenTrainWaits.of(hire).isEmpty() && !hire.paused()) {
         throw new Violation("names_what_it_waits_for", "names nothing, though it waits: " + waits);
       }
       world.tally().count("at rest: " + waits);
@@ -240,7 +240,7 @@ final class Rest {
       return;
     }
     EscrowLedger.Totals booked = world.marketplace().ledger().of(shown.id());
-    MoneyTotals told = Totals.of(hire);
+    MoneyTotals told = OpenTrainTotals.of(hire);
     Money paid = Money.ofMinor(booked.paid(), Money.USD);
     Money committed = Money.ofMinor(booked.paid() + booked.escrow(), Money.USD);
     require(told.paid().equals(paid), "paid %s here, %s there".formatted(told.paid(), paid));

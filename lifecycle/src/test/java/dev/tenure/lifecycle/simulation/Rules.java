@@ -4,9 +4,9 @@ import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,37 +18,37 @@ interface Rules {
   /** Those of the product. */
   Rules PRODUCT = new Rules() {};
 
-  default Decision<Call> decide(Hire hire, Instant now) {
+  default Decision<OpenTrainCall> decide(OpenTrainHire hire, Instant now) {
     return new OpenTrainLifecycle(hire).decide(now);
   }
 
-  default Decision<Call> settle(Hire hire, Instant now) {
+  default Decision<OpenTrainCall> settle(OpenTrainHire hire, Instant now) {
     return new OpenTrainLifecycle(hire).settle(now);
   }
 
   /** The state that has taken it in: the same object, but where a mutant made another one. */
-  default Hire observe(Hire hire, Observation observation, Instant now) {
+  default OpenTrainHire observe(OpenTrainHire hire, OpenTrainObservation observation, Instant now) {
     new OpenTrainLifecycle(hire).observe(observation, now);
     return hire;
   }
 
-  default void start(Hire hire, Call call, Instant now) {
+  default void start(OpenTrainHire hire, OpenTrainCall call, Instant now) {
     new OpenTrainLifecycle(hire).start(call, now);
   }
 
-  default void stop(Hire hire, Call call) {
+  default void stop(OpenTrainHire hire, OpenTrainCall call) {
     new OpenTrainLifecycle(hire).stop(call);
   }
 
-  default void handOver(Hire hire, Instant now) {
+  default void handOver(OpenTrainHire hire, Instant now) {
     new OpenTrainLifecycle(hire).handOver(now);
   }
 
-  default Optional<Rejection> check(Hire hire, CommandRequest request, Instant now) {
+  default Optional<Rejection> check(OpenTrainHire hire, CommandRequest request, Instant now) {
     return new OpenTrainLifecycle(hire).check(request, now);
   }
 
-  default boolean command(Hire hire, CommandRequest request, Instant now) {
+  default boolean command(OpenTrainHire hire, CommandRequest request, Instant now) {
     return new OpenTrainLifecycle(hire).command(request, now);
   }
 }

@@ -2,8 +2,8 @@ package dev.tenure.lifecycle.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.model.money.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ final class StateMutants {
   /** A no is asked again as often as it takes. */
   static final class PolicyIgnored extends Mutant.OtherState {
     @Override
-    boolean applies(Hire hire, Instant now) {
+    boolean applies(OpenTrainHire hire, Instant now) {
       return hire.asks().stream()
           .anyMatch(ask -> ask.state() == Ask.State.DECLINED || ask.state() == Ask.State.EXPIRED);
     }
@@ -30,7 +30,7 @@ final class StateMutants {
 
   static final class PauseIgnored extends Mutant.OtherState {
     @Override
-    boolean applies(Hire hire, Instant now) {
+    boolean applies(OpenTrainHire hire, Instant now) {
       return hire.paused();
     }
 
@@ -42,7 +42,7 @@ final class StateMutants {
 
   static final class CapIgnored extends Mutant.OtherState {
     @Override
-    boolean applies(Hire hire, Instant now) {
+    boolean applies(OpenTrainHire hire, Instant now) {
       return hire.plan().cap() != null;
     }
 
@@ -54,7 +54,7 @@ final class StateMutants {
 
   static final class FeeLeftOut extends Mutant.OtherState {
     @Override
-    boolean applies(Hire hire, Instant now) {
+    boolean applies(OpenTrainHire hire, Instant now) {
       return hire.plan().cap() != null;
     }
 
@@ -68,7 +68,7 @@ final class StateMutants {
   /** The look every twelve hours is always still to come. */
   static final class NoPeriodicLook extends Mutant.OtherState {
     @Override
-    boolean applies(Hire hire, Instant now) {
+    boolean applies(OpenTrainHire hire, Instant now) {
       Instant readAt = hire.contract().readAt();
       return readAt != null && readAt.plus(Duration.ofHours(11)).isBefore(now);
     }
@@ -81,7 +81,7 @@ final class StateMutants {
 
   static final class NoLookBeforeNo extends Mutant.OtherState {
     @Override
-    boolean applies(Hire hire, Instant now) {
+    boolean applies(OpenTrainHire hire, Instant now) {
       return hire.asks().stream()
           .anyMatch(ask -> ask.state() == Ask.State.DECLINED && !hire.lookedAfter(ask));
     }
@@ -94,7 +94,7 @@ final class StateMutants {
 
   static final class DoubtTriedAgain extends Mutant.OtherState {
     @Override
-    boolean applies(Hire hire, Instant now) {
+    boolean applies(OpenTrainHire hire, Instant now) {
       return hire.own().anyMatch(m -> m.creation() == Milestone.Creation.DOUBT);
     }
 
@@ -112,7 +112,7 @@ final class StateMutants {
 
   static final class UnansweredForgotten extends Mutant.OtherState {
     @Override
-    boolean applies(Hire hire, Instant now) {
+    boolean applies(OpenTrainHire hire, Instant now) {
       return hire.givenUp() != null
           && hire.running().isEmpty()
           && hire.asks().stream().anyMatch(ask -> ask.state() == Ask.State.SENT);
@@ -133,7 +133,7 @@ final class StateMutants {
   /** What is past its time has expired; nobody looks. */
   static final class ExpiryFromTheClock extends Mutant.OtherState {
     @Override
-    boolean applies(Hire hire, Instant now) {
+    boolean applies(OpenTrainHire hire, Instant now) {
       return hire.asks().stream().anyMatch(ask -> over(ask, now));
     }
 

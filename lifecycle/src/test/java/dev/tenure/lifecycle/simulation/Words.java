@@ -2,9 +2,9 @@ package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Notification;
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
@@ -16,33 +16,33 @@ import org.jspecify.annotations.Nullable;
 final class Words {
   private Words() {}
 
-  static String of(Call call) {
+  static String of(OpenTrainCall call) {
     String pace = call.slow() ? " (slowly)" : "";
     return pace.isEmpty() ? plain(call) : plain(call) + pace;
   }
 
-  private static String plain(Call call) {
+  private static String plain(OpenTrainCall call) {
     return switch (call) {
-      case Call.Ask ask ->
+      case OpenTrainCall.Ask ask ->
           "ask %d for %s%s"
               .formatted(
                   ask.ordinal(),
                   ask.step().words(),
                   ask.amount() == null ? "" : ", " + ask.amount());
-      case Call.CreateMilestone create ->
+      case OpenTrainCall.CreateMilestone create ->
           "create %s, try %d".formatted(create.milestone(), create.ordinal());
-      case Call.ReadApproval read -> "read approval " + read.approvalId();
-      case Call.FindApproval find -> "find approvals of " + find.step().words();
-      case Call.ReadContract read -> "read the contract";
-      case Call.ReadNamedContract named -> "read the named contract " + named.contractId();
+      case OpenTrainCall.ReadApproval read -> "read approval " + read.approvalId();
+      case OpenTrainCall.FindApproval find -> "find approvals of " + find.step().words();
+      case OpenTrainCall.ReadContract read -> "read the contract";
+      case OpenTrainCall.ReadNamedContract named -> "read the named contract " + named.contractId();
     };
   }
 
-  static String of(Observation observation) {
+  static String of(OpenTrainObservation observation) {
     return switch (observation) {
-      case Observation.Answered answered ->
+      case OpenTrainObservation.Answered answered ->
           of(answered.call()) + ": " + answer(answered.answer()) + also(answered.contract());
-      case Observation.ApprovalRead read ->
+      case OpenTrainObservation.ApprovalRead read ->
           of(read.call())
               + ": "
               + switch (read.reading()) {
@@ -50,22 +50,23 @@ final class Words {
                 case ApprovalReading.LostSight lost -> "not to be seen";
               }
               + also(read.contract());
-      case Observation.ApprovalsSearched searched ->
+      case OpenTrainObservation.ApprovalsSearched searched ->
           of(searched.call())
               + ": "
               + searched.found().stream()
                   .map(found -> found.id() + " " + found.status())
                   .collect(Collectors.joining(", ", "[", "]"));
-      case Observation.ContractRead read -> of(read.call()) + ": " + reading(read.reading());
-      case Observation.MilestoneCreated created ->
+      case OpenTrainObservation.ContractRead read ->
+          of(read.call()) + ": " + reading(read.reading());
+      case OpenTrainObservation.MilestoneCreated created ->
           of(created.call()) + ": " + created.answer().getClass().getSimpleName();
-      case Observation.Refused refused ->
+      case OpenTrainObservation.Refused refused ->
           of(refused.call()) + ": refused, " + refused.obstacle().cause().wire();
-      case Observation.Unreachable unreachable -> of(unreachable.call()) + ": unreachable";
-      case Observation.Unanswered unanswered -> of(unanswered.call()) + ": unanswered";
-      case Observation.Stopped stopped -> of(stopped.call()) + ": stopped";
-      case Observation.Notified notified -> of(notified.notification());
-      case Observation.ContractAppeared appeared ->
+      case OpenTrainObservation.Unreachable unreachable -> of(unreachable.call()) + ": unreachable";
+      case OpenTrainObservation.Unanswered unanswered -> of(unanswered.call()) + ": unanswered";
+      case OpenTrainObservation.Stopped stopped -> of(stopped.call()) + ": stopped";
+      case OpenTrainObservation.Notified notified -> of(notified.notification());
+      case OpenTrainObservation.ContractAppeared appeared ->
           "a contract appeared: " + contract(appeared.contract());
     };
   }
@@ -117,7 +118,7 @@ final class Words {
   }
 
   /** What a hire has decided, and where it stands. */
-  static String of(Hire hire, Decision<Call> decision) {
+  static String of(OpenTrainHire hire, Decision<OpenTrainCall> decision) {
     StringBuilder words = new StringBuilder(hire.status().wire());
     words.append(
         hire.milestones().stream()

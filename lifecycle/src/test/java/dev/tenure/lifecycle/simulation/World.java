@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.simulation;
 
 import dev.tenure.lifecycle.call.Notification;
-import dev.tenure.lifecycle.opentrain.call.Observation;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMarketplace;
 import dev.tenure.model.plan.HirePlan;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class World {
       String proposalId = "prp_" + i;
       marketplace.addProposal(proposalId, draw.payment(), PlanDraw.RATE);
       HirePlan plan = new PlanDraw(draw, draw.dice(5_000 + i)).plan(proposalId);
-      Hire hire = Hire.requested("hir_" + i, 1, plan, agenda.instant());
+      OpenTrainHire hire = OpenTrainHire.requested("hir_" + i, 1, plan, agenda.instant());
       HireDriver driver = new HireDriver(this, hire, i);
       hires.add(driver);
       if (trace.on()) {
@@ -159,7 +159,7 @@ final class World {
       if (other != through) {
         agenda.after(
             Draw.SECOND,
-            () -> other.observe(new Observation.Notified(Notification.obstacleGone())));
+            () -> other.observe(new OpenTrainObservation.Notified(Notification.obstacleGone())));
       }
     }
   }

@@ -1,7 +1,7 @@
 package dev.tenure.workflows.opentrain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
 import dev.tenure.model.plan.HirePlan;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run of a hire starts with.
  *
- * @param rules by which rules the whole run goes, see {@link Hire#CURRENT_RULES}
+ * @param rules by which rules the whole run goes, see {@link OpenTrainHire#CURRENT_RULES}
  * @param carried the state of the run that this one carries on, if any
  * @param swept whether the account's sweep tells the hire of every change of its contract
  * @param appeared a contract that turned up after the hire had closed, which reopens it
@@ -24,13 +24,13 @@ public record HireInput(
     Instant createdAt,
     int rules,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean swept,
-    @Nullable Hire carried,
+    @Nullable OpenTrainHire carried,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContractSnapshot appeared,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String requestedBy) {
 
   public static HireInput start(String hireId, int generation, HirePlan plan, Instant createdAt) {
     return new HireInput(
-        hireId, generation, plan, createdAt, Hire.CURRENT_RULES, false, null, null, null);
+        hireId, generation, plan, createdAt, OpenTrainHire.CURRENT_RULES, false, null, null, null);
   }
 
   /** The same for a hire of which it is known who requested it. */
@@ -46,13 +46,13 @@ public record HireInput(
   }
 
   /** The input of the run that carries a hire on; it goes by the rules of the code of now. */
-  public static HireInput carrying(Hire hire) {
+  public static HireInput carrying(OpenTrainHire hire) {
     return new HireInput(
         hire.id(),
         hire.generation(),
         hire.plan(),
         hire.createdAt(),
-        Hire.CURRENT_RULES,
+        OpenTrainHire.CURRENT_RULES,
         hire.swept(),
         hire,
         null,
@@ -60,21 +60,22 @@ public record HireInput(
   }
 
   /** The input of the run that takes a closed hire up again. */
-  public static HireInput reopening(Hire hire, ContractSnapshot appeared) {
+  public static HireInput reopening(OpenTrainHire hire, ContractSnapshot appeared) {
     return new HireInput(
         hire.id(),
         hire.generation(),
         hire.plan(),
         hire.createdAt(),
-        Hire.CURRENT_RULES,
+        OpenTrainHire.CURRENT_RULES,
         hire.swept(),
         hire,
         appeared,
         null);
   }
 
-  Hire hire() {
-    Hire hire = carried == null ? Hire.requested(hireId, generation, plan, createdAt) : carried;
+  OpenTrainHire hire() {
+    OpenTrainHire hire =
+        carried == null ? OpenTrainHire.requested(hireId, generation, plan, createdAt) : carried;
     hire.goByRules(rules);
     if (carried == null && requestedBy != null) {
       hire.requestedBy(requestedBy);

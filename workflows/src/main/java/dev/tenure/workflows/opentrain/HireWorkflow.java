@@ -1,6 +1,6 @@
 package dev.tenure.workflows.opentrain;
 
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.workflows.hire.HireCommands;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.WorkflowInterface;
@@ -18,5 +18,5 @@ public interface HireWorkflow extends HireCommands {
 
   /** Everything that the hire remembers, for a run that takes it up again. */
   @QueryMethod(name = "state", description = "Everything that the hire remembers")
-  Hire state();
+  OpenTrainHire state();
 }

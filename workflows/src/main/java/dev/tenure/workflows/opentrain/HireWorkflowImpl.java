@@ -1,10 +1,10 @@
 package dev.tenure.workflows.opentrain;
 
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
-import dev.tenure.lifecycle.opentrain.record.Snapshot;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
+import dev.tenure.lifecycle.opentrain.record.OpenTrainSnapshot;
 import dev.tenure.workflows.hire.HireLoop;
 import dev.tenure.workflows.hire.HireUpdates;
 import io.temporal.workflow.Workflow;
@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 
 /** A hire on OpenTrain: the loop under OpenTrain's rules. */
 public final class HireWorkflowImpl extends HireUpdates implements HireWorkflow {
-  private final Hire hire;
-  private final HireLoop<Call, Observation, Snapshot> loop;
+  private final OpenTrainHire hire;
+  private final HireLoop<OpenTrainCall, OpenTrainObservation, OpenTrainSnapshot> loop;
 
   @WorkflowInit
   public HireWorkflowImpl(HireInput input) {
@@ -30,10 +30,11 @@ public final class HireWorkflowImpl extends HireUpdates implements HireWorkflow 
   HireWorkflowImpl(HireInput input, BooleanSupplier full) {
     hire = input.hire();
     OpenTrainLifecycle rules = new OpenTrainLifecycle(hire);
-    Snapshot told = input.carried() == null ? Snapshot.nothingOf(hire) : Snapshot.of(hire);
+    OpenTrainSnapshot told =
+        input.carried() == null ? OpenTrainSnapshot.nothingOf(hire) : OpenTrainSnapshot.of(hire);
     if (input.appeared() != null) {
       rules.observe(
-          new Observation.ContractAppeared(input.appeared()),
+          new OpenTrainObservation.ContractAppeared(input.appeared()),
           Instant.ofEpochMilli(Workflow.currentTimeMillis()));
     }
     loop = new HireLoop<>(rules, told, new OpenTrainCalls(hire), full);
@@ -50,7 +51,7 @@ public final class HireWorkflowImpl extends HireUpdates implements HireWorkflow 
   }
 
   @Override
-  public Hire state() {
+  public OpenTrainHire state() {
     return hire;
   }
 }

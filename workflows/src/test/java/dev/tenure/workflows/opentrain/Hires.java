@@ -7,16 +7,16 @@ import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.MilestoneSnapshot;
-import dev.tenure.lifecycle.opentrain.record.Snapshot;
+import dev.tenure.lifecycle.opentrain.record.OpenTrainSnapshot;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.Resolution;
 import dev.tenure.model.money.Money;
@@ -34,26 +34,26 @@ final class Hires {
   private static final Duration STEP = Duration.ofSeconds(1);
   private static final int MOST_STEPS = 20;
 
-  private final Hire hire;
-  private Snapshot told;
+  private final OpenTrainHire hire;
+  private OpenTrainSnapshot told;
   private Instant now;
   private int keys;
 
   private Hires(HirePlan plan, Instant begin) {
-    hire = Hire.requested("hir_1", 2, plan, begin);
-    told = Snapshot.nothingOf(hire);
+    hire = OpenTrainHire.requested("hir_1", 2, plan, begin);
+    told = OpenTrainSnapshot.nothingOf(hire);
     now = begin;
   }
 
   /** Declined by a person, and given up by an operator. */
-  static Hire declined(HirePlan plan, Instant begin) {
+  static OpenTrainHire declined(HirePlan plan, Instant begin) {
     Hires made = new Hires(plan, begin);
     made.go(
         call ->
             switch (call) {
-              case Call.Ask ask -> made.pending(ask, "apr_1", "proposal_hire", null);
-              case Call.ReadApproval read ->
-                  new Observation.ApprovalRead(
+              case OpenTrainCall.Ask ask -> made.pending(ask, "apr_1", "proposal_hire", null);
+              case OpenTrainCall.ReadApproval read ->
+                  new OpenTrainObservation.ApprovalRead(
                       read,
                       new ApprovalReading.Seen(
                           made.approval("apr_1", "proposal_hire", "declined", null)),
@@ -63,22 +63,22 @@ final class Hires {
     made.notifyOf("apr_1");
     made.go(
         call ->
-            new Observation.ApprovalRead(
-                (Call.ReadApproval) call,
+            new OpenTrainObservation.ApprovalRead(
+                (OpenTrainCall.ReadApproval) call,
                 new ApprovalReading.Seen(made.approval("apr_1", "proposal_hire", "declined", null)),
                 new ContractReading.NotFound()));
     made.command(new Command.Cancel());
-    made.go(call -> new Observation.ContractRead(call, new ContractReading.NotFound()));
+    made.go(call -> new OpenTrainObservation.ContractRead(call, new ContractReading.NotFound()));
     return made.hire;
   }
 
   /** Under way, and steered: a milestone added, a release commanded and pending, paused. */
-  static Hire steered(HirePlan plan, Instant begin) {
+  static OpenTrainHire steered(HirePlan plan, Instant begin) {
     Hires made = new Hires(plan, begin);
     made.hired();
     made.command(new Command.AddMilestone(Plans.milestone("m3", "25.00", FundRule.onRequest())));
     made.command(new Command.Release("m1"));
-    made.go(call -> made.pending((Call.Ask) call, "apr_2", "milestone_approve", "mst_1"));
+    made.go(call -> made.pending((OpenTrainCall.Ask) call, "apr_2", "milestone_approve", "mst_1"));
     made.command(new Command.Pause());
     made.notifyOf("apr_9");
     new OpenTrainLifecycle(made.hire).handOver(made.now);
@@ -87,15 +87,16 @@ final class Hires {
   }
 
   /** In trouble: a creation in doubt that an operator settles, an obstacle, a call under way. */
-  static Hire troubled(HirePlan plan, Instant begin) {
+  static OpenTrainHire troubled(HirePlan plan, Instant begin) {
     Hires made = new Hires(plan, begin);
     made.hired();
     made.notifyOf();
     made.go(
         call ->
             switch (call) {
-              case Call.ReadContract read -> made.shows(read, "PAID");
-              case Call.CreateMilestone create -> new Observation.Unanswered(create);
+              case OpenTrainCall.ReadContract read -> made.shows(read, "PAID");
+              case OpenTrainCall.CreateMilestone create ->
+                  new OpenTrainObservation.Unanswered(create);
               default -> null;
             });
     for (int look = 0; look < 8; look++) {
@@ -114,7 +115,7 @@ final class Hires {
         call ->
             call.slow()
                 ? null
-                : new Observation.Refused(
+                : new OpenTrainObservation.Refused(
                     call,
                     new Obstacle(
                         IncidentCause.TOKEN_REJECTED,
@@ -124,28 +125,28 @@ final class Hires {
   }
 
   private void hired() {
-    go(call -> pending((Call.Ask) call, "apr_1", "proposal_hire", null));
+    go(call -> pending((OpenTrainCall.Ask) call, "apr_1", "proposal_hire", null));
     notifyOf("apr_1");
     go(
         call ->
-            new Observation.ApprovalRead(
-                (Call.ReadApproval) call,
+            new OpenTrainObservation.ApprovalRead(
+                (OpenTrainCall.ReadApproval) call,
                 new ApprovalReading.Seen(approval("apr_1", "proposal_hire", "confirmed", null)),
                 new ContractReading.Seen(contract("ACTIVE_FUNDED"))));
   }
 
   /** Does as the workflow does, until nothing more is wanted now; null leaves a call running. */
-  private void go(Function<Call, @Nullable Observation> answer) {
+  private void go(Function<OpenTrainCall, @Nullable OpenTrainObservation> answer) {
     for (int step = 0; step < MOST_STEPS; step++) {
-      Map<String, Call> wanted = new OpenTrainLifecycle(hire).settle(now).calls();
+      Map<String, OpenTrainCall> wanted = new OpenTrainLifecycle(hire).settle(now).calls();
       told = new OpenTrainLifecycle(hire).changes(told, now).snapshot();
-      List<Call> start = Reconciler.of(wanted, hire.running()).start();
+      List<OpenTrainCall> start = Reconciler.of(wanted, hire.running()).start();
       if (start.isEmpty()) {
         return;
       }
-      for (Call call : start) {
+      for (OpenTrainCall call : start) {
         new OpenTrainLifecycle(hire).start(call, now);
-        Observation end = answer.apply(call);
+        OpenTrainObservation end = answer.apply(call);
         now = now.plus(STEP);
         if (end != null) {
           new OpenTrainLifecycle(hire).observe(end, now);
@@ -176,16 +177,17 @@ final class Hires {
   }
 
   private void observe(Notification notification) {
-    new OpenTrainLifecycle(hire).observe(new Observation.Notified(notification), now);
+    new OpenTrainLifecycle(hire).observe(new OpenTrainObservation.Notified(notification), now);
   }
 
-  private Observation pending(Call.Ask ask, String id, String type, @Nullable String milestone) {
-    return new Observation.Answered(
+  private OpenTrainObservation pending(
+      OpenTrainCall.Ask ask, String id, String type, @Nullable String milestone) {
+    return new OpenTrainObservation.Answered(
         ask, new AskAnswer.Pending(approval(id, type, "pending", milestone)));
   }
 
-  private Observation shows(Call call, String status) {
-    return new Observation.ContractRead(call, new ContractReading.Seen(contract(status)));
+  private OpenTrainObservation shows(OpenTrainCall call, String status) {
+    return new OpenTrainObservation.ContractRead(call, new ContractReading.Seen(contract(status)));
   }
 
   private ApprovalSnapshot approval(

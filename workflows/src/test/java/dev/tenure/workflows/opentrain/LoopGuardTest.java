@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.TaskQueues;
 import dev.tenure.workflows.hire.LoopGuard;
@@ -57,8 +57,9 @@ class LoopGuardTest {
   }
 
   public static final class CircleImpl implements Circle {
-    private final Hire hire = Hire.requested("hir_1", 1, Plans.single(), Instant.EPOCH);
-    private final MarketplaceCalls<Call, Observation> calls =
+    private final OpenTrainHire hire =
+        OpenTrainHire.requested("hir_1", 1, Plans.single(), Instant.EPOCH);
+    private final MarketplaceCalls<OpenTrainCall, OpenTrainObservation> calls =
         new MarketplaceCalls<>(
             new OpenTrainLifecycle(hire), new OpenTrainCalls(hire), () -> this.turns++);
     private long turns;
@@ -67,7 +68,7 @@ class LoopGuardTest {
     public void run() {
       while (true) {
         long seen = turns;
-        Call read = new Call.ReadContract(false);
+        OpenTrainCall read = new OpenTrainCall.ReadContract(false);
         boolean held = hire.obstruction(read.subject()) != null;
         calls.reconcile(Map.of(read.subject(), held ? read.slowly() : read));
         Workflow.await(() -> turns > seen);

@@ -7,9 +7,9 @@ import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.call.Observation;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
@@ -198,7 +198,7 @@ class PayloadTest {
         "{\"id\":\"hir_1\",\"generation\":2,\"createdAt\":\"2026-11-01T10:15:30Z\",\"plan\":%s}"
             .formatted(Golden.json(PLAN));
 
-    Hire hire = Golden.value(json, Hire.class);
+    OpenTrainHire hire = Golden.value(json, OpenTrainHire.class);
 
     assertThat(hire.status()).isEqualTo(HireStatus.REQUESTED);
     assertThat(hire.asks()).isEmpty();
@@ -208,11 +208,11 @@ class PayloadTest {
 
   @Test
   void theOrderOfMilestonesNotificationsAndCommandsIsKept() {
-    Hire hire = Hires.steered(PLAN, THEN);
+    OpenTrainHire hire = Hires.steered(PLAN, THEN);
     for (int i = 40; i > 0; i--) {
       new OpenTrainLifecycle(hire)
           .observe(
-              new Observation.Notified(
+              new OpenTrainObservation.Notified(
                   new Notification("approval.confirmed", "apr_x" + i, null, null, null, null)),
               THEN);
       new OpenTrainLifecycle(hire)
@@ -223,7 +223,7 @@ class PayloadTest {
               THEN);
     }
 
-    Hire back = Golden.value(Golden.json(hire), Hire.class);
+    OpenTrainHire back = Golden.value(Golden.json(hire), OpenTrainHire.class);
 
     assertThat(Golden.json(back)).isEqualTo(Golden.json(hire));
     assertThat(back.milestones())

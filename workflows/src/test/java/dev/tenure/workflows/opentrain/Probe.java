@@ -4,10 +4,10 @@ import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.decision.AllowedActions;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.decision.OpenTrainActions;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
-import dev.tenure.lifecycle.opentrain.hire.Totals;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainTotals;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.Resolution;
 import dev.tenure.model.money.Fees;
@@ -50,7 +50,7 @@ final class Probe {
     return workflow;
   }
 
-  private void look(Hire hire) {
+  private void look(OpenTrainHire hire) {
     if (hire.tick() == seen) {
       return;
     }
@@ -68,7 +68,7 @@ final class Probe {
   }
 
   /** An addition that no longer fits under the cap is refused for its amount, not by the state. */
-  private static List<String> targets(Hire hire, ActionKind action) {
+  private static List<String> targets(OpenTrainHire hire, ActionKind action) {
     return switch (action) {
       case FUND, RELEASE, DROP, DISPUTE -> {
         List<String> keys = new ArrayList<>();
@@ -81,12 +81,13 @@ final class Probe {
     };
   }
 
-  private static boolean fits(Hire hire, MilestonePlan added) {
+  private static boolean fits(OpenTrainHire hire, MilestonePlan added) {
     Money cost = added.amount().plus(Fees.ofFunding(added.amount()));
-    return !Totals.exceeds(Totals.of(hire).worstCase().plus(cost), hire.plan().cap());
+    return !OpenTrainTotals.exceeds(
+        OpenTrainTotals.of(hire).worstCase().plus(cost), hire.plan().cap());
   }
 
-  private static Command command(Hire hire, ActionKind action, String target) {
+  private static Command command(OpenTrainHire hire, ActionKind action, String target) {
     return switch (action) {
       case FUND -> new Command.Fund(target);
       case RELEASE -> new Command.Release(target);
@@ -106,17 +107,17 @@ final class Probe {
     return Plans.milestone("another", "1.00", FundRule.atStart());
   }
 
-  private void compare(Hire hire, ActionKind action, String target) {
+  private void compare(OpenTrainHire hire, ActionKind action, String target) {
     String named = target.isEmpty() ? null : target;
     boolean shown =
-        AllowedActions.of(hire).stream()
+        OpenTrainActions.of(hire).stream()
             .anyMatch(a -> a.action() == action && Objects.equals(a.target(), named));
     note(hire, action, named, shown, accepts(hire, command(hire, action, target)));
   }
 
-  private void compareAnswer(Hire hire, Incident incident, Resolution answer) {
+  private void compareAnswer(OpenTrainHire hire, Incident incident, Resolution answer) {
     boolean shown =
-        AllowedActions.of(hire).stream()
+        OpenTrainActions.of(hire).stream()
             .filter(a -> incident.id().equals(a.target()))
             .anyMatch(a -> a.choices().contains(answer));
     @Nullable String adopted = answer == Resolution.ADOPT ? "mst_probe" : null;
@@ -125,7 +126,11 @@ final class Probe {
   }
 
   private void note(
-      Hire hire, ActionKind action, @Nullable String target, boolean shown, boolean accepted) {
+      OpenTrainHire hire,
+      ActionKind action,
+      @Nullable String target,
+      boolean shown,
+      boolean accepted) {
     (accepted ? allowed : refused).add(action);
     if (shown != accepted) {
       contradictions.add(
@@ -139,7 +144,7 @@ final class Probe {
     }
   }
 
-  private static boolean accepts(Hire hire, Command command) {
+  private static boolean accepts(OpenTrainHire hire, Command command) {
     Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
     return new OpenTrainLifecycle(hire).check(new CommandRequest("probe", command), now).isEmpty();
   }

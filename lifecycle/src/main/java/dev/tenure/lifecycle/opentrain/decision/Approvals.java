@@ -2,11 +2,11 @@ package dev.tenure.lifecycle.opentrain.decision;
 
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.decision.Pace;
-import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
 import dev.tenure.lifecycle.opentrain.hire.AdoptionRequest;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
 import dev.tenure.model.money.Money;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * ask of a step says what comes next.
  */
 final class Approvals {
-  private final Hire hire;
-  private final Draft draft;
-  private final Conditions conditions;
+  private final OpenTrainHire hire;
+  private final OpenTrainDraft draft;
+  private final OpenTrainConditions conditions;
 
-  Approvals(Hire hire, Draft draft, Conditions conditions) {
+  Approvals(OpenTrainHire hire, OpenTrainDraft draft, OpenTrainConditions conditions) {
     this.hire = hire;
     this.draft = draft;
     this.conditions = conditions;
@@ -59,7 +59,7 @@ final class Approvals {
     AdoptionRequest named = hire.adoption(step);
     Ask last = hire.lastAsk(step);
     if (named != null && named.objection() == null) {
-      draft.want(new Call.ReadApproval(step, named.id(), false));
+      draft.want(new OpenTrainCall.ReadApproval(step, named.id(), false));
     } else if (named != null) {
       draft.condition(step, conditions.namedApprovalRefused(step, named.refusal()));
     } else if (last == null) {
@@ -88,7 +88,7 @@ final class Approvals {
   void guard(Ask last) {
     AdoptionRequest named = hire.adoption(last.step());
     if (named != null && named.objection() == null) {
-      draft.want(new Call.ReadApproval(last.step(), named.id(), false));
+      draft.want(new OpenTrainCall.ReadApproval(last.step(), named.id(), false));
     } else if (named != null) {
       draft.condition(last.step(), conditions.namedApprovalRefused(last.step(), named.refusal()));
     } else if (last.state() == Ask.State.SENT) {
@@ -140,7 +140,8 @@ final class Approvals {
       draft.wakeAt(
           ask.searchedAt().plus(OpenTrainPace.ofSearch(ask)), "next search: " + ask.step().words());
     } else {
-      draft.want(new Call.FindApproval(ask.step(), ask.call().target(), ask.sentAt(), false));
+      draft.want(
+          new OpenTrainCall.FindApproval(ask.step(), ask.call().target(), ask.sentAt(), false));
     }
   }
 
@@ -187,7 +188,7 @@ final class Approvals {
   }
 
   private void read(Ask ask) {
-    draft.want(new Call.ReadApproval(ask.step(), ask.knownApproval().id(), false));
+    draft.want(new OpenTrainCall.ReadApproval(ask.step(), ask.knownApproval().id(), false));
   }
 
   /** Nothing confirmed is believed until a look shows it; the looks go on until one does. */
@@ -233,7 +234,7 @@ final class Approvals {
     if (!mayAsk(step) || !clear.getAsBoolean()) {
       return;
     }
-    Call.Ask call = call(step, ordinal);
+    OpenTrainCall.Ask call = call(step, ordinal);
     if (call.terms() != null && PlanCheck.overdue(call.terms(), draft.now())) {
       draft.condition(step, conditions.dueDatePassed(step, call.terms()));
     } else {
@@ -241,7 +242,7 @@ final class Approvals {
     }
   }
 
-  private Call.Ask call(Step step, int ordinal) {
+  private OpenTrainCall.Ask call(Step step, int ordinal) {
     return switch (step.kind()) {
       case HIRE -> {
         MilestonePlan first = hire.plan().first();
@@ -257,14 +258,14 @@ final class Approvals {
     };
   }
 
-  private Call.Ask call(
+  private OpenTrainCall.Ask call(
       Step step,
       int ordinal,
       String target,
       @Nullable MilestonePlan terms,
       @Nullable Money amount) {
     boolean notFit = terms != null && hire.plan().confirmNotFitOverride();
-    return new Call.Ask(step, ordinal, target, terms, notFit, amount, false);
+    return new OpenTrainCall.Ask(step, ordinal, target, terms, notFit, amount, false);
   }
 
   /** Whether the hire was asked for in other terms than hold now. */
@@ -313,7 +314,8 @@ final class Approvals {
     } else if (searchedWithin(ask, OpenTrainPace.SEARCH_COUNTS)) {
       draft.wantOnce(outdated(ask) ? call(ask.step(), ask.ordinal()) : ask.call());
     } else {
-      draft.want(new Call.FindApproval(ask.step(), ask.call().target(), ask.sentAt(), false));
+      draft.want(
+          new OpenTrainCall.FindApproval(ask.step(), ask.call().target(), ask.sentAt(), false));
     }
   }
 
@@ -410,7 +412,8 @@ final class Approvals {
     if (doubtful != null) {
       draft.heed(last.step().toString());
       draft.want(
-          new Call.FindApproval(last.step(), last.call().target(), doubtful.sentAt(), false));
+          new OpenTrainCall.FindApproval(
+              last.step(), last.call().target(), doubtful.sentAt(), false));
     } else if (last.again() || ours || reRequest) {
       ask(last.step(), last.ordinal() + 1, clear);
     } else if (policy == null || policy.then() == Then.HOLD) {

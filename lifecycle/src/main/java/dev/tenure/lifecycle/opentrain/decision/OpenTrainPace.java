@@ -2,7 +2,7 @@ package dev.tenure.lifecycle.opentrain.decision;
 
 import dev.tenure.lifecycle.decision.Pace;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ final class OpenTrainPace {
    * The net under everything that tells of changes. Where the account's sweep sees each contract
    * within a minute, it is hardly needed.
    */
-  static Duration periodicLook(Hire hire) {
+  static Duration periodicLook(OpenTrainHire hire) {
     return hire.swept() ? LOOK_BESIDE_THE_SWEEP : PERIODIC_LOOK;
   }
 

@@ -3,9 +3,9 @@ package dev.tenure.lifecycle.opentrain.decision;
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.decision.PlanGate;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
-import dev.tenure.lifecycle.opentrain.hire.Totals;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainTotals;
 import dev.tenure.model.money.Fees;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.MilestonePlan;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Why an addition to the plan, or a change of it, is refused: in words. */
 final class PlanCheck {
-  private final Hire hire;
+  private final OpenTrainHire hire;
   private final Instant now;
 
-  PlanCheck(Hire hire, Instant now) {
+  PlanCheck(OpenTrainHire hire, Instant now) {
     this.hire = hire;
     this.now = now;
   }
@@ -37,7 +37,8 @@ final class PlanCheck {
 
   private Optional<String> fits(MilestonePlan added) {
     Money cost = added.amount().plus(Fees.ofFunding(added.amount()));
-    return PlanGate.fits(added.key(), Totals.of(hire).worstCase().plus(cost), hire.plan().cap());
+    return PlanGate.fits(
+        added.key(), OpenTrainTotals.of(hire).worstCase().plus(cost), hire.plan().cap());
   }
 
   /** Whether a milestone is due on a day that is over, by UTC as the marketplace counts. */
@@ -88,18 +89,18 @@ final class PlanCheck {
 
   /** A later milestone that costs more must fit under the cap, as an added one must. */
   private Optional<String> dearer(Command.Change change, Money cap) {
-    Money total = Totals.of(hire).worstCase();
+    Money total = OpenTrainTotals.of(hire).worstCase();
     Money before = total;
     for (MilestonePlan terms : change.milestones()) {
       Milestone known = hire.milestone(terms.key());
       if (!hire.isFirst(known)) {
         total =
             total
-                .minus(known.terms().amount().plus(Totals.fees(hire, known)))
-                .plus(terms.amount().plus(Totals.fees(hire, known, terms.amount())));
+                .minus(known.terms().amount().plus(OpenTrainTotals.fees(hire, known)))
+                .plus(terms.amount().plus(OpenTrainTotals.fees(hire, known, terms.amount())));
       }
     }
-    return total.compareTo(before) > 0 && Totals.exceeds(total, cap)
+    return total.compareTo(before) > 0 && OpenTrainTotals.exceeds(total, cap)
         ? Optional.of(
             "With these terms the hire could cost %s, above its cap of %s: raise budget.cap in the"
                     .formatted(total, cap)
@@ -118,10 +119,10 @@ final class PlanCheck {
       return Optional.empty();
     }
     boolean first = hire.isFirst(known);
-    if (first && !AllowedActions.firstIsOpen(hire)) {
+    if (first && !OpenTrainActions.firstIsOpen(hire)) {
       return Optional.of("The first milestone cannot be changed any more: it is hired already.");
     }
-    if (!first && !AllowedActions.isOpen(hire, known)) {
+    if (!first && !OpenTrainActions.isOpen(hire, known)) {
       return Optional.of(PlanGate.over(terms.key(), hire.stateOf(known)));
     }
     return PlanGate.place(terms, planned)
@@ -131,11 +132,11 @@ final class PlanCheck {
 
   /** The hire itself is asked for without another look at the budget. */
   private static Optional<String> tooDear(@Nullable MilestonePlan first, Money cap) {
-    return first == null || !Totals.exceeds(Totals.ofHire(first.amount()), cap)
+    return first == null || !OpenTrainTotals.exceeds(OpenTrainTotals.ofHire(first.amount()), cap)
         ? Optional.empty()
         : Optional.of(
             "The first milestone would cost %s with fees, above the budget of %s: raise budget.cap"
-                    .formatted(Totals.ofHire(first.amount()), cap)
+                    .formatted(OpenTrainTotals.ofHire(first.amount()), cap)
                 + " in the same change, or lower firstMilestone.amount.");
   }
 
@@ -145,7 +146,7 @@ final class PlanCheck {
 
   /** What is spent, and what a person may confirm at any moment, cannot be taken back. */
   private Optional<String> tooLow(Money cap, @Nullable MilestonePlan first) {
-    Money bound = hire.contract().known() ? Totals.bound(hire) : hireBound(first);
+    Money bound = hire.contract().known() ? OpenTrainTotals.bound(hire) : hireBound(first);
     return PlanGate.floor(cap, bound, "committed or asked for, with fees");
   }
 
@@ -159,6 +160,6 @@ final class PlanCheck {
         most = asked;
       }
     }
-    return Totals.ofHire(most);
+    return OpenTrainTotals.ofHire(most);
   }
 }

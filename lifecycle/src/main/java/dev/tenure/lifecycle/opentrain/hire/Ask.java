@@ -3,7 +3,7 @@ package dev.tenure.lifecycle.opentrain.hire;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
 import java.time.Duration;
@@ -59,7 +59,7 @@ public final class Ask {
 
   private final Step step;
   private final int ordinal;
-  Call.Ask call;
+  OpenTrainCall.Ask call;
   State state = State.UNSENT;
   @Nullable Instant sentAt;
 
@@ -117,7 +117,7 @@ public final class Ask {
   Ask(
       @JsonProperty("step") Step step,
       @JsonProperty("ordinal") int ordinal,
-      @JsonProperty("call") Call.Ask call) {
+      @JsonProperty("call") OpenTrainCall.Ask call) {
     this.step = step;
     this.ordinal = ordinal;
     this.call = call;
@@ -132,7 +132,7 @@ public final class Ask {
   }
 
   /** The call as it was made, never slow: to be repeated with the very same terms. */
-  public Call.Ask call() {
+  public OpenTrainCall.Ask call() {
     return call;
   }
 

@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.opentrain.hire;
 
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * the end of its approval, also where that was found by a search or named by an operator.
  */
 final class AskOutcomes {
-  private final Hire hire;
+  private final OpenTrainHire hire;
   private final Instant now;
 
-  AskOutcomes(Hire hire, Instant now) {
+  AskOutcomes(OpenTrainHire hire, Instant now) {
     this.hire = hire;
     this.now = now;
   }
 
-  void leaves(Call.Ask call) {
+  void leaves(OpenTrainCall.Ask call) {
     Ask ask =
         hire.asks(call.step())
             .filter(known -> known.ordinal() == call.ordinal())
@@ -43,8 +43,8 @@ final class AskOutcomes {
     ask.call = fast(call);
   }
 
-  private static Call.Ask fast(Call.Ask call) {
-    return new Call.Ask(
+  private static OpenTrainCall.Ask fast(OpenTrainCall.Ask call) {
+    return new OpenTrainCall.Ask(
         call.step(),
         call.ordinal(),
         call.target(),
@@ -124,7 +124,7 @@ final class AskOutcomes {
   }
 
   /** The ask whose approval was read; none where it is not known here. */
-  @Nullable Ask approvalRead(Observation.ApprovalRead read, long startTick) {
+  @Nullable Ask approvalRead(OpenTrainObservation.ApprovalRead read, long startTick) {
     AdoptionRequest adoption = hire.adoption(read.call().step());
     Ask ask = hire.askOf(read.call().approvalId());
     if (adoption != null && adoption.id().equals(read.call().approvalId())) {
@@ -277,7 +277,7 @@ final class AskOutcomes {
     return arrived;
   }
 
-  void searched(Call.FindApproval call, List<ApprovalSnapshot> found, long startTick) {
+  void searched(OpenTrainCall.FindApproval call, List<ApprovalSnapshot> found, long startTick) {
     Ask ask = hire.lastAsk(call.step());
     if (ask == null || !(ask.state == Ask.State.SENT || hire.policyOn(ask) != null)) {
       return;
@@ -338,12 +338,12 @@ final class AskOutcomes {
   /** From then on it is watched as if we had asked for it. */
   private void adopt(Step step, ApprovalSnapshot shown) {
     Ask last = Objects.requireNonNull(hire.lastAsk(step));
-    Call.Ask was = last.call;
+    OpenTrainCall.Ask was = last.call;
     Ask ask =
         new Ask(
             step,
             last.ordinal() + 1,
-            new Call.Ask(
+            new OpenTrainCall.Ask(
                 step,
                 last.ordinal() + 1,
                 was.target(),

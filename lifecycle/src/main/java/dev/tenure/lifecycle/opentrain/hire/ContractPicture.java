@@ -17,10 +17,10 @@ final class ContractPicture {
   /** One that looks have not shown for so long is not late any more. */
   private static final Duration LATEST = Duration.ofHours(1);
 
-  private final Hire hire;
+  private final OpenTrainHire hire;
   private final Instant now;
 
-  ContractPicture(Hire hire, Instant now) {
+  ContractPicture(OpenTrainHire hire, Instant now) {
     this.hire = hire;
     this.now = now;
   }

@@ -6,9 +6,9 @@ import java.util.List;
 
 /** Takes milestones that operators named as those whose creation was in doubt. */
 final class MilestoneAdoptions {
-  private final Hire hire;
+  private final OpenTrainHire hire;
 
-  MilestoneAdoptions(Hire hire) {
+  MilestoneAdoptions(OpenTrainHire hire) {
     this.hire = hire;
   }
 

@@ -13,10 +13,10 @@ final class Notifications {
   private static final int MOST_APPROVALS = 500;
   private static final String BUDGET_CHANGED = "contract.budget_state_changed";
 
-  private final Hire hire;
+  private final OpenTrainHire hire;
   private final Instant now;
 
-  Notifications(Hire hire, Instant now) {
+  Notifications(OpenTrainHire hire, Instant now) {
     this.hire = hire;
     this.now = now;
   }

@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.opentrain.cases;
 
 import dev.tenure.lifecycle.call.Obstacle;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.model.hire.IncidentCause;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the calls of one hire out as the contract of {@link Call} says: at once and with success,
- * unless the script says otherwise.
+ * Carries the calls of one hire out as the contract of {@link OpenTrainCall} says: at once and with
+ * success, unless the script says otherwise.
  */
 final class Calls {
   private static final Duration FAST_PHASE = Duration.ofSeconds(115);
@@ -27,7 +27,7 @@ final class Calls {
   private final Endpoints endpoints;
   private final Map<String, Flight> flights = new LinkedHashMap<>();
   private final List<Script> scripts = new ArrayList<>();
-  private final Deque<Observation> answers = new ArrayDeque<>();
+  private final Deque<OpenTrainObservation> answers = new ArrayDeque<>();
   private final List<String> sent = new ArrayList<>();
   private Instant now;
 
@@ -58,7 +58,7 @@ final class Calls {
   }
 
   private static final class Flight {
-    final Call call;
+    final OpenTrainCall call;
     final Instant since;
     final @Nullable String contractId;
     final @Nullable IncidentCause heldBy;
@@ -66,9 +66,13 @@ final class Calls {
     @Nullable Instant next;
     boolean stopping;
     boolean delayed;
-    @Nullable Observation held;
+    @Nullable OpenTrainObservation held;
 
-    Flight(Call call, Instant since, @Nullable String contractId, @Nullable IncidentCause heldBy) {
+    Flight(
+        OpenTrainCall call,
+        Instant since,
+        @Nullable String contractId,
+        @Nullable IncidentCause heldBy) {
       this.call = call;
       this.since = since;
       this.contractId = contractId;
@@ -76,7 +80,7 @@ final class Calls {
     }
 
     boolean write() {
-      return call instanceof Call.Ask || call instanceof Call.CreateMilestone;
+      return call instanceof OpenTrainCall.Ask || call instanceof OpenTrainCall.CreateMilestone;
     }
   }
 
@@ -105,7 +109,10 @@ final class Calls {
   }
 
   void start(
-      Call call, @Nullable String contractId, @Nullable IncidentCause heldBy, Instant instant) {
+      OpenTrainCall call,
+      @Nullable String contractId,
+      @Nullable IncidentCause heldBy,
+      Instant instant) {
     now = instant;
     Flight flight = new Flight(call, now, contractId, call.slow() ? heldBy : null);
     if (flights.put(call.subject(), flight) != null) {
@@ -115,19 +122,19 @@ final class Calls {
   }
 
   /** Between two attempts it stops; one that is under way, or over, answers after all. */
-  void stop(Call call) {
+  void stop(OpenTrainCall call) {
     Flight flight = flights.get(call.subject());
     if (flight == null) {
       return;
     }
     flight.stopping = true;
     if (flight.next != null) {
-      end(flight, new Observation.Stopped(call));
+      end(flight, new OpenTrainObservation.Stopped(call));
     }
   }
 
   /** What comes next of all that has been answered by now. */
-  @Nullable Observation answer() {
+  @Nullable OpenTrainObservation answer() {
     return answers.poll();
   }
 
@@ -155,7 +162,7 @@ final class Calls {
   void release(String subject, Instant instant) {
     now = instant;
     Flight flight = flight(subject);
-    Observation held = flight.delayed ? carryOut(flight) : flight.held;
+    OpenTrainObservation held = flight.delayed ? carryOut(flight) : flight.held;
     end(flight, Objects.requireNonNull(held));
   }
 
@@ -169,7 +176,7 @@ final class Calls {
   void workerDies() {
     for (Flight flight : List.copyOf(flights.values())) {
       if (flight.write()) {
-        end(flight, new Observation.Unanswered(flight.call));
+        end(flight, new OpenTrainObservation.Unanswered(flight.call));
       } else {
         attempt(flight);
       }
@@ -208,34 +215,35 @@ final class Calls {
       case ANSWER_LOST -> {
         carryOut(flight);
         if (flight.write()) {
-          end(flight, new Observation.Unanswered(flight.call));
+          end(flight, new OpenTrainObservation.Unanswered(flight.call));
         } else {
-          again(flight, new Observation.Unreachable(flight.call));
+          again(flight, new OpenTrainObservation.Unreachable(flight.call));
         }
       }
-      case NEVER_SENT -> again(flight, new Observation.Unreachable(flight.call));
+      case NEVER_SENT -> again(flight, new OpenTrainObservation.Unreachable(flight.call));
       case RATE_LIMITED ->
           again(
               flight,
-              new Observation.Refused(
+              new OpenTrainObservation.Refused(
                   flight.call,
                   new Obstacle(
                       IncidentCause.RATE_LIMITED, "It takes no more calls for now.", null)));
       case REFUSED ->
           answered(
               flight,
-              new Observation.Refused(flight.call, Objects.requireNonNull(script.obstacle)));
+              new OpenTrainObservation.Refused(
+                  flight.call, Objects.requireNonNull(script.obstacle)));
     }
   }
 
-  private Observation carryOut(Flight flight) {
+  private OpenTrainObservation carryOut(Flight flight) {
     return endpoints.carryOut(flight.call, flight.contractId, now);
   }
 
   /** A slow call goes on for as long as it meets what it is held by. */
-  private void answered(Flight flight, Observation answer) {
+  private void answered(Flight flight, OpenTrainObservation answer) {
     boolean held =
-        answer instanceof Observation.Refused refused
+        answer instanceof OpenTrainObservation.Refused refused
             && refused.obstacle().cause() == flight.heldBy;
     if (held) {
       again(flight, answer);
@@ -244,9 +252,9 @@ final class Calls {
     }
   }
 
-  private void again(Flight flight, Observation atLast) {
+  private void again(Flight flight, OpenTrainObservation atLast) {
     if (flight.stopping) {
-      end(flight, new Observation.Stopped(flight.call));
+      end(flight, new OpenTrainObservation.Stopped(flight.call));
       return;
     }
     boolean slow = flight.call.slow();
@@ -261,7 +269,7 @@ final class Calls {
     flight.next = now.plus(pause.compareTo(most) < 0 ? pause : most);
   }
 
-  private void end(Flight flight, Observation observation) {
+  private void end(Flight flight, OpenTrainObservation observation) {
     flights.remove(flight.call.subject());
     answers.add(observation);
   }

@@ -8,9 +8,9 @@ import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.simulation.marketplace.MarketplaceEvent;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedMarketplace;
 import dev.tenure.model.plan.HirePlan;
@@ -31,9 +31,9 @@ final class Driver {
   private final SimulatedMarketplace marketplace;
   private final Calls calls;
   private final Journal journal;
-  private Hire hire;
+  private OpenTrainHire hire;
   private Instant now = BEGINNING;
-  private Decision<Call> decision;
+  private Decision<OpenTrainCall> decision;
   private int heard;
   private boolean deaf;
   private int turns;
@@ -42,17 +42,17 @@ final class Driver {
     this.run = run;
     this.marketplace = marketplace;
     this.calls = new Calls(endpoints, now);
-    this.hire = Hire.requested("hir_1", 1, plan, now);
+    this.hire = OpenTrainHire.requested("hir_1", 1, plan, now);
     this.journal = new Journal(hire);
     this.decision = new OpenTrainLifecycle(hire).decide(now);
   }
 
-  Hire hire() {
+  OpenTrainHire hire() {
     return hire;
   }
 
   /** The latest decision. */
-  Decision<Call> decision() {
+  Decision<OpenTrainCall> decision() {
     return decision;
   }
 
@@ -95,8 +95,8 @@ final class Driver {
   }
 
   /** A closed hire takes in nothing but a contract that appears. */
-  void observe(Observation observation) {
-    if (hire.closed() == null || observation instanceof Observation.ContractAppeared) {
+  void observe(OpenTrainObservation observation) {
+    if (hire.closed() == null || observation instanceof OpenTrainObservation.ContractAppeared) {
       new OpenTrainLifecycle(hire).observe(observation, now);
       turn();
     }
@@ -142,17 +142,17 @@ final class Driver {
   private void decideAndCall() {
     assertThat(++turns).as("it never comes to rest").isLessThan(MOST_TURNS);
     if (run == Run.RESTARTED) {
-      Decision<Call> before = new OpenTrainLifecycle(hire).decide(now);
+      Decision<OpenTrainCall> before = new OpenTrainLifecycle(hire).decide(now);
       hire = HireJson.exactCopy(hire);
       assertThat(new OpenTrainLifecycle(hire).decide(now)).isEqualTo(before);
     }
     decision = new OpenTrainLifecycle(hire).settle(now);
-    Reconciler<Call> todo = Reconciler.of(decision.calls(), hire.running());
-    for (Call call : todo.stop()) {
+    Reconciler<OpenTrainCall> todo = Reconciler.of(decision.calls(), hire.running());
+    for (OpenTrainCall call : todo.stop()) {
       new OpenTrainLifecycle(hire).stop(call);
       calls.stop(call);
     }
-    for (Call call : todo.start()) {
+    for (OpenTrainCall call : todo.start()) {
       Obstruction met = hire.obstruction(call.subject());
       new OpenTrainLifecycle(hire).start(call, now);
       calls.start(
@@ -162,25 +162,25 @@ final class Driver {
   }
 
   private boolean takeIn() {
-    Observation next = calls.answer();
+    OpenTrainObservation next = calls.answer();
     if (next == null) {
       next = news();
     }
     if (next == null
-        || (hire.closed() != null && !(next instanceof Observation.ContractAppeared))) {
+        || (hire.closed() != null && !(next instanceof OpenTrainObservation.ContractAppeared))) {
       return next != null;
     }
     new OpenTrainLifecycle(hire).observe(next, now);
     return true;
   }
 
-  private @Nullable Observation news() {
+  private @Nullable OpenTrainObservation news() {
     List<MarketplaceEvent> events = marketplace.events();
     if (deaf) {
       heard = events.size();
     }
     return heard == events.size()
         ? null
-        : new Observation.Notified(events.get(heard++).notification());
+        : new OpenTrainObservation.Notified(events.get(heard++).notification());
   }
 }

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.opentrain.cases;
 
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
@@ -102,18 +102,18 @@ final class Endpoints {
         contract.budget());
   }
 
-  Observation carryOut(Call call, @Nullable String contractId, Instant now) {
+  OpenTrainObservation carryOut(OpenTrainCall call, @Nullable String contractId, Instant now) {
     return switch (call) {
-      case Call.Ask ask -> ask(ask, now);
-      case Call.CreateMilestone create -> create(create, now);
-      case Call.ReadApproval read -> readApproval(read, contractId, now);
-      case Call.FindApproval find -> find(find, now);
-      case Call.ReadContract read -> contract(read, contractId, now);
-      case Call.ReadNamedContract named -> contract(named, named.contractId(), now);
+      case OpenTrainCall.Ask ask -> ask(ask, now);
+      case OpenTrainCall.CreateMilestone create -> create(create, now);
+      case OpenTrainCall.ReadApproval read -> readApproval(read, contractId, now);
+      case OpenTrainCall.FindApproval find -> find(find, now);
+      case OpenTrainCall.ReadContract read -> contract(read, contractId, now);
+      case OpenTrainCall.ReadNamedContract named -> contract(named, named.contractId(), now);
     };
   }
 
-  private Observation ask(Call.Ask ask, Instant now) {
+  private OpenTrainObservation ask(OpenTrainCall.Ask ask, Instant now) {
     MarketplaceAnswer<AskAnswer> answer =
         switch (ask.step().kind()) {
           case HIRE ->
@@ -127,47 +127,47 @@ final class Endpoints {
         };
     return switch (answer) {
       case Ok<AskAnswer>(AskAnswer said) ->
-          new Observation.Answered(
+          new OpenTrainObservation.Answered(
               ask, said, said instanceof AskAnswer.Done ? reading(ask.target(), now) : null);
       case Problem<AskAnswer> problem -> {
         AskAnswer.Reason fact = Refusals.fact(problem);
         yield fact == null
-            ? new Observation.Refused(ask, Refusals.obstacle(problem))
-            : new Observation.Answered(ask, new AskAnswer.Fact(fact));
+            ? new OpenTrainObservation.Refused(ask, Refusals.obstacle(problem))
+            : new OpenTrainObservation.Answered(ask, new AskAnswer.Fact(fact));
       }
     };
   }
 
-  private Observation create(Call.CreateMilestone create, Instant now) {
+  private OpenTrainObservation create(OpenTrainCall.CreateMilestone create, Instant now) {
     if (!takesMilestones) {
-      return new Observation.MilestoneCreated(create, new CreateAnswer.ContractEnded());
+      return new OpenTrainObservation.MilestoneCreated(create, new CreateAnswer.ContractEnded());
     }
     return switch (marketplace.createMilestone(
         create.contractId(), create.plan(), create.tag(), now)) {
       case Ok<MilestoneSnapshot>(MilestoneSnapshot made) ->
-          new Observation.MilestoneCreated(create, new CreateAnswer.Created(shown(made)));
+          new OpenTrainObservation.MilestoneCreated(create, new CreateAnswer.Created(shown(made)));
       case Problem<MilestoneSnapshot> problem when "contract_ended".equals(problem.reason()) ->
-          new Observation.MilestoneCreated(create, new CreateAnswer.ContractEnded());
+          new OpenTrainObservation.MilestoneCreated(create, new CreateAnswer.ContractEnded());
       case Problem<MilestoneSnapshot> problem ->
-          new Observation.Refused(create, Refusals.obstacle(problem));
+          new OpenTrainObservation.Refused(create, Refusals.obstacle(problem));
     };
   }
 
   /** The read of a final approval brings the contract with it. */
-  private Observation readApproval(
-      Call.ReadApproval read, @Nullable String contractId, Instant now) {
+  private OpenTrainObservation readApproval(
+      OpenTrainCall.ReadApproval read, @Nullable String contractId, Instant now) {
     return switch (approval(read.approvalId(), now)) {
       case Ok<ApprovalSnapshot>(ApprovalSnapshot shown) -> {
         String known = contractId == null ? shown.contractId() : contractId;
-        yield new Observation.ApprovalRead(
+        yield new OpenTrainObservation.ApprovalRead(
             read,
             new ApprovalReading.Seen(shown),
             shown.status().equals("pending") ? null : reading(known, now));
       }
       case Problem<ApprovalSnapshot> problem when problem.status() == 404 ->
-          new Observation.ApprovalRead(read, new ApprovalReading.LostSight());
+          new OpenTrainObservation.ApprovalRead(read, new ApprovalReading.LostSight());
       case Problem<ApprovalSnapshot> problem ->
-          new Observation.Refused(read, Refusals.obstacle(problem));
+          new OpenTrainObservation.Refused(read, Refusals.obstacle(problem));
     };
   }
 
@@ -198,12 +198,13 @@ final class Endpoints {
         shown.result());
   }
 
-  private Observation contract(Call call, @Nullable String contractId, Instant now) {
+  private OpenTrainObservation contract(
+      OpenTrainCall call, @Nullable String contractId, Instant now) {
     return switch (contract(contractId, now)) {
       case Ok<ContractReading>(ContractReading reading) ->
-          new Observation.ContractRead(call, reading);
+          new OpenTrainObservation.ContractRead(call, reading);
       case Problem<ContractReading> problem ->
-          new Observation.Refused(call, Refusals.obstacle(problem));
+          new OpenTrainObservation.Refused(call, Refusals.obstacle(problem));
     };
   }
 
@@ -233,7 +234,7 @@ final class Endpoints {
   }
 
   /** Reads each approval that events have named since the ask left. */
-  private Observation find(Call.FindApproval call, Instant now) {
+  private OpenTrainObservation find(OpenTrainCall.FindApproval call, Instant now) {
     List<ApprovalSnapshot> found = new ArrayList<>();
     for (MarketplaceEvent event : marketplace.updates(0, PAGE).value().events()) {
       String id = event.notification().approvalId();
@@ -244,7 +245,7 @@ final class Endpoints {
         found.add(shown);
       }
     }
-    return new Observation.ApprovalsSearched(call, found);
+    return new OpenTrainObservation.ApprovalsSearched(call, found);
   }
 
   private static <T> MarketplaceAnswer<T> missing() {

@@ -3,8 +3,8 @@ package dev.tenure.lifecycle.opentrain.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
-import dev.tenure.lifecycle.opentrain.record.Snapshot;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
+import dev.tenure.lifecycle.opentrain.record.OpenTrainSnapshot;
 import dev.tenure.lifecycle.record.Changes;
 import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.model.hire.HireDocument;
@@ -31,16 +31,16 @@ final class Journal {
   private final Map<String, IncidentDocument> incidents = new LinkedHashMap<>();
   private final Map<String, Long> versions = new LinkedHashMap<>();
   private @Nullable HireDocument header;
-  private Snapshot told;
+  private OpenTrainSnapshot told;
   private int run = 1;
 
-  Journal(Hire hire) {
-    told = Snapshot.nothingOf(hire);
+  Journal(OpenTrainHire hire) {
+    told = OpenTrainSnapshot.nothingOf(hire);
   }
 
   /** Tells what has changed; the shell does so whenever it has decided. */
-  void record(Hire hire, Instant now) {
-    Changes<Snapshot> changes = new OpenTrainLifecycle(hire).changes(told, now);
+  void record(OpenTrainHire hire, Instant now) {
+    Changes<OpenTrainSnapshot> changes = new OpenTrainLifecycle(hire).changes(told, now);
     if (!changes.isEmpty(told)) {
       take(changes.batch(hire, "run_" + run));
     }
@@ -53,9 +53,9 @@ final class Journal {
   }
 
   /** The next run has been told nothing, and goes on from the state alone. */
-  void handOver(Hire hire) {
-    assertThat(Snapshot.of(hire)).isEqualTo(told);
-    told = Snapshot.of(hire);
+  void handOver(OpenTrainHire hire) {
+    assertThat(OpenTrainSnapshot.of(hire)).isEqualTo(told);
+    told = OpenTrainSnapshot.of(hire);
     hire.recorded().continueFrom("run_" + run);
     run++;
   }

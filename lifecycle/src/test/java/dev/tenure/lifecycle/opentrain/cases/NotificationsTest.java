@@ -3,7 +3,7 @@ package dev.tenure.lifecycle.opentrain.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.call.Notification;
-import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.lifecycle.opentrain.cases.Calls.Fate;
 import dev.tenure.lifecycle.simulation.marketplace.SimulatedApproval;
 import dev.tenure.model.hire.ApprovalStatus;
@@ -30,7 +30,7 @@ class NotificationsTest extends StoryTest {
   @Test
   void aSilentConfirmationThatTheSweepFindsIsReadAtOnce() {
     Story s = asked(Plans.single()).deaf().advanceHours(1).confirm("hire");
-    s.observed(new Observation.Notified(Notification.contractChanged(s.contract().id())));
+    s.observed(new OpenTrainObservation.Notified(Notification.contractChanged(s.contract().id())));
 
     assertThat(s.state("m1")).isEqualTo(MilestoneState.FUNDED);
     assertThat(s.journal().approval("apr_1").status()).isEqualTo(ApprovalStatus.CONFIRMED);

@@ -6,9 +6,9 @@ import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.decision.AllowedActions;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.decision.OpenTrainActions;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.AllowedAction;
 import dev.tenure.model.hire.Resolution;
@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Tries, without carrying it out, every command that there is: what is shown must be accepted. */
 final class Probe {
-  private final Hire hire;
+  private final OpenTrainHire hire;
   private final Instant now;
   private final List<AllowedAction> allowed;
 
-  private Probe(Hire hire, Instant now) {
+  private Probe(OpenTrainHire hire, Instant now) {
     this.hire = hire;
     this.now = now;
-    this.allowed = AllowedActions.of(hire);
+    this.allowed = OpenTrainActions.of(hire);
   }
 
   /** Exactly what is shown as allowed is accepted. */
-  static void everyCommand(Hire hire, Instant now) {
+  static void everyCommand(OpenTrainHire hire, Instant now) {
     new Probe(hire, now).tryAll();
   }
 

@@ -12,11 +12,11 @@ import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.lifecycle.opentrain.cases.Calls.Fate;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.Tags;
 import dev.tenure.lifecycle.simulation.marketplace.AccountSettings;
@@ -202,7 +202,7 @@ final class Story {
   }
 
   Story notified(Notification notification) {
-    return observed(new Observation.Notified(notification));
+    return observed(new OpenTrainObservation.Notified(notification));
   }
 
   /** An event that says that an approval is final, true or not. */
@@ -211,7 +211,7 @@ final class Story {
         new Notification("approval.confirmed", approvalId, null, null, null, "confirmed"));
   }
 
-  Story observed(Observation observation) {
+  Story observed(OpenTrainObservation observation) {
     driver.observe(observation);
     return this;
   }
@@ -326,9 +326,9 @@ final class Story {
     }
     ContractSnapshot shown = contract.versions().getLast().listed();
     if (hire().closed() != null) {
-      observed(new Observation.ContractAppeared(shown));
+      observed(new OpenTrainObservation.ContractAppeared(shown));
     } else if (!shown.equals(swept)) {
-      observed(new Observation.Notified(Notification.contractChanged(shown.id())));
+      observed(new OpenTrainObservation.Notified(Notification.contractChanged(shown.id())));
     }
     swept = shown;
     return this;
@@ -431,11 +431,11 @@ final class Story {
 
   // What there is to see.
 
-  Hire hire() {
+  OpenTrainHire hire() {
     return driver.hire();
   }
 
-  Decision<Call> decision() {
+  Decision<OpenTrainCall> decision() {
     return driver.decision();
   }
 

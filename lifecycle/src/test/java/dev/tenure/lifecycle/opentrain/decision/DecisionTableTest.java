@@ -9,9 +9,9 @@ import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.hire.Condition;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DecisionTableTest {
   private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
 
-  private final Hire hire =
-      Hire.requested(
+  private final OpenTrainHire hire =
+      OpenTrainHire.requested(
           "hir_1",
           1,
           new HirePlan(
@@ -106,7 +106,7 @@ class DecisionTableTest {
     for (String word : known.split(", ", -1)) {
       now = learn(word, now);
     }
-    Decision<Call> decision = new OpenTrainLifecycle(hire).settle(now);
+    Decision<OpenTrainCall> decision = new OpenTrainLifecycle(hire).settle(now);
 
     assertThat(calls(decision)).isEqualTo(wanted);
     assertThat(conditions(decision)).isEqualTo(conditions);
@@ -133,15 +133,17 @@ class DecisionTableTest {
       case "asking" -> new OpenTrainLifecycle(hire).start(ask(), NOW);
       case "refused" ->
           observe(
-              new Observation.Refused(
+              new OpenTrainObservation.Refused(
                   running(), new Obstacle(IncidentCause.PAYMENT_METHOD_REQUIRED, "no", null)));
-      case "gone" -> observe(new Observation.Notified(Notification.obstacleGone()));
-      case "unanswered" -> observe(new Observation.Unanswered(running()));
+      case "gone" -> observe(new OpenTrainObservation.Notified(Notification.obstacleGone()));
+      case "unanswered" -> observe(new OpenTrainObservation.Unanswered(running()));
       case "pending" ->
-          observe(new Observation.Answered(running(), new AskAnswer.Pending(approval("pending"))));
+          observe(
+              new OpenTrainObservation.Answered(
+                  running(), new AskAnswer.Pending(approval("pending"))));
       case "told" ->
           observe(
-              new Observation.Notified(
+              new OpenTrainObservation.Notified(
                   new Notification("approval.confirmed", "apr_1", null, null, null, null)));
       case "seen" -> read("pending");
       case "declined", "expired", "mediated", "confirmed" -> read(word);
@@ -177,17 +179,17 @@ class DecisionTableTest {
     new OpenTrainLifecycle(hire).command(new CommandRequest("k" + hire.tick(), command), NOW);
   }
 
-  private void observe(Observation observation) {
+  private void observe(OpenTrainObservation observation) {
     new OpenTrainLifecycle(hire).observe(observation, NOW);
   }
 
-  private Call.Ask ask() {
-    return (Call.Ask)
+  private OpenTrainCall.Ask ask() {
+    return (OpenTrainCall.Ask)
         Objects.requireNonNull(new OpenTrainLifecycle(hire).decide(NOW).calls().get("hire m1"));
   }
 
-  private Call.Ask running() {
-    return (Call.Ask) Objects.requireNonNull(hire.running().get("hire m1")).call();
+  private OpenTrainCall.Ask running() {
+    return (OpenTrainCall.Ask) Objects.requireNonNull(hire.running().get("hire m1")).call();
   }
 
   private void read(String status) {
@@ -195,9 +197,10 @@ class DecisionTableTest {
   }
 
   private void read(ApprovalReading reading) {
-    Call.ReadApproval call = new Call.ReadApproval(hire.hireStep(), "apr_1", false);
+    OpenTrainCall.ReadApproval call =
+        new OpenTrainCall.ReadApproval(hire.hireStep(), "apr_1", false);
     new OpenTrainLifecycle(hire).start(call, NOW);
-    observe(new Observation.ApprovalRead(call, reading));
+    observe(new OpenTrainObservation.ApprovalRead(call, reading));
   }
 
   /** W2: people made one in the app whose amount the marketplace shows as null. */
@@ -222,9 +225,9 @@ class DecisionTableTest {
   }
 
   private void look(ContractReading reading) {
-    Call.ReadContract call = new Call.ReadContract(false);
+    OpenTrainCall.ReadContract call = new OpenTrainCall.ReadContract(false);
     new OpenTrainLifecycle(hire).start(call, NOW);
-    observe(new Observation.ContractRead(call, reading));
+    observe(new OpenTrainObservation.ContractRead(call, reading));
   }
 
   private static MilestoneSnapshot milestone(int number, String status, boolean delivered) {
@@ -255,14 +258,14 @@ class DecisionTableTest {
         Map.of());
   }
 
-  private static String calls(Decision<Call> decision) {
+  private static String calls(Decision<OpenTrainCall> decision) {
     return words(
         decision.calls().values().stream()
             .map(call -> (call.slow() ? "slow " : "") + call.subject())
             .collect(Collectors.joining(", ")));
   }
 
-  private static String conditions(Decision<Call> decision) {
+  private static String conditions(Decision<OpenTrainCall> decision) {
     return words(
         decision.conditions().values().stream()
             .map(Condition::cause)

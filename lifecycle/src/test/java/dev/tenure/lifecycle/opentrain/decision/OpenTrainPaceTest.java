@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.decision.Pace;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalReading;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.AskAnswer;
@@ -30,8 +30,8 @@ class OpenTrainPaceTest {
   private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
   private static final Instant DEADLINE = NOW.plus(Duration.ofDays(3));
 
-  private final Hire hire =
-      Hire.requested(
+  private final OpenTrainHire hire =
+      OpenTrainHire.requested(
           "hir_1",
           1,
           new HirePlan(
@@ -98,11 +98,11 @@ class OpenTrainPaceTest {
 
   @Test
   void triesWithoutAnAnswerGetRarer() {
-    Call.Ask call = ask();
+    OpenTrainCall.Ask call = ask();
     new OpenTrainLifecycle(hire).start(call, NOW);
     List<Duration> pauses = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      new OpenTrainLifecycle(hire).observe(new Observation.Unanswered(call), NOW);
+      new OpenTrainLifecycle(hire).observe(new OpenTrainObservation.Unanswered(call), NOW);
       pauses.add(OpenTrainPace.afterTry(last(), false, NOW));
       new OpenTrainLifecycle(hire).start(call, NOW);
     }
@@ -118,19 +118,21 @@ class OpenTrainPaceTest {
   }
 
   private Ask pending(Instant deadline) {
-    Call.Ask call = ask();
+    OpenTrainCall.Ask call = ask();
     new OpenTrainLifecycle(hire).start(call, NOW);
     AskAnswer answer = new AskAnswer.Pending(approval(deadline));
-    new OpenTrainLifecycle(hire).observe(new Observation.Answered(call, answer), NOW);
+    new OpenTrainLifecycle(hire).observe(new OpenTrainObservation.Answered(call, answer), NOW);
     return last();
   }
 
   private Ask read(Ask ask, Instant when) {
-    Call.ReadApproval call = new Call.ReadApproval(ask.step(), ask.knownApproval().id(), false);
+    OpenTrainCall.ReadApproval call =
+        new OpenTrainCall.ReadApproval(ask.step(), ask.knownApproval().id(), false);
     new OpenTrainLifecycle(hire).start(call, when);
     new OpenTrainLifecycle(hire)
         .observe(
-            new Observation.ApprovalRead(call, new ApprovalReading.Seen(ask.knownApproval())),
+            new OpenTrainObservation.ApprovalRead(
+                call, new ApprovalReading.Seen(ask.knownApproval())),
             when);
     return last();
   }
@@ -139,8 +141,8 @@ class OpenTrainPaceTest {
     return Objects.requireNonNull(hire.lastAsk(hire.hireStep()));
   }
 
-  private Call.Ask ask() {
-    return (Call.Ask)
+  private OpenTrainCall.Ask ask() {
+    return (OpenTrainCall.Ask)
         Objects.requireNonNull(new OpenTrainLifecycle(hire).decide(NOW).calls().get("hire m1"));
   }
 

@@ -3,8 +3,8 @@ package dev.tenure.lifecycle.opentrain.decision;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.hire.Stage;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.AllowedAction;
@@ -14,20 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the state of a hire allows to be commanded. */
-public final class AllowedActions {
-  private final Hire hire;
-  private final Conditions conditions;
+public final class OpenTrainActions {
+  private final OpenTrainHire hire;
+  private final OpenTrainConditions conditions;
   private final boolean steerable;
 
-  private AllowedActions(Hire hire) {
+  private OpenTrainActions(OpenTrainHire hire) {
     this.hire = hire;
-    this.conditions = new Conditions(hire);
+    this.conditions = new OpenTrainConditions(hire);
     this.steerable = hire.status() == HireStatus.ACTIVE && !hire.reopened();
   }
 
   /** Everything that is allowed, each with its target and its answers. */
-  public static List<AllowedAction> of(Hire hire) {
-    AllowedActions allowed = new AllowedActions(hire);
+  public static List<AllowedAction> of(OpenTrainHire hire) {
+    OpenTrainActions allowed = new OpenTrainActions(hire);
     List<AllowedAction> actions = new ArrayList<>();
     if (hire.closed() == null && !hire.contract().ended() && !hire.abandoned()) {
       hire.milestones().forEach(milestone -> allowed.milestone(milestone, actions));
@@ -87,10 +87,10 @@ public final class AllowedActions {
   }
 
   /** Whether the first milestone may still get other terms: until a person has confirmed it. */
-  static boolean firstIsOpen(Hire hire) {
+  static boolean firstIsOpen(OpenTrainHire hire) {
     return !hire.contract().known()
         && hire.givenUp() == null
-        && hire.asks(hire.hireStep()).noneMatch(AllowedActions::done);
+        && hire.asks(hire.hireStep()).noneMatch(OpenTrainActions::done);
   }
 
   private static boolean done(Ask ask) {
@@ -104,7 +104,7 @@ public final class AllowedActions {
    * Whether a later milestone may still get other terms: until it is created, or may be. One whose
    * creation an obstacle holds is not.
    */
-  static boolean isOpen(Hire hire, Milestone milestone) {
+  static boolean isOpen(OpenTrainHire hire, Milestone milestone) {
     boolean uncreated =
         switch (milestone.creation()) {
           case NONE -> true;

@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.opentrain.record;
 
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.hire.Stage;
 import dev.tenure.lifecycle.opentrain.marketplace.BudgetSnapshot;
 import dev.tenure.lifecycle.record.DocumentKeys;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param header none before anything was told
  * @param approvals the approvals with the state of their ask, by the marketplace's id
  */
-public record Snapshot(
+public record OpenTrainSnapshot(
     @Nullable HireDocument header,
     HirePlan plan,
     boolean contractEnded,
@@ -42,22 +42,23 @@ public record Snapshot(
   record ApprovalView(ApprovalDocument document, Ask.State state) {}
 
   /** Nothing of the hire has been told yet. */
-  public static Snapshot nothingOf(Hire hire) {
-    return new Snapshot(
+  public static OpenTrainSnapshot nothingOf(OpenTrainHire hire) {
+    return new OpenTrainSnapshot(
         null, hire.plan(), false, false, false, null, 0, Map.of(), Map.of(), Map.of());
   }
 
   /** Everything of the hire, as it stands, counts as told. */
-  public static Snapshot of(Hire hire) {
+  public static OpenTrainSnapshot of(OpenTrainHire hire) {
     Map<String, MilestoneView> milestones = new LinkedHashMap<>();
     for (Milestone milestone : hire.milestones()) {
       milestones.put(
-          milestone.key(), new MilestoneView(Documents.of(hire, milestone), milestone.stage()));
+          milestone.key(),
+          new MilestoneView(OpenTrainDocuments.of(hire, milestone), milestone.stage()));
     }
     Map<String, ApprovalView> approvals = new LinkedHashMap<>();
     for (Ask ask : hire.asks()) {
       if (ask.approval() != null) {
-        ApprovalDocument document = Documents.of(hire, ask);
+        ApprovalDocument document = OpenTrainDocuments.of(hire, ask);
         approvals.put(document.id(), new ApprovalView(document, ask.state()));
       }
     }
@@ -66,8 +67,8 @@ public record Snapshot(
         (key, view) -> documents.put(DocumentKeys.ofMilestone(key), view.document()));
     approvals.forEach((id, view) -> documents.put(DocumentKeys.ofApproval(id), view.document()));
     DocumentKeys.addIncidents(hire, documents);
-    return new Snapshot(
-        Documents.header(hire),
+    return new OpenTrainSnapshot(
+        OpenTrainDocuments.header(hire),
         hire.plan(),
         hire.contract().ended(),
         hire.givenUp() != null,

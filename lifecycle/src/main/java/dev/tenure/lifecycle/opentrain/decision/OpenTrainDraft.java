@@ -3,19 +3,19 @@ package dev.tenure.lifecycle.opentrain.decision;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.DecisionDraft;
 import dev.tenure.lifecycle.decision.Pace;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A decision on OpenTrain in the making: beside all else, when the contract is looked at next. */
-final class Draft extends DecisionDraft<Call> {
-  private final Hire hire;
+final class OpenTrainDraft extends DecisionDraft<OpenTrainCall> {
+  private final OpenTrainHire hire;
   private @Nullable Instant lookDue;
   private String lookWords = "";
 
-  Draft(Hire hire, Instant now, Conditions words) {
+  OpenTrainDraft(OpenTrainHire hire, Instant now, OpenTrainConditions words) {
     super(hire, now, words::obstacle);
     this.hire = hire;
   }
@@ -43,7 +43,7 @@ final class Draft extends DecisionDraft<Call> {
   }
 
   @Override
-  public Decision<Call> decision() {
+  public Decision<OpenTrainCall> decision() {
     if (!closing()) {
       look();
     }
@@ -51,7 +51,7 @@ final class Draft extends DecisionDraft<Call> {
   }
 
   private void look() {
-    Call.ReadContract look = new Call.ReadContract(false);
+    OpenTrainCall.ReadContract look = new OpenTrainCall.ReadContract(false);
     if (lookDue != null && due(lookDue)) {
       want(look);
     } else {

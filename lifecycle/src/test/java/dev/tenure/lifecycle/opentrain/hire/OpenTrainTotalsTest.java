@@ -3,7 +3,7 @@ package dev.tenure.lifecycle.opentrain.hire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.money.MoneyTotals;
 import dev.tenure.model.plan.FundRule;
@@ -16,11 +16,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Of m1 at $450 (504.95 with fees), m2 at $250 (275) and m3 at $100 (110). */
-class TotalsTest {
+class OpenTrainTotalsTest {
   private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
 
-  private final Hire hire =
-      Hire.requested(
+  private final OpenTrainHire hire =
+      OpenTrainHire.requested(
           "hir_1",
           1,
           new HirePlan(
@@ -41,7 +41,7 @@ class TotalsTest {
   void whatIsPlannedCountsToTheWorstCaseAlone() {
     move("m1", Stage.FUNDED);
 
-    assertThat(Totals.of(hire))
+    assertThat(OpenTrainTotals.of(hire))
         .isEqualTo(
             new MoneyTotals(
                 Money.usd("1000"),
@@ -57,8 +57,8 @@ class TotalsTest {
     hire.milestone("m2").dropped = true;
     hire.milestone("m3").dropped = true;
 
-    assertThat(Totals.of(hire).paid()).isEqualTo(Money.usd("450"));
-    assertThat(Totals.of(hire).worstCase()).isEqualTo(Money.usd("504.95"));
+    assertThat(OpenTrainTotals.of(hire).paid()).isEqualTo(Money.usd("450"));
+    assertThat(OpenTrainTotals.of(hire).worstCase()).isEqualTo(Money.usd("504.95"));
   }
 
   @Test
@@ -66,14 +66,14 @@ class TotalsTest {
     hire.milestone("m2").dropped = true;
     move("m2", Stage.FUNDED);
 
-    assertThat(Totals.of(hire).worstCase()).isEqualTo(Money.usd("889.95"));
+    assertThat(OpenTrainTotals.of(hire).worstCase()).isEqualTo(Money.usd("889.95"));
   }
 
   @Test
   void whatTheMarketplacePricesOtherwiseCountsAtItsPrice() {
     hire.milestone("m2").terms = plan("m2", "263.49", FundRule.afterPaid("m1"));
 
-    assertThat(Totals.of(hire).worstCase()).isEqualTo(Money.usd("904.79"));
+    assertThat(OpenTrainTotals.of(hire).worstCase()).isEqualTo(Money.usd("904.79"));
   }
 
   @Test
@@ -82,9 +82,9 @@ class TotalsTest {
     move("m2", Stage.FUNDED);
     move("m2", Stage.GONE);
 
-    assertThat(Totals.of(hire).committed()).isEqualTo(Money.usd("450"));
-    assertThat(Totals.of(hire).feesEstimated()).isEqualTo(Money.usd("79.95"));
-    assertThat(Totals.of(hire).worstCase()).isEqualTo(Money.usd("639.95"));
+    assertThat(OpenTrainTotals.of(hire).committed()).isEqualTo(Money.usd("450"));
+    assertThat(OpenTrainTotals.of(hire).feesEstimated()).isEqualTo(Money.usd("79.95"));
+    assertThat(OpenTrainTotals.of(hire).worstCase()).isEqualTo(Money.usd("639.95"));
   }
 
   @Test
@@ -93,42 +93,45 @@ class TotalsTest {
     move("m2", Stage.UNFUNDED);
     move("m2", Stage.GONE);
 
-    assertThat(Totals.of(hire).feesEstimated()).isEqualTo(Money.usd("54.95"));
-    assertThat(Totals.of(hire).worstCase()).isEqualTo(Money.usd("614.95"));
+    assertThat(OpenTrainTotals.of(hire).feesEstimated()).isEqualTo(Money.usd("54.95"));
+    assertThat(OpenTrainTotals.of(hire).worstCase()).isEqualTo(Money.usd("614.95"));
   }
 
   @Test
   void aMilestoneIsHeldAgainstTheCapWithAllThatComesBeforeItInThePlan() {
-    assertThat(Totals.upTo(hire, hire.milestone("m1"))).isEqualTo(Money.usd("504.95"));
-    assertThat(Totals.upTo(hire, hire.milestone("m2"))).isEqualTo(Money.usd("779.95"));
-    assertThat(Totals.upTo(hire, hire.milestone("m3"))).isEqualTo(Money.usd("889.95"));
+    assertThat(OpenTrainTotals.upTo(hire, hire.milestone("m1"))).isEqualTo(Money.usd("504.95"));
+    assertThat(OpenTrainTotals.upTo(hire, hire.milestone("m2"))).isEqualTo(Money.usd("779.95"));
+    assertThat(OpenTrainTotals.upTo(hire, hire.milestone("m3"))).isEqualTo(Money.usd("889.95"));
   }
 
   @Test
   void whatIsSpentOrMayBeConfirmedCountsWhereverItStandsInThePlan() {
     move("m1", Stage.FUNDED);
-    assertThat(Totals.bound(hire)).isEqualTo(Money.usd("504.95"));
-    Call.Ask ask = new Call.Ask(Step.fund("m3"), 1, "mst_3", null, false, Money.usd("100"), false);
-    Observations.started(hire, ask, NOW);
+    assertThat(OpenTrainTotals.bound(hire)).isEqualTo(Money.usd("504.95"));
+    OpenTrainCall.Ask ask =
+        new OpenTrainCall.Ask(Step.fund("m3"), 1, "mst_3", null, false, Money.usd("100"), false);
+    OpenTrainObservations.started(hire, ask, NOW);
 
-    assertThat(Totals.upTo(hire, hire.milestone("m1"))).isEqualTo(Money.usd("614.95"));
-    assertThat(Totals.bound(hire)).isEqualTo(Money.usd("614.95"));
+    assertThat(OpenTrainTotals.upTo(hire, hire.milestone("m1"))).isEqualTo(Money.usd("614.95"));
+    assertThat(OpenTrainTotals.bound(hire)).isEqualTo(Money.usd("614.95"));
   }
 
   @Test
   void theFirstMilestoneAlsoPaysForTheStartOfTheContract() {
     Money hundred = Money.usd("100");
 
-    assertThat(Totals.fees(hire, hire.milestone("m1"), hundred)).isEqualTo(Money.usd("19.95"));
-    assertThat(Totals.fees(hire, hire.milestone("m2"), hundred)).isEqualTo(Money.usd("10"));
-    assertThat(Totals.ofHire(hundred)).isEqualTo(Money.usd("119.95"));
+    assertThat(OpenTrainTotals.fees(hire, hire.milestone("m1"), hundred))
+        .isEqualTo(Money.usd("19.95"));
+    assertThat(OpenTrainTotals.fees(hire, hire.milestone("m2"), hundred))
+        .isEqualTo(Money.usd("10"));
+    assertThat(OpenTrainTotals.ofHire(hundred)).isEqualTo(Money.usd("119.95"));
   }
 
   @Test
   void exactlyTheCapIsNotAboveIt() {
-    assertThat(Totals.exceeds(Money.usd("1000.00"), Money.usd("1000"))).isFalse();
-    assertThat(Totals.exceeds(Money.usd("1000.01"), Money.usd("1000"))).isTrue();
-    assertThat(Totals.exceeds(Money.usd("1000.01"), null)).isFalse();
+    assertThat(OpenTrainTotals.exceeds(Money.usd("1000.00"), Money.usd("1000"))).isFalse();
+    assertThat(OpenTrainTotals.exceeds(Money.usd("1000.01"), Money.usd("1000"))).isTrue();
+    assertThat(OpenTrainTotals.exceeds(Money.usd("1000.01"), null)).isFalse();
   }
 
   private void move(String key, Stage stage) {

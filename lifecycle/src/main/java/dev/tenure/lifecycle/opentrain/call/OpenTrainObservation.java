@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that the hire learns. Each is applied to its state at once, whatever it was doing. */
-public sealed interface Observation {
+public sealed interface OpenTrainObservation {
 
   /** The end of a call; every one that was started comes to exactly one. */
-  sealed interface OfCall extends Observation {
-    Call call();
+  sealed interface OfCall extends OpenTrainObservation {
+    OpenTrainCall call();
   }
 
   /**
@@ -24,9 +24,9 @@ public sealed interface Observation {
    *
    * @param contract the contract as read in the same activity after the answer, where it was read
    */
-  record Answered(Call.Ask call, AskAnswer answer, @Nullable ContractReading contract)
+  record Answered(OpenTrainCall.Ask call, AskAnswer answer, @Nullable ContractReading contract)
       implements OfCall {
-    public Answered(Call.Ask call, AskAnswer answer) {
+    public Answered(OpenTrainCall.Ask call, AskAnswer answer) {
       this(call, answer, null);
     }
   }
@@ -37,9 +37,9 @@ public sealed interface Observation {
    * @param contract the contract as read in the same activity after the approval, where it was read
    */
   record ApprovalRead(
-      Call.ReadApproval call, ApprovalReading reading, @Nullable ContractReading contract)
+      OpenTrainCall.ReadApproval call, ApprovalReading reading, @Nullable ContractReading contract)
       implements OfCall {
-    public ApprovalRead(Call.ReadApproval call, ApprovalReading reading) {
+    public ApprovalRead(OpenTrainCall.ReadApproval call, ApprovalReading reading) {
       this(call, reading, null);
     }
   }
@@ -49,7 +49,8 @@ public sealed interface Observation {
    *
    * @param found those of the step, in the order of their events
    */
-  record ApprovalsSearched(Call.FindApproval call, List<ApprovalSnapshot> found) implements OfCall {
+  record ApprovalsSearched(OpenTrainCall.FindApproval call, List<ApprovalSnapshot> found)
+      implements OfCall {
     public ApprovalsSearched {
       found = List.copyOf(found);
     }
@@ -58,31 +59,32 @@ public sealed interface Observation {
   /**
    * The contract was read, or looked for by its proposal.
    *
-   * @param call a {@link Call.ReadContract} or a {@link Call.ReadNamedContract}
+   * @param call a {@link OpenTrainCall.ReadContract} or a {@link OpenTrainCall.ReadNamedContract}
    */
-  record ContractRead(Call call, ContractReading reading) implements OfCall {}
+  record ContractRead(OpenTrainCall call, ContractReading reading) implements OfCall {}
 
   /** The creation of a milestone was answered. */
-  record MilestoneCreated(Call.CreateMilestone call, CreateAnswer answer) implements OfCall {}
+  record MilestoneCreated(OpenTrainCall.CreateMilestone call, CreateAnswer answer)
+      implements OfCall {}
 
   /** The marketplace refused for a reason that a person must mend; it carried nothing out. */
-  record Refused(Call call, Obstacle obstacle) implements OfCall {}
+  record Refused(OpenTrainCall call, Obstacle obstacle) implements OfCall {}
 
   /** Two minutes without an answer to a read, or without a chance to send a write. */
-  record Unreachable(Call call) implements OfCall {}
+  record Unreachable(OpenTrainCall call) implements OfCall {}
 
   /** A write may have been carried out, and no answer came. */
-  record Unanswered(Call call) implements OfCall {}
+  record Unanswered(OpenTrainCall call) implements OfCall {}
 
   /** The call was stopped, or handed over, between two attempts: it was not carried out. */
-  record Stopped(Call call) implements OfCall {}
+  record Stopped(OpenTrainCall call) implements OfCall {}
 
   /** The marketplace, the account sweep or another hire says where to look. */
-  record Notified(Notification notification) implements Observation {}
+  record Notified(Notification notification) implements OpenTrainObservation {}
 
   /**
    * A contract of the proposal turned up although the hire had closed without one: the last line of
    * defence, for the account sweep. One that an operator left knowingly is not meant.
    */
-  record ContractAppeared(ContractSnapshot contract) implements Observation {}
+  record ContractAppeared(ContractSnapshot contract) implements OpenTrainObservation {}
 }

@@ -1,11 +1,11 @@
 package dev.tenure.lifecycle.opentrain.record;
 
 import dev.tenure.lifecycle.call.Step;
-import dev.tenure.lifecycle.opentrain.decision.AllowedActions;
+import dev.tenure.lifecycle.opentrain.decision.OpenTrainActions;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
-import dev.tenure.lifecycle.opentrain.hire.Totals;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainTotals;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.BudgetSnapshot;
 import dev.tenure.lifecycle.record.DocumentKeys;
@@ -21,11 +21,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the documents of a hire from its state; each with the version of its last change. */
-public final class Documents {
-  private Documents() {}
+public final class OpenTrainDocuments {
+  private OpenTrainDocuments() {}
 
   /** The header: status, what it waits for, money, what is allowed. */
-  public static HireDocument header(Hire hire) {
+  public static HireDocument header(OpenTrainHire hire) {
     BudgetSnapshot budget = hire.contract().budget();
     return new HireDocument(
         hire.id(),
@@ -35,9 +35,9 @@ public final class Documents {
         hire.status(),
         hire.contract().idIfKnown(),
         hire.jobId(),
-        Waits.of(hire),
-        Totals.of(hire),
-        AllowedActions.of(hire),
+        OpenTrainWaits.of(hire),
+        OpenTrainTotals.of(hire),
+        OpenTrainActions.of(hire),
         hire.recorded().version(),
         hire.createdAt(),
         Objects.requireNonNullElse(hire.recorded().updatedAt(), hire.createdAt()),
@@ -50,7 +50,7 @@ public final class Documents {
                 budget.state(), budget.funded(), budget.consumed(), budget.remaining()));
   }
 
-  public static MilestoneDocument of(Hire hire, Milestone milestone) {
+  public static MilestoneDocument of(OpenTrainHire hire, Milestone milestone) {
     MilestonePlan terms = milestone.terms();
     return new MilestoneDocument(
         milestone.key(),
@@ -71,7 +71,7 @@ public final class Documents {
   }
 
   /** The document of an ask that has led to an approval. */
-  public static ApprovalDocument of(Hire hire, Ask ask) {
+  public static ApprovalDocument of(OpenTrainHire hire, Ask ask) {
     ApprovalSnapshot approval = ask.knownApproval();
     return new ApprovalDocument(
         approval.id(),
@@ -110,15 +110,15 @@ public final class Documents {
     };
   }
 
-  private static @Nullable Money fees(Hire hire, Ask ask) {
+  private static @Nullable Money fees(OpenTrainHire hire, Ask ask) {
     Money amount = ask.call().amount();
     if (amount == null) {
       return null;
     }
     Step step = ask.step();
     return switch (step.kind()) {
-      case HIRE -> Totals.ofHire(amount).minus(amount);
-      case FUND -> Totals.fees(hire, hire.milestone(step.key()), amount);
+      case HIRE -> OpenTrainTotals.ofHire(amount).minus(amount);
+      case FUND -> OpenTrainTotals.fees(hire, hire.milestone(step.key()), amount);
       case RELEASE, END, CONTRACT, TERMS, CREATE, GONE, DISPUTE -> null;
     };
   }

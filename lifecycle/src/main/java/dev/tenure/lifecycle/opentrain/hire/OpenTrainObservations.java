@@ -4,8 +4,8 @@ import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.CallTracker;
 import dev.tenure.lifecycle.hire.CommandLog;
-import dev.tenure.lifecycle.opentrain.call.Call;
-import dev.tenure.lifecycle.opentrain.call.Observation;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainObservation;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractReading;
 import dev.tenure.lifecycle.opentrain.marketplace.ContractSnapshot;
 import dev.tenure.lifecycle.opentrain.marketplace.CreateAnswer;
@@ -13,31 +13,31 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to the state of a hire what it learns. Whatever the marketplace shows is taken over. */
-public final class Observations {
-  private final Hire hire;
+public final class OpenTrainObservations {
+  private final OpenTrainHire hire;
   private final Instant now;
   private final AskOutcomes asks;
 
-  private Observations(Hire hire, Instant now) {
+  private OpenTrainObservations(OpenTrainHire hire, Instant now) {
     this.hire = hire;
     this.now = now;
     this.asks = new AskOutcomes(hire, now);
   }
 
   /** Writes down that a call leaves; call it before the call does. */
-  public static void started(Hire hire, Call call, Instant now) {
+  public static void started(OpenTrainHire hire, OpenTrainCall call, Instant now) {
     CallTracker.started(hire, call, now);
     switch (call) {
-      case Call.Ask ask -> new AskOutcomes(hire, now).leaves(ask);
-      case Call.CreateMilestone create -> {
+      case OpenTrainCall.Ask ask -> new AskOutcomes(hire, now).leaves(ask);
+      case OpenTrainCall.CreateMilestone create -> {
         Milestone milestone = hire.milestone(create.milestone());
         milestone.creation = Milestone.Creation.SENT;
         milestone.creations = create.ordinal();
       }
-      case Call.ReadApproval read -> {}
-      case Call.FindApproval find -> {}
-      case Call.ReadContract read -> {}
-      case Call.ReadNamedContract read -> {}
+      case OpenTrainCall.ReadApproval read -> {}
+      case OpenTrainCall.FindApproval find -> {}
+      case OpenTrainCall.ReadContract read -> {}
+      case OpenTrainCall.ReadNamedContract read -> {}
     }
   }
 
@@ -45,115 +45,125 @@ public final class Observations {
    * Forgets the calls that a run could not wait for any longer before it was handed over: nobody
    * knows what became of its writes.
    */
-  public static void handedOver(Hire hire, Instant now) {
-    for (Call left : CallTracker.left(hire)) {
-      boolean write = left instanceof Call.Ask || left instanceof Call.CreateMilestone;
-      apply(hire, write ? new Observation.Unanswered(left) : new Observation.Stopped(left), now);
+  public static void handedOver(OpenTrainHire hire, Instant now) {
+    for (OpenTrainCall left : CallTracker.left(hire)) {
+      boolean write =
+          left instanceof OpenTrainCall.Ask || left instanceof OpenTrainCall.CreateMilestone;
+      apply(
+          hire,
+          write
+              ? new OpenTrainObservation.Unanswered(left)
+              : new OpenTrainObservation.Stopped(left),
+          now);
     }
     CommandLog.forgetOldest(hire);
   }
 
   /** Adds one observation. */
-  public static void apply(Hire hire, Observation observation, Instant now) {
+  public static void apply(OpenTrainHire hire, OpenTrainObservation observation, Instant now) {
     CallTracker.tick(hire);
-    new Observations(hire, now).add(observation);
+    new OpenTrainObservations(hire, now).add(observation);
   }
 
-  private void add(Observation observation) {
+  private void add(OpenTrainObservation observation) {
     switch (observation) {
-      case Observation.OfCall end -> {
-        RunningCall<Call> was = CallTracker.ended(hire, end.call());
+      case OpenTrainObservation.OfCall end -> {
+        RunningCall<OpenTrainCall> was = CallTracker.ended(hire, end.call());
         if (was != null) {
           ended(end, was.startTick());
-          if (end instanceof Observation.ContractRead(Call.ReadContract read, ContractReading seen)
+          if (end
+                  instanceof
+                  OpenTrainObservation.ContractRead(
+                      OpenTrainCall.ReadContract read,
+                      ContractReading seen)
               && seen instanceof ContractReading.Seen) {
             hire.asks.forEach(ask -> ask.contractRead(was.startedAt()));
           }
         }
       }
-      case Observation.Notified notified ->
+      case OpenTrainObservation.Notified notified ->
           new Notifications(hire, now).add(notified.notification());
-      case Observation.ContractAppeared appeared -> appeared(appeared.contract());
+      case OpenTrainObservation.ContractAppeared appeared -> appeared(appeared.contract());
     }
   }
 
-  private void ended(Observation.OfCall end, long startTick) {
+  private void ended(OpenTrainObservation.OfCall end, long startTick) {
     switch (end) {
-      case Observation.Answered answered -> {
+      case OpenTrainObservation.Answered answered -> {
         CallTracker.overcome(hire, answered.call().subject());
         asks.answered(hire.ask(answered.call()), answered.answer());
         alsoRead(hire.ask(answered.call()), answered.contract(), startTick);
       }
-      case Observation.ApprovalRead read -> {
+      case OpenTrainObservation.ApprovalRead read -> {
         CallTracker.overcome(hire, read.call().subject());
         Ask ask = asks.approvalRead(read, startTick);
         if (ask != null) {
           alsoRead(ask, read.contract(), startTick);
         }
       }
-      case Observation.ApprovalsSearched searched -> {
+      case OpenTrainObservation.ApprovalsSearched searched -> {
         CallTracker.overcome(hire, searched.call().subject());
         asks.searched(searched.call(), searched.found(), startTick);
       }
-      case Observation.ContractRead read -> {
+      case OpenTrainObservation.ContractRead read -> {
         CallTracker.overcome(hire, read.call().subject());
-        if (read.call() instanceof Call.ReadNamedContract named) {
+        if (read.call() instanceof OpenTrainCall.ReadNamedContract named) {
           named(named, read.reading());
         } else {
           looked(read.reading(), startTick, false);
         }
       }
-      case Observation.MilestoneCreated created -> {
+      case OpenTrainObservation.MilestoneCreated created -> {
         CallTracker.overcome(hire, created.call().subject());
         created(hire.milestone(created.call().milestone()), created.answer());
       }
-      case Observation.Refused refused -> {
+      case OpenTrainObservation.Refused refused -> {
         CallTracker.obstructed(hire, refused.call(), refused.obstacle());
         notCarriedOut(refused.call());
       }
-      case Observation.Unreachable unreachable -> {
+      case OpenTrainObservation.Unreachable unreachable -> {
         CallTracker.unreachable(hire, unreachable.call());
         notCarriedOut(unreachable.call());
       }
-      case Observation.Unanswered unanswered -> unanswered(unanswered.call());
-      case Observation.Stopped stopped -> notCarriedOut(stopped.call());
+      case OpenTrainObservation.Unanswered unanswered -> unanswered(unanswered.call());
+      case OpenTrainObservation.Stopped stopped -> notCarriedOut(stopped.call());
     }
   }
 
   /** An earlier attempt may have been carried out all the same. */
-  private void notCarriedOut(Call call) {
+  private void notCarriedOut(OpenTrainCall call) {
     switch (call) {
-      case Call.Ask sent -> {
+      case OpenTrainCall.Ask sent -> {
         Ask ask = hire.ask(sent);
         ask.state = ask.maybeArrived ? Ask.State.SENT : Ask.State.UNSENT;
         asks.tried(ask);
       }
-      case Call.CreateMilestone create ->
+      case OpenTrainCall.CreateMilestone create ->
           hire.milestone(create.milestone()).creation = Milestone.Creation.NONE;
-      case Call.ReadApproval read -> {}
-      case Call.FindApproval find -> {}
-      case Call.ReadContract read -> {}
-      case Call.ReadNamedContract read -> {}
+      case OpenTrainCall.ReadApproval read -> {}
+      case OpenTrainCall.FindApproval find -> {}
+      case OpenTrainCall.ReadContract read -> {}
+      case OpenTrainCall.ReadNamedContract read -> {}
     }
   }
 
-  private void unanswered(Call call) {
+  private void unanswered(OpenTrainCall call) {
     switch (call) {
-      case Call.Ask sent -> {
+      case OpenTrainCall.Ask sent -> {
         Ask ask = hire.ask(sent);
         ask.maybeArrived = true;
         ask.lostAt = now;
         asks.tried(ask);
       }
-      case Call.CreateMilestone create -> {
+      case OpenTrainCall.CreateMilestone create -> {
         Milestone milestone = hire.milestone(create.milestone());
         milestone.creation = Milestone.Creation.DOUBT;
         milestone.looksAtDoubt = hire.contract.looks;
       }
-      case Call.ReadApproval read -> {}
-      case Call.FindApproval find -> {}
-      case Call.ReadContract read -> {}
-      case Call.ReadNamedContract read -> {}
+      case OpenTrainCall.ReadApproval read -> {}
+      case OpenTrainCall.FindApproval find -> {}
+      case OpenTrainCall.ReadContract read -> {}
+      case OpenTrainCall.ReadNamedContract read -> {}
     }
   }
 
@@ -204,7 +214,7 @@ public final class Observations {
     return true;
   }
 
-  private void named(Call.ReadNamedContract call, ContractReading reading) {
+  private void named(OpenTrainCall.ReadNamedContract call, ContractReading reading) {
     AdoptionRequest adoption = hire.adoption(Step.contract());
     if (adoption == null || !adoption.id().equals(call.contractId())) {
       return;

@@ -20,20 +20,20 @@ import org.jspecify.annotations.Nullable;
  *       fast call for about two minutes, from 200 ms to 15 s apart; a slow one without end, from 30
  *       s to 15 min apart. Reads are repeated after any failure.
  *   <li>A write whose attempt may have been carried out is never repeated by the carrier: it ends
- *       as {@link Observation.Unanswered}.
+ *       as {@link OpenTrainObservation.Unanswered}.
  *   <li>A call that is stopped is stopped between two attempts, or answers after all.
  * </ul>
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "call")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = Call.Ask.class, name = "ask"),
-  @JsonSubTypes.Type(value = Call.CreateMilestone.class, name = "create_milestone"),
-  @JsonSubTypes.Type(value = Call.ReadApproval.class, name = "read_approval"),
-  @JsonSubTypes.Type(value = Call.FindApproval.class, name = "find_approval"),
-  @JsonSubTypes.Type(value = Call.ReadContract.class, name = "read_contract"),
-  @JsonSubTypes.Type(value = Call.ReadNamedContract.class, name = "read_named_contract")
+  @JsonSubTypes.Type(value = OpenTrainCall.Ask.class, name = "ask"),
+  @JsonSubTypes.Type(value = OpenTrainCall.CreateMilestone.class, name = "create_milestone"),
+  @JsonSubTypes.Type(value = OpenTrainCall.ReadApproval.class, name = "read_approval"),
+  @JsonSubTypes.Type(value = OpenTrainCall.FindApproval.class, name = "find_approval"),
+  @JsonSubTypes.Type(value = OpenTrainCall.ReadContract.class, name = "read_contract"),
+  @JsonSubTypes.Type(value = OpenTrainCall.ReadNamedContract.class, name = "read_named_contract")
 })
-public sealed interface Call extends RemoteCall<Call> {
+public sealed interface OpenTrainCall extends RemoteCall<OpenTrainCall> {
 
   @Override
   default boolean stoppable() {
@@ -57,7 +57,7 @@ public sealed interface Call extends RemoteCall<Call> {
       boolean confirmNotFit,
       @Nullable Money amount,
       boolean slow)
-      implements Call {
+      implements OpenTrainCall {
     @Override
     public String subject() {
       return step.toString();
@@ -77,7 +77,7 @@ public sealed interface Call extends RemoteCall<Call> {
   /**
    * Creates a milestone: one write without any idempotency, so an attempt is made once. An attempt
    * that may be the second one of the same call (a worker died, somebody reset the activity) writes
-   * nothing and ends as {@link Observation.Unanswered}.
+   * nothing and ends as {@link OpenTrainObservation.Unanswered}.
    *
    * @param ordinal counts the tries from 1, so that two tries are never taken for one
    * @param tag stands in the description and makes the milestone ours
@@ -89,7 +89,7 @@ public sealed interface Call extends RemoteCall<Call> {
       MilestonePlan plan,
       String tag,
       boolean slow)
-      implements Call {
+      implements OpenTrainCall {
     @Override
     public String subject() {
       return step().toString();
@@ -115,7 +115,7 @@ public sealed interface Call extends RemoteCall<Call> {
    * Reads an approval. Once it is final the same activity may read the contract as well, and then
    * answers with both.
    */
-  record ReadApproval(Step step, String approvalId, boolean slow) implements Call {
+  record ReadApproval(Step step, String approvalId, boolean slow) implements OpenTrainCall {
     @Override
     public String subject() {
       return "approval " + approvalId;
@@ -135,7 +135,8 @@ public sealed interface Call extends RemoteCall<Call> {
    * @param target the proposal, milestone or contract on the marketplace
    * @param since when the ask left
    */
-  record FindApproval(Step step, String target, Instant since, boolean slow) implements Call {
+  record FindApproval(Step step, String target, Instant since, boolean slow)
+      implements OpenTrainCall {
     @Override
     public String subject() {
       return "approvals of " + step;
@@ -150,7 +151,7 @@ public sealed interface Call extends RemoteCall<Call> {
   /**
    * Reads the contract: by its id where that is known when the call is made, else by the proposal.
    */
-  record ReadContract(boolean slow) implements Call {
+  record ReadContract(boolean slow) implements OpenTrainCall {
     @Override
     public String subject() {
       return "contract";
@@ -168,7 +169,7 @@ public sealed interface Call extends RemoteCall<Call> {
   }
 
   /** Reads a contract that an operator named as ours. */
-  record ReadNamedContract(String contractId, boolean slow) implements Call {
+  record ReadNamedContract(String contractId, boolean slow) implements OpenTrainCall {
     @Override
     public String subject() {
       return "named contract";

@@ -1,10 +1,10 @@
 package dev.tenure.lifecycle.opentrain.record;
 
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainTotals;
 import dev.tenure.lifecycle.opentrain.hire.Stage;
-import dev.tenure.lifecycle.opentrain.hire.Totals;
 import dev.tenure.lifecycle.opentrain.marketplace.BudgetSnapshot;
 import dev.tenure.lifecycle.record.CommonEvents;
 import dev.tenure.lifecycle.record.EventDraft;
@@ -21,15 +21,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The events on OpenTrain in business words between what was told of a hire and its state. */
-public final class Events {
+public final class OpenTrainEvents {
 
-  private final Snapshot before;
-  private final Hire hire;
+  private final OpenTrainSnapshot before;
+  private final OpenTrainHire hire;
   private final CommonEvents common;
-  private final Snapshot after;
+  private final OpenTrainSnapshot after;
   private final List<EventDraft> events = new ArrayList<>();
 
-  private Events(Snapshot before, Hire hire, Snapshot after) {
+  private OpenTrainEvents(OpenTrainSnapshot before, OpenTrainHire hire, OpenTrainSnapshot after) {
     this.before = before;
     this.hire = hire;
     this.common = new CommonEvents(hire, before.commands(), before.plan(), before);
@@ -37,8 +37,9 @@ public final class Events {
   }
 
   /** In the order of cause and effect. */
-  public static List<EventDraft> between(Snapshot before, Hire hire, Snapshot after) {
-    Events events = new Events(before, hire, after);
+  public static List<EventDraft> between(
+      OpenTrainSnapshot before, OpenTrainHire hire, OpenTrainSnapshot after) {
+    OpenTrainEvents events = new OpenTrainEvents(before, hire, after);
     events.requested();
     events.events.addAll(events.common.commands());
     events.givenUp();
@@ -61,7 +62,7 @@ public final class Events {
               .formatted(
                   hire.plan().proposalId(),
                   count == 1 ? "1 milestone" : count + " milestones",
-                  Totals.of(hire).worstCase()),
+                  OpenTrainTotals.of(hire).worstCase()),
           hire.requestedBy() == null ? Map.of() : Map.of("actor", hire.requestedBy()));
     }
   }
@@ -83,7 +84,7 @@ public final class Events {
     }
   }
 
-  private void approval(Ask ask, Snapshot.@Nullable ApprovalView known) {
+  private void approval(Ask ask, OpenTrainSnapshot.@Nullable ApprovalView known) {
     String priced = priced(ask);
     if (known == null) {
       approval("approval.requested", "Approval requested: " + priced + ".", ask);
@@ -170,7 +171,7 @@ public final class Events {
     }
   }
 
-  private void milestone(Milestone milestone, Snapshot.@Nullable MilestoneView known) {
+  private void milestone(Milestone milestone, OpenTrainSnapshot.@Nullable MilestoneView known) {
     MilestoneDocument was = known == null ? null : known.document();
     if (milestone.foreign() && was == null) {
       add(
@@ -356,7 +357,7 @@ public final class Events {
                 + " turn up, decline it.");
       }
     }
-    MoneyTotals totals = after.header() == null ? Totals.of(hire) : after.header().money();
+    MoneyTotals totals = after.header() == null ? OpenTrainTotals.of(hire) : after.header().money();
     add(
         "hire." + status.wire(),
         switch (status) {

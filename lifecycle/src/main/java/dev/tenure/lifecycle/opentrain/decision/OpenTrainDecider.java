@@ -3,15 +3,15 @@ package dev.tenure.lifecycle.opentrain.decision;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.Pace;
-import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
 import dev.tenure.lifecycle.opentrain.hire.AdoptionRequest;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
 import dev.tenure.lifecycle.opentrain.hire.Contract;
 import dev.tenure.lifecycle.opentrain.hire.GivenUp;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainTotals;
 import dev.tenure.lifecycle.opentrain.hire.Stage;
-import dev.tenure.lifecycle.opentrain.hire.Totals;
 import dev.tenure.lifecycle.opentrain.marketplace.Tags;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.IncidentCause;
@@ -30,24 +30,24 @@ import org.jspecify.annotations.Nullable;
  * await delivery, release → end. It looks at what is known and says what is wanted next, and it
  * remembers nothing.
  */
-public final class Decider {
-  private final Hire hire;
+public final class OpenTrainDecider {
+  private final OpenTrainHire hire;
   private final Contract contract;
-  private final Conditions conditions;
-  private final Draft draft;
+  private final OpenTrainConditions conditions;
+  private final OpenTrainDraft draft;
   private final Approvals approvals;
 
-  private Decider(Hire hire, Instant now) {
+  private OpenTrainDecider(OpenTrainHire hire, Instant now) {
     this.hire = hire;
     this.contract = hire.contract();
-    this.conditions = new Conditions(hire);
-    this.draft = new Draft(hire, now, conditions);
+    this.conditions = new OpenTrainConditions(hire);
+    this.draft = new OpenTrainDraft(hire, now, conditions);
     this.approvals = new Approvals(hire, draft, conditions);
   }
 
   /** What the hire wants now; changes nothing. */
-  public static Decision<Call> decide(Hire hire, Instant now) {
-    Decider decider = new Decider(hire, now);
+  public static Decision<OpenTrainCall> decide(OpenTrainHire hire, Instant now) {
+    OpenTrainDecider decider = new OpenTrainDecider(hire, now);
     if (hire.closed() == null) {
       decider.hire();
     }
@@ -121,7 +121,7 @@ public final class Decider {
 
   /** Nobody can recall what a person may still confirm: the hire stands guard until it is final. */
   private void awaitGivenUp(GivenUp givenUp, @Nullable Ask last) {
-    if (last == null || hire.asks(hire.hireStep()).allMatch(Decider::neverLeft)) {
+    if (last == null || hire.asks(hire.hireStep()).allMatch(OpenTrainDecider::neverLeft)) {
       draft.close(HireStatus.CANCELLED);
     } else if (hireMayComeAbout()) {
       approvals.guard(last);
@@ -187,7 +187,7 @@ public final class Decider {
   private void see() {
     AdoptionRequest named = hire.adoption(Step.contract());
     if (named != null && named.objection() == null) {
-      draft.want(new Call.ReadNamedContract(named.id(), false));
+      draft.want(new OpenTrainCall.ReadNamedContract(named.id(), false));
     } else if (named != null) {
       draft.condition(Step.contract(), conditions.namedContractRefused(named.refusal()));
     }
@@ -248,7 +248,7 @@ public final class Decider {
     if (hire.plan().policies().onEditedTerms() == EditedTerms.HOLD
         && !hire.accepted(IncidentCause.TERMS_EDITED, first.key())) {
       draft.condition(step, conditions.termsEdited(step, asked, got));
-    } else if (Totals.exceeds(Totals.upTo(hire, first), hire.plan().cap())
+    } else if (OpenTrainTotals.exceeds(OpenTrainTotals.upTo(hire, first), hire.plan().cap())
         && !hire.accepted(IncidentCause.BUDGET_EXCEEDED, first.key())) {
       draft.condition(step, conditions.confirmedAboveCap(step, asked, got));
     }
@@ -302,7 +302,8 @@ public final class Decider {
     } else {
       String tag = Tags.of(hire.id(), milestone.key());
       draft.want(
-          new Call.CreateMilestone(milestone.key(), ordinal, contract.id(), plan, tag, false));
+          new OpenTrainCall.CreateMilestone(
+              milestone.key(), ordinal, contract.id(), plan, tag, false));
     }
   }
 
@@ -344,7 +345,7 @@ public final class Decider {
    * before it in the plan.
    */
   private boolean affordable(Milestone milestone) {
-    return !Totals.exceeds(Totals.upTo(hire, milestone), hire.plan().cap());
+    return !OpenTrainTotals.exceeds(OpenTrainTotals.upTo(hire, milestone), hire.plan().cap());
   }
 
   /** The first milestone that does not fit under the cap is told as soon as it is known. */
@@ -358,7 +359,7 @@ public final class Decider {
     for (Milestone milestone : ahead) {
       if (!affordable(milestone)) {
         Step step = Step.fund(milestone.key());
-        draft.condition(step, conditions.aboveCap(step, Totals.upTo(hire, milestone)));
+        draft.condition(step, conditions.aboveCap(step, OpenTrainTotals.upTo(hire, milestone)));
         return;
       }
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tenure.lifecycle.call.RunningCall;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.hire.HireState;
-import dev.tenure.lifecycle.opentrain.call.Call;
+import dev.tenure.lifecycle.opentrain.call.OpenTrainCall;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.MilestoneState;
@@ -70,7 +70,7 @@ import org.jspecify.annotations.Nullable;
   "tick",
   "recorded"
 })
-public final class Hire extends HireState<Call> {
+public final class OpenTrainHire extends HireState<OpenTrainCall> {
   private @Nullable String requestedBy;
   @Nullable String jobId;
   final Contract contract = new Contract();
@@ -101,7 +101,7 @@ public final class Hire extends HireState<Call> {
   boolean reopened;
 
   @JsonCreator
-  Hire(
+  OpenTrainHire(
       @JsonProperty("id") String id,
       @JsonProperty("generation") int generation,
       @JsonProperty("createdAt") Instant createdAt,
@@ -114,8 +114,9 @@ public final class Hire extends HireState<Call> {
    *
    * @param generation counts the hires of one proposal, from 1
    */
-  public static Hire requested(String id, int generation, HirePlan plan, Instant createdAt) {
-    Hire hire = new Hire(id, generation, createdAt, plan);
+  public static OpenTrainHire requested(
+      String id, int generation, HirePlan plan, Instant createdAt) {
+    OpenTrainHire hire = new OpenTrainHire(id, generation, createdAt, plan);
     for (MilestonePlan milestone : plan.milestones()) {
       hire.add(milestone);
     }
@@ -228,7 +229,7 @@ public final class Hire extends HireState<Call> {
    * watched all the same.
    */
   public boolean mayBePending(Step step) {
-    RunningCall<Call> current = running().get(step.toString());
+    RunningCall<OpenTrainCall> current = running().get(step.toString());
     boolean held = current != null && current.call().slow();
     return asks(step)
         .anyMatch(
@@ -445,7 +446,7 @@ public final class Hire extends HireState<Call> {
     return milestone;
   }
 
-  Ask ask(Call.Ask call) {
+  Ask ask(OpenTrainCall.Ask call) {
     return asks(call.step())
         .filter(ask -> ask.ordinal() == call.ordinal())
         .findFirst()

@@ -7,16 +7,16 @@ import dev.tenure.model.money.MoneyTotals;
 import org.jspecify.annotations.Nullable;
 
 /** The money of a hire, computed from its milestones. */
-public final class Totals {
-  private final Hire hire;
+public final class OpenTrainTotals {
+  private final OpenTrainHire hire;
 
-  private Totals(Hire hire) {
+  private OpenTrainTotals(OpenTrainHire hire) {
     this.hire = hire;
   }
 
   /** What is committed, paid and charged, and what the whole can cost. */
-  public static MoneyTotals of(Hire hire) {
-    Totals totals = new Totals(hire);
+  public static MoneyTotals of(OpenTrainHire hire) {
+    OpenTrainTotals totals = new OpenTrainTotals(hire);
     Money committed = totals.zero();
     Money paid = totals.zero();
     Money fees = totals.zero();
@@ -41,8 +41,8 @@ public final class Totals {
    * What the hire has cost, and costs if all that may be confirmed is, and then this milestone and
    * those before it in the plan: what its funding is held against the cap with.
    */
-  public static Money upTo(Hire hire, Milestone last) {
-    Totals totals = new Totals(hire);
+  public static Money upTo(OpenTrainHire hire, Milestone last) {
+    OpenTrainTotals totals = new OpenTrainTotals(hire);
     Money sum = totals.zero();
     for (Milestone milestone : hire.milestones()) {
       if (milestone.foreign()
@@ -56,8 +56,8 @@ public final class Totals {
   }
 
   /** What is spent, and what a person may confirm at any moment. */
-  public static Money bound(Hire hire) {
-    Totals totals = new Totals(hire);
+  public static Money bound(OpenTrainHire hire) {
+    OpenTrainTotals totals = new OpenTrainTotals(hire);
     Money sum = totals.zero();
     for (Milestone milestone : hire.milestones()) {
       if (milestone.wasFunded()
@@ -70,12 +70,12 @@ public final class Totals {
   }
 
   /** What the marketplace is expected to charge for one milestone. */
-  public static Money fees(Hire hire, Milestone milestone) {
+  public static Money fees(OpenTrainHire hire, Milestone milestone) {
     return fees(hire, milestone, milestone.terms().amount());
   }
 
   /** The same for another amount. */
-  public static Money fees(Hire hire, Milestone milestone, Money amount) {
+  public static Money fees(OpenTrainHire hire, Milestone milestone, Money amount) {
     return hire.isFirst(milestone) ? Fees.ofHire(amount) : Fees.ofFunding(amount);
   }
 

@@ -5,10 +5,10 @@ import dev.tenure.lifecycle.hire.Condition;
 import dev.tenure.lifecycle.hire.Incident;
 import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainTotals;
 import dev.tenure.lifecycle.opentrain.hire.Stage;
-import dev.tenure.lifecycle.opentrain.hire.Totals;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.Resolution;
@@ -20,10 +20,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What needs a person: in words, and with the answers that make sense for it. */
-final class Conditions {
-  private final Hire hire;
+final class OpenTrainConditions {
+  private final OpenTrainHire hire;
 
-  Conditions(Hire hire) {
+  OpenTrainConditions(OpenTrainHire hire) {
     this.hire = hire;
   }
 
@@ -104,7 +104,7 @@ final class Conditions {
         step,
         IncidentCause.BUDGET_EXCEEDED,
         "%s was confirmed instead of %s; with fees that makes %s, above the hire's cap of %s."
-                .formatted(got, asked, Totals.upTo(hire, hire.first()), hire.plan().cap())
+                .formatted(got, asked, OpenTrainTotals.upTo(hire, hire.first()), hire.plan().cap())
             + " Retry goes on with what is committed; nothing above the cap is asked for.",
         null);
   }

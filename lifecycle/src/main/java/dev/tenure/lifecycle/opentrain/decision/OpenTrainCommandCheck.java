@@ -4,8 +4,8 @@ import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
 import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.decision.CommandGate;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.AllowedAction;
 import dev.tenure.model.hire.MilestoneState;
@@ -14,24 +14,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** Refuses, in words, what the state of the hire does not allow. */
-public final class CommandCheck {
-  private final Hire hire;
+public final class OpenTrainCommandCheck {
+  private final OpenTrainHire hire;
   private final PlanCheck plan;
 
-  private CommandCheck(Hire hire, Instant now) {
+  private OpenTrainCommandCheck(OpenTrainHire hire, Instant now) {
     this.hire = hire;
     this.plan = new PlanCheck(hire, now);
   }
 
   /** Why the command is refused; empty when it is not, and when its key was seen before. */
-  public static Optional<Rejection> check(Hire hire, CommandRequest request, Instant now) {
-    List<AllowedAction> allowed = AllowedActions.of(hire);
+  public static Optional<Rejection> check(OpenTrainHire hire, CommandRequest request, Instant now) {
+    List<AllowedAction> allowed = OpenTrainActions.of(hire);
     return CommandGate.check(
         hire,
         request,
         allowed,
         command ->
-            new CommandCheck(hire, now)
+            new OpenTrainCommandCheck(hire, now)
                 .objection(command, allowed)
                 .map(words -> new Rejection(words, allowed, null)));
   }
@@ -86,7 +86,7 @@ public final class CommandCheck {
                   "The hire cannot be changed now: " + standing() + ".")
               .or(() -> plan.objectionToChange(change));
       case Command.Resolve resolve ->
-          CommandGate.answer(hire, resolve, allowed, new Conditions(hire)::offered);
+          CommandGate.answer(hire, resolve, allowed, new OpenTrainConditions(hire)::offered);
       case Command.Dispute dispute ->
           Optional.of("OpenTrain knows no disputes: decline the release, or end the contract.");
       case Command.DecideApproval decide ->

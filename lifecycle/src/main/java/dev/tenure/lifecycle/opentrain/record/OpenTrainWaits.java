@@ -2,8 +2,8 @@ package dev.tenure.lifecycle.opentrain.record;
 
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.lifecycle.opentrain.hire.Ask;
-import dev.tenure.lifecycle.opentrain.hire.Hire;
 import dev.tenure.lifecycle.opentrain.hire.Milestone;
+import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.lifecycle.opentrain.hire.Stage;
 import dev.tenure.lifecycle.opentrain.marketplace.ApprovalSnapshot;
 import dev.tenure.lifecycle.record.WaitList;
@@ -14,17 +14,17 @@ import dev.tenure.model.plan.ReleaseRule;
 import java.util.List;
 
 /** What a hire waits for: people, work, commands, answers. */
-public final class Waits {
-  private final Hire hire;
+public final class OpenTrainWaits {
+  private final OpenTrainHire hire;
   private final WaitList waits = new WaitList();
 
-  private Waits(Hire hire) {
+  private OpenTrainWaits(OpenTrainHire hire) {
     this.hire = hire;
   }
 
   /** Everything that is waited for, soonest deadline first. */
-  public static List<Wait> of(Hire hire) {
-    Waits waits = new Waits(hire);
+  public static List<Wait> of(OpenTrainHire hire) {
+    OpenTrainWaits waits = new OpenTrainWaits(hire);
     if (hire.closed() == null) {
       waits.collect();
     }

@@ -14,11 +14,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What commands do to the state of a hire. They decide nothing: what follows is found anew. */
-public final class CommandEffects {
-  private final Hire hire;
+public final class OpenTrainCommands {
+  private final OpenTrainHire hire;
   private final Instant now;
 
-  private CommandEffects(Hire hire, Instant now) {
+  private OpenTrainCommands(OpenTrainHire hire, Instant now) {
     this.hire = hire;
     this.now = now;
   }
@@ -28,11 +28,11 @@ public final class CommandEffects {
    *
    * @return whether anything was done
    */
-  public static boolean apply(Hire hire, CommandRequest request, Instant now) {
+  public static boolean apply(OpenTrainHire hire, CommandRequest request, Instant now) {
     if (!CommandLog.add(hire, request, now)) {
       return false;
     }
-    new CommandEffects(hire, now).apply(request.command());
+    new OpenTrainCommands(hire, now).apply(request.command());
     return true;
   }
 
