@@ -80,7 +80,8 @@ public final class HireBench {
     List<String> open = new ArrayList<>();
     for (String proposal : proposals) {
       open.add(
-          Client.ids(stack.front().send("POST", "/v1/hires", body(proposal)), "hir").getFirst());
+          Client.ids(stack.front().send("POST", "/v1/hires", Plans.of(proposal, 3)), "hir")
+              .getFirst());
     }
     while (!open.isEmpty()) {
       String hire = open.getLast();
@@ -94,16 +95,6 @@ public final class HireBench {
       }
     }
     return Duration.between(begin, Instant.now());
-  }
-
-  private static String body(String proposal) {
-    return """
-    {"proposalId": "%s", "milestones": [
-      {"name": "One", "amount": {"amount": "20.00", "currency": "USD"}},
-      {"description": "Two", "amount": {"amount": "20.00", "currency": "USD"}},
-      {"description": "Three", "amount": {"amount": "20.00", "currency": "USD"}}]}
-    """
-        .formatted(proposal);
   }
 
   private static double seconds(Duration time) {

@@ -65,7 +65,7 @@ public final class RequestBench {
     Iterator<String> bodies =
         Client.ids(stack.sandbox().control("/proposals", "{\"count\": %d}".formatted(hires)), "prp")
             .stream()
-            .map(RequestBench::body)
+            .map(proposal -> Plans.of(proposal, 1))
             .iterator();
     String made = stack.front().send("POST", "/v1/hires", bodies.next());
     String read = "/v1/hires/" + Client.ids(made, "hir").getFirst();
@@ -77,13 +77,5 @@ public final class RequestBench {
 
   private static synchronized String next(Iterator<String> bodies) {
     return bodies.next();
-  }
-
-  private static String body(String proposal) {
-    return """
-    {"proposalId": "%s", "milestones": [
-      {"name": "One", "amount": {"amount": "20.00", "currency": "USD"}}]}
-    """
-        .formatted(proposal);
   }
 }
