@@ -70,8 +70,17 @@ public final class OpenContractAccountReader {
           (key ? "the address is not accepted: " : "the account cannot be looked at: ")
               + e.getMessage());
     } catch (Unavailable e) {
-      return withBalance(null, "the marketplace does not answer: " + e.getMessage());
+      return e.limited()
+          ? withBalance(issued(), "not looked at just now: " + e.getMessage())
+          : withBalance(null, "the marketplace does not answer: " + e.getMessage());
     }
+  }
+
+  /**
+   * Whoever has a key was accepted; busy hires, which use up the calls, refute it by themselves.
+   */
+  private @Nullable Boolean issued() {
+    return client.keys().issuedAt().isPresent() ? true : null;
   }
 
   /** The node is another's than the marketplace: it tells what it can whatever that says. */

@@ -44,7 +44,10 @@ public final class AccountReader {
   }
 
   private static String silent(Unavailable e) {
-    return "the marketplace does not answer: " + e.getMessage();
+    return (e.limited()
+            ? "the marketplace takes no more calls for now: "
+            : "the marketplace does not answer: ")
+        + e.getMessage();
   }
 
   /** One look with a token that was accepted. */
