@@ -11,6 +11,7 @@ import dev.tenure.api.problem.Problems;
 import dev.tenure.api.web.form.Forms;
 import dev.tenure.api.web.form.IdempotencyKeys;
 import dev.tenure.api.web.form.RefusalText;
+import dev.tenure.api.web.hires.view.ApprovalRow;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
 import dev.tenure.journal.read.ApprovalView;
@@ -68,8 +69,7 @@ final class ApprovalPageController {
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> decide(HttpRequest<Map<String, String>> request, String id) {
-    Map<String, String> form = request.getBody().orElse(Map.of());
-    forms.check(request, form);
+    Map<String, String> form = forms.read(request);
     String key = form.getOrDefault("key", IdempotencyKeys.next());
     String reason = form.getOrDefault("reason", "");
     try {
@@ -105,14 +105,11 @@ final class ApprovalPageController {
       String key,
       String reason,
       @Nullable String error) {
-    HireView hire =
-        hires
-            .find(view.hireId())
-            .orElseThrow(
-                () ->
-                    Problems.notFound("hire_not_found", "There is no hire " + view.hireId() + "."));
-    boolean may = Principal.of(request).filter(who -> who.may(Scope.APPROVALS_DECIDE)).isPresent();
-    ApprovalPage page = ApprovalPage.of(view, hire, may, key, reason, error);
-    return pages.show(request, status, "approval", page.approval().what(), page);
+    HireView hire = hires.find(view.hireId()).orElseThrow(() -> Problems.noHire(view.hireId()));
+    boolean may =
+        view.approval().pending()
+            && Principal.of(request).filter(who -> who.may(Scope.APPROVALS_DECIDE)).isPresent();
+    var page = new ApprovalPage(ApprovalRow.of(view, hire), hire, may, key, reason, error);
+    return pages.show(request, status, "approval", page.row().what(), page);
   }
 }

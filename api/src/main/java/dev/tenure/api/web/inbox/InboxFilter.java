@@ -51,14 +51,18 @@ record InboxFilter(GroupKind group, @Nullable String label, String text) {
     return query.isEmpty() ? "/" : "/?" + query;
   }
 
-  List<InboxPage.Grouping> groupings(List<String> labels) {
-    List<InboxPage.Grouping> choices = new ArrayList<>();
+  /** A choice of a list. */
+  record Grouping(String value, String words, boolean chosen) {}
+
+  /** By what the approvals can be grouped: also by any of these labels. */
+  public List<Grouping> groupings(List<String> labels) {
+    List<Grouping> choices = new ArrayList<>();
     choices.add(choice(GroupKind.DEADLINE, "Deadline"));
     choices.add(choice(GroupKind.KIND, "What is asked"));
     choices.add(choice(GroupKind.JOB, "Job"));
     choices.add(choice(GroupKind.ACCOUNT, "Account"));
     labels.forEach(
-        one -> choices.add(new InboxPage.Grouping(LABEL + one, "Label " + one, one.equals(label))));
+        one -> choices.add(new Grouping(LABEL + one, "Label " + one, one.equals(label))));
     return List.copyOf(choices);
   }
 
@@ -80,8 +84,8 @@ record InboxFilter(GroupKind group, @Nullable String label, String text) {
     };
   }
 
-  private InboxPage.Grouping choice(GroupKind kind, String words) {
-    return new InboxPage.Grouping(kind.wire(), words, kind == group);
+  private Grouping choice(GroupKind kind, String words) {
+    return new Grouping(kind.wire(), words, kind == group);
   }
 
   private String value() {

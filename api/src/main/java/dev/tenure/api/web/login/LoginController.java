@@ -39,6 +39,14 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LoginController {
 
+  /**
+   * The form to sign in.
+   *
+   * @param next where to go afterwards
+   * @param error why the last key was not taken
+   */
+  record LoginPage(String next, @Nullable String error) {}
+
   private final Sessions sessions;
   private final Forms forms;
   private final Pages pages;
@@ -73,8 +81,7 @@ final class LoginController {
   @Post("/login")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> open(HttpRequest<Map<String, String>> request) {
-    Map<String, String> form = request.getBody().orElse(Map.of());
-    forms.check(request, form);
+    Map<String, String> form = forms.read(request);
     URI after = Links.within(form.get("next"));
     String typed = form.getOrDefault("apiKey", "").strip();
     // Only a key that is there counts by itself: else every guess could name another one.
@@ -108,7 +115,7 @@ final class LoginController {
   @Post("/logout")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> close(HttpRequest<Map<String, String>> request) {
-    forms.check(request, request.getBody().orElse(Map.of()));
+    forms.read(request);
     return HttpResponse.seeOther(URI.create("/login")).cookie(sessions.closed(request));
   }
 

@@ -47,7 +47,7 @@ public record HireFilter(String status, String account, String label, String tex
       long count = counts.getOrDefault(one, 0L);
       boolean chosen = one.wire().equals(status);
       if (count > 0 || chosen) {
-        tabs.add(new Tab(Glossary.status(one), count, with(one.wire()).path(null), chosen));
+        tabs.add(new Tab(Glossary.words(one), count, with(one.wire()).path(null), chosen));
       }
     }
     return List.copyOf(tabs);

@@ -1,6 +1,5 @@
 package dev.tenure.api.web.hires.view;
 
-import dev.tenure.api.web.hires.row.ApprovalRow;
 import dev.tenure.api.web.page.Fact;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.journal.read.HireView;
@@ -26,10 +25,6 @@ public record HireMoney(HireView hire, List<ApprovalDocument> pending) {
 
   private static final Set<ApprovalKind> CHARGES =
       Set.of(ApprovalKind.PROPOSAL_HIRE, ApprovalKind.MILESTONE_FUND);
-
-  public static HireMoney of(HireView hire, List<ApprovalDocument> pending) {
-    return new HireMoney(hire, pending);
-  }
 
   public List<Fact> facts() {
     MoneyTotals totals = totals();

@@ -1,9 +1,8 @@
-package dev.tenure.api.web.hires.row;
+package dev.tenure.api.web.hires.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.web.page.Fact;
-import dev.tenure.api.web.page.RelativeTimes;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.hire.MilestoneState;
 import dev.tenure.model.hire.WorkingContractDocument;
@@ -74,6 +73,6 @@ class WorkingContractRowTest {
             false,
             null,
             contract);
-    return Objects.requireNonNull(WorkingContractRow.of(milestone, new RelativeTimes(NOW))).facts();
+    return Objects.requireNonNull(WorkingContractRow.of(milestone)).facts();
   }
 }

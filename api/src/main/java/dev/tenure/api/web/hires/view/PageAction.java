@@ -1,4 +1,4 @@
-package dev.tenure.api.web.hires.action;
+package dev.tenure.api.web.hires.view;
 
 import dev.tenure.api.web.page.Links;
 import dev.tenure.model.hire.ActionKind;
@@ -51,7 +51,7 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
   }
 
   /** Whether it needs more than a word: a whole form, on a page of its own. */
-  boolean needsForm() {
+  public boolean needsForm() {
     return switch (kind) {
       case ADD_MILESTONE, CHANGE -> true;
       case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, DISPUTE, RESOLVE -> false;
@@ -103,7 +103,8 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
     };
   }
 
-  boolean ends() {
+  /** Whether it ends something. */
+  public boolean ends() {
     return switch (kind) {
       case DROP, END, CANCEL -> true;
       case RESOLVE -> choice == Resolution.ABORT;

@@ -1,4 +1,4 @@
-package dev.tenure.api.web.hires.row;
+package dev.tenure.api.web.hires.view;
 
 import dev.tenure.model.hire.IncidentDocument;
 import dev.tenure.model.hire.Resolution;

@@ -1,4 +1,4 @@
-package dev.tenure.api.web.hires.row;
+package dev.tenure.api.web.hires.view;
 
 import dev.tenure.api.web.page.Fact;
 import dev.tenure.api.web.page.Glossary;
@@ -26,7 +26,7 @@ public record WorkingContractRow(List<Fact> facts, List<Criterion> criteria) {
    */
   public record Criterion(String text, @Nullable String outcome, String tone) {}
 
-  static @Nullable WorkingContractRow of(MilestoneDocument milestone, RelativeTimes times) {
+  static @Nullable WorkingContractRow of(MilestoneDocument milestone) {
     WorkingContractDocument contract = milestone.workingContract();
     if (contract == null) {
       return null;
@@ -42,14 +42,14 @@ public record WorkingContractRow(List<Fact> facts, List<Criterion> criteria) {
     add(facts, "Worker", contract.worker() == null ? noWorker : contract.worker());
     add(facts, "Delivery", contract.delivery());
     if (stage == 0) {
-      add(facts, "Match by", times.when(contract.matchDeadline()).words());
+      add(facts, "Match by", RelativeTimes.words(contract.matchDeadline()));
     }
     if (stage == 0 || stage == 1) {
-      add(facts, "Withdrawal until", times.when(contract.withdrawalDeadline()).words());
-      add(facts, "Delivery by", times.when(contract.deliveryDeadline()).words());
+      add(facts, "Withdrawal until", RelativeTimes.words(contract.withdrawalDeadline()));
+      add(facts, "Delivery by", RelativeTimes.words(contract.deliveryDeadline()));
     }
     if (stage >= 0) {
-      add(facts, "Paid by silence at", times.when(contract.reviewDeadline()).words());
+      add(facts, "Paid by silence at", RelativeTimes.words(contract.reviewDeadline()));
     }
     add(facts, "Escrowed", contract.escrowed());
     add(facts, "Worker's stake", contract.stake());
