@@ -159,6 +159,18 @@ class OpenContractHiresTest {
             "/milestones/1/openContract/deadlines/review out_of_order");
   }
 
+  /** RFC 3339 has leap seconds, and so has its schema; Java has none. */
+  @Test
+  void aLeapSecondIsRefusedAsATimeThatCannotBeRead() {
+    String body =
+        OpenContractBodies.whole(OpenContractBodies.reference())
+            .replaceFirst("\"match\":\"[^\"]*\"", "\"match\":\"2098-12-31T23:59:60Z\"");
+    Answer answer = http.post("/v1/hires", body);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.errors())
+        .containsExactly("/milestones/1/openContract/deadlines/match bad_time");
+  }
+
   @Test
   void whatIsNoTextInAListIsRefusedInItsPlace() {
     String body = OpenContractBodies.whole(OpenContractBodies.reference());

@@ -41,7 +41,7 @@ final class SchemaErrors {
       case "format" ->
           limit.asText().equals("date")
               ? error(at, "bad_date", " must be a day such as 2027-07-15.")
-              : error(at, "bad_time", " must be a time such as 2027-12-31T00:00:00Z (RFC 3339).");
+              : badTime(at);
       case "enum" ->
           at.name().equals("currency")
               ? error(at, "unknown_currency", " must be USD, or USDC on OpenContract.")
@@ -57,6 +57,10 @@ final class SchemaErrors {
               " may have at most " + limit.decimalValue().scale() + " decimals.");
       default -> throw new IllegalStateException("no words for " + message);
     };
+  }
+
+  static FieldError badTime(Pointer at) {
+    return error(at, "bad_time", " must be a time such as 2027-12-31T00:00:00Z (RFC 3339).");
   }
 
   private static FieldError error(Pointer at, String code, String words) {

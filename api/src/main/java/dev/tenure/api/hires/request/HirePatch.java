@@ -136,7 +136,7 @@ public final class HirePatch {
         MilestoneReader.unlessBlank(asked.externalRef()),
         reader.labels(asked.labels()),
         reader.cap(asked.budget()),
-        reader.policies(asked.policies()),
+        TermsReader.policies(asked.policies()),
         patch.has("openContract")
             ? rules.changed(hire.row().terms(), asked.openContract(), ahead(hire, first))
             : hire.row().terms().openContract());
