@@ -16,7 +16,6 @@ import dev.tenure.api.problem.Difference;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.HireStarter;
-import dev.tenure.api.temporal.StartedHires;
 import dev.tenure.journal.access.AuditEntry;
 import dev.tenure.journal.access.AuditEntry.Outcome;
 import dev.tenure.journal.read.HireView;
@@ -24,9 +23,7 @@ import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.record.Insertion;
 import dev.tenure.journal.record.NewHire;
 import dev.tenure.journal.record.RequestKeys;
-import dev.tenure.journal.run.HireStarts;
 import dev.tenure.journal.run.PendingStart;
-import dev.tenure.journal.run.StartOutcome;
 import dev.tenure.model.plan.HirePlan;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -49,9 +46,7 @@ final class HireCreator {
 
   private final HireRecords records;
   private final RequestKeys keys;
-  private final HireStarts starts;
   private final HireStarter starter;
-  private final StartedHires started;
   private final PlanReader plans;
   private final HireResponses responses;
   private final LongPoll longPoll;
@@ -61,9 +56,7 @@ final class HireCreator {
   HireCreator(
       HireRecords records,
       RequestKeys keys,
-      HireStarts starts,
       HireStarter starter,
-      StartedHires started,
       PlanReader plans,
       HireResponses responses,
       LongPoll longPoll,
@@ -71,9 +64,7 @@ final class HireCreator {
       AuditTrail trail) {
     this.records = records;
     this.keys = keys;
-    this.starts = starts;
     this.starter = starter;
-    this.started = started;
     this.plans = plans;
     this.responses = responses;
     this.longPoll = longPoll;
@@ -140,20 +131,14 @@ final class HireCreator {
     return new NewHire(id, planned.plan(), digest, now, planned.replaces(), requester, key, audit);
   }
 
-  /** A start that fails is made up for by the sweeper: the row alone makes the hire. */
   private HireView begin(HireView hire) {
-    var start =
+    starter.begin(
         new PendingStart(
             hire.id(),
             hire.document().generation(),
             hire.row().plan(),
             hire.document().createdAt(),
-            sender.get().map(Principal::name).orElse(null));
-    switch (starter.start(start)) {
-      case StartOutcome.Started(String runId) -> started.add(hire.id(), runId);
-      case StartOutcome.Refused(String words) -> starts.refused(hire.id(), words);
-      case StartOutcome.Later() -> {}
-    }
+            sender.get().map(Principal::name).orElse(null)));
     return hire;
   }
 

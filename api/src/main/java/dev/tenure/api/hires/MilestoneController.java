@@ -10,7 +10,7 @@ import dev.tenure.api.hires.json.HireResponses;
 import dev.tenure.api.hires.json.MilestoneJson;
 import dev.tenure.api.hires.request.ChangeRequest.MilestoneTermsRequest;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
-import dev.tenure.api.hires.request.MilestoneLookup;
+import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.read.HireView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -59,8 +59,9 @@ final class MilestoneController {
   @Operation(operationId = "readMilestone", summary = "Read a milestone of a hire")
   MilestoneJson read(String id, String key) {
     HireView hire = responses.find(id);
-    return MilestoneJson.of(
-        MilestoneLookup.find(hire, key), hire.row().terms().policies().release());
+    return hire.milestone(key)
+        .map(one -> MilestoneJson.of(one, hire.row().terms().policies().release()))
+        .orElseThrow(() -> Problems.noMilestone(id, key));
   }
 
   /**

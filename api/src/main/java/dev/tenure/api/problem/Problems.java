@@ -46,6 +46,13 @@ public final class Problems {
     return notFound("hire_not_found", "There is no hire " + id + ".");
   }
 
+  /** The hire has no milestone of that key. */
+  public static ProblemException noMilestone(String hireId, String key) {
+    return notFound(
+        "milestone_not_found",
+        "Hire %s has no milestone %s; see milestones[].key of it.".formatted(hireId, key));
+  }
+
   public static ProblemException conflict(String code, String title, String detail) {
     return new ProblemException(Problem.of(HttpStatus.CONFLICT, code, title, detail));
   }

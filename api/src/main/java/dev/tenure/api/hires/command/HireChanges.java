@@ -1,16 +1,18 @@
 package dev.tenure.api.hires.command;
 
 import dev.tenure.api.body.RequestBodies;
+import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.request.AccountAddresses;
 import dev.tenure.api.hires.request.HirePatch;
 import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
-import dev.tenure.api.temporal.Command;
+import dev.tenure.api.temporal.HireCommands.Command;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.feed.ChangeSubscription;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.workflows.hire.ChangeCommand;
 import dev.tenure.workflows.hire.Refusal;
+import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +44,19 @@ final class HireChanges {
     this.notifications = notifications;
   }
 
-  CommandResult change(String hireId, byte @Nullable [] body, CommandHeaders headers)
-      throws InterruptedException {
+  MutableHttpResponse<HireJson> change(
+      String hireId, byte @Nullable [] body, CommandHeaders headers) throws InterruptedException {
     return change(hireId, HirePatch.read(bodies, body), headers);
   }
 
-  CommandResult changeMilestone(
+  MutableHttpResponse<HireJson> changeMilestone(
       String hireId, String milestone, byte @Nullable [] body, CommandHeaders headers)
       throws InterruptedException {
     return change(hireId, HirePatch.ofMilestone(bodies, milestone, body), headers);
   }
 
-  private CommandResult change(String hireId, HirePatch patch, CommandHeaders headers)
-      throws InterruptedException {
+  private MutableHttpResponse<HireJson> change(
+      String hireId, HirePatch patch, CommandHeaders headers) throws InterruptedException {
     CommandKey key = CommandKey.of(headers, "change", patch.target(), patch.patch());
     HireView hire = sender.find(hireId);
     ChangeCommand command = patch.in(hire, addresses);
@@ -65,7 +67,7 @@ final class HireChanges {
         : attempt(hire, new ChangeCommand(version, command.terms(), command.milestones()), key);
   }
 
-  private CommandResult whatever(String hireId, HirePatch patch, CommandKey key)
+  private MutableHttpResponse<HireJson> whatever(String hireId, HirePatch patch, CommandKey key)
       throws InterruptedException {
     try (ChangeSubscription subscription = notifications.subscribe(hireId)) {
       for (int tries = 1; ; tries++) {
@@ -86,9 +88,10 @@ final class HireChanges {
     }
   }
 
-  private CommandResult attempt(HireView hire, ChangeCommand command, CommandKey key) {
-    return sender.send(
-        hire, key, new Command(hire.id(), "change", key.updateId(), command, sender.context(null)));
+  private MutableHttpResponse<HireJson> attempt(
+      HireView hire, ChangeCommand change, CommandKey key) {
+    var command = new Command(hire.id(), "change", key.updateId(), change, sender.context(null));
+    return sender.send(command, key, null);
   }
 
   private static boolean conflict(Problem problem) {

@@ -1,5 +1,6 @@
 package dev.tenure.api.hires.command;
 
+import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.request.ResolveRequest;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.read.HireView;
@@ -10,9 +11,11 @@ import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.IncidentDocument;
 import dev.tenure.model.hire.Resolution;
 import dev.tenure.workflows.hire.ResolveCommand;
+import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Answers incidents: of the workflow, or of a hire that never got one or lost it. */
 @Singleton
@@ -28,7 +31,7 @@ final class IncidentResolutions {
     this.recovery = recovery;
   }
 
-  CommandResult resolve(
+  MutableHttpResponse<HireJson> resolve(
       String hireId, String incidentId, ResolveRequest answer, CommandHeaders headers) {
     HireView hire = sender.find(hireId);
     IncidentDocument incident =
@@ -43,26 +46,25 @@ final class IncidentResolutions {
     Resolution resolution = answer.resolution();
     CommandKey key = CommandKey.of(headers, "resolve", incidentId, answer.json());
     sender.claim(hireId, key);
-    if (hire.row().refused() && incident.open()) {
+    boolean refused = hire.row().refused();
+    boolean gone = incident.cause() == IncidentCause.WORKFLOW_GONE;
+    if (incident.open() && (refused || gone)) {
       sender.requireMatch(hire, headers);
       requireOffered(hireId, incident, resolution);
-      if (starts.resolve(hireId, incidentId, resolution, sender.context(null).actor())) {
+      @Nullable String actor = sender.context(null).actor();
+      if ((refused && starts.resolve(hireId, incidentId, resolution, actor))
+          || (gone && recovery.answer(hireId, resolution, actor))) {
         return sender.done(hireId, key);
       }
     }
-    if (incident.cause() == IncidentCause.WORKFLOW_GONE && incident.open()) {
-      sender.requireMatch(hire, headers);
-      requireOffered(hireId, incident, resolution);
-      if (recovery.answer(hireId, resolution, sender.context(null).actor())) {
-        return sender.done(hireId, key);
-      }
-    }
-    return sender.carryOutClaimed(
+    // What is closed was open before: the workflow knows it.
+    return sender.carryOut(
         hire,
         "resolve",
         key,
         headers,
-        new ResolveCommand(incidentId, resolution, answer.adopted()));
+        new ResolveCommand(incidentId, resolution, answer.adopted()),
+        incident.open() ? incident.openedAt() : null);
   }
 
   /** The workflow checks this for itself; here there is none. */
