@@ -52,7 +52,7 @@ final class AccessFilter {
     if (keys.needed()) {
       throw Problems.unauthorized("Send your key as Authorization: Bearer ... or X-Api-Key: ...");
     }
-    LocalName.require(request);
+    Loopback.require(request);
     SameOrigin.require(request);
     return Principal.LOCAL;
   }

@@ -1,6 +1,6 @@
 package dev.tenure.api.web.session;
 
-import dev.tenure.api.access.LocalName;
+import dev.tenure.api.access.Loopback;
 import dev.tenure.api.access.Principal;
 import dev.tenure.api.access.RequestLimits;
 import dev.tenure.api.access.SameOrigin;
@@ -47,7 +47,7 @@ final class SessionFilter {
       return null;
     }
     if (!sessions.needed()) {
-      LocalName.require(request);
+      Loopback.require(request);
     }
     SameOrigin.require(request);
     Optional<Principal> who =
