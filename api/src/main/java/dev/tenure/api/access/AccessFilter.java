@@ -14,17 +14,9 @@ import java.util.Optional;
  * without keys, whom the own machine sends.
  */
 @ServerFilter("/v1/**")
-final class AccessFilter {
+record AccessFilter(ApiKeys keys, RequestLimits limits) {
 
   private static final String BEARER = "Bearer ";
-
-  private final ApiKeys keys;
-  private final RequestLimits limits;
-
-  AccessFilter(ApiKeys keys, RequestLimits limits) {
-    this.keys = keys;
-    this.limits = limits;
-  }
 
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)

@@ -13,8 +13,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,16 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands to a hire. Each is carried out once per Idempotency-Key. */
 @Controller("/v1/hires/{id}")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Commands")
 @RequiresScope(Scope.HIRES_WRITE)
-final class CommandController {
-
-  private final Commands commands;
-
-  CommandController(Commands commands) {
-    this.commands = commands;
-  }
+record CommandController(Commands commands) {
 
   /**
    * Asks nothing new of people until it is resumed; what was asked is still read.

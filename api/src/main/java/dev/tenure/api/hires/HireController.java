@@ -30,8 +30,6 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -47,32 +45,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Making and reading hires. */
 @Controller("/v1/hires")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Hires")
 @RequiresScope(Scope.HIRES_READ)
-final class HireController {
-
-  private final HireCreator creator;
-  private final Hires hires;
-  private final HireMapper mapper;
-  private final HireResponses responses;
-  private final LongPoll longPoll;
-  private final Commands commands;
-
-  HireController(
-      HireCreator creator,
-      Hires hires,
-      HireMapper mapper,
-      HireResponses responses,
-      LongPoll longPoll,
-      Commands commands) {
-    this.creator = creator;
-    this.responses = responses;
-    this.longPoll = longPoll;
-    this.commands = commands;
-    this.hires = hires;
-    this.mapper = mapper;
-  }
+record HireController(
+    HireCreator creator,
+    Hires hires,
+    HireMapper mapper,
+    HireResponses responses,
+    LongPoll longPoll,
+    Commands commands) {
 
   /**
    * Makes a hire.

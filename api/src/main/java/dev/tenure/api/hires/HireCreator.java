@@ -39,38 +39,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes hires: the row first, the workflow second. */
 @Singleton
-final class HireCreator {
+record HireCreator(
+    HireRecords records,
+    RequestKeys keys,
+    HireStarter starter,
+    PlanReader plans,
+    HireResponses responses,
+    LongPoll longPoll,
+    CurrentPrincipal sender,
+    AuditTrail trail) {
 
   /** What the audit list calls it. */
   static final String ACTION = "make_hire";
-
-  private final HireRecords records;
-  private final RequestKeys keys;
-  private final HireStarter starter;
-  private final PlanReader plans;
-  private final HireResponses responses;
-  private final LongPoll longPoll;
-  private final CurrentPrincipal sender;
-  private final AuditTrail trail;
-
-  HireCreator(
-      HireRecords records,
-      RequestKeys keys,
-      HireStarter starter,
-      PlanReader plans,
-      HireResponses responses,
-      LongPoll longPoll,
-      CurrentPrincipal sender,
-      AuditTrail trail) {
-    this.records = records;
-    this.keys = keys;
-    this.starter = starter;
-    this.plans = plans;
-    this.responses = responses;
-    this.longPoll = longPoll;
-    this.sender = sender;
-    this.trail = trail;
-  }
 
   HttpResponse<HireJson> make(
       HttpRequest<?> request, byte @Nullable [] body, @Nullable String prefer)

@@ -23,8 +23,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,18 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The milestones of a hire, and the commands about them. */
 @Controller("/v1/hires/{id}/milestones")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Milestones")
 @RequiresScope(Scope.HIRES_WRITE)
-final class MilestoneController {
-
-  private final HireResponses responses;
-  private final Commands commands;
-
-  MilestoneController(HireResponses responses, Commands commands) {
-    this.responses = responses;
-    this.commands = commands;
-  }
+record MilestoneController(HireResponses responses, Commands commands) {
 
   /**
    * Reads a milestone.

@@ -22,27 +22,15 @@ import org.jspecify.annotations.Nullable;
  * patch is merged here, and merged anew when the hire changed in between.
  */
 @Singleton
-final class HireChanges {
+record HireChanges(
+    RequestBodies bodies,
+    CommandSender sender,
+    ChangeNotifications notifications,
+    AccountAddresses addresses) {
 
   private static final int TRIES = 6;
   // The journal may be a moment behind the workflow.
   private static final Duration BETWEEN = Duration.ofMillis(500);
-
-  private final RequestBodies bodies;
-  private final CommandSender sender;
-  private final ChangeNotifications notifications;
-  private final AccountAddresses addresses;
-
-  HireChanges(
-      RequestBodies bodies,
-      CommandSender sender,
-      ChangeNotifications notifications,
-      AccountAddresses addresses) {
-    this.addresses = addresses;
-    this.bodies = bodies;
-    this.sender = sender;
-    this.notifications = notifications;
-  }
 
   MutableHttpResponse<HireJson> change(
       String hireId, byte @Nullable [] body, CommandHeaders headers) throws InterruptedException {

@@ -19,17 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers incidents: of the workflow, or of a hire that never got one or lost it. */
 @Singleton
-final class IncidentResolutions {
-
-  private final CommandSender sender;
-  private final HireStarts starts;
-  private final WorkflowRecovery recovery;
-
-  IncidentResolutions(CommandSender sender, HireStarts starts, WorkflowRecovery recovery) {
-    this.sender = sender;
-    this.starts = starts;
-    this.recovery = recovery;
-  }
+record IncidentResolutions(CommandSender sender, HireStarts starts, WorkflowRecovery recovery) {
 
   MutableHttpResponse<HireJson> resolve(
       String hireId, String incidentId, ResolveRequest answer, CommandHeaders headers) {

@@ -14,15 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers the incident of a hire whose workflow is gone, which no workflow can answer. */
 @Singleton
-final class WorkflowRecovery {
-
-  private final OpenRuns journal;
-  private final Runs runs;
-
-  WorkflowRecovery(OpenRuns journal, Runs runs) {
-    this.journal = journal;
-    this.runs = runs;
-  }
+record WorkflowRecovery(OpenRuns journal, Runs runs) {
 
   /** Carries out an answer that the incident offers; false where it is not open any more. */
   boolean answer(String hireId, Resolution answer, @Nullable String actor) {

@@ -26,8 +26,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.List;
@@ -38,21 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller("/approvals/{id}")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @RequiresScope(Scope.HIRES_READ)
-final class ApprovalPageController {
-
-  private final ApprovalDecisions decisions;
-  private final Hires hires;
-  private final Forms forms;
-  private final Pages pages;
-
-  ApprovalPageController(ApprovalDecisions decisions, Hires hires, Forms forms, Pages pages) {
-    this.decisions = decisions;
-    this.hires = hires;
-    this.forms = forms;
-    this.pages = pages;
-  }
+record ApprovalPageController(ApprovalDecisions decisions, Hires hires, Forms forms, Pages pages) {
 
   @Get
   HttpResponse<?> show(HttpRequest<?> request, String id) {

@@ -17,8 +17,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller("/audit")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @RequiresScope(Scope.ADMIN)
-final class AuditPageController {
+record AuditPageController(AuditEntries entries, Pages pages) {
 
   private static final int SHOWN = 50;
 
@@ -71,14 +68,6 @@ final class AuditPageController {
         case UNANSWERED -> "alert";
       };
     }
-  }
-
-  private final AuditEntries entries;
-  private final Pages pages;
-
-  AuditPageController(AuditEntries entries, Pages pages) {
-    this.entries = entries;
-    this.pages = pages;
   }
 
   @Get

@@ -31,8 +31,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Map;
@@ -43,24 +41,11 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller("/hires/{id}")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @RequiresScope(Scope.HIRES_READ)
-final class HirePageController {
+record HirePageController(HirePages hires, Commands commands, Forms forms, Pages pages) {
 
   private static final PageAction ADD = new PageAction(ActionKind.ADD_MILESTONE, "", null);
   private static final PageAction CHANGE = new PageAction(ActionKind.CHANGE, "", null);
-
-  private final HirePages hires;
-  private final Commands commands;
-  private final Forms forms;
-  private final Pages pages;
-
-  HirePageController(HirePages hires, Commands commands, Forms forms, Pages pages) {
-    this.hires = hires;
-    this.commands = commands;
-    this.forms = forms;
-    this.pages = pages;
-  }
 
   @Get
   HttpResponse<?> show(HttpRequest<?> request, String id) {

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers and shows all that there is to show of one hire, whichever way led to it. */
 @Singleton
-final class HirePages {
+record HirePages(
+    Hires hires, Approvals approvals, EventFeed events, TemporalWebUi temporal, Pages pages) {
 
   private static final int APPROVALS = 200;
   private static final int NEWEST_EVENTS = 30;
@@ -82,21 +83,6 @@ final class HirePages {
    */
   record EventsPage(
       HireView hire, List<EventView> events, @Nullable String newest, @Nullable String older) {}
-
-  private final Hires hires;
-  private final Approvals approvals;
-  private final EventFeed events;
-  private final TemporalWebUi temporal;
-  private final Pages pages;
-
-  HirePages(
-      Hires hires, Approvals approvals, EventFeed events, TemporalWebUi temporal, Pages pages) {
-    this.hires = hires;
-    this.approvals = approvals;
-    this.events = events;
-    this.temporal = temporal;
-    this.pages = pages;
-  }
 
   /**
    * @throws dev.tenure.api.problem.ProblemException when there is none of that id

@@ -20,8 +20,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller("/hires")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @RequiresScope(Scope.HIRES_READ)
-final class HiresController {
+record HiresController(Hires hires, Pages pages) {
 
   private static final int SHOWN = 25;
 
@@ -51,14 +48,6 @@ final class HiresController {
       List<HireRow> hires,
       @Nullable String newest,
       @Nullable String older) {}
-
-  private final Hires hires;
-  private final Pages pages;
-
-  HiresController(Hires hires, Pages pages) {
-    this.hires = hires;
-    this.pages = pages;
-  }
 
   @Get
   HttpResponse<?> list(HttpRequest<?> request) {

@@ -5,6 +5,7 @@ import dev.tenure.api.access.Scope;
 import dev.tenure.api.web.form.Forms;
 import dev.tenure.api.web.hires.view.IncidentRow;
 import dev.tenure.api.web.page.Glossary;
+import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
 import dev.tenure.api.web.page.Pagination;
 import dev.tenure.api.web.page.Tab;
@@ -18,8 +19,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
@@ -30,9 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** The first page, with what needs a person, and the open incidents. */
 @Hidden
 @Controller
-@ExecuteOn(TaskExecutors.BLOCKING)
 @RequiresScope(Scope.HIRES_READ)
-final class HomeController {
+record HomeController(Inbox inbox, Incidents incidents, Pages pages) {
 
   private static final int INCIDENTS = 25;
 
@@ -53,16 +51,6 @@ final class HomeController {
 
   /** The open incidents. */
   record IncidentsPage(List<Tab> tabs, List<IncidentRow> incidents, Pagination pagination) {}
-
-  private final Inbox inbox;
-  private final Incidents incidents;
-  private final Pages pages;
-
-  HomeController(Inbox inbox, Incidents incidents, Pages pages) {
-    this.inbox = inbox;
-    this.incidents = incidents;
-    this.pages = pages;
-  }
 
   @Get(
       uri = "/",
@@ -106,8 +94,11 @@ final class HomeController {
   }
 
   private static String path(@Nullable IncidentCause cause, int page) {
-    String query = cause == null ? "?" : "?cause=" + cause.wire() + "&";
-    String path = "/incidents" + (page == 1 ? query : query + "page=" + page);
-    return path.endsWith("?") || path.endsWith("&") ? path.substring(0, path.length() - 1) : path;
+    return Links.query(
+        "/incidents",
+        "cause",
+        cause == null ? null : cause.wire(),
+        "page",
+        page == 1 ? null : Integer.toString(page));
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what needs a person. */
 @Singleton
-final class Inbox {
+record Inbox(ApprovalInbox approvals, Incidents incidents, Hires hires) {
 
   private static final int APPROVALS = 25;
   private static final int INCIDENTS = 5;
@@ -51,16 +51,6 @@ final class Inbox {
    * @param totals of the whole group, also of what is on other pages
    */
   record ApprovalGroup(String title, String totals, List<ApprovalRow> rows) {}
-
-  private final ApprovalInbox approvals;
-  private final Incidents incidents;
-  private final Hires hires;
-
-  Inbox(ApprovalInbox approvals, Incidents incidents, Hires hires) {
-    this.approvals = approvals;
-    this.incidents = incidents;
-    this.hires = hires;
-  }
 
   /**
    * @param page which part of the approvals

@@ -9,8 +9,6 @@ import dev.tenure.model.wire.WireName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +39,14 @@ record InboxFilter(GroupKind group, @Nullable String label, String text) {
   }
 
   String path(int page) {
-    String query =
-        Stream.of(
-                group == GroupKind.DEADLINE ? "" : "group=" + Links.encoded(value()),
-                text.isEmpty() ? "" : "text=" + Links.encoded(text),
-                page == 1 ? "" : "page=" + page)
-            .filter(one -> !one.isEmpty())
-            .collect(Collectors.joining("&"));
-    return query.isEmpty() ? "/" : "/?" + query;
+    return Links.query(
+        "/",
+        "group",
+        group == GroupKind.DEADLINE ? null : value(),
+        "text",
+        text,
+        "page",
+        page == 1 ? null : Integer.toString(page));
   }
 
   /** A choice of a list. */

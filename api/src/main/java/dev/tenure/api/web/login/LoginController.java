@@ -23,8 +23,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Duration;
@@ -36,8 +34,13 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
-final class LoginController {
+record LoginController(
+    Sessions sessions,
+    Forms forms,
+    Pages pages,
+    LoginThrottle throttle,
+    ApiKeys keys,
+    ClientAddress addresses) {
 
   /**
    * The form to sign in.
@@ -46,28 +49,6 @@ final class LoginController {
    * @param error why the last key was not taken
    */
   record LoginPage(String next, @Nullable String error) {}
-
-  private final Sessions sessions;
-  private final Forms forms;
-  private final Pages pages;
-  private final LoginThrottle throttle;
-  private final ApiKeys keys;
-  private final ClientAddress addresses;
-
-  LoginController(
-      Sessions sessions,
-      Forms forms,
-      Pages pages,
-      LoginThrottle throttle,
-      ApiKeys keys,
-      ClientAddress addresses) {
-    this.throttle = throttle;
-    this.keys = keys;
-    this.addresses = addresses;
-    this.sessions = sessions;
-    this.forms = forms;
-    this.pages = pages;
-  }
 
   @Get("/login")
   HttpResponse<?> ask(HttpRequest<?> request, @QueryValue @Nullable String next) {

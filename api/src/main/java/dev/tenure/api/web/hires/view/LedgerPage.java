@@ -59,14 +59,7 @@ public record LedgerPage(LedgerView view, List<ApprovalDocument> pending) {
   }
 
   public String what(LedgerLine line) {
-    String what =
-        switch (line.movement()) {
-          case FUNDING -> "Funding";
-          case BOND -> "Bond";
-          case PAYOUT -> "Payout";
-          case RETURN -> "Return";
-          case OTHER -> "Other";
-        };
+    String what = Glossary.words(line.movement());
     return line.milestone() == null ? what : what + " " + line.milestone();
   }
 

@@ -1,5 +1,6 @@
 package dev.tenure.api.web.hires.view;
 
+import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.AllowedAction;
@@ -90,17 +91,16 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
 
   /** Whether an approval is what it asks people for. */
   public boolean asksFor(ApprovalDocument approval) {
-    return switch (kind) {
-      case RELEASE ->
-          approval.kind() == ApprovalKind.MILESTONE_APPROVE && target.equals(approval.milestone());
-      case FUND ->
-          approval.kind() == ApprovalKind.MILESTONE_FUND && target.equals(approval.milestone());
-      case DISPUTE ->
-          approval.kind() == ApprovalKind.MILESTONE_DISPUTE && target.equals(approval.milestone());
-      case END -> approval.kind() == ApprovalKind.CONTRACT_END;
-      case CANCEL -> approval.kind() == ApprovalKind.PROPOSAL_HIRE;
-      case DROP, PAUSE, RESUME, RESOLVE, ADD_MILESTONE, CHANGE -> false;
-    };
+    @Nullable ApprovalKind asked =
+        switch (kind) {
+          case RELEASE -> ApprovalKind.MILESTONE_APPROVE;
+          case FUND -> ApprovalKind.MILESTONE_FUND;
+          case DISPUTE -> ApprovalKind.MILESTONE_DISPUTE;
+          case END -> ApprovalKind.CONTRACT_END;
+          case CANCEL -> ApprovalKind.PROPOSAL_HIRE;
+          case DROP, PAUSE, RESUME, RESOLVE, ADD_MILESTONE, CHANGE -> null;
+        };
+    return approval.kind() == asked && (target.isEmpty() || target.equals(approval.milestone()));
   }
 
   /** Whether it ends something. */
@@ -118,17 +118,12 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
 
   public String label() {
     return switch (kind) {
-      case RELEASE -> "Release";
-      case FUND -> "Fund";
-      case DROP -> "Drop";
-      case DISPUTE -> "Dispute";
-      case PAUSE -> "Pause";
-      case RESUME -> "Resume";
+      case RELEASE, FUND, DROP, DISPUTE, PAUSE, RESUME -> Glossary.words(kind);
       case END -> "End the contract";
       case CANCEL -> "Cancel the hire";
       case ADD_MILESTONE -> "Add a milestone";
       case CHANGE -> "Change the terms";
-      case RESOLVE -> choice == null ? "Answer" : answer(choice);
+      case RESOLVE -> choice == null ? "Answer" : Glossary.words(choice);
     };
   }
 
@@ -147,15 +142,6 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
       case RESOLVE -> "The incident is answered.";
       case ADD_MILESTONE -> "The milestone is added.";
       case CHANGE -> "The hire is changed.";
-    };
-  }
-
-  private static String answer(Resolution choice) {
-    return switch (choice) {
-      case RETRY -> "Retry";
-      case ADOPT -> "Adopt";
-      case SKIP -> "Skip";
-      case ABORT -> "Abort";
     };
   }
 }
