@@ -17,6 +17,7 @@ import dev.tenure.api.problem.Pointer;
 import dev.tenure.api.problem.Problems;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,8 @@ public final class RequestBodies {
         for (JsonMappingException.Reference step : e.getPath()) {
           at = step.getFieldName() == null ? at.to(step.getIndex()) : at.to(step.getFieldName());
         }
-        violations.add(SchemaErrors.badTime(at));
+        boolean day = LocalDate.class.equals(e.getTargetType());
+        violations.add(SchemaErrors.format(at, day ? "date" : "date-time"));
         remove(tree, at);
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("it fits its schema, and cannot be bound", e);

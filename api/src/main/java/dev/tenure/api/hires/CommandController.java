@@ -5,6 +5,7 @@ import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
+import dev.tenure.api.hires.command.IncidentResolutions;
 import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.request.ResolveRequest;
 import io.micronaut.http.HttpRequest;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/hires/{id}")
 @Tag(name = "Commands")
 @RequiresScope(Scope.HIRES_WRITE)
-record CommandController(Commands commands) {
+record CommandController(Commands commands, IncidentResolutions resolutions) {
 
   /**
    * Asks nothing new of people until it is resumed; what was asked is still read.
@@ -95,6 +96,6 @@ record CommandController(Commands commands) {
       content = @Content(schema = @Schema(implementation = ResolveRequest.class)))
   HttpResponse<HireJson> resolve(
       HttpRequest<?> request, String id, String incidentId, @Body byte @Nullable [] body) {
-    return commands.resolve(id, incidentId, body, CommandHeaders.of(request));
+    return resolutions.resolve(id, incidentId, body, CommandHeaders.of(request));
   }
 }

@@ -4,7 +4,7 @@ import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
-import dev.tenure.api.hires.command.Commands;
+import dev.tenure.api.hires.command.HireChanges;
 import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.json.HireMapper;
 import dev.tenure.api.hires.json.HireResponses;
@@ -53,7 +53,7 @@ record HireController(
     HireMapper mapper,
     HireResponses responses,
     LongPoll longPoll,
-    Commands commands) {
+    HireChanges changes) {
 
   /**
    * Makes a hire.
@@ -136,7 +136,7 @@ record HireController(
       content = @Content(schema = @Schema(implementation = ChangeRequest.class)))
   HttpResponse<HireJson> change(HttpRequest<?> request, String id, @Body byte @Nullable [] body)
       throws InterruptedException {
-    return commands.change(id, body, CommandHeaders.of(request));
+    return changes.change(id, body, CommandHeaders.of(request));
   }
 
   /**

@@ -166,8 +166,7 @@ record HireCreator(
                 + " with other terms; see differences. Send"
                 + " the same terms to get it, or, once it is closed without a contract, replace it"
                 + " by name.");
-    throw new ProblemException(
-        e.problem().withDifferences(differences).about(Paths.hire(existing.id())));
+    throw new ProblemException(e.problem().differingFrom(Paths.hire(existing.id()), differences));
   }
 
   private static String subject(HirePlan plan) {

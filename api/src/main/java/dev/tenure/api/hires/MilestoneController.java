@@ -5,6 +5,8 @@ import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
+import dev.tenure.api.hires.command.HireChanges;
+import dev.tenure.api.hires.command.MilestoneAdditions;
 import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.json.HireResponses;
 import dev.tenure.api.hires.json.MilestoneJson;
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/hires/{id}/milestones")
 @Tag(name = "Milestones")
 @RequiresScope(Scope.HIRES_WRITE)
-record MilestoneController(HireResponses responses, Commands commands) {
+record MilestoneController(
+    HireResponses responses, Commands commands, MilestoneAdditions additions, HireChanges changes) {
 
   /**
    * Reads a milestone.
@@ -70,7 +73,7 @@ record MilestoneController(HireResponses responses, Commands commands) {
       content = @Content(schema = @Schema(implementation = MilestoneRequest.class)))
   HttpResponse<HireJson> add(HttpRequest<?> request, String id, @Body byte @Nullable [] body)
       throws InterruptedException {
-    return commands.add(id, body, CommandHeaders.of(request));
+    return additions.add(id, body, CommandHeaders.of(request));
   }
 
   /**
@@ -96,7 +99,7 @@ record MilestoneController(HireResponses responses, Commands commands) {
   HttpResponse<HireJson> change(
       HttpRequest<?> request, String id, String key, @Body byte @Nullable [] body)
       throws InterruptedException {
-    return commands.changeMilestone(id, key, body, CommandHeaders.of(request));
+    return changes.changeMilestone(id, key, body, CommandHeaders.of(request));
   }
 
   /**

@@ -1,76 +1,24 @@
 package dev.tenure.api.hires.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.api.body.Body;
-import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.hires.json.HireJson;
-import dev.tenure.api.hires.request.ResolveRequest;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.read.HireView;
-import dev.tenure.model.hire.Resolution;
 import dev.tenure.workflows.hire.MilestoneCommand;
 import dev.tenure.workflows.opencontract.DecideApprovalCommand;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/** The commands to a hire, for whoever takes them in. */
+/** The commands to a hire that say all by their name, or by what they are about. */
 @Singleton
 public final class Commands {
 
-  private final RequestBodies bodies;
   private final CommandSender sender;
-  private final IncidentResolutions resolutions;
-  private final MilestoneAdditions additions;
-  private final HireChanges changes;
 
-  Commands(
-      RequestBodies bodies,
-      CommandSender sender,
-      IncidentResolutions resolutions,
-      MilestoneAdditions additions,
-      HireChanges changes) {
-    this.bodies = bodies;
+  Commands(CommandSender sender) {
     this.sender = sender;
-    this.resolutions = resolutions;
-    this.additions = additions;
-    this.changes = changes;
-  }
-
-  /**
-   * Adds a milestone.
-   *
-   * @param body JSON, as the API takes it
-   * @throws ProblemException when it is wrong, was refused, or nobody answered
-   */
-  public HttpResponse<HireJson> add(String hireId, byte @Nullable [] body, CommandHeaders headers)
-      throws InterruptedException {
-    return additions.add(hireId, body, headers);
-  }
-
-  /**
-   * Changes what the requester decides, merged into the hire as it stands.
-   *
-   * @param body a JSON merge patch, as the API takes it
-   * @throws ProblemException when it is wrong, was refused, or nobody answered
-   */
-  public HttpResponse<HireJson> change(
-      String hireId, byte @Nullable [] body, CommandHeaders headers) throws InterruptedException {
-    return changes.change(hireId, body, headers);
-  }
-
-  /**
-   * Changes the terms of a milestone, merged into it as it stands.
-   *
-   * @param body a JSON merge patch, as the API takes it
-   * @throws ProblemException when it is wrong, was refused, or nobody answered
-   */
-  public HttpResponse<HireJson> changeMilestone(
-      String hireId, String milestone, byte @Nullable [] body, CommandHeaders headers)
-      throws InterruptedException {
-    return changes.changeMilestone(hireId, milestone, body, headers);
   }
 
   /**
@@ -143,34 +91,5 @@ public final class Commands {
     sender.claim(hireId, key);
     sender.carryOut(hire, "decide-approval", key, headers, command, askedAt);
     return key.key();
-  }
-
-  /**
-   * Answers an incident.
-   *
-   * @param marketplaceId with {@code adopt} only: what on the marketplace is ours
-   * @throws ProblemException when the answer is wrong, was refused, or nobody took it up
-   */
-  public HttpResponse<HireJson> resolve(
-      String hireId,
-      String incidentId,
-      Resolution resolution,
-      @Nullable String marketplaceId,
-      CommandHeaders headers) {
-    Body<ResolveRequest> answer =
-        bodies.bind(ResolveRequest.json(resolution, marketplaceId), ResolveRequest.class);
-    return resolutions.resolve(hireId, incidentId, ResolveRequest.of(answer), headers);
-  }
-
-  /**
-   * Answers an incident.
-   *
-   * @param body JSON, as the API takes it
-   * @throws ProblemException when it is wrong, was refused, or nobody took it up
-   */
-  public HttpResponse<HireJson> resolve(
-      String hireId, String incidentId, byte @Nullable [] body, CommandHeaders headers) {
-    Body<ResolveRequest> answer = bodies.read(body, ResolveRequest.class);
-    return resolutions.resolve(hireId, incidentId, ResolveRequest.of(answer), headers);
   }
 }

@@ -12,7 +12,7 @@ import dev.tenure.journal.feed.ChangeSubscription;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.workflows.hire.ChangeCommand;
 import dev.tenure.workflows.hire.Refusal;
-import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,29 +22,48 @@ import org.jspecify.annotations.Nullable;
  * patch is merged here, and merged anew when the hire changed in between.
  */
 @Singleton
-record HireChanges(
-    RequestBodies bodies,
-    CommandSender sender,
-    ChangeNotifications notifications,
-    AccountAddresses addresses) {
+public final class HireChanges {
 
   private static final int TRIES = 6;
   // The journal may be a moment behind the workflow.
   private static final Duration BETWEEN = Duration.ofMillis(500);
 
-  MutableHttpResponse<HireJson> change(
+  private final RequestBodies bodies;
+  private final CommandSender sender;
+  private final ChangeNotifications notifications;
+  private final AccountAddresses addresses;
+
+  HireChanges(
+      RequestBodies bodies,
+      CommandSender sender,
+      ChangeNotifications notifications,
+      AccountAddresses addresses) {
+    this.bodies = bodies;
+    this.sender = sender;
+    this.notifications = notifications;
+    this.addresses = addresses;
+  }
+
+  /**
+   * Changes a hire.
+   *
+   * @param body a JSON merge patch, as the API takes it
+   * @throws ProblemException when it is wrong, was refused, or nobody answered
+   */
+  public HttpResponse<HireJson> change(
       String hireId, byte @Nullable [] body, CommandHeaders headers) throws InterruptedException {
     return change(hireId, HirePatch.read(bodies, body), headers);
   }
 
-  MutableHttpResponse<HireJson> changeMilestone(
+  /** The same of the terms of one of its milestones. */
+  public HttpResponse<HireJson> changeMilestone(
       String hireId, String milestone, byte @Nullable [] body, CommandHeaders headers)
       throws InterruptedException {
     return change(hireId, HirePatch.ofMilestone(bodies, milestone, body), headers);
   }
 
-  private MutableHttpResponse<HireJson> change(
-      String hireId, HirePatch patch, CommandHeaders headers) throws InterruptedException {
+  private HttpResponse<HireJson> change(String hireId, HirePatch patch, CommandHeaders headers)
+      throws InterruptedException {
     CommandKey key = CommandKey.of(headers, "change", patch.target(), patch.patch());
     HireView hire = sender.find(hireId);
     ChangeCommand command = patch.in(hire, addresses);
@@ -55,7 +74,7 @@ record HireChanges(
         : attempt(hire, new ChangeCommand(version, command.terms(), command.milestones()), key);
   }
 
-  private MutableHttpResponse<HireJson> whatever(String hireId, HirePatch patch, CommandKey key)
+  private HttpResponse<HireJson> whatever(String hireId, HirePatch patch, CommandKey key)
       throws InterruptedException {
     try (ChangeSubscription subscription = notifications.subscribe(hireId)) {
       for (int tries = 1; ; tries++) {
@@ -76,8 +95,7 @@ record HireChanges(
     }
   }
 
-  private MutableHttpResponse<HireJson> attempt(
-      HireView hire, ChangeCommand change, CommandKey key) {
+  private HttpResponse<HireJson> attempt(HireView hire, ChangeCommand change, CommandKey key) {
     var command = new Command(hire.id(), "change", key.updateId(), change, sender.context(null));
     return sender.send(command, key, null);
   }

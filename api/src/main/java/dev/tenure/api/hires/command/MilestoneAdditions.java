@@ -19,6 +19,7 @@ import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * after.
  */
 @Singleton
-final class MilestoneAdditions {
+public final class MilestoneAdditions {
 
   // The journal may be a moment behind the workflow, and what it tells next may be of something
   // else.
@@ -63,7 +64,14 @@ final class MilestoneAdditions {
     this.notifications = notifications;
   }
 
-  MutableHttpResponse<HireJson> add(String hireId, byte @Nullable [] body, CommandHeaders headers)
+  /**
+   * Adds a milestone.
+   *
+   * @param body JSON, as the API takes it
+   * @return the hire as it stands then, and where the milestone is
+   * @throws ProblemException when it is wrong, was refused, or nobody answered
+   */
+  public HttpResponse<HireJson> add(String hireId, byte @Nullable [] body, CommandHeaders headers)
       throws InterruptedException {
     Body<MilestoneRequest> asked = bodies.read(body, MilestoneRequest.class);
     // What was asked names the command, not what came of it: the same request again would else get
@@ -85,7 +93,7 @@ final class MilestoneAdditions {
             + " seconds.");
   }
 
-  private MutableHttpResponse<HireJson> underTheNextKey(
+  private HttpResponse<HireJson> underTheNextKey(
       String hireId,
       Body<MilestoneRequest> asked,
       CommandHeaders headers,
@@ -106,7 +114,7 @@ final class MilestoneAdditions {
     }
   }
 
-  private MutableHttpResponse<HireJson> attempt(
+  private HttpResponse<HireJson> attempt(
       String hireId, Body<MilestoneRequest> asked, CommandHeaders headers, CommandKey key) {
     HireView hire = sender.find(hireId);
     MilestonePlan milestone = AddedMilestoneReader.read(asked, hire, addresses);

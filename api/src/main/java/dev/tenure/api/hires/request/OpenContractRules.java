@@ -1,5 +1,8 @@
 package dev.tenure.api.hires.request;
 
+import static dev.tenure.model.plan.OpenContractMilestone.DELIVER_WITHIN;
+import static dev.tenure.model.plan.OpenContractMilestone.MATCH_WITHIN;
+import static dev.tenure.model.plan.OpenContractMilestone.REVIEW_WITHIN;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
@@ -145,28 +148,14 @@ record OpenContractRules(
           "openContract is required: it holds the acceptanceCriteria of the milestone.");
       return null;
     }
+    boolean given = block.deadlines() != null;
     OpenContractMilestone milestone =
         new OpenContractMilestone(
             texts(place.to("acceptanceCriteria"), block.acceptanceCriteria()),
             MilestoneReader.unlessBlank(block.supplementaryMaterials()),
-            within(
-                place,
-                "matchWithin",
-                block.matchWithin(),
-                OpenContractMilestone.MATCH_WITHIN,
-                block),
-            within(
-                place,
-                "deliverWithin",
-                block.deliverWithin(),
-                OpenContractMilestone.DELIVER_WITHIN,
-                block),
-            within(
-                place,
-                "reviewWithin",
-                block.reviewWithin(),
-                OpenContractMilestone.REVIEW_WITHIN,
-                block),
+            within(place.to("matchWithin"), block.matchWithin(), MATCH_WITHIN, given),
+            within(place.to("deliverWithin"), block.deliverWithin(), DELIVER_WITHIN, given),
+            within(place.to("reviewWithin"), block.reviewWithin(), REVIEW_WITHIN, given),
             deadlines(place.to("deadlines"), block.deadlines()));
     if (begun != null) {
       checkMargin(
@@ -280,16 +269,12 @@ record OpenContractRules(
   }
 
   private Duration within(
-      Pointer at,
-      String name,
-      @Nullable Duration asked,
-      Duration byDefault,
-      OpenContractMilestoneRequest block) {
-    if (asked != null && block.deadlines() != null) {
+      Pointer at, @Nullable Duration asked, Duration byDefault, boolean deadlines) {
+    if (asked != null && deadlines) {
       violations.add(
-          at.to(name), "not_with_deadlines", name + " or deadlines, not both; leave one out.");
+          at, "not_with_deadlines", at.name() + " or deadlines, not both; leave one out.");
     }
-    return span(at.to(name), asked, byDefault, SHORTEST_WINDOW, "one minute");
+    return span(at, asked, byDefault, SHORTEST_WINDOW, "one minute");
   }
 
   private Duration span(Pointer at, @Nullable Duration asked, Duration byDefault) {

@@ -6,6 +6,9 @@ import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
+import dev.tenure.api.hires.command.HireChanges;
+import dev.tenure.api.hires.command.IncidentResolutions;
+import dev.tenure.api.hires.command.MilestoneAdditions;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.web.form.Form;
@@ -42,7 +45,14 @@ import org.jspecify.annotations.Nullable;
 @Controller("/hires/{id}")
 @Produces(MediaType.TEXT_HTML)
 @RequiresScope(Scope.HIRES_READ)
-record HirePageController(HirePages hires, Commands commands, Forms forms, Pages pages) {
+record HirePageController(
+    HirePages hires,
+    Commands commands,
+    MilestoneAdditions additions,
+    HireChanges changes,
+    IncidentResolutions resolutions,
+    Forms forms,
+    Pages pages) {
 
   private static final PageAction ADD = new PageAction(ActionKind.ADD_MILESTONE, "", null);
   private static final PageAction CHANGE = new PageAction(ActionKind.CHANGE, "", null);
@@ -149,10 +159,10 @@ record HirePageController(HirePages hires, Commands commands, Forms forms, Pages
       case RESOLVE -> {
         Resolution choice = Objects.requireNonNull(asked.choice());
         @Nullable String adopted = typed.get(ActionPage.MARKETPLACE_ID);
-        commands.resolve(id, asked.target(), choice, adopted, headers);
+        resolutions.resolve(id, asked.target(), choice, adopted, headers);
       }
-      case ADD_MILESTONE -> commands.add(id, FormBody.of(form), headers);
-      case CHANGE -> commands.change(id, FormBody.of(form), headers);
+      case ADD_MILESTONE -> additions.add(id, FormBody.of(form), headers);
+      case CHANGE -> changes.change(id, FormBody.of(form), headers);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.tenure.api.hires.digest;
+package dev.tenure.api.digest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;

@@ -1,4 +1,4 @@
-package dev.tenure.api.hires.digest;
+package dev.tenure.api.digest;
 
 import java.util.Arrays;
 import java.util.List;

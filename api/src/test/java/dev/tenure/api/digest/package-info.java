@@ -1,4 +1,4 @@
 @NullMarked
-package dev.tenure.api.hires.digest;
+package dev.tenure.api.digest;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.tenure.api.hires.digest;
+package dev.tenure.api.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

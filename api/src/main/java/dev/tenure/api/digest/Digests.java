@@ -1,11 +1,14 @@
-package dev.tenure.api.hires.digest;
+package dev.tenure.api.digest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Stands for a text: equal texts have equal digests, and others other ones. */
+/**
+ * Stands for a text, by SHA-256 in hexadecimal digits: equal texts have equal digests, and others
+ * other ones.
+ */
 public final class Digests {
 
   private Digests() {}
