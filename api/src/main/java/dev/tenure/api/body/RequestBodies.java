@@ -170,7 +170,8 @@ public final class RequestBodies {
             .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
-  private static void walk(Pointer at, JsonNode node, BiConsumer<Pointer, JsonNode> visitor) {
+  /** Visits a tree and everything in it, each with its place. */
+  public static void walk(Pointer at, JsonNode node, BiConsumer<Pointer, JsonNode> visitor) {
     visitor.accept(at, node);
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       walk(at.to(field.getKey()), field.getValue(), visitor);

@@ -42,7 +42,7 @@ record OpenContractPlanner(Preflight preflight) {
         plan.externalRef(),
         plan.milestones().stream().map(OpenContractPlanner::milestone).toList(),
         price(plan, total),
-        OpenContractSteps.approvals(plan),
+        StepList.approvals(plan),
         OpenContractSteps.of(plan),
         checks(plan, seen).told());
   }
