@@ -82,7 +82,7 @@ public final class RequestBodies {
     return new Body<>(tree, bound(bindable, type, violations), violations);
   }
 
-  /** A schema's date-time may have a leap second, or a blank for the T, which Java cannot read. */
+  /** A schema's date-time may have a blank for its T, say, which Java does not read. */
   private static <T> T bound(JsonNode tree, Class<T> type, Violations violations) {
     while (true) {
       try {
