@@ -41,7 +41,12 @@ class ApiRoomTest {
           .layer("problem")
           .definedBy("..api.problem..")
           .layer("foundation")
-          .definedBy("..api.paging..", "..api.body..", "..api.access..", "..api.temporal..")
+          .definedBy(
+              "..api.paging..",
+              "..api.body..",
+              "..api.access..",
+              "..api.temporal..",
+              "..api.digest..")
           .layer("resources")
           .definedBy(
               "..api.hires..",
@@ -72,8 +77,6 @@ class ApiRoomTest {
   static final ArchRule hiresKnowDownwardsOnly =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .layer("digest")
-          .definedBy("dev.tenure.api.hires.digest")
           .layer("request")
           .definedBy("dev.tenure.api.hires.request")
           .layer("json")

@@ -35,7 +35,6 @@ record Front(EmbeddedServer server, Http http) implements AutoCloseable {
     properties.put("tenure.jdbc.password", database.password());
     // A loaded machine may be slow; only tests of a worker that is away need this to end.
     properties.put("front.temporal.patience", "60s");
-    properties.put("front.commands.until-known", "4s");
     properties.put("front.temporal.ui-url", "http://127.0.0.1:8802");
     properties.putAll(more);
     EmbeddedServer server =

@@ -12,6 +12,8 @@ import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
 import dev.tenure.workflows.opentrain.HireWorkflow;
 import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +160,10 @@ class FurtherCommandsTest {
     Answer adopted = http.post(resolve, "{\"action\":\"adopt\",\"marketplaceId\":\"mil_1\"}");
     assertThat(adopted.status()).isEqualTo(200);
     assertThat(adopted.json().at("/incidents")).isEmpty();
+    // What is closed cannot be just being told: nothing is waited for.
+    Instant begun = Instant.now();
     assertThat(http.post(resolve, "{\"action\":\"skip\"}").text("/code")).isEqualTo("not_allowed");
+    assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(4));
   }
 
   @Test
@@ -174,9 +179,9 @@ class FurtherCommandsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "POST | /milestones | {\"foo\":1} | 400 | /foo unknown_field",
-        "POST | /milestones | {\"volume\":\"9\",\"name\":5} | 400 | /volume wrong_type, /name wrong_type",
-        "POST | /milestones | {\"foo\":null} | 400 | /foo unknown_field",
+        "POST | /milestones | {\"foo\":1} | 400 | /foo unknown_field, /description required, /amount required",
+        "POST | /milestones | {\"volume\":\"9\",\"name\":5} | 400 | /volume wrong_type, /name wrong_type, /description required, /amount required",
+        "POST | /milestones | {\"foo\":null} | 400 | /foo unknown_field, /description required, /amount required",
         "POST | /milestones | {\"volume\":1e999999999} | 400 | /volume wrong_type",
         "POST | /milestones | {\"description\":\"x\",\"amount\":null,\"fund\":null,\"release\":null} | 422 | /amount required",
         "POST | /milestones | {\"description\":\"x\\u0000\",\"amount\":{\"amount\":\"1\",\"currency\":\"EUR\"}} | 422 | /description bad_character, /amount/currency unknown_currency",
@@ -185,7 +190,7 @@ class FurtherCommandsTest {
         "POST | /milestones | {\"description\":\"x\",\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"},\"volume\":1.00001} | 422 | /volume too_many_decimals",
         "POST | /milestones | {\"description\":\"x\",\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"},\"fund\":{\"when\":\"after_paid\",\"after\":\"m9\"}} | 422 | /fund/after unknown_milestone",
         "POST | /milestones | {\"description\":\"x\",\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"},\"fund\":{\"when\":\"on_request\",\"after\":\"m1\"},\"release\":\"never\"} | 422 | /fund/after not_with_on_request, /release unknown_value",
-        "POST | /incidents/i1/resolve | {\"actoin\":\"retry\"} | 400 | /actoin unknown_field",
+        "POST | /incidents/i1/resolve | {\"actoin\":\"retry\"} | 400 | /actoin unknown_field, /action required",
         "POST | /incidents/i1/resolve | {\"action\":7} | 400 | /action wrong_type",
         "POST | /incidents/i1/resolve | {} | 422 | /action required",
         "POST | /incidents/i1/resolve | {\"action\":\"hope\"} | 422 | /action unknown_value",

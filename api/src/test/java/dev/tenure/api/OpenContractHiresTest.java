@@ -159,6 +159,18 @@ class OpenContractHiresTest {
             "/milestones/1/openContract/deadlines/review out_of_order");
   }
 
+  /** RFC 3339 allows a blank for the T, and so does the schema; Java does not read it. */
+  @Test
+  void aMomentWithABlankForItsTIsRefusedAsATimeThatCannotBeRead() {
+    String body =
+        OpenContractBodies.whole(OpenContractBodies.reference())
+            .replaceFirst("\"match\":\"[^\"]*\"", "\"match\":\"2098-12-31 23:59:59Z\"");
+    Answer answer = http.post("/v1/hires", body);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.errors())
+        .containsExactly("/milestones/1/openContract/deadlines/match bad_time");
+  }
+
   @Test
   void whatIsNoTextInAListIsRefusedInItsPlace() {
     String body = OpenContractBodies.whole(OpenContractBodies.reference());

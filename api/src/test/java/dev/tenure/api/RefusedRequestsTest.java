@@ -95,7 +95,34 @@ class RefusedRequestsTest {
             "/confirmNotFitOverride wrong_type",
             "/milestones/0/foo unknown_field",
             "/milestones/0/amount/amount wrong_type",
-            "/policies/onDeclined/reRequest wrong_type");
+            "/policies/onDeclined/reRequest wrong_type",
+            "/proposalId required",
+            "/milestones/0 required",
+            "/milestones/0/amount/currency required");
+  }
+
+  @Test
+  void aMisspeltFieldIsToldTogetherWithTheRulesThatAreBroken(Http http) {
+    Answer answer =
+        http.post(
+            "/v1/hires",
+            """
+            {"proposalId":"p","budget":{"cap":{"amount":"1.00","currency":"USD"}},"externalref":"x",
+             "milestones":[
+              {"name":"a","amount":{"amount":"1","currency":"USD"},"dueDate":"soon"},
+              {"name":"b","amount":{"amount":"1","currency":"USD"},"release":"never",
+               "fund":{"when":"after_paid","after":"m9"}}]}
+            """);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("/code")).isEqualTo("malformed_request");
+    assertThat(errors(answer))
+        .containsExactlyInAnyOrder(
+            "/externalref unknown_field",
+            "/budget/cap below_worst_case",
+            "/milestones/0/dueDate bad_date",
+            "/milestones/1/description required",
+            "/milestones/1/release unknown_value",
+            "/milestones/1/fund/after unknown_milestone");
   }
 
   @ParameterizedTest(name = "{0}")

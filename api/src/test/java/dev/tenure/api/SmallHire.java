@@ -169,7 +169,7 @@ public final class SmallHire implements HireWorkflow {
     refuseUnless(
         current.open(command.incidentId()),
         "Incident " + command.incidentId() + " is not open.",
-        null);
+        Refusal.UNKNOWN_SUBJECT);
   }
 
   @Override

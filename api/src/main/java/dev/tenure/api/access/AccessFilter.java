@@ -14,17 +14,9 @@ import java.util.Optional;
  * without keys, whom the own machine sends.
  */
 @ServerFilter("/v1/**")
-final class AccessFilter {
+record AccessFilter(ApiKeys keys, RequestLimits limits) {
 
   private static final String BEARER = "Bearer ";
-
-  private final ApiKeys keys;
-  private final RequestLimits limits;
-
-  AccessFilter(ApiKeys keys, RequestLimits limits) {
-    this.keys = keys;
-    this.limits = limits;
-  }
 
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
@@ -52,7 +44,7 @@ final class AccessFilter {
     if (keys.needed()) {
       throw Problems.unauthorized("Send your key as Authorization: Bearer ... or X-Api-Key: ...");
     }
-    LocalName.require(request);
+    Loopback.require(request);
     SameOrigin.require(request);
     return Principal.LOCAL;
   }

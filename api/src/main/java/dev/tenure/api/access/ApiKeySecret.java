@@ -1,8 +1,8 @@
 package dev.tenure.api.access;
 
+import dev.tenure.api.digest.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -38,12 +38,7 @@ public record ApiKeySecret(String text) {
 
   /** What the journal keeps: SHA-256 in hexadecimal digits. */
   public String hash() {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
+    return Digests.of(text);
   }
 
   boolean hasHash(String hash) {

@@ -10,12 +10,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,14 +38,14 @@ public final class ApiKeys {
 
   private final EnvironmentKeys environment;
   private final ApiKeyRecords records;
-  private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Looked> looked =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Looked> eldest) {
-          return size() > MOST_REMEMBERED;
-        }
-      };
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Looked> eldest) {
+              return size() > MOST_REMEMBERED;
+            }
+          });
 
   ApiKeys(EnvironmentKeys environment, ApiKeyRecords records) {
     this.environment = environment;
@@ -122,32 +122,17 @@ public final class ApiKeys {
 
   /** Asks the journal anew for a key that was changed here. */
   public void forget(String id) {
-    lock.lock();
-    try {
-      looked.remove(id);
-    } finally {
-      lock.unlock();
-    }
+    looked.remove(id);
   }
 
   private Optional<Hashed> look(String id) {
-    lock.lock();
-    try {
-      Looked before = looked.get(id);
-      if (before != null && System.nanoTime() - before.atNanos() < REMEMBERED.toNanos()) {
-        return before.key();
-      }
-    } finally {
-      lock.unlock();
+    Looked before = looked.get(id);
+    if (before != null && System.nanoTime() - before.atNanos() < REMEMBERED.toNanos()) {
+      return before.key();
     }
     long begun = System.nanoTime();
     Optional<Hashed> found = records.find(id);
-    lock.lock();
-    try {
-      looked.put(id, new Looked(found, begun));
-    } finally {
-      lock.unlock();
-    }
+    looked.put(id, new Looked(found, begun));
     return found;
   }
 

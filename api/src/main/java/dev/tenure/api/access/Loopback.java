@@ -1,5 +1,10 @@
 package dev.tenure.api.access;
 
+import dev.tenure.api.problem.Problem;
+import dev.tenure.api.problem.ProblemException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,5 +22,24 @@ public final class Loopback {
     String text = host.toLowerCase(Locale.ROOT).strip();
     return NAMES.matcher(text).matches()
         || NAMES.matcher(PORT.matcher(text).replaceFirst("")).matches();
+  }
+
+  /**
+   * Serves the own machine's names only, as long as there are no keys: a web page elsewhere could
+   * have its own name point here (DNS rebinding).
+   *
+   * @throws ProblemException when the request was sent to another name
+   */
+  public static void require(HttpRequest<?> request) {
+    String host = request.getHeaders().get(HttpHeaders.HOST);
+    if (host != null && !names(host)) {
+      throw new ProblemException(
+          Problem.of(
+              HttpStatus.FORBIDDEN,
+              "host_refused",
+              "Unknown host",
+              "Without API keys only localhost is served; set TENURE_API_KEYS to be reached under"
+                  + " another name."));
+    }
   }
 }

@@ -12,14 +12,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -35,8 +32,6 @@ public final class OpenStreams implements GracefulShutdownCapable {
   private final StreamSettings settings;
   private final CurrentPrincipal current;
   private final ApiKeys keys;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Scheduler looks = Schedulers.fromExecutorService(threads, "open-streams");
   private final AtomicInteger open = new AtomicInteger();
   private final Map<String, Integer> openByKey = new ConcurrentHashMap<>();
   private final Sinks.Empty<Void> stopping = Sinks.empty();
@@ -111,7 +106,7 @@ public final class OpenStreams implements GracefulShutdownCapable {
         ? Mono.never()
         : Flux.interval(ApiKeys.REMEMBERED)
             .onBackpressureDrop()
-            .publishOn(looks, 1)
+            .publishOn(Schedulers.boundedElastic(), 1)
             .map(tick -> !keys.stillTaken(principal))
             .filter(ended -> ended)
             .next();
@@ -126,7 +121,5 @@ public final class OpenStreams implements GracefulShutdownCapable {
   @PreDestroy
   void close() {
     stopping.tryEmitEmpty();
-    looks.dispose();
-    threads.shutdownNow();
   }
 }

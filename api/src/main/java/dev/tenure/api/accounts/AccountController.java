@@ -6,24 +6,15 @@ import dev.tenure.api.paging.Page;
 import dev.tenure.journal.account.Accounts;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 
 /** The marketplace accounts that can hire. */
 @Controller("/v1/accounts")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Accounts")
 @RequiresScope(Scope.ACCOUNTS_READ)
-final class AccountController {
-
-  private final Accounts accounts;
-
-  AccountController(Accounts accounts) {
-    this.accounts = accounts;
-  }
+record AccountController(Accounts accounts) {
 
   /**
    * Lists the accounts that the workers serve, with what each may do and lacks.

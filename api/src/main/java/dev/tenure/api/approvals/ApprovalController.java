@@ -21,8 +21,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -33,20 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that waits for a person's decision, over all hires. */
 @Controller("/v1/approvals")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Approvals")
 @RequiresScope(Scope.HIRES_READ)
-final class ApprovalController {
-
-  private final Approvals approvals;
-  private final ApprovalDecisions decisions;
-  private final PublicAddress address;
-
-  ApprovalController(Approvals approvals, ApprovalDecisions decisions, PublicAddress address) {
-    this.approvals = approvals;
-    this.decisions = decisions;
-    this.address = address;
-  }
+record ApprovalController(Approvals approvals, ApprovalDecisions decisions, PublicAddress address) {
 
   /**
    * Lists approvals, the soonest deadline first.

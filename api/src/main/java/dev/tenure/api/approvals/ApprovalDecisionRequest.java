@@ -1,7 +1,6 @@
 package dev.tenure.api.approvals;
 
 import dev.tenure.api.body.Patterns;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  *     refused
  * @param reason in their words
  */
-@Serdeable
 @Schema(name = "ApprovalDecisionRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
 record ApprovalDecisionRequest(
     @Schema(

@@ -97,7 +97,9 @@ public final class ApprovalDecisions {
             decision.confirm(),
             Objects.requireNonNull(decision.termsDigest()),
             StringUtils.hasText(decision.reason()) ? decision.reason() : null);
-    String key = commands.decideApproval(view.hireId(), command, asked.sent(), headers);
+    String key =
+        commands.decideApproval(
+            view.hireId(), command, view.approval().createdAt(), asked.sent(), headers);
     return HttpResponse.ok(json(id)).header(CommandHeaders.IDEMPOTENCY_KEY, key);
   }
 

@@ -15,8 +15,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -29,21 +27,12 @@ import org.reactivestreams.Publisher;
 
 /** Who did what. */
 @Controller("/v1/audit")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Audit")
 @RequiresScope(Scope.ADMIN)
-final class AuditController {
+record AuditController(AuditEntries entries, AuditExport export) {
 
   private static final String CSV = "text/csv";
   private static final String JSON_LINES = "application/x-ndjson";
-
-  private final AuditEntries entries;
-  private final AuditExport export;
-
-  AuditController(AuditEntries entries, AuditExport export) {
-    this.entries = entries;
-    this.export = export;
-  }
 
   /** In what form the list is wanted. */
   private enum Format implements WireName {

@@ -7,19 +7,15 @@ import dev.tenure.journal.store.Slice;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.json.JsonMapper;
-import io.micronaut.scheduling.TaskExecutors;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -27,26 +23,13 @@ import reactor.core.scheduler.Schedulers;
  * length does not matter.
  */
 @Singleton
-final class AuditExport {
+record AuditExport(AuditEntries entries, JsonMapper json) {
 
   private static final int PAGE = 500;
 
   /** What an entry has, in the order of its JSON. */
   private static final Collection<BeanProperty<AuditEntryJson, Object>> COLUMNS =
       BeanIntrospection.getIntrospection(AuditEntryJson.class).getBeanProperties();
-
-  private final AuditEntries entries;
-  private final JsonMapper json;
-  private final Scheduler reads;
-
-  AuditExport(
-      AuditEntries entries,
-      JsonMapper json,
-      @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
-    this.entries = entries;
-    this.json = json;
-    this.reads = Schedulers.fromExecutorService(threads, "audit-export");
-  }
 
   /** As RFC 4180 describes it, with a line of names. */
   Flux<String> csv(AuditQuery query) {
@@ -72,7 +55,7 @@ final class AuditExport {
   }
 
   private Mono<Slice<AuditEntry>> page(AuditQuery query) {
-    return Mono.fromCallable(() -> entries.list(query)).subscribeOn(reads);
+    return Mono.fromCallable(() -> entries.list(query)).subscribeOn(Schedulers.boundedElastic());
   }
 
   private String jsonLine(AuditEntry entry) {

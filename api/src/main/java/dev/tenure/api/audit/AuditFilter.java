@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * and every try to sign in, but those that had to wait.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class AuditFilter implements Ordered {
+record AuditFilter(AuditEntries entries, AuditTrail trail) implements Ordered {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditFilter.class);
 
@@ -42,14 +42,6 @@ final class AuditFilter implements Ordered {
 
   private static final String SIGN_IN = "sign_in";
   private static final int LONGEST = 1_000;
-
-  private final AuditEntries entries;
-  private final AuditTrail trail;
-
-  AuditFilter(AuditEntries entries, AuditTrail trail) {
-    this.entries = entries;
-    this.trail = trail;
-  }
 
   /** Around the filters that ask who it is: what they refuse is taken down as well. */
   @Override

@@ -1,33 +1,36 @@
 package dev.tenure.api.body;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tenure.api.problem.FieldError;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.api.problem.Problems;
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the bodies of requests. The tree is held against the published schema before anything is
- * bound, so that all that is wrong is told at once.
+ * bound; what cannot be bound is left out, so that the rules between fields are looked at as well,
+ * and all that is wrong is told at once.
  */
 @Singleton
 public final class RequestBodies {
-
-  /** What makes a body one that cannot be read, rather than one that breaks a rule. */
-  private static final Set<String> MALFORMED = Set.of("wrong_type", "unknown_field");
 
   /** Far beyond every limit of a schema, and few enough digits to reckon with. */
   private static final int MOST_SCALE = 1000;
@@ -40,21 +43,20 @@ public final class RequestBodies {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .addModule(new JavaTimeModule())
           .build();
 
   private final RequestSchemas schemas;
-  private final ObjectMapper binder;
 
-  RequestBodies(RequestSchemas schemas, ObjectMapper binder) {
+  RequestBodies(RequestSchemas schemas) {
     this.schemas = schemas;
-    this.binder = binder;
   }
 
   /**
    * Reads a body.
    *
-   * @throws dev.tenure.api.problem.ProblemException 400 when it is no JSON object, or one with
-   *     unknown fields or values of other types than described; with every such field
+   * @throws dev.tenure.api.problem.ProblemException 400 when it is no JSON object, or an excessive
+   *     one
    */
   public <T> Body<T> read(byte @Nullable [] body, Class<T> type) {
     return bind(parse(body), type);
@@ -66,16 +68,46 @@ public final class RequestBodies {
    * @throws dev.tenure.api.problem.ProblemException as for a body that was sent
    */
   public <T> Body<T> bind(JsonNode tree, Class<T> type) {
-    refuseIfAny(excessive(tree));
-    List<FieldError> errors = schemas.errors(tree, type);
-    refuseIfAny(errors.stream().filter(error -> MALFORMED.contains(error.code())).toList());
-    var violations = new Violations(errors);
+    List<FieldError> excessive = excessive(tree);
+    if (!excessive.isEmpty()) {
+      throw Problems.malformed(excessive);
+    }
+    var violations = new Violations(schemas.errors(tree, type));
+    if (!tree.isObject()) {
+      violations.throwIfAny();
+    }
     walk(Pointer.ROOT, tree, (at, value) -> checkStorable(violations, at, value));
-    try {
-      return new Body<>(
-          tree, Objects.requireNonNull(binder.readValue(tree.toString(), type)), violations);
-    } catch (IOException e) {
-      throw new IllegalStateException("it fits its schema, and cannot be bound", e);
+    JsonNode bindable = tree.deepCopy();
+    violations.unbindable().forEach(at -> remove(bindable, at));
+    return new Body<>(tree, bound(bindable, type, violations), violations);
+  }
+
+  /** A schema's date-time may have a blank for its T, say, which Java does not read. */
+  private static <T> T bound(JsonNode tree, Class<T> type, Violations violations) {
+    while (true) {
+      try {
+        return PARSER.treeToValue(tree, type);
+      } catch (InvalidFormatException e) {
+        Pointer at = Pointer.ROOT;
+        for (JsonMappingException.Reference step : e.getPath()) {
+          at = step.getFieldName() == null ? at.to(step.getIndex()) : at.to(step.getFieldName());
+        }
+        boolean day = LocalDate.class.equals(e.getTargetType());
+        violations.add(SchemaErrors.format(at, day ? "date" : "date-time"));
+        remove(tree, at);
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("it fits its schema, and cannot be bound", e);
+      }
+    }
+  }
+
+  /** An entry of a list leaves its place empty: the others keep theirs. */
+  private static void remove(JsonNode tree, Pointer at) {
+    JsonPointer pointer = JsonPointer.compile(at.text());
+    switch (tree.at(pointer.head())) {
+      case ObjectNode object -> object.remove(pointer.last().getMatchingProperty());
+      case ArrayNode array -> array.setNull(pointer.last().getMatchingIndex());
+      default -> {}
     }
   }
 
@@ -97,16 +129,6 @@ public final class RequestBodies {
         ? ""
         : " (line %d, column %d)"
             .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-  }
-
-  private static void refuseIfAny(List<FieldError> errors) {
-    if (!errors.isEmpty()) {
-      throw Problems.malformed(
-          errors.size() == 1
-              ? errors.getFirst().detail()
-              : errors.size() + " fields cannot be read; see errors.",
-          errors);
-    }
   }
 
   /**
@@ -148,7 +170,8 @@ public final class RequestBodies {
             .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
-  private static void walk(Pointer at, JsonNode node, BiConsumer<Pointer, JsonNode> visitor) {
+  /** Visits a tree and everything in it, each with its place. */
+  public static void walk(Pointer at, JsonNode node, BiConsumer<Pointer, JsonNode> visitor) {
     visitor.accept(at, node);
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       walk(at.to(field.getKey()), field.getValue(), visitor);

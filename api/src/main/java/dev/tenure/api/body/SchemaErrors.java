@@ -38,10 +38,7 @@ final class SchemaErrors {
       case "maxLength" ->
           error(at, "too_long", " may have at most " + limit.asText() + " characters.");
       case "pattern" -> Patterns.broken(limit.asText(), at, value.asText());
-      case "format" ->
-          limit.asText().equals("date")
-              ? error(at, "bad_date", " must be a day such as 2027-07-15.")
-              : error(at, "bad_time", " must be a time such as 2027-12-31T00:00:00Z (RFC 3339).");
+      case "format" -> format(at, limit.asText());
       case "enum" ->
           at.name().equals("currency")
               ? error(at, "unknown_currency", " must be USD, or USDC on OpenContract.")
@@ -57,6 +54,13 @@ final class SchemaErrors {
               " may have at most " + limit.decimalValue().scale() + " decimals.");
       default -> throw new IllegalStateException("no words for " + message);
     };
+  }
+
+  /** A text that is none of its format, {@code date} or {@code date-time}. */
+  static FieldError format(Pointer at, String format) {
+    return format.equals("date")
+        ? error(at, "bad_date", " must be a day such as 2027-07-15.")
+        : error(at, "bad_time", " must be a time such as 2027-12-31T00:00:00Z (RFC 3339).");
   }
 
   private static FieldError error(Pointer at, String code, String words) {

@@ -3,15 +3,19 @@ package dev.tenure.api.body;
 import dev.tenure.api.problem.FieldError;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.api.problem.Problems;
-import dev.tenure.model.wire.WireName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Everything that is wrong with one request, gathered before it is refused; one for each place. */
 public final class Violations {
+
+  /** What makes a body one that cannot be read, rather than one that breaks a rule. */
+  private static final Set<String> MALFORMED = Set.of("wrong_type", "unknown_field");
+
+  private static final Set<String> UNREADABLE =
+      Set.of("unknown_value", "bad_date", "bad_time", "bad_duration");
 
   private final Map<String, FieldError> errors = new LinkedHashMap<>();
 
@@ -32,23 +36,22 @@ public final class Violations {
     return errors.containsKey(place.text());
   }
 
+  /** Where something stands that has no value in Java, or none of the type that is wanted. */
+  List<Pointer> unbindable() {
+    return errors.values().stream()
+        .filter(error -> MALFORMED.contains(error.code()) || UNREADABLE.contains(error.code()))
+        .map(error -> new Pointer(error.pointer()))
+        .toList();
+  }
+
   /** Refuses the request if anything is wrong. */
   public void throwIfAny() {
-    if (!errors.isEmpty()) {
-      throw Problems.invalid(List.copyOf(errors.values()));
+    List<FieldError> all = List.copyOf(errors.values());
+    if (all.stream().anyMatch(error -> MALFORMED.contains(error.code()))) {
+      throw Problems.malformed(all);
     }
-  }
-
-  /** The value of a text; the default where the text is absent, or refused already. */
-  public <T> @Nullable T value(
-      Pointer at, @Nullable String text, @Nullable T byDefault, Function<String, T> reader) {
-    return text == null || at(at) ? byDefault : reader.apply(text);
-  }
-
-  /** One of an enum's wire names; the default where it is absent, or refused already. */
-  public <E extends Enum<E> & WireName> E choice(Pointer at, @Nullable String text, E byDefault) {
-    return text == null || at(at)
-        ? byDefault
-        : WireName.find(byDefault.getDeclaringClass(), text).orElseThrow();
+    if (!all.isEmpty()) {
+      throw Problems.invalid(all);
+    }
   }
 }

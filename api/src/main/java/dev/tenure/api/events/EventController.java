@@ -11,8 +11,6 @@ import dev.tenure.journal.store.Slice;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,21 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that happened, in order, without gaps that are filled later. */
 @Controller("/v1/events")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Events")
 @RequiresScope(Scope.HIRES_READ)
-final class EventController {
+record EventController(EventFeed events, PublicAddress address) {
 
   private static final int USUAL = 100;
   private static final int MOST = 1000;
-
-  private final EventFeed events;
-  private final PublicAddress address;
-
-  EventController(EventFeed events, PublicAddress address) {
-    this.events = events;
-    this.address = address;
-  }
 
   /**
    * Reads events. {@code next} is told always, so that it can be asked again and again for what has

@@ -10,8 +10,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.sse.Event;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -23,16 +21,9 @@ import org.reactivestreams.Publisher;
 
 /** What happens, as it happens. */
 @Controller("/v1/events/stream")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Events")
 @RequiresScope(Scope.HIRES_READ)
-final class EventStreamController {
-
-  private final EventStreams streams;
-
-  EventStreamController(EventStreams streams) {
-    this.streams = streams;
-  }
+record EventStreamController(EventStreams streams) {
 
   /**
    * Streams events.
@@ -62,11 +53,10 @@ final class EventStreamController {
       @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0")) @QueryValue
           @Nullable String cursor,
       @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0"))
-          @Header("Last-Event-ID")
+          @Header(EventStreams.LAST_EVENT_ID)
           @Nullable String lastEventId) {
     // A proxy that buffers would keep events back until its buffer is full.
-    return HttpResponse.<Publisher<Event<String>>>ok(
-            streams.open(hire, FeedPositions.read(lastEventId, cursor)))
+    return HttpResponse.<Publisher<Event<String>>>ok(streams.open(hire, lastEventId, cursor))
         .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
         .header("X-Accel-Buffering", "no")
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");

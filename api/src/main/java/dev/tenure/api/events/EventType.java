@@ -1,5 +1,6 @@
 package dev.tenure.api.events;
 
+import dev.tenure.model.wire.WireName;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,123 +11,81 @@ import java.util.Map;
  */
 // Its arrays and maps are written once, here, and handed out as copies.
 @SuppressWarnings("ImmutableEnumChecker")
-public enum EventType {
-  HIRE_REQUESTED("hire.requested", "The hire is entered, and its way begins.", Data.ACTOR),
-  HIRE_CHANGED("hire.changed", "The requester changed terms.", Data.ACTOR),
-  HIRE_PAUSED("hire.paused", "Nothing new is asked of people.", Data.ACTOR),
-  HIRE_RESUMED("hire.resumed", "It goes on after a pause.", Data.ACTOR),
-  HIRE_CANCEL_COMMANDED("hire.cancel_commanded", "Its cancellation was commanded.", Data.ACTOR),
-  HIRE_END_COMMANDED("hire.end_commanded", "The end of its contract was commanded.", Data.ACTOR),
+public enum EventType implements WireName {
+  HIRE_REQUESTED("The hire is entered, and its way begins.", Data.ACTOR),
+  HIRE_CHANGED("The requester changed terms.", Data.ACTOR),
+  HIRE_PAUSED("Nothing new is asked of people.", Data.ACTOR),
+  HIRE_RESUMED("It goes on after a pause.", Data.ACTOR),
+  HIRE_CANCEL_COMMANDED("Its cancellation was commanded.", Data.ACTOR),
+  HIRE_END_COMMANDED("The end of its contract was commanded.", Data.ACTOR),
   HIRE_ENDING(
-      "hire.ending",
       "Its end has begun, on OpenContract: what nobody accepted is cancelled, the rest waited for."),
-  HIRE_CANCELLING(
-      "hire.cancelling", "It is given up, and what is pending of it is watched until it is final."),
-  HIRE_ENDED("hire.ended", "It is closed: its contract has ended."),
-  HIRE_DECLINED("hire.declined", "It is closed: a person declined it."),
-  HIRE_EXPIRED("hire.expired", "It is closed: nobody decided in time."),
-  HIRE_CANCELLED("hire.cancelled", "It is closed: it was given up."),
-  HIRE_GIVEN_UP("hire.given_up", "Its end was given up; the contract stays active."),
-  HIRE_REOPENED("hire.reopened", "A contract turned up after it was closed; it is open again."),
-  HIRE_REQUEST_UNANSWERED(
-      "hire.request_unanswered", "It was closed before the marketplace answered a request of it."),
+  HIRE_CANCELLING("It is given up, and what is pending of it is watched until it is final."),
+  HIRE_ENDED("It is closed: its contract has ended."),
+  HIRE_DECLINED("It is closed: a person declined it."),
+  HIRE_EXPIRED("It is closed: nobody decided in time."),
+  HIRE_CANCELLED("It is closed: it was given up."),
+  HIRE_GIVEN_UP("Its end was given up; the contract stays active."),
+  HIRE_REOPENED("A contract turned up after it was closed; it is open again."),
+  HIRE_REQUEST_UNANSWERED("It was closed before the marketplace answered a request of it."),
   APPROVAL_REQUESTED(
-      "approval.requested",
       "A person is asked for it, or the approval is in sight again.",
       Data.KIND,
       Data.URL,
       Data.TERMS),
-  APPROVAL_CONFIRMED(
-      "approval.confirmed", "A person confirmed.", Data.KIND, Data.URL, Data.TERMS, Data.ACTOR),
-  APPROVAL_DECLINED(
-      "approval.declined", "A person declined.", Data.KIND, Data.URL, Data.TERMS, Data.ACTOR),
-  APPROVAL_EXPIRED("approval.expired", "Nobody decided in time.", Data.KIND, Data.URL, Data.TERMS),
-  APPROVAL_SUPERSEDED(
-      "approval.superseded", "It can no longer be carried out.", Data.KIND, Data.URL, Data.TERMS),
-  APPROVAL_LOST_SIGHT(
-      "approval.lost_sight",
-      "It can no longer be seen; the contract decides.",
-      Data.KIND,
-      Data.URL),
-  CONTRACT_CREATED("contract.created", "The contract is signed.", Data.CONTRACT_ID),
-  CONTRACT_ADOPTED(
-      "contract.adopted", "An operator named the contract.", Data.CONTRACT_ID, Data.BEFORE_ID),
-  CONTRACT_BUDGET_OK("contract.budget_ok", "The contract's budget is fine again.", Data.BUDGET),
-  CONTRACT_BUDGET_LOW("contract.budget_low", "The contract's budget runs low.", Data.BUDGET),
-  CONTRACT_BUDGET_DEPLETED(
-      "contract.budget_depleted", "The contract's budget is used up.", Data.BUDGET),
-  CONTRACT_ENDED("contract.ended", "The contract has ended.", Data.CONTRACT_ID),
-  MILESTONE_ADDED("milestone.added", "A milestone was added by command.", Data.ACTOR),
-  MILESTONE_RELEASE_COMMANDED(
-      "milestone.release_commanded", "Its release was commanded.", Data.ACTOR),
-  MILESTONE_FUND_COMMANDED("milestone.fund_commanded", "Its funding was commanded.", Data.ACTOR),
-  MILESTONE_DISPUTE_COMMANDED(
-      "milestone.dispute_commanded", "The dispute of its delivery was commanded.", Data.ACTOR),
-  MILESTONE_DROPPED("milestone.dropped", "It was given up.", Data.ACTOR, Data.MILESTONE_ID),
-  MILESTONE_CREATED("milestone.created", "It exists on the marketplace.", Data.MILESTONE_ID),
+  APPROVAL_CONFIRMED("A person confirmed.", Data.KIND, Data.URL, Data.TERMS, Data.ACTOR),
+  APPROVAL_DECLINED("A person declined.", Data.KIND, Data.URL, Data.TERMS, Data.ACTOR),
+  APPROVAL_EXPIRED("Nobody decided in time.", Data.KIND, Data.URL, Data.TERMS),
+  APPROVAL_SUPERSEDED("It can no longer be carried out.", Data.KIND, Data.URL, Data.TERMS),
+  APPROVAL_LOST_SIGHT("It can no longer be seen; the contract decides.", Data.KIND, Data.URL),
+  CONTRACT_CREATED("The contract is signed.", Data.CONTRACT_ID),
+  CONTRACT_ADOPTED("An operator named the contract.", Data.CONTRACT_ID, Data.BEFORE_ID),
+  CONTRACT_BUDGET_OK("The contract's budget is fine again.", Data.BUDGET),
+  CONTRACT_BUDGET_LOW("The contract's budget runs low.", Data.BUDGET),
+  CONTRACT_BUDGET_DEPLETED("The contract's budget is used up.", Data.BUDGET),
+  CONTRACT_ENDED("The contract has ended.", Data.CONTRACT_ID),
+  MILESTONE_ADDED("A milestone was added by command.", Data.ACTOR),
+  MILESTONE_RELEASE_COMMANDED("Its release was commanded.", Data.ACTOR),
+  MILESTONE_FUND_COMMANDED("Its funding was commanded.", Data.ACTOR),
+  MILESTONE_DISPUTE_COMMANDED("The dispute of its delivery was commanded.", Data.ACTOR),
+  MILESTONE_DROPPED("It was given up.", Data.ACTOR, Data.MILESTONE_ID),
+  MILESTONE_CREATED("It exists on the marketplace.", Data.MILESTONE_ID),
   MILESTONE_LEFT_UNFUNDED(
-      "milestone.left_unfunded",
-      "It was dropped while it was being created; it stays there unfunded.",
-      Data.MILESTONE_ID),
-  MILESTONE_ADOPTED("milestone.adopted", "An operator named it.", Data.MILESTONE_ID),
-  MILESTONE_FOREIGN("milestone.foreign", "Somebody else made one.", Data.MILESTONE_ID),
-  MILESTONE_PRICED("milestone.priced", "The marketplace set its price.", Data.CHANGE),
-  MILESTONE_EDITED("milestone.edited", "People changed its amount.", Data.CHANGE),
-  MILESTONE_FUNDED(
-      "milestone.funded", "Its money is in escrow.", Data.MILESTONE_ID, Data.WORKING_CONTRACT),
+      "It was dropped while it was being created; it stays there unfunded.", Data.MILESTONE_ID),
+  MILESTONE_ADOPTED("An operator named it.", Data.MILESTONE_ID),
+  MILESTONE_FOREIGN("Somebody else made one.", Data.MILESTONE_ID),
+  MILESTONE_PRICED("The marketplace set its price.", Data.CHANGE),
+  MILESTONE_EDITED("People changed its amount.", Data.CHANGE),
+  MILESTONE_FUNDED("Its money is in escrow.", Data.MILESTONE_ID, Data.WORKING_CONTRACT),
   MILESTONE_DELIVERED(
-      "milestone.delivered",
-      "Its payout is requested, or its work handed in.",
-      Data.MILESTONE_ID,
-      Data.WORKING_CONTRACT),
-  MILESTONE_PAID(
-      "milestone.paid", "Its money is released.", Data.MILESTONE_ID, Data.WORKING_CONTRACT),
-  MILESTONE_CANCELLED(
-      "milestone.cancelled",
-      "It was cancelled or refunded.",
-      Data.MILESTONE_ID,
-      Data.WORKING_CONTRACT),
-  MILESTONE_MATCHED(
-      "milestone.matched", "A Worker accepted it, on OpenContract.", Data.WORKING_CONTRACT),
+      "Its payout is requested, or its work handed in.", Data.MILESTONE_ID, Data.WORKING_CONTRACT),
+  MILESTONE_PAID("Its money is released.", Data.MILESTONE_ID, Data.WORKING_CONTRACT),
+  MILESTONE_CANCELLED("It was cancelled or refunded.", Data.MILESTONE_ID, Data.WORKING_CONTRACT),
+  MILESTONE_MATCHED("A Worker accepted it, on OpenContract.", Data.WORKING_CONTRACT),
   MILESTONE_DISPUTED(
-      "milestone.disputed",
-      "Its delivery is disputed, and Backup Agents vote, on OpenContract.",
-      Data.WORKING_CONTRACT),
+      "Its delivery is disputed, and Backup Agents vote, on OpenContract.", Data.WORKING_CONTRACT),
   MILESTONE_DISPUTE_OVERTAKEN(
-      "milestone.dispute_overtaken",
       "The contract went on before its dispute could be paid, on OpenContract.",
       Data.WORKING_CONTRACT),
   MILESTONE_RESOLVED(
-      "milestone.resolved",
-      "It is judged, and the marketplace moves the money, on OpenContract.",
-      Data.WORKING_CONTRACT),
+      "It is judged, and the marketplace moves the money, on OpenContract.", Data.WORKING_CONTRACT),
   MILESTONE_PARTLY_PAID(
-      "milestone.partly_paid",
       "Some of its criteria were met, and it was paid in part, on OpenContract.",
       Data.WORKING_CONTRACT),
   MILESTONE_REFUNDED(
-      "milestone.refunded",
-      "None of its criteria was met, and it was refunded, on OpenContract.",
-      Data.WORKING_CONTRACT),
+      "None of its criteria was met, and it was refunded, on OpenContract.", Data.WORKING_CONTRACT),
   MILESTONE_UNMATCHED(
-      "milestone.unmatched",
-      "Nobody accepted it, and it was refunded, on OpenContract.",
-      Data.WORKING_CONTRACT),
+      "Nobody accepted it, and it was refunded, on OpenContract.", Data.WORKING_CONTRACT),
   MILESTONE_WORKER_WITHDREW(
-      "milestone.worker_withdrew",
-      "Its Worker withdrew, and it was refunded, on OpenContract.",
-      Data.WORKING_CONTRACT),
+      "Its Worker withdrew, and it was refunded, on OpenContract.", Data.WORKING_CONTRACT),
   MILESTONE_WORKER_ABSENT(
-      "milestone.worker_absent",
-      "Its Worker delivered nothing, and it was refunded, on OpenContract.",
-      Data.WORKING_CONTRACT),
+      "Its Worker delivered nothing, and it was refunded, on OpenContract.", Data.WORKING_CONTRACT),
   MILESTONE_LEFT_BEHIND(
-      "milestone.left_behind",
       "It goes on, and is watched no more, since the end was given up, on OpenContract.",
       Data.WORKING_CONTRACT,
       Data.CREATION_KEY),
-  INCIDENT_OPENED("incident.opened", "A person is needed.", Data.INCIDENT, Data.ACTOR),
-  INCIDENT_CLOSED("incident.closed", "The person is needed no more.", Data.INCIDENT, Data.ACTOR);
+  INCIDENT_OPENED("A person is needed.", Data.INCIDENT, Data.ACTOR),
+  INCIDENT_CLOSED("The person is needed no more.", Data.INCIDENT, Data.ACTOR);
 
   /** Data that come together, each with what it says. */
   private enum Data {
@@ -168,19 +127,18 @@ public enum EventType {
     }
   }
 
-  private final String wire;
   private final String words;
   private final Data[] data;
 
-  EventType(String wire, String words, Data... data) {
-    this.wire = wire;
+  EventType(String words, Data... data) {
     this.words = words;
     this.data = data;
   }
 
-  /** The {@code type} of the event. */
+  /** The {@code type} of the event: what it is about, a dot, and what has happened to that. */
+  @Override
   public String wire() {
-    return wire;
+    return WireName.super.wire().replaceFirst("_", ".");
   }
 
   /** What has happened. */

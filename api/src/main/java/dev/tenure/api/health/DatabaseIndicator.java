@@ -5,30 +5,21 @@ import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
-import io.micronaut.scheduling.TaskExecutors;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Says whether the journal's database answers. */
 @Singleton
 @Readiness
-final class DatabaseIndicator implements HealthIndicator {
-
-  private final JournalStatus journal;
-  private final ExecutorService threads;
-
-  DatabaseIndicator(JournalStatus journal, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
-    this.journal = journal;
-    this.threads = threads;
-  }
+record DatabaseIndicator(JournalStatus journal) implements HealthIndicator {
 
   @Override
   public Publisher<HealthResult> getResult() {
-    return Indicators.on(threads, this::look);
+    return Mono.fromCallable(this::look).subscribeOn(Schedulers.boundedElastic());
   }
 
   private HealthResult look() {

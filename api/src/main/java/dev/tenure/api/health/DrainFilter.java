@@ -10,15 +10,9 @@ import io.micronaut.http.annotation.ServerFilter;
  * while it is idle might just then be used for a request.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class DrainFilter {
+record DrainFilter(Drain drain) {
 
   private static final String CLOSE = "close";
-
-  private final Drain drain;
-
-  DrainFilter(Drain drain) {
-    this.drain = drain;
-  }
 
   @ResponseFilter
   void close(MutableHttpResponse<?> response) {

@@ -8,15 +8,14 @@ import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
-import io.micronaut.scheduling.TaskExecutors;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Says whether Temporal answers and knows our namespace. Without it the front is degraded, but
@@ -24,7 +23,8 @@ import org.reactivestreams.Publisher;
  */
 @Singleton
 @Readiness
-final class TemporalIndicator implements HealthIndicator {
+record TemporalIndicator(WorkflowClient client, TemporalConnection connection)
+    implements HealthIndicator {
 
   /** At work, with less to offer. */
   private static final HealthStatus DEGRADED =
@@ -33,22 +33,9 @@ final class TemporalIndicator implements HealthIndicator {
 
   private static final long PATIENCE_MILLIS = 1_500;
 
-  private final WorkflowClient client;
-  private final TemporalConnection connection;
-  private final ExecutorService threads;
-
-  TemporalIndicator(
-      WorkflowClient client,
-      TemporalConnection connection,
-      @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
-    this.client = client;
-    this.connection = connection;
-    this.threads = threads;
-  }
-
   @Override
   public Publisher<HealthResult> getResult() {
-    return Indicators.on(threads, this::look);
+    return Mono.fromCallable(this::look).subscribeOn(Schedulers.boundedElastic());
   }
 
   private HealthResult look() {

@@ -5,6 +5,7 @@ import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
+import dev.tenure.api.hires.command.IncidentResolutions;
 import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.request.ResolveRequest;
 import io.micronaut.http.HttpRequest;
@@ -13,8 +14,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,16 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands to a hire. Each is carried out once per Idempotency-Key. */
 @Controller("/v1/hires/{id}")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Commands")
 @RequiresScope(Scope.HIRES_WRITE)
-final class CommandController {
-
-  private final Commands commands;
-
-  CommandController(Commands commands) {
-    this.commands = commands;
-  }
+record CommandController(Commands commands, IncidentResolutions resolutions) {
 
   /**
    * Asks nothing new of people until it is resumed; what was asked is still read.
@@ -104,6 +96,6 @@ final class CommandController {
       content = @Content(schema = @Schema(implementation = ResolveRequest.class)))
   HttpResponse<HireJson> resolve(
       HttpRequest<?> request, String id, String incidentId, @Body byte @Nullable [] body) {
-    return commands.resolve(id, incidentId, body, CommandHeaders.of(request));
+    return resolutions.resolve(id, incidentId, body, CommandHeaders.of(request));
   }
 }

@@ -4,7 +4,7 @@ import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
-import dev.tenure.api.hires.command.Commands;
+import dev.tenure.api.hires.command.HireChanges;
 import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.json.HireMapper;
 import dev.tenure.api.hires.json.HireResponses;
@@ -30,8 +30,6 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -47,32 +45,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Making and reading hires. */
 @Controller("/v1/hires")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Hires")
 @RequiresScope(Scope.HIRES_READ)
-final class HireController {
-
-  private final HireCreator creator;
-  private final Hires hires;
-  private final HireMapper mapper;
-  private final HireResponses responses;
-  private final LongPoll longPoll;
-  private final Commands commands;
-
-  HireController(
-      HireCreator creator,
-      Hires hires,
-      HireMapper mapper,
-      HireResponses responses,
-      LongPoll longPoll,
-      Commands commands) {
-    this.creator = creator;
-    this.responses = responses;
-    this.longPoll = longPoll;
-    this.commands = commands;
-    this.hires = hires;
-    this.mapper = mapper;
-  }
+record HireController(
+    HireCreator creator,
+    Hires hires,
+    HireMapper mapper,
+    HireResponses responses,
+    LongPoll longPoll,
+    HireChanges changes) {
 
   /**
    * Makes a hire.
@@ -155,7 +136,7 @@ final class HireController {
       content = @Content(schema = @Schema(implementation = ChangeRequest.class)))
   HttpResponse<HireJson> change(HttpRequest<?> request, String id, @Body byte @Nullable [] body)
       throws InterruptedException {
-    return commands.change(id, body, CommandHeaders.of(request));
+    return changes.change(id, body, CommandHeaders.of(request));
   }
 
   /**

@@ -16,7 +16,6 @@ import dev.tenure.api.problem.Difference;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.HireStarter;
-import dev.tenure.api.temporal.StartedHires;
 import dev.tenure.journal.access.AuditEntry;
 import dev.tenure.journal.access.AuditEntry.Outcome;
 import dev.tenure.journal.read.HireView;
@@ -24,9 +23,7 @@ import dev.tenure.journal.record.HireRecords;
 import dev.tenure.journal.record.Insertion;
 import dev.tenure.journal.record.NewHire;
 import dev.tenure.journal.record.RequestKeys;
-import dev.tenure.journal.run.HireStarts;
 import dev.tenure.journal.run.PendingStart;
-import dev.tenure.journal.run.StartOutcome;
 import dev.tenure.model.plan.HirePlan;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -42,44 +39,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes hires: the row first, the workflow second. */
 @Singleton
-final class HireCreator {
+record HireCreator(
+    HireRecords records,
+    RequestKeys keys,
+    HireStarter starter,
+    PlanReader plans,
+    HireResponses responses,
+    LongPoll longPoll,
+    CurrentPrincipal sender,
+    AuditTrail trail) {
 
   /** What the audit list calls it. */
   static final String ACTION = "make_hire";
-
-  private final HireRecords records;
-  private final RequestKeys keys;
-  private final HireStarts starts;
-  private final HireStarter starter;
-  private final StartedHires started;
-  private final PlanReader plans;
-  private final HireResponses responses;
-  private final LongPoll longPoll;
-  private final CurrentPrincipal sender;
-  private final AuditTrail trail;
-
-  HireCreator(
-      HireRecords records,
-      RequestKeys keys,
-      HireStarts starts,
-      HireStarter starter,
-      StartedHires started,
-      PlanReader plans,
-      HireResponses responses,
-      LongPoll longPoll,
-      CurrentPrincipal sender,
-      AuditTrail trail) {
-    this.records = records;
-    this.keys = keys;
-    this.starts = starts;
-    this.starter = starter;
-    this.started = started;
-    this.plans = plans;
-    this.responses = responses;
-    this.longPoll = longPoll;
-    this.sender = sender;
-    this.trail = trail;
-  }
 
   HttpResponse<HireJson> make(
       HttpRequest<?> request, byte @Nullable [] body, @Nullable String prefer)
@@ -140,20 +111,14 @@ final class HireCreator {
     return new NewHire(id, planned.plan(), digest, now, planned.replaces(), requester, key, audit);
   }
 
-  /** A start that fails is made up for by the sweeper: the row alone makes the hire. */
   private HireView begin(HireView hire) {
-    var start =
+    starter.begin(
         new PendingStart(
             hire.id(),
             hire.document().generation(),
             hire.row().plan(),
             hire.document().createdAt(),
-            sender.get().map(Principal::name).orElse(null));
-    switch (starter.start(start)) {
-      case StartOutcome.Started(String runId) -> started.add(hire.id(), runId);
-      case StartOutcome.Refused(String words) -> starts.refused(hire.id(), words);
-      case StartOutcome.Later() -> {}
-    }
+            sender.get().map(Principal::name).orElse(null)));
     return hire;
   }
 
@@ -201,8 +166,7 @@ final class HireCreator {
                 + " with other terms; see differences. Send"
                 + " the same terms to get it, or, once it is closed without a contract, replace it"
                 + " by name.");
-    throw new ProblemException(
-        e.problem().withDifferences(differences).about(Paths.hire(existing.id())));
+    throw new ProblemException(e.problem().differingFrom(Paths.hire(existing.id()), differences));
   }
 
   private static String subject(HirePlan plan) {

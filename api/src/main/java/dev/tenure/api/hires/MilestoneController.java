@@ -5,12 +5,14 @@ import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
+import dev.tenure.api.hires.command.HireChanges;
+import dev.tenure.api.hires.command.MilestoneAdditions;
 import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.json.HireResponses;
 import dev.tenure.api.hires.json.MilestoneJson;
 import dev.tenure.api.hires.request.ChangeRequest.MilestoneTermsRequest;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
-import dev.tenure.api.hires.request.MilestoneLookup;
+import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.read.HireView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -23,8 +25,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,18 +34,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The milestones of a hire, and the commands about them. */
 @Controller("/v1/hires/{id}/milestones")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Milestones")
 @RequiresScope(Scope.HIRES_WRITE)
-final class MilestoneController {
-
-  private final HireResponses responses;
-  private final Commands commands;
-
-  MilestoneController(HireResponses responses, Commands commands) {
-    this.responses = responses;
-    this.commands = commands;
-  }
+record MilestoneController(
+    HireResponses responses, Commands commands, MilestoneAdditions additions, HireChanges changes) {
 
   /**
    * Reads a milestone.
@@ -59,8 +51,9 @@ final class MilestoneController {
   @Operation(operationId = "readMilestone", summary = "Read a milestone of a hire")
   MilestoneJson read(String id, String key) {
     HireView hire = responses.find(id);
-    return MilestoneJson.of(
-        MilestoneLookup.find(hire, key), hire.row().terms().policies().release());
+    return hire.milestone(key)
+        .map(one -> MilestoneJson.of(one, hire.row().terms().policies().release()))
+        .orElseThrow(() -> Problems.noMilestone(id, key));
   }
 
   /**
@@ -80,7 +73,7 @@ final class MilestoneController {
       content = @Content(schema = @Schema(implementation = MilestoneRequest.class)))
   HttpResponse<HireJson> add(HttpRequest<?> request, String id, @Body byte @Nullable [] body)
       throws InterruptedException {
-    return commands.add(id, body, CommandHeaders.of(request));
+    return additions.add(id, body, CommandHeaders.of(request));
   }
 
   /**
@@ -106,7 +99,7 @@ final class MilestoneController {
   HttpResponse<HireJson> change(
       HttpRequest<?> request, String id, String key, @Body byte @Nullable [] body)
       throws InterruptedException {
-    return commands.changeMilestone(id, key, body, CommandHeaders.of(request));
+    return changes.changeMilestone(id, key, body, CommandHeaders.of(request));
   }
 
   /**

@@ -14,8 +14,6 @@ import dev.tenure.model.wire.WireName;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,16 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything for which the engine needs a person, over all hires. */
 @Controller("/v1/incidents")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Incidents")
 @RequiresScope(Scope.HIRES_READ)
-final class IncidentController {
-
-  private final Incidents incidents;
-
-  IncidentController(Incidents incidents) {
-    this.incidents = incidents;
-  }
+record IncidentController(Incidents incidents) {
 
   /** What {@code status} may ask for. */
   private enum Status implements WireName {

@@ -27,8 +27,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -41,20 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of this front that are kept in the journal; those of the environment are not listed. */
 @Controller("/v1/api-keys")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Keys")
 @RequiresScope(Scope.ADMIN)
-final class ApiKeyController {
-
-  private final ApiKeyRecords records;
-  private final ApiKeys keys;
-  private final RequestBodies bodies;
-
-  ApiKeyController(ApiKeyRecords records, ApiKeys keys, RequestBodies bodies) {
-    this.records = records;
-    this.keys = keys;
-    this.bodies = bodies;
-  }
+record ApiKeyController(ApiKeyRecords records, ApiKeys keys, RequestBodies bodies) {
 
   /**
    * Makes a key.

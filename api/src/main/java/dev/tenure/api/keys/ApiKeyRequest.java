@@ -4,13 +4,10 @@ import dev.tenure.api.access.Scope;
 import dev.tenure.api.body.Body;
 import dev.tenure.api.body.Patterns;
 import dev.tenure.api.problem.Pointer;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param accounts the accounts whose hires it may see and command; absent for all
  * @param expiresAt from when on it is not taken any more; absent for never
  */
-@Serdeable
 @Schema(name = "ApiKeyRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
 public record ApiKeyRequest(
     @Schema(
@@ -48,31 +44,12 @@ public record ApiKeyRequest(
         @Nullable List<@Nullable String> scopes,
     @ArraySchema(minItems = 1, schema = @Schema(type = "string", pattern = Patterns.ACCOUNT))
         @Nullable List<@Nullable String> accounts,
-    @Schema(format = "date-time", example = "2027-12-31T00:00:00Z") @Nullable String expiresAt) {
+    @Schema(example = "2027-12-31T00:00:00Z") @Nullable Instant expiresAt) {
 
   private static final Pointer SCOPES = Pointer.ROOT.to("scopes");
   private static final Pointer ACCOUNTS = Pointer.ROOT.to("accounts");
   private static final Pointer EXPIRES_AT = Pointer.ROOT.to("expiresAt");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
-  /** A schema's date-time may have a blank for the T, or a leap second, which Java cannot read. */
-  private static @Nullable Instant expiry(Body<ApiKeyRequest> body) {
-    try {
-      return body.violations()
-          .value(
-              EXPIRES_AT,
-              body.value().expiresAt,
-              null,
-              text -> OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException e) {
-      body.violations()
-          .add(
-              EXPIRES_AT,
-              "bad_time",
-              "expiresAt must be a time such as 2027-12-31T00:00:00Z (RFC 3339).");
-      return null;
-    }
-  }
 
   /**
    * A key that can be made.
@@ -103,7 +80,7 @@ public record ApiKeyRequest(
               "A key with the scope admin sees the keys of all accounts; leave accounts out, or"
                   + " admin.");
     }
-    @Nullable Instant expiry = expiry(body);
+    @Nullable Instant expiry = request.expiresAt;
     if (expiry != null && !(expiry.isAfter(now) && expiry.isBefore(LATEST))) {
       body.violations().add(EXPIRES_AT, "out_of_range", "expiresAt must lie in the future.");
     }
@@ -119,9 +96,11 @@ public record ApiKeyRequest(
   private static List<String> texts(
       Body<ApiKeyRequest> body, Pointer at, @Nullable List<@Nullable String> asked) {
     List<String> texts = new ArrayList<>();
-    for (String text : asked == null ? List.<@Nullable String>of() : asked) {
+    for (int i = 0; asked != null && i < asked.size(); i++) {
+      String text = asked.get(i);
       if (text == null) {
-        body.violations().add(at, "wrong_type", "Null is none of the texts of this list.");
+        Pointer place = at.to(i);
+        body.violations().add(place, "required", place.name() + " must be a text, not null.");
       } else {
         texts.add(text);
       }

@@ -13,8 +13,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.temporal.client.WorkflowClient;
@@ -23,22 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The money of a hire. */
 @Controller("/v1/hires")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Hires")
 @RequiresScope(Scope.HIRES_READ)
-final class LedgerController {
+record LedgerController(Hires hires, WorkflowClient temporal, WorkerCalls calls) {
 
   private static final String REFRESH = "refresh";
-
-  private final Hires hires;
-  private final WorkflowClient temporal;
-  private final WorkerCalls calls;
-
-  LedgerController(Hires hires, WorkflowClient temporal, WorkerCalls calls) {
-    this.hires = hires;
-    this.temporal = temporal;
-    this.calls = calls;
-  }
 
   /**
    * Reads the money of a hire.

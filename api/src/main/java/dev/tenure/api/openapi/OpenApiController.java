@@ -12,7 +12,7 @@ import jakarta.inject.Provider;
 /** Serves the OpenAPI document, as YAML, as JSON, and on a page to read and try it. */
 @Hidden
 @Controller
-final class OpenApiController {
+record OpenApiController(Provider<OpenApiDocument> document) {
 
   private static final String YAML = "application/yaml";
 
@@ -37,12 +37,6 @@ final class OpenApiController {
       <body><div id="openapi"><noscript>This page needs JavaScript; the document itself is at <a href="/openapi.yaml">/openapi.yaml</a>.</noscript></div></body>
       </html>
       """;
-
-  private final Provider<OpenApiDocument> document;
-
-  OpenApiController(Provider<OpenApiDocument> document) {
-    this.document = document;
-  }
 
   @Get("/openapi.yaml")
   @Produces(YAML)

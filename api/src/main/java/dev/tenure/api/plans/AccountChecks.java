@@ -37,8 +37,7 @@ record AccountChecks(Checks checks, AccountFacts account) {
       checks.red(
           "token",
           said("The marketplace refuses the account's token"),
-          "Set a valid token for the account and restart the worker.",
-          null);
+          "Set a valid token for the account and restart the worker.");
     }
   }
 
@@ -52,8 +51,7 @@ record AccountChecks(Checks checks, AccountFacts account) {
           "scopes",
           "The token lacks " + String.join(", ", account.missingScopes()) + ".",
           "A person must mint a token with these scopes in OpenTrain's settings; then set it for"
-              + " the account and restart the worker.",
-          null);
+              + " the account and restart the worker.");
     }
   }
 
@@ -62,8 +60,7 @@ record AccountChecks(Checks checks, AccountFacts account) {
       checks.red(
           "features",
           "Off for this account: " + String.join(", ", account.missingFeatures()) + ".",
-          "Ask OpenTrain to switch them on.",
-          null);
+          "Ask OpenTrain to switch them on.");
     } else if (account.features().isEmpty()) {
       checks.unknown("features", said("The marketplace did not tell"), null);
     } else {

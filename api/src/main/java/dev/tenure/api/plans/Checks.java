@@ -15,6 +15,10 @@ final class Checks {
     all.add(new CheckJson(name, CheckStatus.GREEN.wire(), words, null, null));
   }
 
+  void red(String name, String words, String fix) {
+    red(name, words, fix, null);
+  }
+
   void red(String name, String words, String fix, @Nullable String link) {
     all.add(new CheckJson(name, CheckStatus.RED.wire(), words, fix, link));
   }

@@ -13,8 +13,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,26 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what a hire would cost and need; makes none. */
 @Controller("/v1/hire-plans")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Hires")
 @RequiresScope(Scope.HIRES_READ)
-final class HirePlanController {
-
-  private final PlanReader plans;
-  private final AccountLookup lookup;
-  private final Preflight preflight;
-  private final OpenContractPlanner openContract;
-
-  HirePlanController(
-      PlanReader plans,
-      AccountLookup lookup,
-      Preflight preflight,
-      OpenContractPlanner openContract) {
-    this.plans = plans;
-    this.openContract = openContract;
-    this.lookup = lookup;
-    this.preflight = preflight;
-  }
+record HirePlanController(
+    PlanReader plans, AccountLookup lookup, Preflight preflight, OpenContractPlanner openContract) {
 
   /**
    * Plans a hire.

@@ -25,7 +25,7 @@ final class HirePlanMapper {
         plan.externalRef(),
         plan.milestones().stream().map(milestone -> milestone(price, milestone)).toList(),
         price(price),
-        OpenTrainSteps.approvals(plan),
+        StepList.approvals(plan),
         OpenTrainSteps.of(price),
         preflight);
   }

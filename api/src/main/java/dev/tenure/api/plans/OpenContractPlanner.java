@@ -24,16 +24,10 @@ import org.jspecify.annotations.Nullable;
  * escrow: the marketplace's fee comes out of the Worker's part.
  */
 @Singleton
-final class OpenContractPlanner {
+record OpenContractPlanner(Preflight preflight) {
 
   /** As the marketplace's documents show it; a contract's own is read when it is created. */
   private static final BigDecimal USUAL_BOND = new BigDecimal("0.05");
-
-  private final Preflight preflight;
-
-  OpenContractPlanner(Preflight preflight) {
-    this.preflight = preflight;
-  }
 
   /**
    * Plans it.
@@ -48,7 +42,7 @@ final class OpenContractPlanner {
         plan.externalRef(),
         plan.milestones().stream().map(OpenContractPlanner::milestone).toList(),
         price(plan, total),
-        OpenContractSteps.approvals(plan),
+        StepList.approvals(plan),
         OpenContractSteps.of(plan),
         checks(plan, seen).told());
   }
@@ -117,8 +111,7 @@ final class OpenContractPlanner {
       checks.red(
           "token",
           "The marketplace refuses the account's key.",
-          "Look at the worker's log; a new key is issued to the address by itself.",
-          null);
+          "Look at the worker's log; a new key is issued to the address by itself.");
     }
   }
 
@@ -137,8 +130,7 @@ final class OpenContractPlanner {
           "limits",
           "Milestone %s costs %s, and one payment may be at most %s."
               .formatted(over.get().key(), over.get().amount(), agent.perPayment()),
-          "Raise the account's limit for one payment, or split the milestone.",
-          null);
+          "Raise the account's limit for one payment, or split the milestone.");
       return;
     }
     Money left = agent.signed() == null ? agent.perDay() : agent.perDay().minus(agent.signed());
@@ -148,8 +140,7 @@ final class OpenContractPlanner {
           "limits",
           "The first milestone costs %s, and %s of the account's %s for a day are left."
               .formatted(first, left, agent.perDay()),
-          "Wait until payments of yesterday count no more, or raise the limit for a day.",
-          null);
+          "Wait until payments of yesterday count no more, or raise the limit for a day.");
     } else {
       checks.green(
           "limits",

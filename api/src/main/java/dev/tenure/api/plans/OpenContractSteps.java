@@ -30,11 +30,6 @@ final class OpenContractSteps extends StepList {
     return steps.all();
   }
 
-  /** Each creation and each release; a dispute would be one more. */
-  static int approvals(HirePlan plan) {
-    return 2 * plan.milestones().size();
-  }
-
   private void milestone(MilestonePlan milestone) {
     OpenContractMilestone block = Objects.requireNonNull(milestone.openContract());
     Money price = milestone.amount();

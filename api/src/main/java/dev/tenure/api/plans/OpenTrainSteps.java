@@ -2,7 +2,6 @@ package dev.tenure.api.plans;
 
 import dev.tenure.api.plans.HirePlanJson.StepJson;
 import dev.tenure.model.money.Money;
-import dev.tenure.model.plan.HirePlan;
 import dev.tenure.model.plan.MilestonePlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,6 @@ final class OpenTrainSteps extends StepList {
     steps.end(
         "the contract", "Ends the contract; with no money in escrow nobody has to approve that.");
     return steps.all();
-  }
-
-  /** The hire, each later funding, each release. */
-  static int approvals(HirePlan plan) {
-    return 2 * plan.milestones().size();
   }
 
   private void hire() {

@@ -25,20 +25,17 @@ record PayChecks(Checks checks, Price price) {
       checks.red(
           "rate",
           "A contract of this proposal has a fixed price, and volume means nothing to it.",
-          "Leave volume out.",
-          null);
+          "Leave volume out.");
     } else if (price.rate().usd() == null) {
       checks.red(
           "rate",
           "The proposal has no rate, so that the marketplace cannot price a milestone.",
-          "A person must agree on a rate in OpenTrain's app.",
-          null);
+          "A person must agree on a rate in OpenTrain's app.");
     } else if (later.stream().anyMatch(milestone -> milestone.volume() == null)) {
       checks.red(
           "rate",
           "A contract of this proposal is paid by volume, and a later milestone has none.",
-          "Give each milestone after the first its volume.",
-          null);
+          "Give each milestone after the first its volume.");
     } else {
       checks.green("rate", "The proposal has a rate to price volumes by.");
     }
@@ -52,8 +49,7 @@ record PayChecks(Checks checks, Price price) {
             "price",
             "Milestone %s reckons with %s, the marketplace will take %s."
                 .formatted(milestone.key(), milestone.amount(), other),
-            "Send %s as its amount, or another volume.".formatted(other),
-            null);
+            "Send %s as its amount, or another volume.".formatted(other));
       }
     }
   }
@@ -67,8 +63,7 @@ record PayChecks(Checks checks, Price price) {
       checks.red(
           "cap",
           "It may cost %s, above the cap of %s.".formatted(worstCase, cap),
-          "Raise the cap to " + worstCase + ".",
-          null);
+          "Raise the cap to " + worstCase + ".");
     }
   }
 

@@ -18,18 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at everything that could keep a hire from beginning. */
 @Singleton
-final class Preflight {
+record Preflight(Hires hires, Accounts accounts) {
 
   static final String AWAY = "No worker answered within 5 seconds.";
   static final String START = "See that a worker runs and serves the account; try again.";
-
-  private final Hires hires;
-  private final Accounts accounts;
-
-  Preflight(Hires hires, Accounts accounts) {
-    this.hires = hires;
-    this.accounts = accounts;
-  }
 
   /**
    * Makes the checks.
@@ -76,8 +68,7 @@ final class Preflight {
             "due_date",
             "Milestone %s is due on %s, and today is %s."
                 .formatted(milestone.key(), milestone.dueDate(), today),
-            "Send a later dueDate, or none.",
-            null);
+            "Send a later dueDate, or none.");
       }
     }
   }

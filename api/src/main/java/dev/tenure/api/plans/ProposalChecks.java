@@ -39,7 +39,7 @@ record ProposalChecks(Checks checks, ProposalFacts proposal, HirePlan plan) {
   }
 
   private void missing(String words, String fix) {
-    checks.red("proposal", words, fix, null);
+    checks.red("proposal", words, fix);
     NAMES.stream().skip(1).forEach(name -> checks.unknown(name, "There is nothing to see.", null));
   }
 
@@ -55,8 +55,7 @@ record ProposalChecks(Checks checks, ProposalFacts proposal, HirePlan plan) {
       checks.red(
           "proposal_open",
           "The proposal reads " + status + ".",
-          "A person may have to take that back in OpenTrain's app.",
-          null);
+          "A person may have to take that back in OpenTrain's app.");
     }
     fit("NOT_A_FIT".equals(status));
     hired(status);
@@ -73,8 +72,7 @@ record ProposalChecks(Checks checks, ProposalFacts proposal, HirePlan plan) {
       checks.red(
           "proposal_fit",
           "The proposal is marked as not a fit.",
-          "Send confirmNotFitOverride if that is meant.",
-          null);
+          "Send confirmNotFitOverride if that is meant.");
     }
   }
 
@@ -86,8 +84,7 @@ record ProposalChecks(Checks checks, ProposalFacts proposal, HirePlan plan) {
           "not_hired",
           "The proposal was hired from already"
               + (proposal.contractId() == null ? "." : ": contract " + proposal.contractId() + "."),
-          "Choose another proposal; a hire of this one would adopt the contract that exists.",
-          null);
+          "Choose another proposal; a hire of this one would adopt the contract that exists.");
     }
   }
 }

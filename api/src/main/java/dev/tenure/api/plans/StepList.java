@@ -19,6 +19,14 @@ abstract class StepList {
     this.plan = plan;
   }
 
+  /**
+   * How many times a person must approve, if nothing is declined, expires or is disputed: the hire
+   * or each funding, and each release.
+   */
+  static int approvals(HirePlan plan) {
+    return 2 * plan.milestones().size();
+  }
+
   final HirePlan plan() {
     return plan;
   }

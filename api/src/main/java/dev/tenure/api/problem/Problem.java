@@ -62,12 +62,8 @@ public record Problem(
     return with(instance, all, differences, hire, allowedActions, requiredScope);
   }
 
-  public Problem withDifferences(List<Difference> all) {
-    return with(instance, errors, all, hire, allowedActions, requiredScope);
-  }
-
-  public Problem about(String hirePath) {
-    return with(instance, errors, differences, hirePath, allowedActions, requiredScope);
+  public Problem differingFrom(String hirePath, List<Difference> all) {
+    return with(instance, errors, all, hirePath, allowedActions, requiredScope);
   }
 
   public Problem allowing(List<ActionJson> actions) {

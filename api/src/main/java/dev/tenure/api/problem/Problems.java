@@ -16,14 +16,25 @@ public final class Problems {
     return new ProblemException(errors.isEmpty() ? problem : problem.withErrors(errors));
   }
 
+  /** It cannot be read, and may break rules as well. */
+  public static ProblemException malformed(List<FieldError> errors) {
+    return malformed(summary(errors), errors);
+  }
+
   public static ProblemException invalid(List<FieldError> errors) {
-    String detail =
-        errors.size() == 1
-            ? errors.getFirst().detail()
-            : errors.size() + " things are wrong with the request; see errors.";
     return new ProblemException(
-        Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "invalid_request", "Invalid request", detail)
+        Problem.of(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "invalid_request",
+                "Invalid request",
+                summary(errors))
             .withErrors(errors));
+  }
+
+  private static String summary(List<FieldError> errors) {
+    return errors.size() == 1
+        ? errors.getFirst().detail()
+        : errors.size() + " things are wrong with the request; see errors.";
   }
 
   public static ProblemException notFound(String code, String detail) {
@@ -33,6 +44,13 @@ public final class Problems {
   /** There is no such hire, or none that whoever asks may see. */
   public static ProblemException noHire(String id) {
     return notFound("hire_not_found", "There is no hire " + id + ".");
+  }
+
+  /** The hire has no milestone of that key. */
+  public static ProblemException noMilestone(String hireId, String key) {
+    return notFound(
+        "milestone_not_found",
+        "Hire %s has no milestone %s; see milestones[].key of it.".formatted(hireId, key));
   }
 
   public static ProblemException conflict(String code, String title, String detail) {

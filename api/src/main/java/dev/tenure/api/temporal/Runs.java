@@ -5,16 +5,21 @@ import dev.tenure.workflows.opentrain.EarlierHireWorkflow;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryReverseRequest;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryReverseResponse;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import io.temporal.client.WorkflowClient;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -79,11 +84,39 @@ public final class Runs {
 
   private Run reset(String hireId, String runId) {
     WorkflowExecution run = execution(hireId).toBuilder().setRunId(runId).build();
-    return new ResetPoint(stub(), namespace)
-        .of(run)
+    return resetPoint(run)
         .map(step -> stub().resetWorkflowExecution(request(run, step)).getRunId())
         .<Run>map(Run.Open::new)
         .orElseGet(Run.Unknown::new);
+  }
+
+  /**
+   * From where a Temporal Reset carries a run on: the last workflow task that was finished; in a
+   * run that finished none, its first one, which then is done for the first time.
+   */
+  private Optional<Long> resetPoint(WorkflowExecution run) {
+    var request =
+        GetWorkflowExecutionHistoryReverseRequest.newBuilder()
+            .setNamespace(namespace)
+            .setExecution(run);
+    Optional<Long> first = Optional.empty();
+    while (true) {
+      GetWorkflowExecutionHistoryReverseResponse page =
+          stub().getWorkflowExecutionHistoryReverse(request.build());
+      for (HistoryEvent event : page.getHistory().getEventsList()) {
+        if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) {
+          return Optional.of(event.getEventId());
+        }
+        if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED) {
+          // Temporal goes back to just before the event that it is given.
+          first = Optional.of(event.getEventId() + 1);
+        }
+      }
+      if (page.getNextPageToken().isEmpty()) {
+        return first;
+      }
+      request.setNextPageToken(page.getNextPageToken());
+    }
   }
 
   private ResetWorkflowExecutionRequest request(WorkflowExecution run, long step) {

@@ -10,18 +10,12 @@ import org.slf4j.LoggerFactory;
 
 /** Tells of open hires whose account was taken out of the workers' configuration. */
 @Singleton
-final class UnservedHires {
+record UnservedHires(UnservedAccounts journal) {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnservedHires.class);
 
   /** A worker speaks for its accounts every ten seconds; three of its words may be lost. */
   private static final Duration SILENCE = Duration.ofSeconds(35);
-
-  private final UnservedAccounts journal;
-
-  UnservedHires(UnservedAccounts journal) {
-    this.journal = journal;
-  }
 
   @Scheduled(fixedDelay = "10s", initialDelay = "10s")
   void look() {

@@ -48,10 +48,6 @@ class WebRoomTest {
   static final ArchRule pagesOfHiresKnowDownwardsOnly =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .layer("action")
-          .definedBy("..web.hires.action")
-          .layer("row")
-          .definedBy("..web.hires.row")
           .layer("view")
           .definedBy("..web.hires.view")
           .layer("controllers")
@@ -59,9 +55,7 @@ class WebRoomTest {
           .whereLayer("controllers")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("view")
-          .mayOnlyBeAccessedByLayers("controllers")
-          .whereLayer("row")
-          .mayOnlyBeAccessedByLayers("view", "controllers");
+          .mayOnlyBeAccessedByLayers("controllers");
 
   @ArchTest
   static final ArchRule noCircles =

@@ -2,8 +2,8 @@ package dev.tenure.api.hires.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.tenure.api.hires.digest.CanonicalJson;
-import dev.tenure.api.hires.digest.Digests;
+import dev.tenure.api.digest.CanonicalJson;
+import dev.tenure.api.digest.Digests;
 import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;

@@ -2,12 +2,13 @@ package dev.tenure.api.hires.command;
 
 import dev.tenure.api.access.CurrentPrincipal;
 import dev.tenure.api.access.Principal;
+import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.json.HireResponses;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
-import dev.tenure.api.temporal.Command;
-import dev.tenure.api.temporal.CommandOutcome;
 import dev.tenure.api.temporal.HireCommands;
+import dev.tenure.api.temporal.HireCommands.Command;
+import dev.tenure.api.temporal.HireCommands.Outcome;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.feed.ChangeSubscription;
 import dev.tenure.journal.read.HireView;
@@ -19,8 +20,10 @@ import dev.tenure.model.message.RecordBatch;
 import dev.tenure.workflows.hire.CommandContext;
 import dev.tenure.workflows.hire.Refusal;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +49,8 @@ final class CommandSender {
   private final Duration patience;
 
   /**
-   * @param patience how long a command waits until the workflow knows what the journal shows:
-   *     longer than a workflow task may take, since one that was lost is made anew then
+   * @param patience how long after the journal was told the workflow may not know it yet: longer
+   *     than a workflow task may take, since one that was lost is made anew then
    */
   CommandSender(
       HireRecords records,
@@ -114,29 +117,23 @@ final class CommandSender {
   }
 
   /**
+   * Sends a command whose key was claimed for it.
+   *
    * @param name of the workflow's update
+   * @param toldAt when the journal was told of what the command is about, where the workflow may
+   *     not know it yet
+   * @return the hire as it stands then
    * @throws ProblemException when it was not carried out, or perhaps not
    */
-  CommandResult carryOut(
+  MutableHttpResponse<HireJson> carryOut(
       HireView hire,
       String name,
       CommandKey key,
       CommandHeaders headers,
-      @Nullable Object argument) {
-    claim(hire.id(), key);
-    return carryOutClaimed(hire, name, key, headers, argument);
-  }
-
-  /** The same with a key that was taken for it already. */
-  CommandResult carryOutClaimed(
-      HireView hire,
-      String name,
-      CommandKey key,
-      CommandHeaders headers,
-      @Nullable Object argument) {
-    @Nullable Long version = version(hire, headers);
-    return send(
-        hire, key, new Command(hire.id(), name, key.updateId(), argument, context(version)));
+      @Nullable Object argument,
+      @Nullable Instant toldAt) {
+    CommandContext context = context(version(hire, headers));
+    return send(new Command(hire.id(), name, key.updateId(), argument, context), key, toldAt);
   }
 
   /** Who sends a command now, and the version that the hire must still be at. */
@@ -144,26 +141,24 @@ final class CommandSender {
     return new CommandContext(version, sender.get().map(Principal::name).orElse(null));
   }
 
-  /**
-   * @param command whose argument says by itself what must hold
-   */
-  CommandResult send(HireView hire, CommandKey key, Command command) {
-    return switch (sent(command)) {
-      case CommandOutcome.Done(RecordBatch batch) -> stored(hire.id(), batch, key);
-      case CommandOutcome.NotAllowed(var refusal) -> throw CommandRefusals.by(hire.id(), refusal);
-      case CommandOutcome.NotRunning() ->
+  /** The same for a command whose argument says by itself what must hold. */
+  MutableHttpResponse<HireJson> send(Command command, CommandKey key, @Nullable Instant toldAt) {
+    return switch (sent(command, toldAt)) {
+      case Outcome.Done(RecordBatch batch) -> stored(command.hireId(), batch, key);
+      case Outcome.NotAllowed(var refusal) -> throw CommandRefusals.by(command.hireId(), refusal);
+      case Outcome.NotRunning() ->
           // Only by now it is known why: it may have closed meanwhile.
-          throw CommandRefusals.notRunning(find(hire.id()));
-      case CommandOutcome.NotSent() ->
+          throw CommandRefusals.notRunning(find(command.hireId()));
+      case Outcome.NotSent() ->
           throw Problems.unavailable(
               "busy",
               "Too many commands to this hire are under way; this one was not sent. Repeat it in"
                   + " some seconds.");
-      case CommandOutcome.NoWorker() ->
+      case Outcome.NoWorker() ->
           throw key.unanswered(
               "worker_unavailable",
               "No worker took the command in time; it may still be carried out.");
-      case CommandOutcome.Unreachable() ->
+      case Outcome.Unreachable() ->
           throw key.unanswered(
               "temporal_unavailable",
               "Temporal does not answer; the command may still be carried out.");
@@ -173,16 +168,16 @@ final class CommandSender {
   /**
    * The journal shows an approval or an incident a moment before the workflow task that made it is
    * committed. Where that task is made anew, a command can come before it: it is sent again until
-   * the workflow knows what it is about, but not for ever.
+   * the workflow knows what it is about, but only for as long as that may still be coming.
    */
-  private CommandOutcome sent(Command command) {
-    CommandOutcome outcome = workflows.send(command);
-    if (!tooEarly(outcome)) {
+  private Outcome sent(Command command, @Nullable Instant toldAt) {
+    Outcome outcome = workflows.send(command);
+    if (toldAt == null || !tooEarly(outcome)) {
       return outcome;
     }
-    long deadline = System.nanoTime() + patience.toNanos();
+    Instant end = toldAt.plus(patience);
     try (ChangeSubscription subscription = notifications.subscribe(command.hireId())) {
-      while (tooEarly(outcome) && System.nanoTime() - deadline < 0) {
+      while (tooEarly(outcome) && Instant.now().isBefore(end)) {
         subscription.await(BETWEEN);
         outcome = workflows.send(command);
       }
@@ -192,13 +187,13 @@ final class CommandSender {
     return outcome;
   }
 
-  private static boolean tooEarly(CommandOutcome outcome) {
-    return outcome instanceof CommandOutcome.NotAllowed(var refusal)
+  private static boolean tooEarly(Outcome outcome) {
+    return outcome instanceof Outcome.NotAllowed(var refusal)
         && Refusal.UNKNOWN_SUBJECT.equals(refusal.code());
   }
 
   /** The client must not take it for undone: without its key it would be commanded twice. */
-  private CommandResult stored(String hireId, RecordBatch batch, CommandKey key) {
+  private MutableHttpResponse<HireJson> stored(String hireId, RecordBatch batch, CommandKey key) {
     try {
       records.store(batch);
       return done(hireId, key);
@@ -212,7 +207,7 @@ final class CommandSender {
   }
 
   /** The hire as it stands after what was done. */
-  CommandResult done(String hireId, CommandKey key) {
-    return new CommandResult(responses.of(hireId), key);
+  MutableHttpResponse<HireJson> done(String hireId, CommandKey key) {
+    return responses.of(hireId).ok().header(CommandHeaders.IDEMPOTENCY_KEY, key.key());
   }
 }

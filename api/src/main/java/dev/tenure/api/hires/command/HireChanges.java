@@ -1,16 +1,18 @@
 package dev.tenure.api.hires.command;
 
 import dev.tenure.api.body.RequestBodies;
+import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.request.AccountAddresses;
 import dev.tenure.api.hires.request.HirePatch;
 import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
-import dev.tenure.api.temporal.Command;
+import dev.tenure.api.temporal.HireCommands.Command;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.feed.ChangeSubscription;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.workflows.hire.ChangeCommand;
 import dev.tenure.workflows.hire.Refusal;
+import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * patch is merged here, and merged anew when the hire changed in between.
  */
 @Singleton
-final class HireChanges {
+public final class HireChanges {
 
   private static final int TRIES = 6;
   // The journal may be a moment behind the workflow.
@@ -36,24 +38,31 @@ final class HireChanges {
       CommandSender sender,
       ChangeNotifications notifications,
       AccountAddresses addresses) {
-    this.addresses = addresses;
     this.bodies = bodies;
     this.sender = sender;
     this.notifications = notifications;
+    this.addresses = addresses;
   }
 
-  CommandResult change(String hireId, byte @Nullable [] body, CommandHeaders headers)
-      throws InterruptedException {
+  /**
+   * Changes a hire.
+   *
+   * @param body a JSON merge patch, as the API takes it
+   * @throws ProblemException when it is wrong, was refused, or nobody answered
+   */
+  public HttpResponse<HireJson> change(
+      String hireId, byte @Nullable [] body, CommandHeaders headers) throws InterruptedException {
     return change(hireId, HirePatch.read(bodies, body), headers);
   }
 
-  CommandResult changeMilestone(
+  /** The same of the terms of one of its milestones. */
+  public HttpResponse<HireJson> changeMilestone(
       String hireId, String milestone, byte @Nullable [] body, CommandHeaders headers)
       throws InterruptedException {
     return change(hireId, HirePatch.ofMilestone(bodies, milestone, body), headers);
   }
 
-  private CommandResult change(String hireId, HirePatch patch, CommandHeaders headers)
+  private HttpResponse<HireJson> change(String hireId, HirePatch patch, CommandHeaders headers)
       throws InterruptedException {
     CommandKey key = CommandKey.of(headers, "change", patch.target(), patch.patch());
     HireView hire = sender.find(hireId);
@@ -65,7 +74,7 @@ final class HireChanges {
         : attempt(hire, new ChangeCommand(version, command.terms(), command.milestones()), key);
   }
 
-  private CommandResult whatever(String hireId, HirePatch patch, CommandKey key)
+  private HttpResponse<HireJson> whatever(String hireId, HirePatch patch, CommandKey key)
       throws InterruptedException {
     try (ChangeSubscription subscription = notifications.subscribe(hireId)) {
       for (int tries = 1; ; tries++) {
@@ -86,9 +95,9 @@ final class HireChanges {
     }
   }
 
-  private CommandResult attempt(HireView hire, ChangeCommand command, CommandKey key) {
-    return sender.send(
-        hire, key, new Command(hire.id(), "change", key.updateId(), command, sender.context(null)));
+  private HttpResponse<HireJson> attempt(HireView hire, ChangeCommand change, CommandKey key) {
+    var command = new Command(hire.id(), "change", key.updateId(), change, sender.context(null));
+    return sender.send(command, key, null);
   }
 
   private static boolean conflict(Problem problem) {

@@ -2,6 +2,7 @@ package dev.tenure.api.hires.command;
 
 import dev.tenure.api.body.Body;
 import dev.tenure.api.body.RequestBodies;
+import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.request.AccountAddresses;
 import dev.tenure.api.hires.request.AddedMilestoneReader;
 import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
@@ -17,6 +18,10 @@ import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * after.
  */
 @Singleton
-final class MilestoneAdditions {
+public final class MilestoneAdditions {
 
   // The journal may be a moment behind the workflow, and what it tells next may be of something
   // else.
@@ -59,10 +64,14 @@ final class MilestoneAdditions {
     this.notifications = notifications;
   }
 
-  /** The hire with what was added to it, and where this is. */
-  record Added(CommandResult result, String address) {}
-
-  Added add(String hireId, byte @Nullable [] body, CommandHeaders headers)
+  /**
+   * Adds a milestone.
+   *
+   * @param body JSON, as the API takes it
+   * @return the hire as it stands then, and where the milestone is
+   * @throws ProblemException when it is wrong, was refused, or nobody answered
+   */
+  public HttpResponse<HireJson> add(String hireId, byte @Nullable [] body, CommandHeaders headers)
       throws InterruptedException {
     Body<MilestoneRequest> asked = bodies.read(body, MilestoneRequest.class);
     // What was asked names the command, not what came of it: the same request again would else get
@@ -84,7 +93,7 @@ final class MilestoneAdditions {
             + " seconds.");
   }
 
-  private Added underTheNextKey(
+  private HttpResponse<HireJson> underTheNextKey(
       String hireId,
       Body<MilestoneRequest> asked,
       CommandHeaders headers,
@@ -105,19 +114,21 @@ final class MilestoneAdditions {
     }
   }
 
-  private Added attempt(
+  private HttpResponse<HireJson> attempt(
       String hireId, Body<MilestoneRequest> asked, CommandHeaders headers, CommandKey key) {
     HireView hire = sender.find(hireId);
     MilestonePlan milestone = AddedMilestoneReader.read(asked, hire, addresses);
     @Nullable String made = sender.claim(hireId, key).made();
-    CommandResult result =
-        sender.carryOutClaimed(
-            hire, "add-milestone", key, headers, new AddMilestoneCommand(milestone));
+    MutableHttpResponse<HireJson> response =
+        sender.carryOut(
+            hire, "add-milestone", key, headers, new AddMilestoneCommand(milestone), null);
     if (made == null) {
       made = milestone.key();
       sender.made(hireId, key, made);
     }
-    return new Added(result, Paths.milestone(hireId, made));
+    return response
+        .status(HttpStatus.CREATED)
+        .header(HttpHeaders.LOCATION, Paths.milestone(hireId, made));
   }
 
   /**

@@ -9,10 +9,8 @@ import dev.tenure.journal.read.HireRow;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.hire.HireDocument;
 import dev.tenure.model.plan.HireTerms;
-import dev.tenure.model.plan.OpenContractTerms;
 import dev.tenure.workflows.WorkflowIds;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /** Tells hires as the front tells them. */
 @Singleton
@@ -33,7 +31,7 @@ public final class HireMapper {
     return new HireJson(
         hire.id(),
         hire.account(),
-        terms(row) == null ? hire.proposalId() : null,
+        terms.openContract() == null ? hire.proposalId() : null,
         hire.generation(),
         row.replaces(),
         terms.externalRef(),
@@ -49,8 +47,8 @@ public final class HireMapper {
         view.milestones().stream()
             .map(one -> MilestoneJson.of(one, terms.policies().release()))
             .toList(),
-        PoliciesJson.of(terms.policies(), terms(row)),
-        OpenContractJson.of(terms(row)),
+        PoliciesJson.of(terms.policies(), terms.openContract()),
+        OpenContractJson.of(terms.openContract()),
         ActionJson.of(hire.id(), hire.allowedActions()),
         links(hire.id()),
         hire.version(),
@@ -58,10 +56,6 @@ public final class HireMapper {
         hire.updatedAt(),
         hire.closedAt(),
         row.recordedAt());
-  }
-
-  private static @Nullable OpenContractTerms terms(HireRow row) {
-    return row.terms().openContract();
   }
 
   private LinksJson links(String id) {

@@ -1,6 +1,6 @@
 package dev.tenure.api.hires.json;
 
-import dev.tenure.api.hires.digest.EntityTag;
+import dev.tenure.api.digest.EntityTag;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.read.Hires;

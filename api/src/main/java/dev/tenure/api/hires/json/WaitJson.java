@@ -21,10 +21,10 @@ public record WaitJson(
     @Schema(format = "uri") @Nullable String url,
     @Nullable Instant deadline) {
 
-  private static final Comparator<Wait> SOONEST =
+  /** The soonest deadline first; what has none comes last. */
+  public static final Comparator<Wait> SOONEST =
       Comparator.comparing(Wait::deadline, Comparator.nullsLast(Comparator.naturalOrder()));
 
-  /** The soonest deadline first. */
   static List<WaitJson> of(List<Wait> waiting, PublicAddress address) {
     return waiting.stream().sorted(SOONEST).map(one -> of(one, address)).toList();
   }

@@ -5,9 +5,9 @@ import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
 import dev.tenure.api.hires.request.HireRequest.OpenContractMilestoneRequest;
 import dev.tenure.api.hires.request.HireRequest.OpenContractRequest;
 import dev.tenure.api.hires.request.HireRequest.PoliciesRequest;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  *     whose pending approval is superseded where it awards to somebody else; null sets every choice
  *     back to its default
  */
-@Serdeable
 @Schema(name = "ChangeRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
 public record ChangeRequest(
     @Nullable BudgetRequest budget,
@@ -39,13 +38,12 @@ public record ChangeRequest(
    * @param openContract on OpenContract only; deadlines take the place of the windows, and windows
    *     that of the deadlines
    */
-  @Serdeable
   @Schema(name = "MilestoneTermsRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record MilestoneTermsRequest(
       @Schema(maxLength = 200) @Nullable String name,
       @Schema(maxLength = 5000) @Nullable String description,
       @Nullable MoneyRequest amount,
-      @Schema(format = "date") @Nullable String dueDate,
+      @Nullable LocalDate dueDate,
       @Nullable OpenContractMilestoneRequest openContract) {
 
     /** The milestone that comes of it; what cannot be changed is left out. */

@@ -8,6 +8,7 @@ import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.ChangeRequest.MilestoneTermsRequest;
 import dev.tenure.api.problem.Pointer;
+import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.plan.HireTerms;
@@ -70,7 +71,10 @@ public final class HirePatch {
    */
   public ChangeCommand in(HireView hire, AccountAddresses addresses) {
     if (milestone != null) {
-      return in(hire, MilestoneLookup.find(hire, milestone), addresses);
+      return in(
+          hire,
+          hire.milestone(milestone).orElseThrow(() -> Problems.noMilestone(hire.id(), milestone)),
+          addresses);
     }
     MilestoneDocument first = hire.milestones().getFirst();
     Body<ChangeRequest> asked =
@@ -136,7 +140,7 @@ public final class HirePatch {
         MilestoneReader.unlessBlank(asked.externalRef()),
         reader.labels(asked.labels()),
         reader.cap(asked.budget()),
-        reader.policies(asked.policies()),
+        TermsReader.policies(asked.policies()),
         patch.has("openContract")
             ? rules.changed(hire.row().terms(), asked.openContract(), ahead(hire, first))
             : hire.row().terms().openContract());

@@ -10,23 +10,24 @@ import dev.tenure.model.plan.ReleaseRule;
 import dev.tenure.model.plan.SelfApproval;
 import dev.tenure.model.plan.Then;
 import dev.tenure.model.plan.WorkerLost;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of {@code POST /v1/hires}, as sent. Its annotations are the published schema, which
- * every body is held against; what is bound may break it still, and anything may be absent.
+ * every body is held against; what is bound may break its rules still, and anything may be absent.
  *
  * @param openContract On an account of OpenContract only
  */
-@Serdeable
 @Schema(
     name = "HireRequest",
     description = "A hire to be made",
@@ -70,7 +71,6 @@ public record HireRequest(
    * @param fund Default: after the one before. Not for the first milestone
    * @param openContract Required on an account of OpenContract, and for that only
    */
-  @Serdeable
   @Schema(name = "MilestoneRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record MilestoneRequest(
       @Schema(pattern = Patterns.KEY, description = "Default: m1, m2, ...") @Nullable String key,
@@ -78,12 +78,9 @@ public record HireRequest(
       @Schema(maxLength = 5000, description = "Required from the second milestone on")
           @Nullable String description,
       @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable MoneyRequest amount,
-      @Schema(format = "date") @Nullable String dueDate,
+      @Nullable LocalDate dueDate,
       @Nullable FundRequest fund,
-      @Schema(
-              implementation = ReleaseRule.class,
-              description = "Default: as the hire's policies say")
-          @Nullable String release,
+      @Schema(description = "Default: as the hire's policies say") @Nullable ReleaseRule release,
       @Schema(
               minimum = "0",
               exclusiveMinimum = true,
@@ -100,7 +97,6 @@ public record HireRequest(
    * @param acceptanceCriteria each is judged and paid alike, should the delivery be disputed
    * @param deadlines Instead of all three
    */
-  @Serdeable
   @Schema(
       name = "OpenContractMilestoneRequest",
       additionalProperties = AdditionalPropertiesValue.FALSE)
@@ -114,22 +110,25 @@ public record HireRequest(
       @Schema(maxLength = 2000, description = "Hash or address of further material")
           @Nullable String supplementaryMaterials,
       @Schema(
+              type = "string",
               pattern = Patterns.DURATION,
               defaultValue = "P1D",
               description = "From the creation to the match deadline")
-          @Nullable String matchWithin,
+          @Nullable Duration matchWithin,
       @Schema(
+              type = "string",
               pattern = Patterns.DURATION,
               defaultValue = "P7D",
               description =
                   "From the match deadline to the delivery deadline; the withdrawal deadline is"
                       + " halfway between them")
-          @Nullable String deliverWithin,
+          @Nullable Duration deliverWithin,
       @Schema(
+              type = "string",
               pattern = Patterns.DURATION,
               defaultValue = "P3D",
               description = "From the delivery deadline to the review deadline")
-          @Nullable String reviewWithin,
+          @Nullable Duration reviewWithin,
       @Nullable DeadlinesRequest deadlines,
       @Schema(
               type = "string",
@@ -143,20 +142,14 @@ public record HireRequest(
    * The four deadlines of a Working Contract, in this order; the second may be the third. They are
    * given instead of all three windows.
    */
-  @Serdeable
   @Schema(name = "DeadlinesRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record DeadlinesRequest(
-      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, format = "date-time")
-          @Nullable String match,
-      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, format = "date-time")
-          @Nullable String withdrawal,
-      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, format = "date-time")
-          @Nullable String delivery,
-      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false, format = "date-time")
-          @Nullable String review) {}
+      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable Instant match,
+      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable Instant withdrawal,
+      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable Instant delivery,
+      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable Instant review) {}
 
   /** What only OpenContract needs to know of a hire; refused on OpenTrain. */
-  @Serdeable
   @Schema(name = "OpenContractRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record OpenContractRequest(
       @Schema(
@@ -167,69 +160,56 @@ public record HireRequest(
           @Schema(description = "To award to, in this order; with onWorkerLost next_worker only")
           @Nullable List<@Nullable String> nextWorkers,
       @Schema(
-              implementation = OnSilence.class,
               description =
                   "What becomes of a delivery that nobody judged in time. Default: let_pay")
-          @Nullable String onSilence,
+          @Nullable OnSilence onSilence,
       @Schema(
-              implementation = WorkerLost.class,
               description =
                   "What becomes of a milestone whose Worker is lost: declined, unmatched,"
                       + " withdrawn, absent, or nothing met. Default: hold")
-          @Nullable String onWorkerLost,
+          @Nullable WorkerLost onWorkerLost,
       @Schema(
+              type = "string",
               pattern = Patterns.DURATION,
               defaultValue = "P3D",
               description = "How long people have for an approval, unless a deadline is nearer")
-          @Nullable String approvalWindow,
+          @Nullable Duration approvalWindow,
       @Schema(
+              type = "string",
               pattern = Patterns.DURATION,
               defaultValue = "PT1H",
               description = "How long before the review deadline the last decision must be made")
-          @Nullable String reviewMargin) {}
+          @Nullable Duration reviewMargin) {}
 
   /** When a milestone's funding is asked for. */
-  @Serdeable
   @Schema(name = "FundRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record FundRequest(
-      @Schema(
-              requiredMode = RequiredMode.REQUIRED,
-              nullable = false,
-              implementation = FundWhen.class)
-          @Nullable String when,
+      @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable FundWhen when,
       @Schema(description = "Key of the milestone to be paid first; with after_paid only")
           @Nullable String after) {}
 
   /** What the hire may cost. */
-  @Serdeable
   @Schema(name = "BudgetRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record BudgetRequest(
       @Schema(description = "The most that the hire may ever cost, fees included")
           @Nullable MoneyRequest cap) {}
 
   /** The choices made once for the whole hire. */
-  @Serdeable
   @Schema(name = "PoliciesRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record PoliciesRequest(
       @Nullable RefusalRequest onDeclined,
       @Nullable RefusalRequest onExpired,
-      @Schema(implementation = ReleaseRule.class, description = "Default: on_delivery")
-          @Nullable String release,
-      @Schema(implementation = EndRule.class, description = "Default: when_all_paid")
-          @Nullable String end,
-      @Schema(implementation = EditedTerms.class, description = "Default: accept_within_budget")
-          @Nullable String onEditedTerms,
+      @Schema(description = "Default: on_delivery") @Nullable ReleaseRule release,
+      @Schema(description = "Default: when_all_paid") @Nullable EndRule end,
+      @Schema(description = "Default: accept_within_budget") @Nullable EditedTerms onEditedTerms,
       @Schema(
-              implementation = SelfApproval.class,
               description =
                   "Whether whoever begins the hire may decide its approvals, on OpenContract."
                       + " Default: allow")
-          @Nullable String selfApproval) {}
+          @Nullable SelfApproval selfApproval) {}
 
   /** What follows a declined or expired approval. */
-  @Serdeable
   @Schema(name = "RefusalRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
   public record RefusalRequest(
-      @Schema(minimum = "0", maximum = "10") @Nullable Integer reRequest,
-      @Schema(implementation = Then.class) @Nullable String then) {}
+      @Schema(minimum = "0", maximum = "10") @Nullable Integer reRequest, @Nullable Then then) {}
 }

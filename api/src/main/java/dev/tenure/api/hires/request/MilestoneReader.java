@@ -8,11 +8,10 @@ import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.FundWhen;
 import dev.tenure.model.plan.MilestonePlan;
-import dev.tenure.model.plan.ReleaseRule;
 import io.micronaut.core.util.StringUtils;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +35,14 @@ final class MilestoneReader {
     String name = unlessBlank(asked.name());
     String description = unlessBlank(asked.description());
     rules.checkMilestone(at, first, asked);
-    ReleaseRule release =
-        asked.release() == null
-            ? null
-            : violations.choice(at.to("release"), asked.release(), ReleaseRule.ON_DELIVERY);
-    LocalDate due = violations.value(at.to("dueDate"), asked.dueDate(), null, LocalDate::parse);
     return new MilestonePlan(
         key,
         name,
         description,
         money(violations, at.to("amount"), asked.amount(), rules.currency()),
-        due,
+        asked.dueDate(),
         fund,
-        release,
+        asked.release(),
         plain(asked.volume()),
         rules.milestone(at, key, asked));
   }
@@ -61,9 +55,9 @@ final class MilestoneReader {
   static Money money(
       Violations violations, Pointer at, @Nullable MoneyRequest asked, String currency) {
     BigDecimal amount =
-        asked == null
+        asked == null || asked.amount() == null || violations.at(at.to("amount"))
             ? null
-            : violations.value(at.to("amount"), asked.amount(), null, BigDecimal::new);
+            : new BigDecimal(asked.amount());
     if (asked != null && asked.currency() != null && !asked.currency().equals(currency)) {
       violations.add(
           at.to("currency"),
@@ -113,7 +107,7 @@ final class MilestoneReader {
     if (asked == null) {
       return FundRule.afterPaid(before);
     }
-    return switch (violations.choice(at.to("when"), asked.when(), FundWhen.AFTER_PAID)) {
+    return switch (Objects.requireNonNullElse(asked.when(), FundWhen.AFTER_PAID)) {
       case AT_START -> alone(at, asked, FundRule.atStart());
       case ON_REQUEST -> alone(at, asked, FundRule.onRequest());
       case AFTER_PAID -> afterPaid(at, key, before, keys, asked);

@@ -1,7 +1,6 @@
 package dev.tenure.api.hires.request;
 
 import dev.tenure.api.body.Patterns;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * An amount of money up to 1,000,000: at most two decimals of USD, on OpenTrain, or six of USDC, on
  * OpenContract.
  */
-@Serdeable
 @Schema(name = "MoneyRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
 public record MoneyRequest(
     @Schema(

@@ -1,5 +1,11 @@
 package dev.tenure.api.hires.request;
 
+import static dev.tenure.model.plan.OpenContractMilestone.DELIVER_WITHIN;
+import static dev.tenure.model.plan.OpenContractMilestone.MATCH_WITHIN;
+import static dev.tenure.model.plan.OpenContractMilestone.REVIEW_WITHIN;
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.HireRequest.DeadlinesRequest;
@@ -21,7 +27,6 @@ import dev.tenure.model.plan.TextLength;
 import dev.tenure.model.plan.WorkerLost;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -143,28 +148,14 @@ record OpenContractRules(
           "openContract is required: it holds the acceptanceCriteria of the milestone.");
       return null;
     }
+    boolean given = block.deadlines() != null;
     OpenContractMilestone milestone =
         new OpenContractMilestone(
             texts(place.to("acceptanceCriteria"), block.acceptanceCriteria()),
             MilestoneReader.unlessBlank(block.supplementaryMaterials()),
-            within(
-                place,
-                "matchWithin",
-                block.matchWithin(),
-                OpenContractMilestone.MATCH_WITHIN,
-                block),
-            within(
-                place,
-                "deliverWithin",
-                block.deliverWithin(),
-                OpenContractMilestone.DELIVER_WITHIN,
-                block),
-            within(
-                place,
-                "reviewWithin",
-                block.reviewWithin(),
-                OpenContractMilestone.REVIEW_WITHIN,
-                block),
+            within(place.to("matchWithin"), block.matchWithin(), MATCH_WITHIN, given),
+            within(place.to("deliverWithin"), block.deliverWithin(), DELIVER_WITHIN, given),
+            within(place.to("reviewWithin"), block.reviewWithin(), REVIEW_WITHIN, given),
             deadlines(place.to("deadlines"), block.deadlines()));
     if (begun != null) {
       checkMargin(
@@ -181,8 +172,7 @@ record OpenContractRules(
     SelfApproval self =
         request.policies() == null
             ? SelfApproval.ALLOW
-            : violations.choice(
-                POLICIES.to("selfApproval"), request.policies().selfApproval(), SelfApproval.ALLOW);
+            : requireNonNullElse(request.policies().selfApproval(), SelfApproval.ALLOW);
     if (self == SelfApproval.FORBID && !named) {
       violations.add(
           POLICIES.to("selfApproval"),
@@ -204,10 +194,9 @@ record OpenContractRules(
   private OpenContractTerms terms(
       @Nullable OpenContractRequest sent, SelfApproval self, List<MilestonePlan> milestones) {
     OpenContractRequest asked =
-        Objects.requireNonNullElseGet(
+        requireNonNullElseGet(
             sent, () -> new OpenContractRequest(null, null, null, null, null, null));
-    WorkerLost lost =
-        violations.choice(OPEN_CONTRACT.to("onWorkerLost"), asked.onWorkerLost(), WorkerLost.HOLD);
+    WorkerLost lost = requireNonNullElse(asked.onWorkerLost(), WorkerLost.HOLD);
     Duration margin =
         span(
             OPEN_CONTRACT.to("reviewMargin"),
@@ -217,7 +206,7 @@ record OpenContractRules(
     return new OpenContractTerms(
         worker(OPEN_CONTRACT.to("worker"), asked.worker()),
         nextWorkers(asked, lost),
-        violations.choice(OPEN_CONTRACT.to("onSilence"), asked.onSilence(), OnSilence.LET_PAY),
+        requireNonNullElse(asked.onSilence(), OnSilence.LET_PAY),
         lost,
         self,
         span(
@@ -280,25 +269,21 @@ record OpenContractRules(
   }
 
   private Duration within(
-      Pointer at,
-      String name,
-      @Nullable String text,
-      Duration byDefault,
-      OpenContractMilestoneRequest block) {
-    if (text != null && block.deadlines() != null) {
+      Pointer at, @Nullable Duration asked, Duration byDefault, boolean deadlines) {
+    if (asked != null && deadlines) {
       violations.add(
-          at.to(name), "not_with_deadlines", name + " or deadlines, not both; leave one out.");
+          at, "not_with_deadlines", at.name() + " or deadlines, not both; leave one out.");
     }
-    return span(at.to(name), text, byDefault, SHORTEST_WINDOW, "one minute");
+    return span(at, asked, byDefault, SHORTEST_WINDOW, "one minute");
   }
 
-  private Duration span(Pointer at, @Nullable String text, Duration byDefault) {
-    return span(at, text, byDefault, SHORTEST, "one second");
+  private Duration span(Pointer at, @Nullable Duration asked, Duration byDefault) {
+    return span(at, asked, byDefault, SHORTEST, "one second");
   }
 
   private Duration span(
-      Pointer at, @Nullable String text, Duration byDefault, Duration shortest, String words) {
-    Duration span = Objects.requireNonNull(violations.value(at, text, byDefault, Duration::parse));
+      Pointer at, @Nullable Duration asked, Duration byDefault, Duration shortest, String words) {
+    Duration span = requireNonNullElse(asked, byDefault);
     if (span.compareTo(shortest) < 0 || span.compareTo(LONGEST) > 0) {
       violations.add(
           at,
@@ -312,10 +297,10 @@ record OpenContractRules(
     if (asked == null) {
       return null;
     }
-    Instant match = moment(at.to("match"), asked.match());
-    Instant withdrawal = moment(at.to("withdrawal"), asked.withdrawal());
-    Instant delivery = moment(at.to("delivery"), asked.delivery());
-    Instant review = moment(at.to("review"), asked.review());
+    Instant match = asked.match();
+    Instant withdrawal = asked.withdrawal();
+    Instant delivery = asked.delivery();
+    Instant review = asked.review();
     if (match == null || withdrawal == null || delivery == null || review == null) {
       return null;
     }
@@ -332,10 +317,6 @@ record OpenContractRules(
     if (!one.isAfter(before)) {
       violations.add(at, before.equals(now) ? "past" : "out_of_order", words);
     }
-  }
-
-  private @Nullable Instant moment(Pointer at, @Nullable String text) {
-    return violations.value(at, text, null, one -> OffsetDateTime.parse(one).toInstant());
   }
 
   /** Without time between delivery and margin nobody could decide anything. */

@@ -38,6 +38,7 @@ public final class PlanReader {
   /** Until a worker has said what it serves, the account that needs no name. */
   private static final Set<String> UNTOLD = Set.of("default");
 
+  private static final Pointer ACCOUNT = Pointer.ROOT.to("account");
   private static final Pointer MILESTONES = Pointer.ROOT.to("milestones");
 
   private final RequestBodies bodies;
@@ -88,7 +89,7 @@ public final class PlanReader {
             milestones,
             terms.cap(request.budget()),
             Boolean.TRUE.equals(request.confirmNotFitOverride()),
-            terms.policies(request.policies()),
+            TermsReader.policies(request.policies()),
             rules.terms(request, milestones));
     checkWorstCase(violations, plan);
     violations.throwIfAny();
@@ -99,7 +100,7 @@ public final class PlanReader {
     Set<String> known = hiring();
     if (!known.contains(account)) {
       violations.add(
-          Pointer.ROOT.to("account"),
+          ACCOUNT,
           "unknown_account",
           "There is no account of that name here. Known: " + String.join(", ", known) + ".");
     }
@@ -115,11 +116,11 @@ public final class PlanReader {
 
   /** The account decides the marketplace; of one that nobody knows, what is meant. */
   private MarketplaceRules rules(Violations violations, String account, HireRequest request) {
-    Optional<AccountView> view = accounts.find(account);
+    Optional<AccountView> view = violations.at(ACCOUNT) ? Optional.empty() : accounts.find(account);
     if (view.isEmpty()) {
       requireHiring(violations, account);
     }
-    boolean unknown = violations.at(Pointer.ROOT.to("account"));
+    boolean unknown = violations.at(ACCOUNT);
     Marketplace meant =
         unknown && request.openContract() != null
             ? Marketplace.OPENCONTRACT

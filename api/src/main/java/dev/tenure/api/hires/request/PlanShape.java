@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.tenure.api.hires.digest.Digests;
+import dev.tenure.api.digest.Digests;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.plan.HirePlan;
 import dev.tenure.model.plan.HireTerms;

@@ -10,12 +10,11 @@ import dev.tenure.api.problem.Problems;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.IncidentDocument;
 import dev.tenure.model.hire.Resolution;
-import dev.tenure.model.wire.WireName;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param marketplaceId with adopt only: the marketplace's id of what is ours. Needed, but for a
  *     milestone in doubt where exactly one can be meant
  */
-@Serdeable
 @Schema(name = "ResolveRequest", additionalProperties = AdditionalPropertiesValue.FALSE)
 public record ResolveRequest(
-    @Schema(
-            requiredMode = RequiredMode.REQUIRED,
-            nullable = false,
-            implementation = Resolution.class)
-        @Nullable String action,
+    @Schema(requiredMode = RequiredMode.REQUIRED, nullable = false) @Nullable Resolution action,
     @Schema(maxLength = 200) @Nullable String marketplaceId) {
 
   /**
@@ -47,7 +41,7 @@ public record ResolveRequest(
     Pointer id = Pointer.ROOT.to("marketplaceId");
     if (read.marketplaceId != null
         && !violations.at(Pointer.ROOT.to("action"))
-        && read.resolution() != Resolution.ADOPT) {
+        && read.action != Resolution.ADOPT) {
       violations.add(
           id, "only_with_adopt", "marketplaceId goes with the action adopt only; leave it out.");
     }
@@ -81,7 +75,7 @@ public record ResolveRequest(
   }
 
   public Resolution resolution() {
-    return WireName.find(Resolution.class, action).orElseThrow();
+    return Objects.requireNonNull(action);
   }
 
   /** What tells this answer from another one to the same incident. */

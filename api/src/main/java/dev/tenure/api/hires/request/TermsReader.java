@@ -1,5 +1,7 @@
 package dev.tenure.api.hires.request;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.body.Violations;
 import dev.tenure.api.hires.request.HireRequest.BudgetRequest;
@@ -65,25 +67,24 @@ final class TermsReader {
         && RequestBodies.storable(key);
   }
 
-  Policies policies(@Nullable PoliciesRequest asked) {
+  static Policies policies(@Nullable PoliciesRequest asked) {
     Policies usual = Policies.DEFAULT;
     if (asked == null) {
       return usual;
     }
-    Pointer at = Pointer.ROOT.to("policies");
     return new Policies(
-        refusal(at.to("onDeclined"), asked.onDeclined(), usual.onDeclined()),
-        refusal(at.to("onExpired"), asked.onExpired(), usual.onExpired()),
-        violations.choice(at.to("release"), asked.release(), usual.release()),
-        violations.choice(at.to("end"), asked.end(), usual.end()),
-        violations.choice(at.to("onEditedTerms"), asked.onEditedTerms(), usual.onEditedTerms()));
+        refusal(asked.onDeclined(), usual.onDeclined()),
+        refusal(asked.onExpired(), usual.onExpired()),
+        requireNonNullElse(asked.release(), usual.release()),
+        requireNonNullElse(asked.end(), usual.end()),
+        requireNonNullElse(asked.onEditedTerms(), usual.onEditedTerms()));
   }
 
-  private RefusalPolicy refusal(Pointer at, @Nullable RefusalRequest asked, RefusalPolicy usual) {
+  private static RefusalPolicy refusal(@Nullable RefusalRequest asked, RefusalPolicy usual) {
     return asked == null
         ? usual
         : new RefusalPolicy(
-            asked.reRequest() == null ? usual.reRequest() : asked.reRequest(),
-            violations.choice(at.to("then"), asked.then(), usual.then()));
+            requireNonNullElse(asked.reRequest(), usual.reRequest()),
+            requireNonNullElse(asked.then(), usual.then()));
   }
 }

@@ -11,6 +11,7 @@ import dev.tenure.api.problem.Problems;
 import dev.tenure.api.web.form.Forms;
 import dev.tenure.api.web.form.IdempotencyKeys;
 import dev.tenure.api.web.form.RefusalText;
+import dev.tenure.api.web.hires.view.ApprovalRow;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
 import dev.tenure.journal.read.ApprovalView;
@@ -25,8 +26,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.List;
@@ -37,21 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller("/approvals/{id}")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @RequiresScope(Scope.HIRES_READ)
-final class ApprovalPageController {
-
-  private final ApprovalDecisions decisions;
-  private final Hires hires;
-  private final Forms forms;
-  private final Pages pages;
-
-  ApprovalPageController(ApprovalDecisions decisions, Hires hires, Forms forms, Pages pages) {
-    this.decisions = decisions;
-    this.hires = hires;
-    this.forms = forms;
-    this.pages = pages;
-  }
+record ApprovalPageController(ApprovalDecisions decisions, Hires hires, Forms forms, Pages pages) {
 
   @Get
   HttpResponse<?> show(HttpRequest<?> request, String id) {
@@ -68,8 +54,7 @@ final class ApprovalPageController {
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> decide(HttpRequest<Map<String, String>> request, String id) {
-    Map<String, String> form = request.getBody().orElse(Map.of());
-    forms.check(request, form);
+    Map<String, String> form = forms.read(request);
     String key = form.getOrDefault("key", IdempotencyKeys.next());
     String reason = form.getOrDefault("reason", "");
     try {
@@ -105,14 +90,11 @@ final class ApprovalPageController {
       String key,
       String reason,
       @Nullable String error) {
-    HireView hire =
-        hires
-            .find(view.hireId())
-            .orElseThrow(
-                () ->
-                    Problems.notFound("hire_not_found", "There is no hire " + view.hireId() + "."));
-    boolean may = Principal.of(request).filter(who -> who.may(Scope.APPROVALS_DECIDE)).isPresent();
-    ApprovalPage page = ApprovalPage.of(view, hire, may, key, reason, error);
-    return pages.show(request, status, "approval", page.approval().what(), page);
+    HireView hire = hires.find(view.hireId()).orElseThrow(() -> Problems.noHire(view.hireId()));
+    boolean may =
+        view.approval().pending()
+            && Principal.of(request).filter(who -> who.may(Scope.APPROVALS_DECIDE)).isPresent();
+    var page = new ApprovalPage(ApprovalRow.of(view, hire), hire, may, key, reason, error);
+    return pages.show(request, status, "approval", page.row().what(), page);
   }
 }

@@ -3,9 +3,9 @@ package dev.tenure.api.web.audit;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.web.form.Forms;
+import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
-import dev.tenure.api.web.page.RelativeTimes;
 import dev.tenure.journal.access.AuditEntries;
 import dev.tenure.journal.access.AuditEntry;
 import dev.tenure.journal.access.AuditQuery;
@@ -17,10 +17,8 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +26,48 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller("/audit")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @RequiresScope(Scope.ADMIN)
-final class AuditPageController {
+record AuditPageController(AuditEntries entries, Pages pages) {
 
   private static final int SHOWN = 50;
 
-  private final AuditEntries entries;
-  private final Pages pages;
+  /**
+   * A part of the audit list, the newest first.
+   *
+   * @param hire what the list is narrowed to; empty for all
+   * @param actor what the list is narrowed to; empty for all
+   * @param newest where the list begins, unless it does so here
+   * @param older where it goes on, if it does
+   */
+  record AuditPage(
+      String hire,
+      String actor,
+      List<AuditEntry> entries,
+      @Nullable String newest,
+      @Nullable String older) {
 
-  AuditPageController(AuditEntries entries, Pages pages) {
-    this.entries = entries;
-    this.pages = pages;
+    public boolean narrows() {
+      return !hire.isEmpty() || !actor.isEmpty();
+    }
+
+    public String who(AuditEntry entry) {
+      String name = entry.actor() == null ? "Nobody known" : entry.actor();
+      return "session".equals(entry.via()) ? name + ", signed in" : name;
+    }
+
+    public String outcome(AuditEntry entry) {
+      String words = Glossary.words(entry.outcome());
+      return entry.code() == null ? words : words + ": " + entry.code().replace('_', ' ');
+    }
+
+    /** The colour of its outcome. */
+    public String tone(AuditEntry entry) {
+      return switch (entry.outcome()) {
+        case CARRIED_OUT -> "idle";
+        case REFUSED -> "waits";
+        case UNANSWERED -> "alert";
+      };
+    }
   }
 
   @Get
@@ -52,13 +80,12 @@ final class AuditPageController {
         entries.list(
             new AuditQuery(
                 hire.isEmpty() ? null : hire, actor.isEmpty() ? null : actor, null, before, SHOWN));
-    var times = new RelativeTimes(Instant.now());
     String path = "/audit?hire=" + Links.encoded(hire) + "&actor=" + Links.encoded(actor);
     var page =
         new AuditPage(
             hire,
             actor,
-            slice.items().stream().map(entry -> AuditRow.of(entry, times)).toList(),
+            slice.items(),
             before == null ? null : path,
             slice.more() ? path + "&before=" + slice.items().getLast().id() : null);
     return pages.show(request, HttpStatus.OK, "audit", "Audit", page);

@@ -34,10 +34,6 @@ public record FormField(
     return new FormField(pointer, label, type, "", null, null, false, LINE, List.of(), null);
   }
 
-  public static FormField choice(String pointer, String label, Choice... choices) {
-    return of(pointer, label, FormFieldType.CHOICE).offering(List.of(choices));
-  }
-
   public FormField offering(List<Choice> offered) {
     return new FormField(pointer, label, type, value, was, hint, required, longest, offered, error);
   }

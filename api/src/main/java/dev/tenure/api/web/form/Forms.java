@@ -23,14 +23,15 @@ public final class Forms {
   }
 
   /**
-   * Refuses a form that no page of ours made for this session.
+   * What a form holds.
    *
-   * @throws ProblemException when the token is missing or another's
+   * @throws ProblemException when its token is missing or another's, so that no page of ours made
+   *     it for this session
    */
-  public void check(HttpRequest<?> request, Map<String, String> form) {
-    if (!tokens.accept(
-        sessions.of(request).map(Sessions.Session::value).orElse(""),
-        form.getOrDefault("token", ""))) {
+  public Map<String, String> read(HttpRequest<Map<String, String>> request) {
+    Map<String, String> form = request.getBody().orElse(Map.of());
+    String session = sessions.of(request).map(Sessions.Session::value).orElse("");
+    if (!tokens.accept(session, form.getOrDefault("token", ""))) {
       throw new ProblemException(
           Problem.of(
               HttpStatus.FORBIDDEN,
@@ -39,6 +40,7 @@ public final class Forms {
               "Nothing was done: the page was made before the front was started again, or for"
                   + " another session. Go back, load it anew, and try again."));
     }
+    return form;
   }
 
   /** The query of an address; of a name given twice the first value. */

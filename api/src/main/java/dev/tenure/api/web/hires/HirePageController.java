@@ -6,18 +6,25 @@ import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
+import dev.tenure.api.hires.command.HireChanges;
+import dev.tenure.api.hires.command.IncidentResolutions;
+import dev.tenure.api.hires.command.MilestoneAdditions;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
+import dev.tenure.api.web.form.Form;
+import dev.tenure.api.web.form.FormBody;
 import dev.tenure.api.web.form.Forms;
 import dev.tenure.api.web.form.IdempotencyKeys;
 import dev.tenure.api.web.form.RefusalText;
-import dev.tenure.api.web.hires.action.ActionButton;
-import dev.tenure.api.web.hires.action.PageAction;
-import dev.tenure.api.web.hires.view.Confirmation;
+import dev.tenure.api.web.hires.view.ActionButton;
+import dev.tenure.api.web.hires.view.ActionPage;
 import dev.tenure.api.web.hires.view.HireMoney;
+import dev.tenure.api.web.hires.view.PageAction;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
 import dev.tenure.journal.read.HireView;
+import dev.tenure.model.hire.ActionKind;
+import dev.tenure.model.hire.Resolution;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -27,9 +34,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,21 +44,18 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller("/hires/{id}")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @RequiresScope(Scope.HIRES_READ)
-final class HirePageController {
+record HirePageController(
+    HirePages hires,
+    Commands commands,
+    MilestoneAdditions additions,
+    HireChanges changes,
+    IncidentResolutions resolutions,
+    Forms forms,
+    Pages pages) {
 
-  private final HirePages hires;
-  private final Commands commands;
-  private final Forms forms;
-  private final Pages pages;
-
-  HirePageController(HirePages hires, Commands commands, Forms forms, Pages pages) {
-    this.hires = hires;
-    this.commands = commands;
-    this.forms = forms;
-    this.pages = pages;
-  }
+  private static final PageAction ADD = new PageAction(ActionKind.ADD_MILESTONE, "", null);
+  private static final PageAction CHANGE = new PageAction(ActionKind.CHANGE, "", null);
 
   @Get
   HttpResponse<?> show(HttpRequest<?> request, String id) {
@@ -73,72 +76,126 @@ final class HirePageController {
   @RequiresScope(Scope.HIRES_WRITE)
   @Get("/do/{action}")
   HttpResponse<?> ask(HttpRequest<?> request, String id, String action) {
-    HireView hire = hires.find(id);
-    PageAction asked = action(action, Forms.query(request));
-    return PageAction.of(hire.document().allowedActions()).contains(asked)
-        ? show(request, HttpStatus.OK, confirmation(hire, asked, null))
-        : hires.notAllowed(request, hire, asked);
+    return ask(request, id, action(action, Forms.query(request)));
   }
 
   @RequiresScope(Scope.HIRES_WRITE)
   @Audited("{action}")
   @Post("/do/{action}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> act(HttpRequest<Map<String, String>> request, String id, String action) {
-    Map<String, String> form = request.getBody().orElse(Map.of());
-    forms.check(request, form);
-    PageAction asked = action(action, form);
+  HttpResponse<?> act(HttpRequest<Map<String, String>> request, String id, String action)
+      throws InterruptedException {
+    Map<String, String> typed = forms.read(request);
+    PageAction asked = action(action, typed);
     AuditNotes.subject(request, asked.target());
-    String key = form.getOrDefault("key", IdempotencyKeys.next());
+    return act(request, id, asked, typed);
+  }
+
+  @RequiresScope(Scope.HIRES_WRITE)
+  @Get("/add-milestone")
+  HttpResponse<?> askToAdd(HttpRequest<?> request, String id) {
+    return ask(request, id, ADD);
+  }
+
+  @RequiresScope(Scope.HIRES_WRITE)
+  @Audited("add_milestone")
+  @Post("/add-milestone")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> add(HttpRequest<Map<String, String>> request, String id)
+      throws InterruptedException {
+    return act(request, id, ADD, forms.read(request));
+  }
+
+  @RequiresScope(Scope.HIRES_WRITE)
+  @Get("/change")
+  HttpResponse<?> askToChange(HttpRequest<?> request, String id) {
+    return ask(request, id, CHANGE);
+  }
+
+  @RequiresScope(Scope.HIRES_WRITE)
+  @Audited("change")
+  @Post("/change")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> change(HttpRequest<Map<String, String>> request, String id)
+      throws InterruptedException {
+    return act(request, id, CHANGE, forms.read(request));
+  }
+
+  private HttpResponse<?> ask(HttpRequest<?> request, String id, PageAction asked) {
+    HireView hire = hires.find(id);
+    return PageAction.of(hire.document().allowedActions()).contains(asked)
+        ? show(request, HttpStatus.OK, page(hire, asked, IdempotencyKeys.next()))
+        : hires.notAllowed(request, hire, asked);
+  }
+
+  private HttpResponse<?> act(
+      HttpRequest<?> request, String id, PageAction asked, Map<String, String> typed)
+      throws InterruptedException {
+    Form form = ActionPage.blank(hires.find(id), asked).filled(typed);
+    if (asked.needsForm() && !form.touched()) {
+      AuditNotes.done(request);
+      return HttpResponse.seeOther(URI.create(Links.hire(id)));
+    }
+    String key = typed.getOrDefault("key", IdempotencyKeys.next());
     try {
-      carryOut(id, asked, CommandHeaders.ofKey(key), form.get(Confirmation.MARKETPLACE_ID));
+      carryOut(id, asked, form, typed, CommandHeaders.ofKey(key));
       return HirePages.done(id, asked);
     } catch (ProblemException e) {
       AuditNotes.refused(request, e.problem().code());
-      HireView hire = hires.find(id);
-      String next = IdempotencyKeys.after(e, key);
-      return refused(request, hire, confirmation(hire, asked, next).filled(form), e);
+      return refused(request, hires.find(id), asked, typed, key, e);
     }
   }
 
   /** By the same way as the API. */
   private void carryOut(
-      String id, PageAction asked, CommandHeaders headers, @Nullable String marketplaceId) {
+      String id, PageAction asked, Form form, Map<String, String> typed, CommandHeaders headers)
+      throws InterruptedException {
     String name = asked.kind().wire();
     switch (asked.kind()) {
       case RELEASE, FUND -> commands.milestone(id, name, asked.target(), headers);
       case DISPUTE -> commands.dispute(id, asked.target(), headers);
       case DROP -> commands.milestone(id, "drop-milestone", asked.target(), headers);
       case PAUSE, RESUME, END, CANCEL -> commands.whole(id, name, headers);
-      case RESOLVE ->
-          commands.resolve(
-              id, asked.target(), Objects.requireNonNull(asked.choice()), marketplaceId, headers);
-      case ADD_MILESTONE, CHANGE -> throw new IllegalArgumentException(asked + " needs a form");
+      case RESOLVE -> {
+        Resolution choice = Objects.requireNonNull(asked.choice());
+        @Nullable String adopted = typed.get(ActionPage.MARKETPLACE_ID);
+        resolutions.resolve(id, asked.target(), choice, adopted, headers);
+      }
+      case ADD_MILESTONE -> additions.add(id, FormBody.of(form), headers);
+      case CHANGE -> changes.change(id, FormBody.of(form), headers);
     }
   }
 
-  /** Where nobody knows whether it will be carried out, the same form may be sent again. */
+  /** What was filled in, and what may have been carried out, may be sent again. */
   private HttpResponse<?> refused(
-      HttpRequest<?> request, HireView hire, Confirmation asked, ProblemException e) {
+      HttpRequest<?> request,
+      HireView hire,
+      PageAction asked,
+      Map<String, String> typed,
+      String key,
+      ProblemException e) {
     HttpStatus status = HttpStatus.valueOf(e.problem().status());
     boolean again =
-        status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.UNPROCESSABLE_ENTITY;
+        asked.needsForm()
+            || status == HttpStatus.SERVICE_UNAVAILABLE
+            || status == HttpStatus.UNPROCESSABLE_ENTITY;
     return again
-        ? show(request, status, asked.refused(e.problem(), RefusalText.of(e)))
+        ? show(
+            request,
+            status,
+            page(hire, asked, IdempotencyKeys.after(e, key))
+                .filled(typed)
+                .refused(e.problem(), RefusalText.of(e)))
         : hires.refused(request, status, hire, e.problem().detail());
   }
 
-  private Confirmation confirmation(HireView hire, PageAction action, @Nullable String key) {
-    ActionButton button = ActionButton.of(hire.id(), action);
-    return Confirmation.of(
-        HireMoney.of(hire, hires.pending(hire.id())),
-        action,
-        key == null ? button : button.withKey(key));
+  private ActionPage page(HireView hire, PageAction action, String key) {
+    return ActionPage.of(
+        new HireMoney(hire, hires.pending(hire.id())), new ActionButton(hire.id(), action, key));
   }
 
-  private HttpResponse<?> show(
-      HttpRequest<?> request, HttpStatus status, Confirmation confirmation) {
-    return pages.show(request, status, "confirmation", confirmation.heading(), confirmation);
+  private HttpResponse<?> show(HttpRequest<?> request, HttpStatus status, ActionPage page) {
+    return pages.show(request, status, "action", page.heading(), page);
   }
 
   private static PageAction action(String action, Map<String, String> fields) {

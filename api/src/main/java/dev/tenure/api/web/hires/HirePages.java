@@ -1,26 +1,21 @@
 package dev.tenure.api.web.hires;
 
-import dev.tenure.api.links.Paths;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.TemporalWebUi;
-import dev.tenure.api.web.hires.action.ActionButton;
-import dev.tenure.api.web.hires.action.PageAction;
-import dev.tenure.api.web.hires.row.ApprovalRow;
-import dev.tenure.api.web.hires.row.EventRow;
-import dev.tenure.api.web.hires.row.HireRow;
-import dev.tenure.api.web.hires.row.IncidentRow;
-import dev.tenure.api.web.hires.row.MilestoneRow;
-import dev.tenure.api.web.hires.row.WaitRow;
-import dev.tenure.api.web.hires.view.EventsPage;
+import dev.tenure.api.web.hires.view.ActionButton;
+import dev.tenure.api.web.hires.view.ApprovalRow;
 import dev.tenure.api.web.hires.view.HireFacts;
 import dev.tenure.api.web.hires.view.HireMoney;
-import dev.tenure.api.web.hires.view.HirePage;
+import dev.tenure.api.web.hires.view.HireRow;
+import dev.tenure.api.web.hires.view.IncidentRow;
 import dev.tenure.api.web.hires.view.LedgerPage;
-import dev.tenure.api.web.page.ChangeStreamController;
+import dev.tenure.api.web.hires.view.MilestoneRow;
+import dev.tenure.api.web.hires.view.PageAction;
+import dev.tenure.api.web.hires.view.WaitRow;
+import dev.tenure.api.web.page.Fact;
+import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
-import dev.tenure.api.web.page.RelativeTimes;
-import dev.tenure.api.web.page.Titles;
 import dev.tenure.journal.feed.EventFeed;
 import dev.tenure.journal.feed.EventView;
 import dev.tenure.journal.read.ApprovalQuery;
@@ -38,33 +33,56 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers and shows all that there is to show of one hire, whichever way led to it. */
 @Singleton
-final class HirePages {
+record HirePages(
+    Hires hires, Approvals approvals, EventFeed events, TemporalWebUi temporal, Pages pages) {
 
   private static final int APPROVALS = 200;
   private static final int NEWEST_EVENTS = 30;
   private static final int EVENTS = 100;
 
-  private final Hires hires;
-  private final Approvals approvals;
-  private final EventFeed events;
-  private final TemporalWebUi temporal;
-  private final Pages pages;
+  /**
+   * Everything about one hire.
+   *
+   * @param done what was just carried out
+   * @param error why something was not carried out
+   * @param olderEvents where earlier events are, if there are any
+   * @param actions those about the hire as a whole
+   */
+  record HirePage(
+      @Nullable Success done,
+      @Nullable String error,
+      HireRow hire,
+      List<WaitRow> waits,
+      List<IncidentRow> incidents,
+      List<MilestoneRow> milestones,
+      List<Fact> money,
+      List<ApprovalRow> approvals,
+      List<EventView> events,
+      @Nullable String olderEvents,
+      List<Fact> facts,
+      List<ActionButton> actions,
+      @Nullable String temporalUi) {}
 
-  HirePages(
-      Hires hires, Approvals approvals, EventFeed events, TemporalWebUi temporal, Pages pages) {
-    this.hires = hires;
-    this.approvals = approvals;
-    this.events = events;
-    this.temporal = temporal;
-    this.pages = pages;
-  }
+  /**
+   * What was carried out.
+   *
+   * @param approval what a person decides on now, where that follows from it
+   */
+  record Success(String words, @Nullable ApprovalRow approval) {}
+
+  /**
+   * A part of what happened to a hire, the newest first.
+   *
+   * @param newest where the list begins, unless it does so here
+   */
+  record EventsPage(
+      HireView hire, List<EventView> events, @Nullable String newest, @Nullable String older) {}
 
   /**
    * @throws dev.tenure.api.problem.ProblemException when there is none of that id
@@ -75,12 +93,13 @@ final class HirePages {
 
   /** The hire as it is; {@code done} tells what an address says was just carried out. */
   HttpResponse<?> show(HttpRequest<?> request, HireView hire, @Nullable PageAction done) {
-    return pages.show(request, HttpStatus.OK, "hire", Titles.hire(hire), model(hire, done, null));
+    return pages.show(
+        request, HttpStatus.OK, "hire", Glossary.title(hire), model(hire, done, null));
   }
 
   /** The hire as it is, and why something was not carried out. */
   HttpResponse<?> refused(HttpRequest<?> request, HttpStatus status, HireView hire, String error) {
-    return pages.show(request, status, "hire", Titles.hire(hire), model(hire, null, error));
+    return pages.show(request, status, "hire", Glossary.title(hire), model(hire, null, error));
   }
 
   /** The hire as it is, since it does not allow what was wanted. */
@@ -96,29 +115,30 @@ final class HirePages {
 
   HttpResponse<?> ledger(HttpRequest<?> request, String id) {
     LedgerView ledger = hires.ledger(id).orElseThrow(() -> Problems.noHire(id));
-    LedgerPage page = LedgerPage.of(ledger, pending(id), new RelativeTimes(Instant.now()));
     return pages.show(
-        request, HttpStatus.OK, "ledger", "Ledger of " + Titles.hire(ledger.hire()), page);
+        request,
+        HttpStatus.OK,
+        "ledger",
+        "Ledger of " + Glossary.title(ledger.hire()),
+        new LedgerPage(ledger, pending(id)));
   }
 
   HttpResponse<?> events(HttpRequest<?> request, String id, @Nullable Long before) {
     HireView hire = find(id);
-    var times = new RelativeTimes(Instant.now());
     Slice<EventView> slice = events.newest(id, before, EVENTS);
-    var page =
-        new EventsPage(
-            Links.hire(id),
-            Titles.hire(hire),
-            slice.items().stream().map(one -> EventRow.of(one, times)).toList(),
-            before == null ? null : Links.hire(id) + "/events",
-            older(id, slice));
+    String newest = before == null ? null : Links.hire(id) + "/events";
+    var page = new EventsPage(hire, slice.items(), newest, older(id, slice));
     return pages.show(
-        request, HttpStatus.OK, "events", "What happened to " + Titles.hire(hire), page);
+        request, HttpStatus.OK, "events", "What happened to " + Glossary.title(hire), page);
   }
 
   /** What a person can decide on now. */
   List<ApprovalDocument> pending(String hireId) {
-    return pendingViews(hireId).stream().map(ApprovalView::approval).toList();
+    return documents(pendingViews(hireId));
+  }
+
+  private static List<ApprovalDocument> documents(List<ApprovalView> views) {
+    return views.stream().map(ApprovalView::approval).toList();
   }
 
   private List<ApprovalView> pendingViews(String hireId) {
@@ -128,54 +148,45 @@ final class HirePages {
   }
 
   private HirePage model(HireView hire, @Nullable PageAction done, @Nullable String error) {
-    var times = new RelativeTimes(Instant.now());
-    List<PageAction> actions = PageAction.of(hire.document().allowedActions());
+    List<PageAction> allowed = PageAction.of(hire.document().allowedActions());
     Slice<EventView> newest = events.newest(hire.id(), null, NEWEST_EVENTS);
     List<ApprovalView> pending = pendingViews(hire.id());
     return new HirePage(
-        done == null ? null : done(hire, done, pending, times),
+        done == null ? null : done(hire, done, pending),
         error,
-        HireRow.of(hire, times),
-        WaitRow.of(hire, pending, times),
+        new HireRow(hire),
+        WaitRow.of(hire, pending),
         hire.openIncidents().stream()
-            .map(one -> IncidentRow.of(hire.id(), Titles.hire(hire), one, times))
+            .map(one -> new IncidentRow(hire.id(), Glossary.title(hire), one))
             .toList(),
-        hire.milestones().stream()
-            .map(one -> MilestoneRow.of(hire.id(), one, actions, times))
-            .toList(),
-        HireMoney.of(hire, pending.stream().map(ApprovalView::approval).toList()).facts(),
-        Links.hire(hire.id()) + "/ledger",
-        approvals(hire, pending, times),
-        newest.items().stream().map(one -> EventRow.of(one, times)).toList(),
+        hire.milestones().stream().map(one -> new MilestoneRow(hire.id(), one, allowed)).toList(),
+        new HireMoney(hire, documents(pending)).facts(),
+        approvals(hire, pending),
+        newest.items(),
         older(hire.id(), newest),
         HireFacts.of(hire),
-        ofTheHire(hire, actions),
-        Paths.hire(hire.id()),
-        temporal.linkTo(WorkflowIds.hire(hire.id())),
-        times.when(hire.row().recordedAt()),
-        ChangeStreamController.PATH + "?hire=" + Links.encoded(hire.id()));
+        ofTheHire(hire, allowed),
+        temporal.linkTo(WorkflowIds.hire(hire.id())));
   }
 
-  private static HirePage.Success done(
-      HireView hire, PageAction done, List<ApprovalView> pending, RelativeTimes times) {
+  private static Success done(HireView hire, PageAction done, List<ApprovalView> pending) {
     ApprovalRow approval =
         pending.stream()
             .filter(one -> done.asksFor(one.approval()))
             .findFirst()
-            .map(one -> ApprovalRow.of(one, hire, times))
+            .map(one -> ApprovalRow.of(one, hire))
             .orElse(null);
-    return new HirePage.Success(done.success(), approval);
+    return new Success(done.success(), approval);
   }
 
-  private List<ApprovalRow> approvals(
-      HireView hire, List<ApprovalView> pending, RelativeTimes times) {
+  private List<ApprovalRow> approvals(HireView hire, List<ApprovalView> pending) {
     var all = new ApprovalQuery(null, hire.id(), null, APPROVALS);
     // However long the list is, what can still be decided is on it.
     return Stream.concat(
             pending.reversed().stream(),
             approvals.list(all).items().reversed().stream()
                 .filter(one -> !one.approval().pending()))
-        .map(one -> ApprovalRow.of(one, hire, times))
+        .map(one -> ApprovalRow.of(one, hire))
         .toList();
   }
 

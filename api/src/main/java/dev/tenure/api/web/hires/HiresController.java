@@ -3,12 +3,11 @@ package dev.tenure.api.web.hires;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.web.form.Forms;
-import dev.tenure.api.web.hires.row.HireRow;
 import dev.tenure.api.web.hires.view.HireFilter;
-import dev.tenure.api.web.hires.view.HiresPage;
+import dev.tenure.api.web.hires.view.HireRow;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
-import dev.tenure.api.web.page.RelativeTimes;
+import dev.tenure.api.web.page.Tab;
 import dev.tenure.journal.read.HireQuery;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.read.Hires;
@@ -21,10 +20,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +29,25 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller("/hires")
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @RequiresScope(Scope.HIRES_READ)
-final class HiresController {
+record HiresController(Hires hires, Pages pages) {
 
   private static final int SHOWN = 25;
 
-  private final Hires hires;
-  private final Pages pages;
-
-  HiresController(Hires hires, Pages pages) {
-    this.hires = hires;
-    this.pages = pages;
-  }
+  /**
+   * A list of hires.
+   *
+   * @param words how many the whole list has
+   * @param newest where the list begins, unless it does so here
+   * @param older where it goes on, if it does
+   */
+  record HiresPage(
+      HireFilter filter,
+      List<Tab> tabs,
+      String words,
+      List<HireRow> hires,
+      @Nullable String newest,
+      @Nullable String older) {}
 
   @Get
   HttpResponse<?> list(HttpRequest<?> request) {
@@ -61,7 +63,6 @@ final class HiresController {
   }
 
   private HiresPage found(HireFilter filter, @Nullable Long before) {
-    var times = new RelativeTimes(Instant.now());
     HireQuery query = filter.query(before, SHOWN);
     Map<HireStatus, Long> counts = hires.countByStatus(query);
     Slice<HireView> slice = hires.list(query);
@@ -69,7 +70,7 @@ final class HiresController {
         filter,
         filter.tabs(counts),
         words(query, counts),
-        slice.items().stream().map(hire -> HireRow.of(hire, times)).toList(),
+        slice.items().stream().map(HireRow::new).toList(),
         before == null ? null : filter.path(null),
         slice.more() ? filter.path(slice.items().getLast().row().seq()) : null);
   }

@@ -3,11 +3,11 @@ package dev.tenure.api.web.inbox;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.web.form.Forms;
-import dev.tenure.api.web.hires.row.IncidentRow;
+import dev.tenure.api.web.hires.view.IncidentRow;
 import dev.tenure.api.web.page.Glossary;
+import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
 import dev.tenure.api.web.page.Pagination;
-import dev.tenure.api.web.page.RelativeTimes;
 import dev.tenure.api.web.page.Tab;
 import dev.tenure.api.web.session.Browsers;
 import dev.tenure.journal.read.Incidents;
@@ -19,10 +19,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +29,28 @@ import org.jspecify.annotations.Nullable;
 /** The first page, with what needs a person, and the open incidents. */
 @Hidden
 @Controller
-@ExecuteOn(TaskExecutors.BLOCKING)
 @RequiresScope(Scope.HIRES_READ)
-final class HomeController {
+record HomeController(Inbox inbox, Incidents incidents, Pages pages) {
 
   private static final int INCIDENTS = 25;
 
-  private final Inbox inbox;
-  private final Incidents incidents;
-  private final Pages pages;
+  /** Where things are, for programs that ask at the root. */
+  @Serdeable
+  record Index(
+      String name, String hires, String approvals, String events, String openapi, String health) {
 
-  HomeController(Inbox inbox, Incidents incidents, Pages pages) {
-    this.inbox = inbox;
-    this.incidents = incidents;
-    this.pages = pages;
+    static final Index OF_THE_API =
+        new Index(
+            "Tenure",
+            "/v1/hires",
+            "/v1/approvals?status=pending",
+            "/v1/events",
+            "/openapi.yaml",
+            "/health/readiness");
   }
+
+  /** The open incidents. */
+  record IncidentsPage(List<Tab> tabs, List<IncidentRow> incidents, Pagination pagination) {}
 
   @Get(
       uri = "/",
@@ -55,7 +60,7 @@ final class HomeController {
       return HttpResponse.ok(Index.OF_THE_API).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
     Map<String, String> query = Forms.query(request);
-    InboxPage page = inbox.page(InboxFilter.of(query), query.get("page"));
+    Inbox.InboxPage page = inbox.page(InboxFilter.of(query), query.get("page"));
     return pages.show(request, HttpStatus.OK, "home", "Waiting for approval", page);
   }
 
@@ -68,12 +73,11 @@ final class HomeController {
     long total = cause == null ? all : counts.getOrDefault(cause, 0L);
     Pagination pagination =
         Pagination.of(query.get("page"), INCIDENTS, total, number -> path(cause, number));
-    var times = new RelativeTimes(Instant.now());
     var page =
         new IncidentsPage(
             tabs(cause, counts, all),
             incidents.open(cause, pagination.offset(INCIDENTS), INCIDENTS).stream()
-                .map(one -> IncidentRow.of(one, times))
+                .map(IncidentRow::of)
                 .toList(),
             pagination);
     return pages.show(request, HttpStatus.OK, "incidents", "Open incidents", page);
@@ -85,13 +89,16 @@ final class HomeController {
     tabs.add(new Tab("All", all, "/incidents", chosen == null));
     counts.forEach(
         (cause, count) ->
-            tabs.add(new Tab(Glossary.cause(cause), count, path(cause, 1), cause == chosen)));
+            tabs.add(new Tab(Glossary.words(cause), count, path(cause, 1), cause == chosen)));
     return List.copyOf(tabs);
   }
 
   private static String path(@Nullable IncidentCause cause, int page) {
-    String query = cause == null ? "?" : "?cause=" + cause.wire() + "&";
-    String path = "/incidents" + (page == 1 ? query : query + "page=" + page);
-    return path.endsWith("?") || path.endsWith("&") ? path.substring(0, path.length() - 1) : path;
+    return Links.query(
+        "/incidents",
+        "cause",
+        cause == null ? null : cause.wire(),
+        "page",
+        page == 1 ? null : Integer.toString(page));
   }
 }

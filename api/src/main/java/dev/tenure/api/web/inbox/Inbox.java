@@ -1,10 +1,9 @@
 package dev.tenure.api.web.inbox;
 
-import dev.tenure.api.web.hires.row.ApprovalRow;
-import dev.tenure.api.web.hires.row.IncidentRow;
+import dev.tenure.api.web.hires.view.ApprovalRow;
+import dev.tenure.api.web.hires.view.IncidentRow;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Pagination;
-import dev.tenure.api.web.page.RelativeTimes;
 import dev.tenure.journal.read.ApprovalInbox;
 import dev.tenure.journal.read.ApprovalInbox.Group;
 import dev.tenure.journal.read.HireQuery;
@@ -12,7 +11,6 @@ import dev.tenure.journal.read.Hires;
 import dev.tenure.journal.read.Incidents;
 import dev.tenure.model.money.Money;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,54 +20,69 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what needs a person. */
 @Singleton
-final class Inbox {
+record Inbox(ApprovalInbox approvals, Incidents incidents, Hires hires) {
 
   private static final int APPROVALS = 25;
   private static final int INCIDENTS = 5;
 
-  private final ApprovalInbox approvals;
-  private final Incidents incidents;
-  private final Hires hires;
+  /**
+   * What needs a person.
+   *
+   * @param filter what the address asks for
+   * @param summary the totals of all pending approvals that the search finds
+   * @param labels those by which the approvals can be grouped
+   * @param incidents the longest open ones
+   * @param incidentCount how many are open
+   * @param empty whether there is no hire at all yet
+   */
+  record InboxPage(
+      InboxFilter filter,
+      String summary,
+      List<String> labels,
+      List<ApprovalGroup> groups,
+      Pagination pagination,
+      List<IncidentRow> incidents,
+      long incidentCount,
+      boolean empty) {}
 
-  Inbox(ApprovalInbox approvals, Incidents incidents, Hires hires) {
-    this.approvals = approvals;
-    this.incidents = incidents;
-    this.hires = hires;
-  }
+  /**
+   * Approvals that belong together.
+   *
+   * @param totals of the whole group, also of what is on other pages
+   */
+  record ApprovalGroup(String title, String totals, List<ApprovalRow> rows) {}
 
   /**
    * @param page which part of the approvals
    */
   InboxPage page(InboxFilter filter, @Nullable String page) {
-    var times = new RelativeTimes(Instant.now());
     List<Group> all = approvals.groups(filter.query());
     long total = all.stream().mapToLong(Group::count).sum();
     Pagination pagination = Pagination.of(page, APPROVALS, total, filter::path);
     long open = incidents.countOpenByCause().values().stream().mapToLong(Long::longValue).sum();
     return new InboxPage(
+        filter,
         totals(all),
-        filter.groupings(approvals.labels()),
-        filter.text(),
-        groups(filter, all, pagination, times),
+        approvals.labels(),
+        groups(filter, all, pagination),
         pagination,
-        incidents.open(null, 0, INCIDENTS).stream().map(one -> IncidentRow.of(one, times)).toList(),
+        incidents.open(null, 0, INCIDENTS).stream().map(IncidentRow::of).toList(),
         open,
         total == 0 && open == 0 && hires.list(HireQuery.newest(1)).items().isEmpty());
   }
 
-  private List<InboxPage.ApprovalGroup> groups(
-      InboxFilter filter, List<Group> all, Pagination pagination, RelativeTimes times) {
+  private List<ApprovalGroup> groups(InboxFilter filter, List<Group> all, Pagination pagination) {
     Map<String, List<ApprovalRow>> rows = new LinkedHashMap<>();
     approvals
         .list(filter.query(), pagination.offset(APPROVALS), APPROVALS)
         .forEach(
             item ->
                 rows.computeIfAbsent(item.groupKey(), key -> new ArrayList<>())
-                    .add(ApprovalRow.of(item, times)));
+                    .add(new ApprovalRow(item.approval(), item.milestone(), item.jobId())));
     return rows.entrySet().stream()
         .map(
             group ->
-                new InboxPage.ApprovalGroup(
+                new ApprovalGroup(
                     filter.title(group.getKey()),
                     totals(all.stream().filter(one -> one.key().equals(group.getKey())).toList()),
                     group.getValue()))

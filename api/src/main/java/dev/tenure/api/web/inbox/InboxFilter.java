@@ -9,8 +9,6 @@ import dev.tenure.model.wire.WireName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,24 +39,28 @@ record InboxFilter(GroupKind group, @Nullable String label, String text) {
   }
 
   String path(int page) {
-    String query =
-        Stream.of(
-                group == GroupKind.DEADLINE ? "" : "group=" + Links.encoded(value()),
-                text.isEmpty() ? "" : "text=" + Links.encoded(text),
-                page == 1 ? "" : "page=" + page)
-            .filter(one -> !one.isEmpty())
-            .collect(Collectors.joining("&"));
-    return query.isEmpty() ? "/" : "/?" + query;
+    return Links.query(
+        "/",
+        "group",
+        group == GroupKind.DEADLINE ? null : value(),
+        "text",
+        text,
+        "page",
+        page == 1 ? null : Integer.toString(page));
   }
 
-  List<InboxPage.Grouping> groupings(List<String> labels) {
-    List<InboxPage.Grouping> choices = new ArrayList<>();
+  /** A choice of a list. */
+  record Grouping(String value, String words, boolean chosen) {}
+
+  /** By what the approvals can be grouped: also by any of these labels. */
+  public List<Grouping> groupings(List<String> labels) {
+    List<Grouping> choices = new ArrayList<>();
     choices.add(choice(GroupKind.DEADLINE, "Deadline"));
     choices.add(choice(GroupKind.KIND, "What is asked"));
     choices.add(choice(GroupKind.JOB, "Job"));
     choices.add(choice(GroupKind.ACCOUNT, "Account"));
     labels.forEach(
-        one -> choices.add(new InboxPage.Grouping(LABEL + one, "Label " + one, one.equals(label))));
+        one -> choices.add(new Grouping(LABEL + one, "Label " + one, one.equals(label))));
     return List.copyOf(choices);
   }
 
@@ -80,8 +82,8 @@ record InboxFilter(GroupKind group, @Nullable String label, String text) {
     };
   }
 
-  private InboxPage.Grouping choice(GroupKind kind, String words) {
-    return new InboxPage.Grouping(kind.wire(), words, kind == group);
+  private Grouping choice(GroupKind kind, String words) {
+    return new Grouping(kind.wire(), words, kind == group);
   }
 
   private String value() {

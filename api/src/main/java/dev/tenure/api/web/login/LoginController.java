@@ -23,8 +23,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Duration;
@@ -36,30 +34,21 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller
 @Produces(MediaType.TEXT_HTML)
-@ExecuteOn(TaskExecutors.BLOCKING)
-final class LoginController {
+record LoginController(
+    Sessions sessions,
+    Forms forms,
+    Pages pages,
+    LoginThrottle throttle,
+    ApiKeys keys,
+    ClientAddress addresses) {
 
-  private final Sessions sessions;
-  private final Forms forms;
-  private final Pages pages;
-  private final LoginThrottle throttle;
-  private final ApiKeys keys;
-  private final ClientAddress addresses;
-
-  LoginController(
-      Sessions sessions,
-      Forms forms,
-      Pages pages,
-      LoginThrottle throttle,
-      ApiKeys keys,
-      ClientAddress addresses) {
-    this.throttle = throttle;
-    this.keys = keys;
-    this.addresses = addresses;
-    this.sessions = sessions;
-    this.forms = forms;
-    this.pages = pages;
-  }
+  /**
+   * The form to sign in.
+   *
+   * @param next where to go afterwards
+   * @param error why the last key was not taken
+   */
+  record LoginPage(String next, @Nullable String error) {}
 
   @Get("/login")
   HttpResponse<?> ask(HttpRequest<?> request, @QueryValue @Nullable String next) {
@@ -73,8 +62,7 @@ final class LoginController {
   @Post("/login")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> open(HttpRequest<Map<String, String>> request) {
-    Map<String, String> form = request.getBody().orElse(Map.of());
-    forms.check(request, form);
+    Map<String, String> form = forms.read(request);
     URI after = Links.within(form.get("next"));
     String typed = form.getOrDefault("apiKey", "").strip();
     // Only a key that is there counts by itself: else every guess could name another one.
@@ -108,7 +96,7 @@ final class LoginController {
   @Post("/logout")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> close(HttpRequest<Map<String, String>> request) {
-    forms.check(request, request.getBody().orElse(Map.of()));
+    forms.read(request);
     return HttpResponse.seeOther(URI.create("/login")).cookie(sessions.closed(request));
   }
 

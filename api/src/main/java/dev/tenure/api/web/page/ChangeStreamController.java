@@ -7,8 +7,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.sse.Event;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -16,7 +14,6 @@ import org.reactivestreams.Publisher;
 /** What open pages listen to. */
 @Hidden
 @Controller
-@ExecuteOn(TaskExecutors.BLOCKING)
 @RequiresScope(Scope.HIRES_READ)
 public final class ChangeStreamController {
 

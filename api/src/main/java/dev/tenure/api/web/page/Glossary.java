@@ -1,10 +1,10 @@
 package dev.tenure.api.web.page;
 
 import dev.tenure.api.approvals.DeclineEffect;
+import dev.tenure.journal.read.ApprovalView;
+import dev.tenure.journal.read.HireView;
+import dev.tenure.journal.read.IncidentView;
 import dev.tenure.model.hire.ApprovalKind;
-import dev.tenure.model.hire.ApprovalStatus;
-import dev.tenure.model.hire.HireStatus;
-import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.hire.MilestoneState;
 import dev.tenure.model.money.Money;
@@ -16,11 +16,15 @@ import dev.tenure.model.plan.ReleaseRule;
 import dev.tenure.model.plan.SelfApproval;
 import dev.tenure.model.plan.Then;
 import dev.tenure.model.plan.WorkerLost;
+import dev.tenure.model.wire.WireName;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages call things: the words of the API, for people. */
 public final class Glossary {
+
+  /** For templates, which know objects only. */
+  static final Glossary HERE = new Glossary();
 
   private Glossary() {}
 
@@ -28,23 +32,36 @@ public final class Glossary {
     if (money == null) {
       return "–";
     }
-    return money.currency().equals(Money.USD)
-        ? String.format(Locale.ROOT, "$%,." + money.amount().scale() + "f", money.amount())
-        : money.toString();
+    String amount =
+        String.format(Locale.ROOT, "%,." + money.amount().scale() + "f", money.amount());
+    return money.currency().equals(Money.USD) ? "$" + amount : amount + " " + money.currency();
   }
 
-  public static String status(HireStatus status) {
-    return switch (status) {
-      case REQUESTED -> "Requested";
-      case AWAITING_APPROVAL -> "Awaiting approval";
-      case ACTIVE -> "Active";
-      case ENDING -> "Ending";
-      case ENDED -> "Ended";
-      case DECLINED -> "Declined";
-      case EXPIRED -> "Expired";
-      case CANCELLING -> "Cancelling";
-      case CANCELLED -> "Cancelled";
-    };
+  /** A name of the API for people: {@code awaiting_approval} is “Awaiting approval”. */
+  public static String words(WireName name) {
+    return words(name.wire());
+  }
+
+  public static String words(String wire) {
+    String text = wire.replace('_', ' ');
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** What people recognise a hire by. */
+  public static String title(HireView hire) {
+    return title(hire.row().terms().externalRef(), hire.document().proposalId());
+  }
+
+  public static String title(ApprovalView approval) {
+    return title(approval.externalRef(), approval.proposalId());
+  }
+
+  public static String title(IncidentView incident) {
+    return title(incident.externalRef(), incident.proposalId());
+  }
+
+  private static String title(@Nullable String externalRef, @Nullable String proposalId) {
+    return externalRef == null || externalRef.isBlank() ? String.valueOf(proposalId) : externalRef;
   }
 
   public static String approval(ApprovalKind kind) {
@@ -54,17 +71,6 @@ public final class Glossary {
       case MILESTONE_APPROVE -> "Release";
       case MILESTONE_DISPUTE -> "Dispute";
       case CONTRACT_END -> "End the contract";
-    };
-  }
-
-  public static String approval(ApprovalStatus status) {
-    return switch (status) {
-      case PENDING -> "Pending";
-      case CONFIRMED -> "Confirmed";
-      case DECLINED -> "Declined";
-      case EXPIRED -> "Expired";
-      case SUPERSEDED -> "Superseded";
-      case LOST_SIGHT -> "Lost sight";
     };
   }
 
@@ -82,19 +88,20 @@ public final class Glossary {
 
   public static String state(MilestoneState state) {
     return switch (state) {
-      case PLANNED -> "Planned";
       case CREATED -> "Created, not funded";
-      case AWAITING_FUNDING -> "Awaiting funding";
-      case FUNDED -> "Funded";
-      case DELIVERED -> "Delivered";
-      case AWAITING_RELEASE -> "Awaiting release";
       case DISPUTED -> "Disputed, being voted on";
       case SETTLING -> "Decided, money on its way";
-      case PAID -> "Paid";
       case PARTLY_PAID -> "Paid in part";
-      case REFUNDED -> "Refunded";
-      case CANCELLED -> "Cancelled";
-      case DROPPED -> "Dropped";
+      case PLANNED,
+          AWAITING_FUNDING,
+          FUNDED,
+          DELIVERED,
+          AWAITING_RELEASE,
+          PAID,
+          REFUNDED,
+          CANCELLED,
+          DROPPED ->
+          words(state);
     };
   }
 
@@ -104,11 +111,6 @@ public final class Glossary {
       case AFTER_PAID -> "after " + rule.after();
       case ON_REQUEST -> "on request";
     };
-  }
-
-  public static String cause(IncidentCause cause) {
-    String text = cause.wire().replace('_', ' ');
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** What is to be known of a milestone beside its state, if anything. */

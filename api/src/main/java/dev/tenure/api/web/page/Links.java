@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses that pages lead to. */
@@ -48,6 +49,22 @@ public final class Links {
   /** A place in a list, as an address gives it; anything else means its beginning. */
   public static @Nullable Long place(@Nullable String text) {
     return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+  }
+
+  /**
+   * An address with a query.
+   *
+   * @param parameters their names and values in turn; what has no value is left out
+   */
+  public static String query(String path, @Nullable String... parameters) {
+    var query = new StringJoiner("&", path + "?", "").setEmptyValue(path);
+    for (int i = 0; i < parameters.length; i += 2) {
+      String value = parameters[i + 1];
+      if (value != null && !value.isEmpty()) {
+        query.add(parameters[i] + "=" + encoded(value));
+      }
+    }
+    return query.toString();
   }
 
   public static String encoded(String text) {

@@ -14,17 +14,11 @@ import io.micronaut.http.annotation.ServerFilter;
 /** Shows problems to people as pages, and bars pages from everything that they do not need. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class PageFilter {
+record PageFilter(Pages pages) {
 
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self';"
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-  private final Pages pages;
-
-  PageFilter(Pages pages) {
-    this.pages = pages;
-  }
 
   @ResponseFilter
   void finish(HttpRequest<?> request, MutableHttpResponse<?> response) {

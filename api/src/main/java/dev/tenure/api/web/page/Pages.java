@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 
 /** Makes pages of their model. */
@@ -23,6 +24,24 @@ public final class Pages {
 
   private static final MediaType HTML =
       new MediaType(MediaType.TEXT_HTML, Map.of("charset", StandardCharsets.UTF_8.name()));
+
+  /**
+   * What stands around the model of every page.
+   *
+   * @param title the page's own title
+   * @param section which entry of the navigation is the current one
+   * @param signedIn whether there is a session to sign out of
+   * @param token proves that a form comes from a page of ours
+   * @param mayWrite whether who looks may command hires
+   * @param admin whether who looks may see the audit list
+   */
+  record Frame(
+      String title,
+      String section,
+      boolean signedIn,
+      String token,
+      boolean mayWrite,
+      boolean admin) {}
 
   private final ViewsRenderer<Map<String, Object>, HttpRequest<?>> renderer;
   private final Sessions sessions;
@@ -64,9 +83,19 @@ public final class Pages {
             tokens.of(session.map(Sessions.Session::value).orElse("")),
             may(request, Scope.HIRES_WRITE),
             may(request, Scope.ADMIN));
+    Map<String, Object> context =
+        Map.of(
+            "frame",
+            frame,
+            "page",
+            model,
+            "glossary",
+            Glossary.HERE,
+            "times",
+            new RelativeTimes(Instant.now()));
     var text = new StringWriter();
     try {
-      renderer.render("web/" + view, Map.of("frame", frame, "page", model), request).writeTo(text);
+      renderer.render("web/" + view, context, request).writeTo(text);
     } catch (IOException e) {
       throw new UncheckedIOException("page " + view, e);
     }

@@ -1,6 +1,6 @@
 package dev.tenure.api.web.session;
 
-import dev.tenure.api.access.LocalName;
+import dev.tenure.api.access.Loopback;
 import dev.tenure.api.access.Principal;
 import dev.tenure.api.access.RequestLimits;
 import dev.tenure.api.access.SameOrigin;
@@ -24,21 +24,12 @@ import org.jspecify.annotations.Nullable;
  * Whatever is not named here as somebody else's is closed, so that a page added later is, too.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class SessionFilter {
+record SessionFilter(Sessions sessions, RequestLimits limits) {
 
   /** What has a door of its own, and what is open to everybody. */
   private static final List<String> ELSEWHERE =
       List.of(
           "/v1", "/assets", "/health", "/prometheus", "/openapi", "/openapi.yaml", "/openapi.json");
-
-  private final Sessions sessions;
-
-  private final RequestLimits limits;
-
-  SessionFilter(Sessions sessions, RequestLimits limits) {
-    this.sessions = sessions;
-    this.limits = limits;
-  }
 
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
@@ -47,7 +38,7 @@ final class SessionFilter {
       return null;
     }
     if (!sessions.needed()) {
-      LocalName.require(request);
+      Loopback.require(request);
     }
     SameOrigin.require(request);
     Optional<Principal> who =

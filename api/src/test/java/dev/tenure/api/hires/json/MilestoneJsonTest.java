@@ -2,15 +2,14 @@ package dev.tenure.api.hires.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.api.web.hires.row.MilestoneRow;
-import dev.tenure.api.web.page.RelativeTimes;
+import dev.tenure.api.web.hires.view.MilestoneRow;
+import dev.tenure.api.web.page.Glossary;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.hire.MilestoneState;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.ReleaseRule;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +43,7 @@ class MilestoneJsonTest {
   }
 
   private static MilestoneRow row(MilestoneDocument milestone) {
-    return MilestoneRow.of("hir_1", milestone, List.of(), new RelativeTimes(Instant.now()));
+    return new MilestoneRow("hir_1", milestone, List.of());
   }
 
   @Test
@@ -54,7 +53,7 @@ class MilestoneJsonTest {
     assertThat(json(unpriced).amount()).isNull();
     assertThat(json(unpriced).note()).contains("no amount of it that can be read");
     assertThat(row(unpriced).amount()).isEqualTo("not shown");
-    assertThat(row(unpriced).note()).contains("Without an amount");
+    assertThat(Glossary.note(unpriced)).contains("Without an amount");
   }
 
   @Test

@@ -9,17 +9,12 @@ import dev.tenure.journal.read.HireView;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.Durations;
-import dev.tenure.model.plan.EditedTerms;
-import dev.tenure.model.plan.EndRule;
 import dev.tenure.model.plan.HireTerms;
-import dev.tenure.model.plan.OnSilence;
 import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.OpenContractTerms;
 import dev.tenure.model.plan.Policies;
 import dev.tenure.model.plan.RefusalPolicy;
-import dev.tenure.model.plan.ReleaseRule;
-import dev.tenure.model.plan.Then;
-import dev.tenure.model.plan.WorkerLost;
+import dev.tenure.model.wire.WireName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,19 +131,15 @@ public final class ChangeForm {
                 .hinting("One address to a line, with the policy of the next Worker only.")
                 .holding(String.join("\n", terms.nextWorkers())),
             choice(
-                    "/openContract/onWorkerLost",
-                    "When a Worker is lost",
-                    WorkerLost.values(),
-                    WorkerLost::wire,
-                    Glossary::rule)
-                .holding(terms.onWorkerLost().wire()),
+                "/openContract/onWorkerLost",
+                "When a Worker is lost",
+                terms.onWorkerLost(),
+                Glossary::rule),
             choice(
-                    "/openContract/onSilence",
-                    "When nobody judges a delivery",
-                    OnSilence.values(),
-                    OnSilence::wire,
-                    Glossary::rule)
-                .holding(terms.onSilence().wire())));
+                "/openContract/onSilence",
+                "When nobody judges a delivery",
+                terms.onSilence(),
+                Glossary::rule)));
   }
 
   private static Form.Group known(HireTerms terms, boolean openContract) {
@@ -176,27 +167,17 @@ public final class ChangeForm {
   private static Form.Group policies(Policies policies, boolean openContract) {
     List<FormField> fields = new ArrayList<>();
     fields.add(
-        choice(
-                "/policies/release",
-                "Request a release",
-                ReleaseRule.values(),
-                ReleaseRule::wire,
-                Glossary::rule)
-            .holding(policies.release().wire()));
-    fields.add(
-        choice("/policies/end", "End the contract", EndRule.values(), EndRule::wire, Glossary::rule)
-            .holding(policies.end().wire()));
+        choice("/policies/release", "Request a release", policies.release(), Glossary::rule));
+    fields.add(choice("/policies/end", "End the contract", policies.end(), Glossary::rule));
     fields.addAll(refusal("/policies/onDeclined", "declined", policies.onDeclined()));
     fields.addAll(refusal("/policies/onExpired", "expired", policies.onExpired()));
     if (!openContract) {
       fields.add(
           choice(
-                  "/policies/onEditedTerms",
-                  "When the terms are edited",
-                  EditedTerms.values(),
-                  EditedTerms::wire,
-                  Glossary::rule)
-              .holding(policies.onEditedTerms().wire()));
+              "/policies/onEditedTerms",
+              "When the terms are edited",
+              policies.onEditedTerms(),
+              Glossary::rule));
     }
     return new Form.Group("Policies", null, List.copyOf(fields));
   }
@@ -206,23 +187,17 @@ public final class ChangeForm {
         FormField.of(pointer + "/reRequest", "When " + what + ", ask again", FormFieldType.COUNT)
             .hinting("How many times, 0 to 10.")
             .holding(Integer.toString(policy.reRequest())),
-        choice(
-                pointer + "/then",
-                "When " + what + " for good",
-                Then.values(),
-                Then::wire,
-                Glossary::rule)
-            .holding(policy.then().wire()));
+        choice(pointer + "/then", "When " + what + " for good", policy.then(), Glossary::rule));
   }
 
-  private static <E> FormField choice(
-      String pointer, String label, E[] all, Function<E, String> wire, Function<E, String> words) {
-    return FormField.choice(
-        pointer,
-        label,
-        Arrays.stream(all)
-            .map(one -> new Choice(wire.apply(one), words.apply(one)))
-            .toArray(Choice[]::new));
+  private static <E extends Enum<E> & WireName> FormField choice(
+      String pointer, String label, E present, Function<E, String> words) {
+    return FormField.of(pointer, label, FormFieldType.CHOICE)
+        .offering(
+            Arrays.stream(present.getDeclaringClass().getEnumConstants())
+                .map(one -> new Choice(one.wire(), words.apply(one)))
+                .toList())
+        .holding(present.wire());
   }
 
   private static @Nullable String plain(@Nullable Money money) {

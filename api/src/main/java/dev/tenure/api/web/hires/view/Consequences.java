@@ -1,7 +1,5 @@
 package dev.tenure.api.web.hires.view;
 
-import dev.tenure.api.web.hires.action.PageAction;
-import dev.tenure.api.web.hires.row.ApprovalRow;
 import dev.tenure.api.web.page.Fact;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.model.hire.ApprovalDocument;

@@ -9,8 +9,6 @@ import dev.tenure.model.wire.WireName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +45,7 @@ public record HireFilter(String status, String account, String label, String tex
       long count = counts.getOrDefault(one, 0L);
       boolean chosen = one.wire().equals(status);
       if (count > 0 || chosen) {
-        tabs.add(new Tab(Glossary.status(one), count, with(one.wire()).path(null), chosen));
+        tabs.add(new Tab(Glossary.words(one), count, with(one.wire()).path(null), chosen));
       }
     }
     return List.copyOf(tabs);
@@ -82,23 +80,21 @@ public record HireFilter(String status, String account, String label, String tex
 
   /** The address of this search, from a place in the list on. */
   public String path(@Nullable Long before) {
-    String query =
-        Stream.of(
-                pair("status", status),
-                pair("account", account),
-                pair("label", label),
-                pair("text", text),
-                pair("before", before == null ? "" : before.toString()))
-            .filter(one -> !one.isEmpty())
-            .collect(Collectors.joining("&"));
-    return query.isEmpty() ? "/hires" : "/hires?" + query;
+    return Links.query(
+        "/hires",
+        "status",
+        status,
+        "account",
+        account,
+        "label",
+        label,
+        "text",
+        text,
+        "before",
+        before == null ? null : before.toString());
   }
 
   private @Nullable HireStatus read() {
     return WireName.find(HireStatus.class, status).orElse(null);
-  }
-
-  private static String pair(String name, String value) {
-    return value.isEmpty() ? "" : name + "=" + Links.encoded(value);
   }
 }

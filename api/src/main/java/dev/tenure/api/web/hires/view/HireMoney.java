@@ -1,6 +1,5 @@
 package dev.tenure.api.web.hires.view;
 
-import dev.tenure.api.web.hires.row.ApprovalRow;
 import dev.tenure.api.web.page.Fact;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.journal.read.HireView;
@@ -10,7 +9,6 @@ import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.hire.MilestoneState;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.money.MoneyTotals;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -27,33 +25,23 @@ public record HireMoney(HireView hire, List<ApprovalDocument> pending) {
   private static final Set<ApprovalKind> CHARGES =
       Set.of(ApprovalKind.PROPOSAL_HIRE, ApprovalKind.MILESTONE_FUND);
 
-  public static HireMoney of(HireView hire, List<ApprovalDocument> pending) {
-    return new HireMoney(hire, pending);
-  }
-
   public List<Fact> facts() {
     MoneyTotals totals = totals();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Pending", Glossary.money(pendingCharge()), charges()));
-    facts.add(
+    return List.of(
+        new Fact("Pending", Glossary.money(pendingCharge()), charges()),
         new Fact(
-            "Committed", Glossary.money(totals.committed()), "paid and in escrow, without fees"));
-    facts.add(
-        new Fact("In escrow", Glossary.money(inEscrow()), keys(one -> one.state().inEscrow())));
-    facts.add(
+            "Committed", Glossary.money(totals.committed()), "paid and in escrow, without fees"),
+        new Fact("In escrow", Glossary.money(inEscrow()), keys(one -> one.state().inEscrow())),
         new Fact(
             payee(),
             Glossary.money(totals.paid()),
             keys(
                 one ->
                     one.state() == MilestoneState.PAID
-                        || one.state() == MilestoneState.PARTLY_PAID)));
-    facts.add(fees());
-    facts.add(
-        new Fact("Budget", totals.cap() == null ? "no cap" : Glossary.money(totals.cap()), null));
-    facts.add(
+                        || one.state() == MilestoneState.PARTLY_PAID)),
+        fees(),
+        new Fact("Budget", totals.cap() == null ? "no cap" : Glossary.money(totals.cap())),
         new Fact("At most", Glossary.money(totals.worstCase()), "if every milestone is funded"));
-    return List.copyOf(facts);
   }
 
   /** Booked fees replace the estimated ones; the two are never added. */

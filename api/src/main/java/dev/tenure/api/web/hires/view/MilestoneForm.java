@@ -85,11 +85,11 @@ public final class MilestoneForm {
 
   private static FormField release(HireView hire) {
     ReleaseRule policy = hire.row().terms().policies().release();
-    return FormField.choice(
-        "/release",
-        "Its release is requested",
-        new Choice("", "As this hire does it: " + Glossary.rule(policy)),
-        new Choice(ReleaseRule.ON_DELIVERY.wire(), Glossary.rule(ReleaseRule.ON_DELIVERY)),
-        new Choice(ReleaseRule.ON_REQUEST.wire(), Glossary.rule(ReleaseRule.ON_REQUEST)));
+    return FormField.of("/release", "Its release is requested", FormFieldType.CHOICE)
+        .offering(
+            List.of(
+                new Choice("", "As this hire does it: " + Glossary.rule(policy)),
+                new Choice(ReleaseRule.ON_DELIVERY.wire(), Glossary.rule(ReleaseRule.ON_DELIVERY)),
+                new Choice(ReleaseRule.ON_REQUEST.wire(), Glossary.rule(ReleaseRule.ON_REQUEST))));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Whole pages about hires, ready to print: lists, forms, money, questions. May know the rows and
- * the actions.
+ * What pages show of hires, in words for people: rows over the journal's documents, money, forms,
+ * questions, and the commands that a page can send. Knows no controller.
  */
 @NullMarked
 package dev.tenure.api.web.hires.view;

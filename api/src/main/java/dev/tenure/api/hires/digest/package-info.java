@@ -1,5 +1,0 @@
-/** What stands for JSON: digests of requests, tags of answers. Knows nothing of hires. */
-@NullMarked
-package dev.tenure.api.hires.digest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.tenure.api.problem;
+
+import dev.tenure.journal.store.JournalUnavailable;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What ends a request, as a problem. */
+@Factory
+final class ProblemHandlers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemHandlers.class);
+
+  @Singleton
+  ExceptionHandler<ProblemException, HttpResponse<Problem>> problem() {
+    return ProblemResponses::answer;
+  }
+
+  /** The journal is away. */
+  @Singleton
+  ExceptionHandler<JournalUnavailable, HttpResponse<Problem>> journal() {
+    return (request, e) -> {
+      LOG.warn("{} {}: {}", request.getMethodName(), request.getPath(), e.getMessage());
+      return ProblemResponses.answer(
+          request,
+          Problems.unavailable(
+              "journal_unavailable",
+              "The journal's database does not answer. Ask again; nothing is done twice."));
+    };
+  }
+
+  /** What nobody foresaw: the reason goes to the log, its id to the client. */
+  @Singleton
+  ExceptionHandler<Exception, HttpResponse<Problem>> unexpected() {
+    return (request, e) -> {
+      String id = UUID.randomUUID().toString();
+      LOG.error("{} {}: error {}", request.getMethodName(), request.getPath(), id, e);
+      Problem problem =
+          Problem.of(
+              HttpStatus.INTERNAL_SERVER_ERROR,
+              "internal",
+              "Internal error",
+              "Something went wrong here; the log tells more under the id " + id + ".");
+      return ProblemResponses.answer(request, new ProblemException(problem));
+    };
+  }
+}

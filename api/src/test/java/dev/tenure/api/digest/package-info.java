@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.api.digest;
+
+import org.jspecify.annotations.NullMarked;

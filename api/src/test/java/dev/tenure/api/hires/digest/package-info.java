@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tenure.api.hires.digest;
-
-import org.jspecify.annotations.NullMarked;
