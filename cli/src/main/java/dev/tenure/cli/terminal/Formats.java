@@ -21,9 +21,13 @@ public final class Formats {
     if (!money.path("amount").isTextual()) {
       return "-";
     }
-    var amount = new BigDecimal(money.path("amount").asText());
-    var currency = money.path("currency").asText();
-    var digits = String.format(Locale.ROOT, "%,." + amount.scale() + "f", amount.abs());
+    return money(new BigDecimal(money.path("amount").asText()), money.path("currency").asText());
+  }
+
+  /** The same of an amount that is no document; with two decimals at least. */
+  public static String money(BigDecimal amount, String currency) {
+    var scale = Math.max(2, amount.scale());
+    var digits = String.format(Locale.ROOT, "%,." + scale + "f", amount.abs());
     return (amount.signum() < 0 ? "-" : "")
         + (currency.equals("USD") ? "$" + digits : digits + " " + currency);
   }
