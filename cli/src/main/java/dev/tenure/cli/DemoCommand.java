@@ -15,8 +15,7 @@ import picocli.CommandLine.Option;
     name = "demo",
     description =
         "Starts the stack unless it is up, carries one hire from request to ended contract with"
-            + " simulated people, compares the money, and leaves the stack up.",
-    mixinStandardHelpOptions = true)
+            + " simulated people, compares the money, and leaves the stack up.")
 final class DemoCommand implements Callable<Integer> {
 
   @Option(

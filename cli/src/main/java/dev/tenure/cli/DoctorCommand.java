@@ -15,8 +15,7 @@ import picocli.CommandLine.Mixin;
     name = "doctor",
     description =
         "Looks at everything that a first real hire needs: green, red with the remedy, or unknown."
-            + " Exit code 0: nothing is red.",
-    mixinStandardHelpOptions = true)
+            + " Exit code 0: nothing is red.")
 final class DoctorCommand implements Callable<Integer> {
   @Mixin FrontOptions front = new FrontOptions();
 

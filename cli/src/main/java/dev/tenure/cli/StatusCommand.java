@@ -24,8 +24,7 @@ import picocli.CommandLine.Mixin;
     name = "status",
     description =
         "Shows every process of this TENURE_HOME. Exit code 0: all of them serve; 1: some do not;"
-            + " 3: nothing runs.",
-    mixinStandardHelpOptions = true)
+            + " 3: nothing runs.")
 final class StatusCommand implements Callable<Integer> {
   @Mixin OutputOptions output = new OutputOptions();
 

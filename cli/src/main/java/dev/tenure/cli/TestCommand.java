@@ -24,8 +24,7 @@ import picocli.CommandLine.Parameters;
     name = "test",
     description =
         "Gets what the tests need (a browser, Temporal's CLI, a few programs), says what it does,"
-            + " runs every test, and names each one that was skipped.",
-    mixinStandardHelpOptions = true)
+            + " runs every test, and names each one that was skipped.")
 final class TestCommand implements Callable<Integer> {
   private static final Set<String> OF_THE_MACHINE =
       Set.of("TENURE_CACHE", "TENURE_JAVA_HOME", "TENURE_JDK_FOLDERS");

@@ -36,7 +36,7 @@ final class UsageErrors {
         var typed = unmatched.getUnmatched().getFirst();
         yield (typed.startsWith("-")
                 ? "There is no option " + typed + "." + offer(typed, options(command))
-                : "Nothing can be done with " + typed + " here.")
+                : "Nothing can be done with " + typed + " here." + byHire(command, typed))
             + help(ownHelp(command));
       }
       default ->
@@ -48,6 +48,13 @@ final class UsageErrors {
   private static boolean isUnknownCommand(UnmatchedArgumentException unmatched) {
     return unmatched.getCommandLine().getParent() == null
         && !unmatched.getUnmatched().getFirst().startsWith("-");
+  }
+
+  /** A list is narrowed to a hire by its option; other commands take the hire by its place. */
+  private static String byHire(CommandLine command, String typed) {
+    return command.getCommandSpec().findOption("--hire") == null
+        ? ""
+        : " If it is a hire: --hire " + typed + ".";
   }
 
   private static String sentence(String message) {

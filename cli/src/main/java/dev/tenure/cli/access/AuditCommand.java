@@ -21,8 +21,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "audit",
-    description = "Lists who commanded what, also what was refused. Needs the scope admin.",
-    mixinStandardHelpOptions = true)
+    description = "Lists who commanded what, also what was refused. Needs the scope admin.")
 public final class AuditCommand implements Callable<Integer> {
 
   @Mixin ListOptions front = new ListOptions();

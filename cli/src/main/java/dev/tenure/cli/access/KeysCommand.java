@@ -24,14 +24,10 @@ import picocli.CommandLine.Parameters;
 /** The API keys of the front. */
 @Command(
     name = "keys",
-    description = "Makes, lists and revokes API keys. Needs a key with the scope admin.",
-    mixinStandardHelpOptions = true)
+    description = "Makes, lists and revokes API keys. Needs a key with the scope admin.")
 public final class KeysCommand {
 
-  @Command(
-      name = "create",
-      description = "Makes an API key and prints its secret, this once.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "create", description = "Makes an API key and prints its secret, this once.")
   int create(
       @Mixin FrontOptions front,
       @Parameters(paramLabel = "NAME", description = "Who it is for; the audit list names it so.")
@@ -77,10 +73,7 @@ public final class KeysCommand {
     return ExitCode.DONE;
   }
 
-  @Command(
-      name = "list",
-      description = "Lists API keys, the newest first; never their secrets.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "list", description = "Lists API keys, the newest first; never their secrets.")
   int list(@Mixin ListOptions front) {
     return front.show(
         PagedList.of(front.front(), "/v1/api-keys", new Query()),
@@ -88,10 +81,7 @@ public final class KeysCommand {
         KeysCommand::print);
   }
 
-  @Command(
-      name = "revoke",
-      description = "Revokes an API key for good, with its sessions.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "revoke", description = "Revokes an API key for good, with its sessions.")
   int revoke(
       @Mixin FrontOptions front,
       @Parameters(paramLabel = "KEY", description = "Its id, or the name of a key that is active.")

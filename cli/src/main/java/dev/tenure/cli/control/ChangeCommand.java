@@ -13,8 +13,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Changes the budget, policies, labels or reference of a hire; before there is a contract the"
             + " first milestone, and on OpenContract, before its contract is created, any milestone and"
-            + " whom it is awarded to. What is not named stays.",
-    mixinStandardHelpOptions = true)
+            + " whom it is awarded to. What is not named stays.")
 public final class ChangeCommand implements Callable<Integer> {
   @Mixin HireCommandOptions command = new HireCommandOptions();
 
@@ -38,9 +37,13 @@ public final class ChangeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var headers = tag == null ? Map.<String, String>of() : Map.of("If-Match", quoted(tag));
-    request.check(file);
+    request.check(file, command);
     return command.send(
-        "PATCH", request.path(), hire -> request.body(file, hire), headers, "The hire is changed.");
+        "PATCH",
+        request.path(),
+        hire -> request.body(file, hire, command),
+        headers,
+        "The hire is changed.");
   }
 
   /** The quotes are a part of the tag, and shells take them away. */

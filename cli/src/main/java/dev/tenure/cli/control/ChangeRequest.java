@@ -7,12 +7,11 @@ import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.Amount;
-import dev.tenure.cli.option.FirstMilestoneOptions;
 import dev.tenure.cli.option.HiringMarketplace;
 import dev.tenure.cli.option.OpenContractMilestoneOptions;
 import dev.tenure.cli.option.OpenContractOptions;
-import dev.tenure.cli.option.RequestFile;
-import java.util.ArrayList;
+import dev.tenure.cli.option.OutputOptions;
+import dev.tenure.cli.option.RequestBody;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,27 @@ final class ChangeRequest {
               + " value it goes back to its default.")
   Map<String, String> policies = Map.of();
 
-  @Mixin FirstMilestoneOptions first = new FirstMilestoneOptions();
+  @Option(names = "--first-name", paramLabel = "TEXT", description = "The first milestone's name.")
+  @Nullable String firstName;
+
+  @Option(
+      names = "--first-description",
+      paramLabel = "TEXT",
+      description = "What is to be done for the first milestone.")
+  @Nullable String firstDescription;
+
+  @Option(
+      names = "--first-amount",
+      paramLabel = "AMOUNT",
+      description = "The first milestone's amount, in USD, or in USDC on OpenContract.",
+      converter = Amount.Reader.class)
+  @Nullable Amount firstAmount;
+
+  @Option(
+      names = "--first-due",
+      paramLabel = "YYYY-MM-DD",
+      description = "When the first milestone is due.")
+  @Nullable String firstDue;
 
   @Option(
       names = "--milestone",
@@ -67,13 +86,16 @@ final class ChangeRequest {
    * Refuses what says nothing, or two things at once.
    *
    * @param file instead of flags
+   * @param typed the options of the command
    */
-  void check(@Nullable String file) {
+  void check(@Nullable String file, OutputOptions typed) {
     if ((cap != null && noCap) || (reference != null && noReference)) {
       throw Refused.usage("Set a thing or take it away, not both");
     }
-    var ofHire = !ofHire(HiringMarketplace.OPENTRAIN).isEmpty() || !award.given().isEmpty();
-    var any = ofHire || !work.given().isEmpty();
+    var ofHire =
+        !ofHire(HiringMarketplace.OPENTRAIN).isEmpty()
+            || !typed.given(OpenContractOptions.class).isEmpty();
+    var any = ofHire || !typed.given(OpenContractMilestoneOptions.class).isEmpty();
     if (file != null && any) {
       throw Refused.usage("Give the change as a file or as flags, not both");
     }
@@ -97,24 +119,26 @@ final class ChangeRequest {
    *
    * @param file instead of flags
    * @param hire that is changed
+   * @param typed the options of the command
    */
-  byte[] body(@Nullable String file, JsonNode hire) {
+  byte[] body(@Nullable String file, JsonNode hire, OutputOptions typed) {
     return file == null
-        ? FrontClient.bytes(flags(HiringMarketplace.ofHire(hire)))
-        : RequestFile.read(file);
+        ? FrontClient.bytes(flags(HiringMarketplace.ofHire(hire), typed))
+        : RequestBody.read(file);
   }
 
-  private ObjectNode flags(HiringMarketplace marketplace) {
-    var foreign = new ArrayList<>(award.given());
-    foreign.addAll(work.given());
+  private ObjectNode flags(HiringMarketplace marketplace, OutputOptions typed) {
     if (marketplace == HiringMarketplace.OPENTRAIN) {
-      marketplace.refuse(foreign, "this hire", "");
+      marketplace.refuse(
+          typed.given(OpenContractOptions.class, OpenContractMilestoneOptions.class),
+          "this hire",
+          "");
     }
     var change = ofHire(marketplace);
-    if (!award.given().isEmpty()) {
+    if (!typed.given(OpenContractOptions.class).isEmpty()) {
       award.into(change.withObjectProperty("openContract"), true);
     }
-    if (!work.given().isEmpty()) {
+    if (!typed.given(OpenContractMilestoneOptions.class).isEmpty()) {
       var of = milestone == null ? change.withObjectProperty("firstMilestone") : change;
       work.into(of.withObjectProperty("openContract"), "", List.of());
     }
@@ -136,7 +160,13 @@ final class ChangeRequest {
     labels.forEach(change.withObjectProperty("labels")::put);
     noLabels.forEach(change.withObjectProperty("labels")::putNull);
     policies.forEach((name, value) -> policy(change.withObjectProperty("policies"), name, value));
-    first.into(change.withObjectProperty("firstMilestone"), marketplace);
+    var first = change.withObjectProperty("firstMilestone");
+    RequestBody.put(first, "name", firstName);
+    RequestBody.put(first, "description", firstDescription);
+    if (firstAmount != null) {
+      first.set("amount", firstAmount.json(marketplace));
+    }
+    RequestBody.put(first, "dueDate", firstDue);
     for (var part : List.of("labels", "policies", "firstMilestone")) {
       if (change.path(part).isEmpty()) {
         change.remove(part);

@@ -14,8 +14,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "hire",
-    description = "Begins a hire, or shows with --plan what it would be. Asking twice is safe.",
-    mixinStandardHelpOptions = true)
+    description = "Begins a hire, or shows with --plan what it would be. Asking twice is safe.")
 public final class HireCommand implements Callable<Integer> {
   private static final int CREATED = 201;
 
@@ -41,8 +40,8 @@ public final class HireCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var body = request.body(front);
     var client = front.front();
-    var body = request.body(client);
     if (how.plan) {
       var answer = client.post("/v1/hire-plans", body, Map.of());
       front.print(answer, screen -> new PlanPrinter(screen).print(answer.json()));

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * it, or by its proposal. Of several hires of one proposal the open one is meant, else the newest.
  */
 public final class HireLookup {
-  /** What the label of the parameter means, for the help of every command that takes one. */
-  public static final String WORDS = "The hire: its id, the beginning of it, or its proposal's id.";
-
   private static final Set<String> CLOSED = Set.of("ended", "declined", "expired", "cancelled");
 
   /** Less is a slip of the finger rather than the beginning of an id. */

@@ -5,19 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.option.Amount;
+import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.option.HiringMarketplace;
 import dev.tenure.cli.option.MilestoneOption;
 import dev.tenure.cli.option.OpenContractMilestoneOptions;
 import dev.tenure.cli.option.OpenContractOptions;
-import dev.tenure.cli.option.RequestFile;
+import dev.tenure.cli.option.RequestBody;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,18 +74,18 @@ final class HireRequest {
   @Nullable String selfApproval;
 
   /** As the API takes it. What is wrong with it the front says. */
-  byte[] body(FrontClient front) {
+  byte[] body(FrontOptions front) {
     if (file != null) {
-      if (anyFlag()) {
+      if (!front.given(HireRequest.class).isEmpty() || !onlyOpenContract(front).isEmpty()) {
         throw Refused.usage("Give the hire as a file or as flags, not both");
       }
       if (file.startsWith("prp_") && Files.notExists(Path.of(file))) {
         throw Refused.usage(
             "The file %1$s does not exist. If it is a proposal: --proposal %1$s".formatted(file));
       }
-      return RequestFile.read(file);
+      return RequestBody.read(file);
     }
-    if (milestones.isEmpty() || (proposal == null && onlyOpenContract().isEmpty())) {
+    if (milestones.isEmpty() || (proposal == null && onlyOpenContract(front).isEmpty())) {
       throw Refused.usage(
           "Give a FILE, or at least one --milestone with --proposal, or with --criterion on"
               + " OpenContract:\n"
@@ -94,19 +93,12 @@ final class HireRequest {
               + "  tenure hire --account opencontract --ref REQ-1 --worker 0x... --milestone"
               + " \"Batch 1=45\" --criterion \"every clip is named\"");
     }
-    return FrontClient.bytes(flags(marketplace(front)));
+    return FrontClient.bytes(flags(marketplace(front), front));
   }
 
-  private boolean anyFlag() {
-    return Stream.of(proposal, cap, account, reference).anyMatch(Objects::nonNull)
-        || !milestones.isEmpty()
-        || !labels.isEmpty()
-        || !onlyOpenContract().isEmpty();
-  }
-
-  private List<String> onlyOpenContract() {
-    var flags = new ArrayList<>(award.given());
-    flags.addAll(work.given());
+  private List<String> onlyOpenContract(FrontOptions front) {
+    var flags =
+        new ArrayList<>(front.given(OpenContractOptions.class, OpenContractMilestoneOptions.class));
     if (selfApproval != null) {
       flags.add("--self-approval");
     }
@@ -114,15 +106,14 @@ final class HireRequest {
   }
 
   /** The account decides; of one that nobody tells of, what the flags mean. */
-  private HiringMarketplace marketplace(FrontClient front) {
+  private HiringMarketplace marketplace(FrontOptions front) {
     var named = account == null ? "default" : account;
-    var meant =
-        onlyOpenContract().isEmpty() ? HiringMarketplace.OPENTRAIN : HiringMarketplace.OPENCONTRACT;
-    var marketplace = HiringMarketplace.ofAccount(front, named).orElse(meant);
+    var foreign = onlyOpenContract(front);
+    var meant = foreign.isEmpty() ? HiringMarketplace.OPENTRAIN : HiringMarketplace.OPENCONTRACT;
+    var marketplace = HiringMarketplace.ofAccount(front.front(), named).orElse(meant);
     var its = "the account " + named;
     switch (marketplace) {
-      case OPENTRAIN ->
-          marketplace.refuse(onlyOpenContract(), its, ", or name an --account of OpenContract");
+      case OPENTRAIN -> marketplace.refuse(foreign, its, ", or name an --account of OpenContract");
       case OPENCONTRACT ->
           marketplace.refuse(
               proposal == null ? List.of() : List.of("--proposal"), its, ", and give --ref");
@@ -130,17 +121,11 @@ final class HireRequest {
     return marketplace;
   }
 
-  private ObjectNode flags(HiringMarketplace marketplace) {
+  private ObjectNode flags(HiringMarketplace marketplace, FrontOptions front) {
     var order = JsonNodeFactory.instance.objectNode();
-    if (proposal != null) {
-      order.put("proposalId", proposal);
-    }
-    if (account != null) {
-      order.put("account", account);
-    }
-    if (reference != null) {
-      order.put("externalRef", reference);
-    }
+    RequestBody.put(order, "proposalId", proposal);
+    RequestBody.put(order, "account", account);
+    RequestBody.put(order, "externalRef", reference);
     if (!labels.isEmpty()) {
       labels.forEach(order.putObject("labels")::put);
     }
@@ -150,18 +135,18 @@ final class HireRequest {
       order.putObject("budget").set("cap", cap.json(marketplace));
     }
     if (marketplace == HiringMarketplace.OPENCONTRACT) {
-      onOpenContract(order);
+      onOpenContract(order, front);
     }
     return order;
   }
 
-  private void onOpenContract(ObjectNode order) {
+  private void onOpenContract(ObjectNode order, FrontOptions front) {
     var keys = IntStream.rangeClosed(1, milestones.size()).mapToObj(i -> "m" + i).toList();
     var all = order.withArrayProperty("milestones");
     for (int i = 0; i < keys.size(); i++) {
       work.into(all.get(i).withObjectProperty("openContract"), keys.get(i), keys);
     }
-    if (!award.given().isEmpty()) {
+    if (!front.given(OpenContractOptions.class).isEmpty()) {
       award.into(order.withObjectProperty("openContract"), false);
     }
     if (selfApproval != null) {

@@ -17,10 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "hires",
-    description = "Lists hires, the newest first.",
-    mixinStandardHelpOptions = true)
+@Command(name = "hires", description = "Lists hires, the newest first.")
 public final class HiresCommand implements Callable<Integer> {
   @Mixin ListOptions front = new ListOptions();
 

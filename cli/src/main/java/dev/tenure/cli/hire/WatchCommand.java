@@ -10,7 +10,6 @@ import dev.tenure.cli.front.ProblemException;
 import dev.tenure.cli.http.Answer;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.http.UnreachableException;
-import dev.tenure.cli.option.FrontOptions;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,24 +17,18 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "watch",
-    description = "Tells what happens to one hire until it is closed.",
-    mixinStandardHelpOptions = true)
+@Command(name = "watch", description = "Tells what happens to one hire until it is closed.")
 public final class WatchCommand implements Callable<Integer> {
-  @Mixin FrontOptions front = new FrontOptions();
+  @Mixin HireOptions front = new HireOptions();
 
-  @Parameters(paramLabel = "HIRE", description = HireLookup.WORDS)
-  @SuppressWarnings("NullAway.Init")
-  String hire;
+  private String hire = "";
 
   @Override
   public Integer call() {
     var client = front.front();
     // An unknown hire is told at once; without it the stream would just stay silent.
-    var first = new HireLookup(client).find(hire);
+    var first = front.find(client);
     hire = first.json().path("id").asText();
     if (isClosed(first)) {
       tellAfter(0, client);

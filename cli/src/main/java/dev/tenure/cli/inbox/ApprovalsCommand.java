@@ -20,8 +20,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "approvals",
-    description = "Lists the approvals that wait for a person, the soonest deadline first.",
-    mixinStandardHelpOptions = true)
+    description = "Lists the approvals that wait for a person, the soonest deadline first.")
 public final class ApprovalsCommand implements Callable<Integer> {
   @Mixin ListOptions front = new ListOptions();
 
@@ -43,16 +42,12 @@ public final class ApprovalsCommand implements Callable<Integer> {
 
   @Command(
       name = "confirm",
-      description = "Confirms an approval of OpenContract, on the terms that it shows first.",
-      mixinStandardHelpOptions = true)
+      description = "Confirms an approval of OpenContract, on the terms that it shows first.")
   int confirm(@Mixin DecisionOptions decision) {
     return decision.send("confirm");
   }
 
-  @Command(
-      name = "decline",
-      description = "Declines an approval of OpenContract.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "decline", description = "Declines an approval of OpenContract.")
   int decline(@Mixin DecisionOptions decision) {
     return decision.send("decline");
   }

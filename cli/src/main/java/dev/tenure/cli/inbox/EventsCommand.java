@@ -25,8 +25,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "events",
-    description = "Tells what happened, in order; with --follow what happens from now on.",
-    mixinStandardHelpOptions = true)
+    description = "Tells what happened, in order; with --follow what happens from now on.")
 public final class EventsCommand implements Callable<Integer> {
   @Mixin FrontOptions front = new FrontOptions();
 

@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "incidents",
-    description = "Lists what the engine needs a person for, with the answers possible.",
-    mixinStandardHelpOptions = true)
+    description = "Lists what the engine needs a person for, with the answers possible.")
 public final class IncidentsCommand implements Callable<Integer> {
   @Mixin ListOptions front = new ListOptions();
 

@@ -1,7 +1,6 @@
 package dev.tenure.cli.option;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,40 +25,28 @@ public final class OpenContractMilestoneOptions {
       names = "--match-within",
       paramLabel = "TIME",
       description = "OpenContract: from the creation to the match deadline, e.g. 1d.",
-      converter = LengthOfTime.Reader.class)
-  @Nullable LengthOfTime matchWithin;
+      converter = LengthOfTimeConverter.class)
+  @Nullable String matchWithin;
 
   @Option(
       names = "--deliver-within",
       paramLabel = "TIME",
       description = "OpenContract: from the match deadline to the delivery deadline, e.g. 7d.",
-      converter = LengthOfTime.Reader.class)
-  @Nullable LengthOfTime deliverWithin;
+      converter = LengthOfTimeConverter.class)
+  @Nullable String deliverWithin;
 
   @Option(
       names = "--review-within",
       paramLabel = "TIME",
       description = "OpenContract: from the delivery deadline to the review deadline, e.g. 3d.",
-      converter = LengthOfTime.Reader.class)
-  @Nullable LengthOfTime reviewWithin;
+      converter = LengthOfTimeConverter.class)
+  @Nullable String reviewWithin;
 
   @Option(
       names = "--verification",
       paramLabel = "MODE",
       description = "OpenContract: privacy-preserving, the only mode that it has so far.")
   @Nullable String verification;
-
-  /** The flags that were given. */
-  public List<String> given() {
-    var flags = new ArrayList<String>();
-    OpenContractOptions.add(flags, !criteria.isEmpty(), "--criterion");
-    OpenContractOptions.add(flags, materials != null, "--materials");
-    OpenContractOptions.add(flags, matchWithin != null, "--match-within");
-    OpenContractOptions.add(flags, deliverWithin != null, "--deliver-within");
-    OpenContractOptions.add(flags, reviewWithin != null, "--review-within");
-    OpenContractOptions.add(flags, verification != null, "--verification");
-    return flags;
-  }
 
   /**
    * As the API takes it.
@@ -75,21 +62,11 @@ public final class OpenContractMilestoneOptions {
           .map(text -> text(text, keys))
           .forEach(texts::add);
     }
-    if (materials != null) {
-      block.put("supplementaryMaterials", materials);
-    }
-    if (matchWithin != null) {
-      block.put("matchWithin", matchWithin.iso());
-    }
-    if (deliverWithin != null) {
-      block.put("deliverWithin", deliverWithin.iso());
-    }
-    if (reviewWithin != null) {
-      block.put("reviewWithin", reviewWithin.iso());
-    }
-    if (verification != null) {
-      block.put("verificationMode", verification);
-    }
+    RequestBody.put(block, "supplementaryMaterials", materials);
+    RequestBody.put(block, "matchWithin", matchWithin);
+    RequestBody.put(block, "deliverWithin", deliverWithin);
+    RequestBody.put(block, "reviewWithin", reviewWithin);
+    RequestBody.put(block, "verificationMode", verification);
   }
 
   private static boolean isOf(String criterion, String key, List<String> keys) {
