@@ -10,7 +10,6 @@ import dev.tenure.cli.home.StackRecord;
 import dev.tenure.cli.option.OutputOptions;
 import dev.tenure.cli.stack.Status;
 import dev.tenure.cli.stack.Status.Health;
-import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.util.List;
@@ -58,17 +57,13 @@ final class StatusCommand implements Callable<Integer> {
                   + ". Stop them with: tenure down");
       return;
     }
-    var table =
-        new Table(
-            Column.left("ROLE"), Column.left("PID"), Column.left("PORT"), Column.left("HEALTH"));
-    for (var role : roles) {
-      table.row(
-          role.role(),
-          role.pid().map(String::valueOf).orElse("-"),
-          role.port().map(String::valueOf).orElse("-"),
-          wire(role.health()).replace('_', ' '));
-    }
-    screen.table(table);
+    screen.table(
+        new Table<Status>()
+            .left("ROLE", Status::role)
+            .left("PID", role -> role.pid().map(String::valueOf).orElse("-"))
+            .left("PORT", role -> role.port().map(String::valueOf).orElse("-"))
+            .left("HEALTH", role -> wire(role.health()).replace('_', ' ')),
+        roles);
     screen.line(
         "Marketplace: " + stack.get().marketplace() + (stack.get().sandbox() ? " (sandbox)" : ""));
     screen.line("Logs: " + home.log("ROLE"));

@@ -8,7 +8,6 @@ import dev.tenure.cli.hire.ShortId;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ListOptions;
 import dev.tenure.cli.option.SinceOption;
-import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
@@ -60,25 +59,19 @@ public final class AuditCommand implements Callable<Integer> {
   }
 
   private static void print(Screen screen, List<JsonNode> entries) {
-    var table =
-        new Table(
-            Column.left("WHEN"),
-            Column.left("WHO"),
-            Column.left("WHAT"),
-            Column.left("HIRE"),
-            Column.left("ABOUT").ifRoom(),
-            Column.left("OUTCOME"),
-            Column.left("FROM").ifRoom());
-    for (var entry : entries) {
-      table.row(
-          Formats.moment(entry.path("at")),
-          Formats.or(entry.path("actor"), "nobody known"),
-          Formats.text(entry.path("action")),
-          ShortId.of(Formats.or(entry.path("hireId"), "")),
-          Formats.or(entry.path("subject"), ""),
-          Formats.text(entry.path("outcome")) + Formats.after(", ", entry.path("code")),
-          Formats.or(entry.path("remote"), ""));
-    }
-    screen.table(table);
+    screen.table(
+        new Table<JsonNode>()
+            .left("WHEN", entry -> Formats.moment(entry.path("at")))
+            .left("WHO", entry -> Formats.or(entry.path("actor"), "nobody known"))
+            .left("WHAT", entry -> Formats.text(entry.path("action")))
+            .left("HIRE", entry -> ShortId.of(Formats.or(entry.path("hireId"), "")))
+            .leftIfRoom("ABOUT", entry -> Formats.or(entry.path("subject"), ""))
+            .left("OUTCOME", AuditCommand::outcome)
+            .leftIfRoom("FROM", entry -> Formats.or(entry.path("remote"), "")),
+        entries);
+  }
+
+  private static String outcome(JsonNode entry) {
+    return Formats.text(entry.path("outcome")) + Formats.after(", ", entry.path("code"));
   }
 }

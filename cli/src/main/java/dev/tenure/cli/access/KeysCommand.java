@@ -8,7 +8,6 @@ import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.option.ListOptions;
-import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
@@ -111,26 +110,24 @@ public final class KeysCommand {
 
   private static void print(Screen screen, List<JsonNode> keys) {
     var now = Instant.now();
-    var table =
-        new Table(
-            Column.left("KEY"),
-            Column.left("NAME"),
-            Column.left("STATE"),
-            Column.words("SCOPES"),
-            Column.left("ACCOUNTS"),
-            Column.left("LAST USED").ifRoom());
-    for (var key : keys) {
-      table.row(
-          Formats.text(key.path("id")),
-          Formats.text(key.path("name")),
-          state(key),
-          Formats.list(key.path("scopes"), ", "),
-          key.path("accounts").isArray() ? Formats.list(key.path("accounts"), ", ") : "all",
-          Formats.there(key.path("lastUsedAt"))
-              ? Formats.distance(key.path("lastUsedAt"), now)
-              : "never");
-    }
-    screen.table(table);
+    screen.table(
+        new Table<JsonNode>()
+            .left("KEY", key -> Formats.text(key.path("id")))
+            .left("NAME", key -> Formats.text(key.path("name")))
+            .left("STATE", KeysCommand::state)
+            .words("SCOPES", key -> Formats.list(key.path("scopes"), ", "))
+            .left("ACCOUNTS", KeysCommand::accounts)
+            .leftIfRoom("LAST USED", key -> lastUsed(key.path("lastUsedAt"), now)),
+        keys);
+  }
+
+  private static String accounts(JsonNode key) {
+    var accounts = key.path("accounts");
+    return accounts.isArray() ? Formats.list(accounts, ", ") : "all";
+  }
+
+  private static String lastUsed(JsonNode moment, Instant now) {
+    return Formats.there(moment) ? Formats.distance(moment, now) : "never";
   }
 
   private static String state(JsonNode key) {

@@ -1,7 +1,6 @@
 package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
@@ -103,23 +102,15 @@ public record HirePrinter(Screen screen, Instant now) {
   }
 
   private void milestones(JsonNode milestones, boolean whole) {
-    var table =
-        new Table(
-            Column.left("MILESTONE"),
-            Column.left("STATE"),
-            Column.right("AMOUNT"),
-            Column.left("FUNDED"),
-            Column.words("NAME"));
-    for (var milestone : milestones) {
-      table.row(
-          Formats.text(milestone.path("key")),
-          Formats.text(milestone.path("state")),
-          Formats.money(milestone.path("amount")),
-          funded(milestone.path("fund")),
-          Formats.text(milestone.path("name")));
-    }
     screen.blank();
-    screen.table(table);
+    screen.table(
+        new Table<JsonNode>()
+            .left("MILESTONE", milestone -> Formats.text(milestone.path("key")))
+            .left("STATE", milestone -> Formats.text(milestone.path("state")))
+            .right("AMOUNT", milestone -> Formats.money(milestone.path("amount")))
+            .left("FUNDED", milestone -> funded(milestone.path("fund")))
+            .words("NAME", milestone -> Formats.text(milestone.path("name"))),
+        milestones);
     for (var milestone : milestones) {
       var key = "  " + milestone.path("key").asText() + ": ";
       if (whole) {

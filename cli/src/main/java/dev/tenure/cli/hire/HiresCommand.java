@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ListOptions;
-import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
@@ -51,26 +50,16 @@ public final class HiresCommand implements Callable<Integer> {
 
   private static void print(Screen screen, List<JsonNode> hires) {
     var now = Instant.now();
-    var table =
-        new Table(
-            Column.left("HIRE"),
-            Column.left("STATUS"),
-            Column.words("TITLE"),
-            Column.left("WAITS FOR"),
-            Column.right("PAID").ifRoom(),
-            Column.right("AT MOST").ifRoom(),
-            Column.left("CHANGED").ifRoom());
-    for (var hire : hires) {
-      table.row(
-          ShortId.of(hire.path("id"), screen),
-          Formats.text(hire.path("status")),
-          HirePrinter.title(hire),
-          waits(hire),
-          Formats.money(hire.path("money").path("paid")),
-          Formats.money(hire.path("money").path("worstCase")),
-          Formats.distance(hire.path("updatedAt"), now));
-    }
-    screen.table(table);
+    screen.table(
+        new Table<JsonNode>()
+            .left("HIRE", hire -> ShortId.of(hire.path("id"), screen))
+            .left("STATUS", hire -> Formats.text(hire.path("status")))
+            .words("TITLE", HirePrinter::title)
+            .left("WAITS FOR", HiresCommand::waits)
+            .rightIfRoom("PAID", hire -> Formats.money(hire.path("money").path("paid")))
+            .rightIfRoom("AT MOST", hire -> Formats.money(hire.path("money").path("worstCase")))
+            .leftIfRoom("CHANGED", hire -> Formats.distance(hire.path("updatedAt"), now)),
+        hires);
   }
 
   private static String waits(JsonNode hire) {

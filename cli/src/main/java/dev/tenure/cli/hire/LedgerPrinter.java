@@ -1,7 +1,6 @@
 package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
@@ -46,27 +45,22 @@ record LedgerPrinter(Screen screen, Instant now) {
       screen.line("No money has moved, and none is expected to have.");
       return;
     }
-    var table =
-        new Table(
-            Column.left("MOVEMENT"),
-            Column.left("MILESTONE"),
-            Column.left("STATUS"),
-            Column.right("EXPECTED"),
-            Column.right("BOOKED"),
-            Column.right("DIFFERENCE"));
-    for (var line : reconciliation.path("lines")) {
-      table.row(
-          Formats.text(line.path("movement")),
-          Formats.text(line.path("milestone")),
-          Formats.text(line.path("status")),
-          Formats.money(line.path("expected")),
-          Formats.money(line.path("booked")),
-          Formats.money(line.path("difference")));
-      if (!line.path("status").asText().equals("matched")) {
-        table.note(Formats.text(line.path("words")));
-      }
-    }
-    screen.table(table);
+    screen.table(
+        new Table<JsonNode>()
+            .left("MOVEMENT", line -> Formats.text(line.path("movement")))
+            .left("MILESTONE", line -> Formats.text(line.path("milestone")))
+            .left("STATUS", line -> Formats.text(line.path("status")))
+            .right("EXPECTED", line -> Formats.money(line.path("expected")))
+            .right("BOOKED", line -> Formats.money(line.path("booked")))
+            .right("DIFFERENCE", line -> Formats.money(line.path("difference")))
+            .notes(LedgerPrinter::why),
+        reconciliation.path("lines"));
+  }
+
+  private static List<String> why(JsonNode line) {
+    return line.path("status").asText().equals("matched")
+        ? List.of()
+        : List.of(Formats.text(line.path("words")));
   }
 
   /** Estimated and booked fees are two accounts of one thing, and never added. */

@@ -7,11 +7,11 @@ import dev.tenure.cli.hire.HirePrinter;
 import dev.tenure.cli.hire.ShortId;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ListOptions;
-import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,31 +54,32 @@ public final class ApprovalsCommand implements Callable<Integer> {
 
   private static void print(Screen screen, List<JsonNode> approvals) {
     var now = Instant.now();
-    var table =
-        new Table(
-            Column.left("DEADLINE"),
-            Column.left("APPROVAL"),
-            Column.right("AMOUNT"),
-            Column.right("FEES").ifRoom(),
-            Column.left("HIRE"),
-            Column.words("TITLE"));
-    for (var approval : approvals) {
-      table.row(
-          Formats.distance(approval.path("expiresAt"), now),
-          Formats.plain(approval.path("kind")) + Formats.after(" ", approval.path("milestone")),
-          Formats.money(approval.path("amount")),
-          Formats.money(approval.path("fees").path("estimated")),
-          ShortId.of(approval.path("hireId"), screen),
-          HirePrinter.title(approval));
-      table.note(Formats.text(approval.path("url")));
-      if (Formats.there(approval.path("termsDigest"))) {
-        table.note("tenure approvals confirm " + approval.path("id").asText());
-      }
-      if (Formats.there(approval.path("ifDeclined"))) {
-        table.note("If it is declined, " + declined(approval.path("ifDeclined").asText()) + ".");
-      }
+    screen.table(
+        new Table<JsonNode>()
+            .left("DEADLINE", approval -> Formats.distance(approval.path("expiresAt"), now))
+            .left("APPROVAL", ApprovalsCommand::named)
+            .right("AMOUNT", approval -> Formats.money(approval.path("amount")))
+            .rightIfRoom("FEES", one -> Formats.money(one.path("fees").path("estimated")))
+            .left("HIRE", approval -> ShortId.of(approval.path("hireId"), screen))
+            .words("TITLE", HirePrinter::title)
+            .notes(ApprovalsCommand::notes),
+        approvals);
+  }
+
+  private static String named(JsonNode approval) {
+    return Formats.plain(approval.path("kind")) + Formats.after(" ", approval.path("milestone"));
+  }
+
+  private static List<String> notes(JsonNode approval) {
+    var notes = new ArrayList<String>();
+    notes.add(Formats.text(approval.path("url")));
+    if (Formats.there(approval.path("termsDigest"))) {
+      notes.add("tenure approvals confirm " + approval.path("id").asText());
     }
-    screen.table(table);
+    if (Formats.there(approval.path("ifDeclined"))) {
+      notes.add("If it is declined, " + declined(approval.path("ifDeclined").asText()) + ".");
+    }
+    return notes;
   }
 
   /** An effect that a newer front names is told by its name. */

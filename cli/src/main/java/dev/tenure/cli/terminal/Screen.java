@@ -27,8 +27,8 @@ public record Screen(PrintWriter out, Style style, int width) {
     line("");
   }
 
-  public void table(Table table) {
-    table.lines(style, width).forEach(this::line);
+  public <T> void table(Table<T> table, Iterable<T> rows) {
+    table.lines(rows, style, width).forEach(this::line);
   }
 
   /** A document that means the same as it came. */
