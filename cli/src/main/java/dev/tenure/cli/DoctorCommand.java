@@ -1,12 +1,13 @@
 package dev.tenure.cli;
 
 import dev.tenure.cli.doctor.CheckResult;
-import dev.tenure.cli.doctor.CheckStatus;
 import dev.tenure.cli.doctor.Doctor;
 import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.http.JsonClient;
 import dev.tenure.cli.option.FrontOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,11 +23,12 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var findings = new Doctor(Environment.ofThisProcess(), front::front, front.remote()).look();
-    front.printOwn(Doctor.json(findings), screen -> findings.forEach(one -> one.print(screen)));
+    var json = JsonClient.JSON.valueToTree(Map.of("checks", findings)).toString();
+    front.printOwn(json, screen -> findings.forEach(one -> one.print(screen)));
     return isWell(findings) ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private static boolean isWell(List<CheckResult> findings) {
-    return findings.stream().noneMatch(one -> one.verdict() == CheckStatus.RED);
+    return findings.stream().noneMatch(one -> one.status() == CheckResult.Status.RED);
   }
 }

@@ -1,21 +1,15 @@
 package dev.tenure.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.home.Home;
-import dev.tenure.cli.home.Records;
-import dev.tenure.cli.home.StackRecord;
+import dev.tenure.cli.http.JsonClient;
 import dev.tenure.cli.option.OutputOptions;
 import dev.tenure.cli.stack.Status;
-import dev.tenure.cli.stack.Status.Health;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,75 +24,40 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var home = new Home(Environment.ofThisProcess().home());
-    var records = new Records(home);
-    var stack = records.runningStack();
-    var roles = stack.map(up -> Status.of(home, up.ports())).orElse(List.of());
-    var left = stack.isPresent() ? List.<String>of() : records.leftBehind();
+    var status = Status.of(home);
     output.printOwn(
-        json(home, stack, roles, left), screen -> print(screen, home, stack, roles, left));
-    if (stack.isEmpty()) {
+        JsonClient.JSON.valueToTree(status).toString(), screen -> print(screen, status, home));
+    if (!status.up()) {
       return ExitCode.UNAVAILABLE;
     }
-    return allReady(roles) ? ExitCode.DONE : ExitCode.FAILED;
+    return status.ready() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private static void print(
-      Screen screen,
-      Home home,
-      Optional<StackRecord> stack,
-      List<Status> roles,
-      List<String> left) {
-    if (stack.isEmpty()) {
+  private static void print(Screen screen, Status status, Home home) {
+    if (!status.up()) {
       screen.line(
-          left.isEmpty()
-              ? "Tenure is not up in TENURE_HOME=" + home.folder()
+          status.leftBehind().isEmpty()
+              ? "Tenure is not up in TENURE_HOME=" + status.home()
               : "The supervisor is gone, and these still run: "
-                  + String.join(", ", left)
+                  + String.join(", ", status.leftBehind())
                   + ". Stop them with: tenure down");
       return;
     }
     screen.table(
-        new Table<Status>()
-            .left("ROLE", Status::role)
-            .left("PID", role -> role.pid().map(String::valueOf).orElse("-"))
-            .left("PORT", role -> role.port().map(String::valueOf).orElse("-"))
-            .left("HEALTH", role -> wire(role.health()).replace('_', ' ')),
-        roles);
+        new Table<Status.Role>()
+            .left("ROLE", Status.Role::role)
+            .left("PID", role -> orDash(role.pid()))
+            .left("PORT", role -> orDash(role.port()))
+            .left("HEALTH", role -> role.health().words()),
+        status.roles());
     screen.line(
-        "Marketplace: " + stack.get().marketplace() + (stack.get().sandbox() ? " (sandbox)" : ""));
+        "Marketplace: "
+            + status.marketplace()
+            + (Boolean.TRUE.equals(status.sandbox()) ? " (sandbox)" : ""));
     screen.line("Logs: " + home.log("ROLE"));
   }
 
-  private static String json(
-      Home home, Optional<StackRecord> stack, List<Status> roles, List<String> left) {
-    var document = JsonNodeFactory.instance.objectNode();
-    document.put("home", home.folder().toString());
-    document.put("up", stack.isPresent());
-    document.put("ready", stack.isPresent() && allReady(roles));
-    document.put("marketplace", stack.map(StackRecord::marketplace).orElse(null));
-    document.put("sandbox", stack.map(StackRecord::sandbox).orElse(null));
-    var all = document.putArray("roles");
-    roles.forEach(role -> all.add(json(role)));
-    var orphans = document.putArray("leftBehind");
-    left.forEach(orphans::add);
-    return document.toString();
-  }
-
-  private static ObjectNode json(Status role) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("role", role.role())
-        .put("pid", role.pid().orElse(null))
-        .put("port", role.port().orElse(null))
-        .put("health", wire(role.health()))
-        .put("log", role.log());
-  }
-
-  private static boolean allReady(List<Status> roles) {
-    return !roles.isEmpty() && roles.stream().allMatch(role -> role.health() == Health.READY);
-  }
-
-  private static String wire(Health health) {
-    return health.name().toLowerCase(Locale.ROOT);
+  private static String orDash(@Nullable Number number) {
+    return number == null ? "-" : number.toString();
   }
 }

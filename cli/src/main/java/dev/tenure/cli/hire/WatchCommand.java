@@ -2,7 +2,6 @@ package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
-import dev.tenure.cli.front.EventListener;
 import dev.tenure.cli.front.EventStream;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.front.PagedList;
@@ -43,7 +42,7 @@ public final class WatchCommand implements Callable<Integer> {
   }
 
   /** Tells events, and looks at the hire after each one and whenever it is quiet. */
-  private final class Watching implements EventListener {
+  private final class Watching implements EventStream.Listener {
     private final FrontClient client;
     private @Nullable Answer last;
     private long position;

@@ -122,7 +122,7 @@ public final class TemporalCliFinder {
       return Optional.empty();
     }
     var answer = Tool.run(Tool.command(program, "--version"));
-    return ServerVersion.in(answer.output()).map(server -> new TemporalCli(program, server));
+    return TemporalCli.serverIn(answer.output()).map(server -> new TemporalCli(program, server));
   }
 
   private static Refused missing() {
