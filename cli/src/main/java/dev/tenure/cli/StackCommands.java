@@ -4,7 +4,6 @@ import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.stack.Down;
 import dev.tenure.cli.stack.Stack;
 import dev.tenure.cli.stack.StackSetup;
-import dev.tenure.cli.stack.StandaloneSandbox;
 import picocli.CommandLine.Command;
 
 /** The commands that start and stop the stack of this TENURE_HOME. */
@@ -35,7 +34,7 @@ final class StackCommands {
       name = "sandbox",
       description = "Runs the sandbox marketplace alone, in the foreground, until Ctrl-C.")
   static int sandbox() throws InterruptedException {
-    new StandaloneSandbox(StackSetup.ofThisProcess()).run();
+    new Stack(StackSetup.ofThisProcess()).runSandboxAlone();
     return ExitCode.DONE;
   }
 }

@@ -6,9 +6,10 @@ import dev.tenure.cli.home.LogFile;
 import dev.tenure.cli.home.Processes;
 import dev.tenure.cli.home.Records;
 import dev.tenure.cli.home.StackRecord;
-import dev.tenure.cli.supervision.OwnSession;
+import dev.tenure.cli.supervision.DetachedProcess;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** A stack whose supervisor is a process of its own and stays when the caller ends. */
@@ -45,15 +46,15 @@ public final class BackgroundStack {
   }
 
   private ProcessHandle launch(FollowedLog log) {
-    var builder = new ProcessBuilder(OwnSession.of(setup.distribution().command("cli", "up")));
-    builder.directory(setup.distribution().folder().toFile());
-    builder.environment().clear();
-    builder.environment().putAll(setup.env().variables());
-    builder.environment().put("TENURE_HOME", setup.home().folder().toString());
+    var environment = new TreeMap<>(setup.env().variables());
+    environment.put("TENURE_HOME", setup.home().folder().toString());
     try {
-      var file = new LogFile(setup.home().log("supervisor"));
-      var process = builder.redirectErrorStream(true).redirectOutput(file.open()).start();
-      process.getOutputStream().close();
+      var process =
+          DetachedProcess.start(
+              setup.distribution().command("cli", "up"),
+              setup.distribution().folder(),
+              environment,
+              new LogFile(setup.home().log("supervisor")));
       log.fromNowOn();
       return process.toHandle();
     } catch (IOException e) {

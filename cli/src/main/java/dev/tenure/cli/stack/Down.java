@@ -2,18 +2,27 @@ package dev.tenure.cli.stack;
 
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.home.LogFile;
+import dev.tenure.cli.home.ProcessRecord;
 import dev.tenure.cli.home.Processes;
 import dev.tenure.cli.home.Records;
-import dev.tenure.cli.supervision.OrphanProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Stops the stack of a home, whoever started it and however that one ended. */
 public final class Down {
   private static final Duration DATABASE_WITHIN = Duration.ofMinutes(2);
   private static final Duration SUPERVISOR_WITHIN = Duration.ofMinutes(2);
+
+  private static final Duration ORPHAN_WITHIN = Duration.ofSeconds(20);
+
+  /** The engine before what it stands on. */
+  private static final List<String> ORDER =
+      List.of("worker", "api", "sandbox", "temporal", "database");
 
   private final StackSetup setup;
   private final Records records;
@@ -32,13 +41,22 @@ public final class Down {
 
   /** Stops what a killed supervisor left behind. Returns whether there was anything. */
   boolean stopOrphans() {
-    var left = !records.processes().isEmpty();
-    new OrphanProcesses(records, setup.console()).stop();
-    if (left) {
+    var left = new ArrayList<>(records.processes());
+    left.sort(Comparator.comparingInt(process -> ORDER.indexOf(process.name())));
+    for (var process : left) {
+      process.alive().ifPresent(handle -> stop(process, handle));
+      records.forget(process);
+    }
+    if (!left.isEmpty()) {
       stopDatabase();
     }
     records.forgetStack();
-    return left;
+    return !left.isEmpty();
+  }
+
+  private void stop(ProcessRecord process, ProcessHandle handle) {
+    setup.console().say("Stopping " + process.name() + ", pid " + process.pid());
+    Processes.end(handle, ORPHAN_WITHIN);
   }
 
   private void stopSupervisor(ProcessHandle supervisor) {

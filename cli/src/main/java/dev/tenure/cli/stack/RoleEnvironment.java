@@ -17,10 +17,6 @@ record RoleEnvironment(StackPlan plan) {
   /** Nobody limits its calls, and whoever tries it out does not want to wait. */
   private static final String SWEEP_OF_THE_SANDBOX = "PT2S";
 
-  static RoleEnvironment of(StackPlan plan) {
-    return new RoleEnvironment(plan);
-  }
-
   Map<String, String> api() {
     var all = engine();
     all.put("TENURE_API_HOST", plan.ports().host(Port.API));

@@ -22,16 +22,12 @@ final class Roles {
 
   static Probe probe(String role, PortPlan ports) {
     return switch (role) {
-      case "api" -> readiness(ports, Port.API);
-      case "worker" -> readiness(ports, Port.WORKER);
-      case "sandbox" -> readiness(ports, Port.SANDBOX);
       case "database" -> Probe.postgres(ports.of(Port.DATABASE));
       case "temporal" -> Probe.http(ports.url(Port.TEMPORAL_HTTP) + "/api/v1/namespaces/default");
-      default -> () -> false;
+      default ->
+          port(role)
+              .map(port -> Probe.http(ports.url(port) + "/health/readiness"))
+              .orElse(() -> false);
     };
-  }
-
-  private static Probe readiness(PortPlan ports, Port port) {
-    return Probe.http(ports.url(port) + "/health/readiness");
   }
 }

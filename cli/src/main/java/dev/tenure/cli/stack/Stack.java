@@ -10,16 +10,21 @@ import dev.tenure.cli.network.BusyPorts;
 import dev.tenure.cli.network.Port;
 import dev.tenure.cli.network.PortPlan;
 import dev.tenure.cli.supervision.Backoff;
+import dev.tenure.cli.supervision.Service;
 import dev.tenure.cli.supervision.Supervisor;
 import dev.tenure.cli.temporal.DatabaseFile;
-import dev.tenure.cli.temporal.TemporalCli;
 import dev.tenure.cli.temporal.TemporalCliFinder;
 import dev.tenure.cli.temporal.TemporalServer;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Brings a whole stack up and keeps it up until this process is told to stop. */
+/**
+ * Brings a whole stack up, or its sandbox alone, and keeps it up until this process is told to
+ * stop.
+ */
 public final class Stack {
   private final StackSetup setup;
   private final Records records;
@@ -32,21 +37,52 @@ public final class Stack {
   /** Returns when the stack has been stopped by Ctrl-C or SIGTERM. */
   public void run() throws InterruptedException {
     setup.home().prepare();
-    try (var lock = StackLock.take(setup.home())) {
-      assert lock != null;
+    try (var _ = StackLock.take(setup.home())) {
       var plan = setup.plan();
       refuseForeign(plan.ports());
       new Down(setup).stopOrphans();
       var record = record(plan);
       records.write(record);
       announce(plan);
-      var supervisor = new Supervisor(setup.home(), records, setup.console(), Backoff.USUAL);
-      var hook = new Thread(() -> stop(supervisor), "stop-stack");
-      Runtime.getRuntime().addShutdownHook(hook);
+      var supervisor = supervisor();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor), "stop-stack"));
       start(plan, supervisor);
       records.write(record.nowReady());
-      StackSummary.lines(plan).forEach(setup.console()::say);
+      plan.summary().forEach(setup.console()::say);
       supervisor.awaitStop();
+    }
+  }
+
+  /**
+   * The sandbox by itself: a marketplace to write a client against, without any engine. Returns
+   * when it has been stopped by Ctrl-C or SIGTERM.
+   */
+  public void runSandboxAlone() throws InterruptedException {
+    var plan =
+        setup.without(name -> name.startsWith("OT_") || OpenContractVariables.isOne(name)).plan();
+    setup.home().prepare();
+    try (var _ = StackLock.take(setup.home())) {
+      BusyPorts.refuse(plan.ports(), plan.sandbox().ports());
+      var supervisor = supervisor();
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> stopSandbox(supervisor), "stop-sandbox"));
+      try {
+        supervisor.start(List.of(plan.sandbox()));
+        plan.sandboxSummary().forEach(setup.console()::say);
+        supervisor.awaitStop();
+      } finally {
+        stopSandbox(supervisor);
+      }
+    }
+  }
+
+  private Supervisor supervisor() {
+    return new Supervisor(setup.home(), records, setup.console(), Backoff.USUAL);
+  }
+
+  private void stopSandbox(Supervisor supervisor) {
+    if (supervisor.stop()) {
+      setup.console().say("The sandbox is down; its data stays in " + setup.home().data("sandbox"));
     }
   }
 
@@ -78,23 +114,23 @@ public final class Stack {
     all.addAll(engine);
     all.forEach(service -> ports.addAll(service.ports()));
     BusyPorts.refuse(plan.ports(), ports);
-    claimTemporal(plan, temporal);
+    if (plan.ownsTemporal()) {
+      new DatabaseFile(setup.home().data("temporal")).claimFor(temporal);
+    }
     if (plan.marketplace().sandbox()) {
       plan.wallet().prepare();
     }
-    setup.console().say("Starting " + StackSummary.names(foundations));
+    setup.console().say("Starting " + names(foundations));
     supervisor.start(foundations);
     if (plan.ownsTemporal()) {
       TemporalServer.keepHistories(temporal, plan.ports(), setup.console());
     }
-    setup.console().say("Starting " + StackSummary.names(engine));
+    setup.console().say("Starting " + names(engine));
     supervisor.start(engine);
   }
 
-  private void claimTemporal(StackPlan plan, TemporalCli temporal) {
-    if (plan.ownsTemporal()) {
-      new DatabaseFile(setup.home().data("temporal")).claimFor(temporal);
-    }
+  private static String names(List<Service> services) {
+    return services.stream().map(Service::name).collect(Collectors.joining(", "));
   }
 
   private void stop(Supervisor supervisor) {

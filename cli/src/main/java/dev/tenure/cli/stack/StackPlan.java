@@ -59,19 +59,19 @@ record StackPlan(
         "temporal",
         TemporalServer.command(cli, home.data("temporal"), ports),
         home.folder(),
-        RoleEnvironment.of(this).temporal(),
+        new RoleEnvironment(this).temporal(),
         Set.of(Port.TEMPORAL, Port.TEMPORAL_UI, Port.TEMPORAL_METRICS, Port.TEMPORAL_HTTP),
         Roles.probe("temporal", ports));
   }
 
   private Service database() {
-    return role("database", RoleEnvironment.of(this).database());
+    return role("database", new RoleEnvironment(this).database());
   }
 
   /** It listens at a second port, so that each marketplace has one of its own. */
   Service sandbox() {
     return role(
-        "sandbox", RoleEnvironment.of(this).sandbox(), Set.of(Port.SANDBOX, Port.OPENCONTRACT));
+        "sandbox", new RoleEnvironment(this).sandbox(), Set.of(Port.SANDBOX, Port.OPENCONTRACT));
   }
 
   /** What the sandbox's OpenContract is paid with. */
@@ -80,11 +80,11 @@ record StackPlan(
   }
 
   private Service api() {
-    return role("api", RoleEnvironment.of(this).api());
+    return role("api", new RoleEnvironment(this).api());
   }
 
   private Service worker() {
-    return role("worker", RoleEnvironment.of(this).worker());
+    return role("worker", new RoleEnvironment(this).worker());
   }
 
   private Service role(String name, Map<String, String> environment) {
@@ -96,8 +96,45 @@ record StackPlan(
         name,
         distribution.command(name),
         distribution.folder(),
-        RoleEnvironment.of(this).withJvmOptions(name, environment),
+        new RoleEnvironment(this).withJvmOptions(name, environment),
         listens,
         Roles.probe(name, ports));
+  }
+
+  /** What the user is told once everything serves. */
+  List<String> summary() {
+    var lines = new ArrayList<String>();
+    lines.add("Tenure is up.");
+    lines.add("  pages            " + ports.url(Port.API) + "/");
+    lines.add("  api              " + ports.url(Port.API) + "/v1/hires");
+    lines.add("  approvals        " + ports.url(Port.API) + "/v1/approvals?status=pending");
+    if (ports.isOnAllAddresses(Port.API)) {
+      lines.add("                   from elsewhere: the same on any address of this machine");
+    }
+    if (marketplace.sandbox()) {
+      lines.add("  sandbox          " + marketplace.url());
+      lines.add("  its OpenContract " + OpenContractVariables.sandboxUrl(ports));
+    } else {
+      lines.add("  marketplace      " + marketplace.url() + " (the real one)");
+    }
+    if (ownsTemporal()) {
+      lines.add("  Temporal Web UI  " + ports.url(Port.TEMPORAL_UI));
+    }
+    lines.add("  data and logs    " + home.folder());
+    return List.copyOf(lines);
+  }
+
+  /** The same of the sandbox alone. */
+  List<String> sandboxSummary() {
+    var url = marketplace.url();
+    return List.of(
+        "The sandbox is up. Ctrl-C ends it.",
+        "  marketplace API  " + url + "/api/public/v1",
+        "  OpenContract     " + OpenContractVariables.sandboxUrl(ports) + "/v1",
+        "  pages            " + url + "/",
+        "  controls         " + url + "/sandbox",
+        "  an owner's token " + Marketplace.SANDBOX_TOKEN,
+        "  data             " + home.data("sandbox"),
+        "  log              " + home.log("sandbox"));
   }
 }

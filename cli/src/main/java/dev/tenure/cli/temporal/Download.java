@@ -2,7 +2,7 @@ package dev.tenure.cli.temporal;
 
 import dev.tenure.cli.http.ProxyVariables;
 import dev.tenure.cli.http.StallTimeout;
-import dev.tenure.cli.program.Tool;
+import dev.tenure.cli.program.Programs;
 import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,7 +146,7 @@ record Download(
 
   private Path unpack(Path file) throws IOException {
     var result =
-        Tool.run(List.of("tar", "-xzf", file.toString(), "-C", folder.toString(), "temporal"));
+        Programs.run(List.of("tar", "-xzf", file.toString(), "-C", folder.toString(), "temporal"));
     if (!result.succeeded()) {
       throw new IOException("the archive cannot be unpacked: " + result.lastLine());
     }

@@ -4,7 +4,6 @@ import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.http.ProxyVariables;
 import dev.tenure.cli.program.Programs;
-import dev.tenure.cli.program.Tool;
 import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,7 +120,7 @@ public final class TemporalCliFinder {
     if (!Files.isExecutable(program)) {
       return Optional.empty();
     }
-    var answer = Tool.run(Tool.command(program, "--version"));
+    var answer = Programs.run(Programs.command(program, "--version"));
     return TemporalCli.serverIn(answer.output()).map(server -> new TemporalCli(program, server));
   }
 

@@ -2,7 +2,7 @@ package dev.tenure.cli.temporal;
 
 import dev.tenure.cli.network.Port;
 import dev.tenure.cli.network.PortPlan;
-import dev.tenure.cli.program.Tool;
+import dev.tenure.cli.program.Programs;
 import dev.tenure.cli.terminal.Console;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,8 +59,8 @@ public final class TemporalServer {
   /** Closed hires stay readable for 30 days; the server itself would forget them after one. */
   public static void keepHistories(TemporalCli cli, PortPlan ports, Console console) {
     var result =
-        Tool.run(
-            Tool.command(
+        Programs.run(
+            Programs.command(
                 cli.program(),
                 "operator",
                 "namespace",

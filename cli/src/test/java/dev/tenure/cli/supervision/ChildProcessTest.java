@@ -121,7 +121,7 @@ class ChildProcessTest {
   }
 
   private static void awaitReady(ChildProcess child) {
-    new Readiness(words -> {}, Duration.ofMinutes(2)).await(List.of(child));
+    Supervisor.awaitReady(List.of(child), words -> {});
   }
 
   private long pid() {

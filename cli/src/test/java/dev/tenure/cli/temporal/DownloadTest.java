@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.http.ProxyVariables;
-import dev.tenure.cli.program.Tool;
+import dev.tenure.cli.program.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -51,7 +51,7 @@ class DownloadTest {
     Files.writeString(content.resolve("temporal"), "the program");
     var file = folder.resolve("made.tar.gz");
     var made =
-        Tool.run(List.of("tar", "-czf", file.toString(), "-C", content.toString(), "temporal"));
+        Programs.run(List.of("tar", "-czf", file.toString(), "-C", content.toString(), "temporal"));
     assertThat(made.succeeded()).as(made.output()).isTrue();
     archive = Files.readAllBytes(file);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
