@@ -14,7 +14,12 @@ import dev.tenure.cli.hire.WatchCommand;
 import dev.tenure.cli.inbox.ApprovalsCommand;
 import dev.tenure.cli.inbox.EventsCommand;
 import dev.tenure.cli.inbox.IncidentsCommand;
+import dev.tenure.cli.option.Amount;
+import dev.tenure.cli.option.LengthOfTime;
+import dev.tenure.cli.option.MilestoneOption;
+import dev.tenure.cli.option.PastMoment;
 import dev.tenure.cli.terminal.Printable;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -84,6 +89,10 @@ public final class Cli implements Runnable {
             .addSubcommand(help);
     addHelpAndVersion(program);
     return program
+        .registerConverter(Amount.class, Amount::of)
+        .registerConverter(MilestoneOption.class, MilestoneOption::of)
+        .registerConverter(LengthOfTime.class, LengthOfTime::of)
+        .registerConverter(Instant.class, PastMoment::of)
         .setExpandAtFiles(false)
         .setParameterExceptionHandler((wrong, arguments) -> Failure.explain(wrong))
         .setExecutionExceptionHandler(

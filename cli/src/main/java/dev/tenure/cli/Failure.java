@@ -23,14 +23,11 @@ final class Failure {
     var err = command.getErr();
     return switch (failure) {
       case ProblemException refused -> explain(refused, command);
-      case UnreachableException away -> {
-        say(err, away.words());
-        yield ExitCode.UNAVAILABLE;
-      }
       case Refused refused -> {
         say(err, refused.words());
-        if (refused.getCause() != null && refused.getCause().getMessage() != null) {
-          say(err, "  because: " + refused.getCause().getMessage());
+        var cause = refused instanceof UnreachableException ? null : refused.getCause();
+        if (cause != null && cause.getMessage() != null) {
+          say(err, "  because: " + cause.getMessage());
         }
         yield refused.exitCode();
       }

@@ -24,8 +24,7 @@ public final class AddCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "NAME=AMOUNT",
-      description = "For example \"Batch 4=300.00\", in USD, or in USDC on OpenContract.",
-      converter = MilestoneOption.Reader.class)
+      description = "For example \"Batch 4=300.00\", in USD, or in USDC on OpenContract.")
   @SuppressWarnings("NullAway.Init")
   MilestoneOption milestone;
 

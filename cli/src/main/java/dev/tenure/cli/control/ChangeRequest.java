@@ -23,8 +23,7 @@ final class ChangeRequest {
   @Option(
       names = "--cap",
       paramLabel = "AMOUNT",
-      description = "The most it may cost, with fees, in the hire's currency.",
-      converter = Amount.Reader.class)
+      description = "The most it may cost, with fees, in the hire's currency.")
   @Nullable Amount cap;
 
   @Option(names = "--no-cap", description = "Take the cap away.")
@@ -62,8 +61,7 @@ final class ChangeRequest {
   @Option(
       names = "--first-amount",
       paramLabel = "AMOUNT",
-      description = "The first milestone's amount, in USD, or in USDC on OpenContract.",
-      converter = Amount.Reader.class)
+      description = "The first milestone's amount, in USD, or in USDC on OpenContract.")
   @Nullable Amount firstAmount;
 
   @Option(

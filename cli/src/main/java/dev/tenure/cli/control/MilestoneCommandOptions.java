@@ -6,8 +6,7 @@ import picocli.CommandLine.Parameters;
 /** What all commands about one milestone of a hire have in common. */
 final class MilestoneCommandOptions extends HireCommandOptions {
   @Parameters(index = "1", paramLabel = "MILESTONE", description = "The milestone's key.")
-  @SuppressWarnings("NullAway.Init")
-  String milestone;
+  String milestone = "";
 
   /**
    * @param action below the milestone's address, empty for the milestone itself

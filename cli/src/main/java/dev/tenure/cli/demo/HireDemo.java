@@ -9,7 +9,6 @@ import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.http.JsonClient;
 import dev.tenure.cli.http.ProxyVariables;
 import dev.tenure.cli.http.Query;
-import dev.tenure.cli.http.UnreachableException;
 import dev.tenure.cli.network.Port;
 import dev.tenure.cli.network.PortPlan;
 import dev.tenure.cli.stack.Marketplace;
@@ -186,7 +185,7 @@ abstract class HireDemo {
   private void restore(Map<String, JsonNode> before) {
     try {
       before.forEach(this::write);
-    } catch (Refused | UnreachableException e) {
+    } catch (Refused e) {
       console.say("The sandbox's people stay as the demo set them: " + e.getMessage());
     }
   }

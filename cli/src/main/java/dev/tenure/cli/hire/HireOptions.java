@@ -11,8 +11,7 @@ public class HireOptions extends FrontOptions {
       index = "0",
       paramLabel = "HIRE",
       description = "The hire: its id, the beginning of it, or its proposal's id.")
-  @SuppressWarnings("NullAway.Init")
-  String hire;
+  String hire = "";
 
   /** The hire that was named, as {@link HireLookup#find} finds it. */
   public final Answer find(FrontClient front) {

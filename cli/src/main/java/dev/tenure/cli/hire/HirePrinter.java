@@ -54,10 +54,7 @@ public record HirePrinter(Screen screen, Instant now) {
                 Formats.after(", proposal ", hire.path("proposalId")),
                 Formats.text(hire.path("account")),
                 Formats.after(", contract ", hire.path("contractId"))));
-    var labels = new ArrayList<String>();
-    hire.path("labels")
-        .properties()
-        .forEach(label -> labels.add(label.getKey() + "=" + label.getValue().asText()));
+    var labels = settings("", hire.path("labels"));
     if (!labels.isEmpty()) {
       screen.line("  labels " + String.join(", ", labels));
     }
@@ -174,30 +171,23 @@ public record HirePrinter(Screen screen, Instant now) {
 
   /** As {@code tenure change --policy} takes them. */
   private void policies(JsonNode policies) {
-    var settings = new ArrayList<String>();
-    policies
-        .properties()
-        .forEach(
-            policy -> {
-              if (policy.getValue().isObject()) {
-                policy
-                    .getValue()
-                    .properties()
-                    .forEach(
-                        part ->
-                            settings.add(
-                                policy.getKey()
-                                    + "."
-                                    + part.getKey()
-                                    + "="
-                                    + part.getValue().asText()));
-              } else {
-                settings.add(policy.getKey() + "=" + policy.getValue().asText());
-              }
-            });
+    var settings = settings("", policies);
     if (!settings.isEmpty()) {
       screen.line("policies " + String.join(", ", settings));
     }
+  }
+
+  private static List<String> settings(String prefix, JsonNode object) {
+    var settings = new ArrayList<String>();
+    for (var one : object.properties()) {
+      var name = prefix + one.getKey();
+      if (one.getValue().isObject()) {
+        settings.addAll(settings(name + ".", one.getValue()));
+      } else {
+        settings.add(name + "=" + one.getValue().asText());
+      }
+    }
+    return settings;
   }
 
   private static String funded(JsonNode fund) {

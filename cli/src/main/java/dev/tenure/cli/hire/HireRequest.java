@@ -40,15 +40,13 @@ final class HireRequest {
       names = "--milestone",
       paramLabel = "NAME=AMOUNT",
       description =
-          "A milestone, in USD, or in USDC on OpenContract; may be given several times, in order.",
-      converter = MilestoneOption.Reader.class)
+          "A milestone, in USD, or in USDC on OpenContract; may be given several times, in order.")
   List<MilestoneOption> milestones = List.of();
 
   @Option(
       names = "--cap",
       paramLabel = "AMOUNT",
-      description = "The most it may cost, with fees, in the same currency.",
-      converter = Amount.Reader.class)
+      description = "The most it may cost, with fees, in the same currency.")
   @Nullable Amount cap;
 
   @Option(

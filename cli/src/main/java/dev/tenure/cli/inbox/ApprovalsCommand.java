@@ -25,8 +25,7 @@ public final class ApprovalsCommand implements Callable<Integer> {
   @Mixin ListOptions front = new ListOptions();
 
   @Option(names = "--status", defaultValue = "pending", description = "Default: pending.")
-  @SuppressWarnings("NullAway.Init")
-  String status;
+  String status = "";
 
   @Mixin HireFilter hire = new HireFilter();
 

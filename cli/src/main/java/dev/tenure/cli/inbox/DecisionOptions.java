@@ -25,8 +25,7 @@ final class DecisionOptions {
   @Mixin ConfirmationOptions confirmation = new ConfirmationOptions();
 
   @Parameters(paramLabel = "APPROVAL", description = "The approval's id.")
-  @SuppressWarnings("NullAway.Init")
-  String approval;
+  String approval = "";
 
   @Option(names = "--reason", description = "Kept with the decision.")
   @Nullable String reason;

@@ -23,8 +23,7 @@ public final class IncidentsCommand implements Callable<Integer> {
   @Mixin ListOptions front = new ListOptions();
 
   @Option(names = "--status", defaultValue = "open", description = "Default: open.")
-  @SuppressWarnings("NullAway.Init")
-  String status;
+  String status = "";
 
   @Option(names = "--account", description = "Only incidents of this account.")
   @Nullable String account;

@@ -15,7 +15,7 @@ public class FrontOptions extends OutputOptions {
   @Nullable String url;
 
   public final FrontClient front() {
-    return new FrontClient(FrontAddress.of(env, url), ProxyVariables.of(env));
+    return new FrontClient(FrontAddress.of(env, url), new ProxyVariables(env));
   }
 
   /** Whether the front was named, and so may be on another machine. */

@@ -24,23 +24,20 @@ public final class OpenContractMilestoneOptions {
   @Option(
       names = "--match-within",
       paramLabel = "TIME",
-      description = "OpenContract: from the creation to the match deadline, e.g. 1d.",
-      converter = LengthOfTimeConverter.class)
-  @Nullable String matchWithin;
+      description = "OpenContract: from the creation to the match deadline, e.g. 1d.")
+  @Nullable LengthOfTime matchWithin;
 
   @Option(
       names = "--deliver-within",
       paramLabel = "TIME",
-      description = "OpenContract: from the match deadline to the delivery deadline, e.g. 7d.",
-      converter = LengthOfTimeConverter.class)
-  @Nullable String deliverWithin;
+      description = "OpenContract: from the match deadline to the delivery deadline, e.g. 7d.")
+  @Nullable LengthOfTime deliverWithin;
 
   @Option(
       names = "--review-within",
       paramLabel = "TIME",
-      description = "OpenContract: from the delivery deadline to the review deadline, e.g. 3d.",
-      converter = LengthOfTimeConverter.class)
-  @Nullable String reviewWithin;
+      description = "OpenContract: from the delivery deadline to the review deadline, e.g. 3d.")
+  @Nullable LengthOfTime reviewWithin;
 
   @Option(
       names = "--verification",

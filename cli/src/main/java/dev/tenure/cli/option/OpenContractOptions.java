@@ -43,17 +43,15 @@ public final class OpenContractOptions {
   @Option(
       names = "--approval-window",
       paramLabel = "TIME",
-      description = "OpenContract: how long people have for an approval, e.g. 3d.",
-      converter = LengthOfTimeConverter.class)
-  @Nullable String approvalWindow;
+      description = "OpenContract: how long people have for an approval, e.g. 3d.")
+  @Nullable LengthOfTime approvalWindow;
 
   @Option(
       names = "--review-margin",
       paramLabel = "TIME",
       description =
-          "OpenContract: how long before the review deadline the last decision is made, e.g. 1h.",
-      converter = LengthOfTimeConverter.class)
-  @Nullable String reviewMargin;
+          "OpenContract: how long before the review deadline the last decision is made, e.g. 1h.")
+  @Nullable LengthOfTime reviewMargin;
 
   /**
    * As the API takes it.

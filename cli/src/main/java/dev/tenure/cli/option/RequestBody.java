@@ -30,9 +30,9 @@ public final class RequestBody {
   }
 
   /** Sets a field; one whose flag was not given is left out. */
-  public static void put(ObjectNode document, String field, @Nullable String value) {
+  public static void put(ObjectNode document, String field, @Nullable Object value) {
     if (value != null) {
-      document.put(field, value);
+      document.put(field, value.toString());
     }
   }
 }

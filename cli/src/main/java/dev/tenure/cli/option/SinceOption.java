@@ -9,8 +9,7 @@ public final class SinceOption {
   @Option(
       names = "--since",
       paramLabel = "WHEN",
-      description = "From this moment on: 30m, 2h or 3d ago, 2027-01-31, 2027-01-31T08:00:00Z.",
-      converter = PastInstantConverter.class)
+      description = "From this moment on: 30m, 2h or 3d ago, 2027-01-31, 2027-01-31T08:00:00Z.")
   @Nullable Instant moment;
 
   /** The moment; nothing where none was named. */

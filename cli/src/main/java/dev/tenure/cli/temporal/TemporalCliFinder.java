@@ -56,7 +56,7 @@ public final class TemporalCliFinder {
     return fetched(
         fresh,
         List.of(
-            Download.official(fresh, Machine.current(), ProxyVariables.of(env)),
+            Download.official(fresh, Machine.current(), new ProxyVariables(env)),
             new GoInstall(fresh, env.get("PATH", ""))));
   }
 

@@ -163,7 +163,7 @@ class DownloadTest {
   void theArchiveComesByTheProxyThatIsNamed() throws Exception {
     var env = new Environment(Map.of("HTTP_PROXY", origin()));
     var archive = URI.create("http://archives.example.invalid/good");
-    var download = new Download(target(), List.of(archive), sum(), ProxyVariables.of(env), SHORT);
+    var download = new Download(target(), List.of(archive), sum(), new ProxyVariables(env), SHORT);
     assertThat(download.obtain(said::add)).as("%s", said).isPresent();
   }
 

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -15,11 +14,12 @@ import picocli.CommandLine.TypeConversionException;
  * ago, a day ({@code 2027-01-31}, in UTC), or a time with its offset ({@code
  * 2027-01-31T08:00:00Z}).
  */
-public final class PastInstantConverter implements ITypeConverter<Instant> {
+public final class PastMoment {
   private static final Pattern AGO = Pattern.compile("(\\d{1,6})\\s*(s|m|min|h|d)");
 
-  @Override
-  public Instant convert(String text) {
+  private PastMoment() {}
+
+  public static Instant of(String text) {
     var typed = text.strip();
     var ago = AGO.matcher(typed);
     try {
