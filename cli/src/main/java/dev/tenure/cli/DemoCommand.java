@@ -5,8 +5,8 @@ import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.home.Home;
 import dev.tenure.cli.home.StackRecord;
 import dev.tenure.cli.stack.BackgroundStack;
-import dev.tenure.cli.stack.OpenContractVariables;
-import dev.tenure.cli.stack.StackSetup;
+import dev.tenure.cli.stack.Marketplace;
+import dev.tenure.cli.stack.StackPlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,17 +28,16 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var setup = StackSetup.ofThisProcess().without(DemoCommand::leadsElsewhere);
-    var stack = new BackgroundStack(setup).ensureUp();
-    refuseRealMarketplace(stack, setup.home());
-    marketplace.run(stack.ports(), setup.env(), setup.console());
+    var plan = StackPlan.ofThisProcess().without(DemoCommand::leadsElsewhere);
+    var stack = new BackgroundStack(plan).ensureUp();
+    refuseRealMarketplace(stack, plan.home());
+    marketplace.run(stack.ports(), plan.env(), plan.console());
     return 0;
   }
 
   /** The demo never touches anything but the stack that it starts itself. */
   private static boolean leadsElsewhere(String variable) {
-    return variable.startsWith("OT_")
-        || OpenContractVariables.isOne(variable)
+    return Marketplace.isVariable(variable)
         || variable.startsWith("TEMPORAL_")
         || variable.startsWith("TENURE_JDBC_")
         || variable.startsWith("TENURE_REMINDERS")

@@ -3,7 +3,7 @@ package dev.tenure.cli;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.stack.Down;
 import dev.tenure.cli.stack.Stack;
-import dev.tenure.cli.stack.StackSetup;
+import dev.tenure.cli.stack.StackPlan;
 import picocli.CommandLine.Command;
 
 /** The commands that start and stop the stack of this TENURE_HOME. */
@@ -16,17 +16,16 @@ final class StackCommands {
           "Starts the whole stack and keeps it up until Ctrl-C. With OT_API_BASE_URL and OT_API_TOKEN"
               + " set it drives that marketplace instead of the sandbox.")
   static int up() throws InterruptedException {
-    new Stack(StackSetup.ofThisProcess()).run();
+    new Stack(StackPlan.ofThisProcess()).run();
     return ExitCode.DONE;
   }
 
   @Command(name = "down", description = "Stops the stack of this TENURE_HOME; its data stays.")
   static int down() {
-    var setup = StackSetup.ofThisProcess();
-    var stopped = new Down(setup).run();
-    setup
-        .console()
-        .say(stopped ? "Tenure is down." : "Nothing runs in TENURE_HOME=" + setup.home().folder());
+    var plan = StackPlan.ofThisProcess();
+    var stopped = new Down(plan).run();
+    plan.console()
+        .say(stopped ? "Tenure is down." : "Nothing runs in TENURE_HOME=" + plan.home().folder());
     return ExitCode.DONE;
   }
 
@@ -34,7 +33,7 @@ final class StackCommands {
       name = "sandbox",
       description = "Runs the sandbox marketplace alone, in the foreground, until Ctrl-C.")
   static int sandbox() throws InterruptedException {
-    new Stack(StackSetup.ofThisProcess()).runSandboxAlone();
+    new Stack(StackPlan.ofThisProcess()).runSandboxAlone();
     return ExitCode.DONE;
   }
 }

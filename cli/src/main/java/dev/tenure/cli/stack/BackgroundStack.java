@@ -16,45 +16,45 @@ import java.util.concurrent.locks.LockSupport;
 public final class BackgroundStack {
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
-  private final StackSetup setup;
+  private final StackPlan plan;
   private final Records records;
 
-  public BackgroundStack(StackSetup setup) {
-    this.setup = setup;
-    this.records = setup.records();
+  public BackgroundStack(StackPlan plan) {
+    this.plan = plan;
+    this.records = plan.records();
   }
 
-  /** The running stack of the setup.home(), started if there is none, once every process serves. */
+  /** The running stack of the home, started if there is none, once every process serves. */
   public StackRecord ensureUp() {
-    setup.home().prepare();
-    var log = new FollowedLog(setup.home().log("supervisor"));
+    plan.home().prepare();
+    var log = new FollowedLog(plan.home().log("supervisor"));
     var running = records.runningStack();
     var supervisor =
         running.flatMap(stack -> stack.supervisor().alive()).orElseGet(() -> launch(log));
     while (true) {
-      log.newLines().forEach(setup.console()::say);
+      log.newLines().forEach(plan.console()::say);
       var stack = records.runningStack().filter(StackRecord::ready);
       if (stack.isPresent()) {
         return stack.get();
       }
       if (!Processes.runs(supervisor)) {
-        log.newLines().forEach(setup.console()::say);
-        throw new Refused("The stack did not come up; see " + setup.home().log("supervisor"));
+        log.newLines().forEach(plan.console()::say);
+        throw new Refused("The stack did not come up; see " + plan.home().log("supervisor"));
       }
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
   }
 
   private ProcessHandle launch(FollowedLog log) {
-    var environment = new TreeMap<>(setup.env().variables());
-    environment.put("TENURE_HOME", setup.home().folder().toString());
+    var environment = new TreeMap<>(plan.env().variables());
+    environment.put("TENURE_HOME", plan.home().folder().toString());
     try {
       var process =
           DetachedProcess.start(
-              setup.distribution().command("cli", "up"),
-              setup.distribution().folder(),
+              plan.distribution().command("cli", "up"),
+              plan.distribution().folder(),
               environment,
-              new LogFile(setup.home().log("supervisor")));
+              new LogFile(plan.home().log("supervisor")));
       log.fromNowOn();
       return process.toHandle();
     } catch (IOException e) {

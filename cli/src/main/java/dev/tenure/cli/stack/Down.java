@@ -24,12 +24,12 @@ public final class Down {
   private static final List<String> ORDER =
       List.of("worker", "api", "sandbox", "temporal", "database");
 
-  private final StackSetup setup;
+  private final StackPlan plan;
   private final Records records;
 
-  public Down(StackSetup setup) {
-    this.setup = setup;
-    this.records = setup.records();
+  public Down(StackPlan plan) {
+    this.plan = plan;
+    this.records = plan.records();
   }
 
   /** Returns whether there was anything to stop. */
@@ -55,36 +55,36 @@ public final class Down {
   }
 
   private void stop(ProcessRecord process, ProcessHandle handle) {
-    setup.console().say("Stopping " + process.name() + ", pid " + process.pid());
+    plan.console().say("Stopping " + process.name() + ", pid " + process.pid());
     Processes.end(handle, ORPHAN_WITHIN);
   }
 
   private void stopSupervisor(ProcessHandle supervisor) {
-    setup.console().say("Stopping the stack, pid " + supervisor.pid());
+    plan.console().say("Stopping the stack, pid " + supervisor.pid());
     supervisor.destroy();
     if (!Processes.endsWithin(supervisor, SUPERVISOR_WITHIN)) {
-      setup.console().say("It does not stop: killed");
+      plan.console().say("It does not stop: killed");
       Processes.end(supervisor, Duration.ofSeconds(5));
     }
   }
 
   /** PostgreSQL outlives a database process that was killed; only that role knows how to end it. */
   private void stopDatabase() {
-    var data = setup.home().data("database");
+    var data = plan.home().data("database");
     if (!Files.isDirectory(data)) {
       return;
     }
-    var builder = new ProcessBuilder(setup.distribution().command("database", "stop"));
-    builder.directory(setup.distribution().folder().toFile());
+    var builder = new ProcessBuilder(plan.distribution().command("database", "stop"));
+    builder.directory(plan.distribution().folder().toFile());
     builder.environment().put("TENURE_DB_DATA", data.toString());
     try {
-      var log = new LogFile(setup.home().log("database"));
+      var log = new LogFile(plan.home().log("database"));
       var stopping = builder.redirectErrorStream(true).redirectOutput(log.open()).start();
       if (!stopping.waitFor(DATABASE_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
         stopping.destroyForcibly();
         throw new Refused(
             "PostgreSQL did not stop within %d s; see %s"
-                .formatted(DATABASE_WITHIN.toSeconds(), setup.home().log("database")));
+                .formatted(DATABASE_WITHIN.toSeconds(), plan.home().log("database")));
       }
     } catch (IOException e) {
       throw new Refused("PostgreSQL could not be stopped: " + e.getMessage(), e);

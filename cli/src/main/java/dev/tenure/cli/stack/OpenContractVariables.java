@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The variables of accounts on OpenContract, the real one's and the sandbox's. */
-public final class OpenContractVariables {
+final class OpenContractVariables {
 
   /**
    * By name, with an account's name after it: another tool's variables may begin in the same way.
@@ -35,7 +35,7 @@ public final class OpenContractVariables {
   private OpenContractVariables() {}
 
   /** Whether a variable is one of them. */
-  public static boolean isOne(String name) {
+  static boolean isOne(String name) {
     return NAMES.matcher(name).matches();
   }
 

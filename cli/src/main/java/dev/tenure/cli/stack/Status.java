@@ -84,7 +84,7 @@ public record Status(
     return new Role(
         name,
         pid.orElse(null),
-        Roles.port(name).map(ports::of).orElse(null),
+        Roles.ports(name).stream().findFirst().map(ports::of).orElse(null),
         health,
         home.log(name).toString());
   }

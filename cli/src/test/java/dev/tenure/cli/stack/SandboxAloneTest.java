@@ -75,8 +75,7 @@ class SandboxAloneTest {
 
   private Stack alone(int base) {
     var env = new Environment(Map.of("TENURE_PORT_BASE", Integer.toString(base)));
-    return new Stack(
-        new StackSetup(env, new Home(folder.resolve("home")), distribution, said::add));
+    return new Stack(new StackPlan(env, new Home(folder.resolve("home")), distribution, said::add));
   }
 
   private void run(Stack alone) {

@@ -270,7 +270,8 @@ class StackPlanTest {
 
   private StackPlan plan(Map<String, String> variables) {
     var distribution = new Distribution(folder, Path.of("java"));
-    return StackPlan.of(new Environment(variables), new Home(folder), distribution);
+    return new StackPlan(new Environment(variables), new Home(folder), distribution, words -> {})
+        .checked();
   }
 
   private static Map<String, String> worker(StackPlan plan) {
