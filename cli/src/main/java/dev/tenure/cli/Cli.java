@@ -17,7 +17,7 @@ import dev.tenure.cli.inbox.IncidentsCommand;
 import dev.tenure.cli.option.Amount;
 import dev.tenure.cli.option.LengthOfTime;
 import dev.tenure.cli.option.MilestoneOption;
-import dev.tenure.cli.option.PastMoment;
+import dev.tenure.cli.option.SinceOption;
 import dev.tenure.cli.terminal.Printable;
 import java.time.Instant;
 import picocli.CommandLine;
@@ -92,7 +92,7 @@ public final class Cli implements Runnable {
         .registerConverter(Amount.class, Amount::of)
         .registerConverter(MilestoneOption.class, MilestoneOption::of)
         .registerConverter(LengthOfTime.class, LengthOfTime::of)
-        .registerConverter(Instant.class, PastMoment::of)
+        .registerConverter(Instant.class, SinceOption::pastMoment)
         .setExpandAtFiles(false)
         .setParameterExceptionHandler((wrong, arguments) -> Failure.explain(wrong))
         .setExecutionExceptionHandler(

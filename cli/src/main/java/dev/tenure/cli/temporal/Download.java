@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 record Download(
     Path folder, List<URI> archives, Optional<String> sha256, ProxyVariables proxies, Limits limits)
-    implements Source {
+    implements TemporalCliFinder.Source {
   private static final String ARCHIVE = "temporal.tar.gz";
 
   /**

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Builds the program from its published source where Go is present. */
-record GoInstall(Path folder, String path) implements Source {
+record GoInstall(Path folder, String path) implements TemporalCliFinder.Source {
   private static final String MODULE = "github.com/temporalio/cli/cmd/temporal@v";
   private static final Duration AT_MOST = Duration.ofMinutes(20);
 

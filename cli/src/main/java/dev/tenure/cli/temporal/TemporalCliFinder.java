@@ -19,6 +19,12 @@ import java.util.Optional;
  * the PATH that is new enough.
  */
 public final class TemporalCliFinder {
+  /** One way to come by the program. */
+  interface Source {
+    /** The program, or nothing after having said why not. */
+    Optional<Path> obtain(Console console);
+  }
+
   private final Environment env;
   private final Console console;
 

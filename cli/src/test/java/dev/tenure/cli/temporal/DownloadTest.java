@@ -129,7 +129,7 @@ class DownloadTest {
     var program = folder.resolve("built");
     Files.writeString(program, "#!/bin/sh\necho 'temporal version 1.5.1 (Server 1.29.1, UI 2)'\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Source builds =
+    TemporalCliFinder.Source builds =
         console -> {
           try {
             return Optional.of(Files.copy(program, target().resolve("temporal")));
