@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireFilter;
-import dev.tenure.cli.hire.ShortId;
+import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ListOptions;
 import dev.tenure.cli.option.SinceOption;
@@ -64,7 +64,7 @@ public final class AuditCommand implements Callable<Integer> {
             .left("WHEN", entry -> Formats.moment(entry.path("at")))
             .left("WHO", entry -> Formats.or(entry.path("actor"), "nobody known"))
             .left("WHAT", entry -> Formats.text(entry.path("action")))
-            .left("HIRE", entry -> ShortId.of(Formats.or(entry.path("hireId"), "")))
+            .left("HIRE", entry -> HireLookup.shortened(Formats.or(entry.path("hireId"), "")))
             .leftIfRoom("ABOUT", entry -> Formats.or(entry.path("subject"), ""))
             .left("OUTCOME", AuditCommand::outcome)
             .leftIfRoom("FROM", entry -> Formats.or(entry.path("remote"), "")),

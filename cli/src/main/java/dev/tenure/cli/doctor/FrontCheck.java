@@ -2,7 +2,7 @@ package dev.tenure.cli.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.front.FrontClient;
-import dev.tenure.cli.http.Answer;
+import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.http.UnreachableException;
 import dev.tenure.cli.terminal.Formats;
 import java.time.Duration;

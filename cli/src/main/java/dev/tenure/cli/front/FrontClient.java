@@ -1,8 +1,8 @@
 package dev.tenure.cli.front;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.http.Answer;
 import dev.tenure.cli.http.JsonClient;
+import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.http.ProxyVariables;
 import dev.tenure.cli.http.UnreachableException;
 import java.io.IOException;

@@ -21,7 +21,7 @@ final class ActionPrinter {
   }
 
   static List<String> lines(String id, JsonNode actions) {
-    var hire = ShortId.of(id);
+    var hire = HireLookup.shortened(id);
     var lines = new ArrayList<String>();
     for (var action : actions) {
       var name = action.path("action").asText();

@@ -206,6 +206,6 @@ public final class HireCommand implements Callable<Integer> {
                     ? "The hire is recorded, and will be carried out."
                     : "This hire was asked for before; this is where it stands."));
     new HirePrinter(screen, Instant.now()).print(hire);
-    screen.line("Follow it with: tenure watch " + ShortId.of(hire.path("id").asText()));
+    screen.line("Follow it with: tenure watch " + HireLookup.shortened(hire.path("id").asText()));
   }
 }

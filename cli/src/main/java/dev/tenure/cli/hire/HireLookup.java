@@ -6,8 +6,10 @@ import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.front.ProblemException;
-import dev.tenure.cli.http.Answer;
+import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.http.Query;
+import dev.tenure.cli.terminal.Formats;
+import dev.tenure.cli.terminal.Screen;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +26,9 @@ public final class HireLookup {
   private static final int SHORTEST = 5;
 
   private static final int NAMED = 5;
+
+  /** Eight hexadecimal digits after {@code hir_}: two of ten thousand hires rarely share them. */
+  private static final int SHORTENED = 12;
 
   private final FrontClient front;
 
@@ -49,6 +54,17 @@ public final class HireLookup {
       }
       return get(otherwise(named, e).path("id").asText());
     }
+  }
+
+  /** As much of an id as people need to name the hire by. */
+  public static String shortened(String id) {
+    return id.length() <= SHORTENED + 1 ? id : id.substring(0, SHORTENED);
+  }
+
+  /** The cell of a table: whole where it is not read at a terminal. */
+  public static String shortened(JsonNode id, Screen screen) {
+    var whole = Formats.text(id);
+    return screen.width() == Screen.UNLIMITED ? whole : shortened(whole);
   }
 
   /** The whole id; nothing where nothing is named. */

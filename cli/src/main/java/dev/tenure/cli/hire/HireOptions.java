@@ -1,7 +1,7 @@
 package dev.tenure.cli.hire;
 
 import dev.tenure.cli.front.FrontClient;
-import dev.tenure.cli.http.Answer;
+import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.option.FrontOptions;
 import picocli.CommandLine.Parameters;
 

@@ -52,7 +52,7 @@ public final class HiresCommand implements Callable<Integer> {
     var now = Instant.now();
     screen.table(
         new Table<JsonNode>()
-            .left("HIRE", hire -> ShortId.of(hire.path("id"), screen))
+            .left("HIRE", hire -> HireLookup.shortened(hire.path("id"), screen))
             .left("STATUS", hire -> Formats.text(hire.path("status")))
             .words("TITLE", HirePrinter::title)
             .left("WAITS FOR", HiresCommand::waits)

@@ -29,7 +29,7 @@ public final class ProblemPrinter {
     }
     var hire = hire(problem.path("hire").asText(""), problem.path("instance").asText(""));
     if (refused.code().equals("hire_exists")) {
-      screen.line("See: tenure show " + ShortId.of(hire));
+      screen.line("See: tenure show " + HireLookup.shortened(hire));
     }
     var open = ActionPrinter.lines(hire, problem.path("allowedActions"));
     if (!open.isEmpty()) {

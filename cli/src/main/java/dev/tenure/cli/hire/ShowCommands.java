@@ -2,7 +2,7 @@ package dev.tenure.cli.hire;
 
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.front.PagedList;
-import dev.tenure.cli.http.Answer;
+import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.terminal.Screen;
 import java.time.Instant;

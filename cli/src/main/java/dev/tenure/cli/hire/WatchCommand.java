@@ -6,7 +6,7 @@ import dev.tenure.cli.front.EventStream;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.front.ProblemException;
-import dev.tenure.cli.http.Answer;
+import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.http.UnreachableException;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package dev.tenure.cli.inbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireFilter;
+import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.hire.HirePrinter;
-import dev.tenure.cli.hire.ShortId;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ListOptions;
 import dev.tenure.cli.terminal.Formats;
@@ -59,7 +59,7 @@ public final class ApprovalsCommand implements Callable<Integer> {
             .left("APPROVAL", ApprovalsCommand::named)
             .right("AMOUNT", approval -> Formats.money(approval.path("amount")))
             .rightIfRoom("FEES", one -> Formats.money(one.path("fees").path("estimated")))
-            .left("HIRE", approval -> ShortId.of(approval.path("hireId"), screen))
+            .left("HIRE", approval -> HireLookup.shortened(approval.path("hireId"), screen))
             .words("TITLE", HirePrinter::title)
             .notes(ApprovalsCommand::notes),
         approvals);

@@ -3,8 +3,8 @@ package dev.tenure.cli.inbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireFilter;
+import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.hire.HirePrinter;
-import dev.tenure.cli.hire.ShortId;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ListOptions;
 import dev.tenure.cli.terminal.Formats;
@@ -65,7 +65,7 @@ public final class IncidentsCommand implements Callable<Integer> {
       screen.line(
           "  tenure resolve %s %s %s"
               .formatted(
-                  ShortId.of(Formats.text(incident.path("hireId"))),
+                  HireLookup.shortened(Formats.text(incident.path("hireId"))),
                   Formats.text(incident.path("id")),
                   Formats.list(incident.path("actions"), "|")));
     }

@@ -1,7 +1,7 @@
 package dev.tenure.cli.option;
 
 import dev.tenure.cli.environment.Environment;
-import dev.tenure.cli.http.Answer;
+import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Style;
 import dev.tenure.cli.terminal.Terminal;

@@ -62,7 +62,7 @@ public final class TemporalCliFinder {
     return fetched(
         fresh,
         List.of(
-            Download.official(fresh, Machine.current(), new ProxyVariables(env)),
+            Download.official(fresh, Download.Machine.current(), new ProxyVariables(env)),
             new GoInstall(fresh, env.get("PATH", ""))));
   }
 

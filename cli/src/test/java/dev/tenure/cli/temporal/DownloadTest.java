@@ -169,7 +169,8 @@ class DownloadTest {
 
   @Test
   void aMachineWhoseChecksumIsNotKnownFetchesNothing() {
-    var unknown = Download.official(target(), new Machine("plan9", "amd64"), ProxyVariables.none());
+    var unknown =
+        Download.official(target(), new Download.Machine("plan9", "amd64"), ProxyVariables.none());
     assertThat(unknown.obtain(said::add)).isEmpty();
     assertThat(said).singleElement().asString().contains("no archive of the Temporal CLI is known");
   }
@@ -177,7 +178,7 @@ class DownloadTest {
   @ParameterizedTest
   @CsvSource({"linux,amd64", "linux,arm64", "darwin,amd64", "darwin,arm64"})
   void everyMachineThatTenureRunsOnHasAChecksum(String system, String processor) {
-    assertThat(new Machine(system, processor).archiveSha256())
+    assertThat(new Download.Machine(system, processor).archiveSha256())
         .hasValueSatisfying(sum -> assertThat(sum).matches("[0-9a-f]{64}"));
   }
 
