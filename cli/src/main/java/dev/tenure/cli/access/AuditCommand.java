@@ -2,7 +2,6 @@ package dev.tenure.cli.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
-import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireFilter;
 import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.http.Query;
@@ -52,10 +51,7 @@ public final class AuditCommand implements Callable<Integer> {
       export.lines().forEach(screen::line);
       return ExitCode.DONE;
     }
-    return front.show(
-        PagedList.of(client, "/v1/audit", query),
-        "Nothing of the kind was wanted.",
-        AuditCommand::print);
+    return front.show("/v1/audit", query, "Nothing of the kind was wanted.", AuditCommand::print);
   }
 
   private static void print(Screen screen, List<JsonNode> entries) {

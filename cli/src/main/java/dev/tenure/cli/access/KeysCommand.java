@@ -8,6 +8,7 @@ import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.option.ListOptions;
+import dev.tenure.cli.option.RequestBody;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
@@ -57,9 +58,7 @@ public final class KeysCommand {
     if (accounts != null) {
       accounts.forEach(body.putArray("accounts")::add);
     }
-    if (expires != null) {
-      body.put("expiresAt", expires);
-    }
+    RequestBody.put(body, "expiresAt", expires);
     var made = front.front().post("/v1/api-keys", FrontClient.bytes(body), Map.of());
     front.print(
         made,
@@ -75,7 +74,8 @@ public final class KeysCommand {
   @Command(name = "list", description = "Lists API keys, the newest first; never their secrets.")
   int list(@Mixin ListOptions front) {
     return front.show(
-        PagedList.of(front.front(), "/v1/api-keys", new Query()),
+        "/v1/api-keys",
+        new Query(),
         "There are no API keys but those of the environment.",
         KeysCommand::print);
   }

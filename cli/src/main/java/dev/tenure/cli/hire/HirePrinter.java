@@ -78,9 +78,7 @@ public record HirePrinter(Screen screen, Instant now) {
                   + ")"
               : "";
       screen.line("  waits for " + Formats.plain(waiting.path("kind")) + about + until);
-      if (Formats.there(waiting.path("url"))) {
-        screen.line("    " + waiting.path("url").asText());
-      }
+      screen.lineOf("    ", waiting.path("url"));
     }
   }
 
@@ -92,9 +90,7 @@ public record HirePrinter(Screen screen, Instant now) {
               + Formats.plain(incident.path("cause"))
               + ": "
               + Formats.text(incident.path("detail")));
-      if (Formats.there(incident.path("fixUrl"))) {
-        screen.line("    fix it at " + incident.path("fixUrl").asText());
-      }
+      screen.lineOf("    fix it at ", incident.path("fixUrl"));
     }
   }
 
@@ -114,9 +110,7 @@ public record HirePrinter(Screen screen, Instant now) {
         details(key, milestone);
       }
       contract(key, milestone.path("openContract").path("workingContract"));
-      if (Formats.there(milestone.path("note"))) {
-        screen.line(key + milestone.path("note").asText());
-      }
+      screen.lineOf(key, milestone.path("note"));
     }
   }
 

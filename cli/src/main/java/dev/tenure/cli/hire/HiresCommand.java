@@ -1,7 +1,6 @@
 package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ListOptions;
 import dev.tenure.cli.terminal.Formats;
@@ -44,8 +43,7 @@ public final class HiresCommand implements Callable<Integer> {
             .with("proposalId", proposal)
             .with("externalRef", reference);
     labels.forEach((key, value) -> query.with("label", key + ":" + value));
-    return front.show(
-        PagedList.of(front.front(), "/v1/hires", query), "No hires match.", HiresCommand::print);
+    return front.show("/v1/hires", query, "No hires match.", HiresCommand::print);
   }
 
   private static void print(Screen screen, List<JsonNode> hires) {

@@ -63,12 +63,8 @@ record PlanPrinter(Screen screen) {
               + screen.style().state("%-7s".formatted(check.path("status").asText()))
               + "  "
               + Formats.text(check.path("words")));
-      if (Formats.there(check.path("fix"))) {
-        screen.line("           " + check.path("fix").asText());
-      }
-      if (Formats.there(check.path("link"))) {
-        screen.line("           " + check.path("link").asText());
-      }
+      screen.lineOf("           ", check.path("fix"));
+      screen.lineOf("           ", check.path("link"));
     }
   }
 }

@@ -35,9 +35,8 @@ public final class WatchCommand implements Callable<Integer> {
     }
     var watching = new Watching(client);
     new EventStream(client, new Query().with("hire", hire), OptionalLong.of(0), watching).follow();
-    if (watching.closedQuietly) {
-      tellAfter(watching.position, client);
-    }
+    // It may be seen closed before the last event has come, and the journal closes without any.
+    tellAfter(watching.position, client);
     return close(watching.last == null ? look(client) : watching.last);
   }
 
@@ -46,7 +45,6 @@ public final class WatchCommand implements Callable<Integer> {
     private final FrontClient client;
     private @Nullable Answer last;
     private long position;
-    private boolean closedQuietly;
 
     Watching(FrontClient client) {
       this.client = client;
@@ -59,11 +57,9 @@ public final class WatchCommand implements Callable<Integer> {
       return goesOn();
     }
 
-    /** Some hires are closed by the journal alone, which tells no event. */
     @Override
     public boolean quiet() {
-      closedQuietly = !goesOn();
-      return !closedQuietly;
+      return goesOn();
     }
 
     @Override

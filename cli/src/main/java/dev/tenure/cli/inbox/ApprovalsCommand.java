@@ -1,7 +1,6 @@
 package dev.tenure.cli.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireFilter;
 import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.hire.HirePrinter;
@@ -34,7 +33,8 @@ public final class ApprovalsCommand implements Callable<Integer> {
     var client = front.front();
     var query = new Query().with("status", status).with("hire", hire.id(client));
     return front.show(
-        PagedList.of(client, "/v1/approvals", query),
+        "/v1/approvals",
+        query,
         "No approval is " + status.replace('_', ' ') + ".",
         ApprovalsCommand::print);
   }

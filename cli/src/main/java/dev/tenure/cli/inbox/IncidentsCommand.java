@@ -1,7 +1,6 @@
 package dev.tenure.cli.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireFilter;
 import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.hire.HirePrinter;
@@ -43,7 +42,8 @@ public final class IncidentsCommand implements Callable<Integer> {
             .with("cause", cause)
             .with("hire", hire.id(client));
     return front.show(
-        PagedList.of(client, "/v1/incidents", query),
+        "/v1/incidents",
+        query,
         status.equals("open") ? "No incident is open." : "No incidents match.",
         (screen, incidents) ->
             incidents.forEach(incident -> print(screen, incident, Instant.now())));
@@ -58,9 +58,7 @@ public final class IncidentsCommand implements Callable<Integer> {
             + ", opened "
             + Formats.distance(incident.path("openedAt"), now));
     screen.line("  " + Formats.text(incident.path("detail")));
-    if (Formats.there(incident.path("fixUrl"))) {
-      screen.line("  fix it at " + incident.path("fixUrl").asText());
-    }
+    screen.lineOf("  fix it at ", incident.path("fixUrl"));
     if (!incident.path("actions").isEmpty()) {
       screen.line(
           "  tenure resolve %s %s %s"

@@ -1,5 +1,6 @@
 package dev.tenure.cli.terminal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 
 /**
@@ -21,6 +22,13 @@ public record Screen(PrintWriter out, Style style, int width) {
   public void line(String words) {
     out.println(style.painted(Printable.text(words)));
     out.flush();
+  }
+
+  /** One line of a value behind other words; nothing at all where there is no value. */
+  public void lineOf(String words, JsonNode value) {
+    if (Formats.there(value)) {
+      line(words + value.asText());
+    }
   }
 
   public void blank() {
