@@ -57,12 +57,12 @@ public final class Cli implements Runnable {
         .description("Lists the commands, or explains one: tenure help COMMAND.");
     var program =
         new CommandLine(new Cli())
-            .addSubcommand(new DemoCommand())
+            .addSubcommand(method(StackCommands.class, "demo"))
             .addSubcommand(method(StackCommands.class, "up"))
             .addSubcommand(method(StackCommands.class, "down"))
-            .addSubcommand(new StatusCommand())
+            .addSubcommand(method(StackCommands.class, "status"))
             .addSubcommand(method(StackCommands.class, "sandbox"))
-            .addSubcommand(new DoctorCommand())
+            .addSubcommand(method(StackCommands.class, "doctor"))
             .addSubcommand(new TestCommand())
             .addSubcommand(new HireCommand())
             .addSubcommand(new HiresCommand())

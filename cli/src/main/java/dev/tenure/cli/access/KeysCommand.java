@@ -12,7 +12,6 @@ import dev.tenure.cli.option.RequestBody;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +108,6 @@ public final class KeysCommand {
   }
 
   private static void print(Screen screen, List<JsonNode> keys) {
-    var now = Instant.now();
     screen.table(
         new Table<JsonNode>()
             .left("KEY", key -> Formats.text(key.path("id")))
@@ -117,7 +115,7 @@ public final class KeysCommand {
             .left("STATE", KeysCommand::state)
             .words("SCOPES", key -> Formats.list(key.path("scopes"), ", "))
             .left("ACCOUNTS", KeysCommand::accounts)
-            .leftIfRoom("LAST USED", key -> lastUsed(key.path("lastUsedAt"), now)),
+            .leftIfRoom("LAST USED", key -> lastUsed(key.path("lastUsedAt"))),
         keys);
   }
 
@@ -126,8 +124,8 @@ public final class KeysCommand {
     return accounts.isArray() ? Formats.list(accounts, ", ") : "all";
   }
 
-  private static String lastUsed(JsonNode moment, Instant now) {
-    return Formats.there(moment) ? Formats.distance(moment, now) : "never";
+  private static String lastUsed(JsonNode moment) {
+    return Formats.there(moment) ? Formats.distance(moment) : "never";
   }
 
   private static String state(JsonNode key) {

@@ -10,7 +10,6 @@ import dev.tenure.cli.http.Query;
 import dev.tenure.cli.http.UnreachableException;
 import dev.tenure.cli.option.ConfirmationOptions;
 import dev.tenure.cli.terminal.Screen;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -93,7 +92,7 @@ class HireCommandOptions extends HireOptions {
 
   private static void print(Screen screen, JsonNode hire, String done) {
     screen.line(screen.style().good(done));
-    new HirePrinter(screen, Instant.now()).print(hire);
+    new HirePrinter(screen).print(hire);
   }
 
   private void hint(String once) {

@@ -16,7 +16,6 @@ import dev.tenure.cli.option.RequestBody;
 import dev.tenure.cli.terminal.Screen;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -205,7 +204,7 @@ public final class HireCommand implements Callable<Integer> {
                 created
                     ? "The hire is recorded, and will be carried out."
                     : "This hire was asked for before; this is where it stands."));
-    new HirePrinter(screen, Instant.now()).print(hire);
+    new HirePrinter(screen).print(hire);
     screen.line("Follow it with: tenure watch " + HireLookup.shortened(hire.path("id").asText()));
   }
 }

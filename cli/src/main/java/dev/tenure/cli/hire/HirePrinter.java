@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One hire in words. */
-public record HirePrinter(Screen screen, Instant now) {
+public record HirePrinter(Screen screen) {
 
   /** The statuses of a Working Contract in which silence still pays at the review deadline. */
   private static final List<String> UNJUDGED = List.of("created", "matched", "under-review");
@@ -72,7 +71,7 @@ public record HirePrinter(Screen screen, Instant now) {
       var until =
           Formats.there(waiting.path("deadline"))
               ? ", "
-                  + Formats.distance(waiting.path("deadline"), now)
+                  + Formats.distance(waiting.path("deadline"))
                   + " ("
                   + Formats.moment(waiting.path("deadline"))
                   + ")"

@@ -6,7 +6,6 @@ import dev.tenure.cli.option.ListOptions;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -47,7 +46,6 @@ public final class HiresCommand implements Callable<Integer> {
   }
 
   private static void print(Screen screen, List<JsonNode> hires) {
-    var now = Instant.now();
     screen.table(
         new Table<JsonNode>()
             .left("HIRE", hire -> HireLookup.shortened(hire.path("id"), screen))
@@ -56,7 +54,7 @@ public final class HiresCommand implements Callable<Integer> {
             .left("WAITS FOR", HiresCommand::waits)
             .rightIfRoom("PAID", hire -> Formats.money(hire.path("money").path("paid")))
             .rightIfRoom("AT MOST", hire -> Formats.money(hire.path("money").path("worstCase")))
-            .leftIfRoom("CHANGED", hire -> Formats.distance(hire.path("updatedAt"), now)),
+            .leftIfRoom("CHANGED", hire -> Formats.distance(hire.path("updatedAt"))),
         hires);
   }
 

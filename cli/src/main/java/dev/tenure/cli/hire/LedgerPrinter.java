@@ -4,17 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /** The money of one hire: each movement once, what was expected beside what was booked. */
-record LedgerPrinter(Screen screen, Instant now) {
+record LedgerPrinter(Screen screen) {
   /** Approvals that draw money when a person confirms them. */
   private static final Set<String> DRAWS = Set.of("proposal_hire", "milestone_fund");
 
   void print(JsonNode hire, JsonNode ledger, List<JsonNode> approvals) {
-    new HirePrinter(screen, now).headline(hire);
+    new HirePrinter(screen).headline(hire);
     pending(approvals);
     movements(ledger.path("reconciliation"));
     totals(hire, ledger);
@@ -33,7 +32,7 @@ record LedgerPrinter(Screen screen, Instant now) {
                     Formats.after(" ", approval.path("milestone")),
                     Formats.money(approval.path("amount")),
                     Formats.money(approval.path("fees").path("estimated")),
-                    Formats.distance(approval.path("expiresAt"), now)));
+                    Formats.distance(approval.path("expiresAt"))));
         screen.line("    " + Formats.text(approval.path("url")));
       }
     }
@@ -101,9 +100,7 @@ record LedgerPrinter(Screen screen, Instant now) {
   private String read(JsonNode booked) {
     var when =
         Formats.there(booked.path("readAt"))
-            ? "The marketplace's ledger was read "
-                + Formats.distance(booked.path("readAt"), now)
-                + "."
+            ? "The marketplace's ledger was read " + Formats.distance(booked.path("readAt")) + "."
             : "The marketplace's ledger has not been read yet.";
     return Formats.there(booked.path("lastError"))
         ? when + " It could not be read since: " + booked.path("lastError").asText()

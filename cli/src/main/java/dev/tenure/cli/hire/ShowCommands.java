@@ -5,7 +5,6 @@ import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.terminal.Screen;
-import java.time.Instant;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +24,7 @@ public final class ShowCommands {
   }
 
   private static void print(Screen screen, Answer answer) {
-    new HirePrinter(screen, Instant.now()).printWhole(answer.json());
+    new HirePrinter(screen).printWhole(answer.json());
     answer.tag().ifPresent(tag -> screen.line("Its tag, for --if-match: " + tag));
   }
 
@@ -48,7 +47,7 @@ public final class ShowCommands {
     hire.print(
         ledger,
         screen ->
-            new LedgerPrinter(screen, Instant.now())
+            new LedgerPrinter(screen)
                 .print(
                     found,
                     ledger.json(),

@@ -9,7 +9,6 @@ import dev.tenure.cli.front.ProblemException;
 import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.http.UnreachableException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -98,7 +97,7 @@ public final class WatchCommand implements Callable<Integer> {
   }
 
   private int close(Answer answer) {
-    front.print(answer, screen -> new HirePrinter(screen, Instant.now()).print(answer.json()));
+    front.print(answer, screen -> new HirePrinter(screen).print(answer.json()));
     return answer.json().path("status").asText().equals("ended") || !isClosed(answer)
         ? ExitCode.DONE
         : ExitCode.CLOSED_OTHERWISE;

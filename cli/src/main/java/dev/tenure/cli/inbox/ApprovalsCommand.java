@@ -9,7 +9,6 @@ import dev.tenure.cli.option.ListOptions;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,10 +51,9 @@ public final class ApprovalsCommand implements Callable<Integer> {
   }
 
   private static void print(Screen screen, List<JsonNode> approvals) {
-    var now = Instant.now();
     screen.table(
         new Table<JsonNode>()
-            .left("DEADLINE", approval -> Formats.distance(approval.path("expiresAt"), now))
+            .left("DEADLINE", approval -> Formats.distance(approval.path("expiresAt")))
             .left("APPROVAL", ApprovalsCommand::named)
             .right("AMOUNT", approval -> Formats.money(approval.path("amount")))
             .rightIfRoom("FEES", one -> Formats.money(one.path("fees").path("estimated")))

@@ -8,7 +8,6 @@ import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ListOptions;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,18 +44,17 @@ public final class IncidentsCommand implements Callable<Integer> {
         "/v1/incidents",
         query,
         status.equals("open") ? "No incident is open." : "No incidents match.",
-        (screen, incidents) ->
-            incidents.forEach(incident -> print(screen, incident, Instant.now())));
+        (screen, incidents) -> incidents.forEach(incident -> print(screen, incident)));
   }
 
-  private static void print(Screen screen, JsonNode incident, Instant now) {
+  private static void print(Screen screen, JsonNode incident) {
     screen.line(
         screen.style().bad(Formats.plain(incident.path("cause")))
             + Formats.after(" of ", incident.path("milestone"))
             + ", "
             + HirePrinter.title(incident)
             + ", opened "
-            + Formats.distance(incident.path("openedAt"), now));
+            + Formats.distance(incident.path("openedAt")));
     screen.line("  " + Formats.text(incident.path("detail")));
     screen.lineOf("  fix it at ", incident.path("fixUrl"));
     if (!incident.path("actions").isEmpty()) {

@@ -40,7 +40,11 @@ public final class Formats {
    * How far away a moment is: {@code in 2 h 5 min}, {@code 3 d 4 h ago}. What is left of a deadline
    * is never told as more than it is.
    */
-  public static String distance(JsonNode time, Instant now) {
+  public static String distance(JsonNode time) {
+    return distance(time, Instant.now());
+  }
+
+  static String distance(JsonNode time, Instant now) {
     if (!time.isTextual()) {
       return "-";
     }
