@@ -46,6 +46,7 @@ class CommandLineTest extends AtAFront {
         "hires --nothing|There is no option --nothing. See: tenure hires --help",
         "show hir_1 hir_2|Nothing can be done with hir_2 here. See: tenure show --help",
         "events hir_1|Nothing can be done with hir_1 here. If it is a hire: --hire hir_1. See: tenure events --help",
+        "keys list --limti 3|There is no option --limti. Did you mean --limit? See: tenure keys list --help",
         "hires --limit many|Invalid value for option '--limit': 'many' is not an int. See: tenure hires --help",
         "release hir_1|Missing required parameter: 'MILESTONE'. See: tenure release --help",
         "hires --label team:vision|Value for option option '--label' (KEY=VALUE) should be in KEY=VALUE format but was team:vision. See: tenure hires --help",

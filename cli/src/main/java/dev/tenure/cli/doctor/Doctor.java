@@ -10,7 +10,6 @@ import dev.tenure.cli.http.ProxyVariables;
 import dev.tenure.cli.http.UnreachableException;
 import dev.tenure.cli.network.Port;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public final class Doctor {
     if (!remote) {
       all.addAll(new MachineCheck(env).findings());
     }
-    all.addAll(new FrontCheck(front, Instant.now()).findings());
+    all.addAll(new FrontCheck(front).findings());
     if (!remote) {
       all.add(worker());
     }
