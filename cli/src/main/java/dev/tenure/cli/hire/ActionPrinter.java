@@ -20,7 +20,7 @@ final class ActionPrinter {
     lines.forEach(line -> screen.line("  " + line));
   }
 
-  static List<String> lines(String id, JsonNode actions) {
+  private static List<String> lines(String id, JsonNode actions) {
     var hire = HireLookup.shortened(id);
     var lines = new ArrayList<String>();
     for (var action : actions) {

@@ -13,7 +13,6 @@ import dev.tenure.cli.terminal.Screen;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the hire that the user names: by its id, by the beginning of its id where only one hire has
@@ -65,11 +64,6 @@ public final class HireLookup {
   public static String shortened(JsonNode id, Screen screen) {
     var whole = Formats.text(id);
     return screen.width() == Screen.UNLIMITED ? whole : shortened(whole);
-  }
-
-  /** The whole id; nothing where nothing is named. */
-  public @Nullable String id(@Nullable String named) {
-    return named == null ? null : find(named).json().path("id").asText(named);
   }
 
   static boolean isClosed(JsonNode hire) {

@@ -31,10 +31,8 @@ public final class ProblemPrinter {
     if (refused.code().equals("hire_exists")) {
       screen.line("See: tenure show " + HireLookup.shortened(hire));
     }
-    var open = ActionPrinter.lines(hire, problem.path("allowedActions"));
-    if (!open.isEmpty()) {
-      screen.line("You can:");
-      open.forEach(line -> screen.line("  " + line));
+    if (!problem.path("allowedActions").isEmpty()) {
+      ActionPrinter.print(screen, hire, problem.path("allowedActions"));
     }
   }
 
