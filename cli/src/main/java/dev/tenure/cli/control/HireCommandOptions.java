@@ -2,17 +2,12 @@ package dev.tenure.cli.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
-import dev.tenure.cli.front.FrontClient;
-import dev.tenure.cli.front.ProblemException;
 import dev.tenure.cli.hire.HireOptions;
 import dev.tenure.cli.hire.HirePrinter;
 import dev.tenure.cli.http.Query;
-import dev.tenure.cli.http.UnreachableException;
 import dev.tenure.cli.option.ConfirmationOptions;
 import dev.tenure.cli.terminal.Screen;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,59 +38,37 @@ class HireCommandOptions extends HireOptions {
       Function<JsonNode, byte @Nullable []> body,
       Map<String, String> headers,
       String done) {
-    var client = front();
-    var found = find(client).json();
-    return send(client, method, address(found) + path, body.apply(found), headers, done);
+    var found = find().json();
+    return sendTo(method, address(found) + path, body.apply(found), headers, done);
   }
 
   /** Sends what cannot be taken back: a person is told what stands on it, and asked before. */
   final int sendIf(ConfirmationOptions confirmation, String question, String path, String done) {
-    var client = front();
-    var found = find(client).json();
+    var found = find().json();
     if (!confirmation.isGiven(this, Consequences.of(found), question)) {
       say("Nothing was sent.");
       return ExitCode.FAILED;
     }
-    return send(client, "POST", address(found) + path, null, Map.of(), done);
+    return sendTo("POST", address(found) + path, null, Map.of(), done);
   }
 
   private static String address(JsonNode hire) {
     return "/v1/hires/" + Query.encoded(hire.path("id").asText());
   }
 
-  private int send(
-      FrontClient client,
+  private int sendTo(
       String method,
       String address,
       byte @Nullable [] body,
       Map<String, String> headers,
       String done) {
-    var once = key == null ? "cli-" + UUID.randomUUID() : key;
-    var all = new TreeMap<>(headers);
-    all.put("Idempotency-Key", once);
-    try {
-      var answer = client.send(method, address, body, all);
-      print(answer, screen -> print(screen, answer.json(), done));
-      return ExitCode.DONE;
-    } catch (ProblemException e) {
-      if (e.exitCode() == ExitCode.UNAVAILABLE) {
-        hint(once);
-      }
-      throw e;
-    } catch (UnreachableException e) {
-      if (e.mayHaveArrived()) {
-        hint(once);
-      }
-      throw e;
-    }
+    var answer = sendOnce(key, method, address, body, headers);
+    print(answer, screen -> print(screen, answer.json(), done));
+    return ExitCode.DONE;
   }
 
   private static void print(Screen screen, JsonNode hire, String done) {
     screen.line(screen.style().good(done));
     new HirePrinter(screen).print(hire);
-  }
-
-  private void hint(String once) {
-    say("To repeat it safely, add: --idempotency-key " + once);
   }
 }

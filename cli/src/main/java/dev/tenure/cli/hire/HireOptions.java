@@ -1,6 +1,5 @@
 package dev.tenure.cli.hire;
 
-import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.option.FrontOptions;
 import picocli.CommandLine.Parameters;
@@ -14,7 +13,7 @@ public class HireOptions extends FrontOptions {
   String hire = "";
 
   /** The hire that was named, as {@link HireLookup#find} finds it. */
-  public final Answer find(FrontClient front) {
-    return new HireLookup(front).find(hire);
+  public final Answer find() {
+    return new HireLookup(front()).find(hire);
   }
 }

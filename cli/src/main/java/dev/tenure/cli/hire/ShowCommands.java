@@ -18,7 +18,7 @@ public final class ShowCommands {
       name = "show",
       description = "Shows one hire: where it stands, what it waits for, and what can be done.")
   static int show(@Mixin HireOptions hire) {
-    var answer = hire.find(hire.front());
+    var answer = hire.find();
     hire.print(answer, screen -> print(screen, answer));
     return ExitCode.DONE;
   }
@@ -38,7 +38,7 @@ public final class ShowCommands {
       @Option(names = "--refresh", description = "Have the marketplace's ledger read first.")
           boolean refresh) {
     var client = hire.front();
-    var found = hire.find(client).json();
+    var found = hire.find().json();
     var id = found.path("id").asText();
     var headers = refresh ? Map.of("Prefer", "refresh") : Map.<String, String>of();
     var path = "/v1/hires/" + Query.encoded(id) + "/ledger";

@@ -26,7 +26,7 @@ public final class WatchCommand implements Callable<Integer> {
   public Integer call() {
     var client = front.front();
     // An unknown hire is told at once; without it the stream would just stay silent.
-    var first = front.find(client);
+    var first = front.find();
     hire = first.json().path("id").asText();
     if (isClosed(first)) {
       tellAfter(0, client);
