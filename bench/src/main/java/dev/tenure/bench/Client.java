@@ -34,11 +34,6 @@ final class Client {
     return send("POST", "/sandbox" + path, body);
   }
 
-  /** Anything that is served, the console too. */
-  String read(String path) throws IOException, InterruptedException {
-    return send("GET", path, "");
-  }
-
   String send(String method, String path, String body) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + path))
@@ -52,6 +47,11 @@ final class Client {
       throw new IOException(method + " " + path + ": " + response.statusCode() + response.body());
     }
     return response.body();
+  }
+
+  /** Where a page of the feed says that it goes on. */
+  static String nextCursor(String page) {
+    return page.replaceFirst("(?s).*\"nextCursor\":\"(\\d+)\".*", "$1");
   }
 
   /** Every id of this kind in a body, in its order. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Sends requests and keeps how long each took. */
 final class Load {
@@ -41,31 +42,24 @@ final class Load {
   }
 
   /** As many as it takes with so many callers at once. */
-  Result closed(int callers, Duration time) throws InterruptedException {
-    long begin = System.nanoTime();
-    long end = begin + time.toNanos();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < callers; i++) {
-        threads.execute(
-            () -> {
-              while (System.nanoTime() < end) {
-                timed(System.nanoTime());
-              }
-            });
-      }
-    }
-    return result(begin);
+  Result closed(int callers, Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    return sendWhile(callers, () -> System.nanoTime() < end);
   }
 
   /** So many requests in all, whatever time they take. */
-  Result count(int callers, long requests) throws InterruptedException {
-    long begin = System.nanoTime();
+  Result count(int callers, long requests) {
     AtomicLong left = new AtomicLong(requests);
+    return sendWhile(callers, () -> left.getAndDecrement() > 0);
+  }
+
+  private Result sendWhile(int callers, BooleanSupplier goesOn) {
+    long begin = System.nanoTime();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < callers; i++) {
         threads.execute(
             () -> {
-              while (left.getAndDecrement() > 0) {
+              while (goesOn.getAsBoolean()) {
                 timed(System.nanoTime());
               }
             });
@@ -75,7 +69,7 @@ final class Load {
   }
 
   /** At a fixed rate, whatever the answers do; a late answer counts from when it was due. */
-  Result open(int perSecond, Duration time) throws InterruptedException {
+  Result open(int perSecond, Duration time) {
     long begin = System.nanoTime();
     long count = perSecond * time.toSeconds();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

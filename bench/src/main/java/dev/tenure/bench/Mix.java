@@ -4,35 +4,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What an engine asks of a marketplace: mostly reads of contracts, proposals and the feed, one
  * write in five. No write lets a contract grow: ten contracts that were to bear all the milestones
  * of a run would be slower to read than ten thousand that share them.
  */
-final class Mix {
-  private final Client client;
-  private final List<String> contracts;
-  private final List<String> milestones;
-  private final List<String> threads;
-  private final List<String> proposals;
-  private final AtomicLong numbers = new AtomicLong(System.nanoTime());
-  private volatile String cursor;
+record Mix(
+    Client client,
+    List<String> contracts,
+    List<String> milestones,
+    List<String> threads,
+    List<String> proposals,
+    AtomicReference<String> cursor) {
 
-  Mix(
-      Client client,
-      List<String> contracts,
-      List<String> milestones,
-      List<String> threads,
-      List<String> proposals,
-      String cursor) {
-    this.client = client;
-    this.contracts = contracts;
-    this.milestones = milestones;
-    this.threads = threads;
-    this.proposals = proposals;
-    this.cursor = cursor;
-  }
+  private static final AtomicLong NUMBERS = new AtomicLong(System.nanoTime());
 
   void one() throws IOException, InterruptedException {
     int draw = ThreadLocalRandom.current().nextInt(100);
@@ -46,7 +33,7 @@ final class Mix {
       client.post(
           "/messages",
           "{\"conversationId\": \"%s\", \"content\": \"bench %d\"}"
-              .formatted(any(threads), numbers.incrementAndGet()));
+              .formatted(any(threads), NUMBERS.incrementAndGet()));
     } else {
       client.post("/milestones/" + any(milestones) + "/approve", "");
     }
@@ -56,12 +43,12 @@ final class Mix {
   void write() throws IOException, InterruptedException {
     client.post(
         "/contracts/" + any(contracts) + "/milestones",
-        "{\"description\": \"bench %d\", \"amountUsd\": 5}".formatted(numbers.incrementAndGet()));
+        "{\"description\": \"bench %d\", \"amountUsd\": 5}".formatted(NUMBERS.incrementAndGet()));
   }
 
   private void feed() throws IOException, InterruptedException {
-    String page = client.get("/updates?limit=200&cursor=" + cursor);
-    cursor = page.replaceFirst("(?s).*\"nextCursor\":\"(\\d+)\".*", "$1");
+    String page = client.get("/updates?limit=200&cursor=" + cursor.get());
+    cursor.set(Client.nextCursor(page));
   }
 
   private static String any(List<String> from) {

@@ -71,7 +71,7 @@ public final class RequestBench {
     String read = "/v1/hires/" + Client.ids(made, "hir").getFirst();
     Load.Result post =
         new Load(() -> stack.front().send("POST", "/v1/hires", next(bodies))).open(rate, time);
-    Load.Result get = new Load(() -> stack.front().read(read)).open(rate, time);
+    Load.Result get = new Load(() -> stack.front().send("GET", read, "")).open(rate, time);
     return new Measured(post, get);
   }
 

@@ -2,25 +2,14 @@ package dev.tenure.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A sandbox under measurement with the world that it was given. */
-final class Subject implements AutoCloseable {
+record Subject(String name, SandboxProcess process, Client client, Mix mix)
+    implements AutoCloseable {
   private static final int WORKING_SET = 1_000;
-
-  private final SandboxProcess process;
-  private final Client client;
-  private final Mix mix;
-  private final String name;
-
-  private Subject(SandboxProcess process, Client client, Mix mix, String name) {
-    this.process = process;
-    this.client = client;
-    this.mix = mix;
-    this.name = name;
-  }
 
   static Subject populated(String name, String classPath, int contracts)
       throws IOException, InterruptedException {
@@ -38,29 +27,12 @@ final class Subject implements AutoCloseable {
       client.control("/reset", "");
       mix = populate(client, contracts);
     }
-    return new Subject(process, client, mix, name);
-  }
-
-  Mix mix() {
-    return mix;
+    return new Subject(name, process, client, mix);
   }
 
   /** Reads a page or a control as whoever watches it would. */
   void look(String path) throws IOException, InterruptedException {
-    client.read(path);
-  }
-
-  /** Changes something, so that nothing that was reckoned before is still true. */
-  void touch() throws IOException, InterruptedException {
-    mix.write();
-  }
-
-  Duration cpu() {
-    return process.cpu();
-  }
-
-  long peakMebibytes() throws IOException {
-    return process.peakMebibytes();
+    client.send("GET", path, "");
   }
 
   @Override
@@ -92,7 +64,12 @@ final class Subject implements AutoCloseable {
       threads.add(Client.ids(contract, "cnv").getFirst());
     }
     return new Mix(
-        client, some(hired), some(milestones), some(threads), some(proposals), lastEvent(client));
+        client,
+        some(hired),
+        some(milestones),
+        some(threads),
+        some(proposals),
+        new AtomicReference<>(lastEvent(client)));
   }
 
   /** Evenly from the whole list, so that a full world is read all over and not at one end. */
@@ -109,7 +86,7 @@ final class Subject implements AutoCloseable {
     String cursor = "0";
     while (true) {
       String page = client.get("/updates?limit=200&cursor=" + cursor);
-      cursor = page.replaceFirst("(?s).*\"nextCursor\":\"(\\d+)\".*", "$1");
+      cursor = Client.nextCursor(page);
       if (page.contains("\"hasMore\":false")) {
         return cursor;
       }

@@ -74,7 +74,8 @@ public final class WaitingBench {
     System.out.printf(
         Locale.ROOT,
         "GET: %s%n",
-        new Load(() -> stack.front().read("/v1/hires/" + next(read))).closed(CALLERS, MEASURED));
+        new Load(() -> stack.front().send("GET", "/v1/hires/" + next(read), ""))
+            .closed(CALLERS, MEASURED));
   }
 
   private static List<String> proposals(StackUnderTest stack, int count)
@@ -109,7 +110,7 @@ public final class WaitingBench {
       throws IOException, InterruptedException {
     List<String> open = new ArrayList<>(made);
     while (!open.isEmpty()) {
-      String shown = stack.front().read("/v1/hires/" + open.getLast());
+      String shown = stack.front().send("GET", "/v1/hires/" + open.getLast(), "");
       if (shown.contains("\"status\":\"awaiting_approval\"")) {
         open.removeLast();
       } else if (Duration.between(begin, Instant.now()).compareTo(LONGEST_START) > 0) {

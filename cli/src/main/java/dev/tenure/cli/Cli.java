@@ -5,19 +5,21 @@ import dev.tenure.cli.access.KeysCommand;
 import dev.tenure.cli.control.AddCommand;
 import dev.tenure.cli.control.ChangeCommand;
 import dev.tenure.cli.control.HireCommands;
-import dev.tenure.cli.control.ResolveCommand;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.environment.Utf8;
 import dev.tenure.cli.hire.HireCommand;
 import dev.tenure.cli.hire.HiresCommand;
-import dev.tenure.cli.hire.LedgerCommand;
-import dev.tenure.cli.hire.ShowCommand;
+import dev.tenure.cli.hire.ShowCommands;
 import dev.tenure.cli.hire.WatchCommand;
 import dev.tenure.cli.inbox.ApprovalsCommand;
 import dev.tenure.cli.inbox.EventsCommand;
 import dev.tenure.cli.inbox.IncidentsCommand;
+import dev.tenure.cli.option.Amount;
+import dev.tenure.cli.option.LengthOfTime;
+import dev.tenure.cli.option.MilestoneOption;
+import dev.tenure.cli.option.SinceOption;
 import dev.tenure.cli.terminal.Printable;
-import java.util.Objects;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -28,42 +30,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tenure",
     description = "A durable hiring-lifecycle engine.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      UpCommand.class,
-      DownCommand.class,
-      StatusCommand.class,
-      SandboxCommand.class,
-      DoctorCommand.class,
-      TestCommand.class,
-      HireCommand.class,
-      HiresCommand.class,
-      ShowCommand.class,
-      LedgerCommand.class,
-      WatchCommand.class,
-      ApprovalsCommand.class,
-      IncidentsCommand.class,
-      ResolveCommand.class,
-      EventsCommand.class,
-      HireCommands.Release.class,
-      HireCommands.Fund.class,
-      HireCommands.Dispute.class,
-      ChangeCommand.class,
-      AddCommand.class,
-      HireCommands.Drop.class,
-      HireCommands.Pause.class,
-      HireCommands.Resume.class,
-      HireCommands.Cancel.class,
-      HireCommands.End.class,
-      KeysCommand.class,
-      AuditCommand.class,
-      VersionCommand.class,
-      HelpCommand.class
-    })
+    addMethodSubcommands = false)
 public final class Cli implements Runnable {
+  /** The release that this is, or will be. */
+  static final String RELEASE = "0.1.0";
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   CommandSpec spec;
@@ -79,24 +51,79 @@ public final class Cli implements Runnable {
 
   /** A value may begin with {@code @}: it is taken as typed, not as the name of a file. */
   static CommandLine commandLine() {
-    var program = new CommandLine(new Cli());
-    program
-        .getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
-    Objects.requireNonNull(program.getSubcommands().get("help"))
-        .getCommandSpec()
+    var help = new CommandLine(new HelpCommand());
+    help.getCommandSpec()
         .usageMessage()
         .description("Lists the commands, or explains one: tenure help COMMAND.");
+    var program =
+        new CommandLine(new Cli())
+            .addSubcommand(method(StackCommands.class, "demo"))
+            .addSubcommand(method(StackCommands.class, "up"))
+            .addSubcommand(method(StackCommands.class, "down"))
+            .addSubcommand(method(StackCommands.class, "status"))
+            .addSubcommand(method(StackCommands.class, "sandbox"))
+            .addSubcommand(method(StackCommands.class, "doctor"))
+            .addSubcommand(new TestCommand())
+            .addSubcommand(new HireCommand())
+            .addSubcommand(new HiresCommand())
+            .addSubcommand(method(ShowCommands.class, "show"))
+            .addSubcommand(method(ShowCommands.class, "ledger"))
+            .addSubcommand(new WatchCommand())
+            .addSubcommand(new ApprovalsCommand())
+            .addSubcommand(new IncidentsCommand())
+            .addSubcommand(method(HireCommands.class, "resolve"))
+            .addSubcommand(new EventsCommand())
+            .addSubcommand(method(HireCommands.class, "release"))
+            .addSubcommand(method(HireCommands.class, "fund"))
+            .addSubcommand(method(HireCommands.class, "dispute"))
+            .addSubcommand(new ChangeCommand())
+            .addSubcommand(new AddCommand())
+            .addSubcommand(method(HireCommands.class, "drop"))
+            .addSubcommand(method(HireCommands.class, "pause"))
+            .addSubcommand(method(HireCommands.class, "resume"))
+            .addSubcommand(method(HireCommands.class, "cancel"))
+            .addSubcommand(method(HireCommands.class, "end"))
+            .addSubcommand(new KeysCommand())
+            .addSubcommand(new AuditCommand())
+            .addSubcommand(method(Cli.class, "version"))
+            .addSubcommand(help);
+    addHelpAndVersion(program);
     return program
+        .registerConverter(Amount.class, Amount::of)
+        .registerConverter(MilestoneOption.class, MilestoneOption::of)
+        .registerConverter(LengthOfTime.class, LengthOfTime::of)
+        .registerConverter(Instant.class, SinceOption::pastMoment)
         .setExpandAtFiles(false)
         .setParameterExceptionHandler((wrong, arguments) -> Failure.explain(wrong))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> Failure.explain(failure, command));
   }
 
+  /** A command that is a static method of this name. */
+  private static CommandLine method(Class<?> commands, String name) {
+    return new CommandLine(CommandLine.getCommandMethods(commands, name).getFirst());
+  }
+
+  /**
+   * Every command has its own help, and tells the version. Behind its own options: picocli hands a
+   * method's options over by their place.
+   */
+  private static void addHelpAndVersion(CommandLine command) {
+    var spec = command.getCommandSpec().version("Tenure " + RELEASE, "Java " + Runtime.version());
+    if (!spec.helpCommand()) {
+      spec.addMixin("helpAndVersion", CommandSpec.create().mixinStandardHelpOptions(true));
+    }
+    command.getSubcommands().values().forEach(Cli::addHelpAndVersion);
+  }
+
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  @Command(name = "version", description = "Shows the version of Tenure and of Java.")
+  int version() {
+    spec.commandLine().printVersionHelp(spec.commandLine().getOut());
+    return ExitCode.DONE;
   }
 }

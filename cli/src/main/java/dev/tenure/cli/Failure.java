@@ -23,14 +23,11 @@ final class Failure {
     var err = command.getErr();
     return switch (failure) {
       case ProblemException refused -> explain(refused, command);
-      case UnreachableException away -> {
-        say(err, away.words());
-        yield ExitCode.UNAVAILABLE;
-      }
       case Refused refused -> {
         say(err, refused.words());
-        if (refused.getCause() != null && refused.getCause().getMessage() != null) {
-          say(err, "  because: " + refused.getCause().getMessage());
+        var cause = refused instanceof UnreachableException ? null : refused.getCause();
+        if (cause != null && cause.getMessage() != null) {
+          say(err, "  because: " + cause.getMessage());
         }
         yield refused.exitCode();
       }
@@ -46,10 +43,11 @@ final class Failure {
   /** With {@code --json} the problem, too, is printed as it came. */
   private static int explain(ProblemException refused, CommandLine command) {
     var screen = Screen.plain(command.getErr());
-    if (command.getParseResult() != null && command.getParseResult().hasMatchedOption("--json")) {
+    var typed = command.getParseResult();
+    if (typed.hasMatchedOption("--json")) {
       screen.json(refused.body());
     } else {
-      ProblemPrinter.print(refused, screen);
+      ProblemPrinter.print(refused, screen, pointer -> TypedPlace.of(pointer, typed));
     }
     return refused.exitCode();
   }

@@ -4,7 +4,7 @@ import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.stack.Distribution;
-import dev.tenure.cli.stack.OpenContractVariables;
+import dev.tenure.cli.stack.Marketplace;
 import dev.tenure.cli.terminal.Console;
 import dev.tenure.cli.verify.Checkout;
 import dev.tenure.cli.verify.TestReport;
@@ -24,8 +24,7 @@ import picocli.CommandLine.Parameters;
     name = "test",
     description =
         "Gets what the tests need (a browser, Temporal's CLI, a few programs), says what it does,"
-            + " runs every test, and names each one that was skipped.",
-    mixinStandardHelpOptions = true)
+            + " runs every test, and names each one that was skipped.")
 final class TestCommand implements Callable<Integer> {
   private static final Set<String> OF_THE_MACHINE =
       Set.of("TENURE_CACHE", "TENURE_JAVA_HOME", "TENURE_JDK_FOLDERS");
@@ -61,8 +60,7 @@ final class TestCommand implements Callable<Integer> {
 
   /** No test shall ever see the token of a real marketplace, or the keys of a real front. */
   private static boolean isSettingOfAStack(String variable) {
-    return variable.startsWith("OT_")
-        || OpenContractVariables.isOne(variable)
+    return Marketplace.isVariable(variable)
         || variable.startsWith("TEMPORAL_")
         || (variable.startsWith("TENURE_") && !OF_THE_MACHINE.contains(variable));
   }

@@ -1,11 +1,8 @@
 package dev.tenure.cli;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,59 +24,41 @@ final class UsageErrors {
 
   static String words(ParameterException wrong) {
     var command = wrong.getCommandLine();
-    return switch (wrong) {
-      case UnmatchedArgumentException unmatched when isUnknownCommand(unmatched) -> {
-        var typed = unmatched.getUnmatched().getFirst();
-        yield "There is no command " + typed + "." + offer(typed, commands(command)) + help("help");
-      }
-      case UnmatchedArgumentException unmatched -> {
-        var typed = unmatched.getUnmatched().getFirst();
-        yield (typed.startsWith("-")
-                ? "There is no option " + typed + "." + offer(typed, options(command))
-                : "Nothing can be done with " + typed + " here.")
-            + help(ownHelp(command));
-      }
-      default ->
-          sentence(Objects.requireNonNullElse(wrong.getMessage(), "It cannot be read"))
-              + help(ownHelp(command));
-    };
+    var spec = command.getCommandSpec();
+    var inProgram = command.getParent() == null;
+    var help = " See: " + (inProgram ? "tenure help" : spec.qualifiedName() + " --help");
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+      return sentence(Objects.requireNonNullElse(wrong.getMessage(), "It cannot be read")) + help;
+    }
+    var typed = unmatched.getUnmatched().getFirst();
+    if (typed.startsWith("-")) {
+      return "There is no option " + typed + "." + offer(typed, spec.optionsMap().keySet()) + help;
+    }
+    return inProgram
+        ? "There is no command " + typed + "." + offer(typed, spec.subcommands().keySet()) + help
+        : "Nothing can be done with " + typed + " here." + byHire(command, typed) + help;
   }
 
-  private static boolean isUnknownCommand(UnmatchedArgumentException unmatched) {
-    return unmatched.getCommandLine().getParent() == null
-        && !unmatched.getUnmatched().getFirst().startsWith("-");
+  /** A list is narrowed to a hire by its option; other commands take the hire by its place. */
+  private static String byHire(CommandLine command, String typed) {
+    return command.getCommandSpec().findOption("--hire") == null
+        ? ""
+        : " If it is a hire: --hire " + typed + ".";
   }
 
+  /** Picocli names some options twice over. */
   private static String sentence(String message) {
-    return message.matches("(?s).*[.!?]") ? message : message + ".";
+    var once = message.replace("option option ", "option ");
+    return once.matches("(?s).*[.!?]") ? once : once + ".";
   }
 
-  private static String offer(String typed, Stream<String> known) {
-    return closest(typed, known).map(name -> " Did you mean " + name + "?").orElse("");
-  }
-
-  private static String help(String command) {
-    return " See: tenure " + command;
-  }
-
-  private static String ownHelp(CommandLine command) {
-    return command.getParent() == null ? "help" : command.getCommandName() + " --help";
-  }
-
-  private static Stream<String> commands(CommandLine command) {
-    return command.getSubcommands().keySet().stream();
-  }
-
-  private static Stream<String> options(CommandLine command) {
-    return command.getCommandSpec().options().stream()
-        .flatMap(option -> List.of(option.names()).stream());
-  }
-
-  private static Optional<String> closest(String typed, Stream<String> known) {
-    return known
+  private static String offer(String typed, Set<String> known) {
+    return known.stream()
         .filter(name -> !NEVER_OFFERED.contains(name))
         .filter(name -> distance(typed, name) <= Math.min(CLOSE, name.length() / 3))
-        .min(Comparator.comparingInt(name -> distance(typed, name)));
+        .min(Comparator.comparingInt(name -> distance(typed, name)))
+        .map(name -> " Did you mean " + name + "?")
+        .orElse("");
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.tenure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.cli.environment.ExitCode;
 import org.junit.jupiter.api.Test;
 
 /** Decisions of approvals that are the engine's own. */
@@ -43,5 +44,13 @@ class ApprovalDecisionTest extends AtAFront {
         APPROVAL.replace("\"d1\"", "null").replace("tenure.example", "market.example"));
     assertThat(run("approvals", "confirm", "apr_1", "--yes")).isNotZero();
     assertThat(front.last().line()).isEqualTo("GET /v1/approvals/apr_1");
+  }
+
+  @Test
+  void aDecisionWhoseAnswerIsLostNamesItsKey() {
+    front.tell("GET /v1/approvals/apr_1", 200, APPROVAL);
+    front.cutOff("POST /v1/approvals/apr_1/decision");
+    assertThat(run("approvals", "confirm", "apr_1", "--yes")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err).contains("--idempotency-key " + front.last().key());
   }
 }

@@ -118,7 +118,7 @@ class PackagesTest {
                                 call.getTargetOwner().getName().equals("java.net.http.HttpClient")))
             .map(JavaClass::getSimpleName);
     assertThat(callers)
-        .containsExactlyInAnyOrder("JsonClient", "ProxyVariables", "Download", "HttpProbe");
+        .containsExactlyInAnyOrder("JsonClient", "ProxyVariables", "Download", "Probe");
   }
 
   private static String[] others(String name, List<String> known) {

@@ -19,6 +19,7 @@ class WatchTest extends AtAFront {
   @Test
   void watchingAHireUnderWayEndsWithTheEventThatClosesIt() {
     front.tell("GET /v1/hires/hir_1", 200, HIRE);
+    front.tell("GET /v1/events", 200, "{\"items\":[" + json(6, "Cancelled.") + "]}");
     front.stream("GET /v1/events/stream", event(5, "m1 was paid.") + event(6, "Cancelled."));
     front.onRequest(
         "GET /v1/events/stream",
@@ -26,7 +27,8 @@ class WatchTest extends AtAFront {
           front.tell("GET /v1/hires/hir_1", 200, HIRE.replace("\"active\"", "\"cancelled\""));
         });
     assertThat(run("watch", "hir_1")).isEqualTo(ExitCode.CLOSED_OTHERWISE);
-    assertThat(out).contains("m1 was paid.", "REQ-118  cancelled");
+    assertThat(front.last().line()).contains("cursor=5");
+    assertThat(out).contains("m1 was paid.", "Cancelled.", "REQ-118  cancelled");
   }
 
   @Test

@@ -2,13 +2,11 @@ package dev.tenure.cli.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
-import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireFilter;
-import dev.tenure.cli.hire.ShortId;
+import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ListOptions;
 import dev.tenure.cli.option.SinceOption;
-import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
@@ -21,8 +19,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "audit",
-    description = "Lists who commanded what, also what was refused. Needs the scope admin.",
-    mixinStandardHelpOptions = true)
+    description = "Lists who commanded what, also what was refused. Needs the scope admin.")
 public final class AuditCommand implements Callable<Integer> {
 
   @Mixin ListOptions front = new ListOptions();
@@ -54,32 +51,23 @@ public final class AuditCommand implements Callable<Integer> {
       export.lines().forEach(screen::line);
       return ExitCode.DONE;
     }
-    return front.show(
-        PagedList.of(client, "/v1/audit", query),
-        "Nothing of the kind was wanted.",
-        AuditCommand::print);
+    return front.show("/v1/audit", query, "Nothing of the kind was wanted.", AuditCommand::print);
   }
 
   private static void print(Screen screen, List<JsonNode> entries) {
-    var table =
-        new Table(
-            Column.left("WHEN"),
-            Column.left("WHO"),
-            Column.left("WHAT"),
-            Column.left("HIRE"),
-            Column.left("ABOUT").ifRoom(),
-            Column.left("OUTCOME"),
-            Column.left("FROM").ifRoom());
-    for (var entry : entries) {
-      table.row(
-          Formats.moment(entry.path("at")),
-          Formats.or(entry.path("actor"), "nobody known"),
-          Formats.text(entry.path("action")),
-          ShortId.of(Formats.or(entry.path("hireId"), "")),
-          Formats.or(entry.path("subject"), ""),
-          Formats.text(entry.path("outcome")) + Formats.after(", ", entry.path("code")),
-          Formats.or(entry.path("remote"), ""));
-    }
-    screen.table(table);
+    screen.table(
+        new Table<JsonNode>()
+            .left("WHEN", entry -> Formats.moment(entry.path("at")))
+            .left("WHO", entry -> Formats.or(entry.path("actor"), "nobody known"))
+            .left("WHAT", entry -> Formats.text(entry.path("action")))
+            .left("HIRE", entry -> HireLookup.shortened(Formats.or(entry.path("hireId"), "")))
+            .leftIfRoom("ABOUT", entry -> Formats.or(entry.path("subject"), ""))
+            .left("OUTCOME", AuditCommand::outcome)
+            .leftIfRoom("FROM", entry -> Formats.or(entry.path("remote"), "")),
+        entries);
+  }
+
+  private static String outcome(JsonNode entry) {
+    return Formats.text(entry.path("outcome")) + Formats.after(", ", entry.path("code"));
   }
 }

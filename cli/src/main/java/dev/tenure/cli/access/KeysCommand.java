@@ -8,11 +8,10 @@ import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.option.ListOptions;
-import dev.tenure.cli.terminal.Column;
+import dev.tenure.cli.option.RequestBody;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +23,10 @@ import picocli.CommandLine.Parameters;
 /** The API keys of the front. */
 @Command(
     name = "keys",
-    description = "Makes, lists and revokes API keys. Needs a key with the scope admin.",
-    mixinStandardHelpOptions = true)
+    description = "Makes, lists and revokes API keys. Needs a key with the scope admin.")
 public final class KeysCommand {
 
-  @Command(
-      name = "create",
-      description = "Makes an API key and prints its secret, this once.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "create", description = "Makes an API key and prints its secret, this once.")
   int create(
       @Mixin FrontOptions front,
       @Parameters(paramLabel = "NAME", description = "Who it is for; the audit list names it so.")
@@ -62,9 +57,7 @@ public final class KeysCommand {
     if (accounts != null) {
       accounts.forEach(body.putArray("accounts")::add);
     }
-    if (expires != null) {
-      body.put("expiresAt", expires);
-    }
+    RequestBody.put(body, "expiresAt", expires);
     var made = front.front().post("/v1/api-keys", FrontClient.bytes(body), Map.of());
     front.print(
         made,
@@ -77,21 +70,16 @@ public final class KeysCommand {
     return ExitCode.DONE;
   }
 
-  @Command(
-      name = "list",
-      description = "Lists API keys, the newest first; never their secrets.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "list", description = "Lists API keys, the newest first; never their secrets.")
   int list(@Mixin ListOptions front) {
     return front.show(
-        PagedList.of(front.front(), "/v1/api-keys", new Query()),
+        "/v1/api-keys",
+        new Query(),
         "There are no API keys but those of the environment.",
         KeysCommand::print);
   }
 
-  @Command(
-      name = "revoke",
-      description = "Revokes an API key for good, with its sessions.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "revoke", description = "Revokes an API key for good, with its sessions.")
   int revoke(
       @Mixin FrontOptions front,
       @Parameters(paramLabel = "KEY", description = "Its id, or the name of a key that is active.")
@@ -120,27 +108,24 @@ public final class KeysCommand {
   }
 
   private static void print(Screen screen, List<JsonNode> keys) {
-    var now = Instant.now();
-    var table =
-        new Table(
-            Column.left("KEY"),
-            Column.left("NAME"),
-            Column.left("STATE"),
-            Column.words("SCOPES"),
-            Column.left("ACCOUNTS"),
-            Column.left("LAST USED").ifRoom());
-    for (var key : keys) {
-      table.row(
-          Formats.text(key.path("id")),
-          Formats.text(key.path("name")),
-          state(key),
-          Formats.list(key.path("scopes"), ", "),
-          key.path("accounts").isArray() ? Formats.list(key.path("accounts"), ", ") : "all",
-          Formats.there(key.path("lastUsedAt"))
-              ? Formats.distance(key.path("lastUsedAt"), now)
-              : "never");
-    }
-    screen.table(table);
+    screen.table(
+        new Table<JsonNode>()
+            .left("KEY", key -> Formats.text(key.path("id")))
+            .left("NAME", key -> Formats.text(key.path("name")))
+            .left("STATE", KeysCommand::state)
+            .words("SCOPES", key -> Formats.list(key.path("scopes"), ", "))
+            .left("ACCOUNTS", KeysCommand::accounts)
+            .leftIfRoom("LAST USED", key -> lastUsed(key.path("lastUsedAt"))),
+        keys);
+  }
+
+  private static String accounts(JsonNode key) {
+    var accounts = key.path("accounts");
+    return accounts.isArray() ? Formats.list(accounts, ", ") : "all";
+  }
+
+  private static String lastUsed(JsonNode moment) {
+    return Formats.there(moment) ? Formats.distance(moment) : "never";
   }
 
   private static String state(JsonNode key) {

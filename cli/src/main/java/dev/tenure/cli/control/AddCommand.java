@@ -5,6 +5,7 @@ import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.option.HiringMarketplace;
 import dev.tenure.cli.option.MilestoneOption;
 import dev.tenure.cli.option.OpenContractMilestoneOptions;
+import dev.tenure.cli.option.RequestBody;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,16 +17,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "add",
-    description = "Adds a milestone to a hire under way; it is funded after the last one is paid.",
-    mixinStandardHelpOptions = true)
+    description = "Adds a milestone to a hire under way; it is funded after the last one is paid.")
 public final class AddCommand implements Callable<Integer> {
   @Mixin HireCommandOptions command = new HireCommandOptions();
 
   @Parameters(
       index = "1",
       paramLabel = "NAME=AMOUNT",
-      description = "For example \"Batch 4=300.00\", in USD, or in USDC on OpenContract.",
-      converter = MilestoneOption.Reader.class)
+      description = "For example \"Batch 4=300.00\", in USD, or in USDC on OpenContract.")
   @SuppressWarnings("NullAway.Init")
   MilestoneOption milestone;
 
@@ -59,19 +58,14 @@ public final class AddCommand implements Callable<Integer> {
   private ObjectNode body(HiringMarketplace marketplace) {
     var body = milestone.json(marketplace);
     if (marketplace == HiringMarketplace.OPENCONTRACT) {
-      work.into(body.withObjectProperty("openContract"), "", List.of());
+      var own = key == null ? "" : key;
+      work.into(body.withObjectProperty("openContract"), own, List.of(own));
     } else {
-      marketplace.refuse(work.given(), "this hire", "");
+      marketplace.refuse(command.given(OpenContractMilestoneOptions.class), "this hire", "");
     }
-    if (key != null) {
-      body.put("key", key);
-    }
-    if (description != null) {
-      body.put("description", description);
-    }
-    if (due != null) {
-      body.put("dueDate", due);
-    }
+    RequestBody.put(body, "key", key);
+    RequestBody.put(body, "description", description);
+    RequestBody.put(body, "dueDate", due);
     if (after != null) {
       body.putObject("fund").put("when", "after_paid").put("after", after);
     } else if (when != null) {

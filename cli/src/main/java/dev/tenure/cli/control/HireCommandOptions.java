@@ -2,106 +2,73 @@ package dev.tenure.cli.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
-import dev.tenure.cli.front.FrontClient;
-import dev.tenure.cli.front.ProblemException;
-import dev.tenure.cli.hire.HireLookup;
+import dev.tenure.cli.hire.HireOptions;
 import dev.tenure.cli.hire.HirePrinter;
 import dev.tenure.cli.http.Query;
-import dev.tenure.cli.http.UnreachableException;
 import dev.tenure.cli.option.ConfirmationOptions;
-import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.terminal.Screen;
-import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What all commands to a hire have in common. */
-final class HireCommandOptions {
-  @Mixin FrontOptions front = new FrontOptions();
-
+class HireCommandOptions extends HireOptions {
   @Option(
       names = "--idempotency-key",
       paramLabel = "KEY",
       description = "Repeated with the same key, the command is carried out once.")
   @Nullable String key;
 
-  @Parameters(index = "0", paramLabel = "HIRE", description = HireLookup.WORDS)
-  @SuppressWarnings("NullAway.Init")
-  String hire;
-
-  int send(String method, String path, @Nullable JsonNode body, String done) {
-    return send(
-        method, path, found -> body == null ? null : FrontClient.bytes(body), Map.of(), done);
+  /** Sends a command without a body. */
+  final int send(String method, String path, String done) {
+    return send(method, path, found -> null, Map.of(), done);
   }
 
   /**
    * Sends a command.
    *
+   * @param path below the hire's address
    * @param body is made for the hire as it was found
+   * @param done what to say once it is carried out
    */
-  int send(
+  final int send(
       String method,
       String path,
       Function<JsonNode, byte @Nullable []> body,
       Map<String, String> headers,
       String done) {
-    var client = front.front();
-    var found = new HireLookup(client).find(hire).json();
-    var address = "/v1/hires/" + Query.encoded(found.path("id").asText()) + path;
-    return send(client, method, address, body.apply(found), headers, done);
+    var found = find().json();
+    return sendTo(method, address(found) + path, body.apply(found), headers, done);
   }
 
   /** Sends what cannot be taken back: a person is told what stands on it, and asked before. */
-  int sendIf(ConfirmationOptions confirmation, String question, String path, String done) {
-    var client = front.front();
-    var found = new HireLookup(client).find(hire).json();
-    if (!confirmation.isGiven(front, Consequences.of(found), question)) {
-      front.say("Nothing was sent.");
+  final int sendIf(ConfirmationOptions confirmation, String question, String path, String done) {
+    var found = find().json();
+    if (!confirmation.isGiven(this, Consequences.of(found), question)) {
+      say("Nothing was sent.");
       return ExitCode.FAILED;
     }
-    var id = Query.encoded(found.path("id").asText());
-    return send(client, "POST", "/v1/hires/" + id + path, null, Map.of(), done);
+    return sendTo("POST", address(found) + path, null, Map.of(), done);
   }
 
-  private int send(
-      FrontClient client,
+  private static String address(JsonNode hire) {
+    return "/v1/hires/" + Query.encoded(hire.path("id").asText());
+  }
+
+  private int sendTo(
       String method,
-      String path,
+      String address,
       byte @Nullable [] body,
       Map<String, String> headers,
       String done) {
-    var once = key == null ? "cli-" + UUID.randomUUID() : key;
-    var all = new TreeMap<>(headers);
-    all.put("Idempotency-Key", once);
-    try {
-      var answer = client.send(method, path, body, all);
-      front.print(answer, screen -> print(screen, answer.json(), done));
-      return ExitCode.DONE;
-    } catch (ProblemException e) {
-      if (e.exitCode() == ExitCode.UNAVAILABLE) {
-        hint(once);
-      }
-      throw e;
-    } catch (UnreachableException e) {
-      if (e.mayHaveArrived()) {
-        hint(once);
-      }
-      throw e;
-    }
+    var answer = sendOnce(key, method, address, body, headers);
+    print(answer, screen -> print(screen, answer.json(), done));
+    return ExitCode.DONE;
   }
 
   private static void print(Screen screen, JsonNode hire, String done) {
     screen.line(screen.style().good(done));
-    new HirePrinter(screen, Instant.now()).print(hire);
-  }
-
-  private void hint(String once) {
-    front.say("To repeat it safely, add: --idempotency-key " + once);
+    new HirePrinter(screen).print(hire);
   }
 }

@@ -1,22 +1,18 @@
 package dev.tenure.cli.control;
 
 import dev.tenure.cli.http.Query;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What all commands about one milestone of a hire have in common. */
-final class MilestoneCommandOptions {
-  @Mixin HireCommandOptions command = new HireCommandOptions();
-
+final class MilestoneCommandOptions extends HireCommandOptions {
   @Parameters(index = "1", paramLabel = "MILESTONE", description = "The milestone's key.")
-  @SuppressWarnings("NullAway.Init")
-  String milestone;
+  String milestone = "";
 
   /**
    * @param action below the milestone's address, empty for the milestone itself
    * @param done what to say once it is carried out
    */
-  int send(String method, String action, String done) {
-    return command.send(method, "/milestones/" + Query.encoded(milestone) + action, null, done);
+  int sendAbout(String method, String action, String done) {
+    return send(method, "/milestones/" + Query.encoded(milestone) + action, done);
   }
 }

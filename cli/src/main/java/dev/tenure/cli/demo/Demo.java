@@ -17,7 +17,7 @@ public enum Demo {
    *     both sides
    */
   public void run(PortPlan ports, Environment env, Console console) {
-    Runnable demo =
+    HireDemo demo =
         switch (this) {
           case OPENTRAIN -> new OpenTrainDemo(ports, env, console);
           case OPENCONTRACT -> new OpenContractDemo(ports, env, console);

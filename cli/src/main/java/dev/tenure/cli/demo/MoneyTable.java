@@ -1,6 +1,9 @@
 package dev.tenure.cli.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.terminal.Console;
+import dev.tenure.cli.terminal.Formats;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -8,19 +11,35 @@ import java.util.List;
  *
  * @param rows amounts and states that must be the same on both sides
  * @param title of the bookings
- * @param ledger the bookings that the marketplace's side was added up from
+ * @param bookings what the marketplace's side was added up from
  */
-record MoneyTable(List<Row> rows, String title, List<LedgerEntry> ledger) {
+record MoneyTable(List<Row> rows, String title, List<Booking> bookings) {
 
   private static final String LINE = "  %-28s %-24s %-24s %s";
 
   MoneyTable {
     rows = List.copyOf(rows);
-    ledger = List.copyOf(ledger);
+    bookings = List.copyOf(bookings);
   }
 
   /** One line: the same thing as each side sees it. */
-  record Row(String what, String ours, String theirs, boolean agrees) {}
+  record Row(String what, String ours, String theirs, boolean agrees) {
+    static Row of(String what, BigDecimal ours, BigDecimal theirs, String currency) {
+      return new Row(
+          what,
+          Formats.money(ours, currency),
+          Formats.money(theirs, currency),
+          ours.compareTo(theirs) == 0);
+    }
+  }
+
+  /** A booking of the marketplace. */
+  record Booking(String type, BigDecimal amount, String currency, String milestone, String note) {}
+
+  /** An amount as Tenure tells it: {@code {"amount": "450.00", ...}}; zero where there is none. */
+  static BigDecimal amount(JsonNode money) {
+    return new BigDecimal(Formats.or(money.path("amount"), "0"));
+  }
 
   boolean agrees() {
     return !rows.isEmpty() && rows.stream().allMatch(Row::agrees);
@@ -34,10 +53,14 @@ record MoneyTable(List<Row> rows, String title, List<LedgerEntry> ledger) {
     }
     console.say("");
     console.say(title);
-    for (var entry : ledger) {
+    for (var booking : bookings) {
       console.say(
           "  %-13s %16s  %s %s"
-              .formatted(entry.type(), entry.words(), entry.milestoneId(), entry.note())
+              .formatted(
+                  booking.type(),
+                  Formats.money(booking.amount(), booking.currency()),
+                  booking.milestone(),
+                  booking.note())
               .stripTrailing());
     }
   }

@@ -1,6 +1,7 @@
 package dev.tenure.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.demo.MoneyTable.Booking;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.function.Function;
@@ -10,6 +11,11 @@ import java.util.function.Function;
  * transfers of its wallet, and its ledger beside what the payer's address holds.
  */
 final class OpenContractMoney {
+  private static final String CURRENCY = "USDC";
+
+  /** A unit of USDC is a millionth. */
+  private static final int SCALE = 6;
+
   private OpenContractMoney() {}
 
   /**
@@ -21,44 +27,48 @@ final class OpenContractMoney {
   static MoneyTable compare(
       JsonNode hire, JsonNode ledger, Function<String, JsonNode> wallets, BigDecimal change) {
     var rows = new ArrayList<MoneyTable.Row>();
-    var booked = new ArrayList<LedgerEntry>();
+    var bookings = new ArrayList<Booking>();
     for (var milestone : hire.path("milestones")) {
       var contract = milestone.path("openContract").path("workingContract");
       var wallet = wallets.apply(milestone.path("milestoneId").asText());
       var key = milestone.path("key").asText();
       var settlement = contract.path("settlement");
-      var worker = contract.path("worker").asText();
-      var payer = payer(wallet);
-      var toWorker = paidOut(wallet, worker);
+      // The payer, who locked the price, is the first to pay in.
+      var payer = wallet.path("transfers").path(0).path("party").asText();
+      var toWorker = paidOut(wallet, contract.path("worker").asText());
       var toClient = paidOut(wallet, payer);
-      rows.add(row(key + " to the worker", Money.ours(settlement.path("toWorker")), toWorker));
-      rows.add(row(key + " back to us", Money.ours(settlement.path("toClient")), toClient));
-      rows.add(
-          row(
-              key + " to the treasury",
-              Money.ours(settlement.path("toTreasury")),
-              paidOut(wallet).subtract(toWorker).subtract(toClient)));
-      wallet.path("transfers").forEach(transfer -> booked.add(entry(key, transfer)));
+      var toOthers = units(wallet.path("outUnits")).subtract(toWorker).subtract(toClient);
+      rows.add(row(key + " to the worker", amount(settlement.path("toWorker")), toWorker));
+      rows.add(row(key + " back to us", amount(settlement.path("toClient")), toClient));
+      rows.add(row(key + " to the treasury", amount(settlement.path("toTreasury")), toOthers));
+      wallet.path("transfers").forEach(transfer -> bookings.add(booking(key, transfer)));
     }
-    rows.add(row("our balance", sum(ledger.path("booked").path("entries")), change));
-    return new MoneyTable(rows, "The wallets of the Working Contracts", booked);
+    var booked = BigDecimal.ZERO;
+    for (var entry : ledger.path("booked").path("entries")) {
+      booked = booked.add(amount(entry.path("amount")));
+    }
+    rows.add(row("our balance", booked, change));
+    return new MoneyTable(rows, "The wallets of the Working Contracts", bookings);
   }
 
-  private static LedgerEntry entry(String milestone, JsonNode transfer) {
-    var units = Money.units(transfer.path("units"));
+  /** An amount of the chain, in USDC. */
+  static BigDecimal units(JsonNode number) {
+    return BigDecimal.valueOf(number.asLong(), SCALE);
+  }
+
+  private static BigDecimal amount(JsonNode money) {
+    return MoneyTable.amount(money).setScale(SCALE);
+  }
+
+  private static Booking booking(String milestone, JsonNode transfer) {
+    var units = units(transfer.path("units"));
     var in = transfer.path("direction").asText().equals("in");
-    var amount = in ? units : units.negate();
-    return new LedgerEntry(
+    return new Booking(
         transfer.path("purpose").asText(),
-        amount,
-        Money.usdc(amount),
+        in ? units : units.negate(),
+        CURRENCY,
         milestone,
         (in ? "from " : "to ") + transfer.path("party").asText());
-  }
-
-  /** Who locked the price: the first to pay in. */
-  private static String payer(JsonNode wallet) {
-    return wallet.path("transfers").path(0).path("party").asText();
   }
 
   private static BigDecimal paidOut(JsonNode wallet, String party) {
@@ -66,26 +76,13 @@ final class OpenContractMoney {
     for (var transfer : wallet.path("transfers")) {
       if (transfer.path("direction").asText().equals("out")
           && transfer.path("party").asText().equalsIgnoreCase(party)) {
-        sum = sum.add(Money.units(transfer.path("units")));
+        sum = sum.add(units(transfer.path("units")));
       }
     }
     return sum;
   }
 
-  private static BigDecimal paidOut(JsonNode wallet) {
-    return Money.units(wallet.path("outUnits"));
-  }
-
-  private static BigDecimal sum(JsonNode entries) {
-    var sum = BigDecimal.ZERO;
-    for (var entry : entries) {
-      sum = sum.add(Money.ours(entry.path("amount")));
-    }
-    return sum;
-  }
-
   private static MoneyTable.Row row(String what, BigDecimal ours, BigDecimal theirs) {
-    return new MoneyTable.Row(
-        what, Money.usdc(ours), Money.usdc(theirs), ours.compareTo(theirs) == 0);
+    return MoneyTable.Row.of(what, ours.setScale(SCALE), theirs.setScale(SCALE), CURRENCY);
   }
 }

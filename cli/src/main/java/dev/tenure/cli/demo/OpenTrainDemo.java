@@ -2,65 +2,96 @@ package dev.tenure.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.Environment;
-import dev.tenure.cli.environment.Refused;
-import dev.tenure.cli.front.FrontAddress;
-import dev.tenure.cli.front.FrontClient;
-import dev.tenure.cli.http.ProxyVariables;
-import dev.tenure.cli.http.UnreachableException;
-import dev.tenure.cli.network.Port;
+import dev.tenure.cli.http.JsonClient;
 import dev.tenure.cli.network.PortPlan;
 import dev.tenure.cli.terminal.Console;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
-/** One whole hire on the sandbox's OpenTrain, told as it happens. */
-final class OpenTrainDemo implements Runnable {
-  private final HireRun hireRun;
-  private final SandboxApi sandbox;
-  private final Console console;
+/** A hire on OpenTrain: three milestones, which everybody confirms. */
+final class OpenTrainDemo extends HireDemo {
+  private static final String MARKETPLACE = "/api/public/v1";
+
+  /** More than the hire can cost, fees included. */
+  private static final long ENOUGH_CENTS = 500_000;
+
+  /** Everybody confirms after a second, and the trainer delivers after a second. */
+  private static final String PEOPLE =
+      """
+      {"approvals": [{"type": "*", "subject": null, "decision": "confirm", "delayMs": 1000}],
+       "trainer": {"requestPayout": true, "delayMs": 1000}}
+      """;
+
+  private static final String PROPOSAL =
+      """
+      {"count": 1, "paymentType": "FIXED_PRICE", "rateUsd": 1000,
+       "candidate": {"firstName": "Maria", "lastNameInitial": "G"}}
+      """;
 
   OpenTrainDemo(PortPlan ports, Environment env, Console console) {
-    var front = new FrontClient(FrontAddress.ofStack(env, ports), ProxyVariables.none());
-    this.hireRun = new HireRun(front, ports, console);
-    this.sandbox = new SandboxApi(ports.url(Port.SANDBOX));
-    this.console = console;
+    super(ports, env, console);
   }
 
-  /** Throws {@link Refused} unless the hire ended and the money is the same on both sides. */
   @Override
-  public void run() {
-    var before = sandbox.people();
-    sandbox.setPeople(OpenTrainScenario.people());
-    try {
-      sandbox.haveCredits(OpenTrainScenario.ENOUGH_CENTS);
-      var proposal = sandbox.freshProposal(OpenTrainScenario.proposal());
-      console.say("");
-      console.say("POST /v1/hires: proposal " + proposal + ", three milestones");
-      var hire = hireRun.carryOut(OpenTrainScenario.hire(proposal), look -> {});
-      var table = compareMoney(hire);
-      hireRun.sayWhereToLook(hire, "");
-      if (!table.agrees()) {
-        throw new Refused("The hire ended, but the money differs; see the table");
-      }
-    } finally {
-      restorePeople(before);
-    }
+  Map<String, JsonNode> settings() {
+    return Map.of("/sandbox/people", JsonClient.parse(PEOPLE));
   }
 
-  /** In words only: what went wrong before it matters more. */
-  private void restorePeople(JsonNode before) {
-    try {
-      sandbox.setPeople(before);
-    } catch (Refused | UnreachableException e) {
-      console.say("The sandbox's people stay as the demo set them: " + e.getMessage());
-    }
-  }
-
-  private MoneyTable compareMoney(JsonNode hire) {
-    var contractId = hire.path("contractId").asText();
-    var ledger = sandbox.ledger(contractId).stream().map(LedgerEntry::of).toList();
-    var table = OpenTrainMoney.compare(hire, sandbox.contract(contractId), ledger);
+  @Override
+  JsonNode request() {
+    haveCredits();
+    var proposals = call("POST", "/sandbox/proposals", JsonClient.parse(PROPOSAL));
+    var proposal = proposals.path("proposals").path(0).asText();
     console.say("");
-    console.say("The money");
-    table.print(console);
-    return table;
+    console.say("POST /v1/hires: proposal " + proposal + ", three milestones");
+    return JsonClient.parse(
+        """
+      {"proposalId": "%s", "externalRef": "demo",
+       "milestones": [
+         {"key": "m1", "name": "Batch 1", "description": "10,000 dashcam frames, labelled",
+          "amount": {"amount": "450.00", "currency": "USD"}},
+         {"key": "m2", "name": "Batch 2", "description": "5,000 night frames, labelled",
+          "amount": {"amount": "250.00", "currency": "USD"}},
+         {"key": "m3", "name": "Review", "description": "Second look at the doubtful frames",
+          "amount": {"amount": "180.00", "currency": "USD"}}],
+       "budget": {"cap": {"amount": "1000.00", "currency": "USD"}}}
+      """
+            .formatted(proposal));
+  }
+
+  /** So that the hire is paid from credits, where every cent can be followed. */
+  private void haveCredits() {
+    var credits = read(MARKETPLACE + "/credits").path("credits");
+    if (credits.path("availableCents").asLong() < ENOUGH_CENTS) {
+      write(
+          "/sandbox/accounts/acc_1",
+          JsonClient.JSON.createObjectNode().put("creditsCents", ENOUGH_CENTS));
+    }
+  }
+
+  @Override
+  MoneyTable compare(JsonNode hire) {
+    var id = hire.path("contractId").asText();
+    return OpenTrainMoney.compare(
+        hire, read(MARKETPLACE + "/contracts/" + id).path("contract"), ledger(id));
+  }
+
+  /** The entries of one contract, oldest first; the marketplace shows the newest first. */
+  private List<JsonNode> ledger(String contractId) {
+    var entries = new ArrayList<JsonNode>();
+    for (var cursor = ""; cursor != null; ) {
+      var page = read(MARKETPLACE + "/credits/ledger?limit=100" + cursor);
+      page.path("entries").forEach(entries::add);
+      var next = page.path("nextCursor");
+      cursor = next.isTextual() ? "&cursor=" + next.asText() : null;
+    }
+    entries.removeIf(entry -> !entry.path("contractId").asText().equals(contractId));
+    return entries.reversed();
+  }
+
+  @Override
+  String pages() {
+    return "";
   }
 }

@@ -1,6 +1,8 @@
 package dev.tenure.cli.doctor;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tenure.cli.terminal.Screen;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +10,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remedy what to do about it, where it is not green
  */
-public record CheckResult(String name, CheckStatus verdict, String words, @Nullable String remedy) {
+public record CheckResult(String name, Status status, String words, @Nullable String remedy) {
+
+  /** What a look came to. */
+  public enum Status {
+    GREEN,
+    /** A first real hire would fail on it. */
+    RED,
+    /** It could not be looked at, most often because something before it is red. */
+    UNKNOWN;
+
+    @JsonValue
+    String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   static CheckResult green(String name, String words) {
-    return new CheckResult(name, CheckStatus.GREEN, words, null);
+    return new CheckResult(name, Status.GREEN, words, null);
   }
 
   static CheckResult red(String name, String words, @Nullable String remedy) {
-    return new CheckResult(name, CheckStatus.RED, words, remedy);
+    return new CheckResult(name, Status.RED, words, remedy);
   }
 
   static CheckResult unknown(String name, String words) {
@@ -23,13 +39,13 @@ public record CheckResult(String name, CheckStatus verdict, String words, @Nulla
   }
 
   static CheckResult unknown(String name, String words, @Nullable String remedy) {
-    return new CheckResult(name, CheckStatus.UNKNOWN, words, remedy);
+    return new CheckResult(name, Status.UNKNOWN, words, remedy);
   }
 
   /** One line, and the remedy under it. */
   public void print(Screen screen) {
     screen.line(
-        screen.style().state("%-7s".formatted(verdict.wire()))
+        screen.style().state("%-7s".formatted(status.wire()))
             + "  "
             + "%-18s".formatted(name)
             + "  "

@@ -1,18 +1,26 @@
 package dev.tenure.cli.doctor;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.home.Home;
 import dev.tenure.cli.home.Records;
+import dev.tenure.cli.http.JsonClient;
+import dev.tenure.cli.http.ProxyVariables;
+import dev.tenure.cli.http.UnreachableException;
 import dev.tenure.cli.network.Port;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks at everything that a first real hire needs, from the machine to the marketplace. */
 public final class Doctor {
+  private static final String START = "Start the stack with: tenure up";
+  private static final Duration WITHIN = Duration.ofSeconds(10);
+
   private final Environment env;
   private final Supplier<FrontClient> front;
   private final boolean remote;
@@ -32,7 +40,7 @@ public final class Doctor {
     if (!remote) {
       all.addAll(new MachineCheck(env).findings());
     }
-    all.addAll(new FrontCheck(front, Instant.now()).findings());
+    all.addAll(new FrontCheck(front).findings());
     if (!remote) {
       all.add(worker());
     }
@@ -40,30 +48,38 @@ public final class Doctor {
     return List.copyOf(all);
   }
 
-  /** Whoever listens at the worker's port while no stack runs here is another's. */
+  /**
+   * The worker of the stack on this machine: Temporal, namespace, search attributes. Whoever
+   * listens at its port while no stack runs here is another's.
+   */
   private CheckResult worker() {
     return new Records(new Home(env.home()))
         .servingStack()
-        .map(stack -> new WorkerCheck(stack.ports().url(Port.WORKER)).finding())
+        .map(stack -> worker(stack.ports().url(Port.WORKER)))
         .orElseGet(
-            () ->
-                CheckResult.red(
-                    "worker",
-                    "no stack runs in TENURE_HOME=" + env.home(),
-                    "Start it with: tenure up"));
+            () -> CheckResult.red("worker", "no stack runs in TENURE_HOME=" + env.home(), START));
   }
 
-  /** The findings for programs. */
-  public static String json(List<CheckResult> findings) {
-    var checks = JsonNodeFactory.instance.arrayNode();
-    for (var finding : findings) {
-      checks
-          .addObject()
-          .put("name", finding.name())
-          .put("status", finding.verdict().wire())
-          .put("words", finding.words())
-          .put("remedy", finding.remedy());
+  private static CheckResult worker(String origin) {
+    try {
+      var health =
+          new JsonClient(origin, Optional.empty(), ProxyVariables.none(), START)
+              .send("GET", "/health/readiness", null, Map.of(), WITHIN);
+      return health.status() == 200
+          ? CheckResult.green("worker", "ready at " + origin)
+          : CheckResult.red("worker", down(health.json().path("details")), "See the worker's log");
+    } catch (UnreachableException e) {
+      return CheckResult.red("worker", "cannot be reached at " + origin, START);
     }
-    return JsonNodeFactory.instance.objectNode().set("checks", checks).toString();
+  }
+
+  private static String down(JsonNode details) {
+    var words = new ArrayList<String>();
+    for (var part : details.properties()) {
+      if (!part.getValue().path("status").asText().equals("UP")) {
+        words.add(part.getKey() + ": " + part.getValue().path("details"));
+      }
+    }
+    return words.isEmpty() ? "not ready" : "not ready: " + String.join("; ", words);
   }
 }

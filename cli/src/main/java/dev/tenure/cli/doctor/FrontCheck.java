@@ -2,7 +2,7 @@ package dev.tenure.cli.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.front.FrontClient;
-import dev.tenure.cli.http.Answer;
+import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.http.UnreachableException;
 import dev.tenure.cli.terminal.Formats;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks at the front: whether it lives, what it needs, and whether the clocks agree. */
-record FrontCheck(Supplier<FrontClient> front, Instant now) {
+record FrontCheck(Supplier<FrontClient> front) {
   private static final Duration SKEW = Duration.ofSeconds(30);
 
   List<CheckResult> findings() {
@@ -58,11 +58,11 @@ record FrontCheck(Supplier<FrontClient> front, Instant now) {
   }
 
   /** Deadlines are reckoned with both clocks, so they must agree to within half a minute. */
-  private CheckResult clock(Optional<String> date) {
+  private static CheckResult clock(Optional<String> date) {
     try {
       var theirs =
           ZonedDateTime.parse(date.orElse(""), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      var apart = Duration.between(theirs, now).abs();
+      var apart = Duration.between(theirs, Instant.now()).abs();
       return apart.compareTo(SKEW) <= 0
           ? CheckResult.green("clock", "agrees with the front's")
           : CheckResult.red(

@@ -58,6 +58,11 @@ public record Environment(Map<String, String> variables) {
     return get(name).orElse(otherwise);
   }
 
+  /** Those variables alone whose names match. */
+  public Environment only(Predicate<String> names) {
+    return without(names.negate());
+  }
+
   public Environment without(Predicate<String> names) {
     var kept = new TreeMap<>(variables);
     kept.keySet().removeIf(names);

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked for cannot be done; the message says why, and what the user can do. */
-public final class Refused extends RuntimeException {
+public class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int exitCode;
@@ -17,7 +17,7 @@ public final class Refused extends RuntimeException {
     this(message, cause, ExitCode.FAILED);
   }
 
-  private Refused(String message, @Nullable Throwable cause, int exitCode) {
+  protected Refused(String message, @Nullable Throwable cause, int exitCode) {
     super(message, cause);
     this.exitCode = exitCode;
   }
@@ -33,11 +33,11 @@ public final class Refused extends RuntimeException {
   }
 
   /** Why not, and what the user can do. */
-  public String words() {
+  public final String words() {
     return Objects.requireNonNull(getMessage());
   }
 
-  public int exitCode() {
+  public final int exitCode() {
     return exitCode;
   }
 }

@@ -1,6 +1,7 @@
 package dev.tenure.cli.front;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.http.JsonClient;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.http.StallTimeout;
@@ -26,27 +27,38 @@ public final class EventStream {
 
   private final FrontClient front;
   private final Query filters;
-  private final EventListener listener;
+  private final Listener listener;
   private final Duration silence;
   private OptionalLong position;
   private OptionalLong announced = OptionalLong.empty();
   private boolean everConnected;
   private boolean lossTold;
 
+  /** Hears what a stream of events tells. */
+  public interface Listener {
+
+    /** Something happened. Returns whether to go on. */
+    boolean event(JsonNode event);
+
+    /** Nothing happened, and the front says that it is still there. Returns whether to go on. */
+    default boolean quiet() {
+      return true;
+    }
+
+    /** The connection broke; it is made anew. Told once, however often that has to be tried. */
+    default void lost(String why) {}
+  }
+
   /**
    * @param filters as {@code hire=...}
    * @param after the position last seen; empty for what happens from now on
    */
-  public EventStream(FrontClient front, Query filters, OptionalLong after, EventListener listener) {
+  public EventStream(FrontClient front, Query filters, OptionalLong after, Listener listener) {
     this(front, filters, after, listener, SILENCE);
   }
 
   EventStream(
-      FrontClient front,
-      Query filters,
-      OptionalLong after,
-      EventListener listener,
-      Duration silence) {
+      FrontClient front, Query filters, OptionalLong after, Listener listener, Duration silence) {
     this.front = front;
     this.filters = filters;
     this.position = after;

@@ -1,8 +1,8 @@
 package dev.tenure.cli.front;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.http.Answer;
 import dev.tenure.cli.http.JsonClient;
+import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.http.ProxyVariables;
 import dev.tenure.cli.http.UnreachableException;
 import java.io.IOException;
@@ -56,10 +56,7 @@ public final class FrontClient {
    */
   public Answer send(
       String method, String path, byte @Nullable [] body, Map<String, String> headers) {
-    var answer = http.send(method, path, body, headers);
-    if (answer.status() / 100 != 2) {
-      throw problem(answer.status(), answer.body());
-    }
+    var answer = granted(http.send(method, path, body, headers));
     if (answer.json().isMissingNode() && !answer.body().isEmpty()) {
       throw new UnreachableException(origin() + " is not Tenure's front: it answers no JSON");
     }
@@ -72,11 +69,14 @@ public final class FrontClient {
    * @throws ProblemException when the front refused
    */
   public String text(String path) {
-    var answer = http.send("GET", path, null, Map.of());
+    return granted(http.send("GET", path, null, Map.of())).body();
+  }
+
+  private Answer granted(Answer answer) {
     if (answer.status() / 100 != 2) {
       throw problem(answer.status(), answer.body());
     }
-    return answer.body();
+    return answer;
   }
 
   /**

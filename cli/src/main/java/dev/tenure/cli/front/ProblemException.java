@@ -2,10 +2,10 @@ package dev.tenure.cli.front;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
-import java.util.Objects;
+import dev.tenure.cli.environment.Refused;
 
 /** The front refused, and said why as problem+json. */
-public final class ProblemException extends RuntimeException {
+public final class ProblemException extends Refused {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -13,15 +13,10 @@ public final class ProblemException extends RuntimeException {
   private final transient JsonNode problem;
 
   ProblemException(int status, String body, JsonNode problem) {
-    super(problem.path("detail").asText("The front answered " + status));
+    super(problem.path("detail").asText("The front answered " + status), null, exitCode(status));
     this.status = status;
     this.body = body;
     this.problem = problem;
-  }
-
-  /** The front's own sentence. */
-  public String words() {
-    return Objects.requireNonNull(getMessage());
   }
 
   /** The answer as it came. */
@@ -42,7 +37,7 @@ public final class ProblemException extends RuntimeException {
     return status >= 500 || status == 429;
   }
 
-  public int exitCode() {
+  private static int exitCode(int status) {
     return switch (status) {
       case 400, 413, 415, 422 -> ExitCode.INVALID;
       case 401, 403 -> ExitCode.NO_ACCESS;

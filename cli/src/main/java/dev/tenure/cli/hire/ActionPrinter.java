@@ -20,8 +20,8 @@ final class ActionPrinter {
     lines.forEach(line -> screen.line("  " + line));
   }
 
-  static List<String> lines(String id, JsonNode actions) {
-    var hire = ShortId.of(id);
+  private static List<String> lines(String id, JsonNode actions) {
+    var hire = HireLookup.shortened(id);
     var lines = new ArrayList<String>();
     for (var action : actions) {
       var name = action.path("action").asText();

@@ -27,7 +27,7 @@ public record EventPrinter(Screen screen, boolean json, boolean named) {
             .formatted(
                 event.path("position").asText(),
                 screen.style().soft(TIME.format(Instant.parse(event.path("at").asText()))),
-                named ? ShortId.of(event.path("hireId"), screen) + "  " : "",
+                named ? HireLookup.shortened(event.path("hireId"), screen) + "  " : "",
                 Formats.text(event.path("summary"))));
   }
 }

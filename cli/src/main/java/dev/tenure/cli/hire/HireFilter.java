@@ -11,7 +11,7 @@ public final class HireFilter {
 
   /** The whole id of the hire; nothing where none was named. */
   public @Nullable String id(FrontClient client) {
-    return new HireLookup(client).id(hire);
+    return hire == null ? null : new HireLookup(client).find(hire).json().path("id").asText();
   }
 
   /** Whether a hire was named. */

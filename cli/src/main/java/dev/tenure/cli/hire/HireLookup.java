@@ -6,27 +6,28 @@ import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.front.ProblemException;
-import dev.tenure.cli.http.Answer;
+import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.http.Query;
+import dev.tenure.cli.terminal.Formats;
+import dev.tenure.cli.terminal.Screen;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the hire that the user names: by its id, by the beginning of its id where only one hire has
  * it, or by its proposal. Of several hires of one proposal the open one is meant, else the newest.
  */
 public final class HireLookup {
-  /** What the label of the parameter means, for the help of every command that takes one. */
-  public static final String WORDS = "The hire: its id, the beginning of it, or its proposal's id.";
-
   private static final Set<String> CLOSED = Set.of("ended", "declined", "expired", "cancelled");
 
   /** Less is a slip of the finger rather than the beginning of an id. */
   private static final int SHORTEST = 5;
 
   private static final int NAMED = 5;
+
+  /** Eight hexadecimal digits after {@code hir_}: two of ten thousand hires rarely share them. */
+  private static final int SHORTENED = 12;
 
   private final FrontClient front;
 
@@ -54,9 +55,15 @@ public final class HireLookup {
     }
   }
 
-  /** The whole id; nothing where nothing is named. */
-  public @Nullable String id(@Nullable String named) {
-    return named == null ? null : find(named).json().path("id").asText(named);
+  /** As much of an id as people need to name the hire by. */
+  public static String shortened(String id) {
+    return id.length() <= SHORTENED + 1 ? id : id.substring(0, SHORTENED);
+  }
+
+  /** The cell of a table: whole where it is not read at a terminal. */
+  public static String shortened(JsonNode id, Screen screen) {
+    var whole = Formats.text(id);
+    return screen.width() == Screen.UNLIMITED ? whole : shortened(whole);
   }
 
   static boolean isClosed(JsonNode hire) {

@@ -1,18 +1,16 @@
 package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One hire in words. */
-public record HirePrinter(Screen screen, Instant now) {
+public record HirePrinter(Screen screen) {
 
   /** The statuses of a Working Contract in which silence still pays at the review deadline. */
   private static final List<String> UNJUDGED = List.of("created", "matched", "under-review");
@@ -55,10 +53,7 @@ public record HirePrinter(Screen screen, Instant now) {
                 Formats.after(", proposal ", hire.path("proposalId")),
                 Formats.text(hire.path("account")),
                 Formats.after(", contract ", hire.path("contractId"))));
-    var labels = new ArrayList<String>();
-    hire.path("labels")
-        .properties()
-        .forEach(label -> labels.add(label.getKey() + "=" + label.getValue().asText()));
+    var labels = settings("", hire.path("labels"));
     if (!labels.isEmpty()) {
       screen.line("  labels " + String.join(", ", labels));
     }
@@ -76,15 +71,13 @@ public record HirePrinter(Screen screen, Instant now) {
       var until =
           Formats.there(waiting.path("deadline"))
               ? ", "
-                  + Formats.distance(waiting.path("deadline"), now)
+                  + Formats.distance(waiting.path("deadline"))
                   + " ("
                   + Formats.moment(waiting.path("deadline"))
                   + ")"
               : "";
       screen.line("  waits for " + Formats.plain(waiting.path("kind")) + about + until);
-      if (Formats.there(waiting.path("url"))) {
-        screen.line("    " + waiting.path("url").asText());
-      }
+      screen.lineOf("    ", waiting.path("url"));
     }
   }
 
@@ -96,39 +89,27 @@ public record HirePrinter(Screen screen, Instant now) {
               + Formats.plain(incident.path("cause"))
               + ": "
               + Formats.text(incident.path("detail")));
-      if (Formats.there(incident.path("fixUrl"))) {
-        screen.line("    fix it at " + incident.path("fixUrl").asText());
-      }
+      screen.lineOf("    fix it at ", incident.path("fixUrl"));
     }
   }
 
   private void milestones(JsonNode milestones, boolean whole) {
-    var table =
-        new Table(
-            Column.left("MILESTONE"),
-            Column.left("STATE"),
-            Column.right("AMOUNT"),
-            Column.left("FUNDED"),
-            Column.words("NAME"));
-    for (var milestone : milestones) {
-      table.row(
-          Formats.text(milestone.path("key")),
-          Formats.text(milestone.path("state")),
-          Formats.money(milestone.path("amount")),
-          funded(milestone.path("fund")),
-          Formats.text(milestone.path("name")));
-    }
     screen.blank();
-    screen.table(table);
+    screen.table(
+        new Table<JsonNode>()
+            .left("MILESTONE", milestone -> Formats.text(milestone.path("key")))
+            .left("STATE", milestone -> Formats.text(milestone.path("state")))
+            .right("AMOUNT", milestone -> Formats.money(milestone.path("amount")))
+            .left("FUNDED", milestone -> funded(milestone.path("fund")))
+            .words("NAME", milestone -> Formats.text(milestone.path("name"))),
+        milestones);
     for (var milestone : milestones) {
       var key = "  " + milestone.path("key").asText() + ": ";
       if (whole) {
         details(key, milestone);
       }
       contract(key, milestone.path("openContract").path("workingContract"));
-      if (Formats.there(milestone.path("note"))) {
-        screen.line(key + milestone.path("note").asText());
-      }
+      screen.lineOf(key, milestone.path("note"));
     }
   }
 
@@ -183,30 +164,23 @@ public record HirePrinter(Screen screen, Instant now) {
 
   /** As {@code tenure change --policy} takes them. */
   private void policies(JsonNode policies) {
-    var settings = new ArrayList<String>();
-    policies
-        .properties()
-        .forEach(
-            policy -> {
-              if (policy.getValue().isObject()) {
-                policy
-                    .getValue()
-                    .properties()
-                    .forEach(
-                        part ->
-                            settings.add(
-                                policy.getKey()
-                                    + "."
-                                    + part.getKey()
-                                    + "="
-                                    + part.getValue().asText()));
-              } else {
-                settings.add(policy.getKey() + "=" + policy.getValue().asText());
-              }
-            });
+    var settings = settings("", policies);
     if (!settings.isEmpty()) {
       screen.line("policies " + String.join(", ", settings));
     }
+  }
+
+  private static List<String> settings(String prefix, JsonNode object) {
+    var settings = new ArrayList<String>();
+    for (var one : object.properties()) {
+      var name = prefix + one.getKey();
+      if (one.getValue().isObject()) {
+        settings.addAll(settings(name + ".", one.getValue()));
+      } else {
+        settings.add(name + "=" + one.getValue().asText());
+      }
+    }
+    return settings;
   }
 
   private static String funded(JsonNode fund) {

@@ -1,14 +1,11 @@
 package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ListOptions;
-import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,10 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "hires",
-    description = "Lists hires, the newest first.",
-    mixinStandardHelpOptions = true)
+@Command(name = "hires", description = "Lists hires, the newest first.")
 public final class HiresCommand implements Callable<Integer> {
   @Mixin ListOptions front = new ListOptions();
 
@@ -48,32 +42,20 @@ public final class HiresCommand implements Callable<Integer> {
             .with("proposalId", proposal)
             .with("externalRef", reference);
     labels.forEach((key, value) -> query.with("label", key + ":" + value));
-    return front.show(
-        PagedList.of(front.front(), "/v1/hires", query), "No hires match.", HiresCommand::print);
+    return front.show("/v1/hires", query, "No hires match.", HiresCommand::print);
   }
 
   private static void print(Screen screen, List<JsonNode> hires) {
-    var now = Instant.now();
-    var table =
-        new Table(
-            Column.left("HIRE"),
-            Column.left("STATUS"),
-            Column.words("TITLE"),
-            Column.left("WAITS FOR"),
-            Column.right("PAID").ifRoom(),
-            Column.right("AT MOST").ifRoom(),
-            Column.left("CHANGED").ifRoom());
-    for (var hire : hires) {
-      table.row(
-          ShortId.of(hire.path("id"), screen),
-          Formats.text(hire.path("status")),
-          HirePrinter.title(hire),
-          waits(hire),
-          Formats.money(hire.path("money").path("paid")),
-          Formats.money(hire.path("money").path("worstCase")),
-          Formats.distance(hire.path("updatedAt"), now));
-    }
-    screen.table(table);
+    screen.table(
+        new Table<JsonNode>()
+            .left("HIRE", hire -> HireLookup.shortened(hire.path("id"), screen))
+            .left("STATUS", hire -> Formats.text(hire.path("status")))
+            .words("TITLE", HirePrinter::title)
+            .left("WAITS FOR", HiresCommand::waits)
+            .rightIfRoom("PAID", hire -> Formats.money(hire.path("money").path("paid")))
+            .rightIfRoom("AT MOST", hire -> Formats.money(hire.path("money").path("worstCase")))
+            .leftIfRoom("CHANGED", hire -> Formats.distance(hire.path("updatedAt"))),
+        hires);
   }
 
   private static String waits(JsonNode hire) {

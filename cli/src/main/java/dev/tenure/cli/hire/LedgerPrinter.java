@@ -1,21 +1,19 @@
 package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /** The money of one hire: each movement once, what was expected beside what was booked. */
-record LedgerPrinter(Screen screen, Instant now) {
+record LedgerPrinter(Screen screen) {
   /** Approvals that draw money when a person confirms them. */
   private static final Set<String> DRAWS = Set.of("proposal_hire", "milestone_fund");
 
   void print(JsonNode hire, JsonNode ledger, List<JsonNode> approvals) {
-    new HirePrinter(screen, now).headline(hire);
+    new HirePrinter(screen).headline(hire);
     pending(approvals);
     movements(ledger.path("reconciliation"));
     totals(hire, ledger);
@@ -34,7 +32,7 @@ record LedgerPrinter(Screen screen, Instant now) {
                     Formats.after(" ", approval.path("milestone")),
                     Formats.money(approval.path("amount")),
                     Formats.money(approval.path("fees").path("estimated")),
-                    Formats.distance(approval.path("expiresAt"), now)));
+                    Formats.distance(approval.path("expiresAt"))));
         screen.line("    " + Formats.text(approval.path("url")));
       }
     }
@@ -46,27 +44,22 @@ record LedgerPrinter(Screen screen, Instant now) {
       screen.line("No money has moved, and none is expected to have.");
       return;
     }
-    var table =
-        new Table(
-            Column.left("MOVEMENT"),
-            Column.left("MILESTONE"),
-            Column.left("STATUS"),
-            Column.right("EXPECTED"),
-            Column.right("BOOKED"),
-            Column.right("DIFFERENCE"));
-    for (var line : reconciliation.path("lines")) {
-      table.row(
-          Formats.text(line.path("movement")),
-          Formats.text(line.path("milestone")),
-          Formats.text(line.path("status")),
-          Formats.money(line.path("expected")),
-          Formats.money(line.path("booked")),
-          Formats.money(line.path("difference")));
-      if (!line.path("status").asText().equals("matched")) {
-        table.note(Formats.text(line.path("words")));
-      }
-    }
-    screen.table(table);
+    screen.table(
+        new Table<JsonNode>()
+            .left("MOVEMENT", line -> Formats.text(line.path("movement")))
+            .left("MILESTONE", line -> Formats.text(line.path("milestone")))
+            .left("STATUS", line -> Formats.text(line.path("status")))
+            .right("EXPECTED", line -> Formats.money(line.path("expected")))
+            .right("BOOKED", line -> Formats.money(line.path("booked")))
+            .right("DIFFERENCE", line -> Formats.money(line.path("difference")))
+            .notes(LedgerPrinter::why),
+        reconciliation.path("lines"));
+  }
+
+  private static List<String> why(JsonNode line) {
+    return line.path("status").asText().equals("matched")
+        ? List.of()
+        : List.of(Formats.text(line.path("words")));
   }
 
   /** Estimated and booked fees are two accounts of one thing, and never added. */
@@ -107,9 +100,7 @@ record LedgerPrinter(Screen screen, Instant now) {
   private String read(JsonNode booked) {
     var when =
         Formats.there(booked.path("readAt"))
-            ? "The marketplace's ledger was read "
-                + Formats.distance(booked.path("readAt"), now)
-                + "."
+            ? "The marketplace's ledger was read " + Formats.distance(booked.path("readAt")) + "."
             : "The marketplace's ledger has not been read yet.";
     return Formats.there(booked.path("lastError"))
         ? when + " It could not be read since: " + booked.path("lastError").asText()

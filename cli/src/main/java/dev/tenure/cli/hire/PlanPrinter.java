@@ -1,7 +1,6 @@
 package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
@@ -10,22 +9,14 @@ import dev.tenure.cli.terminal.Table;
 record PlanPrinter(Screen screen) {
 
   void print(JsonNode plan) {
-    var table =
-        new Table(
-            Column.left("MILESTONE"),
-            Column.right("AMOUNT"),
-            Column.right("FEES"),
-            Column.right("TOTAL"),
-            Column.words("NAME"));
-    for (var milestone : plan.path("milestones")) {
-      table.row(
-          Formats.text(milestone.path("key")),
-          Formats.money(milestone.path("amount")),
-          Formats.money(milestone.path("fees").path("estimated")),
-          Formats.money(milestone.path("total")),
-          Formats.text(milestone.path("name")));
-    }
-    screen.table(table);
+    screen.table(
+        new Table<JsonNode>()
+            .left("MILESTONE", one -> Formats.text(one.path("key")))
+            .right("AMOUNT", one -> Formats.money(one.path("amount")))
+            .right("FEES", one -> Formats.money(one.path("fees").path("estimated")))
+            .right("TOTAL", one -> Formats.money(one.path("total")))
+            .words("NAME", one -> Formats.text(one.path("name"))),
+        plan.path("milestones"));
     price(plan.path("price"));
     steps(plan);
     checks(plan.path("preflight"));
@@ -72,12 +63,8 @@ record PlanPrinter(Screen screen) {
               + screen.style().state("%-7s".formatted(check.path("status").asText()))
               + "  "
               + Formats.text(check.path("words")));
-      if (Formats.there(check.path("fix"))) {
-        screen.line("           " + check.path("fix").asText());
-      }
-      if (Formats.there(check.path("link"))) {
-        screen.line("           " + check.path("link").asText());
-      }
+      screen.lineOf("           ", check.path("fix"));
+      screen.lineOf("           ", check.path("link"));
     }
   }
 }

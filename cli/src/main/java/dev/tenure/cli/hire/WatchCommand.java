@@ -2,40 +2,31 @@ package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
-import dev.tenure.cli.front.EventListener;
 import dev.tenure.cli.front.EventStream;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.front.ProblemException;
-import dev.tenure.cli.http.Answer;
+import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.http.UnreachableException;
-import dev.tenure.cli.option.FrontOptions;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "watch",
-    description = "Tells what happens to one hire until it is closed.",
-    mixinStandardHelpOptions = true)
+@Command(name = "watch", description = "Tells what happens to one hire until it is closed.")
 public final class WatchCommand implements Callable<Integer> {
-  @Mixin FrontOptions front = new FrontOptions();
+  @Mixin HireOptions front = new HireOptions();
 
-  @Parameters(paramLabel = "HIRE", description = HireLookup.WORDS)
-  @SuppressWarnings("NullAway.Init")
-  String hire;
+  private String hire = "";
 
   @Override
   public Integer call() {
     var client = front.front();
     // An unknown hire is told at once; without it the stream would just stay silent.
-    var first = new HireLookup(client).find(hire);
+    var first = front.find();
     hire = first.json().path("id").asText();
     if (isClosed(first)) {
       tellAfter(0, client);
@@ -43,18 +34,16 @@ public final class WatchCommand implements Callable<Integer> {
     }
     var watching = new Watching(client);
     new EventStream(client, new Query().with("hire", hire), OptionalLong.of(0), watching).follow();
-    if (watching.closedQuietly) {
-      tellAfter(watching.position, client);
-    }
+    // It may be seen closed before the last event has come, and the journal closes without any.
+    tellAfter(watching.position, client);
     return close(watching.last == null ? look(client) : watching.last);
   }
 
   /** Tells events, and looks at the hire after each one and whenever it is quiet. */
-  private final class Watching implements EventListener {
+  private final class Watching implements EventStream.Listener {
     private final FrontClient client;
     private @Nullable Answer last;
     private long position;
-    private boolean closedQuietly;
 
     Watching(FrontClient client) {
       this.client = client;
@@ -67,11 +56,9 @@ public final class WatchCommand implements Callable<Integer> {
       return goesOn();
     }
 
-    /** Some hires are closed by the journal alone, which tells no event. */
     @Override
     public boolean quiet() {
-      closedQuietly = !goesOn();
-      return !closedQuietly;
+      return goesOn();
     }
 
     @Override
@@ -110,7 +97,7 @@ public final class WatchCommand implements Callable<Integer> {
   }
 
   private int close(Answer answer) {
-    front.print(answer, screen -> new HirePrinter(screen, Instant.now()).print(answer.json()));
+    front.print(answer, screen -> new HirePrinter(screen).print(answer.json()));
     return answer.json().path("status").asText().equals("ended") || !isClosed(answer)
         ? ExitCode.DONE
         : ExitCode.CLOSED_OTHERWISE;

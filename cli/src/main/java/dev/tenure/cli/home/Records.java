@@ -40,8 +40,7 @@ public final class Records {
 
   /** Whether the process that we started for a role still runs. */
   public boolean runs(String role) {
-    return processes().stream()
-        .anyMatch(process -> process.name().equals(role) && process.alive().isPresent());
+    return leftBehind().contains(role);
   }
 
   Optional<StackRecord> lastStack() {

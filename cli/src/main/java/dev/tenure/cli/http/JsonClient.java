@@ -38,6 +38,16 @@ public final class JsonClient {
   /** Longer than the front itself ever holds an answer. */
   private static final Duration WITHIN = Duration.ofSeconds(60);
 
+  /**
+   * What a server answered.
+   *
+   * @param body as it came
+   * @param tag names the state that was answered, without its quotes
+   * @param date the server's own clock, from the header
+   */
+  public record Answer(
+      int status, String body, JsonNode json, Optional<String> tag, Optional<String> date) {}
+
   private final String origin;
   private final Optional<String> bearer;
   private final String remedy;

@@ -29,16 +29,12 @@ import java.util.stream.Stream;
  * ALL_PROXY} as {@code http://[USER:PASSWORD@]HOST[:PORT]}, and in {@code NO_PROXY} what is called
  * without one: host names with all below them, addresses, {@code *}. Names in small letters come
  * first, as with curl. This machine itself is never called by a proxy.
+ *
+ * @param env holds them; they are read when something is to be called
  */
-public final class ProxyVariables {
+public record ProxyVariables(Environment env) {
   private static final int HTTP_PORT = 80;
   private static final Pattern LIST = Pattern.compile("[,\\s]+");
-
-  private final Environment env;
-
-  private ProxyVariables(Environment env) {
-    this.env = env;
-  }
 
   /** The proxy of one kind of address, and the variable that names it. */
   public record Named(String variable, URI uri) {
@@ -59,11 +55,6 @@ public final class ProxyVariables {
     private static String decoded(String part) {
       return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
-  }
-
-  /** Those of an environment; they are read when something is to be called. */
-  public static ProxyVariables of(Environment env) {
-    return new ProxyVariables(env);
   }
 
   /** No proxy at all, as for what runs on this machine. */

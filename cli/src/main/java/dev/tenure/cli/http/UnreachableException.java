@@ -1,18 +1,18 @@
 package dev.tenure.cli.http;
 
-import java.util.Objects;
+import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.environment.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** Nobody answers where the front should be, or not as the front does. */
-public final class UnreachableException extends RuntimeException {
+public final class UnreachableException extends Refused {
   private static final long serialVersionUID = 1L;
 
   private final boolean mayHaveArrived;
 
   /** Somebody answered, but not as the front does. */
   public UnreachableException(String words) {
-    super(words);
-    this.mayHaveArrived = true;
+    this(words, null, true);
   }
 
   /** Nothing was sent at all, since it is known beforehand who is away. */
@@ -24,17 +24,12 @@ public final class UnreachableException extends RuntimeException {
    * @param mayHaveArrived whether the request may have been carried out all the same
    */
   public UnreachableException(String words, @Nullable Throwable cause, boolean mayHaveArrived) {
-    super(words, cause);
+    super(words, cause, ExitCode.UNAVAILABLE);
     this.mayHaveArrived = mayHaveArrived;
   }
 
   /** Whether the request may have been carried out, and only its answer was lost. */
   public boolean mayHaveArrived() {
     return mayHaveArrived;
-  }
-
-  /** What is away, and what the user can do. */
-  public String words() {
-    return Objects.requireNonNull(getMessage());
   }
 }

@@ -1,17 +1,15 @@
 package dev.tenure.cli.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireFilter;
+import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.hire.HirePrinter;
-import dev.tenure.cli.hire.ShortId;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ListOptions;
-import dev.tenure.cli.terminal.Column;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,14 +18,12 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "approvals",
-    description = "Lists the approvals that wait for a person, the soonest deadline first.",
-    mixinStandardHelpOptions = true)
+    description = "Lists the approvals that wait for a person, the soonest deadline first.")
 public final class ApprovalsCommand implements Callable<Integer> {
   @Mixin ListOptions front = new ListOptions();
 
   @Option(names = "--status", defaultValue = "pending", description = "Default: pending.")
-  @SuppressWarnings("NullAway.Init")
-  String status;
+  String status = "";
 
   @Mixin HireFilter hire = new HireFilter();
 
@@ -36,54 +32,51 @@ public final class ApprovalsCommand implements Callable<Integer> {
     var client = front.front();
     var query = new Query().with("status", status).with("hire", hire.id(client));
     return front.show(
-        PagedList.of(client, "/v1/approvals", query),
+        "/v1/approvals",
+        query,
         "No approval is " + status.replace('_', ' ') + ".",
         ApprovalsCommand::print);
   }
 
   @Command(
       name = "confirm",
-      description = "Confirms an approval of OpenContract, on the terms that it shows first.",
-      mixinStandardHelpOptions = true)
+      description = "Confirms an approval of OpenContract, on the terms that it shows first.")
   int confirm(@Mixin DecisionOptions decision) {
     return decision.send("confirm");
   }
 
-  @Command(
-      name = "decline",
-      description = "Declines an approval of OpenContract.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "decline", description = "Declines an approval of OpenContract.")
   int decline(@Mixin DecisionOptions decision) {
     return decision.send("decline");
   }
 
   private static void print(Screen screen, List<JsonNode> approvals) {
-    var now = Instant.now();
-    var table =
-        new Table(
-            Column.left("DEADLINE"),
-            Column.left("APPROVAL"),
-            Column.right("AMOUNT"),
-            Column.right("FEES").ifRoom(),
-            Column.left("HIRE"),
-            Column.words("TITLE"));
-    for (var approval : approvals) {
-      table.row(
-          Formats.distance(approval.path("expiresAt"), now),
-          Formats.plain(approval.path("kind")) + Formats.after(" ", approval.path("milestone")),
-          Formats.money(approval.path("amount")),
-          Formats.money(approval.path("fees").path("estimated")),
-          ShortId.of(approval.path("hireId"), screen),
-          HirePrinter.title(approval));
-      table.note(Formats.text(approval.path("url")));
-      if (Formats.there(approval.path("termsDigest"))) {
-        table.note("tenure approvals confirm " + approval.path("id").asText());
-      }
-      if (Formats.there(approval.path("ifDeclined"))) {
-        table.note("If it is declined, " + declined(approval.path("ifDeclined").asText()) + ".");
-      }
+    screen.table(
+        new Table<JsonNode>()
+            .left("DEADLINE", approval -> Formats.distance(approval.path("expiresAt")))
+            .left("APPROVAL", ApprovalsCommand::named)
+            .right("AMOUNT", approval -> Formats.money(approval.path("amount")))
+            .rightIfRoom("FEES", one -> Formats.money(one.path("fees").path("estimated")))
+            .left("HIRE", approval -> HireLookup.shortened(approval.path("hireId"), screen))
+            .words("TITLE", HirePrinter::title)
+            .notes(ApprovalsCommand::notes),
+        approvals);
+  }
+
+  private static String named(JsonNode approval) {
+    return Formats.plain(approval.path("kind")) + Formats.after(" ", approval.path("milestone"));
+  }
+
+  private static List<String> notes(JsonNode approval) {
+    var notes = new ArrayList<String>();
+    notes.add(Formats.text(approval.path("url")));
+    if (Formats.there(approval.path("termsDigest"))) {
+      notes.add("tenure approvals confirm " + approval.path("id").asText());
     }
-    screen.table(table);
+    if (Formats.there(approval.path("ifDeclined"))) {
+      notes.add("If it is declined, " + declined(approval.path("ifDeclined").asText()) + ".");
+    }
+    return notes;
   }
 
   /** An effect that a newer front names is told by its name. */

@@ -12,21 +12,17 @@ import dev.tenure.cli.terminal.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What both decisions of an approval have in common: its terms are shown, and named with it. */
-final class DecisionOptions {
-  @Mixin FrontOptions front = new FrontOptions();
-
+final class DecisionOptions extends FrontOptions {
   @Mixin ConfirmationOptions confirmation = new ConfirmationOptions();
 
   @Parameters(paramLabel = "APPROVAL", description = "The approval's id.")
-  @SuppressWarnings("NullAway.Init")
-  String approval;
+  String approval = "";
 
   @Option(names = "--reason", description = "Kept with the decision.")
   @Nullable String reason;
@@ -38,15 +34,14 @@ final class DecisionOptions {
   @Nullable String key;
 
   int send(String decision) {
-    var client = front.front();
     var path = "/v1/approvals/" + Query.encoded(approval);
-    var shown = client.get(path).json();
+    var shown = front().get(path).json();
     if (!Formats.there(shown.path("termsDigest"))) {
       throw Refused.usage(
           "This approval is decided on the marketplace: " + shown.path("url").asText());
     }
-    if (!confirmation.isGiven(front, terms(shown), "Really " + decision + " it?")) {
-      front.say("Nothing was sent.");
+    if (!confirmation.isGiven(this, terms(shown), "Really " + decision + " it?")) {
+      say("Nothing was sent.");
       return ExitCode.FAILED;
     }
     var body =
@@ -55,10 +50,8 @@ final class DecisionOptions {
             .put("decision", decision)
             .put("termsDigest", shown.path("termsDigest").asText())
             .put("reason", reason);
-    var once = key == null ? "cli-" + UUID.randomUUID() : key;
-    var answer =
-        client.post(path + "/decision", FrontClient.bytes(body), Map.of("Idempotency-Key", once));
-    front.print(
+    var answer = sendOnce(key, "POST", path + "/decision", FrontClient.bytes(body), Map.of());
+    print(
         answer,
         screen ->
             screen.line(

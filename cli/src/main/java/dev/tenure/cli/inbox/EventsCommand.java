@@ -3,7 +3,6 @@ package dev.tenure.cli.inbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.environment.Refused;
-import dev.tenure.cli.front.EventListener;
 import dev.tenure.cli.front.EventPositionSearch;
 import dev.tenure.cli.front.EventStream;
 import dev.tenure.cli.front.FrontClient;
@@ -25,8 +24,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "events",
-    description = "Tells what happened, in order; with --follow what happens from now on.",
-    mixinStandardHelpOptions = true)
+    description = "Tells what happened, in order; with --follow what happens from now on.")
 public final class EventsCommand implements Callable<Integer> {
   @Mixin FrontOptions front = new FrontOptions();
 
@@ -100,7 +98,7 @@ public final class EventsCommand implements Callable<Integer> {
   }
 
   /** Tells events as they come. */
-  private final class Telling implements EventListener {
+  private final class Telling implements EventStream.Listener {
     private final EventPrinter printer =
         new EventPrinter(front.screen(), front.json, !hire.isGiven());
 

@@ -3,7 +3,6 @@ package dev.tenure.cli.option;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -18,16 +17,13 @@ public record Amount(String amount) {
       Pattern.compile("\\$?(?:\\d+|\\d{1,3}(?:,\\d{3})+)(?:\\.\\d+)?");
 
   /** Reads one. */
-  public static final class Reader implements ITypeConverter<Amount> {
-    @Override
-    public Amount convert(String text) {
-      var typed = text.strip();
-      if (!TYPED.matcher(typed).matches()) {
-        throw new TypeConversionException(
-            "\"" + typed + "\" is no amount of money; write 450.00 or 1,300.00");
-      }
-      return new Amount(typed.replace("$", "").replace(",", ""));
+  public static Amount of(String text) {
+    var typed = text.strip();
+    if (!TYPED.matcher(typed).matches()) {
+      throw new TypeConversionException(
+          "\"" + typed + "\" is no amount of money; write 450.00 or 1,300.00");
     }
+    return new Amount(typed.replace("$", "").replace(",", ""));
   }
 
   /** As the API takes it. */

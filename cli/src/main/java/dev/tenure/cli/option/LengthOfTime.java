@@ -2,7 +2,6 @@ package dev.tenure.cli.option;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -15,19 +14,21 @@ public record LengthOfTime(String iso) {
   private static final Pattern TYPED = Pattern.compile("(\\d{1,6})([dhm])");
 
   /** Reads one. */
-  public static final class Reader implements ITypeConverter<LengthOfTime> {
-    @Override
-    public LengthOfTime convert(String text) {
-      var typed = TYPED.matcher(text.strip().toLowerCase(Locale.ROOT));
-      if (typed.matches()) {
-        var unit = typed.group(2).toUpperCase(Locale.ROOT);
-        return new LengthOfTime((unit.equals("D") ? "P" : "PT") + typed.group(1) + unit);
-      }
-      if (text.startsWith("P")) {
-        return new LengthOfTime(text);
-      }
-      throw new TypeConversionException(
-          "\"" + text + "\" is no length of time; write 3d, 12h, 30m or P3DT12H");
+  public static LengthOfTime of(String text) {
+    var typed = TYPED.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (typed.matches()) {
+      var unit = typed.group(2).toUpperCase(Locale.ROOT);
+      return new LengthOfTime((unit.equals("D") ? "P" : "PT") + typed.group(1) + unit);
     }
+    if (text.startsWith("P")) {
+      return new LengthOfTime(text);
+    }
+    throw new TypeConversionException(
+        "\"" + text + "\" is no length of time; write 3d, 12h, 30m or P3DT12H");
+  }
+
+  @Override
+  public String toString() {
+    return iso;
   }
 }

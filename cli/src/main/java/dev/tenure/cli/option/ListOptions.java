@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.front.PagedList;
+import dev.tenure.cli.http.Query;
 import dev.tenure.cli.terminal.Screen;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +33,19 @@ public final class ListOptions extends FrontOptions {
   /**
    * Reads that part of a list and prints it.
    *
+   * @param path without a query, as {@code /v1/hires}
+   * @param filters what narrows the list
    * @param none what is said where it has no items
    * @param words prints items
    * @return the exit code
    * @throws Refused when the limit is none
    */
-  public int show(PagedList list, String none, BiConsumer<Screen, List<JsonNode>> words) {
+  public int show(
+      String path, Query filters, String none, BiConsumer<Screen, List<JsonNode>> words) {
     if (limit < 1) {
       throw Refused.usage("--limit must be at least 1, not " + limit);
     }
+    var list = PagedList.of(front(), path, filters);
     var part = list.read(Optional.ofNullable(cursor), all ? Integer.MAX_VALUE : limit);
     printOwn(
         part.json(),

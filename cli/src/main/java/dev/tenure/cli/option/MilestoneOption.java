@@ -2,7 +2,6 @@ package dev.tenure.cli.option;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -13,18 +12,14 @@ import picocli.CommandLine.TypeConversionException;
 public record MilestoneOption(String name, Amount amount) {
 
   /** Reads one. */
-  public static final class Reader implements ITypeConverter<MilestoneOption> {
-    @Override
-    public MilestoneOption convert(String text) {
-      int equals = text.lastIndexOf('=');
-      if (equals < 1 || equals == text.length() - 1) {
-        throw new TypeConversionException(
-            "give a milestone as \"NAME=AMOUNT\", for example \"Batch 1=450.00\"");
-      }
-      return new MilestoneOption(
-          text.substring(0, equals).strip(),
-          new Amount.Reader().convert(text.substring(equals + 1)));
+  public static MilestoneOption of(String text) {
+    int equals = text.lastIndexOf('=');
+    if (equals < 1 || equals == text.length() - 1) {
+      throw new TypeConversionException(
+          "give a milestone as \"NAME=AMOUNT\", for example \"Batch 1=450.00\"");
     }
+    return new MilestoneOption(
+        text.substring(0, equals).strip(), Amount.of(text.substring(equals + 1)));
   }
 
   /** As the API takes it; the name is the description where none is given. */

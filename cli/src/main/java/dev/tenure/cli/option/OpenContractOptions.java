@@ -2,7 +2,6 @@ package dev.tenure.cli.option;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.cli.environment.Refused;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -44,36 +43,15 @@ public final class OpenContractOptions {
   @Option(
       names = "--approval-window",
       paramLabel = "TIME",
-      description = "OpenContract: how long people have for an approval, e.g. 3d.",
-      converter = LengthOfTime.Reader.class)
+      description = "OpenContract: how long people have for an approval, e.g. 3d.")
   @Nullable LengthOfTime approvalWindow;
 
   @Option(
       names = "--review-margin",
       paramLabel = "TIME",
       description =
-          "OpenContract: how long before the review deadline the last decision is made, e.g. 1h.",
-      converter = LengthOfTime.Reader.class)
+          "OpenContract: how long before the review deadline the last decision is made, e.g. 1h.")
   @Nullable LengthOfTime reviewMargin;
-
-  /** The flags that were given. */
-  public List<String> given() {
-    var flags = new ArrayList<String>();
-    add(flags, worker != null, "--worker");
-    add(flags, tender, "--tender");
-    add(flags, !nextWorkers.isEmpty(), "--next-worker");
-    add(flags, onWorkerLost != null, "--on-worker-lost");
-    add(flags, onSilence != null, "--on-silence");
-    add(flags, approvalWindow != null, "--approval-window");
-    add(flags, reviewMargin != null, "--review-margin");
-    return flags;
-  }
-
-  static void add(List<String> flags, boolean given, String flag) {
-    if (given) {
-      flags.add(flag);
-    }
-  }
 
   /**
    * As the API takes it.
@@ -84,25 +62,16 @@ public final class OpenContractOptions {
     if (worker != null && tender) {
       throw Refused.usage("Award to a --worker or make an open --tender, not both");
     }
-    if (worker != null) {
-      block.put("worker", worker);
-    } else if (tender && change) {
+    RequestBody.put(block, "worker", worker);
+    if (tender && change) {
       block.putNull("worker");
     }
     if (!nextWorkers.isEmpty()) {
       nextWorkers.forEach(block.putArray("nextWorkers")::add);
     }
-    if (onWorkerLost != null) {
-      block.put("onWorkerLost", onWorkerLost);
-    }
-    if (onSilence != null) {
-      block.put("onSilence", onSilence);
-    }
-    if (approvalWindow != null) {
-      block.put("approvalWindow", approvalWindow.iso());
-    }
-    if (reviewMargin != null) {
-      block.put("reviewMargin", reviewMargin.iso());
-    }
+    RequestBody.put(block, "onWorkerLost", onWorkerLost);
+    RequestBody.put(block, "onSilence", onSilence);
+    RequestBody.put(block, "approvalWindow", approvalWindow);
+    RequestBody.put(block, "reviewMargin", reviewMargin);
   }
 }

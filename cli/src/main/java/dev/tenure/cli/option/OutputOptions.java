@@ -1,12 +1,15 @@
 package dev.tenure.cli.option;
 
 import dev.tenure.cli.environment.Environment;
-import dev.tenure.cli.http.Answer;
+import dev.tenure.cli.http.JsonClient.Answer;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Style;
 import dev.tenure.cli.terminal.Terminal;
+import java.lang.reflect.Field;
+import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
@@ -27,6 +30,19 @@ public class OutputOptions {
         command.commandLine().getOut(),
         Style.of(env, Terminal.isThere() && !json),
         json ? Screen.UNLIMITED : Terminal.width(env));
+  }
+
+  /** The options that are declared in these classes and were typed, by their names. */
+  public final List<String> given(Class<?>... declaring) {
+    var typed = command.commandLine().getParseResult();
+    return command.options().stream()
+        .filter(typed::hasMatchedOption)
+        .filter(
+            option ->
+                option.userObject() instanceof Field field
+                    && List.of(declaring).contains(field.getDeclaringClass()))
+        .map(OptionSpec::longestName)
+        .toList();
   }
 
   /** Tells the user something that is no part of the answer. */

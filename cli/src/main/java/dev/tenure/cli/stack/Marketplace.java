@@ -48,6 +48,11 @@ public record Marketplace(String url, @Nullable String token, Kind kind) {
         : new Marketplace(ports.url(Port.SANDBOX), SANDBOX_TOKEN, Kind.SANDBOX);
   }
 
+  /** Whether a variable names a marketplace, an account there, or what pays for it. */
+  public static boolean isVariable(String name) {
+    return name.startsWith("OT_") || OpenContractVariables.isOne(name);
+  }
+
   /** Whether it is the one that the stack itself runs. */
   public boolean sandbox() {
     return kind == Kind.SANDBOX;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The variables of accounts on OpenContract, the real one's and the sandbox's. */
-public final class OpenContractVariables {
+final class OpenContractVariables {
 
   /**
    * By name, with an account's name after it: another tool's variables may begin in the same way.
@@ -19,23 +19,10 @@ public final class OpenContractVariables {
 
   private static final Pattern KEYS = Pattern.compile("OC_KEY_(FILE|COMMAND)(_[A-Z0-9_]+)?");
 
-  private static final String MARKETPLACE = "https://api.opencontract.io";
-
-  /** Below its origin, beside which OpenTrain's half of the sandbox stands. */
-  private static final String PATH_OF_THE_SANDBOX = "/opencontract";
-
-  /** The sandbox tells balances as a node of a chain does. */
-  private static final String NODE_OF_THE_SANDBOX = "/sandbox/opencontract/rpc";
-
-  /** In USDC of the sandbox: no limit that whoever tries it out meets by accident. */
-  private static final String MOST_PER_PAYMENT = "1000";
-
-  private static final String MOST_PER_DAY = "10000";
-
   private OpenContractVariables() {}
 
   /** Whether a variable is one of them. */
-  public static boolean isOne(String name) {
+  static boolean isOne(String name) {
     return NAMES.matcher(name).matches();
   }
 
@@ -47,26 +34,29 @@ public final class OpenContractVariables {
 
   /** Where the real marketplace is. */
   static String url(Environment env) {
-    return env.get("OC_API_BASE_URL", MARKETPLACE);
+    return env.get("OC_API_BASE_URL", "https://api.opencontract.io");
   }
 
-  /** Where the sandbox's is. */
+  /** Where the sandbox's is, beside OpenTrain's half of it. */
   static String sandboxUrl(PortPlan ports) {
-    return ports.url(Port.OPENCONTRACT) + PATH_OF_THE_SANDBOX;
+    return ports.url(Port.OPENCONTRACT) + "/opencontract";
   }
 
-  /** An account at the sandbox, paid from the stack's own wallet. */
+  /**
+   * An account at the sandbox, paid from the stack's own wallet. The sandbox tells balances as a
+   * node of a chain does; whoever tries it out does not meet the limits by accident.
+   */
   static Map<String, String> ofTheSandbox(PortPlan ports, DevelopmentWallet wallet) {
     return Map.of(
         "OC_API_BASE_URL",
         sandboxUrl(ports),
         "OC_RPC_URL",
-        ports.url(Port.OPENCONTRACT) + NODE_OF_THE_SANDBOX,
+        ports.url(Port.OPENCONTRACT) + "/sandbox/opencontract/rpc",
         "OC_KEY_FILE",
         wallet.keyFile().toString(),
         "OC_MOST_PER_PAYMENT",
-        MOST_PER_PAYMENT,
+        "1000",
         "OC_MOST_PER_DAY",
-        MOST_PER_DAY);
+        "10000");
   }
 }

@@ -17,15 +17,11 @@ record RoleEnvironment(StackPlan plan) {
   /** Nobody limits its calls, and whoever tries it out does not want to wait. */
   private static final String SWEEP_OF_THE_SANDBOX = "PT2S";
 
-  static RoleEnvironment of(StackPlan plan) {
-    return new RoleEnvironment(plan);
-  }
-
   Map<String, String> api() {
     var all = engine();
     all.put("TENURE_API_HOST", plan.ports().host(Port.API));
     all.put("TENURE_API_PORT", port(Port.API));
-    copy(all, RoleEnvironment::ofTheApi);
+    all.putAll(only(RoleEnvironment::ofTheApi));
     if (plan.ownsTemporal()) {
       all.putIfAbsent("TENURE_TEMPORAL_UI_URL", plan.ports().url(Port.TEMPORAL_UI));
     }
@@ -44,27 +40,19 @@ record RoleEnvironment(StackPlan plan) {
     if (token != null) {
       all.put("OT_API_TOKEN", token);
     }
-    copy(all, RoleEnvironment::furtherAccount);
-    copy(all, RoleEnvironment::leadsToPeople);
+    all.putAll(only(name -> isOfFurtherAccount(name) || leadsToPeople(name)));
     if (plan.marketplace().sandbox()) {
       // Beside the sandbox nothing real is paid, whatever else the variables say.
       all.putIfAbsent("TENURE_SWEEP_INTERVAL", SWEEP_OF_THE_SANDBOX);
       all.putAll(OpenContractVariables.ofTheSandbox(plan.ports(), plan.wallet()));
     } else {
-      copy(all, OpenContractVariables::isOne);
+      all.putAll(only(OpenContractVariables::isOne));
     }
     return all;
   }
 
-  private void copy(Map<String, String> all, Predicate<String> wanted) {
-    plan.env()
-        .variables()
-        .forEach(
-            (name, value) -> {
-              if (wanted.test(name)) {
-                all.put(name, value);
-              }
-            });
+  private Map<String, String> only(Predicate<String> names) {
+    return plan.env().only(names).variables();
   }
 
   private static boolean ofTheApi(String name) {
@@ -76,7 +64,7 @@ record RoleEnvironment(StackPlan plan) {
   }
 
   /** Those that {@code TENURE_ACCOUNTS} names have their tokens and addresses in such variables. */
-  private static boolean furtherAccount(String name) {
+  private static boolean isOfFurtherAccount(String name) {
     return name.startsWith("OT_API_TOKEN_") || name.startsWith("OT_API_BASE_URL_");
   }
 
@@ -116,7 +104,7 @@ record RoleEnvironment(StackPlan plan) {
   private Map<String, String> engine() {
     var all = inherited();
     all.putAll(
-        TemporalVariables.of(plan.env())
+        new TemporalVariables(plan.env())
             .forTheEngine(PortPlan.LOOPBACK + ":" + plan.ports().of(Port.TEMPORAL)));
     if (plan.ownsDatabase()) {
       all.put(
@@ -130,22 +118,22 @@ record RoleEnvironment(StackPlan plan) {
       all.put(
           "TENURE_JDBC_PASSWORD_FILE", plan.home().data("database").resolve("password").toString());
     } else {
-      copy(all, RoleEnvironment::password);
+      all.putAll(only(RoleEnvironment::password));
     }
     return all;
   }
 
   private Map<String, String> inherited() {
-    var all = new TreeMap<>(plan.env().variables());
-    all.keySet()
-        .removeIf(
-            name ->
-                name.startsWith("OT_")
-                    || OpenContractVariables.isOne(name)
-                    || leadsToPeople(name)
-                    || ofTheApi(name)
-                    || password(name)
-                    || TemporalVariables.isOne(name));
+    var kept =
+        plan.env()
+            .without(
+                name ->
+                    Marketplace.isVariable(name)
+                        || leadsToPeople(name)
+                        || ofTheApi(name)
+                        || password(name)
+                        || TemporalVariables.isOne(name));
+    var all = new TreeMap<>(kept.variables());
     all.put("TENURE_HOME", plan.home().folder().toString());
     return all;
   }

@@ -1,29 +1,64 @@
 package dev.tenure.cli.stack;
 
 import dev.tenure.cli.environment.Environment;
+import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.home.Home;
+import dev.tenure.cli.home.Records;
 import dev.tenure.cli.network.Port;
 import dev.tenure.cli.network.PortPlan;
 import dev.tenure.cli.supervision.Service;
 import dev.tenure.cli.temporal.TemporalCli;
 import dev.tenure.cli.temporal.TemporalServer;
+import dev.tenure.cli.terminal.Console;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
-/** What has to run, in which order, with which settings. */
-record StackPlan(
-    Environment env,
-    Home home,
-    PortPlan ports,
-    Distribution distribution,
-    Marketplace marketplace) {
+/**
+ * What has to run, in which order, with which settings.
+ *
+ * @param env its variables
+ * @param home its folder
+ * @param distribution its programs
+ * @param console where the user is told of it
+ */
+public record StackPlan(Environment env, Home home, Distribution distribution, Console console) {
 
-  static StackPlan of(Environment env, Home home, Distribution distribution) {
-    var ports = PortPlan.of(env);
-    TemporalVariables.of(env).check();
-    return new StackPlan(env, home, ports, distribution, Marketplace.of(env, ports));
+  /** The one that the variables of this process say, of this very program. */
+  public static StackPlan ofThisProcess() {
+    var env = Environment.ofThisProcess();
+    return new StackPlan(
+        env, new Home(env.home()), Distribution.ofThisProgram(), Console.standardOutput());
+  }
+
+  /** The same without some of the variables. */
+  public StackPlan without(Predicate<String> names) {
+    return new StackPlan(env.without(names), home, distribution, console);
+  }
+
+  /**
+   * The same, once its variables agree.
+   *
+   * @throws Refused when they do not
+   */
+  StackPlan checked() {
+    new TemporalVariables(env).check();
+    marketplace();
+    return this;
+  }
+
+  Records records() {
+    return new Records(home);
+  }
+
+  PortPlan ports() {
+    return PortPlan.of(env);
+  }
+
+  Marketplace marketplace() {
+    return Marketplace.of(env, ports());
   }
 
   /** Another database or another Temporal may be named; then ours stays away. */
@@ -32,7 +67,7 @@ record StackPlan(
   }
 
   boolean ownsTemporal() {
-    return !TemporalVariables.of(env).nameAnother();
+    return !new TemporalVariables(env).nameAnother();
   }
 
   /** What the others need: it is ready before they start. */
@@ -42,36 +77,21 @@ record StackPlan(
       services.add(temporal(temporal));
     }
     if (ownsDatabase()) {
-      services.add(database());
+      services.add(role("database", new RoleEnvironment(this).database()));
     }
-    if (marketplace.sandbox()) {
+    if (marketplace().sandbox()) {
       services.add(sandbox());
     }
     return List.copyOf(services);
   }
 
   List<Service> engine() {
-    return List.of(api(), worker());
+    var environment = new RoleEnvironment(this);
+    return List.of(role("api", environment.api()), role("worker", environment.worker()));
   }
 
-  private Service temporal(TemporalCli cli) {
-    return new Service(
-        "temporal",
-        TemporalServer.command(cli, home.data("temporal"), ports),
-        home.folder(),
-        RoleEnvironment.of(this).temporal(),
-        Set.of(Port.TEMPORAL, Port.TEMPORAL_UI, Port.TEMPORAL_METRICS, Port.TEMPORAL_HTTP),
-        Roles.probe("temporal", ports));
-  }
-
-  private Service database() {
-    return role("database", RoleEnvironment.of(this).database());
-  }
-
-  /** It listens at a second port, so that each marketplace has one of its own. */
   Service sandbox() {
-    return role(
-        "sandbox", RoleEnvironment.of(this).sandbox(), Set.of(Port.SANDBOX, Port.OPENCONTRACT));
+    return role("sandbox", new RoleEnvironment(this).sandbox());
   }
 
   /** What the sandbox's OpenContract is paid with. */
@@ -79,25 +99,61 @@ record StackPlan(
     return new DevelopmentWallet(home);
   }
 
-  private Service api() {
-    return role("api", RoleEnvironment.of(this).api());
-  }
-
-  private Service worker() {
-    return role("worker", RoleEnvironment.of(this).worker());
+  private Service temporal(TemporalCli cli) {
+    var command = TemporalServer.command(cli, home.data("temporal"), ports());
+    return service("temporal", command, home.folder(), new RoleEnvironment(this).temporal());
   }
 
   private Service role(String name, Map<String, String> environment) {
-    return role(name, environment, Roles.port(name).map(Set::of).orElseThrow());
-  }
-
-  private Service role(String name, Map<String, String> environment, Set<Port> listens) {
-    return new Service(
+    return service(
         name,
         distribution.command(name),
         distribution.folder(),
-        RoleEnvironment.of(this).withJvmOptions(name, environment),
-        listens,
-        Roles.probe(name, ports));
+        new RoleEnvironment(this).withJvmOptions(name, environment));
+  }
+
+  private Service service(
+      String name, List<String> command, Path folder, Map<String, String> environment) {
+    return new Service(
+        name, command, folder, environment, Roles.ports(name), Roles.probe(name, ports()));
+  }
+
+  /** What the user is told once everything serves. */
+  List<String> summary() {
+    var ports = ports();
+    var marketplace = marketplace();
+    var lines = new ArrayList<String>();
+    lines.add("Tenure is up.");
+    lines.add("  pages            " + ports.url(Port.API) + "/");
+    lines.add("  api              " + ports.url(Port.API) + "/v1/hires");
+    lines.add("  approvals        " + ports.url(Port.API) + "/v1/approvals?status=pending");
+    if (ports.isOnAllAddresses(Port.API)) {
+      lines.add("                   from elsewhere: the same on any address of this machine");
+    }
+    if (marketplace.sandbox()) {
+      lines.add("  sandbox          " + marketplace.url());
+      lines.add("  its OpenContract " + OpenContractVariables.sandboxUrl(ports));
+    } else {
+      lines.add("  marketplace      " + marketplace.url() + " (the real one)");
+    }
+    if (ownsTemporal()) {
+      lines.add("  Temporal Web UI  " + ports.url(Port.TEMPORAL_UI));
+    }
+    lines.add("  data and logs    " + home.folder());
+    return List.copyOf(lines);
+  }
+
+  /** The same of the sandbox alone. */
+  List<String> sandboxSummary() {
+    var url = marketplace().url();
+    return List.of(
+        "The sandbox is up. Ctrl-C ends it.",
+        "  marketplace API  " + url + "/api/public/v1",
+        "  OpenContract     " + OpenContractVariables.sandboxUrl(ports()) + "/v1",
+        "  pages            " + url + "/",
+        "  controls         " + url + "/sandbox",
+        "  an owner's token " + Marketplace.SANDBOX_TOKEN,
+        "  data             " + home.data("sandbox"),
+        "  log              " + home.log("sandbox"));
   }
 }

@@ -4,7 +4,6 @@ import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.Refused;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The standard {@code TEMPORAL_*} variables of this environment. Some of them are secrets, and all
@@ -17,10 +16,6 @@ record TemporalVariables(Environment env) {
   /** Each of them names a service that is not ours. */
   private static final List<String> NAMES =
       List.of("TEMPORAL_ADDRESS", "TEMPORAL_CONFIG_FILE", "TEMPORAL_PROFILE");
-
-  static TemporalVariables of(Environment env) {
-    return new TemporalVariables(env);
-  }
 
   static boolean isOne(String name) {
     return name.startsWith(PREFIX);
@@ -54,21 +49,15 @@ record TemporalVariables(Environment env) {
 
   /** What api and worker are told. */
   Map<String, String> forTheEngine(String ownAddress) {
-    var all = new TreeMap<String, String>();
-    if (nameAnother()) {
-      env.variables()
-          .forEach(
-              (name, value) -> {
-                if (isOne(name)) {
-                  all.put(name, value);
-                }
-              });
-    } else {
-      all.put("TEMPORAL_ADDRESS", ownAddress);
-      all.put("TEMPORAL_NAMESPACE", env.get("TEMPORAL_NAMESPACE", "default"));
-      // The profile file of this user is for other services than ours.
-      all.put("TEMPORAL_CONFIG_FILE", "/dev/null");
-    }
-    return all;
+    return nameAnother()
+        ? env.only(TemporalVariables::isOne).variables()
+        : Map.of(
+            "TEMPORAL_ADDRESS",
+            ownAddress,
+            "TEMPORAL_NAMESPACE",
+            env.get("TEMPORAL_NAMESPACE", "default"),
+            // The profile file of this user is for other services than ours.
+            "TEMPORAL_CONFIG_FILE",
+            "/dev/null");
   }
 }

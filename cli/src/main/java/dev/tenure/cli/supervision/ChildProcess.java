@@ -130,12 +130,8 @@ final class ChildProcess {
       return null;
     }
     try {
-      var builder = new ProcessBuilder(OwnSession.of(service.command()));
-      builder.directory(service.folder().toFile());
-      builder.environment().clear();
-      builder.environment().putAll(service.environment());
-      var started = builder.redirectErrorStream(true).redirectOutput(log.open()).start();
-      started.getOutputStream().close();
+      var started =
+          DetachedProcess.start(service.command(), service.folder(), service.environment(), log);
       records.write(ProcessRecord.of(service.name(), started.toHandle()));
       process = started;
       return started;

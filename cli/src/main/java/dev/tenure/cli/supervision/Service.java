@@ -5,7 +5,6 @@ import dev.tenure.cli.network.Probe;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One process of the stack.
@@ -22,5 +21,5 @@ public record Service(
     List<String> command,
     Path folder,
     Map<String, String> environment,
-    Set<Port> ports,
+    List<Port> ports,
     Probe probe) {}

@@ -8,28 +8,33 @@ import dev.tenure.cli.terminal.Console;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Keeps the services of one stack alive, from the first start to the last stop. */
 public final class Supervisor {
   private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+  private static final Duration READY_LOOK_EVERY = Duration.ofMillis(50);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+  private static final Duration LOGS_LOOK_EVERY = Duration.ofSeconds(10);
 
   private final Home home;
   private final Records records;
   private final Console console;
   private final Backoff backoff;
   private final List<ChildProcess> children = new ArrayList<>();
+  private final List<LogFile> logs = new CopyOnWriteArrayList<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final LogRotation logs;
 
   public Supervisor(Home home, Records records, Console console, Backoff backoff) {
     this.home = home;
     this.records = records;
     this.console = console;
     this.backoff = backoff;
-    this.logs = new LogRotation(console, stopped);
-    logs.keep(new LogFile(home.log("supervisor")));
+    logs.add(new LogFile(home.log("supervisor")));
+    Thread.ofVirtual().name("keep-logs").start(this::keepLogsSmall);
   }
 
   /** Starts all of them at once and returns when each one serves. */
@@ -40,10 +45,37 @@ public final class Supervisor {
         throw new Refused("The stack was stopped while it was starting");
       }
       children.addAll(started);
-      started.forEach(child -> logs.keep(child.log()));
+      started.forEach(child -> logs.add(child.log()));
       started.forEach(ChildProcess::start);
     }
-    new Readiness(console, READY_WITHIN).await(started);
+    awaitReady(started, console);
+  }
+
+  /** Waits for services that start side by side, and tells of each one when it serves. */
+  static void awaitReady(List<ChildProcess> started, Console console) {
+    var begun = System.nanoTime();
+    var waiting = new ArrayList<>(started);
+    while (!waiting.isEmpty()) {
+      for (var child : List.copyOf(waiting)) {
+        var ready = child.becameReady();
+        var passed = Duration.ofNanos(System.nanoTime() - begun);
+        if (ready) {
+          waiting.remove(child);
+          console.say(
+              "  %-9s ready after %.1f s"
+                  .formatted(child.service().name(), passed.toMillis() / 1e3));
+        } else if (passed.compareTo(READY_WITHIN) > 0) {
+          throw new Refused(
+              "%s was not ready within %d s.%s"
+                  .formatted(child.service().name(), READY_WITHIN.toSeconds(), child.lastWords()));
+        }
+      }
+      // The other process cannot tell us, so it is asked again after a moment.
+      LockSupport.parkNanos(waiting.isEmpty() ? 0 : READY_LOOK_EVERY.toNanos());
+      if (Thread.currentThread().isInterrupted()) {
+        throw new Refused("Interrupted while the stack was starting");
+      }
+    }
   }
 
   /** Stops the services one after another, the last one first. Returns whether there were any. */
@@ -67,5 +99,22 @@ public final class Supervisor {
 
   private ChildProcess child(Service service) {
     return new ChildProcess(service, home.log(service.name()), records, console, backoff);
+  }
+
+  /** Looks after the logs of running processes, so that none grows without end. */
+  private void keepLogsSmall() {
+    try {
+      while (!stopped.await(LOGS_LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        for (var log : logs) {
+          try {
+            log.makeRoom();
+          } catch (Refused e) {
+            console.say(e.words() + "; tried again in " + LOGS_LOOK_EVERY.toSeconds() + " s");
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -2,7 +2,7 @@ package dev.tenure.cli.temporal;
 
 import dev.tenure.cli.http.ProxyVariables;
 import dev.tenure.cli.http.StallTimeout;
-import dev.tenure.cli.program.Tool;
+import dev.tenure.cli.program.Programs;
 import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +18,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,7 +30,7 @@ import java.util.Optional;
  */
 record Download(
     Path folder, List<URI> archives, Optional<String> sha256, ProxyVariables proxies, Limits limits)
-    implements Source {
+    implements TemporalCliFinder.Source {
   private static final String ARCHIVE = "temporal.tar.gz";
 
   /**
@@ -41,6 +43,40 @@ record Download(
   record Limits(Duration answer, Duration silence, Duration whole) {
     static final Limits USUAL =
         new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(20));
+  }
+
+  /** This machine in the words of Temporal's release archives. */
+  record Machine(String system, String processor) {
+
+    /**
+     * The SHA-256 of each release archive of {@link TemporalCli#PINNED}, as Temporal publishes them
+     * in {@code checksums.txt} beside the archives. They stand here, so that whoever could change
+     * an archive cannot change its checksum with it. With another version they all have to be
+     * replaced.
+     */
+    private static final Map<Machine, String> SHA_256 =
+        Map.of(
+            new Machine("linux", "amd64"),
+            "ddc95e08b0b076efd4ea9733a3f488eb7d2be875f8834e616cd2a37358b4852d",
+            new Machine("linux", "arm64"),
+            "bd1b0db9f18b051026de8bf6cc1505f2510f14bbb7a8b9a4a91fff46c77454f5",
+            new Machine("darwin", "amd64"),
+            "bbb73e2a31135abe50a1f1cdb35030c42961df618e8ce9c60ae89f201540c5d9",
+            new Machine("darwin", "arm64"),
+            "cca01b7ea35ad56e2a328d9ae596bf716bd22313ef63c7a761c88354457c2415");
+
+    static Machine current() {
+      var name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+      var arch = System.getProperty("os.arch", "");
+      return new Machine(
+          name.startsWith("mac") ? "darwin" : name.startsWith("windows") ? "windows" : "linux",
+          arch.equals("aarch64") || arch.equals("arm64") ? "arm64" : "amd64");
+    }
+
+    /** The SHA-256 of its archive; nothing where none is known for it. */
+    Optional<String> archiveSha256() {
+      return Optional.ofNullable(SHA_256.get(this));
+    }
   }
 
   static Download official(Path folder, Machine machine, ProxyVariables proxies) {
@@ -146,7 +182,7 @@ record Download(
 
   private Path unpack(Path file) throws IOException {
     var result =
-        Tool.run(List.of("tar", "-xzf", file.toString(), "-C", folder.toString(), "temporal"));
+        Programs.run(List.of("tar", "-xzf", file.toString(), "-C", folder.toString(), "temporal"));
     if (!result.succeeded()) {
       throw new IOException("the archive cannot be unpacked: " + result.lastLine());
     }

@@ -1,7 +1,6 @@
 package dev.tenure.cli.temporal;
 
 import dev.tenure.cli.program.Programs;
-import dev.tenure.cli.program.Tool;
 import dev.tenure.cli.terminal.Console;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Builds the program from its published source where Go is present. */
-record GoInstall(Path folder, String path) implements Source {
+record GoInstall(Path folder, String path) implements TemporalCliFinder.Source {
   private static final String MODULE = "github.com/temporalio/cli/cmd/temporal@v";
   private static final Duration AT_MOST = Duration.ofMinutes(20);
 
@@ -24,7 +23,7 @@ record GoInstall(Path folder, String path) implements Source {
     console.say(
         "Building the Temporal CLI " + TemporalCli.PINNED + " with Go, once; this takes minutes");
     var result =
-        Tool.run(
+        Programs.run(
             List.of(go.get().toString(), "install", MODULE + TemporalCli.PINNED),
             Map.of("GOBIN", folder.toString(), "GOFLAGS", ""),
             console,

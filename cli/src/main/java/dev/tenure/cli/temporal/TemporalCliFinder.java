@@ -4,7 +4,6 @@ import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.http.ProxyVariables;
 import dev.tenure.cli.program.Programs;
-import dev.tenure.cli.program.Tool;
 import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +19,12 @@ import java.util.Optional;
  * the PATH that is new enough.
  */
 public final class TemporalCliFinder {
+  /** One way to come by the program. */
+  interface Source {
+    /** The program, or nothing after having said why not. */
+    Optional<Path> obtain(Console console);
+  }
+
   private final Environment env;
   private final Console console;
 
@@ -57,7 +62,7 @@ public final class TemporalCliFinder {
     return fetched(
         fresh,
         List.of(
-            Download.official(fresh, Machine.current(), ProxyVariables.of(env)),
+            Download.official(fresh, Download.Machine.current(), new ProxyVariables(env)),
             new GoInstall(fresh, env.get("PATH", ""))));
   }
 
@@ -121,8 +126,8 @@ public final class TemporalCliFinder {
     if (!Files.isExecutable(program)) {
       return Optional.empty();
     }
-    var answer = Tool.run(Tool.command(program, "--version"));
-    return ServerVersion.in(answer.output()).map(server -> new TemporalCli(program, server));
+    var answer = Programs.run(Programs.command(program, "--version"));
+    return TemporalCli.serverIn(answer.output()).map(server -> new TemporalCli(program, server));
   }
 
   private static Refused missing() {

@@ -21,9 +21,13 @@ public final class Formats {
     if (!money.path("amount").isTextual()) {
       return "-";
     }
-    var amount = new BigDecimal(money.path("amount").asText());
-    var currency = money.path("currency").asText();
-    var digits = String.format(Locale.ROOT, "%,." + amount.scale() + "f", amount.abs());
+    return money(new BigDecimal(money.path("amount").asText()), money.path("currency").asText());
+  }
+
+  /** The same of an amount that is no document; with two decimals at least. */
+  public static String money(BigDecimal amount, String currency) {
+    var scale = Math.max(2, amount.scale());
+    var digits = String.format(Locale.ROOT, "%,." + scale + "f", amount.abs());
     return (amount.signum() < 0 ? "-" : "")
         + (currency.equals("USD") ? "$" + digits : digits + " " + currency);
   }
@@ -36,7 +40,11 @@ public final class Formats {
    * How far away a moment is: {@code in 2 h 5 min}, {@code 3 d 4 h ago}. What is left of a deadline
    * is never told as more than it is.
    */
-  public static String distance(JsonNode time, Instant now) {
+  public static String distance(JsonNode time) {
+    return distance(time, Instant.now());
+  }
+
+  static String distance(JsonNode time, Instant now) {
     if (!time.isTextual()) {
       return "-";
     }

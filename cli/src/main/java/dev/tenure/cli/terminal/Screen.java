@@ -1,5 +1,6 @@
 package dev.tenure.cli.terminal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 
 /**
@@ -17,18 +18,30 @@ public record Screen(PrintWriter out, Style style, int width) {
     return new Screen(out, new Style(false), UNLIMITED);
   }
 
-  /** One line; a line break in it, too, is shown and not obeyed. */
+  /**
+   * One line, broken at its blanks where there is no room for it; a line break in it, too, is shown
+   * and not obeyed.
+   */
   public void line(String words) {
-    out.println(style.painted(Printable.text(words)));
+    for (var line : TextWidth.wrapped(Printable.text(words), width)) {
+      out.println(style.painted(line));
+    }
     out.flush();
+  }
+
+  /** One line of a value behind other words; nothing at all where there is no value. */
+  public void lineOf(String words, JsonNode value) {
+    if (Formats.there(value)) {
+      line(words + value.asText());
+    }
   }
 
   public void blank() {
     line("");
   }
 
-  public void table(Table table) {
-    table.lines(style, width).forEach(this::line);
+  public <T> void table(Table<T> table, Iterable<T> rows) {
+    table.lines(rows, style, width).forEach(this::line);
   }
 
   /** A document that means the same as it came. */

@@ -2,36 +2,77 @@ package dev.tenure.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** Columns that stand under their names, no wider together than there is room. */
-public final class Table {
+/**
+ * Columns that stand under their names, no wider together than there is room.
+ *
+ * @param <T> what a row is made of
+ */
+public final class Table<T> {
   private static final String GAP = "  ";
 
-  private final List<Column> columns;
-  private final List<List<String>> rows = new ArrayList<>();
-  private final List<List<String>> notes = new ArrayList<>();
+  /** One title can still be told from another. */
+  private static final int READABLE = 14;
 
-  public Table(Column... columns) {
-    this.columns = List.of(columns);
-  }
+  private final List<Column<T>> columns = new ArrayList<>();
+  private Function<T, List<String>> notes = row -> List.of();
 
-  public void row(String... cells) {
-    if (cells.length != columns.size()) {
-      throw new IllegalArgumentException("a row of " + cells.length + " for " + columns);
+  /**
+   * One column.
+   *
+   * @param name what stands above it
+   * @param right whether its cells stand to the right, as amounts do
+   * @param least to how many columns of the terminal it may be cut; its cells stay whole where that
+   *     is the largest number
+   * @param optional whether it may be left out where there is no room
+   */
+  private record Column<T>(
+      String name, Function<T, String> cell, boolean right, int least, boolean optional) {
+
+    String cellOf(T row) {
+      return Printable.text(cell.apply(row));
     }
-    rows.add(Stream.of(cells).map(Printable::text).toList());
-    notes.add(new ArrayList<>());
+
+    /** Whether its cells are states, which are coloured by what they mean. */
+    boolean tellsState() {
+      return name.equals("STATUS") || name.equals("STATE");
+    }
   }
 
-  /** A line of its own below the last row, for what must not be cut. */
-  public void note(String words) {
-    notes.getLast().add(words);
+  public Table<T> left(String name, Function<T, String> cell) {
+    return column(new Column<>(name, cell, false, Integer.MAX_VALUE, false));
   }
 
-  public boolean isEmpty() {
-    return rows.isEmpty();
+  public Table<T> right(String name, Function<T, String> cell) {
+    return column(new Column<>(name, cell, true, Integer.MAX_VALUE, false));
+  }
+
+  /** Words that may be cut. */
+  public Table<T> words(String name, Function<T, String> cell) {
+    return column(new Column<>(name, cell, false, READABLE, false));
+  }
+
+  /** Left out where there is no room; the last such column goes first. */
+  public Table<T> leftIfRoom(String name, Function<T, String> cell) {
+    return column(new Column<>(name, cell, false, Integer.MAX_VALUE, true));
+  }
+
+  /** The same of amounts. */
+  public Table<T> rightIfRoom(String name, Function<T, String> cell) {
+    return column(new Column<>(name, cell, true, Integer.MAX_VALUE, true));
+  }
+
+  private Table<T> column(Column<T> column) {
+    columns.add(column);
+    return this;
+  }
+
+  /** Lines of their own below a row, for what must not be cut. */
+  public Table<T> notes(Function<T, List<String>> ofRow) {
+    notes = ofRow;
+    return this;
   }
 
   /**
@@ -39,23 +80,56 @@ public final class Table {
    *
    * @param room how many columns the terminal has
    */
-  public List<String> lines(Style style, int room) {
-    var shown = shown(room);
-    int[] widths = widths(shown, room);
-    var lines = new ArrayList<String>();
+  List<String> lines(Iterable<T> rows, Style style, int room) {
+    var cells = new ArrayList<List<String>>();
+    rows.forEach(row -> cells.add(columns.stream().map(column -> column.cellOf(row)).toList()));
     var names = columns.stream().map(Column::name).toList();
+    int[] natural =
+        IntStream.range(0, columns.size())
+            .map(
+                at ->
+                    Math.max(
+                        TextWidth.of(names.get(at)),
+                        cells.stream().mapToInt(row -> TextWidth.of(row.get(at))).max().orElse(0)))
+            .toArray();
+    var shown = shown(natural, room);
+    if (leastWidth(natural, shown) > room) {
+      return stacked(rows, cells, style);
+    }
+    int[] widths = widths(natural, shown, room);
+    var lines = new ArrayList<String>();
     lines.add(style.soft(line(names, shown, widths, new Style(false))));
-    for (int row = 0; row < rows.size(); row++) {
-      lines.add(line(rows.get(row), shown, widths, style));
-      notes.get(row).forEach(note -> lines.add(GAP + note));
+    var line = cells.iterator();
+    for (var row : rows) {
+      lines.add(line(line.next(), shown, widths, style));
+      notes.apply(row).forEach(note -> lines.add(GAP + note));
     }
     return List.copyOf(lines);
   }
 
+  /** Where not even the narrowest table fits: the cells of a row below one another. */
+  private List<String> stacked(Iterable<T> rows, List<List<String>> cells, Style style) {
+    int name = columns.stream().mapToInt(column -> TextWidth.of(column.name())).max().orElse(0);
+    var lines = new ArrayList<String>();
+    var row = cells.iterator();
+    for (var one : rows) {
+      var values = row.next();
+      for (int at = 0; at < columns.size(); at++) {
+        var column = columns.get(at);
+        var value = column.tellsState() ? style.state(values.get(at)) : values.get(at);
+        var label = column.name() + " ".repeat(name - TextWidth.of(column.name()));
+        lines.add(style.soft(label) + GAP + value);
+      }
+      notes.apply(one).forEach(note -> lines.add(GAP + note));
+      lines.add("");
+    }
+    return lines.subList(0, Math.max(0, lines.size() - 1));
+  }
+
   /** Which columns there is room for, words cut as far as may be. */
-  private List<Integer> shown(int room) {
+  private List<Integer> shown(int[] natural, int room) {
     var shown = new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
-    for (int last = columns.size() - 1; last >= 0 && leastWidth(shown) > room; last--) {
+    for (int last = columns.size() - 1; last >= 0 && leastWidth(natural, shown) > room; last--) {
       if (columns.get(last).optional()) {
         shown.remove(Integer.valueOf(last));
       }
@@ -63,14 +137,14 @@ public final class Table {
     return shown;
   }
 
-  private int leastWidth(List<Integer> shown) {
+  private int leastWidth(int[] natural, List<Integer> shown) {
     return gaps(shown)
-        + shown.stream().mapToInt(at -> Math.min(natural(at), columns.get(at).least())).sum();
+        + shown.stream().mapToInt(at -> Math.min(natural[at], columns.get(at).least())).sum();
   }
 
   /** The widest of the words give way first. */
-  private int[] widths(List<Integer> shown, int room) {
-    int[] widths = IntStream.range(0, columns.size()).map(this::natural).toArray();
+  private int[] widths(int[] natural, List<Integer> shown, int room) {
+    int[] widths = natural.clone();
     int over = gaps(shown) + shown.stream().mapToInt(at -> widths[at]).sum() - room;
     while (over > 0) {
       int widest = -1;
@@ -92,12 +166,6 @@ public final class Table {
     return GAP.length() * (shown.size() - 1);
   }
 
-  private int natural(int column) {
-    return Math.max(
-        TextWidth.of(columns.get(column).name()),
-        rows.stream().mapToInt(row -> TextWidth.of(row.get(column))).max().orElse(0));
-  }
-
   private String line(List<String> cells, List<Integer> shown, int[] widths, Style style) {
     var parts = new ArrayList<String>();
     for (int at : shown) {
@@ -107,7 +175,7 @@ public final class Table {
     return String.join(GAP, parts).stripTrailing();
   }
 
-  private static String pad(Column column, String text, int width) {
+  private static String pad(Column<?> column, String text, int width) {
     var space = " ".repeat(Math.max(0, width - TextWidth.of(text)));
     return column.right() ? space + text : text + space;
   }

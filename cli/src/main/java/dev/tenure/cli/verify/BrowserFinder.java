@@ -3,7 +3,6 @@ package dev.tenure.cli.verify;
 import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.program.Programs;
-import dev.tenure.cli.program.Tool;
 import dev.tenure.cli.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +101,7 @@ final class BrowserFinder {
     console.say("Downloading a Chromium with Playwright");
     var library = checkout.root().resolve("sandbox/target/playwright");
     var copied =
-        Tool.run(
+        Programs.run(
             checkout.maven(
                 "-q",
                 "-pl",
@@ -117,7 +116,7 @@ final class BrowserFinder {
             DOWNLOAD_WITHIN);
     var fetched =
         copied.succeeded()
-            ? Tool.run(
+            ? Programs.run(
                 List.of(
                     checkout.javaHome().resolve("bin/java").toString(),
                     "-cp",
@@ -153,7 +152,7 @@ final class BrowserFinder {
     if (!Files.isExecutable(program)) {
       return false;
     }
-    var answer = Tool.run(Tool.command(program, "--version"));
+    var answer = Programs.run(Programs.command(program, "--version"));
     if (!answer.succeeded()) {
       console.say(program + " does not run: " + answer.lastLine());
     }

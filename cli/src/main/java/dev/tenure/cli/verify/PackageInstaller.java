@@ -2,7 +2,6 @@ package dev.tenure.cli.verify;
 
 import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.program.Programs;
-import dev.tenure.cli.program.Tool;
 import dev.tenure.cli.terminal.Console;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,11 +33,11 @@ final class PackageInstaller {
     return Programs.onPath("apt-get", path)
         .flatMap(
             aptGet -> {
-              if (Tool.run(List.of("id", "-u")).output().strip().equals("0")) {
+              if (Programs.run(List.of("id", "-u")).output().strip().equals("0")) {
                 return Optional.of(List.of(aptGet.toString()));
               }
               return Programs.onPath("sudo", path)
-                  .filter(sudo -> Tool.run(List.of(sudo.toString(), "-n", "true")).succeeded())
+                  .filter(sudo -> Programs.run(List.of(sudo.toString(), "-n", "true")).succeeded())
                   .map(
                       sudo ->
                           List.of(
@@ -67,7 +66,7 @@ final class PackageInstaller {
     var command = new ArrayList<>(aptGet);
     command.addAll(List.of("-qq", "-o", "DPkg::Lock::Timeout=300"));
     command.addAll(List.of(arguments));
-    var result = Tool.run(command, NO_QUESTIONS, console, "apt-get is still at work", WITHIN);
+    var result = Programs.run(command, NO_QUESTIONS, console, "apt-get is still at work", WITHIN);
     if (!result.succeeded()) {
       console.say("  apt-get " + arguments[0] + " failed: " + result.lastLine());
     }

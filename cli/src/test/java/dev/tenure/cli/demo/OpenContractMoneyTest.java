@@ -42,7 +42,7 @@ class OpenContractMoneyTest {
         .extracting(MoneyTable.Row::what)
         .containsExactly("m2 to the worker", "m2 back to us", "m2 to the treasury", "our balance");
     assertThat(table.agrees()).isTrue();
-    assertThat(table.ledger()).hasSize(7);
+    assertThat(table.bookings()).hasSize(7);
   }
 
   @Test

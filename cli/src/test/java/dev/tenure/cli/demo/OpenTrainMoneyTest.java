@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.http.JsonClient;
-import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,27 +23,27 @@ class OpenTrainMoneyTest {
 
   @Test
   void theSameAmountsAndStatesOnBothSidesAgree() throws JsonProcessingException {
-    var table = table(HIRE, CONTRACT, entry("HOLD", "-504.95"), entry("CAPTURE", "-504.95"));
+    var table = table(HIRE, CONTRACT, entry("HOLD", -504_95), entry("CAPTURE", -504_95));
     assertThat(table.rows()).extracting(MoneyTable.Row::what).contains("m1 Batch 1", "fees");
     assertThat(table.agrees()).isTrue();
   }
 
   @Test
   void oneCentOfDifferenceInTheFeesIsSeen() throws JsonProcessingException {
-    var table = table(HIRE, CONTRACT, entry("HOLD", "-504.96"), entry("CAPTURE", "-504.96"));
+    var table = table(HIRE, CONTRACT, entry("HOLD", -504_96), entry("CAPTURE", -504_96));
     assertThat(differing(table)).containsExactly("fees", "charged in all");
   }
 
   @Test
   void moneyThatIsStillHeldIsSeen() throws JsonProcessingException {
-    var table = table(HIRE, CONTRACT, entry("HOLD", "-504.95"), entry("CAPTURE", "-54.95"));
+    var table = table(HIRE, CONTRACT, entry("HOLD", -504_95), entry("CAPTURE", -54_95));
     assertThat(differing(table)).containsExactly("still held");
   }
 
   @Test
   void aMilestoneThatOnlyOneSideCallsPaidIsSeen() throws JsonProcessingException {
     var contract = CONTRACT.replace("PAID", "ACTIVE_FUNDED");
-    var table = table(HIRE, contract, entry("HOLD", "-504.95"), entry("CAPTURE", "-504.95"));
+    var table = table(HIRE, contract, entry("HOLD", -504_95), entry("CAPTURE", -504_95));
     assertThat(differing(table)).contains("m1 Batch 1", "paid to the trainer");
   }
 
@@ -58,7 +57,7 @@ class OpenTrainMoneyTest {
   @Test
   void bookedFeesWinOverEstimatedOnes() throws JsonProcessingException {
     var booked = HIRE.replace("\"booked\": null", "\"booked\": {\"amount\": \"50.00\"}");
-    var table = table(booked, CONTRACT, entry("HOLD", "-500.00"), entry("CAPTURE", "-500.00"));
+    var table = table(booked, CONTRACT, entry("HOLD", -500_00), entry("CAPTURE", -500_00));
     assertThat(table.agrees()).isTrue();
   }
 
@@ -66,13 +65,17 @@ class OpenTrainMoneyTest {
     return table.rows().stream().filter(row -> !row.agrees()).map(MoneyTable.Row::what).toList();
   }
 
-  private static MoneyTable table(String hire, String contract, LedgerEntry... ledger)
+  private static MoneyTable table(String hire, String contract, JsonNode... ledger)
       throws JsonProcessingException {
     return OpenTrainMoney.compare(json(hire), json(contract), List.of(ledger));
   }
 
-  private static LedgerEntry entry(String type, String amount) {
-    return LedgerEntry.dollars(type, new BigDecimal(amount), "ms_1", "");
+  private static JsonNode entry(String type, long cents) {
+    return JsonClient.JSON
+        .createObjectNode()
+        .put("type", type)
+        .put("amountCents", cents)
+        .put("milestoneId", "ms_1");
   }
 
   private static JsonNode json(String text) throws JsonProcessingException {

@@ -35,7 +35,7 @@ class DoctorOfThisMachineTest {
             .hasSize(2)
             .allSatisfy(
                 one -> {
-                  assertThat(one.verdict()).isEqualTo(CheckStatus.RED);
+                  assertThat(one.status()).isEqualTo(CheckResult.Status.RED);
                   assertThat(one.words())
                       .containsIgnoringCase("no stack runs in TENURE_HOME=" + home);
                 });

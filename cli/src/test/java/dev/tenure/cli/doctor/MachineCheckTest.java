@@ -18,8 +18,8 @@ class MachineCheckTest {
 
   @Test
   void anOldJavaIsRed() {
-    assertThat(MachineCheck.jdk(25).verdict()).isEqualTo(CheckStatus.GREEN);
-    assertThat(MachineCheck.jdk(21).verdict()).isEqualTo(CheckStatus.RED);
+    assertThat(MachineCheck.jdk(25).status()).isEqualTo(CheckResult.Status.GREEN);
+    assertThat(MachineCheck.jdk(21).status()).isEqualTo(CheckResult.Status.RED);
     assertThat(MachineCheck.jdk(21).remedy()).contains("TENURE_JAVA_HOME");
   }
 
@@ -27,7 +27,7 @@ class MachineCheckTest {
   void aBusyPortIsRedAndNamesTheVariableThatMovesIt() throws IOException {
     try (var busy = FreePorts.busy()) {
       var ports = named("ports", Map.of("TENURE_PORT_BASE", "" + busy.getLocalPort()));
-      assertThat(ports.verdict()).isEqualTo(CheckStatus.RED);
+      assertThat(ports.status()).isEqualTo(CheckResult.Status.RED);
       assertThat(ports.remedy())
           .contains("Port " + busy.getLocalPort(), "the api", "TENURE_PORT_BASE=");
     }
@@ -37,13 +37,14 @@ class MachineCheckTest {
   void aFolderThatIsAFileIsRed() throws IOException {
     var file = Files.createFile(folder.resolve("file"));
     var found = named("folder", Map.of("TENURE_HOME", file.toString()));
-    assertThat(found.verdict()).isEqualTo(CheckStatus.RED);
+    assertThat(found.status()).isEqualTo(CheckResult.Status.RED);
     assertThat(found.remedy()).contains("TENURE_HOME");
   }
 
   @Test
   void halfAMarketplaceIsRedAndNoneIsTheSandbox() {
-    assertThat(named("token", Map.of("OT_API_TOKEN", "t")).verdict()).isEqualTo(CheckStatus.RED);
+    assertThat(named("token", Map.of("OT_API_TOKEN", "t")).status())
+        .isEqualTo(CheckResult.Status.RED);
     assertThat(named("token", Map.of()).words()).contains("sandbox");
   }
 

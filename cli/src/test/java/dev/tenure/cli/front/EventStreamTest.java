@@ -111,7 +111,7 @@ class EventStreamTest {
   }
 
   private static EventStream stream(
-      String url, long after, EventListener follower, Duration silence) {
+      String url, long after, EventStream.Listener follower, Duration silence) {
     var client =
         new FrontClient(new FrontAddress(url, Optional.of("key 1")), ProxyVariables.none());
     return new EventStream(
@@ -127,7 +127,7 @@ class EventStreamTest {
   }
 
   /** Keeps what it hears, and has enough after some events. */
-  private static final class Heard implements EventListener {
+  private static final class Heard implements EventStream.Listener {
     private final int enough;
     private final Runnable afterEach;
     private final List<Long> events = new ArrayList<>();

@@ -8,7 +8,6 @@ import dev.tenure.cli.terminal.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class HirePrinterTest {
@@ -29,7 +28,7 @@ class HirePrinterTest {
   private static String printed(String status) throws IOException {
     var out = new StringWriter();
     var screen = new Screen(new PrintWriter(out, true), new Style(false), Screen.UNLIMITED);
-    new HirePrinter(screen, Instant.parse("2026-11-02T10:00:00Z"))
+    new HirePrinter(screen)
         .print(
             JSON.readTree(
                 """

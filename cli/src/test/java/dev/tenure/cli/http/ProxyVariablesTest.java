@@ -79,7 +79,7 @@ class ProxyVariablesTest {
     for (var one : variables.split(",", -1)) {
       env.put(one.substring(0, one.indexOf('=')), one.substring(one.indexOf('=') + 1));
     }
-    var found = ProxyVariables.of(new Environment(env)).proxyOf(URI.create(address));
+    var found = new ProxyVariables(new Environment(env)).proxyOf(URI.create(address));
     assertThat(
             found
                 .map(one -> one.address().getHostString() + ":" + one.address().getPort())
@@ -99,6 +99,6 @@ class ProxyVariablesTest {
 
   private static FrontClient client(String origin, Map<String, String> variables) {
     return new FrontClient(
-        new FrontAddress(origin, Optional.empty()), ProxyVariables.of(new Environment(variables)));
+        new FrontAddress(origin, Optional.empty()), new ProxyVariables(new Environment(variables)));
   }
 }

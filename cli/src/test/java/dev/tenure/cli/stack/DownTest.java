@@ -71,7 +71,7 @@ class DownTest {
 
   private boolean down() {
     var noDistribution = new Distribution(folder, folder);
-    return new Down(new StackSetup(new Environment(Map.of()), home, noDistribution, said::add))
+    return new Down(new StackPlan(new Environment(Map.of()), home, noDistribution, said::add))
         .run();
   }
 

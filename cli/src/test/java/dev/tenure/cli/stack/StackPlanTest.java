@@ -8,9 +8,9 @@ import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.home.Home;
 import dev.tenure.cli.network.Port;
 import dev.tenure.cli.supervision.Service;
-import dev.tenure.cli.temporal.ServerVersion;
 import dev.tenure.cli.temporal.TemporalCli;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -270,7 +270,8 @@ class StackPlanTest {
 
   private StackPlan plan(Map<String, String> variables) {
     var distribution = new Distribution(folder, Path.of("java"));
-    return StackPlan.of(new Environment(variables), new Home(folder), distribution);
+    return new StackPlan(new Environment(variables), new Home(folder), distribution, words -> {})
+        .checked();
   }
 
   private static Map<String, String> worker(StackPlan plan) {
@@ -282,6 +283,6 @@ class StackPlanTest {
   }
 
   private static TemporalCli temporal() {
-    return new TemporalCli(Path.of("temporal"), new ServerVersion(1, 29, 1));
+    return new TemporalCli(Path.of("temporal"), Version.parse("1.29.1"));
   }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -113,7 +112,7 @@ class ChildProcessTest {
             List.of("/bin/sh", "-c", "ready() { : > " + marker + "; }; " + script),
             folder,
             Map.of("PATH", System.getenv("PATH")),
-            Set.of(),
+            List.of(),
             () -> java.nio.file.Files.exists(marker));
     child = new ChildProcess(service, home.log("fake"), records, said::add, QUICK);
     child.start();
@@ -121,7 +120,7 @@ class ChildProcessTest {
   }
 
   private static void awaitReady(ChildProcess child) {
-    new Readiness(words -> {}, Duration.ofMinutes(2)).await(List.of(child));
+    Supervisor.awaitReady(List.of(child), words -> {});
   }
 
   private long pid() {

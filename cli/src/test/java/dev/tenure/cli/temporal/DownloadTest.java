@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.http.ProxyVariables;
-import dev.tenure.cli.program.Tool;
+import dev.tenure.cli.program.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -51,7 +51,7 @@ class DownloadTest {
     Files.writeString(content.resolve("temporal"), "the program");
     var file = folder.resolve("made.tar.gz");
     var made =
-        Tool.run(List.of("tar", "-czf", file.toString(), "-C", content.toString(), "temporal"));
+        Programs.run(List.of("tar", "-czf", file.toString(), "-C", content.toString(), "temporal"));
     assertThat(made.succeeded()).as(made.output()).isTrue();
     archive = Files.readAllBytes(file);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -129,7 +129,7 @@ class DownloadTest {
     var program = folder.resolve("built");
     Files.writeString(program, "#!/bin/sh\necho 'temporal version 1.5.1 (Server 1.29.1, UI 2)'\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Source builds =
+    TemporalCliFinder.Source builds =
         console -> {
           try {
             return Optional.of(Files.copy(program, target().resolve("temporal")));
@@ -163,13 +163,14 @@ class DownloadTest {
   void theArchiveComesByTheProxyThatIsNamed() throws Exception {
     var env = new Environment(Map.of("HTTP_PROXY", origin()));
     var archive = URI.create("http://archives.example.invalid/good");
-    var download = new Download(target(), List.of(archive), sum(), ProxyVariables.of(env), SHORT);
+    var download = new Download(target(), List.of(archive), sum(), new ProxyVariables(env), SHORT);
     assertThat(download.obtain(said::add)).as("%s", said).isPresent();
   }
 
   @Test
   void aMachineWhoseChecksumIsNotKnownFetchesNothing() {
-    var unknown = Download.official(target(), new Machine("plan9", "amd64"), ProxyVariables.none());
+    var unknown =
+        Download.official(target(), new Download.Machine("plan9", "amd64"), ProxyVariables.none());
     assertThat(unknown.obtain(said::add)).isEmpty();
     assertThat(said).singleElement().asString().contains("no archive of the Temporal CLI is known");
   }
@@ -177,7 +178,7 @@ class DownloadTest {
   @ParameterizedTest
   @CsvSource({"linux,amd64", "linux,arm64", "darwin,amd64", "darwin,arm64"})
   void everyMachineThatTenureRunsOnHasAChecksum(String system, String processor) {
-    assertThat(new Machine(system, processor).archiveSha256())
+    assertThat(new Download.Machine(system, processor).archiveSha256())
         .hasValueSatisfying(sum -> assertThat(sum).matches("[0-9a-f]{64}"));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.Refused;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,7 +39,7 @@ class TemporalCliFinderTest {
         Map.of(
             "TENURE_CACHE", folder.resolve("cache").toString(),
             "TENURE_TEMPORAL_CLI", named.toString());
-    assertThat(finder(env).find().server()).isEqualTo(new ServerVersion(1, 31, 2));
+    assertThat(finder(env).find().server()).isEqualTo(Version.parse("1.31.2"));
   }
 
   @Test

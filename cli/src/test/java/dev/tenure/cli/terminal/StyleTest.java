@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.cli.environment.Environment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,17 +38,21 @@ class StyleTest {
 
   @Test
   void colouredCellsStandUnderTheirNamesAllTheSame() {
-    var table = new Table(Column.left("STATUS"), Column.right("AMOUNT"), Column.left("NAME"));
-    table.row("paid", "$1.00", "one");
-    table.row("awaiting_funding", "$1,000.00", "two");
-    var plain = table.lines(new Style(false), Screen.UNLIMITED);
+    var rows =
+        List.of(List.of("paid", "$1.00", "one"), List.of("awaiting_funding", "$1,000.00", "two"));
+    var table =
+        new Table<List<String>>()
+            .left("STATUS", List::getFirst)
+            .right("AMOUNT", row -> row.get(1))
+            .left("NAME", List::getLast);
+    var plain = table.lines(rows, new Style(false), Screen.UNLIMITED);
     assertThat(plain)
         .containsExactly(
             "STATUS               AMOUNT  NAME",
             "paid                  $1.00  one",
             "awaiting_funding  $1,000.00  two");
     assertThat(
-            table.lines(new Style(true), Screen.UNLIMITED).stream()
+            table.lines(rows, new Style(true), Screen.UNLIMITED).stream()
                 .map(line -> printed(new Style(true), line).replaceAll("\u001b\\[\\d+m", "")))
         .containsExactlyElementsOf(plain);
   }

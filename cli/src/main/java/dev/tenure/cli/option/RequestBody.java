@@ -1,13 +1,15 @@
 package dev.tenure.cli.option;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.cli.environment.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** A request's body that the user has written. */
-public final class RequestFile {
-  private RequestFile() {}
+/** The body of a request: as the user has written it, or put together from flags. */
+public final class RequestBody {
+  private RequestBody() {}
 
   /**
    * The bytes as they are. Read and written anew they might say something else than the user wrote
@@ -24,6 +26,13 @@ public final class RequestFile {
       return file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
     } catch (IOException e) {
       throw Refused.usage("The file " + file + " cannot be read", e);
+    }
+  }
+
+  /** Sets a field; one whose flag was not given is left out. */
+  public static void put(ObjectNode document, String field, @Nullable Object value) {
+    if (value != null) {
+      document.put(field, value.toString());
     }
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sandbox is played by the JDK's own file server, which serves one file: the readiness. */
 @Timeout(300)
 @SuppressWarnings("NullAway.Init")
-class StandaloneSandboxTest {
+class SandboxAloneTest {
   @TempDir Path folder;
 
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
@@ -66,22 +66,21 @@ class StandaloneSandboxTest {
   @Test
   void aBusyPortIsRefusedWithItsRemedy() throws IOException {
     try (var busy = FreePorts.busy()) {
-      assertThatThrownBy(() -> alone(busy.getLocalPort() - 3).run())
+      assertThatThrownBy(() -> alone(busy.getLocalPort() - 3).runSandboxAlone())
           .isInstanceOf(Refused.class)
           .hasMessageContaining("wanted for the sandbox, is busy")
           .hasMessageContaining("TENURE_PORT_BASE");
     }
   }
 
-  private StandaloneSandbox alone(int base) {
+  private Stack alone(int base) {
     var env = new Environment(Map.of("TENURE_PORT_BASE", Integer.toString(base)));
-    return new StandaloneSandbox(
-        new StackSetup(env, new Home(folder.resolve("home")), distribution, said::add));
+    return new Stack(new StackPlan(env, new Home(folder.resolve("home")), distribution, said::add));
   }
 
-  private void run(StandaloneSandbox alone) {
+  private void run(Stack alone) {
     try {
-      alone.run();
+      alone.runSandboxAlone();
     } catch (InterruptedException e) {
       said.add("interrupted");
     }
