@@ -54,10 +54,10 @@ public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
   private final Validator validator;
 
   BodyReader(ObjectMapper json, Validator validator) {
-    this.lenient = json.cloneWithViewClass(RequestDeserializers.View.class);
+    this.lenient = json.cloneWithViewClass(JsonViews.Wire.class);
     this.strict =
         json.cloneWithConfiguration(null, null, Settings.KNOWN_FIELDS_ONLY)
-            .cloneWithViewClass(RequestDeserializers.View.class);
+            .cloneWithViewClass(JsonViews.Wire.class);
     this.validator = validator;
   }
 

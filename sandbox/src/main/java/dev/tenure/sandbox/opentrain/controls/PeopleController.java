@@ -2,7 +2,6 @@ package dev.tenure.sandbox.opentrain.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tenure.sandbox.opentrain.json.Moment;
 import dev.tenure.sandbox.opentrain.people.People;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy;
 import dev.tenure.sandbox.opentrain.world.World;
@@ -15,7 +14,6 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the simulated people do. */
@@ -35,27 +33,15 @@ class PeopleController {
     return world.transact(world::people);
   }
 
-  /** One approval that waits, with what a person will do about it and when. */
-  @Serdeable
-  record Plan(String approvalId, String decision, Moment due) {}
-
   /** What will be done, and how many approvals nobody will do anything about. */
   @Serdeable
-  record Plans(List<Plan> plans, long withoutPlan) {}
+  record Plans(List<People.Plan> plans, long withoutPlan) {}
 
   @Get("/plans")
   Plans plans() {
     return world.transact(
         () -> {
-          List<Plan> plans =
-              people.plans().stream()
-                  .map(
-                      plan ->
-                          new Plan(
-                              plan.approvalId(),
-                              plan.decision().name().toLowerCase(Locale.ROOT),
-                              Moment.of(plan.due())))
-                  .toList();
+          List<People.Plan> plans = people.plans();
           return new Plans(plans, world.open.size() - plans.size());
         });
   }

@@ -7,7 +7,6 @@ import dev.tenure.sandbox.faults.MarketplaceFaults;
 import dev.tenure.sandbox.opentrain.json.ApprovalJson;
 import dev.tenure.sandbox.opentrain.json.ContractJson;
 import dev.tenure.sandbox.opentrain.json.ErrorJson;
-import dev.tenure.sandbox.opentrain.json.Moment;
 import dev.tenure.sandbox.opentrain.json.UpdatesJson;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Scope;
@@ -22,6 +21,7 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,7 +165,7 @@ class OpenTrainFaults implements MarketplaceFaults {
     };
   }
 
-  private boolean young(@Nullable Moment moment, Fault.Order order) {
-    return moment != null && world.now().isBefore(moment.at().plusMillis(order.delayMs()));
+  private boolean young(@Nullable Instant moment, Fault.Order order) {
+    return moment != null && world.now().isBefore(moment.plusMillis(order.delayMs()));
   }
 }
