@@ -9,8 +9,6 @@ import dev.tenure.sandbox.opentrain.request.MilestoneRequest;
 import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.contract.Contracts;
 import dev.tenure.sandbox.opentrain.rules.contract.Jobs;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
-import dev.tenure.sandbox.opentrain.rules.contract.Milestones;
 import dev.tenure.sandbox.opentrain.rules.contract.RequestedApproval;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.HttpResponse;
@@ -37,15 +35,12 @@ class ContractController {
   private final World world;
   private final Jobs jobs;
   private final Contracts contracts;
-  private final Milestones milestones;
 
-  ContractController(
-      ApiCalls calls, World world, Jobs jobs, Contracts contracts, Milestones milestones) {
+  ContractController(ApiCalls calls, World world, Jobs jobs, Contracts contracts) {
     this.calls = calls;
     this.world = world;
     this.jobs = jobs;
     this.contracts = contracts;
-    this.milestones = milestones;
   }
 
   /** The account's contracts. */
@@ -91,9 +86,9 @@ class ContractController {
       refuses = {404, 409})
   MilestoneJson.One createMilestone(
       Caller caller, String contractId, @Body @Valid MilestoneRequest body) {
-    MilestoneOrder order = body.toOrder();
+    Contracts.NewMilestone wanted = body.toMilestone();
     return new MilestoneJson.One(
-        MilestoneJson.of(milestones.create(contracts.see(caller, contractId), order)));
+        MilestoneJson.of(contracts.create(contracts.see(caller, contractId), wanted)));
   }
 
   /** Ask to fund. */
@@ -104,7 +99,7 @@ class ContractController {
       value = Gate.FUND,
       refuses = {404, 409})
   HttpResponse<ApprovalJson.Requested> fund(Caller caller, String milestoneId) {
-    return calls.accepted(milestones.requestFunding(caller, milestoneId));
+    return calls.accepted(contracts.requestFunding(caller, milestoneId));
   }
 
   /** Ask to release. */
@@ -115,7 +110,7 @@ class ContractController {
       value = Gate.RELEASE,
       refuses = {404, 409})
   HttpResponse<ApprovalJson.Requested> approve(Caller caller, String milestoneId) {
-    return calls.accepted(milestones.requestRelease(caller, milestoneId));
+    return calls.accepted(contracts.requestRelease(caller, milestoneId));
   }
 
   /** End, or ask to. */

@@ -140,6 +140,6 @@ class ProposalController {
       refuses = {404, 409})
   HttpResponse<ApprovalJson.Requested> hire(
       Caller caller, String proposalId, @Body @Valid HireRequest body) {
-    return calls.accepted(hiring.request(caller, proposalId, body.toOrder()));
+    return calls.accepted(hiring.request(caller, proposalId, body.terms(), body.notFitOverride()));
   }
 }

@@ -18,9 +18,9 @@ import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.request.MilestoneRequest;
 import dev.tenure.sandbox.opentrain.request.TermsRequest;
+import dev.tenure.sandbox.opentrain.rules.contract.Contracts;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
 import dev.tenure.sandbox.opentrain.rules.contract.Conversations;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
 import dev.tenure.sandbox.opentrain.rules.money.TopUps;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.MediaType;
@@ -87,7 +87,7 @@ class AppController {
 
   @Post("/contracts/{id}/milestones")
   MilestoneJson.One createMilestone(String id, @Body @Valid @Strict MilestoneRequest body) {
-    MilestoneOrder order = body.toOrder();
+    Contracts.NewMilestone order = body.toMilestone();
     return new MilestoneJson.One(
         MilestoneJson.of(world.transact(() -> app.createMilestone(id, order))));
   }

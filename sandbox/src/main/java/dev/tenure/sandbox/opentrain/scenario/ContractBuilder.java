@@ -12,8 +12,8 @@ import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import dev.tenure.sandbox.opentrain.request.TermsRequest;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.rules.contract.Contracts;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
 import dev.tenure.sandbox.opentrain.scenario.Scenario.ContractSpec;
 import dev.tenure.sandbox.opentrain.scenario.Scenario.MilestoneSpec;
 import dev.tenure.sandbox.opentrain.scenario.Scenario.UsageSpec;
@@ -72,8 +72,8 @@ class ContractBuilder {
 
   private String create(String at, String contractId, MilestoneSpec spec) {
     refuse(at, "amount", spec.amount());
-    MilestoneOrder order =
-        new MilestoneOrder(
+    Contracts.NewMilestone order =
+        new Contracts.NewMilestone(
             Texts.said(spec.name()),
             require(at, "description", Texts.said(spec.description())),
             spec.amountUsd(),

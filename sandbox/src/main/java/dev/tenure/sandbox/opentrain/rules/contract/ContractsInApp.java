@@ -12,7 +12,6 @@ import dev.tenure.sandbox.opentrain.rules.MoneyAuthority;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
 import dev.tenure.sandbox.opentrain.rules.money.Escrow;
-import dev.tenure.sandbox.opentrain.rules.money.Invoices;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -28,9 +27,7 @@ public class ContractsInApp {
   private final Approvals approvals;
   private final HireRequests hiring;
   private final Contracts contracts;
-  private final Milestones milestones;
   private final Escrow escrow;
-  private final Invoices invoices;
   private final Feed feed;
 
   ContractsInApp(
@@ -38,17 +35,13 @@ public class ContractsInApp {
       Approvals approvals,
       HireRequests hiring,
       Contracts contracts,
-      Milestones milestones,
       Escrow escrow,
-      Invoices invoices,
       Feed feed) {
     this.world = world;
     this.approvals = approvals;
     this.hiring = hiring;
     this.contracts = contracts;
-    this.milestones = milestones;
     this.escrow = escrow;
-    this.invoices = invoices;
     this.feed = feed;
   }
 
@@ -61,8 +54,8 @@ public class ContractsInApp {
     return world.contracts.get(String.valueOf(evidence.get("contractId")));
   }
 
-  public Milestone createMilestone(String contractId, MilestoneOrder order) {
-    return milestones.create(contract(contractId), order);
+  public Milestone createMilestone(String contractId, Contracts.NewMilestone order) {
+    return contracts.create(contract(contractId), order);
   }
 
   /** The trainer's tool records work; crossing 80 or 100 percent of the budget rings. */
@@ -118,7 +111,7 @@ public class ContractsInApp {
     }
     approvals.drop(ApprovalType.MILESTONE_FUND, milestoneId);
     approvals.drop(ApprovalType.MILESTONE_APPROVE, milestoneId);
-    invoices.drop(milestoneId);
+    escrow.dropBill(milestoneId);
     return world.contracts.get(contract.id());
   }
 

@@ -13,7 +13,6 @@ import dev.tenure.sandbox.opentrain.rules.CardDeclined;
 import dev.tenure.sandbox.opentrain.rules.MoneyAuthority;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.money.Escrow;
-import dev.tenure.sandbox.opentrain.rules.money.Invoices;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -27,21 +26,14 @@ public class Decisions {
   private final HireRequests hiring;
   private final Contracts contracts;
   private final Escrow escrow;
-  private final Invoices invoices;
 
   Decisions(
-      World world,
-      Approvals approvals,
-      HireRequests hiring,
-      Contracts contracts,
-      Escrow escrow,
-      Invoices invoices) {
+      World world, Approvals approvals, HireRequests hiring, Contracts contracts, Escrow escrow) {
     this.world = world;
     this.approvals = approvals;
     this.hiring = hiring;
     this.contracts = contracts;
     this.escrow = escrow;
-    this.invoices = invoices;
   }
 
   /**
@@ -109,7 +101,7 @@ public class Decisions {
     // Somebody else may have confirmed it with credits since.
     if (approval.pending() && approval.type() == ApprovalType.MILESTONE_FUND) {
       Contract contract = requireNonNull(world.contractOf(approval.subject()));
-      invoices.leaveOpen(contract, contract.milestone(approval.subject()));
+      escrow.leaveBill(contract, contract.milestone(approval.subject()));
     }
     return approval;
   }

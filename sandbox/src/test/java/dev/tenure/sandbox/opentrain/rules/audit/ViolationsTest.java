@@ -9,8 +9,8 @@ import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.money.MoneyEffect;
+import dev.tenure.sandbox.opentrain.rules.contract.Contracts;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
 import dev.tenure.sandbox.opentrain.scenario.Scenarios;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.context.ApplicationContext;
@@ -128,8 +128,8 @@ class ViolationsTest {
     world.transact(
         () -> {
           Contract hired = app.hire("prp_1", new Terms("first", null, 100, null));
-          MilestoneOrder order =
-              new MilestoneOrder(null, "the same tag", BigDecimal.TEN, null, null);
+          Contracts.NewMilestone order =
+              new Contracts.NewMilestone(null, "the same tag", BigDecimal.TEN, null, null);
           app.createMilestone(hired.id(), order);
           app.createMilestone(hired.id(), order);
           return true;
