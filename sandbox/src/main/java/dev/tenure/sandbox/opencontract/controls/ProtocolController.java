@@ -3,7 +3,7 @@ package dev.tenure.sandbox.opencontract.controls;
 import dev.tenure.sandbox.http.BodyReader;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;
-import dev.tenure.sandbox.opencontract.rules.TimerSchedule;
+import dev.tenure.sandbox.opencontract.rules.ContractTimers;
 import dev.tenure.sandbox.opencontract.world.OpenContractSettings;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import io.micronaut.http.MediaType;
@@ -13,9 +13,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.DateTimeException;
 import java.time.Duration;
 
@@ -26,10 +24,10 @@ class ProtocolController {
   private static final Duration LONGEST = Duration.ofDays(3_650);
 
   private final OpenContractWorld world;
-  private final TimerSchedule timers;
+  private final ContractTimers timers;
   private final BodyReader<?> bodies;
 
-  ProtocolController(OpenContractWorld world, TimerSchedule timers, BodyReader<?> bodies) {
+  ProtocolController(OpenContractWorld world, ContractTimers timers, BodyReader<?> bodies) {
     this.world = world;
     this.timers = timers;
     this.bodies = bodies;
@@ -43,13 +41,7 @@ class ProtocolController {
   /** Changes what is named. Amounts that were quoted stay while their quotes live. */
   @Put("/settings")
   OpenContractSettings set(
-      @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = OpenContractSettings.class)))
-          @Body
-          byte[] change) {
+      @Schema(implementation = OpenContractSettings.class) @Body byte[] change) {
     OpenContractSettings changed =
         world.transact(
             () -> {
