@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Orders faults and lifts them. */
 @Controller("/sandbox/faults")
@@ -26,23 +27,62 @@ class FaultController {
     this.marketplaces = List.copyOf(marketplaces);
   }
 
+  /** A fault as it stands. */
+  @Serdeable
+  record View(
+      String id,
+      String method,
+      String path,
+      String kind,
+      long times,
+      double probability,
+      long seed,
+      int status,
+      long delayMs,
+      int bytes,
+      List<String> scopes,
+      @Nullable String location,
+      @Nullable String pattern,
+      @Nullable String replacement,
+      long hits) {
+    static View of(Fault fault) {
+      Fault.Order order = fault.order();
+      return new View(
+          fault.id(),
+          order.method(),
+          order.path(),
+          order.kind().word(),
+          order.times(),
+          order.probability(),
+          order.seed(),
+          order.status(),
+          order.delayMs(),
+          order.bytes(),
+          order.scopes(),
+          order.location(),
+          order.pattern(),
+          order.replacement(),
+          fault.hits());
+    }
+  }
+
   /** {@code {"fault": …}}. */
   @Serdeable
-  record One(FaultView fault) {}
+  record One(View fault) {}
 
   /** {@code {"faults": […]}}. */
   @Serdeable
-  record All(List<FaultView> faults) {}
+  record All(List<View> faults) {}
 
   @Post
   @Status(HttpStatus.CREATED)
   One add(@Body @Valid FaultRequest order) {
-    return new One(FaultView.of(faults.add(order.toOrder(scopes()))));
+    return new One(View.of(faults.add(order.toOrder(scopes()))));
   }
 
   @Get
   All all() {
-    return new All(faults.all().stream().map(FaultView::of).toList());
+    return new All(faults.all().stream().map(View::of).toList());
   }
 
   @Delete

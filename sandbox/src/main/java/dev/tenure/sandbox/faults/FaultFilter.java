@@ -2,7 +2,6 @@ package dev.tenure.sandbox.faults;
 
 import dev.tenure.sandbox.clock.MarketClock;
 import dev.tenure.sandbox.http.ErrorFormat;
-import dev.tenure.sandbox.http.ErrorFormats;
 import dev.tenure.sandbox.http.Origin;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -37,7 +36,7 @@ class FaultFilter implements Ordered {
   private final List<MarketplaceFaults> marketplaces;
   private final MarketClock clock;
   private final Origin origin;
-  private final ErrorFormats formats;
+  private final List<ErrorFormat> formats;
 
   FaultFilter(
       Faults faults,
@@ -45,19 +44,19 @@ class FaultFilter implements Ordered {
       List<MarketplaceFaults> marketplaces,
       MarketClock clock,
       Origin origin,
-      ErrorFormats formats) {
+      List<ErrorFormat> formats) {
     this.faults = faults;
     this.spoiler = spoiler;
     this.marketplaces = List.copyOf(marketplaces);
     this.clock = clock;
     this.origin = origin;
-    this.formats = formats;
+    this.formats = List.copyOf(formats);
   }
 
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable HttpResponse<?> before(HttpRequest<?> request) throws InterruptedException {
-    ErrorFormat format = formats.at(request.getPath());
+    ErrorFormat format = ErrorFormat.at(formats, request.getPath());
     String path = format.callPath(request.getPath());
     Fault fault = path == null ? null : faults.striking(request.getMethodName(), path);
     if (fault == null) {

@@ -72,20 +72,23 @@ record FaultRequest(
     refuseUnless(what == Fault.Kind.REDIRECT, "location", location);
     refuseUnless(what == Fault.Kind.SUBSTITUTE, "pattern", pattern);
     refuseUnless(what == Fault.Kind.SUBSTITUTE, "replacement", replacement);
+    if (what == Fault.Kind.SUBSTITUTE) {
+      checkSubstitution();
+    }
     return new Fault.Order(
         what.ofWebhooks() ? "*" : knownMethod(),
         what.ofWebhooks() ? requireNonNullElse(Texts.said(event), "*") : knownPath(),
         what,
-        new Fault.Chance(
-            requireNonNullElse(times, 1L),
-            probability == null ? 1 : probability.doubleValue(),
-            requireNonNullElse(seed, 1L)),
+        requireNonNullElse(times, 1L),
+        probability == null ? 1 : probability.doubleValue(),
+        requireNonNullElse(seed, 1L),
         knownStatus(what),
         requireNonNullElse(delayMs, what.usualDelayMs()),
         requireNonNullElse(bytes, USUAL_BYTES),
         knownScopes(what, all),
         location,
-        substitution(what));
+        pattern,
+        what == Fault.Kind.SUBSTITUTE ? requireNonNullElse(replacement, "") : null);
   }
 
   /** Nobody is to believe that what is left aside here was tried. */
@@ -128,22 +131,17 @@ record FaultRequest(
     return List.copyOf(scopes);
   }
 
-  private Fault.@Nullable Substitution substitution(Fault.Kind what) {
-    if (what != Fault.Kind.SUBSTITUTE) {
-      return null;
-    }
+  private void checkSubstitution() {
     if (pattern == null || pattern.isEmpty()) {
       throw InvalidRequest.field("pattern", Constraints.IS_REQUIRED);
     }
-    String with = requireNonNullElse(replacement, "");
     try {
       // The empty text fits the second way, so that the replacement is tried out as well.
-      new Fault.Substitution("(?:" + pattern + ")|", with).in("");
+      String _ = "".replaceAll("(?:" + pattern + ")|", requireNonNullElse(replacement, ""));
     } catch (PatternSyntaxException e) {
       throw InvalidRequest.field("pattern", "is no regular expression: " + e.getDescription());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw InvalidRequest.field("replacement", "cannot be used: " + e.getMessage());
     }
-    return new Fault.Substitution(pattern, with);
   }
 }
