@@ -1,8 +1,8 @@
 package dev.tenure.sandbox.opencontract.api;
 
-import static dev.tenure.sandbox.openapi.JsonObjects.map;
-import static dev.tenure.sandbox.openapi.JsonObjects.object;
-import static dev.tenure.sandbox.openapi.JsonObjects.ordered;
+import static dev.tenure.sandbox.openapi.GeneratedDocument.map;
+import static dev.tenure.sandbox.openapi.GeneratedDocument.object;
+import static dev.tenure.sandbox.openapi.GeneratedDocument.ordered;
 
 import dev.tenure.sandbox.openapi.GeneratedDocument;
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;

@@ -23,9 +23,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -66,13 +64,7 @@ class WorkingContractController {
   @Keyed
   HttpResponse<Success<WorkingContractJson>> create(
       HttpRequest<?> request,
-      @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = CreateContractRequest.class)))
-          @Body
-          byte @Nullable [] body) {
+      @Schema(implementation = CreateContractRequest.class) @Body byte @Nullable [] body) {
     byte[] bytes = body == null ? NOTHING : body;
     ContractTerms terms =
         reader

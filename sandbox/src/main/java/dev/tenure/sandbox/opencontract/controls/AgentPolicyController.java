@@ -12,9 +12,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +37,7 @@ class AgentPolicyController {
 
   /** Replaces the policy; it applies to what is open already, too. */
   @Put
-  AgentPolicy set(
-      @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = AgentPolicy.class)))
-          @Body
-          byte[] change) {
+  AgentPolicy set(@Schema(implementation = AgentPolicy.class) @Body byte[] change) {
     AgentPolicy policy = bodies.changed(AgentPolicy.ABSENT, change);
     check(policy.workers());
     check(policy.backups());

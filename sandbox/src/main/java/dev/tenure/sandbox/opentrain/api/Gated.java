@@ -18,4 +18,7 @@ import java.lang.annotation.Target;
 
   /** The statuses of refusals beyond those that follow from the gate, for the description. */
   int[] refuses() default {};
+
+  /** It answers 201 for what it made, and 200 with the same shape for what was there. */
+  boolean known() default false;
 }

@@ -39,8 +39,7 @@ class JobController {
 
   /** Draft a job. */
   @Post("/job-drafts")
-  @Gated(Gate.DRAFT_JOB)
-  @MadeOrKnown
+  @Gated(value = Gate.DRAFT_JOB, known = true)
   HttpResponse<JobJson.Drafted> draft(Caller caller, @Body @Nullable @Valid DraftRequest body) {
     Jobs.Draft draft = requireNonNullElse(body, DraftRequest.EMPTY).toDraft();
     Jobs.Made<Job> made = jobs.draft(caller, draft);
@@ -70,9 +69,9 @@ class JobController {
   @Post("/jobs/{jobId}/invites")
   @Gated(
       value = Gate.INVITE_TO_JOB,
-      refuses = {404, 409})
+      refuses = {404, 409},
+      known = true)
   @IssueList
-  @MadeOrKnown
   HttpResponse<JobJson.Invited> invite(
       Caller caller, String jobId, @Body @Valid JobInviteRequest body) {
     Jobs.Made<Proposal> made = jobs.invite(caller, jobId, Texts.trimmed(body.freelancerId()));

@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.opentrain.api;
 
-import static dev.tenure.sandbox.openapi.JsonObjects.map;
-import static dev.tenure.sandbox.openapi.JsonObjects.ordered;
+import static dev.tenure.sandbox.openapi.GeneratedDocument.map;
+import static dev.tenure.sandbox.openapi.GeneratedDocument.ordered;
 
 import dev.tenure.sandbox.openapi.GeneratedDocument;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
@@ -85,7 +85,7 @@ class OpenApiDocument {
         route.getHttpMethodName(),
         template.replaceFirst("^/(api/(public/v1|agent)|sandbox)", ""));
     Map<String, Object> responses = GeneratedDocument.responses(call);
-    if (route.getAnnotationMetadata().hasAnnotation(MadeOrKnown.class)) {
+    if (route.getAnnotationMetadata().isTrue(Gated.class, "known")) {
       responses.put("201", Objects.requireNonNull(responses.get("200")));
     }
     Gate gate = route.getAnnotationMetadata().enumValue(Gated.class, Gate.class).orElse(null);

@@ -9,8 +9,15 @@ import dev.tenure.sandbox.opentrain.model.account.Scope;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import dev.tenure.sandbox.opentrain.pages.Formats;
 import dev.tenure.sandbox.opentrain.world.World;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.views.ModelAndView;
-import jakarta.inject.Singleton;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +29,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the page out of the world. */
-@Singleton
+/** The first page: the whole world, part by part, filtered by any id. */
+@Controller("/")
+@Hidden
+@Produces(MediaType.TEXT_HTML)
 class Console {
+  private static final int FARTHEST = 1_000_000;
   private static final int MOST_ACCOUNTS = 20;
 
   private final World world;
@@ -37,6 +47,14 @@ class Console {
     this.market = market;
     this.history = history;
     this.settings = settings;
+  }
+
+  @Get
+  ModelAndView<Map<String, Object>> show(
+      @QueryValue(defaultValue = "") String tab,
+      @QueryValue(defaultValue = "") String q,
+      @QueryValue(defaultValue = "1") @Min(1) @Max(FARTHEST) Integer page) {
+    return page(tab, q.strip(), page, null);
   }
 
   /**

@@ -158,7 +158,7 @@ class SettingSections {
             Cell.mark(fault.order().kind().word()),
             Cell.of(fault.order().method()),
             Cell.of(fault.order().path()),
-            Cell.of(fault.hits() + " of " + fault.order().chance().times()))
+            Cell.of(fault.hits() + " of " + fault.order().times()))
         .with(new Button("Lift", "/console/faults/lift", "id", fault.id()));
   }
 }

@@ -18,9 +18,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.validation.Valid;
 import java.util.List;
 
@@ -51,14 +49,7 @@ class WorldController {
 
   /** Changes what is named; a new window applies to approvals that are asked for from now on. */
   @Put("/settings")
-  Settings set(
-      @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = Settings.class)))
-          @Body
-          byte[] change) {
+  Settings set(@Schema(implementation = Settings.class) @Body byte[] change) {
     Settings changed =
         world.transact(
             () -> {

@@ -12,8 +12,6 @@ import dev.tenure.sandbox.opentrain.rules.contract.Decisions;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy.Rule;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,32 +42,15 @@ class ApprovalActions {
     }
   }
 
+  /** Of two people who confirm at the same instant the marketplace hears one first. */
   private void confirm(Approval approval, ConfirmChoice choice, boolean twice) {
-    if (!twice) {
-      decisions.confirm(approval.id(), choice);
-      return;
-    }
-    CyclicBarrier together = new CyclicBarrier(2);
-    Thread other =
-        Thread.ofVirtual().name("person-2").start(() -> confirm(approval, choice, together));
-    confirm(approval, choice, together);
-    try {
-      other.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void confirm(Approval approval, ConfirmChoice choice, CyclicBarrier together) {
-    try {
-      together.await();
-      decisions.confirm(approval.id(), choice);
-    } catch (Refusal refusal) {
-      LOG.debug("The other person was first: {}", refusal.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (BrokenBarrierException e) {
-      LOG.debug("The other person is gone.");
+    decisions.confirm(approval.id(), choice);
+    if (twice) {
+      try {
+        decisions.confirm(approval.id(), choice);
+      } catch (Refusal refusal) {
+        LOG.debug("The other person was first: {}", refusal.getMessage());
+      }
     }
   }
 
