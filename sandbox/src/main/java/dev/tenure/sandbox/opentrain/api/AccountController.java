@@ -11,8 +11,8 @@ import dev.tenure.sandbox.opentrain.json.TokenJson;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.request.TeamInviteRequest;
 import dev.tenure.sandbox.opentrain.request.TokenRequest;
+import dev.tenure.sandbox.opentrain.rules.Accounts;
 import dev.tenure.sandbox.opentrain.rules.Caller;
-import dev.tenure.sandbox.opentrain.rules.account.Team;
 import dev.tenure.sandbox.opentrain.rules.account.Tokens;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.HttpStatus;
@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.ALL)
 class AccountController {
   private final Tokens tokens;
-  private final Team team;
+  private final Accounts accounts;
   private final World world;
 
-  AccountController(Tokens tokens, Team team, World world) {
+  AccountController(Tokens tokens, Accounts accounts, World world) {
     this.tokens = tokens;
-    this.team = team;
+    this.accounts = accounts;
     this.world = world;
   }
 
@@ -97,11 +97,11 @@ class AccountController {
   @Gated(Gate.INVITE_TO_TEAM)
   @IssueList
   TeamJson.Invited invite(Caller caller, @Body @Valid TeamInviteRequest body) {
-    String status = team.invite(caller, body.email());
+    String status = accounts.invite(caller, body.email());
     return new TeamJson.Invited(true, status, body.email(), json(caller));
   }
 
   private TeamJson json(Caller caller) {
-    return TeamJson.of(caller.account(), team.invites(caller));
+    return TeamJson.of(caller.account(), accounts.invites(caller));
   }
 }

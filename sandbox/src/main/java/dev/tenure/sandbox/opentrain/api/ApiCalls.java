@@ -9,7 +9,7 @@ import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.Links;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.account.Tokens;
-import dev.tenure.sandbox.opentrain.rules.contract.RequestedApproval;
+import dev.tenure.sandbox.opentrain.rules.contract.Approvals;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
@@ -106,7 +106,7 @@ public class ApiCalls
   }
 
   /** 202, for the first request and for its repetitions alike. */
-  HttpResponse<ApprovalJson.Requested> accepted(RequestedApproval asked) {
+  HttpResponse<ApprovalJson.Requested> accepted(Approvals.Requested asked) {
     return answer(HttpStatus.ACCEPTED, json(asked.approval()).requested(), asked.repeated());
   }
 

@@ -7,9 +7,9 @@ import dev.tenure.sandbox.opentrain.json.ContractJson;
 import dev.tenure.sandbox.opentrain.json.MilestoneJson;
 import dev.tenure.sandbox.opentrain.request.MilestoneRequest;
 import dev.tenure.sandbox.opentrain.rules.Caller;
+import dev.tenure.sandbox.opentrain.rules.contract.Approvals;
 import dev.tenure.sandbox.opentrain.rules.contract.Contracts;
 import dev.tenure.sandbox.opentrain.rules.contract.Jobs;
-import dev.tenure.sandbox.opentrain.rules.contract.RequestedApproval;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -128,7 +128,7 @@ class ContractController {
       description = "A person has to confirm it",
       content = @Content(schema = @Schema(implementation = ApprovalJson.Requested.class)))
   HttpResponse<?> end(Caller caller, String contractId) {
-    RequestedApproval asked = contracts.requestEnd(caller, contractId).orElse(null);
+    Approvals.Requested asked = contracts.requestEnd(caller, contractId).orElse(null);
     return asked == null
         ? HttpResponse.ok(new ContractJson.Ended(true, contractId, "ended"))
         : calls.accepted(asked);

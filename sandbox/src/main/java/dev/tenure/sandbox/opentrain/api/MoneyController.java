@@ -15,7 +15,7 @@ import dev.tenure.sandbox.opentrain.model.money.TopUp;
 import dev.tenure.sandbox.opentrain.request.TopUpRequest;
 import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.Links;
-import dev.tenure.sandbox.opentrain.rules.money.TopUps;
+import dev.tenure.sandbox.opentrain.rules.money.Credits;
 import dev.tenure.sandbox.opentrain.world.World;
 import dev.tenure.sandbox.store.Slice;
 import io.micronaut.http.HttpStatus;
@@ -41,12 +41,12 @@ class MoneyController {
   private static final int LARGEST = 100;
 
   private final World world;
-  private final TopUps topUps;
+  private final Credits credits;
   private final Links links;
 
-  MoneyController(World world, TopUps topUps, Links links) {
+  MoneyController(World world, Credits credits, Links links) {
     this.world = world;
-    this.topUps = topUps;
+    this.credits = credits;
     this.links = links;
   }
 
@@ -79,7 +79,7 @@ class MoneyController {
   @Status(HttpStatus.CREATED)
   @Gated(Gate.TOP_UP)
   TopUpJson.Requested topUp(Caller caller, @Body @Valid TopUpRequest body) {
-    TopUp made = topUps.ask(caller, body.cents());
+    TopUp made = credits.askForTopUp(caller, body.cents());
     return TopUpJson.of(made).requested(links.checkout(made.id()));
   }
 
@@ -87,7 +87,7 @@ class MoneyController {
   @Get("/credits/top-ups/{topUpId}")
   @Gated(value = Gate.READ_CREDITS, refuses = 404)
   TopUpJson.One topUp(Caller caller, String topUpId) {
-    return new TopUpJson.One(TopUpJson.of(topUps.see(caller, topUpId)));
+    return new TopUpJson.One(TopUpJson.of(credits.seeTopUp(caller, topUpId)));
   }
 
   /** Bills that wait. */

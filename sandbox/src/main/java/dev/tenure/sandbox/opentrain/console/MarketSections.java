@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.tenure.sandbox.opentrain.console.Table.Cell;
 import dev.tenure.sandbox.opentrain.console.Table.Row;
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
@@ -74,7 +73,7 @@ class MarketSections {
   }
 
   private String trainer(Approval approval) {
-    return approval.type() == ApprovalType.PROPOSAL_HIRE
+    return approval.type() == Approval.Type.PROPOSAL_HIRE
         ? world.proposals.get(approval.subject()).candidate().displayName()
         : contract(approval).candidate().displayName();
   }
@@ -102,7 +101,7 @@ class MarketSections {
   }
 
   private Contract contract(Approval approval) {
-    return approval.type() == ApprovalType.CONTRACT_END
+    return approval.type() == Approval.Type.CONTRACT_END
         ? world.contracts.get(approval.subject())
         : requireNonNull(world.contractOf(approval.subject()));
   }

@@ -21,7 +21,7 @@ import dev.tenure.sandbox.opentrain.request.TermsRequest;
 import dev.tenure.sandbox.opentrain.rules.contract.Contracts;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
 import dev.tenure.sandbox.opentrain.rules.contract.Conversations;
-import dev.tenure.sandbox.opentrain.rules.money.TopUps;
+import dev.tenure.sandbox.opentrain.rules.money.Credits;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -44,13 +44,13 @@ class AppController {
   private final World world;
   private final ContractsInApp app;
   private final Conversations conversations;
-  private final TopUps topUps;
+  private final Credits credits;
 
-  AppController(World world, ContractsInApp app, Conversations conversations, TopUps topUps) {
+  AppController(World world, ContractsInApp app, Conversations conversations, Credits credits) {
     this.world = world;
     this.app = app;
     this.conversations = conversations;
-    this.topUps = topUps;
+    this.credits = credits;
   }
 
   /** {@code {"milestone": {…}}}. */
@@ -153,7 +153,7 @@ class AppController {
 
   @Post("/top-ups/{id}/complete")
   TopUpJson.One complete(String id) {
-    return new TopUpJson.One(TopUpJson.of(world.transact(() -> topUps.complete(id))));
+    return new TopUpJson.One(TopUpJson.of(world.transact(() -> credits.completeTopUp(id))));
   }
 
   private ContractJson.One changed(Supplier<Contract> act) {

@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.opentrain.controls;
 
 import dev.tenure.sandbox.opentrain.model.event.AuditWrite;
+import dev.tenure.sandbox.opentrain.model.event.Delivery;
 import dev.tenure.sandbox.opentrain.model.money.MoneyEffect;
 import dev.tenure.sandbox.opentrain.rules.audit.Violations;
 import dev.tenure.sandbox.opentrain.world.World;
@@ -9,9 +10,14 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
-/** Every write that came in, every effect on money, and what must never have happened. */
-@Controller("/sandbox/audit")
+/**
+ * What happened: every write that came in, every effect on money, what must never have happened,
+ * and what was sent to subscribers or is still on its way.
+ */
+@Controller("/sandbox")
 class AuditController {
+  private static final int DELIVERIES = 1_000;
+
   private final World world;
   private final Violations violations;
 
@@ -24,14 +30,24 @@ class AuditController {
   @Serdeable
   record Report(List<AuditWrite> writes, List<MoneyEffect> moneyEffects, List<String> violations) {}
 
-  /** The records in one transaction; what they look like does not keep the marketplace waiting. */
-  @Get
+  @Get("/audit")
   Report read() {
+    // In one transaction; printing them does not keep the marketplace waiting.
     return world.transact(
         () ->
             new Report(
                 world.writes.oldestFirst().toList(),
                 world.effects.oldestFirst().toList(),
                 violations.found()));
+  }
+
+  /** {@code {"deliveries": […]}}, newest first. */
+  @Serdeable
+  record Deliveries(List<Delivery> deliveries) {}
+
+  @Get("/deliveries")
+  Deliveries deliveries() {
+    return world.transact(
+        () -> new Deliveries(world.deliveries.newestFirst().limit(DELIVERIES).toList()));
   }
 }

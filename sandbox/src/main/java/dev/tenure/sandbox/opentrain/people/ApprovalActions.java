@@ -1,12 +1,10 @@
 package dev.tenure.sandbox.opentrain.people;
 
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Edit;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
-import dev.tenure.sandbox.opentrain.rules.contract.ConfirmChoice;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
 import dev.tenure.sandbox.opentrain.rules.contract.Decisions;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy.Rule;
@@ -33,8 +31,8 @@ class ApprovalActions {
   void carryOut(Approval approval, Rule rule) {
     Edit edit = rule.edit() == null ? Edit.NONE : rule.edit();
     switch (rule.does()) {
-      case CONFIRM -> confirm(approval, ConfirmChoice.NONE, rule.twice());
-      case EDIT -> confirm(approval, ConfirmChoice.edited(edit), rule.twice());
+      case CONFIRM -> confirm(approval, Decisions.Choice.NONE, rule.twice());
+      case EDIT -> confirm(approval, Decisions.Choice.edited(edit), rule.twice());
       case DECLINE -> decisions.decline(approval.id());
       case IGNORE -> throw new IllegalStateException("an ignored approval was planned");
       case IN_APP, CANCEL, REFUND, DISPUTE, END ->
@@ -43,7 +41,7 @@ class ApprovalActions {
   }
 
   /** Of two people who confirm at the same instant the marketplace hears one first. */
-  private void confirm(Approval approval, ConfirmChoice choice, boolean twice) {
+  private void confirm(Approval approval, Decisions.Choice choice, boolean twice) {
     decisions.confirm(approval.id(), choice);
     if (twice) {
       try {
@@ -79,7 +77,7 @@ class ApprovalActions {
   }
 
   private String contractId(Approval approval) {
-    if (approval.type() == ApprovalType.CONTRACT_END) {
+    if (approval.type() == Approval.Type.CONTRACT_END) {
       return approval.subject();
     }
     Contract contract =

@@ -7,15 +7,19 @@ import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.account.AccountChange;
 import dev.tenure.sandbox.opentrain.model.account.Feature;
 import dev.tenure.sandbox.opentrain.model.account.Scope;
+import dev.tenure.sandbox.opentrain.model.account.TeamInvite;
 import dev.tenure.sandbox.opentrain.rules.money.Credits;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What people set up for an account in the app. */
+/** What people set up for an account in the app, and who was invited into its team. */
 @Singleton
 public class Accounts {
+  private static final Duration INVITE_LIFE = Duration.ofDays(7);
+
   private final World world;
   private final Credits credits;
 
@@ -60,5 +64,24 @@ public class Accounts {
                               .formatted(account.id())));
       world.tokens.put(token.secret(), token.scoped(scopes));
     }
+  }
+
+  public List<TeamInvite> invites(Caller caller) {
+    return world.invites.newestFirst(one -> caller.owns(one.accountId())).toList();
+  }
+
+  /** Invites once; the word says what came of it. */
+  public String invite(Caller caller, String email) {
+    if (email.equalsIgnoreCase(caller.account().owner().email())) {
+      return "already_member";
+    }
+    if (invites(caller).stream().noneMatch(known -> known.email().equalsIgnoreCase(email))) {
+      String id = world.newId("tin");
+      world.invites.put(
+          id,
+          new TeamInvite(
+              id, caller.account().id(), email, world.now(), world.now().plus(INVITE_LIFE)));
+    }
+    return "invite_created";
   }
 }

@@ -7,7 +7,7 @@ import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
-import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
+import dev.tenure.sandbox.opentrain.model.contract.Milestone;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import dev.tenure.sandbox.opentrain.request.TermsRequest;
@@ -54,7 +54,7 @@ class ContractBuilder {
               place,
               milestone,
               id,
-              born ? MilestoneStatus.ACTIVE_FUNDED : MilestoneStatus.NOT_FUNDED);
+              born ? Milestone.Status.ACTIVE_FUNDED : Milestone.Status.NOT_FUNDED);
         });
     use(spec.usage(), contract.id());
     if (requireNonNullElse(spec.ended(), false)) {
@@ -104,9 +104,9 @@ class ContractBuilder {
     }
   }
 
-  private void bring(String at, MilestoneSpec spec, String id, MilestoneStatus from) {
-    MilestoneStatus to = requireNonNullElse(spec.state(), from);
-    boolean funded = from == MilestoneStatus.ACTIVE_FUNDED;
+  private void bring(String at, MilestoneSpec spec, String id, Milestone.Status from) {
+    Milestone.Status to = requireNonNullElse(spec.state(), from);
+    boolean funded = from == Milestone.Status.ACTIVE_FUNDED;
     if (to != from) {
       switch (to) {
         case NOT_FUNDED -> throw Refusal.field(at + "state", "the first one is born funded");
@@ -125,14 +125,14 @@ class ContractBuilder {
     }
     if (requireNonNullElse(spec.payoutRequested(), false)) {
       Refusal.require(
-          to == MilestoneStatus.ACTIVE_FUNDED,
+          to == Milestone.Status.ACTIVE_FUNDED,
           at + "payoutRequested",
           "needs the state ACTIVE_FUNDED");
       within(at, () -> app.requestPayout(id));
     }
   }
 
-  private void settle(String at, String id, MilestoneStatus to) {
+  private void settle(String at, String id, Milestone.Status to) {
     switch (to) {
       case PAID -> within(at, () -> app.pay(id));
       case REFUNDED -> within(at, () -> app.refund(id));

@@ -13,7 +13,6 @@ import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Edit;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
@@ -176,18 +175,18 @@ public record PeoplePolicy(
     }
 
     private void check(String at, Predicate<String> accounts) {
-      ApprovalType approval =
-          type().equals(ANY) ? null : EnumWords.of(ApprovalType.class, at + "type", type());
+      Approval.Type approval =
+          type().equals(ANY) ? null : EnumWords.of(Approval.Type.class, at + "type", type());
       Decision wish = EnumWords.of(Decision.class, at + "decision", decision());
       InvalidRequest.require(
           wish == null
               || !OF_MILESTONES.contains(wish)
-              || approval == ApprovalType.MILESTONE_FUND
-              || approval == ApprovalType.MILESTONE_APPROVE,
+              || approval == Approval.Type.MILESTONE_FUND
+              || approval == Approval.Type.MILESTONE_APPROVE,
           at + "type",
           "must be milestone_fund or milestone_approve here");
       InvalidRequest.require(
-          wish != Decision.END || (approval != null && approval != ApprovalType.PROPOSAL_HIRE),
+          wish != Decision.END || (approval != null && approval != Approval.Type.PROPOSAL_HIRE),
           at + "type",
           "must be of a contract that can be ended");
       checkKnown(at, account(), accounts);

@@ -1,10 +1,9 @@
 package dev.tenure.sandbox.opentrain.rules.contract;
 
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
+import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
-import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.money.Fees;
 import dev.tenure.sandbox.opentrain.model.money.Money;
@@ -59,21 +58,20 @@ public class Contracts {
   }
 
   /** Ends it at once (empty) when no money is held, else asks a person. */
-  public Optional<RequestedApproval> requestEnd(Caller caller, String contractId) {
+  public Optional<Approvals.Requested> requestEnd(Caller caller, String contractId) {
     Contract contract = see(caller, contractId);
     requireActive(contract);
     if (contract.holding().isEmpty()) {
       // An approval asked for while money was held is settled by this end.
       carryOutEnd(contractId, EscrowChoice.REFUND, MoneyAuthority.IN_APP);
-      approvals.drop(ApprovalType.CONTRACT_END, contractId);
+      approvals.drop(Approval.Type.CONTRACT_END, contractId);
       return Optional.empty();
     }
     return Optional.of(
         approvals.askOnce(
             caller,
             new Approvals.Subject(
-                ApprovalType.CONTRACT_END, contract.jobId(), null, contractId, null, null),
-            contractId));
+                Approval.Type.CONTRACT_END, contractId, contract.jobId(), contractId, null)));
   }
 
   /** Ends it: what is held goes where the person said, and nothing more can be decided on it. */
@@ -89,8 +87,8 @@ public class Contracts {
     }
     world.put(world.contracts.get(contractId).ended(world.now()));
     for (Milestone milestone : contract.milestones()) {
-      approvals.drop(ApprovalType.MILESTONE_FUND, milestone.id());
-      approvals.drop(ApprovalType.MILESTONE_APPROVE, milestone.id());
+      approvals.drop(Approval.Type.MILESTONE_FUND, milestone.id());
+      approvals.drop(Approval.Type.MILESTONE_APPROVE, milestone.id());
       escrow.dropBill(milestone.id());
     }
     Map<String, Object> evidence = new LinkedHashMap<>();
@@ -118,28 +116,28 @@ public class Contracts {
     return milestone;
   }
 
-  public RequestedApproval requestFunding(Caller caller, String milestoneId) {
+  public Approvals.Requested requestFunding(Caller caller, String milestoneId) {
     Contract contract = holding(caller, milestoneId);
     Milestone milestone = contract.milestone(milestoneId);
     requireLiving(contract, milestone);
-    if (!milestone.at(MilestoneStatus.NOT_FUNDED)) {
+    if (!milestone.at(Milestone.Status.NOT_FUNDED)) {
       throw wrong("milestone_not_fundable", "This milestone is already funded.", milestone);
     }
-    if (approvals.pending(ApprovalType.MILESTONE_FUND, milestoneId) == null) {
+    if (approvals.pending(Approval.Type.MILESTONE_FUND, milestoneId) == null) {
       long amount = milestone.terms().amountCents();
       escrow.requireMeans(caller.account(), amount + Fees.atFunding(amount));
     }
-    return ask(caller, ApprovalType.MILESTONE_FUND, contract, milestoneId);
+    return ask(caller, Approval.Type.MILESTONE_FUND, contract, milestoneId);
   }
 
-  public RequestedApproval requestRelease(Caller caller, String milestoneId) {
+  public Approvals.Requested requestRelease(Caller caller, String milestoneId) {
     Contract contract = holding(caller, milestoneId);
     Milestone milestone = contract.milestone(milestoneId);
     requireLiving(contract, milestone);
-    if (!milestone.at(MilestoneStatus.ACTIVE_FUNDED)) {
+    if (!milestone.at(Milestone.Status.ACTIVE_FUNDED)) {
       throw wrong("milestone_not_funded", "This milestone holds no money.", milestone);
     }
-    return ask(caller, ApprovalType.MILESTONE_APPROVE, contract, milestoneId);
+    return ask(caller, Approval.Type.MILESTONE_APPROVE, contract, milestoneId);
   }
 
   /** A new milestone of the contract, not yet kept; its number was never used before. */
@@ -149,19 +147,17 @@ public class Contracts {
         contract.milestones().size() + 1,
         terms,
         volume,
-        MilestoneStatus.NOT_FUNDED,
+        Milestone.Status.NOT_FUNDED,
         false,
         false,
         null,
         world.now());
   }
 
-  private RequestedApproval ask(
-      Caller caller, ApprovalType type, Contract contract, String milestoneId) {
+  private Approvals.Requested ask(
+      Caller caller, Approval.Type type, Contract contract, String milestoneId) {
     return approvals.askOnce(
-        caller,
-        new Approvals.Subject(type, contract.jobId(), null, contract.id(), milestoneId, null),
-        milestoneId);
+        caller, new Approvals.Subject(type, milestoneId, contract.jobId(), contract.id(), null));
   }
 
   private Contract holding(Caller caller, String milestoneId) {

@@ -1,8 +1,6 @@
 package dev.tenure.sandbox.opentrain.rules.contract;
 
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalStatus;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.contract.Usage;
@@ -62,10 +60,10 @@ public class HireRequests {
   }
 
   /** Asks a person to hire. Equal terms are the same request; other terms supersede it. */
-  public RequestedApproval request(
+  public Approvals.Requested request(
       Caller caller, String proposalId, Terms terms, boolean notFitOverride) {
     Proposal proposal = see(caller, proposalId);
-    Approval pending = approvals.pending(ApprovalType.PROPOSAL_HIRE, proposalId);
+    Approval pending = approvals.pending(Approval.Type.PROPOSAL_HIRE, proposalId);
     // A repeated question gets its answer whatever has become of the means since.
     if (pending != null && terms.equals(pending.terms())) {
       return approvals.askedAgain(caller, pending);
@@ -74,13 +72,13 @@ public class HireRequests {
     long amount = terms.amountCents();
     escrow.requireMeans(caller.account(), amount + Fees.atHire(amount));
     if (pending != null) {
-      approvals.finish(pending, ApprovalStatus.EXPIRED, null);
+      approvals.finish(pending, Approval.Status.EXPIRED, null);
     }
-    return new RequestedApproval(
+    return new Approvals.Requested(
         approvals.ask(
             caller,
             new Approvals.Subject(
-                ApprovalType.PROPOSAL_HIRE, proposal.jobId(), proposalId, null, null, terms)),
+                Approval.Type.PROPOSAL_HIRE, proposalId, proposal.jobId(), null, terms)),
         false);
   }
 

@@ -4,11 +4,9 @@ import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.contract.Budget;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
-import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
 import dev.tenure.sandbox.opentrain.model.money.Invoice;
 import dev.tenure.sandbox.opentrain.model.money.PaySource;
 import dev.tenure.sandbox.opentrain.rules.Audit;
-import dev.tenure.sandbox.opentrain.rules.CardDeclined;
 import dev.tenure.sandbox.opentrain.rules.Links;
 import dev.tenure.sandbox.opentrain.rules.MoneyAuthority;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
@@ -83,7 +81,7 @@ public class Escrow {
       credits.capture(contract, milestone, amount, funding.holdEntryId(), "Paid out");
     }
     audit.effect("escrow_released", amount, contract.id(), milestone.id(), by);
-    keep(contract, milestone.moved(MilestoneStatus.PAID));
+    keep(contract, milestone.moved(Milestone.Status.PAID));
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("invoiceId", funding.invoiceId());
     evidence.put("payoutTransactionId", world.newId("po"));
@@ -98,7 +96,7 @@ public class Escrow {
       credits.release(contract, milestone, amount, funding.holdEntryId());
     }
     audit.effect("escrow_refunded", amount, contract.id(), milestone.id(), by);
-    keep(contract, milestone.moved(MilestoneStatus.REFUNDED));
+    keep(contract, milestone.moved(Milestone.Status.REFUNDED));
   }
 
   /** At request time it is enough that a card or the credits could pay. */
@@ -119,7 +117,7 @@ public class Escrow {
       throw noMeans(Map.of("source", source.name().toLowerCase(Locale.ROOT)));
     }
     if (source == PaySource.CARD && account.cardDeclines()) {
-      throw new CardDeclined();
+      throw new Refusal.CardDeclined();
     }
     return source;
   }
