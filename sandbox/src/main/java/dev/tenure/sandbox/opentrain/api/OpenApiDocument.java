@@ -67,7 +67,7 @@ class OpenApiDocument {
     GeneratedDocument document = new GeneratedDocument(json, router, prefix);
     Map<String, Object> schemas = document.schemas();
     items(schemas, "TokenRequest", "scopes", Scope.ALL);
-    items(schemas, "WebhookRequest", "eventTypes", Feed.SCOPES.keySet().stream().sorted().toList());
+    items(schemas, "WebhookRequest", "eventTypes", List.copyOf(Feed.SCOPES.keySet()));
     document.eachCall(OpenApiDocument::describe);
     if (prefix.equals("/api/")) {
       document.root().put("security", List.of(Map.of("token", List.of())));

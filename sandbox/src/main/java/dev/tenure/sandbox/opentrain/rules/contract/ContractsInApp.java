@@ -1,5 +1,7 @@
 package dev.tenure.sandbox.opentrain.rules.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.model.contract.Budget;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
@@ -136,7 +138,7 @@ public class ContractsInApp {
     Milestone asked = contract.milestone(milestoneId).payoutRequested();
     world.put(contract.replacing(asked, world.now()));
     if (world.settings().payoutEvents()) {
-      feed.payoutRequested(contract, asked);
+      feed.paymentPending(requireNonNull(asked.funding()).invoiceId(), contract, asked);
     }
     return world.contracts.get(contract.id());
   }

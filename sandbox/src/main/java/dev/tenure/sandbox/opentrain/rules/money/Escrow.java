@@ -14,7 +14,6 @@ import dev.tenure.sandbox.opentrain.rules.event.Feed;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +113,7 @@ public class Escrow {
       source = covered ? PaySource.CREDITS : PaySource.CARD;
     }
     if (source == PaySource.CREDITS ? !covered : !account.card()) {
-      throw noMeans(Map.of("source", source.name().toLowerCase(Locale.ROOT)));
+      throw noMeans(Map.of("source", source.word()));
     }
     if (source == PaySource.CARD && account.cardDeclines()) {
       throw new Refusal.CardDeclined();
@@ -139,7 +138,7 @@ public class Escrow {
     if (openBill(milestone.id()) == null) {
       Invoice invoice = bill(contract, milestone);
       world.invoices.put(invoice.id(), invoice);
-      feed.paymentPending(invoice, contract, milestone);
+      feed.paymentPending(invoice.id(), contract, milestone);
     }
   }
 
