@@ -1,8 +1,8 @@
 package dev.tenure.sandbox.faults;
 
+import dev.tenure.sandbox.http.EnumWord;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A fault that the next matching requests, or deliveries of events, run into. */
 public final class Fault {
   /** What goes wrong, with how long it takes unless the order says. */
-  public enum Kind {
+  public enum Kind implements EnumWord {
     DROP_ANSWER(0),
     HOLD_ANSWER(0),
     REFUSE(0),
@@ -62,10 +62,6 @@ public final class Fault {
     /** It strikes deliveries to subscribers, not requests of clients. */
     public boolean ofWebhooks() {
       return name().startsWith("WEBHOOK_");
-    }
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
     }
 
     public static Optional<Kind> named(String word) {

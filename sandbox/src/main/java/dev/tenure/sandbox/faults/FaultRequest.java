@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.tenure.sandbox.http.Constraints;
 import dev.tenure.sandbox.http.Constraints.Said;
 import dev.tenure.sandbox.http.Constraints.Text;
-import dev.tenure.sandbox.http.EnumWords;
+import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
@@ -64,7 +64,7 @@ record FaultRequest(
    * @throws InvalidRequest naming the field that does not fit the others
    */
   Fault.Order toOrder(List<String> all) {
-    Fault.Kind what = requireNonNull(EnumWords.of(Fault.Kind.class, "kind", kind));
+    Fault.Kind what = requireNonNull(EnumWord.of(Fault.Kind.class, "kind", kind));
     refuseUnless(!what.ofWebhooks(), "method", method);
     refuseUnless(!what.ofWebhooks(), "path", path);
     refuseUnless(what.ofWebhooks(), "event", event);

@@ -15,7 +15,6 @@ import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -135,10 +134,7 @@ class MarketSections {
         Cell.of(milestone.terms().description()),
         Cell.mark(milestone.pendingApproval() ? "PAYOUT REQUESTED" : milestone.status().name()),
         Cell.of(Formats.money(milestone.terms().amountCents())),
-        Cell.of(
-            funding == null
-                ? ""
-                : funding.source().name().toLowerCase(Locale.ROOT) + " · " + funding.invoiceId()));
+        Cell.of(funding == null ? "" : funding.source().word() + " · " + funding.invoiceId()));
   }
 
   Section proposals() {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.Constraints.Said;
 import dev.tenure.sandbox.http.Constraints.Text;
-import dev.tenure.sandbox.http.EnumWords;
+import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.http.Texts;
@@ -96,7 +96,7 @@ class AppController {
   ContractJson.One end(String id, @Body @Nullable End end) {
     EscrowChoice choice =
         requireNonNullElse(
-            EnumWords.of(EscrowChoice.class, "escrow", end == null ? null : end.escrow()),
+            EnumWord.of(EscrowChoice.class, "escrow", end == null ? null : end.escrow()),
             EscrowChoice.REFUND);
     return changed(() -> app.end(id, choice));
   }

@@ -2,7 +2,7 @@ package dev.tenure.sandbox.opentrain.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tenure.sandbox.http.EnumWords;
+import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.api.ApiCalls;
@@ -44,9 +44,9 @@ class ApprovalControls {
     private Decisions.Choice toChoice() {
       return new Decisions.Choice(
           edit == null ? Edit.NONE : edit.checked("edit."),
-          EnumWords.of(PaySource.class, "source", source),
+          EnumWord.of(PaySource.class, "source", source),
           requireNonNullElse(
-              EnumWords.of(EscrowChoice.class, "escrow", escrow), EscrowChoice.REFUND));
+              EnumWord.of(EscrowChoice.class, "escrow", escrow), EscrowChoice.REFUND));
     }
 
     /** Nobody is to believe that what is left aside here was tried. */

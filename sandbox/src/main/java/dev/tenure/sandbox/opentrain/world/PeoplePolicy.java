@@ -7,7 +7,7 @@ import dev.tenure.sandbox.http.Constraints;
 import dev.tenure.sandbox.http.Constraints.Delay;
 import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.Constraints.Said;
-import dev.tenure.sandbox.http.EnumWords;
+import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
@@ -93,7 +93,7 @@ public record PeoplePolicy(
   }
 
   /** What a person does about an approval. The last five do it in the app, behind its back. */
-  public enum Decision {
+  public enum Decision implements EnumWord {
     CONFIRM,
     DECLINE,
     IGNORE,
@@ -163,7 +163,7 @@ public record PeoplePolicy(
 
     /** What the person does. */
     public Decision does() {
-      return requireNonNull(EnumWords.of(Decision.class, "decision", decision()));
+      return requireNonNull(EnumWord.of(Decision.class, "decision", decision()));
     }
 
     public boolean fits(Approval approval) {
@@ -176,8 +176,8 @@ public record PeoplePolicy(
 
     private void check(String at, Predicate<String> accounts) {
       Approval.Type approval =
-          type().equals(ANY) ? null : EnumWords.of(Approval.Type.class, at + "type", type());
-      Decision wish = EnumWords.of(Decision.class, at + "decision", decision());
+          type().equals(ANY) ? null : EnumWord.of(Approval.Type.class, at + "type", type());
+      Decision wish = EnumWord.of(Decision.class, at + "decision", decision());
       InvalidRequest.require(
           wish == null
               || !OF_MILESTONES.contains(wish)

@@ -1,9 +1,9 @@
 package dev.tenure.sandbox.opentrain.model.contract;
 
+import dev.tenure.sandbox.http.EnumWord;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,27 +37,19 @@ public record Approval(
     @Nullable Set<String> repeatedBy) {
 
   /** What a person is asked to approve. */
-  public enum Type {
+  public enum Type implements EnumWord {
     PROPOSAL_HIRE,
     MILESTONE_FUND,
     MILESTONE_APPROVE,
-    CONTRACT_END;
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    CONTRACT_END
   }
 
   /** All but the first are final. */
-  public enum Status {
+  public enum Status implements EnumWord {
     PENDING,
     CONFIRMED,
     DECLINED,
-    EXPIRED;
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    EXPIRED
   }
 
   public boolean pending() {
