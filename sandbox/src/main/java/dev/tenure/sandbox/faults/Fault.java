@@ -59,6 +59,21 @@ public final class Fault {
       return this == REDIRECT ? 308 : 503;
     }
 
+    /** Whether a field of an order, by its name in requests, says something to it. */
+    boolean looksAt(String field) {
+      return switch (field) {
+        case "event" -> ofWebhooks();
+        case "method", "path" -> !ofWebhooks();
+        case "status" -> this == STATUS || this == BARE_STATUS || this == REDIRECT;
+        case "delayMs" -> usualDelayMs > 0 || this == RATE_LIMIT || this == RATE_LIMIT_DATE;
+        case "bytes" -> this == OVERSIZED;
+        case "scopes" -> this == WITHDRAW_SCOPES;
+        case "location" -> this == REDIRECT;
+        case "pattern", "replacement" -> this == SUBSTITUTE;
+        default -> true;
+      };
+    }
+
     /** It strikes deliveries to subscribers, not requests of clients. */
     public boolean ofWebhooks() {
       return name().startsWith("WEBHOOK_");

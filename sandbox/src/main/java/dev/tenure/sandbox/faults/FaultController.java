@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.faults;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tenure.sandbox.http.NotFound;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -27,38 +28,42 @@ class FaultController {
     this.marketplaces = List.copyOf(marketplaces);
   }
 
-  /** A fault as it stands. */
+  /** A fault as it stands, with what its kind looks at. */
   @Serdeable
   record View(
       String id,
-      String method,
-      String path,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String method,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String path,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String event,
       String kind,
       long times,
       double probability,
       long seed,
-      int status,
-      long delayMs,
-      int bytes,
-      List<String> scopes,
-      @Nullable String location,
-      @Nullable String pattern,
-      @Nullable String replacement,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer status,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long delayMs,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer bytes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> scopes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String location,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String pattern,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String replacement,
       long hits) {
+
     static View of(Fault fault) {
       Fault.Order order = fault.order();
+      Fault.Kind kind = order.kind();
       return new View(
           fault.id(),
-          order.method(),
-          order.path(),
-          order.kind().word(),
+          kind.looksAt("method") ? order.method() : null,
+          kind.looksAt("path") ? order.path() : null,
+          kind.looksAt("event") ? order.path() : null,
+          kind.word(),
           order.times(),
           order.probability(),
           order.seed(),
-          order.status(),
-          order.delayMs(),
-          order.bytes(),
-          order.scopes(),
+          kind.looksAt("status") ? (Integer) order.status() : null,
+          kind.looksAt("delayMs") ? (Long) order.delayMs() : null,
+          kind.looksAt("bytes") ? (Integer) order.bytes() : null,
+          kind.looksAt("scopes") ? order.scopes() : null,
           order.location(),
           order.pattern(),
           order.replacement(),

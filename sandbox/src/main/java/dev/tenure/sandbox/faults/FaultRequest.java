@@ -65,13 +65,16 @@ record FaultRequest(
    */
   Fault.Order toOrder(List<String> all) {
     Fault.Kind what = requireNonNull(EnumWord.of(Fault.Kind.class, "kind", kind));
-    refuseUnless(!what.ofWebhooks(), "method", method);
-    refuseUnless(!what.ofWebhooks(), "path", path);
-    refuseUnless(what.ofWebhooks(), "event", event);
-    refuseUnless(what == Fault.Kind.WITHDRAW_SCOPES, "scopes", scopes);
-    refuseUnless(what == Fault.Kind.REDIRECT, "location", location);
-    refuseUnless(what == Fault.Kind.SUBSTITUTE, "pattern", pattern);
-    refuseUnless(what == Fault.Kind.SUBSTITUTE, "replacement", replacement);
+    refuseUnlessMeant(what, "method", method);
+    refuseUnlessMeant(what, "path", path);
+    refuseUnlessMeant(what, "event", event);
+    refuseUnlessMeant(what, "status", status);
+    refuseUnlessMeant(what, "delayMs", delayMs);
+    refuseUnlessMeant(what, "bytes", bytes);
+    refuseUnlessMeant(what, "scopes", scopes);
+    refuseUnlessMeant(what, "location", location);
+    refuseUnlessMeant(what, "pattern", pattern);
+    refuseUnlessMeant(what, "replacement", replacement);
     if (what == Fault.Kind.SUBSTITUTE) {
       checkSubstitution();
     }
@@ -92,8 +95,9 @@ record FaultRequest(
   }
 
   /** Nobody is to believe that what is left aside here was tried. */
-  private static void refuseUnless(boolean fits, String field, @Nullable Object value) {
-    InvalidRequest.require(fits || value == null, field, "does not fit this kind of fault");
+  private static void refuseUnlessMeant(Fault.Kind what, String field, @Nullable Object value) {
+    InvalidRequest.require(
+        value == null || what.looksAt(field), field, "does not fit this kind of fault");
   }
 
   private String knownMethod() {
