@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.tenure.sandbox.clock.MarketClock;
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;
 import dev.tenure.sandbox.opencontract.people.SimulatedAgents;
-import dev.tenure.sandbox.opencontract.rules.TimerSchedule;
+import dev.tenure.sandbox.opencontract.rules.ContractTimers;
 import dev.tenure.sandbox.opentrain.people.People;
 import dev.tenure.sandbox.opentrain.scenario.Scenarios;
 import dev.tenure.sandbox.opentrain.webhooks.WebhookSender;
@@ -72,7 +72,7 @@ public final class Sandbox implements AutoCloseable {
       context.getBean(Scenarios.class).beginIfEmpty();
       context.getBean(People.class).wake();
       context.getBean(WebhookSender.class).wake();
-      context.getBean(TimerSchedule.class).wake();
+      context.getBean(ContractTimers.class).wake();
       context.getBean(SimulatedAgents.class).wake();
       server.start();
       return new Sandbox(server, second(context));

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox;
 
+import dev.tenure.sandbox.http.JsonViews;
 import dev.tenure.sandbox.store.Store;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -15,6 +16,8 @@ class SandboxFactory {
   @Singleton
   @Bean(preDestroy = "close")
   Store store(@Property(name = "sandbox.data") @Nullable String folder, ObjectMapper json) {
-    return Store.open(folder == null || folder.isBlank() ? null : Path.of(folder), json);
+    return Store.open(
+        folder == null || folder.isBlank() ? null : Path.of(folder),
+        json.cloneWithViewClass(JsonViews.Stored.class));
   }
 }

@@ -198,4 +198,15 @@ class ClockTest extends SandboxTest {
     assertThat(set.status()).as(set.body()).isEqualTo(200);
     return set;
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.0001", "1000001"})
+  void aSpeedHasOneRangeInAnswersAndInTheDocument(String speed) {
+    Reply refused = market.control("PUT", "/clock", "{\"speed\": " + speed + "}");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("error")).isEqualTo("speed must be from 0.001 to 1000000");
+    assertThat(market.send("GET", "/sandbox/openapi.json", "").body())
+        .containsPattern("\"speed\":\\{[^}]*\"minimum\":0\\.001")
+        .containsPattern("\"speed\":\\{[^}]*\"maximum\":1000000");
+  }
 }

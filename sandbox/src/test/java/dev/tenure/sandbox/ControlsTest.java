@@ -164,4 +164,19 @@ class ControlsTest extends SandboxTest {
     assertThat(ready.status()).isEqualTo(200);
     assertThat(ready.text("status")).isEqualTo("UP");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PUT | /settings | {\"sweeper\": true, \"sweeper\": false} | sweeper",
+        "PUT | /clock | {\"speed\": 1, \"speed\": 2} | speed",
+        "POST | /faults | {\"kind\": \"refuse\", \"path\": \"/x\", \"path\": \"/y\"} | path",
+        "PUT | /opencontract/people | {\"seed\": 1, \"seed\": 2} | seed"
+      })
+  void aFieldThatStandsTwiceIsRefused(String method, String path, String body, String field) {
+    Reply refused = market.control(method, path, body);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body()).contains(field + " stands twice; send it once");
+  }
 }

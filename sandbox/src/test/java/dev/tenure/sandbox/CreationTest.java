@@ -44,6 +44,18 @@ class CreationTest extends OpenContractTest {
     assertThat(ok(client.paid("/contracts", body)).text("data.budgetOrPrice")).isEqualTo(shown);
   }
 
+  @Test
+  void aTextIsAsLongAsItHasCharactersHoweverManyUnitsEachTakes() {
+    String longest = "🙂".repeat(200);
+    Draft draft = direct().with("title", longest);
+    draft.with("acceptanceCriteria", List.of("🙂".repeat(500)));
+    assertThat(ok(client.paid("/contracts", draft.json())).text("data.title")).isEqualTo(longest);
+    Reply refused = client.post("/contracts", draft.with("title", longest + "🙂").json());
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("error.message"))
+        .isEqualTo("title is too long: at most 200 characters");
+  }
+
   static Stream<Arguments> badFields() {
     String day = "2026-06-13T09:30:00Z";
     return Stream.of(

@@ -131,6 +131,46 @@ class FaultTest extends SandboxTest {
     assertThat(market.control("DELETE", "/faults/flt_none").status()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gzip | delayMs | 5",
+        "stall | status | 500",
+        "delay | status | 503",
+        "status | bytes | 9",
+        "truncate | bytes | 9",
+        "webhook_lost | delayMs | 5",
+        "webhook_late | status | 503",
+        "refuse | scopes | []"
+      })
+  void aFieldThatAKindDoesNotLookAtIsRefused(String kind, String field, String value) {
+    String where = kind.startsWith("webhook") ? "" : "\"path\": \"/x\", ";
+    Reply refused =
+        market.control(
+            "POST",
+            "/faults",
+            "{%s\"kind\": \"%s\", \"%s\": %s}".formatted(where, kind, field, value));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("error")).isEqualTo(field + " does not fit this kind of fault");
+  }
+
+  @Test
+  void aFaultShowsWhatItsKindLooksAtAndNothingElse() {
+    Reply stall = market.control("POST", "/faults", "{\"path\": \"/x\", \"kind\": \"stall\"}");
+    assertThat(stall.at("fault").entries())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("id", "method", "path", "kind", "times", "probability", "seed", "hits");
+    Reply late = market.control("POST", "/faults", "{\"kind\": \"webhook_late\"}");
+    assertThat(late.at("fault").entries())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("id", "event", "kind", "times", "probability", "seed", "delayMs", "hits");
+    assertThat(late.at("fault.delayMs").getLongValue()).isEqualTo(2_000);
+    Reply status = market.control("POST", "/faults", "{\"path\": \"/x\", \"kind\": \"status\"}");
+    assertThat(status.at("fault.status").getIntValue()).isEqualTo(503);
+    market.control("DELETE", "/faults");
+  }
+
   @Test
   void aStalledAnswerIsHalfABodyAndTheRestWhenTheFaultIsLifted() throws Exception {
     byte[] whole = market.get("/contracts").body().getBytes(StandardCharsets.UTF_8);

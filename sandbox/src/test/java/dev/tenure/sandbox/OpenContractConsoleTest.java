@@ -19,7 +19,7 @@ class OpenContractConsoleTest extends OpenContractTest {
   void thePageShowsContractsWithTheirMoneyVotesAndWallets() {
     String id = disputed(direct().with("title", "<script>birds</script>"));
     ok(vote(stranger, id, "met", "unclear"));
-    String page = page("");
+    String page = page("") + page("?tab=votes") + page("?tab=wallets");
     assertThat(page)
         .contains(id, "disputed", "&lt;script&gt;birds", "100.0", "5.0", "unclear")
         .contains("dispute_bond", "110.0")
@@ -59,15 +59,21 @@ class OpenContractConsoleTest extends OpenContractTest {
               holds(contract),
               deadline(contract));
     }
-    List<List<String>> votes = List.copyOf(rows(page, "votes", 0, 2).values());
+    List<List<String>> votes = List.copyOf(rows(page("?tab=votes"), "votes", 0, 2).values());
     assertThat(votes).hasSize(20).allSatisfy(vote -> assertThat(vote).contains("met", "–"));
     // 50 escrows, 40 stakes, 20 dispute bonds and 10 bonds of Backup Agents.
-    assertThat(page).contains("The newest 100 of 120; a filter shows others.");
+    assertThat(page).contains("<span class=\"count\">120</span>");
+    String first = page("?tab=wallets");
+    assertThat(rows(first, "wallets", 0, 4)).hasSize(60);
+    assertThat(first).contains("rel=\"next\" href=\"/opencontract?tab=wallets&amp;page=2\"");
+    String second = page("?tab=wallets&page=2");
+    assertThat(rows(second, "wallets", 0, 4)).hasSize(60);
+    assertThat(second).contains("rel=\"prev\"").doesNotContain("rel=\"next\"");
     String wallet =
         market
             .control("GET", "/opencontract/wallets?contract=" + ids.get(4))
             .text("wallets.0.address");
-    assertThat(rows(page("?q=" + wallet), "wallets", 4).values())
+    assertThat(rows(page("?tab=wallets&q=" + wallet), "wallets", 4).values())
         .extracting(row -> row.get(4) + " " + row.get(1) + " " + row.get(3))
         .containsExactlyInAnyOrder(
             "escrow in 100.0", "stake in 5.0", "dispute_bond in 5.0", "backup_bond in 10.0");

@@ -26,7 +26,8 @@ class SandboxRoomTest {
     ROOT + ".http..",
     ROOT + ".random..",
     ROOT + ".openapi..",
-    ROOT + ".faults.."
+    ROOT + ".faults..",
+    ROOT + ".console.."
   };
   private static final int MOST_TYPES = 25;
 

@@ -51,6 +51,7 @@ class WrongRequestTest extends MidwayTest {
         "/credits/top-ups | {\"amountUsd\": 9.99} | amountUsd",
         "/credits/top-ups | {\"amount\": 10001} | amountUsd",
         "/tokens | {\"expiresAt\": \"2020-01-01\"} | expiresAt",
+        "/webhooks | {} | eventTypes",
         "/tokens | {\"name\": 1} | name",
         "/tokens | {\"scopes\": \"jobs:read\"} | scopes",
         "/tokens | {\"scopes\": [null]} | scopes",

@@ -1,8 +1,8 @@
 package dev.tenure.sandbox.faults;
 
+import dev.tenure.sandbox.http.EnumWord;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A fault that the next matching requests, or deliveries of events, run into. */
 public final class Fault {
   /** What goes wrong, with how long it takes unless the order says. */
-  public enum Kind {
+  public enum Kind implements EnumWord {
     DROP_ANSWER(0),
     HOLD_ANSWER(0),
     REFUSE(0),
@@ -59,13 +59,24 @@ public final class Fault {
       return this == REDIRECT ? 308 : 503;
     }
 
+    /** Whether a field of an order, by its name in requests, says something to it. */
+    boolean looksAt(String field) {
+      return switch (field) {
+        case "event" -> ofWebhooks();
+        case "method", "path" -> !ofWebhooks();
+        case "status" -> this == STATUS || this == BARE_STATUS || this == REDIRECT;
+        case "delayMs" -> usualDelayMs > 0 || this == RATE_LIMIT || this == RATE_LIMIT_DATE;
+        case "bytes" -> this == OVERSIZED;
+        case "scopes" -> this == WITHDRAW_SCOPES;
+        case "location" -> this == REDIRECT;
+        case "pattern", "replacement" -> this == SUBSTITUTE;
+        default -> true;
+      };
+    }
+
     /** It strikes deliveries to subscribers, not requests of clients. */
     public boolean ofWebhooks() {
       return name().startsWith("WEBHOOK_");
-    }
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
     }
 
     public static Optional<Kind> named(String word) {
@@ -79,56 +90,34 @@ public final class Fault {
   }
 
   /**
-   * Which of the requests or deliveries that fit run into it.
-   *
-   * @param times how many at most
-   * @param probability of each one
-   * @param seed of the draws: the same seed strikes the same ones
-   */
-  @Serdeable
-  public record Chance(long times, double probability, long seed) {}
-
-  /**
-   * What stands in the body in place of everything that a regular expression finds there.
-   *
-   * @param replacement may name groups of the pattern, such as {@code $1}
-   */
-  @Serdeable
-  public record Substitution(String pattern, String replacement) {
-    /**
-     * The text with its replacements.
-     *
-     * @throws IllegalArgumentException when the pattern is no regular expression, or the
-     *     replacement names a group in a way that it cannot
-     * @throws IndexOutOfBoundsException when the replacement names a group that there is not
-     */
-    String in(String text) {
-      return Pattern.compile(pattern).matcher(text).replaceAll(replacement);
-    }
-  }
-
-  /**
    * How it was ordered.
    *
    * @param path of requests, or the type of event of webhooks; a star stands for one segment
+   * @param times how many of the requests or deliveries that fit run into it at most
+   * @param probability of each one
+   * @param seed of the draws: the same seed strikes the same ones
    * @param status of the answer
    * @param bytes of an oversized one
    * @param scopes that are withdrawn
    * @param location to which a redirect leads; null for the path under {@code /moved}
-   * @param substitution what a substitute does to the body; null for every other kind
+   * @param pattern of what a substitute finds in the body; null for every other kind
+   * @param replacement stands there instead, and may name groups of the pattern, such as {@code $1}
    */
   @Serdeable
   public record Order(
       String method,
       String path,
       Kind kind,
-      Chance chance,
+      long times,
+      double probability,
+      long seed,
       int status,
       long delayMs,
       int bytes,
       List<String> scopes,
       @Nullable String location,
-      @Nullable Substitution substitution) {
+      @Nullable String pattern,
+      @Nullable String replacement) {
 
     /**
      * Strikes the next one that fits, in the usual way.
@@ -140,11 +129,14 @@ public final class Fault {
           "*",
           path,
           kind,
-          new Chance(1, 1, 1),
+          1,
+          1,
+          1,
           kind.usualStatus(),
           kind.usualDelayMs(),
           16 << 20,
           kind == Kind.WITHDRAW_SCOPES ? List.copyOf(scopes) : List.of(),
+          null,
           null,
           null);
     }
@@ -171,7 +163,7 @@ public final class Fault {
     this.id = kept.id();
     this.order = kept.order();
     this.path = pattern(order.path());
-    this.random = new Random(order.chance().seed());
+    this.random = new Random(order.seed());
     this.hits = kept.hits();
     while (draws < kept.draws()) {
       draw();
@@ -206,13 +198,12 @@ public final class Fault {
   }
 
   private boolean spent() {
-    return struck() >= order.chance().times();
+    return struck() >= order.times();
   }
 
   /** Takes one of its times for what fits, if it is drawn and any are left. */
   synchronized boolean strikes() {
-    boolean struck =
-        !lifted.isDone() && hits < order.chance().times() && draw() < order.chance().probability();
+    boolean struck = !lifted.isDone() && hits < order.times() && draw() < order.probability();
     hits += struck ? 1 : 0;
     return struck;
   }

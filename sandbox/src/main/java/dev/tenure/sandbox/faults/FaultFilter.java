@@ -1,8 +1,9 @@
 package dev.tenure.sandbox.faults;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tenure.sandbox.clock.MarketClock;
 import dev.tenure.sandbox.http.ErrorFormat;
-import dev.tenure.sandbox.http.ErrorFormats;
 import dev.tenure.sandbox.http.Origin;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -17,12 +18,21 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,31 +43,31 @@ class FaultFilter implements Ordered {
   private static final String STRUCK_BY = "sandbox.fault";
 
   private final Faults faults;
-  private final BodyFaults spoiler;
+  private final ObjectMapper json;
   private final List<MarketplaceFaults> marketplaces;
   private final MarketClock clock;
   private final Origin origin;
-  private final ErrorFormats formats;
+  private final List<ErrorFormat> formats;
 
   FaultFilter(
       Faults faults,
-      BodyFaults spoiler,
+      ObjectMapper json,
       List<MarketplaceFaults> marketplaces,
       MarketClock clock,
       Origin origin,
-      ErrorFormats formats) {
+      List<ErrorFormat> formats) {
     this.faults = faults;
-    this.spoiler = spoiler;
+    this.json = json;
     this.marketplaces = List.copyOf(marketplaces);
     this.clock = clock;
     this.origin = origin;
-    this.formats = formats;
+    this.formats = List.copyOf(formats);
   }
 
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable HttpResponse<?> before(HttpRequest<?> request) throws InterruptedException {
-    ErrorFormat format = formats.at(request.getPath());
+    ErrorFormat format = ErrorFormat.at(formats, request.getPath());
     String path = format.callPath(request.getPath());
     Fault fault = path == null ? null : faults.striking(request.getMethodName(), path);
     if (fault == null) {
@@ -115,7 +125,7 @@ class FaultFilter implements Ordered {
         }
         case FEED_LAG, FEED_DUPLICATE, FEED_REORDER, REPEAT_PAGE, CONTRACT_LATE, APPROVAL_LATE ->
             marketplaces.forEach(one -> one.confuse(fault.order(), request, response));
-        default -> spoiler.spoil(fault, response);
+        default -> spoil(fault, response);
       }
     }
   }
@@ -141,5 +151,94 @@ class FaultFilter implements Ordered {
     return HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
         .header("Retry-After", retryAfter)
         .body(format.error(HttpStatus.TOO_MANY_REQUESTS.getCode(), "Too many requests."));
+  }
+
+  /** Spoils an answer's body after the request was carried out. */
+  private void spoil(Fault fault, MutableHttpResponse<?> response) {
+    Object body = response.body();
+    if (body == null) {
+      return;
+    }
+    Fault.Order order = fault.order();
+    byte[] whole = print(body);
+    switch (order.kind()) {
+      case STALL ->
+          response
+              .contentType(MediaType.APPLICATION_JSON_TYPE)
+              .body(new StalledBody(whole, fault.lifted()));
+      case GZIP ->
+          response
+              .contentType(MediaType.APPLICATION_JSON_TYPE)
+              .header(HttpHeaders.CONTENT_ENCODING, "gzip")
+              .body(compressed(whole));
+      default -> rewrite(order, response, new String(whole, StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void rewrite(Fault.Order order, MutableHttpResponse<?> response, String text) {
+    String spoiled =
+        switch (order.kind()) {
+          case TRUNCATE -> text.substring(0, text.length() / 2);
+          case NOT_JSON -> "<html><body>Something went wrong</body></html>";
+          // Inside a JSON text every quote is escaped, so this finds objects only.
+          case EXTRA_FIELDS -> text.replace("{\"", "{\"unheardOf\":[1,{}],\"");
+          case UNKNOWN_STATUS ->
+              text.replaceAll("\"status\":\"[^\"]*\"", "\"status\":\"SOMETHING_NEW\"");
+          case OVERSIZED -> " ".repeat(Math.max(0, order.bytes() - text.length())) + text;
+          case SUBSTITUTE ->
+              text.replaceAll(requireNonNull(order.pattern()), requireNonNull(order.replacement()));
+          default -> text;
+        };
+    response
+        .contentType(MediaType.APPLICATION_JSON_TYPE)
+        .body(spoiled.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] compressed(byte[] whole) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(whole);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private byte[] print(Object body) {
+    try {
+      return json.writeValueAsBytes(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A body of which the first half comes at once, and the second when the fault is lifted. */
+  private static final class StalledBody extends InputStream {
+    private final ByteArrayInputStream first;
+    private final ByteArrayInputStream second;
+    private final CompletableFuture<@Nullable Void> lifted;
+
+    StalledBody(byte[] whole, CompletableFuture<@Nullable Void> lifted) {
+      int half = whole.length / 2;
+      this.first = new ByteArrayInputStream(whole, 0, half);
+      this.second = new ByteArrayInputStream(whole, half, whole.length - half);
+      this.lifted = lifted;
+    }
+
+    @Override
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      int read = first.read(into, offset, length);
+      if (read >= 0) {
+        return read;
+      }
+      lifted.join();
+      return second.read(into, offset, length);
+    }
   }
 }

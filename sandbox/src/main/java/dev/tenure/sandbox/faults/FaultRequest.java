@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.tenure.sandbox.http.Constraints;
 import dev.tenure.sandbox.http.Constraints.Said;
 import dev.tenure.sandbox.http.Constraints.Text;
-import dev.tenure.sandbox.http.EnumWords;
+import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
@@ -64,33 +64,40 @@ record FaultRequest(
    * @throws InvalidRequest naming the field that does not fit the others
    */
   Fault.Order toOrder(List<String> all) {
-    Fault.Kind what = requireNonNull(EnumWords.of(Fault.Kind.class, "kind", kind));
-    refuseUnless(!what.ofWebhooks(), "method", method);
-    refuseUnless(!what.ofWebhooks(), "path", path);
-    refuseUnless(what.ofWebhooks(), "event", event);
-    refuseUnless(what == Fault.Kind.WITHDRAW_SCOPES, "scopes", scopes);
-    refuseUnless(what == Fault.Kind.REDIRECT, "location", location);
-    refuseUnless(what == Fault.Kind.SUBSTITUTE, "pattern", pattern);
-    refuseUnless(what == Fault.Kind.SUBSTITUTE, "replacement", replacement);
+    Fault.Kind what = requireNonNull(EnumWord.of(Fault.Kind.class, "kind", kind));
+    refuseUnlessMeant(what, "method", method);
+    refuseUnlessMeant(what, "path", path);
+    refuseUnlessMeant(what, "event", event);
+    refuseUnlessMeant(what, "status", status);
+    refuseUnlessMeant(what, "delayMs", delayMs);
+    refuseUnlessMeant(what, "bytes", bytes);
+    refuseUnlessMeant(what, "scopes", scopes);
+    refuseUnlessMeant(what, "location", location);
+    refuseUnlessMeant(what, "pattern", pattern);
+    refuseUnlessMeant(what, "replacement", replacement);
+    if (what == Fault.Kind.SUBSTITUTE) {
+      checkSubstitution();
+    }
     return new Fault.Order(
         what.ofWebhooks() ? "*" : knownMethod(),
         what.ofWebhooks() ? requireNonNullElse(Texts.said(event), "*") : knownPath(),
         what,
-        new Fault.Chance(
-            requireNonNullElse(times, 1L),
-            probability == null ? 1 : probability.doubleValue(),
-            requireNonNullElse(seed, 1L)),
+        requireNonNullElse(times, 1L),
+        probability == null ? 1 : probability.doubleValue(),
+        requireNonNullElse(seed, 1L),
         knownStatus(what),
         requireNonNullElse(delayMs, what.usualDelayMs()),
         requireNonNullElse(bytes, USUAL_BYTES),
         knownScopes(what, all),
         location,
-        substitution(what));
+        pattern,
+        what == Fault.Kind.SUBSTITUTE ? requireNonNullElse(replacement, "") : null);
   }
 
   /** Nobody is to believe that what is left aside here was tried. */
-  private static void refuseUnless(boolean fits, String field, @Nullable Object value) {
-    InvalidRequest.require(fits || value == null, field, "does not fit this kind of fault");
+  private static void refuseUnlessMeant(Fault.Kind what, String field, @Nullable Object value) {
+    InvalidRequest.require(
+        value == null || what.looksAt(field), field, "does not fit this kind of fault");
   }
 
   private String knownMethod() {
@@ -128,22 +135,17 @@ record FaultRequest(
     return List.copyOf(scopes);
   }
 
-  private Fault.@Nullable Substitution substitution(Fault.Kind what) {
-    if (what != Fault.Kind.SUBSTITUTE) {
-      return null;
-    }
+  private void checkSubstitution() {
     if (pattern == null || pattern.isEmpty()) {
       throw InvalidRequest.field("pattern", Constraints.IS_REQUIRED);
     }
-    String with = requireNonNullElse(replacement, "");
     try {
       // The empty text fits the second way, so that the replacement is tried out as well.
-      new Fault.Substitution("(?:" + pattern + ")|", with).in("");
+      String _ = "".replaceAll("(?:" + pattern + ")|", requireNonNullElse(replacement, ""));
     } catch (PatternSyntaxException e) {
       throw InvalidRequest.field("pattern", "is no regular expression: " + e.getDescription());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw InvalidRequest.field("replacement", "cannot be used: " + e.getMessage());
     }
-    return new Fault.Substitution(pattern, with);
   }
 }

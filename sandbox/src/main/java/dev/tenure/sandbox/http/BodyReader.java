@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.tenure.sandbox.http.RequestDeserializers.Settings;
 import dev.tenure.sandbox.http.RequestDeserializers.WrongKind;
 import io.micronaut.core.io.buffer.ByteBuffer;
@@ -30,6 +31,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.ALL)
 public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory EACH_ONCE =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'");
   private static final JsonNodeTreeCodec TREE =
       JsonNodeTreeCodec.getInstance()
           .withConfig(
@@ -54,10 +60,10 @@ public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
   private final Validator validator;
 
   BodyReader(ObjectMapper json, Validator validator) {
-    this.lenient = json.cloneWithViewClass(RequestDeserializers.View.class);
+    this.lenient = json.cloneWithViewClass(JsonViews.Wire.class);
     this.strict =
         json.cloneWithConfiguration(null, null, Settings.KNOWN_FIELDS_ONLY)
-            .cloneWithViewClass(RequestDeserializers.View.class);
+            .cloneWithViewClass(JsonViews.Wire.class);
     this.validator = validator;
   }
 
@@ -88,8 +94,7 @@ public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
    * @throws InvalidRequest when it does not fit the record
    */
   public <R extends RequestBody> R read(byte[] body, Class<R> type) {
-    boolean knownOnly = type.isAnnotationPresent(Strict.class);
-    return valid(bind(knownOnly ? strict : lenient, object(body), Argument.of(type)));
+    return valid(read(Argument.of(type), body, type.isAnnotationPresent(Strict.class)));
   }
 
   /**
@@ -100,7 +105,9 @@ public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
   public <R> R changed(R document, byte[] change) {
     try {
       Argument<R> type = Argument.ofInstance(document);
-      return valid(bind(strict, merged(lenient.writeValueToTree(document), object(change)), type));
+      return valid(
+          bind(
+              strict, merged(lenient.writeValueToTree(document), object(change, EACH_ONCE)), type));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -138,7 +145,11 @@ public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
    * @throws InvalidRequest when it is none
    */
   public static JsonNode object(byte[] body) {
-    JsonNode node = parse(body);
+    return object(body, JSON);
+  }
+
+  private static JsonNode object(byte[] body, JsonFactory factory) {
+    JsonNode node = parse(body, factory);
     if (!node.isObject()) {
       throw InvalidRequest.malformed("The body must be a JSON object.");
     }
@@ -146,9 +157,14 @@ public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
   }
 
   private T read(Argument<T> type, byte[] body) {
-    boolean knownOnly =
-        type.getType().isAnnotationPresent(Strict.class) || type.isAnnotationPresent(Strict.class);
-    return bind(knownOnly ? strict : lenient, object(body), type);
+    return read(
+        type,
+        body,
+        type.getType().isAnnotationPresent(Strict.class) || type.isAnnotationPresent(Strict.class));
+  }
+
+  private <R> R read(Argument<R> type, byte[] body, boolean knownOnly) {
+    return bind(knownOnly ? strict : lenient, object(body, knownOnly ? EACH_ONCE : JSON), type);
   }
 
   private static <R> R bind(JsonMapper json, JsonNode node, Argument<R> type) {
@@ -161,18 +177,21 @@ public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
     }
   }
 
-  private static JsonNode parse(byte[] body) {
+  private static JsonNode parse(byte[] body, JsonFactory factory) {
     if (body.length == 0) {
       throw InvalidRequest.malformed("A JSON body is required.");
     }
-    try (JsonParser parser = JSON.createParser(body)) {
+    try (JsonParser parser = factory.createParser(body)) {
       JsonNode value = TREE.readTree(parser);
       if (parser.nextToken() != null) {
         throw new IOException("something follows the JSON value");
       }
       return value;
     } catch (IOException | NumberFormatException e) {
-      throw InvalidRequest.malformed("The body is not valid JSON.");
+      Matcher twice = TWICE.matcher(String.valueOf(e.getMessage()));
+      throw twice.find()
+          ? InvalidRequest.field(twice.group(1), "stands twice; send it once")
+          : InvalidRequest.malformed("The body is not valid JSON.");
     }
   }
 

@@ -14,16 +14,17 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.ConstraintViolationException;
+import java.util.List;
 
 /** Whatever cannot be read is told in the format of the marketplace to which it was sent. */
 @Controller
 @Primary
 @Hidden
 class ErrorEnvelope implements ErrorResponseProcessor<Object> {
-  private final ErrorFormats formats;
+  private final List<ErrorFormat> formats;
 
-  ErrorEnvelope(ErrorFormats formats) {
-    this.formats = formats;
+  ErrorEnvelope(List<ErrorFormat> formats) {
+    this.formats = List.copyOf(formats);
   }
 
   @Override
@@ -69,6 +70,6 @@ class ErrorEnvelope implements ErrorResponseProcessor<Object> {
   }
 
   private ErrorFormat format(HttpRequest<?> request) {
-    return formats.at(request.getPath());
+    return ErrorFormat.at(formats, request.getPath());
   }
 }

@@ -4,10 +4,20 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a marketplace tells errors; the first one that speaks for a path is asked. */
+/** How a marketplace tells errors. */
 public interface ErrorFormat extends Ordered {
+
+  /** The first one that speaks for the path. */
+  static ErrorFormat at(List<ErrorFormat> all, String path) {
+    return all.stream()
+        .filter(format -> format.speaksFor(path))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no format of errors for this path"));
+  }
+
   boolean speaksFor(String path);
 
   /** The path of a call of the API as faults name it; null for everything else that is served. */

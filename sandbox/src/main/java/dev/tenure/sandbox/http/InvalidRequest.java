@@ -4,6 +4,8 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.io.Serial;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +40,10 @@ public class InvalidRequest extends RuntimeException {
     }
   }
 
-  /** The first broken constraint: one field is named at a time. */
+  /** The first broken constraint by its field's name: one is named at a time, always the same. */
   public static InvalidRequest of(Set<? extends ConstraintViolation<?>> violations) {
-    ConstraintViolation<?> first = violations.iterator().next();
+    ConstraintViolation<?> first =
+        Collections.min(violations, Comparator.comparing(one -> one.getPropertyPath().toString()));
     return field(name(first.getPropertyPath()), first.getMessage());
   }
 

@@ -29,12 +29,6 @@ final class RequestDeserializers {
   // A double's smallest value has 1,074 decimals; whatever is finer is nothing to a client's JSON.
   private static final int FINEST = 1_100;
 
-  /** The view in which requests are read. */
-  interface View {}
-
-  /** Serde shows every view where none is asked for, and this one in no request. */
-  interface Stored {}
-
   /** A value is not what its field holds; the words go on from the field's name. */
   static final class WrongKind extends SerdeException {
     @Serial private static final long serialVersionUID = 1L;
@@ -108,7 +102,9 @@ final class RequestDeserializers {
   private static <T> Deserializer<T> strict(
       Reading<Decoder, T> usual, Reading<JsonNode, T> requested) {
     return (decoder, context, type) ->
-        context.hasView(Stored.class) ? usual.read(decoder) : requested.read(decoder.decodeNode());
+        context.hasView(JsonViews.Stored.class)
+            ? usual.read(decoder)
+            : requested.read(decoder.decodeNode());
   }
 
   private static BigDecimal number(JsonNode node) throws WrongKind {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What counts as blank around a text: white space as any client's language may know it. */
 public final class Texts {
-  /** The longest text that is taken, in UTF-16 units. */
+  /** The longest text that is taken, in characters. */
   public static final int LONGEST = 10_000;
 
   private static final String BLANK =
@@ -17,6 +17,11 @@ public final class Texts {
   private static final Pattern AROUND = Pattern.compile("^[" + BLANK + "]+|[" + BLANK + "]+$");
 
   private Texts() {}
+
+  /** In characters, not in the UTF-16 units that Java keeps. */
+  public static int length(CharSequence text) {
+    return Character.codePointCount(text, 0, text.length());
+  }
 
   /** The text without the blanks around it; one of blanks only counts as absent. */
   public static @Nullable String said(@Nullable String text) {

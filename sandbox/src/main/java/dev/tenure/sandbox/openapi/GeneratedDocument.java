@@ -1,9 +1,5 @@
 package dev.tenure.sandbox.openapi;
 
-import static dev.tenure.sandbox.openapi.JsonObjects.map;
-import static dev.tenure.sandbox.openapi.JsonObjects.object;
-import static dev.tenure.sandbox.openapi.JsonObjects.ordered;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tenure.sandbox.http.AnyOf;
@@ -251,8 +247,48 @@ public final class GeneratedDocument {
   }
 
   private static Set<String> references(@Nullable Object node) {
-    return JsonObjects.texts("$ref", node).stream()
+    return texts("$ref", node).stream()
         .map(reference -> reference.substring(SCHEMAS.length()))
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  @SuppressWarnings("unchecked") // a JSON object, as it was read
+  public static Map<String, Object> object(@Nullable Object node) {
+    return (Map<String, Object>) Objects.requireNonNull(node);
+  }
+
+  /** The object in a field that must be there. */
+  public static Map<String, Object> map(Map<String, Object> node, String name) {
+    return object(Objects.requireNonNull(node.get(name), name));
+  }
+
+  /** An object of names and values by turns. */
+  public static Map<String, Object> ordered(Object... pairs) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      all.put((String) pairs[i], pairs[i + 1]);
+    }
+    return all;
+  }
+
+  /** Every text in a field of that name, however deep. */
+  private static Set<String> texts(String name, @Nullable Object node) {
+    Set<String> found = new LinkedHashSet<>();
+    switch (node) {
+      case Map<?, ?> map ->
+          map.forEach(
+              (key, value) -> {
+                if (key.equals(name) && value instanceof String text) {
+                  found.add(text);
+                } else {
+                  found.addAll(texts(name, value));
+                }
+              });
+      case List<?> list -> list.forEach(item -> found.addAll(texts(name, item)));
+      case null, default -> {
+        // A leaf.
+      }
+    }
+    return found;
   }
 }

@@ -1,6 +1,6 @@
 package dev.tenure.sandbox.store;
 
-import io.micronaut.serde.ObjectMapper;
+import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
@@ -13,10 +13,10 @@ final class JsonType<T> extends BasicDataType<T> {
   // A guess per document; it only steers how many share a page.
   private static final int TYPICAL_BYTES = 1_000;
 
-  private final ObjectMapper json;
+  private final JsonMapper json;
   private final Class<T> type;
 
-  JsonType(ObjectMapper json, Class<T> type) {
+  JsonType(JsonMapper json, Class<T> type) {
     this.json = json;
     this.type = type;
   }

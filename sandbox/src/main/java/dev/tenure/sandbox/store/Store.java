@@ -1,6 +1,6 @@
 package dev.tenure.sandbox.store;
 
-import io.micronaut.serde.ObjectMapper;
+import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ public final class Store implements AutoCloseable {
   private static final int RETENTION_MS = 1_000;
   private static final int CLOSE_COMPACT_MS = 2_000;
 
-  private final ObjectMapper json;
+  private final JsonMapper json;
   private final MVStore file;
   private final MVMap<String, Long> counters;
   private final ReentrantLock lock = new ReentrantLock();
@@ -44,14 +44,14 @@ public final class Store implements AutoCloseable {
   private boolean writing;
   private int commits;
 
-  private Store(MVStore file, ObjectMapper json) {
+  private Store(MVStore file, JsonMapper json) {
     this.file = file;
     this.json = json;
     this.counters = file.openMap("counters", plain(LongDataType.INSTANCE));
   }
 
   /** Opens the file in the folder, or a store in memory when there is no folder. */
-  public static Store open(@Nullable Path folder, ObjectMapper json) {
+  public static Store open(@Nullable Path folder, JsonMapper json) {
     MVStore.Builder builder =
         new MVStore.Builder()
             .autoCommitDisabled()

@@ -4,7 +4,6 @@ import dev.tenure.sandbox.opencontract.http.PaymentHeaders;
 import dev.tenure.sandbox.opencontract.http.PaymentRequired;
 import dev.tenure.sandbox.opencontract.json.Envelope;
 import dev.tenure.sandbox.opencontract.json.Envelope.Success;
-import dev.tenure.sandbox.opencontract.rules.ApiError;
 import dev.tenure.sandbox.opencontract.rules.Outcome;
 import dev.tenure.sandbox.opencontract.rules.Outcome.Done;
 import dev.tenure.sandbox.opencontract.rules.Outcome.Settling;
@@ -84,13 +83,5 @@ class AgentCalls {
       case Settling<T>(var settling, var result) ->
           throw new IllegalStateException(settling.id() + " was waited for and settles still");
     };
-  }
-
-  /** Whatever is wrong is told after the transaction, so that what was used up stays so. */
-  void unless(Supplier<@Nullable ApiError> objection) {
-    ApiError error = world.transact(objection);
-    if (error != null) {
-      throw error;
-    }
   }
 }

@@ -1,6 +1,9 @@
 package dev.tenure.sandbox.opencontract.api;
 
+import static dev.tenure.sandbox.opencontract.api.AgentFilter.caller;
+
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;
+import dev.tenure.sandbox.opencontract.json.ApiKeyJson;
 import dev.tenure.sandbox.opencontract.json.Envelope.Success;
 import dev.tenure.sandbox.opencontract.json.ResumeJson;
 import dev.tenure.sandbox.opencontract.json.WorkloadJson;
@@ -8,27 +11,43 @@ import dev.tenure.sandbox.opencontract.model.Address;
 import dev.tenure.sandbox.opencontract.model.ProtocolParameters;
 import dev.tenure.sandbox.opencontract.model.Vote;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
+import dev.tenure.sandbox.opencontract.request.KeyRequest;
 import dev.tenure.sandbox.opencontract.rules.ApiError;
+import dev.tenure.sandbox.opencontract.rules.ApiKeys;
 import dev.tenure.sandbox.opencontract.rules.ContractTimers;
 import dev.tenure.sandbox.opencontract.rules.Resume;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What is known of agents, and what applies to all of them. */
+/**
+ * What is known of agents, what applies to all of them, and the keys that one gets by showing with
+ * a signature that an address is its own.
+ */
 @Controller(OpenContractPath.V1)
+@Consumes(MediaType.ALL)
 class AgentController {
   private final AgentCalls calls;
   private final OpenContractWorld world;
   private final ContractTimers timers;
+  private final ApiKeys keys;
 
-  AgentController(AgentCalls calls, OpenContractWorld world, ContractTimers timers) {
+  AgentController(AgentCalls calls, OpenContractWorld world, ContractTimers timers, ApiKeys keys) {
     this.calls = calls;
     this.world = world;
     this.timers = timers;
+    this.keys = keys;
   }
 
   /** The parameters of the protocol. */
@@ -94,5 +113,46 @@ class AgentController {
         .filter(contract -> contract.status().terminal() == ended)
         .map(WorkingContract::id)
         .toList();
+  }
+
+  /** A message to sign within five minutes. */
+  @Post("/agents/{address}/challenge")
+  HttpResponse<Success<ApiKeyJson.ToSign>> challenge(String address) {
+    Address.check(address);
+    return calls.ok(() -> ApiKeyJson.ToSign.of(keys.challenge(address)));
+  }
+
+  /** A new key, which is shown this once. */
+  @Post("/agents/{address}/api-key")
+  @Status(HttpStatus.CREATED)
+  HttpResponse<Success<ApiKeyJson.Issued>> issue(String address, @Body @Valid KeyRequest request) {
+    prove(address, request);
+    return calls.created(() -> ApiKeyJson.Issued.of(keys.issue(address, request.label())));
+  }
+
+  /** The caller's keys. */
+  @Get("/agents/me/api-keys")
+  @Keyed
+  HttpResponse<Success<List<ApiKeyJson>>> list(HttpRequest<?> request) {
+    return calls.ok(() -> keys.of(caller(request)).stream().map(ApiKeyJson::of).toList());
+  }
+
+  /** Takes a key back, or all; a signature is needed, a key is not. */
+  @Post("/agents/{address}/api-key/revoke")
+  HttpResponse<Success<ApiKeyJson.Revoked>> revoke(
+      String address, @Body @Valid KeyRequest request) {
+    prove(address, request);
+    return calls.ok(
+        () -> new ApiKeyJson.Revoked(Address.key(address), keys.revoke(address, request.keyId())));
+  }
+
+  private void prove(String address, KeyRequest request) {
+    Address.check(address);
+    // Told after the transaction, so that the challenge that was used up stays so.
+    ApiError objection =
+        world.transact(() -> keys.objection(address, request.challengeId(), request.signature()));
+    if (objection != null) {
+      throw objection;
+    }
   }
 }

@@ -1,8 +1,8 @@
 package dev.tenure.sandbox.opencontract.api;
 
-import static dev.tenure.sandbox.openapi.JsonObjects.map;
-import static dev.tenure.sandbox.openapi.JsonObjects.object;
-import static dev.tenure.sandbox.openapi.JsonObjects.ordered;
+import static dev.tenure.sandbox.openapi.GeneratedDocument.map;
+import static dev.tenure.sandbox.openapi.GeneratedDocument.object;
+import static dev.tenure.sandbox.openapi.GeneratedDocument.ordered;
 
 import dev.tenure.sandbox.openapi.GeneratedDocument;
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;
@@ -75,7 +75,7 @@ class OpenContractDocument {
 
   OpenContractDocument(ObjectMapper json, Router router) throws IOException {
     GeneratedDocument made = new GeneratedDocument(json, router, OpenContractPath.V1 + "/");
-    made.root().put("info", Map.of("title", "OpenContract in the sandbox", "version", "v1"));
+    made.root().put("info", ordered("title", "OpenContract in the sandbox", "version", "v1"));
     made.components()
         .put(
             "securitySchemes",
@@ -165,7 +165,7 @@ class OpenContractDocument {
               "description",
               "The signed transfer that a quote asked for, as JSON in base64",
               "schema",
-              Map.of("type", "string", "format", "byte")));
+              ordered("type", "string", "format", "byte")));
     }
     call.put("parameters", parameters);
     Map<String, Object> responses = GeneratedDocument.responses(call);
@@ -200,7 +200,7 @@ class OpenContractDocument {
         "description",
         description,
         "schema",
-        Map.of("type", "string", "format", "byte"),
+        ordered("type", "string", "format", "byte"),
         "x-decoded",
         GeneratedDocument.reference(decoded));
   }

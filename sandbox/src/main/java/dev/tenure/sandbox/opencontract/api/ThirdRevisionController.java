@@ -26,9 +26,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.json.tree.JsonNode;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,13 +101,7 @@ class ThirdRevisionController {
   @Keyed
   HttpResponse<Success<ProfileJson>> write(
       HttpRequest<?> request,
-      @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = ProfileRequest.class)))
-          @Body
-          byte @Nullable [] body) {
+      @Schema(implementation = ProfileRequest.class) @Body byte @Nullable [] body) {
     ProfileRequest change = ProfileRequest.of(BodyReader.object(body == null ? new byte[0] : body));
     return calls.created(() -> ProfileJson.of(profiles.write(caller(request), change::applied)));
   }

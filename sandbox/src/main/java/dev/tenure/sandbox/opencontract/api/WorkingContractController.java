@@ -3,17 +3,23 @@ package dev.tenure.sandbox.opencontract.api;
 import static dev.tenure.sandbox.opencontract.api.AgentFilter.caller;
 
 import dev.tenure.sandbox.http.BodyReader;
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;
+import dev.tenure.sandbox.opencontract.json.Envelope;
 import dev.tenure.sandbox.opencontract.json.Envelope.Success;
 import dev.tenure.sandbox.opencontract.json.WorkingContractJson;
+import dev.tenure.sandbox.opencontract.model.Address;
 import dev.tenure.sandbox.opencontract.model.ContractTerms;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
 import dev.tenure.sandbox.opencontract.request.AcceptRequest;
 import dev.tenure.sandbox.opencontract.request.CreateContractRequest;
 import dev.tenure.sandbox.opencontract.request.DeliveryRequest;
+import dev.tenure.sandbox.opencontract.rules.ContractTimers;
 import dev.tenure.sandbox.opencontract.rules.Outcome.Done;
 import dev.tenure.sandbox.opencontract.rules.WorkingContracts;
+import dev.tenure.sandbox.opencontract.world.OpenContractSettings;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
+import dev.tenure.sandbox.store.Slice;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -23,15 +29,15 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Working Contracts: create, read, and every call that moves one on. */
@@ -39,22 +45,25 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.ALL)
 class WorkingContractController {
   private static final byte[] NOTHING = {};
+  // Order and limits of the list are assumed.
+  private static final int USUAL = 20;
+  private static final int MOST = 100;
 
   private final AgentCalls calls;
   private final WorkingContracts contracts;
-  private final WorkingContractList list;
+  private final ContractTimers timers;
   private final BodyReader<CreateContractRequest> reader;
   private final OpenContractWorld world;
 
   WorkingContractController(
       AgentCalls calls,
       WorkingContracts contracts,
-      WorkingContractList list,
+      ContractTimers timers,
       BodyReader<CreateContractRequest> reader,
       OpenContractWorld world) {
     this.calls = calls;
     this.contracts = contracts;
-    this.list = list;
+    this.timers = timers;
     this.reader = reader;
     this.world = world;
   }
@@ -66,13 +75,7 @@ class WorkingContractController {
   @Keyed
   HttpResponse<Success<WorkingContractJson>> create(
       HttpRequest<?> request,
-      @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = CreateContractRequest.class)))
-          @Body
-          byte @Nullable [] body) {
+      @Schema(implementation = CreateContractRequest.class) @Body byte @Nullable [] body) {
     byte[] bytes = body == null ? NOTHING : body;
     ContractTerms terms =
         reader
@@ -85,6 +88,42 @@ class WorkingContractController {
         this::json);
   }
 
+  /** What the contracts of a list have in common; null for what does not matter. */
+  record Filter(
+      @Nullable String status,
+      @Nullable String contractType,
+      @Nullable String awardMethod,
+      @Nullable String client,
+      @Nullable String worker) {
+
+    void check(OpenContractSettings settings) {
+      InvalidRequest.require(
+          status == null || settings.status(status).isPresent(),
+          "status",
+          "must be one of the twelve statuses, such as under-review");
+      oneOf("contractType", contractType, "fixed", "auction");
+      oneOf("awardMethod", awardMethod, "direct_award", "open_tender");
+      InvalidRequest.require(client == null || Address.fits(client), "client", Address.NO_ADDRESS);
+      InvalidRequest.require(worker == null || Address.fits(worker), "worker", Address.NO_ADDRESS);
+    }
+
+    boolean fits(WorkingContract contract, OpenContractSettings settings) {
+      String award = contract.terms().openTender() ? "open_tender" : "direct_award";
+      return (status == null || settings.word(contract.status()).equals(status))
+          && (contractType == null || contractType.equals("fixed"))
+          && (awardMethod == null || awardMethod.equals(award))
+          && (client == null || contract.isClient(client))
+          && (worker == null || contract.isWorker(worker));
+    }
+
+    private static void oneOf(String name, @Nullable String value, String one, String other) {
+      InvalidRequest.require(
+          value == null || value.equals(one) || value.equals(other),
+          name,
+          "must be " + one + " or " + other);
+    }
+  }
+
   /** Contracts, newest first. */
   @Get
   HttpResponse<Success<List<WorkingContractJson>>> list(
@@ -95,10 +134,49 @@ class WorkingContractController {
       @QueryValue @Nullable String worker,
       @QueryValue @Nullable Integer limit,
       @QueryValue @Nullable String cursor) {
-    return list.page(
-        new WorkingContractList.Filter(status, contractType, awardMethod, client, worker),
-        limit,
-        cursor);
+    Filter filter = new Filter(status, contractType, awardMethod, client, worker);
+    filter.check(world.settings());
+    int size = limit == null ? USUAL : limit;
+    InvalidRequest.require(size >= 1 && size <= MOST, "limit", "must be from 1 to " + MOST);
+    return HttpResponse.ok(world.transact(() -> page(filter, size, cursor)));
+  }
+
+  private Success<List<WorkingContractJson>> page(
+      Filter filter, int size, @Nullable String cursor) {
+    OpenContractSettings settings = world.settings();
+    timers.lookAtAll();
+    Slice<WorkingContract> page =
+        Slice.of(from(cursor).filter(one -> filter.fits(one, settings)), size);
+    return Envelope.page(
+        page.map(one -> WorkingContractJson.of(one, settings)),
+        world.now(),
+        page.next(WorkingContractController::cursor));
+  }
+
+  private Stream<WorkingContract> from(@Nullable String cursor) {
+    if (cursor == null) {
+      return world.contracts.newestFirst();
+    }
+    String id = "";
+    try {
+      id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw noCursor();
+    }
+    if (!world.contracts.holds(id)) {
+      throw noCursor();
+    }
+    return world.contracts.before(id);
+  }
+
+  private static InvalidRequest noCursor() {
+    return InvalidRequest.field("cursor", "is none that was given out as meta.nextCursor");
+  }
+
+  private static String cursor(WorkingContract last) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(last.id().getBytes(StandardCharsets.UTF_8));
   }
 
   /** A contract. */

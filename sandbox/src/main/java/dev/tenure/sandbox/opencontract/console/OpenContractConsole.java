@@ -1,8 +1,8 @@
 package dev.tenure.sandbox.opencontract.console;
 
+import dev.tenure.sandbox.console.Parts;
+import dev.tenure.sandbox.console.Section;
 import dev.tenure.sandbox.opencontract.model.Address;
-import dev.tenure.sandbox.opencontract.model.BondOutcome;
-import dev.tenure.sandbox.opencontract.model.Criterion;
 import dev.tenure.sandbox.opencontract.model.Usdc;
 import dev.tenure.sandbox.opencontract.model.Vote;
 import dev.tenure.sandbox.opencontract.model.WalletEntry;
@@ -16,9 +16,12 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Working Contracts with their money, deadlines and votes, newest first, filtered by any word. */
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class OpenContractConsole {
   private static final String NONE = "–";
+  private static final int FARTHEST = 1_000_000;
 
   private final OpenContractWorld world;
   private final ContractTimers timers;
@@ -37,51 +41,53 @@ class OpenContractConsole {
   }
 
   @Get
-  ModelAndView<Map<String, Object>> show(@QueryValue(defaultValue = "") String q) {
+  ModelAndView<Map<String, Object>> show(
+      @QueryValue(defaultValue = "") String tab,
+      @QueryValue(defaultValue = "") String q,
+      @QueryValue(defaultValue = "1") @Min(1) @Max(FARTHEST) Integer page) {
     String filter = q.strip();
-    List<Grid> grids =
+    List<Section<?>> sections =
         world.transact(
             () -> {
               timers.lookAtAll();
-              return List.of(contracts(filter), votes(filter), transfers(filter));
+              return List.of(contracts(), votes(), transfers());
             });
     return new ModelAndView<>(
-        "opencontract", Map.of("filter", filter, "now", world.now().toString(), "grids", grids));
+        "opencontract",
+        Map.of(
+            "filter",
+            filter,
+            "now",
+            world.now().toString(),
+            "parts",
+            Parts.of("/opencontract", world, sections, tab, filter, page)));
   }
 
-  private Grid contracts(String filter) {
-    return Grid.of(
-        "contracts",
-        "Working Contracts",
-        "Treasury: %s USDC".formatted(Usdc.text(world.balance(Address.TREASURY))),
-        List.of(
-            "Contract",
-            "Title",
-            "Status",
-            "Client",
-            "Worker",
-            "Escrow",
-            "Stake",
-            "Bond",
-            "Wallet holds",
-            "Next by itself"),
-        world.contracts.newestFirst().map(this::row),
-        filter);
+  private Section<?> contracts() {
+    return new Section<WorkingContract>(
+            "contracts",
+            "Working Contracts",
+            "Treasury: %s USDC".formatted(Usdc.text(world.balance(Address.TREASURY))),
+            world.contracts::size,
+            filter ->
+                world.contracts.holds(filter)
+                    ? Stream.of(world.contracts.get(filter))
+                    : world.contracts.newestFirst())
+        .column("Contract", WorkingContract::id)
+        .column("Title", contract -> contract.terms().title())
+        .column("Status", contract -> contract.status().word())
+        .column("Client", WorkingContract::client)
+        .column("Worker", contract -> contract.worker() == null ? NONE : contract.worker())
+        .column("Escrow", contract -> Usdc.text(contract.terms().price()))
+        .column("Stake", contract -> amount(contract.workerStake()))
+        .column("Bond", contract -> amount(contract.disputeBond()))
+        .column("Wallet holds", contract -> Usdc.text(held(contract)))
+        .column("Next by itself", this::next);
   }
 
-  private List<String> row(WorkingContract contract) {
+  private String next(WorkingContract contract) {
     Instant next = timers.next(contract);
-    return List.of(
-        contract.id(),
-        contract.terms().title(),
-        contract.status().word(),
-        contract.client(),
-        contract.worker() == null ? NONE : contract.worker(),
-        Usdc.text(contract.terms().price()),
-        amount(contract.workerStake()),
-        amount(contract.disputeBond()),
-        Usdc.text(held(contract)),
-        next == null ? NONE : world.clock().wall(next).toString());
+    return next == null ? NONE : world.clock().wall(next).toString();
   }
 
   /** What was paid in, since a wallet pays out all at once. */
@@ -94,47 +100,41 @@ class OpenContractConsole {
         : contract.terms().price() + contract.stake() + contract.bond() + bonds;
   }
 
-  private Grid votes(String filter) {
-    return Grid.of(
-        "votes",
-        "Votes",
-        "What Backup Agents said of each criterion, counted from 0.",
-        List.of("Contract", "Backup Agent", "Criterion", "Vote", "Majority", "Bond", "Reward"),
-        world.votes.newestFirst().map(OpenContractConsole::row),
-        filter);
+  private Section<?> votes() {
+    return new Section<Vote>(
+            "votes",
+            "Votes",
+            "What Backup Agents said of each criterion, counted from 0.",
+            world.votes::size,
+            filter ->
+                world.contracts.holds(filter)
+                    ? world.votesOn(world.contracts.get(filter))
+                    : world.votes.newestFirst())
+        .column("Contract", Vote::contractId)
+        .column("Backup Agent", Vote::backupAgent)
+        .column("Criterion", vote -> Integer.toString(vote.criterionIndex()))
+        .column("Vote", vote -> vote.vote().word())
+        .column("Majority", vote -> vote.majority() == null ? NONE : vote.majority().word())
+        .column("Bond", vote -> vote.bond() == null ? NONE : vote.bond().word())
+        .column("Reward", vote -> vote.reward() == null ? NONE : vote.reward().toPlainString());
   }
 
-  private static List<String> row(Vote vote) {
-    Criterion majority = vote.majority();
-    BondOutcome bond = vote.bond();
-    return List.of(
-        vote.contractId(),
-        vote.backupAgent(),
-        Integer.toString(vote.criterionIndex()),
-        vote.vote().word(),
-        majority == null ? NONE : majority.word(),
-        bond == null ? NONE : bond.word(),
-        vote.reward() == null ? NONE : vote.reward().toPlainString());
-  }
-
-  private Grid transfers(String filter) {
-    return Grid.of(
-        "wallets",
-        "Wallets of contracts",
-        "Every transfer into and out of them.",
-        List.of("Wallet", "Direction", "Party", "USDC", "Purpose", "When"),
-        world.entries.newestFirst().map(this::row),
-        filter);
-  }
-
-  private List<String> row(WalletEntry entry) {
-    return List.of(
-        entry.wallet(),
-        entry.incoming() ? "in" : "out",
-        entry.party(),
-        Usdc.text(entry.units()),
-        entry.purpose().word(),
-        world.clock().wall(entry.at()).toString());
+  private Section<?> transfers() {
+    return new Section<WalletEntry>(
+            "wallets",
+            "Wallets of contracts",
+            "Every transfer into and out of them.",
+            world.entries::size,
+            filter ->
+                Address.fits(filter)
+                    ? world.entries.newestFirst(one -> Address.same(one.wallet(), filter))
+                    : world.entries.newestFirst())
+        .column("Wallet", WalletEntry::wallet)
+        .column("Direction", entry -> entry.incoming() ? "in" : "out")
+        .column("Party", WalletEntry::party)
+        .column("USDC", entry -> Usdc.text(entry.units()))
+        .column("Purpose", entry -> entry.purpose().word())
+        .column("When", entry -> world.clock().wall(entry.at()).toString());
   }
 
   private static String amount(@Nullable Long units) {

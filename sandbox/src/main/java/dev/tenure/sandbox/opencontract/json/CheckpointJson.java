@@ -4,7 +4,6 @@ import dev.tenure.sandbox.opencontract.model.Checkpoint;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 
 /** A checkpoint as it was reported. */
 @Serdeable
@@ -17,7 +16,7 @@ public record CheckpointJson(
     String lastReceiptHash,
     String teeMeasurement,
     String teeSignature,
-    Instant checkpointedAt,
+    @Schema(type = "string", format = "date-time") String checkpointedAt,
     @Schema(implementation = Object.class) JsonNode data,
     WireTime createdAt) {
 
@@ -31,7 +30,7 @@ public record CheckpointJson(
         checkpoint.lastReceiptHash(),
         checkpoint.teeMeasurement(),
         checkpoint.teeSignature(),
-        checkpoint.checkpointedAt(),
+        checkpoint.checkpointedAt().toString(),
         checkpoint.data(),
         new WireTime(checkpoint.createdAt()));
   }

@@ -1,5 +1,11 @@
 package dev.tenure.sandbox.opencontract.json;
 
+import dev.tenure.sandbox.clock.MarketClock;
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.Encoder;
+import io.micronaut.serde.Serializer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +17,22 @@ public record WireTime(Instant at) {
 
   public static @Nullable WireTime maybe(@Nullable Instant at) {
     return at == null ? null : new WireTime(at);
+  }
+
+  /** Prints a moment as ISO 8601 in UTC, with no more digits than it needs. */
+  @Singleton
+  static class Printer implements Serializer<WireTime> {
+    private final MarketClock clock;
+
+    Printer(MarketClock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public void serialize(
+        Encoder encoder, EncoderContext context, Argument<? extends WireTime> type, WireTime value)
+        throws IOException {
+      encoder.encodeString(clock.wall(value.at()).toString());
+    }
   }
 }

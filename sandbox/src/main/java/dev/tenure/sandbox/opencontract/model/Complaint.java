@@ -1,9 +1,9 @@
 package dev.tenure.sandbox.opencontract.model;
 
+import dev.tenure.sandbox.http.EnumWord;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +27,10 @@ public record Complaint(
     @Nullable String resolutionNote) {
 
   /** What became of it. */
-  public enum Status {
+  public enum Status implements EnumWord {
     PENDING,
     UPHELD,
-    REJECTED;
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    REJECTED
   }
 
   public Complaint resolved(Status how, Instant at, @Nullable String note) {

@@ -1,8 +1,8 @@
 package dev.tenure.sandbox.opencontract.model;
 
+import dev.tenure.sandbox.http.EnumWord;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * A transfer into or out of the wallet of a contract.
@@ -24,17 +24,13 @@ public record WalletEntry(
     Instant at) {
 
   /** What a transfer is for. */
-  public enum Purpose {
+  public enum Purpose implements EnumWord {
     ESCROW,
     STAKE,
     DISPUTE_BOND,
     BACKUP_BOND,
     PAYMENT,
     FEE,
-    REFUND;
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    REFUND
   }
 }

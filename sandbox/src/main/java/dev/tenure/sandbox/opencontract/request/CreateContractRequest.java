@@ -132,7 +132,7 @@ public record CreateContractRequest(
     InvalidRequest.require(application.isString(), "application", "must be a text");
     String tag = application.getStringValue();
     InvalidRequest.require(
-        tag.length() <= KEY, "application", "is too long: at most " + KEY + " characters");
+        Texts.length(tag) <= KEY, "application", "is too long: at most " + KEY + " characters");
     return tag;
   }
 
@@ -151,7 +151,7 @@ public record CreateContractRequest(
       String name = "acceptanceCriteria[" + place + "]";
       InvalidRequest.require(Texts.said(criterion) != null, name, Constraints.IS_REQUIRED);
       InvalidRequest.require(
-          criterion.length() <= CRITERION,
+          Texts.length(criterion) <= CRITERION,
           name,
           "is too long: at most " + CRITERION + " characters");
     }

@@ -56,9 +56,7 @@ public record ProfileRequest(
       throw InvalidRequest.field(field, "must say something, or be null");
     }
     InvalidRequest.require(
-        text.codePointCount(0, text.length()) <= most,
-        field,
-        "is too long: at most " + most + " characters");
+        Texts.length(text) <= most, field, "is too long: at most " + most + " characters");
     return text;
   }
 }

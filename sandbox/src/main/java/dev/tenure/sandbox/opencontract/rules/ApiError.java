@@ -1,8 +1,8 @@
 package dev.tenure.sandbox.opencontract.rules;
 
+import dev.tenure.sandbox.http.EnumWord;
 import java.io.Serial;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** OpenContract says no; nothing was changed. */
@@ -10,7 +10,7 @@ public class ApiError extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   /** The codes of the envelope with their HTTP status. */
-  public enum Code {
+  public enum Code implements EnumWord {
     INVALID_REQUEST(400),
     INVALID_CHALLENGE(400),
     UNAUTHORIZED(401),
@@ -32,10 +32,6 @@ public class ApiError extends RuntimeException {
 
     public int status() {
       return status;
-    }
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opencontract.rules;
 
+import dev.tenure.sandbox.clock.Schedule;
 import dev.tenure.sandbox.opencontract.model.ContractStatus;
 import dev.tenure.sandbox.opencontract.model.PendingPayment;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What OpenContract does by itself. A call is allowed while now is before its deadline; from the
  * deadline on the timer has won (assumed), also when nobody looked at that moment. A call that
- * began in time counts, however long its payment settles: the deadline waits for it.
+ * began in time counts, however long its payment settles: the deadline waits for it. What is due
+ * follows from the contract, so it is found again after a restart.
  */
 @Singleton
 public class ContractTimers {
@@ -22,13 +24,21 @@ public class ContractTimers {
   private final Payments payments;
   private final PaidCalls paidCalls;
   private final ContractEnds ends;
+  private final Schedule schedule;
 
   ContractTimers(
-      OpenContractWorld world, Payments payments, PaidCalls paidCalls, ContractEnds ends) {
+      OpenContractWorld world,
+      Payments payments,
+      PaidCalls paidCalls,
+      ContractEnds ends,
+      Schedule schedule) {
     this.world = world;
     this.payments = payments;
     this.paidCalls = paidCalls;
     this.ends = ends;
+    this.schedule = schedule;
+    world.onChange(WorkingContract.class, this::plan);
+    world.onChange(PendingPayment.class, this::plan);
   }
 
   /** The contract after everything that was due, which is stored. */
@@ -108,5 +118,43 @@ public class ContractTimers {
 
   private Duration votingWindow() {
     return Duration.parse(world.settings().parameters().baVotingWindow());
+  }
+
+  /** Plans for everything that is not paid out: at the start, and when a setting has changed. */
+  public void wake() {
+    world.eachRunning(this::plan);
+    world.run(() -> world.pendingPayments.oldestFirst().forEach(this::plan));
+  }
+
+  /** A creation has no contract yet by which its payment would be planned for. */
+  private void plan(PendingPayment payment) {
+    if (world.pendingPayments.holds(payment.id())) {
+      schedule.at(payment.settlesAt(), () -> look(payment));
+    }
+  }
+
+  private void look(PendingPayment payment) {
+    String contractId = payment.call().contractId();
+    if (contractId != null) {
+      look(contractId);
+    } else {
+      world.run(this::lookAtCreations);
+    }
+  }
+
+  private void plan(WorkingContract contract) {
+    Instant due = next(contract);
+    if (due != null) {
+      schedule.at(due, () -> look(contract.id()));
+    }
+  }
+
+  /** A plan that is outdated does nothing: the contract itself knows what is due. */
+  private void look(String contractId) {
+    world.transact(
+        () -> {
+          WorkingContract contract = world.contracts.find(contractId);
+          return contract == null ? null : look(contract);
+        });
   }
 }

@@ -26,71 +26,57 @@ import java.util.stream.Stream;
 public class OpenContractWorld extends Documents {
   private static final String NAME = "opencontract";
 
-  public final DocumentCollection<WorkingContract> contracts;
+  public final DocumentCollection<WorkingContract> contracts =
+      collection("contracts", WorkingContract.class);
 
   /** The ids of those whose wallets are not empty for good. */
-  public final DocumentCollection<String> running;
+  public final DocumentCollection<String> running = collection("running", String.class);
 
   /** By contract, Backup Agent and criterion. */
-  public final DocumentCollection<Vote> votes;
+  public final DocumentCollection<Vote> votes = collection("votes", Vote.class);
 
-  public final DocumentCollection<ApiKey> keys;
+  public final DocumentCollection<ApiKey> keys = collection("keys", ApiKey.class);
 
   /** From the hash of a key to its id. */
-  public final DocumentCollection<String> keyOfHash;
+  public final DocumentCollection<String> keyOfHash = collection("keyOfHash", String.class);
 
-  public final DocumentCollection<Challenge> challenges;
+  public final DocumentCollection<Challenge> challenges = collection("challenges", Challenge.class);
 
   /** By digest. */
-  public final DocumentCollection<CreationAttempt> attempts;
+  public final DocumentCollection<CreationAttempt> attempts =
+      collection("attempts", CreationAttempt.class);
 
   /** By call and payer. */
-  public final DocumentCollection<PaymentQuote> quotes;
+  public final DocumentCollection<PaymentQuote> quotes = collection("quotes", PaymentQuote.class);
 
-  public final DocumentCollection<WalletEntry> entries;
+  public final DocumentCollection<WalletEntry> entries = collection("entries", WalletEntry.class);
 
   /** From payer and nonce to the transaction that used it up. */
-  public final DocumentCollection<String> nonces;
+  public final DocumentCollection<String> nonces = collection("nonces", String.class);
 
   /** Those that settle. */
-  public final DocumentCollection<PendingPayment> pendingPayments;
+  public final DocumentCollection<PendingPayment> pendingPayments =
+      collection("pendingPayments", PendingPayment.class);
 
   /** From a Client to how many of its signed payments failed to settle. */
-  public final DocumentCollection<Integer> unfunded;
+  public final DocumentCollection<Integer> unfunded = collection("unfunded", Integer.class);
 
-  public final DocumentCollection<Checkpoint> checkpoints;
+  public final DocumentCollection<Checkpoint> checkpoints =
+      collection("checkpoints", Checkpoint.class);
 
-  public final DocumentCollection<Complaint> complaints;
+  public final DocumentCollection<Complaint> complaints = collection("complaints", Complaint.class);
 
   /** By address. */
-  public final DocumentCollection<Profile> profiles;
+  public final DocumentCollection<Profile> profiles = collection("profiles", Profile.class);
 
-  private final DocumentCollection<Long> balances;
-  private final DocumentCollection<Long> tokens;
-  private final DocumentCollection<OpenContractSettings> settings;
-  private final DocumentCollection<AgentPolicy> policy;
+  private final DocumentCollection<Long> balances = collection("balances", Long.class);
+  private final DocumentCollection<Long> tokens = collection("tokens", Long.class);
+  private final DocumentCollection<OpenContractSettings> settings =
+      collection("settings", OpenContractSettings.class);
+  private final DocumentCollection<AgentPolicy> policy = collection("policy", AgentPolicy.class);
 
   OpenContractWorld(Store store, MarketClock clock) {
     super(store, clock, NAME, NAME + ".");
-    contracts = collection("contracts", WorkingContract.class);
-    running = collection("running", String.class);
-    votes = collection("votes", Vote.class);
-    keys = collection("keys", ApiKey.class);
-    keyOfHash = collection("keyOfHash", String.class);
-    challenges = collection("challenges", Challenge.class);
-    attempts = collection("attempts", CreationAttempt.class);
-    quotes = collection("quotes", PaymentQuote.class);
-    entries = collection("entries", WalletEntry.class);
-    nonces = collection("nonces", String.class);
-    pendingPayments = collection("pendingPayments", PendingPayment.class);
-    unfunded = collection("unfunded", Integer.class);
-    checkpoints = collection("checkpoints", Checkpoint.class);
-    complaints = collection("complaints", Complaint.class);
-    profiles = collection("profiles", Profile.class);
-    balances = collection("balances", Long.class);
-    tokens = collection("tokens", Long.class);
-    settings = collection("settings", OpenContractSettings.class);
-    policy = collection("policy", AgentPolicy.class);
   }
 
   /** Does something with every contract whose wallet is not empty for good, the oldest first. */

@@ -11,12 +11,10 @@ import dev.tenure.sandbox.opentrain.json.TokenJson;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.request.TeamInviteRequest;
 import dev.tenure.sandbox.opentrain.request.TokenRequest;
+import dev.tenure.sandbox.opentrain.rules.Accounts;
 import dev.tenure.sandbox.opentrain.rules.Caller;
-import dev.tenure.sandbox.opentrain.rules.account.Team;
 import dev.tenure.sandbox.opentrain.rules.account.Tokens;
 import dev.tenure.sandbox.opentrain.world.World;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -27,45 +25,41 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import jakarta.validation.Valid;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls, what the account may do, its tokens and its people. */
 @Controller(ApiPath.V1)
 @Consumes(MediaType.ALL)
 class AccountController {
-  private final ApiCalls calls;
   private final Tokens tokens;
-  private final Team team;
+  private final Accounts accounts;
   private final World world;
 
-  AccountController(ApiCalls calls, Tokens tokens, Team team, World world) {
-    this.calls = calls;
+  AccountController(Tokens tokens, Accounts accounts, World world) {
     this.tokens = tokens;
-    this.team = team;
+    this.accounts = accounts;
     this.world = world;
   }
 
   /** Who calls. */
   @Get("/auth/me")
   @Gated(Gate.ME)
-  HttpResponse<MeJson> me(HttpRequest<?> request) {
-    return calls.ok(request, MeJson::of);
+  MeJson me(Caller caller) {
+    return MeJson.of(caller);
   }
 
   /** What the account may do. */
   @Get("/job-drafts/capabilities")
   @Gated(Gate.CAPABILITIES)
-  HttpResponse<CapabilitiesJson> capabilities(HttpRequest<?> request) {
-    return calls.ok(request, caller -> CapabilitiesJson.of(caller.account()));
+  CapabilitiesJson capabilities(Caller caller) {
+    return CapabilitiesJson.of(caller.account());
   }
 
   /** The account's tokens. */
   @Get("/tokens")
   @Gated(Gate.TOKENS)
-  HttpResponse<TokenJson.All> list(HttpRequest<?> request) {
-    return calls.ok(
-        request, caller -> new TokenJson.All(tokens.of(caller).map(this::json).toList()));
+  TokenJson.All list(Caller caller) {
+    return new TokenJson.All(tokens.of(caller).map(this::json).toList());
   }
 
   /** Make a token. */
@@ -74,23 +68,17 @@ class AccountController {
   @Gated(
       value = Gate.TOKENS,
       refuses = {403, 409})
-  HttpResponse<TokenJson.Made> make(
-      HttpRequest<?> request, @Body @Nullable @Valid TokenRequest body) {
+  TokenJson.Made make(Caller caller, @Body @Nullable @Valid TokenRequest body) {
     TokenRequest wish = requireNonNullElse(body, TokenRequest.EMPTY);
-    @Nullable Instant end = wish.end();
-    return calls.created(
-        request,
-        caller -> {
-          AccessToken made = tokens.make(caller, wish.label(), wish.scopes(), end);
-          return new TokenJson.Made(made.secret(), "bearer", json(made));
-        });
+    AccessToken made = tokens.make(caller, wish.label(), wish.scopes(), wish.end());
+    return new TokenJson.Made(made.secret(), "bearer", json(made));
   }
 
   /** Revoke a token. */
   @Delete("/tokens/{tokenId}")
   @Gated(value = Gate.TOKENS, refuses = 404)
-  HttpResponse<TokenJson.One> revoke(HttpRequest<?> request, String tokenId) {
-    return calls.ok(request, caller -> new TokenJson.One(json(tokens.revoke(caller, tokenId))));
+  TokenJson.One revoke(Caller caller, String tokenId) {
+    return new TokenJson.One(json(tokens.revoke(caller, tokenId)));
   }
 
   private TokenJson json(AccessToken token) {
@@ -100,25 +88,20 @@ class AccountController {
   /** The account's people. */
   @Get("/team")
   @Gated(Gate.READ_TEAM)
-  HttpResponse<TeamJson.One> read(HttpRequest<?> request) {
-    return calls.ok(request, caller -> new TeamJson.One(json(caller)));
+  TeamJson.One read(Caller caller) {
+    return new TeamJson.One(json(caller));
   }
 
   /** Invite somebody. */
   @Post("/team/invites")
   @Gated(Gate.INVITE_TO_TEAM)
   @IssueList
-  HttpResponse<TeamJson.Invited> invite(
-      HttpRequest<?> request, @Body @Valid TeamInviteRequest body) {
-    return calls.ok(
-        request,
-        caller -> {
-          String status = team.invite(caller, body.email());
-          return new TeamJson.Invited(true, status, body.email(), json(caller));
-        });
+  TeamJson.Invited invite(Caller caller, @Body @Valid TeamInviteRequest body) {
+    String status = accounts.invite(caller, body.email());
+    return new TeamJson.Invited(true, status, body.email(), json(caller));
   }
 
   private TeamJson json(Caller caller) {
-    return TeamJson.of(caller.account(), team.invites(caller));
+    return TeamJson.of(caller.account(), accounts.invites(caller));
   }
 }

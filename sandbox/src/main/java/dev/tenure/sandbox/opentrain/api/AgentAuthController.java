@@ -6,7 +6,6 @@ import dev.tenure.sandbox.clock.MarketClock;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.AgentAuthJson;
-import dev.tenure.sandbox.opentrain.json.Moment;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Registration;
 import dev.tenure.sandbox.opentrain.request.AgentRequest;
@@ -109,7 +108,7 @@ class AgentAuthController {
         "bearer",
         made.token().scopes(),
         made.registration().claimToken(),
-        Moment.of(made.registration().expiresAt()),
+        made.registration().expiresAt(),
         links.origin() + ApiPath.AGENT + "/identity/claim",
         links.origin() + ApiPath.AGENT + "/oauth/token",
         Registrations.GRANT);

@@ -9,25 +9,36 @@ import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.Links;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.account.Tokens;
-import dev.tenure.sandbox.opentrain.rules.contract.RequestedApproval;
+import dev.tenure.sandbox.opentrain.rules.contract.Approvals;
 import dev.tenure.sandbox.opentrain.world.World;
+import io.micronaut.aop.InterceptorBean;
+import io.micronaut.aop.MethodInterceptor;
+import io.micronaut.aop.MethodInvocationContext;
+import io.micronaut.core.convert.ArgumentConversionContext;
+import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where every call of the marketplace's API arrives: it authenticates, checks the gate, runs the
- * work alone in the world, and writes down what came of it.
+ * Where every gated call of the marketplace's API arrives: it authenticates, checks the gate, runs
+ * the method of the call alone in the world, and writes down what came of it.
  */
 @Singleton
-public class ApiCalls {
+@InterceptorBean(Gated.class)
+public class ApiCalls
+    implements TypedRequestArgumentBinder<Caller>, MethodInterceptor<Object, Object> {
   private static final String BEARER = "Bearer ";
   private static final String GATE = "sandbox.gate";
+  private static final String REPEATED = "sandbox.repeated";
+  private static final String CALLER = "sandbox.caller";
 
   private final World world;
   private final Audit audit;
@@ -50,26 +61,67 @@ public class ApiCalls {
     }
   }
 
-  /** Does the work of a call that answers 200. */
-  <T> HttpResponse<T> ok(HttpRequest<?> request, Function<Caller, T> work) {
-    return serve(request, caller -> ApiAnswer.ok(work.apply(caller)));
+  /** The caller as the gate let it in; the call's own transaction brings it up to date. */
+  @Override
+  public Argument<Caller> argumentType() {
+    return Argument.of(Caller.class);
   }
 
-  /** Does the work of a call that answers 201. */
-  <T> HttpResponse<T> created(HttpRequest<?> request, Function<Caller, T> work) {
-    return serve(request, caller -> ApiAnswer.created(work.apply(caller)));
+  @Override
+  public BindingResult<Caller> bind(
+      ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
+    return () -> request.getAttribute(CALLER, Caller.class);
   }
 
-  /** Does the work of a call that a person has to confirm. */
-  HttpResponse<ApprovalJson.Requested> accepted(
-      HttpRequest<?> request, Function<Caller, RequestedApproval> work) {
-    return serve(request, caller -> accepted(work.apply(caller)));
+  /** Runs the method of a gated call alone in the world, and notes what came of it. */
+  @Override
+  public @Nullable Object intercept(MethodInvocationContext<Object, Object> context) {
+    HttpRequest<?> request = ServerRequestContext.currentRequest().orElseThrow();
+    Gate gate = context.enumValue(Gated.class, Gate.class).orElseThrow();
+    return world.transact(
+        () -> {
+          // Once more, since the gate may have closed while the body was read.
+          Caller caller = enter(request, gate);
+          Object[] parameters = context.getParameterValues();
+          for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = parameters[i] instanceof Caller ? caller : parameters[i];
+          }
+          Object answer = context.proceed();
+          if (answer instanceof HttpResponse<?> response) {
+            Optional<String> approvalId =
+                response.getBody(ApprovalJson.Requested.class).map(asked -> asked.approval().id());
+            boolean repeated = response.getAttribute(REPEATED, Boolean.class).orElse(false);
+            note(
+                request,
+                response.code(),
+                approvalId.orElse(null),
+                repeated ? "repeated" : "created");
+          } else {
+            HttpStatus status =
+                context.enumValue(Status.class, HttpStatus.class).orElse(HttpStatus.OK);
+            note(request, status.getCode(), null, "created");
+          }
+          return answer;
+        });
   }
 
   /** 202, for the first request and for its repetitions alike. */
-  ApiAnswer<ApprovalJson.Requested> accepted(RequestedApproval asked) {
-    return new ApiAnswer<>(
-        202, json(asked.approval()).requested(), asked.approval().id(), asked.repeated());
+  HttpResponse<ApprovalJson.Requested> accepted(Approvals.Requested asked) {
+    return answer(HttpStatus.ACCEPTED, json(asked.approval()).requested(), asked.repeated());
+  }
+
+  /** 201 for what was made just now, and 200 for what was there. */
+  <T> HttpResponse<T> made(boolean fresh, T body) {
+    return answer(fresh ? HttpStatus.CREATED : HttpStatus.OK, body, !fresh);
+  }
+
+  /**
+   * An answer of which the audit has to know more than its status.
+   *
+   * @param repeated nothing was made: it had been asked for before
+   */
+  <T> HttpResponse<T> answer(HttpStatus status, T body, boolean repeated) {
+    return HttpResponse.<T>status(status).body(body).setAttribute(REPEATED, repeated);
   }
 
   /** An approval as the API shows it. */
@@ -77,26 +129,9 @@ public class ApiCalls {
     return ApprovalJson.of(approval, links.approval(approval.id()));
   }
 
-  <T> HttpResponse<T> serve(HttpRequest<?> request, Function<Caller, ? extends ApiAnswer<T>> work) {
-    Gate gate = gate(request).orElseThrow();
-    ApiAnswer<T> answer =
-        world.transact(
-            () -> {
-              // Once more, since the gate may have closed while the body was read.
-              ApiAnswer<T> made = work.apply(enter(request, gate));
-              note(
-                  request,
-                  made.status(),
-                  made.approvalId(),
-                  made.repeated() ? "repeated" : "created");
-              return made;
-            });
-    return HttpResponse.<T>status(HttpStatus.valueOf(answer.status())).body(answer.body());
-  }
-
   /** Notes a write that came to nothing, unless it was never one of a client's. */
   void noteRefused(HttpRequest<?> request, int status) {
-    if (status >= 400 && gate(request).isPresent()) {
+    if (status >= 400 && request.getAttribute(GATE).isPresent()) {
       world.transact(() -> note(request, status, null, status >= 500 ? "failed" : "refused"));
     }
   }
@@ -118,7 +153,7 @@ public class ApiCalls {
       tokens.noteUse(token);
     }
     try {
-      enter(request, gate);
+      request.setAttribute(CALLER, enter(request, gate));
       return null;
     } catch (Refusal refusal) {
       return refusal;
@@ -146,9 +181,5 @@ public class ApiCalls {
           outcome);
     }
     return write;
-  }
-
-  private static Optional<Gate> gate(HttpRequest<?> request) {
-    return request.getAttribute(GATE, Gate.class);
   }
 }

@@ -7,12 +7,10 @@ import dev.tenure.sandbox.opentrain.json.ContractJson;
 import dev.tenure.sandbox.opentrain.json.MilestoneJson;
 import dev.tenure.sandbox.opentrain.request.MilestoneRequest;
 import dev.tenure.sandbox.opentrain.rules.Caller;
+import dev.tenure.sandbox.opentrain.rules.contract.Approvals;
 import dev.tenure.sandbox.opentrain.rules.contract.Contracts;
 import dev.tenure.sandbox.opentrain.rules.contract.Jobs;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
-import dev.tenure.sandbox.opentrain.rules.contract.Milestones;
 import dev.tenure.sandbox.opentrain.world.World;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -37,22 +35,19 @@ class ContractController {
   private final World world;
   private final Jobs jobs;
   private final Contracts contracts;
-  private final Milestones milestones;
 
-  ContractController(
-      ApiCalls calls, World world, Jobs jobs, Contracts contracts, Milestones milestones) {
+  ContractController(ApiCalls calls, World world, Jobs jobs, Contracts contracts) {
     this.calls = calls;
     this.world = world;
     this.jobs = jobs;
     this.contracts = contracts;
-    this.milestones = milestones;
   }
 
   /** The account's contracts. */
   @Get("/contracts")
   @Gated(value = Gate.READ_CONTRACTS, refuses = 404)
-  HttpResponse<ContractJson.All> list(
-      HttpRequest<?> request,
+  ContractJson.All list(
+      Caller caller,
       @QueryValue @Nullable String jobId,
       @QueryValue
           @Nullable
@@ -61,16 +56,25 @@ class ContractController {
               type = "string",
               allowableValues = {"active", "ended"})
           String status) {
-    return calls.ok(request, caller -> list(caller, Texts.given(jobId), status));
+    String job = Texts.given(jobId);
+    if (job != null) {
+      jobs.see(caller, job);
+    }
+    return new ContractJson.All(
+        world
+            .contracts
+            .newestFirst(contract -> caller.owns(contract.accountId()))
+            .filter(contract -> job == null || contract.jobId().equals(job))
+            .filter(contract -> status == null || contract.active() == status.equals("active"))
+            .map(ContractJson::listed)
+            .toList());
   }
 
   /** A contract. */
   @Get("/contracts/{contractId}")
   @Gated(value = Gate.READ_CONTRACTS, refuses = 404)
-  HttpResponse<ContractJson.One> read(HttpRequest<?> request, String contractId) {
-    return calls.ok(
-        request,
-        caller -> new ContractJson.One(ContractJson.full(contracts.see(caller, contractId))));
+  ContractJson.One read(Caller caller, String contractId) {
+    return new ContractJson.One(ContractJson.full(contracts.see(caller, contractId)));
   }
 
   /** Create a milestone, every time anew. */
@@ -80,14 +84,11 @@ class ContractController {
   @Gated(
       value = Gate.CREATE_MILESTONE,
       refuses = {404, 409})
-  HttpResponse<MilestoneJson.One> createMilestone(
-      HttpRequest<?> request, String contractId, @Body @Valid MilestoneRequest body) {
-    MilestoneOrder order = body.toOrder();
-    return calls.created(
-        request,
-        caller ->
-            new MilestoneJson.One(
-                MilestoneJson.of(milestones.create(contracts.see(caller, contractId), order))));
+  MilestoneJson.One createMilestone(
+      Caller caller, String contractId, @Body @Valid MilestoneRequest body) {
+    Contracts.NewMilestone wanted = body.toMilestone();
+    return new MilestoneJson.One(
+        MilestoneJson.of(contracts.create(contracts.see(caller, contractId), wanted)));
   }
 
   /** Ask to fund. */
@@ -97,8 +98,8 @@ class ContractController {
   @Gated(
       value = Gate.FUND,
       refuses = {404, 409})
-  HttpResponse<ApprovalJson.Requested> fund(HttpRequest<?> request, String milestoneId) {
-    return calls.accepted(request, caller -> milestones.requestFunding(caller, milestoneId));
+  HttpResponse<ApprovalJson.Requested> fund(Caller caller, String milestoneId) {
+    return calls.accepted(contracts.requestFunding(caller, milestoneId));
   }
 
   /** Ask to release. */
@@ -108,8 +109,8 @@ class ContractController {
   @Gated(
       value = Gate.RELEASE,
       refuses = {404, 409})
-  HttpResponse<ApprovalJson.Requested> approve(HttpRequest<?> request, String milestoneId) {
-    return calls.accepted(request, caller -> milestones.requestRelease(caller, milestoneId));
+  HttpResponse<ApprovalJson.Requested> approve(Caller caller, String milestoneId) {
+    return calls.accepted(contracts.requestRelease(caller, milestoneId));
   }
 
   /** End, or ask to. */
@@ -126,27 +127,10 @@ class ContractController {
       responseCode = "202",
       description = "A person has to confirm it",
       content = @Content(schema = @Schema(implementation = ApprovalJson.Requested.class)))
-  HttpResponse<Object> end(HttpRequest<?> request, String contractId) {
-    return calls.serve(
-        request,
-        caller ->
-            contracts
-                .requestEnd(caller, contractId)
-                .map(asked -> calls.accepted(asked).widened())
-                .orElseGet(() -> ApiAnswer.ok(new ContractJson.Ended(true, contractId, "ended"))));
-  }
-
-  private ContractJson.All list(Caller caller, @Nullable String jobId, @Nullable String status) {
-    if (jobId != null) {
-      jobs.see(caller, jobId);
-    }
-    return new ContractJson.All(
-        world
-            .contracts
-            .newestFirst(contract -> caller.owns(contract.accountId()))
-            .filter(contract -> jobId == null || contract.jobId().equals(jobId))
-            .filter(contract -> status == null || contract.active() == status.equals("active"))
-            .map(ContractJson::listed)
-            .toList());
+  HttpResponse<?> end(Caller caller, String contractId) {
+    Approvals.Requested asked = contracts.requestEnd(caller, contractId).orElse(null);
+    return asked == null
+        ? HttpResponse.ok(new ContractJson.Ended(true, contractId, "ended"))
+        : calls.accepted(asked);
   }
 }

@@ -6,10 +6,9 @@ import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.ApprovalJson;
 import dev.tenure.sandbox.opentrain.json.UpdatesJson;
+import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.contract.Approvals;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -37,27 +36,23 @@ class FeedController {
   /** An approval. */
   @Get("/approvals/{approvalId}")
   @Gated(value = Gate.READ_APPROVAL, refuses = 404)
-  HttpResponse<ApprovalJson.One> approval(HttpRequest<?> request, String approvalId) {
-    return calls.ok(
-        request, caller -> new ApprovalJson.One(calls.json(approvals.see(caller, approvalId))));
+  ApprovalJson.One approval(Caller caller, String approvalId) {
+    return new ApprovalJson.One(calls.json(approvals.see(caller, approvalId)));
   }
 
   /** The updates feed. */
   @Get("/updates")
   @Gated(Gate.READ_UPDATES)
-  HttpResponse<UpdatesJson> updates(
-      HttpRequest<?> request,
+  UpdatesJson updates(
+      Caller caller,
       @QueryValue @Nullable @Pattern(regexp = "^[0-9]{0,18}$", message = "must be an event id")
           String cursor,
       @QueryValue @Nullable @Min(1) @Max(LARGEST) Integer limit) {
     String given = Texts.given(cursor);
-    return calls.ok(
-        request,
-        caller ->
-            UpdatesJson.of(
-                feed.page(
-                    caller,
-                    given == null ? null : Long.valueOf(given),
-                    requireNonNullElse(limit, DEFAULT_LIMIT))));
+    return UpdatesJson.of(
+        feed.page(
+            caller,
+            given == null ? null : Long.valueOf(given),
+            requireNonNullElse(limit, DEFAULT_LIMIT)));
   }
 }

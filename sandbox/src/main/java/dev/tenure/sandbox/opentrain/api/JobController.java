@@ -10,9 +10,9 @@ import dev.tenure.sandbox.opentrain.model.job.Job;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import dev.tenure.sandbox.opentrain.request.DraftRequest;
 import dev.tenure.sandbox.opentrain.request.JobInviteRequest;
+import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.Links;
 import dev.tenure.sandbox.opentrain.rules.contract.Jobs;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -39,17 +39,11 @@ class JobController {
 
   /** Draft a job. */
   @Post("/job-drafts")
-  @Gated(Gate.DRAFT_JOB)
-  @MadeOrKnown
-  HttpResponse<JobJson.Drafted> draft(
-      HttpRequest<?> request, @Body @Nullable @Valid DraftRequest body) {
+  @Gated(value = Gate.DRAFT_JOB, known = true)
+  HttpResponse<JobJson.Drafted> draft(Caller caller, @Body @Nullable @Valid DraftRequest body) {
     Jobs.Draft draft = requireNonNullElse(body, DraftRequest.EMPTY).toDraft();
-    return calls.serve(
-        request,
-        caller -> {
-          Jobs.Made<Job> made = jobs.draft(caller, draft);
-          return ApiAnswer.made(made.fresh(), json(made.thing()));
-        });
+    Jobs.Made<Job> made = jobs.draft(caller, draft);
+    return calls.made(made.fresh(), json(made.thing()));
   }
 
   /** Change a draft. */
@@ -57,10 +51,9 @@ class JobController {
   @Gated(
       value = Gate.DRAFT_JOB,
       refuses = {404, 409})
-  HttpResponse<JobJson.Drafted> change(
-      HttpRequest<?> request, String jobId, @Body @Nullable @Valid DraftRequest body) {
+  JobJson.Drafted change(Caller caller, String jobId, @Body @Nullable @Valid DraftRequest body) {
     Jobs.Draft draft = requireNonNullElse(body, DraftRequest.EMPTY).toDraft();
-    return calls.ok(request, caller -> json(jobs.change(caller, jobId, draft)));
+    return json(jobs.change(caller, jobId, draft));
   }
 
   /** Publish a draft. */
@@ -68,27 +61,21 @@ class JobController {
   @Gated(
       value = Gate.PUBLISH_JOB,
       refuses = {404, 409})
-  HttpResponse<JobJson.Published> publish(HttpRequest<?> request, String jobId) {
-    return calls.ok(
-        request,
-        caller -> new JobJson.Published(true, jobs.publish(caller, jobId).id(), "PUBLISHED"));
+  JobJson.Published publish(Caller caller, String jobId) {
+    return new JobJson.Published(true, jobs.publish(caller, jobId).id(), "PUBLISHED");
   }
 
   /** Invite a trainer. */
   @Post("/jobs/{jobId}/invites")
   @Gated(
       value = Gate.INVITE_TO_JOB,
-      refuses = {404, 409})
+      refuses = {404, 409},
+      known = true)
   @IssueList
-  @MadeOrKnown
   HttpResponse<JobJson.Invited> invite(
-      HttpRequest<?> request, String jobId, @Body @Valid JobInviteRequest body) {
-    return calls.serve(
-        request,
-        caller -> {
-          Jobs.Made<Proposal> made = jobs.invite(caller, jobId, Texts.trimmed(body.freelancerId()));
-          return ApiAnswer.made(made.fresh(), JobJson.Invited.of(made.thing(), made.fresh()));
-        });
+      Caller caller, String jobId, @Body @Valid JobInviteRequest body) {
+    Jobs.Made<Proposal> made = jobs.invite(caller, jobId, Texts.trimmed(body.freelancerId()));
+    return calls.made(made.fresh(), JobJson.Invited.of(made.thing(), made.fresh()));
   }
 
   private JobJson.Drafted json(Job job) {

@@ -8,10 +8,14 @@ import dev.tenure.sandbox.opentrain.http.IssueList;
 import dev.tenure.sandbox.opentrain.json.ConversationJson;
 import dev.tenure.sandbox.opentrain.json.MessageJson;
 import dev.tenure.sandbox.opentrain.model.job.Conversation;
+import dev.tenure.sandbox.opentrain.model.job.Message;
 import dev.tenure.sandbox.opentrain.request.MessageRequest;
+import dev.tenure.sandbox.opentrain.rules.Caller;
+import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.contract.Conversations;
 import dev.tenure.sandbox.opentrain.rules.contract.HireRequests;
-import io.micronaut.http.HttpRequest;
+import dev.tenure.sandbox.opentrain.world.World;
+import dev.tenure.sandbox.store.Slice;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -29,6 +33,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Threads with trainers: list, read, write, and open the one of a proposal. */
@@ -37,17 +43,19 @@ class MessageController {
   private static final int DEFAULT_LIMIT = 20;
   private static final int LARGEST = 100;
 
+  private static final Comparator<Conversation> NEWEST_FIRST =
+      Comparator.comparing(Conversation::updatedAt).reversed().thenComparing(Conversation::id);
+
   private final ApiCalls calls;
+  private final World world;
   private final HireRequests hiring;
   private final Conversations conversations;
-  private final ConversationList list;
 
-  MessageController(
-      ApiCalls calls, HireRequests hiring, Conversations conversations, ConversationList list) {
+  MessageController(ApiCalls calls, World world, HireRequests hiring, Conversations conversations) {
     this.calls = calls;
+    this.world = world;
     this.hiring = hiring;
     this.conversations = conversations;
-    this.list = list;
   }
 
   /** Open the thread of a proposal. */
@@ -56,19 +64,13 @@ class MessageController {
   @Gated(
       value = Gate.OPEN_CONVERSATION,
       refuses = {404, 409})
-  HttpResponse<MessageJson.Opened> open(HttpRequest<?> request, String proposalId) {
-    return calls.serve(
-        request,
-        caller -> {
-          Conversations.Opened opened = conversations.open(hiring.see(caller, proposalId));
-          Conversation thread = opened.conversation();
-          return new ApiAnswer<>(
-              200,
-              new MessageJson.Opened(
-                  true, thread.id(), proposalId, thread.jobId(), opened.created()),
-              null,
-              !opened.created());
-        });
+  HttpResponse<MessageJson.Opened> open(Caller caller, String proposalId) {
+    Conversations.Opened opened = conversations.open(hiring.see(caller, proposalId));
+    Conversation thread = opened.conversation();
+    return calls.answer(
+        HttpStatus.OK,
+        new MessageJson.Opened(true, thread.id(), proposalId, thread.jobId(), opened.created()),
+        !opened.created());
   }
 
   /** Threads, or the messages of one. Everything is checked, also what only the other goes by. */
@@ -80,8 +82,8 @@ class MessageController {
       description = "A page",
       content =
           @Content(schema = @Schema(anyOf = {ConversationJson.Page.class, MessageJson.Page.class})))
-  HttpResponse<Object> read(
-      HttpRequest<?> request,
+  Object read(
+      Caller caller,
       @QueryValue @Nullable String conversationId,
       @QueryValue
           @Nullable
@@ -109,17 +111,56 @@ class MessageController {
     String thread = Texts.given(conversationId);
     String from = Texts.given(cursor);
     int most = requireNonNullElse(limit, DEFAULT_LIMIT);
-    return calls.ok(
-        request,
-        caller ->
-            thread == null
-                ? list.page(
-                    caller,
-                    requireNonNullElse(filter, "all"),
-                    "true".equals(unreadOnly) || "1".equals(unreadOnly),
-                    most,
-                    from)
-                : list.thread(caller, thread, "newer".equals(direction), most, from));
+    return thread == null
+        ? page(
+            caller,
+            requireNonNullElse(filter, "all"),
+            "true".equals(unreadOnly) || "1".equals(unreadOnly),
+            most,
+            from)
+        : thread(caller, thread, "newer".equals(direction), most, from);
+  }
+
+  private ConversationJson.Page page(
+      Caller caller, String kind, boolean unreadOnly, int limit, @Nullable String cursor) {
+    Conversation after = cursor(caller, cursor);
+    Slice<Conversation> page =
+        Slice.of(
+            world
+                .conversations
+                .newestFirst(thread -> caller.owns(thread.accountId()))
+                .filter(thread -> !kind.equals("job") || thread.hired())
+                .filter(thread -> !kind.equals("proposal") || !thread.hired())
+                .filter(thread -> !unreadOnly || thread.unread() > 0)
+                .sorted(NEWEST_FIRST)
+                .filter(thread -> after == null || NEWEST_FIRST.compare(thread, after) > 0),
+            limit);
+    return new ConversationJson.Page(
+        page.map(thread -> ConversationJson.of(thread, last(thread))), page.next(Conversation::id));
+  }
+
+  /** Where a page begins; the thread may have left the list since, by being answered. */
+  private @Nullable Conversation cursor(Caller caller, @Nullable String id) {
+    Conversation thread = id == null ? null : world.conversations.find(id);
+    if (id != null && (thread == null || !caller.owns(thread.accountId()))) {
+      throw Refusal.field("cursor", "is not one that this list gave");
+    }
+    return thread;
+  }
+
+  private MessageJson.Page thread(
+      Caller caller, String conversationId, boolean newer, int limit, @Nullable String cursor) {
+    Refusal.require(
+        cursor == null || world.messages.holds(cursor), "cursor", "is not one that this list gave");
+    Conversation thread = conversations.see(caller, conversationId);
+    Stream<Message> all =
+        newer ? conversations.after(thread, cursor) : conversations.newestFirst(thread, cursor);
+    Slice<Message> page = Slice.of(all, limit);
+    return new MessageJson.Page(page.map(MessageJson::of), page.next(Message::id));
+  }
+
+  private @Nullable Message last(Conversation thread) {
+    return thread.lastMessageId() == null ? null : world.messages.find(thread.lastMessageId());
   }
 
   /** Write. */
@@ -128,16 +169,9 @@ class MessageController {
   @Status(HttpStatus.CREATED)
   @Gated(value = Gate.SEND_MESSAGE, refuses = 404)
   @IssueList
-  HttpResponse<MessageJson.Sent> send(HttpRequest<?> request, @Body @Valid MessageRequest body) {
-    return calls.created(
-        request,
-        caller ->
-            new MessageJson.Sent(
-                true,
-                MessageJson.of(
-                    conversations.write(
-                        caller,
-                        conversations.see(caller, Texts.trimmed(body.conversationId())),
-                        Texts.trimmed(body.content())))));
+  MessageJson.Sent send(Caller caller, @Body @Valid MessageRequest body) {
+    Conversation thread = conversations.see(caller, Texts.trimmed(body.conversationId()));
+    return new MessageJson.Sent(
+        true, MessageJson.of(conversations.write(caller, thread, Texts.trimmed(body.content()))));
   }
 }

@@ -15,11 +15,9 @@ import dev.tenure.sandbox.opentrain.model.money.TopUp;
 import dev.tenure.sandbox.opentrain.request.TopUpRequest;
 import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.Links;
-import dev.tenure.sandbox.opentrain.rules.money.TopUps;
+import dev.tenure.sandbox.opentrain.rules.money.Credits;
 import dev.tenure.sandbox.opentrain.world.World;
 import dev.tenure.sandbox.store.Slice;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -42,39 +40,37 @@ class MoneyController {
   private static final int DEFAULT_LIMIT = 50;
   private static final int LARGEST = 100;
 
-  private final ApiCalls calls;
   private final World world;
-  private final TopUps topUps;
+  private final Credits credits;
   private final Links links;
 
-  MoneyController(ApiCalls calls, World world, TopUps topUps, Links links) {
-    this.calls = calls;
+  MoneyController(World world, Credits credits, Links links) {
     this.world = world;
-    this.topUps = topUps;
+    this.credits = credits;
     this.links = links;
   }
 
   /** The credits account. */
   @Get("/credits")
   @Gated(Gate.READ_CREDITS)
-  HttpResponse<CreditsJson> credits(HttpRequest<?> request) {
-    return calls.ok(
-        request,
-        caller ->
-            CreditsJson.of(
-                caller.account(), mine(caller, world.ledger.newestFirst()).limit(RECENT).toList()));
+  CreditsJson credits(Caller caller) {
+    return CreditsJson.of(
+        caller.account(), mine(caller, world.ledger.newestFirst()).limit(RECENT).toList());
   }
 
   /** Its entries. */
   @Get("/credits/ledger")
   @Gated(Gate.READ_CREDITS)
-  HttpResponse<CreditsJson.Ledger> ledger(
-      HttpRequest<?> request,
+  CreditsJson.Ledger ledger(
+      Caller caller,
       @QueryValue @Nullable @Min(1) @Max(LARGEST) Integer limit,
       @QueryValue @Nullable String cursor) {
-    return calls.ok(
-        request,
-        caller -> ledger(caller, requireNonNullElse(limit, DEFAULT_LIMIT), Texts.given(cursor)));
+    String from = Texts.given(cursor);
+    InvalidRequest.require(
+        from == null || world.ledger.holds(from), "cursor", "is not one that this list gave");
+    Slice<LedgerEntry> page =
+        Slice.of(mine(caller, world.ledger.before(from)), requireNonNullElse(limit, DEFAULT_LIMIT));
+    return new CreditsJson.Ledger(page.map(CreditsJson.Entry::of), page.next(LedgerEntry::id));
   }
 
   /** Ask for more credits. */
@@ -82,44 +78,29 @@ class MoneyController {
   @Consumes(MediaType.ALL)
   @Status(HttpStatus.CREATED)
   @Gated(Gate.TOP_UP)
-  HttpResponse<TopUpJson.Requested> topUp(HttpRequest<?> request, @Body @Valid TopUpRequest body) {
-    return calls.created(
-        request,
-        caller -> {
-          TopUp made = topUps.ask(caller, body.cents());
-          return TopUpJson.of(made).requested(links.checkout(made.id()));
-        });
+  TopUpJson.Requested topUp(Caller caller, @Body @Valid TopUpRequest body) {
+    TopUp made = credits.askForTopUp(caller, body.cents());
+    return TopUpJson.of(made).requested(links.checkout(made.id()));
   }
 
   /** A top-up. */
   @Get("/credits/top-ups/{topUpId}")
   @Gated(value = Gate.READ_CREDITS, refuses = 404)
-  HttpResponse<TopUpJson.One> topUp(HttpRequest<?> request, String topUpId) {
-    return calls.ok(
-        request, caller -> new TopUpJson.One(TopUpJson.of(topUps.see(caller, topUpId))));
+  TopUpJson.One topUp(Caller caller, String topUpId) {
+    return new TopUpJson.One(TopUpJson.of(credits.seeTopUp(caller, topUpId)));
   }
 
   /** Bills that wait. */
   @Get("/payments/pending")
   @Gated(Gate.READ_PAYMENTS)
-  HttpResponse<PaymentsJson> pending(HttpRequest<?> request) {
-    return calls.ok(
-        request,
-        caller ->
-            new PaymentsJson(
-                world
-                    .invoices
-                    .newestFirst(Invoice::open)
-                    .filter(invoice -> caller.owns(invoice.accountId()))
-                    .map(this::payment)
-                    .toList()));
-  }
-
-  private CreditsJson.Ledger ledger(Caller caller, int limit, @Nullable String cursor) {
-    InvalidRequest.require(
-        cursor == null || world.ledger.holds(cursor), "cursor", "is not one that this list gave");
-    Slice<LedgerEntry> page = Slice.of(mine(caller, world.ledger.before(cursor)), limit);
-    return new CreditsJson.Ledger(page.map(CreditsJson.Entry::of), page.next(LedgerEntry::id));
+  PaymentsJson pending(Caller caller) {
+    return new PaymentsJson(
+        world
+            .invoices
+            .newestFirst(Invoice::open)
+            .filter(invoice -> caller.owns(invoice.accountId()))
+            .map(this::payment)
+            .toList());
   }
 
   private PaymentsJson.Payment payment(Invoice invoice) {

@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.opentrain.api;
 
-import static dev.tenure.sandbox.openapi.JsonObjects.map;
-import static dev.tenure.sandbox.openapi.JsonObjects.ordered;
+import static dev.tenure.sandbox.openapi.GeneratedDocument.map;
+import static dev.tenure.sandbox.openapi.GeneratedDocument.ordered;
 
 import dev.tenure.sandbox.openapi.GeneratedDocument;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
@@ -67,7 +67,7 @@ class OpenApiDocument {
     GeneratedDocument document = new GeneratedDocument(json, router, prefix);
     Map<String, Object> schemas = document.schemas();
     items(schemas, "TokenRequest", "scopes", Scope.ALL);
-    items(schemas, "WebhookRequest", "eventTypes", Feed.SCOPES.keySet().stream().sorted().toList());
+    items(schemas, "WebhookRequest", "eventTypes", List.copyOf(Feed.SCOPES.keySet()));
     document.eachCall(OpenApiDocument::describe);
     if (prefix.equals("/api/")) {
       document.root().put("security", List.of(Map.of("token", List.of())));
@@ -85,7 +85,7 @@ class OpenApiDocument {
         route.getHttpMethodName(),
         template.replaceFirst("^/(api/(public/v1|agent)|sandbox)", ""));
     Map<String, Object> responses = GeneratedDocument.responses(call);
-    if (route.getAnnotationMetadata().hasAnnotation(MadeOrKnown.class)) {
+    if (route.getAnnotationMetadata().isTrue(Gated.class, "known")) {
       responses.put("201", Objects.requireNonNull(responses.get("200")));
     }
     Gate gate = route.getAnnotationMetadata().enumValue(Gated.class, Gate.class).orElse(null);

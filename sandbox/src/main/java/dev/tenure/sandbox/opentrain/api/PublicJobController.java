@@ -8,7 +8,6 @@ import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.JobJson;
-import dev.tenure.sandbox.opentrain.json.Moment;
 import dev.tenure.sandbox.opentrain.model.job.Job;
 import dev.tenure.sandbox.opentrain.world.World;
 import dev.tenure.sandbox.store.Slice;
@@ -72,18 +71,18 @@ class PublicJobController {
     Instant from = world.clock().market(requireNonNull(IsoTime.of("since", since)));
     return world.transact(
         () -> {
-          Moment now = Moment.of(world.now());
+          Instant now = world.now();
           List<JobJson.Change> changes =
               world
                   .jobs
                   .oldestFirst(job -> job.published() && job.updatedAt().isAfter(from))
                   .sorted(Comparator.comparing(Job::updatedAt))
                   .limit(MOST_CHANGES)
-                  .map(job -> new JobJson.Change(job.id(), "PUBLISHED", Moment.of(job.updatedAt())))
+                  .map(job -> new JobJson.Change(job.id(), "PUBLISHED", job.updatedAt()))
                   .toList();
           // What was cut off is seen by whoever goes on from here.
-          Moment until = changes.size() < MOST_CHANGES ? now : changes.getLast().occurredAt();
-          return new JobJson.Changes(Moment.of(from), until, changes, now);
+          Instant until = changes.size() < MOST_CHANGES ? now : changes.getLast().occurredAt();
+          return new JobJson.Changes(from, until, changes, now);
         });
   }
 

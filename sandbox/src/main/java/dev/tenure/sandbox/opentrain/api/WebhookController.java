@@ -4,11 +4,10 @@ import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.WebhookJson;
 import dev.tenure.sandbox.opentrain.model.event.Webhook;
 import dev.tenure.sandbox.opentrain.request.WebhookRequest;
+import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
 import dev.tenure.sandbox.opentrain.rules.event.Webhooks;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -25,57 +24,45 @@ import java.util.List;
 @Controller(ApiPath.V1 + "/webhooks")
 @Consumes(MediaType.ALL)
 class WebhookController {
-  private final ApiCalls calls;
   private final Webhooks webhooks;
 
-  WebhookController(ApiCalls calls, Webhooks webhooks) {
-    this.calls = calls;
+  WebhookController(Webhooks webhooks) {
     this.webhooks = webhooks;
   }
 
   /** The subscriptions. */
   @Get
   @Gated(Gate.WEBHOOKS)
-  HttpResponse<WebhookJson.All> list(HttpRequest<?> request) {
-    return calls.ok(
-        request, caller -> new WebhookJson.All(webhooks.of(caller).map(WebhookJson::of).toList()));
+  WebhookJson.All list(Caller caller) {
+    return new WebhookJson.All(webhooks.of(caller).map(WebhookJson::of).toList());
   }
 
   /** A subscription. */
   @Get("/{webhookId}")
   @Gated(value = Gate.WEBHOOKS, refuses = 404)
-  HttpResponse<WebhookJson.One> read(HttpRequest<?> request, String webhookId) {
-    return calls.ok(
-        request, caller -> new WebhookJson.One(WebhookJson.of(webhooks.see(caller, webhookId))));
+  WebhookJson.One read(Caller caller, String webhookId) {
+    return new WebhookJson.One(WebhookJson.of(webhooks.see(caller, webhookId)));
   }
 
   /** Subscribe. */
   @Post
   @Status(HttpStatus.CREATED)
   @Gated(value = Gate.WEBHOOKS, refuses = 409)
-  HttpResponse<WebhookJson.Made> subscribe(
-      HttpRequest<?> request, @Body @Valid WebhookRequest body) {
+  WebhookJson.Made subscribe(Caller caller, @Body @Valid WebhookRequest body) {
     List<String> types = body.eventTypes().stream().distinct().toList();
     Refusal.require(
         Feed.SCOPES.keySet().containsAll(types),
         "eventTypes",
         "must be some of " + Feed.SCOPES.keySet());
-    return calls.created(
-        request,
-        caller -> {
-          Webhook made = webhooks.subscribe(caller, body.url(), types);
-          return new WebhookJson.Made(
-              WebhookJson.of(made), made.secret(), "Keep the secret: it is shown once.");
-        });
+    Webhook made = webhooks.subscribe(caller, body.url(), types);
+    return new WebhookJson.Made(
+        WebhookJson.of(made), made.secret(), "Keep the secret: it is shown once.");
   }
 
   /** Unsubscribe. */
   @Delete("/{webhookId}")
   @Gated(value = Gate.WEBHOOKS, refuses = 404)
-  HttpResponse<WebhookJson.Deleted> delete(HttpRequest<?> request, String webhookId) {
-    return calls.ok(
-        request,
-        caller ->
-            new WebhookJson.Deleted(WebhookJson.of(webhooks.delete(caller, webhookId)), true));
+  WebhookJson.Deleted delete(Caller caller, String webhookId) {
+    return new WebhookJson.Deleted(WebhookJson.of(webhooks.delete(caller, webhookId)), true);
   }
 }

@@ -1,6 +1,8 @@
 package dev.tenure.sandbox.opentrain.console;
 
 import dev.tenure.sandbox.clock.MarketClock.Reading;
+import dev.tenure.sandbox.console.Parts;
+import dev.tenure.sandbox.console.Section;
 import dev.tenure.sandbox.faults.Fault;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Account;
@@ -9,11 +11,16 @@ import dev.tenure.sandbox.opentrain.model.account.Scope;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import dev.tenure.sandbox.opentrain.pages.Formats;
 import dev.tenure.sandbox.opentrain.world.World;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.views.ModelAndView;
-import jakarta.inject.Singleton;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +29,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the page out of the world. */
-@Singleton
+/** The first page: the whole world, part by part, filtered by any id. */
+@Controller("/")
+@Hidden
+@Produces(MediaType.TEXT_HTML)
 class Console {
+  private static final int FARTHEST = 1_000_000;
   private static final int MOST_ACCOUNTS = 20;
 
   private final World world;
@@ -39,21 +49,25 @@ class Console {
     this.settings = settings;
   }
 
+  @Get
+  ModelAndView<Map<String, Object>> show(
+      @QueryValue(defaultValue = "") String tab,
+      @QueryValue(defaultValue = "") String q,
+      @QueryValue(defaultValue = "1") @Min(1) @Max(FARTHEST) Integer page) {
+    return page(tab, q.strip(), page, null);
+  }
+
   /**
-   * The page. Each part is read by itself, so that clients need not wait for all of it.
+   * The page.
    *
    * @param tab the id of a part; of anything else the first one is shown
    * @param number of the page of that part, counted from 1
    */
   ModelAndView<Map<String, Object>> page(
       String tab, String filter, int number, @Nullable String refused) {
-    List<Section> sections = sections().stream().map(section -> world.transact(section)).toList();
-    Section shown =
-        sections.stream()
-            .filter(section -> section.id().equals(tab))
-            .findFirst()
-            .orElse(sections.getFirst());
-    Table table = world.transact(() -> shown.page(filter, number));
+    List<Section<?>> sections =
+        sections().stream().<Section<?>>map(section -> world.transact(section)).toList();
+    Parts parts = Parts.of("/", world, sections, tab, filter, number);
     ConsolePage page =
         new ConsolePage(
             filter,
@@ -63,19 +77,14 @@ class Console {
                 .filter(kind -> !kind.needsMore())
                 .map(Fault.Kind::word)
                 .toList(),
-            sections.stream()
-                .map(section -> tab(section, filter, section.id().equals(shown.id())))
-                .toList(),
-            table,
-            number > 1 ? address(shown.id(), filter, number - 1) : null,
-            table.more() ? address(shown.id(), filter, number + 1) : null,
-            shown.id().equals("accounts")
+            parts,
+            parts.table().id().equals("accounts")
                 ? world.transact(() -> gates(filter.toLowerCase(Locale.ROOT)))
                 : List.of());
     return new ModelAndView<>("console", Map.of("page", page));
   }
 
-  private List<Supplier<Section>> sections() {
+  private List<Supplier<? extends Section<?>>> sections() {
     return List.of(
         market::approvals,
         market::contracts,
@@ -87,19 +96,6 @@ class Console {
         settings::people,
         settings::faults,
         history::audit);
-  }
-
-  private ConsolePage.Tab tab(Section section, String filter, boolean shown) {
-    long count = world.transact(() -> section.count(filter));
-    return new ConsolePage.Tab(
-        section.id(), section.title(), count, address(section.id(), filter, 1), shown);
-  }
-
-  private static String address(String tab, String filter, int number) {
-    return "/?tab="
-        + tab
-        + (filter.isEmpty() ? "" : "&q=" + URLEncoder.encode(filter, StandardCharsets.UTF_8))
-        + (number == 1 ? "" : "&page=" + number);
   }
 
   private ConsolePage.Clock clock() {

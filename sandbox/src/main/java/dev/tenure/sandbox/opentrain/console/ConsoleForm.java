@@ -19,13 +19,14 @@ record ConsoleForm(Map<String, String> values) {
     return values.getOrDefault(name, "").strip();
   }
 
-  boolean flag(String name, boolean otherwise) {
+  /** True or false; null when it was left out. */
+  @Nullable Boolean flag(String name) {
     String value = values.get(name);
     Refusal.require(
         value == null || value.equals("true") || value.equals("false"),
         name,
         "must be true or false");
-    return value == null ? otherwise : value.equals("true");
+    return value == null ? null : Boolean.valueOf(value);
   }
 
   long whole(String name, long most) {

@@ -2,10 +2,14 @@ package dev.tenure.sandbox.opentrain.console;
 
 import dev.tenure.sandbox.faults.Fault;
 import dev.tenure.sandbox.faults.Faults;
+import dev.tenure.sandbox.opentrain.model.account.AccountChange;
+import dev.tenure.sandbox.opentrain.model.account.Feature;
 import dev.tenure.sandbox.opentrain.model.account.Scope;
+import dev.tenure.sandbox.opentrain.model.money.Money;
 import dev.tenure.sandbox.opentrain.people.ClockMover;
 import dev.tenure.sandbox.opentrain.people.ClockMover.Order;
 import dev.tenure.sandbox.opentrain.people.People;
+import dev.tenure.sandbox.opentrain.rules.Accounts;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.scenario.Scenarios;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy;
@@ -23,8 +27,10 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The console's buttons: plain forms that lead back to the page. */
 @Controller("/console")
@@ -36,7 +42,7 @@ class ConsoleSwitches {
 
   private final World world;
   private final Console console;
-  private final AccountSwitches accounts;
+  private final Accounts accounts;
   private final People people;
   private final ClockMover clockMover;
   private final Faults faults;
@@ -45,7 +51,7 @@ class ConsoleSwitches {
   ConsoleSwitches(
       World world,
       Console console,
-      AccountSwitches accounts,
+      Accounts accounts,
       People people,
       ClockMover clockMover,
       Faults faults,
@@ -70,14 +76,31 @@ class ConsoleSwitches {
 
   @Post("/accounts/{id}")
   HttpResponse<?> account(HttpRequest<Map<String, String>> request, String id) {
-    accounts.toggle(id, ConsoleForm.of(request));
+    ConsoleForm form = ConsoleForm.of(request);
+    AccountChange change =
+        new AccountChange(
+            form.flag("claimed"), form.flag("card"), form.flag("cardDeclines"), null, null, null);
+    world.run(() -> accounts.change(id, change));
     return back("accounts");
   }
 
   /** Credits, features and the scopes of the owner's token, all as the form shows them. */
   @Post("/accounts/{id}/gates")
   HttpResponse<?> gates(HttpRequest<Map<String, String>> request, String id) {
-    accounts.set(id, ConsoleForm.of(request));
+    ConsoleForm form = ConsoleForm.of(request);
+    BigDecimal dollars = form.number("credits", 2);
+    List<String> features = form.ticked(Feature.ALL);
+    world.run(
+        () ->
+            accounts.change(
+                id,
+                new AccountChange(
+                    null,
+                    null,
+                    null,
+                    dollars == null ? null : Money.cents(dollars),
+                    Feature.ALL.stream().collect(Collectors.toMap(key -> key, features::contains)),
+                    world.ownersToken(id).isEmpty() ? null : form.ticked(Scope.ALL))));
     return back("accounts");
   }
 

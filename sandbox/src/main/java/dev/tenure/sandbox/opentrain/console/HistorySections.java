@@ -1,7 +1,8 @@
 package dev.tenure.sandbox.opentrain.console;
 
-import dev.tenure.sandbox.opentrain.console.Table.Cell;
-import dev.tenure.sandbox.opentrain.console.Table.Row;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.tenure.sandbox.console.Section;
 import dev.tenure.sandbox.opentrain.model.event.Delivery;
 import dev.tenure.sandbox.opentrain.model.event.FeedEvent;
 import dev.tenure.sandbox.opentrain.model.event.Webhook;
@@ -13,7 +14,9 @@ import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What happened: money, events, deliveries, and what must never have happened. */
 @Singleton
@@ -26,101 +29,89 @@ class HistorySections {
     this.violations = violations;
   }
 
-  Section ledger() {
-    return new Section(
-        "ledger",
-        "Ledger",
-        "Every entry of every credits account, newest first.",
-        List.of("When", "Account", "Entry", "Amount", "For", "Note"),
-        world.ledger::size,
-        filter -> world.ledger.newestFirst().map(this::entry));
+  Section<LedgerEntry> ledger() {
+    return new Section<LedgerEntry>(
+            "ledger",
+            "Ledger",
+            "Every entry of every credits account, newest first.",
+            world.ledger::size,
+            filter -> world.ledger.newestFirst())
+        .column("When", entry -> when(entry.createdAt()))
+        .column("Account", LedgerEntry::accountId)
+        .marks("Entry", entry -> entry.type().name())
+        .column("Amount", entry -> Formats.money(entry.amountCents()))
+        .column("For", entry -> entry.milestoneId() == null ? entry.topUpId() : entry.milestoneId())
+        .column("Note", LedgerEntry::note);
   }
 
-  private Row entry(LedgerEntry entry) {
-    return Row.of(
-        when(entry.createdAt()),
-        Cell.of(entry.accountId()),
-        Cell.mark(entry.type().name()),
-        Cell.of(Formats.money(entry.amountCents())),
-        Cell.of(entry.milestoneId() == null ? entry.topUpId() : entry.milestoneId()),
-        Cell.of(entry.note()));
+  Section<FeedEvent> feed() {
+    return new Section<FeedEvent>(
+            "feed",
+            "Feed",
+            "What clients read from the updates feed, newest first.",
+            world.feed::size,
+            filter -> world.feed.newestFirst())
+        .column("Event", event -> Long.toString(event.id()))
+        .column("When", event -> when(event.createdAt()))
+        .column("Account", FeedEvent::accountId)
+        .marks("Type", FeedEvent::type)
+        .column("Data", event -> event.data().toString().replaceAll("[{}]", ""));
   }
 
-  Section feed() {
-    return new Section(
-        "feed",
-        "Feed",
-        "What clients read from the updates feed, newest first.",
-        List.of("Event", "When", "Account", "Type", "Data"),
-        world.feed::size,
-        filter -> world.feed.newestFirst().map(this::event));
+  Section<Delivery> deliveries() {
+    return new Section<Delivery>(
+            "deliveries",
+            "Webhook deliveries",
+            "Events on their way to subscribers, newest first.",
+            world.deliveries::size,
+            filter -> world.deliveries.newestFirst())
+        .column("Delivery", Delivery::id)
+        .column("Subscriber", this::subscriber)
+        .column("Event", delivery -> Long.toString(delivery.eventId()))
+        .marks("State", delivery -> delivery.state().name())
+        .column("Attempts", delivery -> Integer.toString(delivery.attempts()))
+        .column("Last outcome", Delivery::lastOutcome);
   }
 
-  private Row event(FeedEvent event) {
-    return Row.of(
-        Cell.of(Long.toString(event.id())),
-        when(event.createdAt()),
-        Cell.of(event.accountId()),
-        Cell.mark(event.type()),
-        Cell.of(event.data().toString().replaceAll("[{}]", "")));
-  }
-
-  Section deliveries() {
-    return new Section(
-        "deliveries",
-        "Webhook deliveries",
-        "Events on their way to subscribers, newest first.",
-        List.of("Delivery", "Subscriber", "Event", "State", "Attempts", "Last outcome"),
-        world.deliveries::size,
-        filter -> world.deliveries.newestFirst().map(this::delivery));
-  }
-
-  private Row delivery(Delivery delivery) {
+  private String subscriber(Delivery delivery) {
     Webhook webhook = world.webhooks.find(delivery.webhookId());
-    return Row.of(
-        Cell.of(delivery.id()),
-        Cell.of(delivery.webhookId() + (webhook == null ? "" : " · " + webhook.url())),
-        Cell.of(Long.toString(delivery.eventId())),
-        Cell.mark(delivery.state().name()),
-        Cell.of(Integer.toString(delivery.attempts())),
-        Cell.of(delivery.lastOutcome()));
+    return delivery.webhookId() + (webhook == null ? "" : " · " + webhook.url());
   }
 
-  Section audit() {
+  /** An effect on money, or in its place what must never have happened, in words. */
+  private record Finding(@Nullable MoneyEffect effect, String words) {
+
+    String or(String otherwise, Function<MoneyEffect, String> told) {
+      return effect == null ? otherwise : told.apply(effect);
+    }
+  }
+
+  Section<?> audit() {
     List<String> found = violations.found();
-    return new Section(
-        "audit",
-        found.isEmpty() ? "Audit: nothing wrong" : "Audit: " + found.size() + " violations",
-        "What must never have happened, then every effect on money, newest first.",
-        List.of("Effect", "When", "Kind", "Amount", "On", "Allowed by"),
-        () -> found.size() + world.effects.size(),
-        filter ->
-            Stream.concat(
-                found.stream().map(HistorySections::violation),
-                world.effects.newestFirst().map(this::effect)));
+    return new Section<Finding>(
+            "audit",
+            found.isEmpty() ? "Audit: nothing wrong" : "Audit: " + found.size() + " violations",
+            "What must never have happened, then every effect on money, newest first.",
+            () -> found.size() + world.effects.size(),
+            filter ->
+                Stream.concat(
+                    found.stream().map(words -> new Finding(null, words)),
+                    world.effects.newestFirst().map(effect -> new Finding(effect, ""))))
+        .column("Effect", one -> one.or("!", effect -> Long.toString(effect.seq())))
+        .column("When", one -> one.or("", effect -> when(effect.at())))
+        .marks("Kind", one -> one.or("VIOLATION", MoneyEffect::kind))
+        .column("Amount", one -> one.or("", effect -> Formats.money(effect.amountCents())))
+        .column(
+            "On",
+            one -> one.or(one.words(), effect -> effect.contractId() + " " + effect.milestoneId()))
+        .column("Allowed by", one -> one.or("", HistorySections::allowedBy));
   }
 
-  private static Row violation(String words) {
-    return Row.of(
-        Cell.of("!"),
-        Cell.of(""),
-        Cell.mark("VIOLATION"),
-        Cell.of(""),
-        Cell.of(words),
-        Cell.of(""));
+  private static String allowedBy(MoneyEffect effect) {
+    return effect.inApp() ? "a person in the app" : requireNonNullElse(effect.approvalId(), "");
   }
 
-  private Row effect(MoneyEffect effect) {
-    return Row.of(
-        Cell.of(Long.toString(effect.seq())),
-        when(effect.at()),
-        Cell.mark(effect.kind()),
-        Cell.of(Formats.money(effect.amountCents())),
-        Cell.of(effect.contractId() + " " + effect.milestoneId()),
-        Cell.of(effect.inApp() ? "a person in the app" : effect.approvalId()));
-  }
-
-  private Cell when(Instant market) {
-    return Cell.of(Formats.moment(world.clock().wall(market)));
+  private String when(Instant market) {
+    return Formats.moment(world.clock().wall(market));
   }
 }

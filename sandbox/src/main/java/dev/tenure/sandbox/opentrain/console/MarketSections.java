@@ -2,12 +2,12 @@ package dev.tenure.sandbox.opentrain.console;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tenure.sandbox.opentrain.console.Table.Cell;
-import dev.tenure.sandbox.opentrain.console.Table.Row;
+import dev.tenure.sandbox.console.Section;
+import dev.tenure.sandbox.console.Table.Cell;
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
+import dev.tenure.sandbox.opentrain.model.job.Job;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import dev.tenure.sandbox.opentrain.model.money.Fees;
 import dev.tenure.sandbox.opentrain.model.money.Money;
@@ -15,8 +15,6 @@ import dev.tenure.sandbox.opentrain.pages.Formats;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +27,21 @@ class MarketSections {
     this.world = world;
   }
 
-  Section approvals() {
-    return new Section(
-        "approvals",
-        "Waiting for a person",
-        "Pending approvals, those that end soonest first; each opens its page.",
-        List.of("Approval", "What", "Trainer", "Amount", "With fees", "About", "Asked by", "Until"),
-        world.open::size,
-        filter -> approvalsFor(filter).map(this::approval));
+  Section<Approval> approvals() {
+    return new Section<>(
+            "approvals",
+            "Waiting for a person",
+            "Pending approvals, those that end soonest first; each opens its page.",
+            world.open::size,
+            this::approvalsFor)
+        .cells("Approval", one -> Cell.link(one.id(), "/approvals/" + one.id()))
+        .column("What", one -> one.type().word().replace('_', ' '))
+        .column("Trainer", this::trainer)
+        .column("Amount", one -> Formats.money(amount(one)))
+        .column("With fees", this::charged)
+        .column("About", Approval::subject)
+        .column("Asked by", one -> one.accountId() + " " + one.tokenId())
+        .column("Until", one -> Formats.moment(world.clock().wall(one.expiresAt())));
   }
 
   /**
@@ -61,20 +66,8 @@ class MarketSections {
     return approval.pending() && !approval.overdue(world.now());
   }
 
-  private Row approval(Approval approval) {
-    return Row.of(
-        Cell.link(approval.id(), "/approvals/" + approval.id()),
-        Cell.of(approval.type().word().replace('_', ' ')),
-        Cell.of(trainer(approval)),
-        Cell.of(Formats.money(amount(approval))),
-        Cell.of(charged(approval)),
-        Cell.of(approval.subject()),
-        Cell.of(approval.accountId() + " " + approval.tokenId()),
-        Cell.of(Formats.moment(world.clock().wall(approval.expiresAt()))));
-  }
-
   private String trainer(Approval approval) {
-    return approval.type() == ApprovalType.PROPOSAL_HIRE
+    return approval.type() == Approval.Type.PROPOSAL_HIRE
         ? world.proposals.get(approval.subject()).candidate().displayName()
         : contract(approval).candidate().displayName();
   }
@@ -102,22 +95,44 @@ class MarketSections {
   }
 
   private Contract contract(Approval approval) {
-    return approval.type() == ApprovalType.CONTRACT_END
+    return approval.type() == Approval.Type.CONTRACT_END
         ? world.contracts.get(approval.subject())
         : requireNonNull(world.contractOf(approval.subject()));
   }
 
-  Section contracts() {
-    return new Section(
-        "contracts",
-        "Contracts",
-        "Every milestone with the money behind it.",
-        List.of("Contract", "Trainer", "Milestone", "Description", "State", "Amount", "Escrow"),
-        world.contracts::size,
-        filter ->
-            contractsFor(filter)
-                .flatMap(
-                    contract -> contract.milestones().stream().map(one -> work(contract, one))));
+  /** A milestone with the contract that it is of. */
+  private record Work(Contract contract, Milestone milestone) {
+
+    String state() {
+      return milestone.pendingApproval() ? "PAYOUT REQUESTED" : milestone.status().name();
+    }
+
+    String escrow() {
+      Milestone.Funding funding = milestone.funding();
+      return funding == null ? "" : funding.source().word() + " · " + funding.invoiceId();
+    }
+  }
+
+  Section<?> contracts() {
+    return new Section<Work>(
+            "contracts",
+            "Contracts",
+            "Every milestone with the money behind it.",
+            world.contracts::size,
+            filter ->
+                contractsFor(filter)
+                    .flatMap(one -> one.milestones().stream().map(work -> new Work(one, work))))
+        .column(
+            "Contract", work -> work.contract().id() + (work.contract().active() ? "" : " (ended)"))
+        .column(
+            "Trainer",
+            work ->
+                work.contract().candidate().displayName() + " · " + work.contract().proposalId())
+        .column("Milestone", work -> work.milestone().number() + " · " + work.milestone().id())
+        .column("Description", work -> work.milestone().terms().description())
+        .marks("State", Work::state)
+        .column("Amount", work -> Formats.money(work.milestone().terms().amountCents()))
+        .column("Escrow", Work::escrow);
   }
 
   /** Just the one whose id, or whose milestone's id, is looked for; else all, newest first. */
@@ -127,29 +142,19 @@ class MarketSections {
     return found == null ? world.contracts.newestFirst() : Stream.of(found);
   }
 
-  private static Row work(Contract contract, Milestone milestone) {
-    Milestone.Funding funding = milestone.funding();
-    return Row.of(
-        Cell.of(contract.id() + (contract.active() ? "" : " (ended)")),
-        Cell.of(contract.candidate().displayName() + " · " + contract.proposalId()),
-        Cell.of(milestone.number() + " · " + milestone.id()),
-        Cell.of(milestone.terms().description()),
-        Cell.mark(milestone.pendingApproval() ? "PAYOUT REQUESTED" : milestone.status().name()),
-        Cell.of(Formats.money(milestone.terms().amountCents())),
-        Cell.of(
-            funding == null
-                ? ""
-                : funding.source().name().toLowerCase(Locale.ROOT) + " · " + funding.invoiceId()));
-  }
-
-  Section proposals() {
-    return new Section(
-        "proposals",
-        "Proposals",
-        "Who would like to work, newest first.",
-        List.of("Proposal", "Job", "Trainer", "Status", "Asks for", "Contract"),
-        world.proposals::size,
-        filter -> proposalsFor(filter).map(this::proposal));
+  Section<Proposal> proposals() {
+    return new Section<>(
+            "proposals",
+            "Proposals",
+            "Who would like to work, newest first.",
+            world.proposals::size,
+            this::proposalsFor)
+        .column("Proposal", Proposal::id)
+        .column("Job", one -> job(one).title() + " · " + job(one).id())
+        .column("Trainer", one -> one.candidate().displayName() + ", " + one.candidate().country())
+        .marks("Status", one -> one.status().name())
+        .column("Asks for", this::rate)
+        .column("Contract", Proposal::contractId);
   }
 
   private Stream<Proposal> proposalsFor(String filter) {
@@ -157,20 +162,16 @@ class MarketSections {
     return named == null ? world.proposals.newestFirst() : Stream.of(named);
   }
 
-  private Row proposal(Proposal proposal) {
-    var job = world.jobs.get(proposal.jobId());
-    return Row.of(
-        Cell.of(proposal.id()),
-        Cell.of(job.title() + " · " + job.id()),
-        Cell.of(proposal.candidate().displayName() + ", " + proposal.candidate().country()),
-        Cell.mark(proposal.status().name()),
-        Cell.of(
-            proposal.rateUsd() == null
-                ? "no rate"
-                : "$"
-                    + Money.plain(proposal.rateUsd()).toPlainString()
-                    + " "
-                    + job.paymentType().unit()),
-        Cell.of(proposal.contractId()));
+  private Job job(Proposal proposal) {
+    return world.jobs.get(proposal.jobId());
+  }
+
+  private String rate(Proposal proposal) {
+    return proposal.rateUsd() == null
+        ? "no rate"
+        : "$%s %s"
+            .formatted(
+                Money.plain(proposal.rateUsd()).toPlainString(),
+                job(proposal).paymentType().unit());
   }
 }

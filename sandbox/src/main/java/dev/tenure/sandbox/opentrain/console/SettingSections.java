@@ -1,10 +1,10 @@
 package dev.tenure.sandbox.opentrain.console;
 
+import dev.tenure.sandbox.console.Section;
+import dev.tenure.sandbox.console.Table.Button;
+import dev.tenure.sandbox.console.Table.Cell;
 import dev.tenure.sandbox.faults.Fault;
 import dev.tenure.sandbox.faults.Faults;
-import dev.tenure.sandbox.opentrain.console.Table.Button;
-import dev.tenure.sandbox.opentrain.console.Table.Cell;
-import dev.tenure.sandbox.opentrain.console.Table.Row;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.account.Scope;
@@ -30,34 +30,35 @@ class SettingSections {
     this.faults = faults;
   }
 
-  Section accounts() {
-    return new Section(
-        "accounts",
-        "Accounts",
-        "What each may do; the scopes are those of its usable tokens.",
-        List.of("Account", "Claimed", "Card", "Credits", "Held", "Features off", "Tokens"),
-        world.accounts::size,
-        filter -> world.accounts.oldestFirst().map(this::account));
+  Section<Account> accounts() {
+    return new Section<Account>(
+            "accounts",
+            "Accounts",
+            "What each may do; the scopes are those of its usable tokens.",
+            world.accounts::size,
+            filter -> world.accounts.oldestFirst())
+        .column("Account", account -> account.id() + " · " + account.name())
+        .cells("Claimed", account -> account.claimed() ? Cell.mark("claimed") : claim(account.id()))
+        .marks(
+            "Card",
+            account -> account.cardDeclines() ? "declines" : account.card() ? "on file" : "none")
+        .column("Credits", account -> Formats.money(account.availableCents()))
+        .column("Held", account -> Formats.money(account.reservedCents()))
+        .column("Features off", SettingSections::featuresOff)
+        .column("Tokens", account -> tokens(account.id()))
+        .buttons(SettingSections::switches);
   }
 
-  private Row account(Account account) {
+  private static List<Button> switches(Account account) {
     String path = "/console/accounts/" + account.id();
-    return Row.of(
-            Cell.of(account.id() + " · " + account.name()),
-            account.claimed() ? Cell.mark("claimed") : claim(account.id()),
-            Cell.mark(account.cardDeclines() ? "declines" : account.card() ? "on file" : "none"),
-            Cell.of(Formats.money(account.availableCents())),
-            Cell.of(Formats.money(account.reservedCents())),
-            Cell.of(featuresOff(account)),
-            Cell.of(tokens(account.id())))
-        .with(
-            toggle(account.claimed() ? "Unclaim" : "Claim", path, "claimed", account.claimed()),
-            toggle(account.card() ? "Remove card" : "Add card", path, "card", account.card()),
-            toggle(
-                account.cardDeclines() ? "Card pays again" : "Card declines",
-                path,
-                "cardDeclines",
-                account.cardDeclines()));
+    return List.of(
+        toggle(account.claimed() ? "Unclaim" : "Claim", path, "claimed", account.claimed()),
+        toggle(account.card() ? "Remove card" : "Add card", path, "card", account.card()),
+        toggle(
+            account.cardDeclines() ? "Card pays again" : "Card declines",
+            path,
+            "cardDeclines",
+            account.cardDeclines()));
   }
 
   /** A link to the page on which a person takes it over, while its agent waits for that. */
@@ -97,68 +98,68 @@ class SettingSections {
     return token.id() + ": " + (all ? "every scope" : String.join(", ", token.scopes()));
   }
 
-  Section people() {
+  /** What somebody does by habit. */
+  private record Habit(String who, String about, String does, String after) {
+
+    static Habit of(Rule rule) {
+      return new Habit(
+          "people" + ofAccount(rule.account()),
+          (rule.type().equals("*") ? "every approval" : rule.type())
+              + (rule.subject() == null ? "" : " of " + rule.subject()),
+          rule.decision(),
+          rule.beforeExpiryMs() == null
+              ? rule.delayMs() + " ms"
+              : rule.beforeExpiryMs() + " ms before the end");
+    }
+
+    static Habit of(PeoplePolicy.Trainer trainer) {
+      return new Habit(
+          "trainers" + ofAccount(trainer.account()),
+          "every funded milestone",
+          "deliver",
+          trainer.delayMs() + " ms");
+    }
+
+    private static String ofAccount(@Nullable String account) {
+      return account == null ? "" : " of " + account;
+    }
+  }
+
+  Section<?> people() {
     PeoplePolicy policy = world.people();
-    List<Row> habits =
+    List<Habit> habits =
         Stream.concat(
-                policy.approvals().stream().map(SettingSections::habit),
+                policy.approvals().stream().map(Habit::of),
                 Stream.of(policy.trainer())
                     .filter(PeoplePolicy.Trainer::requestPayout)
-                    .map(SettingSections::delivery))
+                    .map(Habit::of))
             .toList();
-    return new Section(
-        "people",
-        "People",
-        "The first habit that fits an approval decides; without one everybody ignores it. Seed "
-            + policy.seed()
-            + ".",
-        List.of("Who", "About", "Does", "After"),
-        habits::size,
-        filter -> habits.stream());
+    return new Section<Habit>(
+            "people",
+            "People",
+            "The first habit that fits an approval decides; without one everybody ignores it. Seed "
+                + policy.seed()
+                + ".",
+            habits::size,
+            filter -> habits.stream())
+        .column("Who", Habit::who)
+        .column("About", Habit::about)
+        .marks("Does", Habit::does)
+        .column("After", Habit::after);
   }
 
-  private static Row delivery(PeoplePolicy.Trainer trainer) {
-    return Row.of(
-        Cell.of("trainers" + of(trainer.account())),
-        Cell.of("every funded milestone"),
-        Cell.mark("deliver"),
-        Cell.of(trainer.delayMs() + " ms"));
-  }
-
-  private static String of(@Nullable String account) {
-    return account == null ? "" : " of " + account;
-  }
-
-  private static Row habit(Rule rule) {
-    return Row.of(
-        Cell.of("people" + of(rule.account())),
-        Cell.of(
-            (rule.type().equals("*") ? "every approval" : rule.type())
-                + (rule.subject() == null ? "" : " of " + rule.subject())),
-        Cell.mark(rule.decision()),
-        Cell.of(
-            rule.beforeExpiryMs() == null
-                ? rule.delayMs() + " ms"
-                : rule.beforeExpiryMs() + " ms before the end"));
-  }
-
-  Section faults() {
-    return new Section(
-        "faults",
-        "Faults",
-        "What the next matching requests run into.",
-        List.of("Fault", "Kind", "Method", "Path", "Hits"),
-        () -> faults.all().size(),
-        filter -> faults.all().stream().map(SettingSections::fault));
-  }
-
-  private static Row fault(Fault fault) {
-    return Row.of(
-            Cell.of(fault.id()),
-            Cell.mark(fault.order().kind().word()),
-            Cell.of(fault.order().method()),
-            Cell.of(fault.order().path()),
-            Cell.of(fault.hits() + " of " + fault.order().chance().times()))
-        .with(new Button("Lift", "/console/faults/lift", "id", fault.id()));
+  Section<Fault> faults() {
+    return new Section<Fault>(
+            "faults",
+            "Faults",
+            "What the next matching requests run into.",
+            () -> faults.all().size(),
+            filter -> faults.all().stream())
+        .column("Fault", Fault::id)
+        .marks("Kind", fault -> fault.order().kind().word())
+        .column("Method", fault -> fault.order().method())
+        .column("Path", fault -> fault.order().path())
+        .column("Hits", fault -> fault.hits() + " of " + fault.order().times())
+        .buttons(fault -> List.of(new Button("Lift", "/console/faults/lift", "id", fault.id())));
   }
 }

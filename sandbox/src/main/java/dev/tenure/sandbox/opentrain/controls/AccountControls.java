@@ -11,11 +11,10 @@ import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.json.TokenJson;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Account;
-import dev.tenure.sandbox.opentrain.model.account.Feature;
+import dev.tenure.sandbox.opentrain.model.account.AccountChange;
 import dev.tenure.sandbox.opentrain.model.account.Scope;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.rules.Accounts;
 import dev.tenure.sandbox.opentrain.rules.account.Tokens;
-import dev.tenure.sandbox.opentrain.rules.money.Credits;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -28,8 +27,6 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,59 +36,58 @@ import org.jspecify.annotations.Nullable;
 @Controller("/sandbox/accounts/{id}")
 @Consumes(MediaType.ALL)
 class AccountControls {
-  private static final long MOST_CENTS = 100_000_000_000L;
-
   private final World world;
-  private final Credits credits;
+  private final Accounts accounts;
   private final Tokens tokens;
 
-  AccountControls(World world, Credits credits, Tokens tokens) {
+  AccountControls(World world, Accounts accounts, Tokens tokens) {
     this.world = world;
-    this.credits = credits;
+    this.accounts = accounts;
     this.tokens = tokens;
   }
 
-  @Get
-  AccountView read(String id) {
-    return world.transact(() -> view(id));
-  }
-
   /**
-   * What is to change about an account; what is null stays as it is.
+   * An account with its switches.
    *
-   * @param scopes of the owner's token
+   * @param scopes those of the owner's token; none when every one of them was revoked
    */
   @Serdeable
-  @Strict
-  record Change(
-      @Nullable Boolean claimed,
-      @Nullable Boolean card,
-      @Nullable Boolean cardDeclines,
-      @Nullable @Min(0) @Max(MOST_CENTS) Long creditsCents,
-      @Nullable Map<String, Boolean> features,
-      @Nullable List<String> scopes)
-      implements RequestBody {
-    static final Change NONE = new Change(null, null, null, null, null, null);
+  record View(
+      String id,
+      String name,
+      boolean claimed,
+      boolean card,
+      boolean cardDeclines,
+      long creditsCents,
+      long reservedCents,
+      Map<String, Boolean> features,
+      List<String> scopes) {
 
-    private Map<String, Boolean> knownFeatures() {
-      Map<String, Boolean> named = requireNonNullElse(features, Map.of());
-      named.keySet().stream()
-          .filter(key -> !Feature.ALL.contains(key))
-          .findFirst()
-          .ifPresent(
-              key -> {
-                throw Refusal.field("features." + key, "is not a feature");
-              });
-      return named;
+    static View of(Account account, List<String> scopes) {
+      return new View(
+          account.id(),
+          account.name(),
+          account.claimed(),
+          account.card(),
+          account.cardDeclines(),
+          account.availableCents(),
+          account.reservedCents(),
+          account.features(),
+          scopes);
     }
+  }
+
+  @Get
+  View read(String id) {
+    return world.transact(() -> view(id));
   }
 
   /** Changes what is named and leaves the rest. */
   @Put
-  AccountView set(String id, @Body @Nullable @Valid Change change) {
+  View set(String id, @Body @Nullable @Valid AccountChange change) {
     return world.transact(
         () -> {
-          change(account(id), requireNonNullElse(change, Change.NONE));
+          accounts.change(id, requireNonNullElse(change, AccountChange.NONE));
           return view(id);
         });
   }
@@ -118,7 +114,7 @@ class AccountControls {
         () -> {
           AccessToken made =
               tokens.mint(
-                  account(id).id(),
+                  accounts.get(id).id(),
                   requireNonNullElse(Texts.said(mint.name()), "API token"),
                   requireNonNullElse(mint.owner(), true),
                   requireNonNullElse(mint.scopes(), Scope.ALL),
@@ -127,39 +123,8 @@ class AccountControls {
         });
   }
 
-  private void change(Account account, Change change) {
-    world.accounts.put(
-        account.id(),
-        account
-            .set(
-                requireNonNullElse(change.claimed(), account.claimed()),
-                requireNonNullElse(change.card(), account.card()),
-                requireNonNullElse(change.cardDeclines(), account.cardDeclines()))
-            .switching(change.knownFeatures()));
-    credits.adjustTo(
-        account.id(), requireNonNullElse(change.creditsCents(), account.availableCents()));
-    List<String> scopes = change.scopes();
-    if (scopes != null) {
-      Refusal.require(Scope.ALL.containsAll(scopes), "scopes", "must be of " + Scope.ALL);
-      AccessToken token =
-          world
-              .ownersToken(account.id())
-              .orElseThrow(
-                  () ->
-                      Refusal.field(
-                          "scopes",
-                          "need a token of the owner: mint one by POST /sandbox/accounts/%s/tokens"
-                              .formatted(account.id())));
-      world.tokens.put(token.secret(), token.scoped(scopes));
-    }
-  }
-
-  private AccountView view(String id) {
-    return AccountView.of(
-        account(id), world.ownersToken(id).map(AccessToken::scopes).orElse(List.of()));
-  }
-
-  private Account account(String id) {
-    return Refusal.found(world.accounts.find(id), "accounts", "accountId", id);
+  private View view(String id) {
+    return View.of(
+        accounts.get(id), world.ownersToken(id).map(AccessToken::scopes).orElse(List.of()));
   }
 }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.Constraints.Said;
 import dev.tenure.sandbox.http.Constraints.Text;
-import dev.tenure.sandbox.http.EnumWords;
+import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.http.Texts;
@@ -18,10 +18,10 @@ import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.request.MilestoneRequest;
 import dev.tenure.sandbox.opentrain.request.TermsRequest;
+import dev.tenure.sandbox.opentrain.rules.contract.Contracts;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
 import dev.tenure.sandbox.opentrain.rules.contract.Conversations;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
-import dev.tenure.sandbox.opentrain.rules.money.TopUps;
+import dev.tenure.sandbox.opentrain.rules.money.Credits;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -44,13 +44,13 @@ class AppController {
   private final World world;
   private final ContractsInApp app;
   private final Conversations conversations;
-  private final TopUps topUps;
+  private final Credits credits;
 
-  AppController(World world, ContractsInApp app, Conversations conversations, TopUps topUps) {
+  AppController(World world, ContractsInApp app, Conversations conversations, Credits credits) {
     this.world = world;
     this.app = app;
     this.conversations = conversations;
-    this.topUps = topUps;
+    this.credits = credits;
   }
 
   /** {@code {"milestone": {…}}}. */
@@ -87,7 +87,7 @@ class AppController {
 
   @Post("/contracts/{id}/milestones")
   MilestoneJson.One createMilestone(String id, @Body @Valid @Strict MilestoneRequest body) {
-    MilestoneOrder order = body.toOrder();
+    Contracts.NewMilestone order = body.toMilestone();
     return new MilestoneJson.One(
         MilestoneJson.of(world.transact(() -> app.createMilestone(id, order))));
   }
@@ -96,7 +96,7 @@ class AppController {
   ContractJson.One end(String id, @Body @Nullable End end) {
     EscrowChoice choice =
         requireNonNullElse(
-            EnumWords.of(EscrowChoice.class, "escrow", end == null ? null : end.escrow()),
+            EnumWord.of(EscrowChoice.class, "escrow", end == null ? null : end.escrow()),
             EscrowChoice.REFUND);
     return changed(() -> app.end(id, choice));
   }
@@ -153,7 +153,7 @@ class AppController {
 
   @Post("/top-ups/{id}/complete")
   TopUpJson.One complete(String id) {
-    return new TopUpJson.One(TopUpJson.of(world.transact(() -> topUps.complete(id))));
+    return new TopUpJson.One(TopUpJson.of(world.transact(() -> credits.completeTopUp(id))));
   }
 
   private ContractJson.One changed(Supplier<Contract> act) {

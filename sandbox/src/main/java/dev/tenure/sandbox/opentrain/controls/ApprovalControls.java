@@ -2,17 +2,16 @@ package dev.tenure.sandbox.opentrain.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tenure.sandbox.http.EnumWords;
+import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.api.ApiCalls;
 import dev.tenure.sandbox.opentrain.json.ApprovalJson;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
+import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.model.contract.Edit;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.money.PaySource;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
-import dev.tenure.sandbox.opentrain.rules.contract.ConfirmChoice;
 import dev.tenure.sandbox.opentrain.rules.contract.Decisions;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -42,20 +41,20 @@ class ApprovalControls {
       implements RequestBody {
     static final Confirm PLAIN = new Confirm(null, null, null);
 
-    private ConfirmChoice toChoice() {
-      return new ConfirmChoice(
+    private Decisions.Choice toChoice() {
+      return new Decisions.Choice(
           edit == null ? Edit.NONE : edit.checked("edit."),
-          EnumWords.of(PaySource.class, "source", source),
+          EnumWord.of(PaySource.class, "source", source),
           requireNonNullElse(
-              EnumWords.of(EscrowChoice.class, "escrow", escrow), EscrowChoice.REFUND));
+              EnumWord.of(EscrowChoice.class, "escrow", escrow), EscrowChoice.REFUND));
     }
 
     /** Nobody is to believe that what is left aside here was tried. */
-    private void requireMeant(ApprovalType type) {
-      boolean charges = type == ApprovalType.PROPOSAL_HIRE || type == ApprovalType.MILESTONE_FUND;
-      refuse(edit, type == ApprovalType.PROPOSAL_HIRE, "edit", "a proposal_hire only");
+    private void requireMeant(Approval.Type type) {
+      boolean charges = type == Approval.Type.PROPOSAL_HIRE || type == Approval.Type.MILESTONE_FUND;
+      refuse(edit, type == Approval.Type.PROPOSAL_HIRE, "edit", "a proposal_hire only");
       refuse(source, charges, "source", "a proposal_hire or a milestone_fund only");
-      refuse(escrow, type == ApprovalType.CONTRACT_END, "escrow", "a contract_end only");
+      refuse(escrow, type == Approval.Type.CONTRACT_END, "escrow", "a contract_end only");
     }
 
     private static void refuse(@Nullable Object value, boolean fits, String field, String where) {
@@ -66,7 +65,7 @@ class ApprovalControls {
   @Post("/confirm")
   ApprovalJson.One confirm(String id, @Body @Nullable @Valid Confirm body) {
     Confirm confirm = requireNonNullElse(body, Confirm.PLAIN);
-    ConfirmChoice choice = confirm.toChoice();
+    Decisions.Choice choice = confirm.toChoice();
     decisions.type(id).ifPresent(confirm::requireMeant);
     return new ApprovalJson.One(calls.json(decisions.confirm(id, choice)));
   }

@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.opentrain.controls;
 
-import dev.tenure.sandbox.opentrain.json.Moment;
 import dev.tenure.sandbox.opentrain.model.event.AuditWrite;
+import dev.tenure.sandbox.opentrain.model.event.Delivery;
 import dev.tenure.sandbox.opentrain.model.money.MoneyEffect;
 import dev.tenure.sandbox.opentrain.rules.audit.Violations;
 import dev.tenure.sandbox.opentrain.world.World;
@@ -9,11 +9,15 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Every write that came in, every effect on money, and what must never have happened. */
-@Controller("/sandbox/audit")
+/**
+ * What happened: every write that came in, every effect on money, what must never have happened,
+ * and what was sent to subscribers or is still on its way.
+ */
+@Controller("/sandbox")
 class AuditController {
+  private static final int DELIVERIES = 1_000;
+
   private final World world;
   private final Violations violations;
 
@@ -22,70 +26,28 @@ class AuditController {
     this.violations = violations;
   }
 
-  @Serdeable
-  record Write(
-      long seq,
-      Moment at,
-      String method,
-      String path,
-      int status,
-      @Nullable String approvalId,
-      String outcome) {
-    static Write of(AuditWrite write) {
-      return new Write(
-          write.seq(),
-          Moment.of(write.at()),
-          write.method(),
-          write.path(),
-          write.status(),
-          write.approvalId(),
-          write.outcome());
-    }
-  }
-
-  @Serdeable
-  record Effect(
-      long seq,
-      Moment at,
-      String kind,
-      long amountCents,
-      String contractId,
-      @Nullable String milestoneId,
-      @Nullable String approvalId,
-      boolean inApp) {
-    static Effect of(MoneyEffect effect) {
-      return new Effect(
-          effect.seq(),
-          Moment.of(effect.at()),
-          effect.kind(),
-          effect.amountCents(),
-          effect.contractId(),
-          effect.milestoneId(),
-          effect.approvalId(),
-          effect.inApp());
-    }
-  }
-
   /** The whole audit. */
   @Serdeable
-  record Report(List<Write> writes, List<Effect> moneyEffects, List<String> violations) {}
+  record Report(List<AuditWrite> writes, List<MoneyEffect> moneyEffects, List<String> violations) {}
 
-  /** The records in one transaction; what they look like does not keep the marketplace waiting. */
-  private record Records(
-      List<AuditWrite> writes, List<MoneyEffect> effects, List<String> violations) {}
-
-  @Get
+  @Get("/audit")
   Report read() {
-    Records records =
-        world.transact(
-            () ->
-                new Records(
-                    world.writes.oldestFirst().toList(),
-                    world.effects.oldestFirst().toList(),
-                    violations.found()));
-    return new Report(
-        records.writes().stream().map(Write::of).toList(),
-        records.effects().stream().map(Effect::of).toList(),
-        records.violations());
+    // In one transaction; printing them does not keep the marketplace waiting.
+    return world.transact(
+        () ->
+            new Report(
+                world.writes.oldestFirst().toList(),
+                world.effects.oldestFirst().toList(),
+                violations.found()));
+  }
+
+  /** {@code {"deliveries": […]}}, newest first. */
+  @Serdeable
+  record Deliveries(List<Delivery> deliveries) {}
+
+  @Get("/deliveries")
+  Deliveries deliveries() {
+    return world.transact(
+        () -> new Deliveries(world.deliveries.newestFirst().limit(DELIVERIES).toList()));
   }
 }

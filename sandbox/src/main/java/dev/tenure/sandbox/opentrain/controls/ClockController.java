@@ -22,9 +22,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,10 @@ class ClockController {
   @Serdeable
   @Strict
   record Change(
-      @Nullable @Positive(message = Constraints.NOT_POSITIVE) BigDecimal speed,
+      @Nullable
+          @DecimalMin(value = ClockMover.SLOWEST, message = ClockMover.SPEEDS)
+          @DecimalMax(value = ClockMover.FASTEST, message = ClockMover.SPEEDS)
+          BigDecimal speed,
       @Nullable @Delay Long offsetMs,
       @Nullable @Min(1) @Max(Constraints.TEN_YEARS_MS) Long approvalWindowMs)
       implements RequestBody {
@@ -92,7 +96,7 @@ class ClockController {
         offset == null || offset >= ahead,
         "offsetMs",
         "must be at least " + ahead + ": time never goes back");
-    Double speed = change.speed() == null ? null : (Double) ClockMover.speed(change.speed());
+    Double speed = change.speed() == null ? null : (Double) change.speed().doubleValue();
     if (change.approvalWindowMs() != null) {
       world.set(world.settings().window(change.approvalWindowMs()));
     }

@@ -10,7 +10,6 @@ import dev.tenure.sandbox.opentrain.model.job.Candidate;
 import dev.tenure.sandbox.opentrain.model.job.Job;
 import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
-import dev.tenure.sandbox.opentrain.model.job.ProposalStatus;
 import dev.tenure.sandbox.opentrain.model.job.SampleTrainers;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
@@ -118,16 +117,8 @@ class ProposalControls {
             ? anyone
             : SampleTrainers.named(
                 number, first, requireNonNullElse(Texts.said(person.lastNameInitial()), "G"));
-    return new Proposal(
-        id,
-        job.accountId(),
-        job.id(),
-        candidate,
-        ProposalStatus.UNREVIEWED,
-        requireNonNullElse(wish.rateUsd(), DEFAULT_RATE),
-        world.now(),
-        world.now(),
-        null);
+    return Proposal.fresh(
+        id, job, candidate, requireNonNullElse(wish.rateUsd(), DEFAULT_RATE), world.now());
   }
 
   private Job named(String id) {

@@ -1,5 +1,7 @@
 package dev.tenure.sandbox.opentrain.controls;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.tenure.sandbox.http.BodyReader;
 import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
@@ -8,6 +10,7 @@ import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import dev.tenure.sandbox.opentrain.people.People;
 import dev.tenure.sandbox.opentrain.scenario.Scenario;
 import dev.tenure.sandbox.opentrain.scenario.Scenarios;
+import dev.tenure.sandbox.opentrain.world.PeoplePolicy;
 import dev.tenure.sandbox.opentrain.world.Settings;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.MediaType;
@@ -18,13 +21,14 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.validation.Valid;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The marketplace as a whole: its settings, and the way back to the beginning. */
+/**
+ * The marketplace as a whole: its settings, what its people do, and the way back to the beginning.
+ */
 @Controller("/sandbox")
 @Consumes(MediaType.ALL)
 class WorldController {
@@ -51,14 +55,7 @@ class WorldController {
 
   /** Changes what is named; a new window applies to approvals that are asked for from now on. */
   @Put("/settings")
-  Settings set(
-      @RequestBody(
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON,
-                      schema = @Schema(implementation = Settings.class)))
-          @Body
-          byte[] change) {
+  Settings set(@Schema(implementation = Settings.class) @Body byte[] change) {
     Settings changed =
         world.transact(
             () -> {
@@ -68,6 +65,33 @@ class WorldController {
             });
     people.wake();
     return changed;
+  }
+
+  @Get("/people")
+  PeoplePolicy policy() {
+    return world.transact(world::people);
+  }
+
+  /** What will be done, and how many approvals nobody will do anything about. */
+  @Serdeable
+  record Plans(List<People.Plan> plans, long withoutPlan) {}
+
+  @Get("/people/plans")
+  Plans plans() {
+    return world.transact(
+        () -> {
+          List<People.Plan> plans = people.plans();
+          return new Plans(plans, world.open.size() - plans.size());
+        });
+  }
+
+  /** Replaces the policy; it applies to approvals that are already pending too. */
+  @Put("/people")
+  PeoplePolicy set(@Body @Nullable @Valid PeoplePolicy body) {
+    PeoplePolicy policy = requireNonNullElse(body, PeoplePolicy.ABSENT);
+    world.run(() -> world.set(policy.checked("", world.accounts::holds)));
+    people.wake();
+    return policy;
   }
 
   @Post("/reset")

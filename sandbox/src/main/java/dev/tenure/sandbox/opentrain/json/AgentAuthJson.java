@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.List;
 
 /** The shapes of the agent-auth endpoints, which name things as OAuth does. */
@@ -17,7 +18,7 @@ public final class AgentAuthJson {
       @JsonProperty("token_type") String tokenType,
       List<String> scopes,
       @JsonProperty("claim_token") String claimToken,
-      @JsonProperty("claim_token_expires_at") Moment claimTokenExpiresAt,
+      @JsonProperty("claim_token_expires_at") Instant claimTokenExpiresAt,
       @JsonProperty("claim_endpoint") String claimEndpoint,
       @JsonProperty("token_endpoint") String tokenEndpoint,
       @JsonProperty("grant_type") String grantType) {}

@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.json;
 
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,10 @@ public record ApprovalJson(
     String jobId,
     @Nullable String proposalId,
     String approvalUrl,
-    Moment expiresAt,
-    @Nullable Moment resolvedAt,
+    Instant expiresAt,
+    @Nullable Instant resolvedAt,
     @Nullable Map<String, Object> result,
-    Moment createdAt) {
+    Instant createdAt) {
 
   /** {@code {"approval": …}}. */
   @Serdeable
@@ -39,10 +40,10 @@ public record ApprovalJson(
         approval.jobId(),
         approval.proposalId(),
         url,
-        Moment.of(approval.expiresAt()),
-        Moment.maybe(approval.resolvedAt()),
+        approval.expiresAt(),
+        approval.resolvedAt(),
         approval.result(),
-        Moment.of(approval.createdAt()));
+        approval.createdAt());
   }
 
   /** As it read before it was decided. */

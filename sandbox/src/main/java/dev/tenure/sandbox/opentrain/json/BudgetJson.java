@@ -8,6 +8,7 @@ import dev.tenure.sandbox.opentrain.model.money.Money;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ record BudgetJson(
     BigDecimal remainingVolume,
     BigDecimal consumedFraction,
     @Nullable Active activeMilestone,
-    @Nullable Moment lastUsageAt) {
+    @Nullable Instant lastUsageAt) {
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
 
   /** Work recorded so far. */
@@ -54,7 +55,7 @@ record BudgetJson(
         Money.plain(budget.remainingVolume()),
         Money.plain(budget.consumedFraction()),
         active(contract).orElse(null),
-        Moment.maybe(usage.lastAt()));
+        usage.lastAt());
   }
 
   private static BigDecimal hours(Usage usage) {

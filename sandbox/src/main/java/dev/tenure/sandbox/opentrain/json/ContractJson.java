@@ -6,6 +6,7 @@ import dev.tenure.sandbox.opentrain.model.job.Candidate;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,10 @@ public record ContractJson(
     @Nullable BigDecimal estimatedTotalUsd,
     @Nullable BigDecimal estimatedVolume,
     boolean hasActiveMilestone,
-    @Nullable Moment startDate,
-    @Nullable Moment endDate,
-    Moment createdAt,
-    Moment updatedAt,
+    @Nullable Instant startDate,
+    @Nullable Instant endDate,
+    Instant createdAt,
+    Instant updatedAt,
     Freelancer freelancer,
     List<MilestoneJson> milestones,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String jobDmConversationId,
@@ -78,10 +79,10 @@ public record ContractJson(
         contract.paymentType().byVolume() ? null : rate,
         null,
         !contract.funded().isEmpty(),
-        Moment.of(contract.createdAt()),
-        Moment.maybe(contract.endedAt()),
-        Moment.of(contract.createdAt()),
-        Moment.of(contract.updatedAt()),
+        contract.createdAt(),
+        contract.endedAt(),
+        contract.createdAt(),
+        contract.updatedAt(),
         Freelancer.of(contract.candidate()),
         contract.shown().map(MilestoneJson::of).toList(),
         conversationId,

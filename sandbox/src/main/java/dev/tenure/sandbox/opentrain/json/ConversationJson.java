@@ -3,6 +3,7 @@ package dev.tenure.sandbox.opentrain.json;
 import dev.tenure.sandbox.opentrain.model.job.Conversation;
 import dev.tenure.sandbox.opentrain.model.job.Message;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public record ConversationJson(
     @Nullable String jobId,
     @Nullable String proposalId,
     @Nullable String channelName,
-    Moment updatedAt,
+    Instant updatedAt,
     @Nullable Last lastMessage,
     int unreadCount,
     int needsReplyCount) {
@@ -23,7 +24,7 @@ public record ConversationJson(
   /** The newest message, in short. */
   @Serdeable
   public record Last(
-      String id, String content, String senderUserId, boolean isFromViewer, Moment createdAt) {}
+      String id, String content, String senderUserId, boolean isFromViewer, Instant createdAt) {}
 
   /** A page of threads. */
   @Serdeable
@@ -37,7 +38,7 @@ public record ConversationJson(
         conversation.jobId(),
         conversation.proposalId(),
         null,
-        Moment.of(conversation.updatedAt()),
+        conversation.updatedAt(),
         last == null
             ? null
             : new Last(
@@ -45,7 +46,7 @@ public record ConversationJson(
                 last.content(),
                 last.senderUserId(),
                 !last.byTrainer(),
-                Moment.of(last.createdAt())),
+                last.createdAt()),
         conversation.unread(),
         last != null && last.byTrainer() ? 1 : 0);
   }

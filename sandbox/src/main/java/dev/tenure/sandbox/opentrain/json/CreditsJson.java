@@ -3,6 +3,7 @@ package dev.tenure.sandbox.opentrain.json;
 import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.money.LedgerEntry;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record CreditsJson(Balance credits) {
       String id,
       String type,
       long amountCents,
-      Moment createdAt,
+      Instant createdAt,
       @Nullable String holdEntryId,
       @Nullable String jobofferId,
       @Nullable String contractId,
@@ -34,7 +35,7 @@ public record CreditsJson(Balance credits) {
           entry.id(),
           entry.type().name(),
           entry.amountCents(),
-          Moment.of(entry.createdAt()),
+          entry.createdAt(),
           entry.holdEntryId(),
           entry.proposalId(),
           entry.contractId(),

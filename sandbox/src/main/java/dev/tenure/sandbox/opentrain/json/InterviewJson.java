@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.json;
 
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.List;
 
 /** {@code {"interview": …}}: what the trainer was asked, oldest first. */
@@ -15,10 +16,10 @@ public record InterviewJson(Interview interview) {
 
   /** One turn of it. */
   @Serdeable
-  public record Line(String id, String role, String content, Moment sentAt) {}
+  public record Line(String id, String role, String content, Instant sentAt) {}
 
   public static InterviewJson of(Proposal proposal) {
-    Moment at = Moment.of(proposal.createdAt());
+    Instant at = proposal.createdAt();
     String id = "int_" + proposal.id();
     return new InterviewJson(
         new Interview(

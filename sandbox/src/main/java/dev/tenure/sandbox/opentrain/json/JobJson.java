@@ -3,6 +3,7 @@ package dev.tenure.sandbox.opentrain.json;
 import dev.tenure.sandbox.opentrain.model.job.Job;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ public record JobJson(
     String title,
     @Nullable String description,
     String paymentType,
-    Moment createdAt,
-    @Nullable Moment publishedAt) {
+    Instant createdAt,
+    @Nullable Instant publishedAt) {
 
   /** A page of the public list. */
   @Serdeable
@@ -27,11 +28,11 @@ public record JobJson(
 
   /** What happened to jobs in a time. */
   @Serdeable
-  public record Changes(Moment since, Moment until, List<Change> changes, Moment generatedAt) {}
+  public record Changes(Instant since, Instant until, List<Change> changes, Instant generatedAt) {}
 
   /** One thing that happened. */
   @Serdeable
-  public record Change(String jobId, String eventType, Moment occurredAt) {}
+  public record Change(String jobId, String eventType, Instant occurredAt) {}
 
   /** A draft as its writing answers. */
   @Serdeable
@@ -68,8 +69,8 @@ public record JobJson(
         job.title(),
         job.description(),
         job.paymentType().name(),
-        Moment.of(job.createdAt()),
-        Moment.maybe(job.publishedAt()));
+        job.createdAt(),
+        job.publishedAt());
   }
 
   public static Drafted drafted(Job job, String draftUrl) {

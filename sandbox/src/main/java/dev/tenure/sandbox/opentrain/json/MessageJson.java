@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.json;
 
 import dev.tenure.sandbox.opentrain.model.job.Message;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record MessageJson(
     String id,
-    Moment createdAt,
-    Moment updatedAt,
+    Instant createdAt,
+    Instant updatedAt,
     String conversationId,
     @Nullable String jobId,
     String senderUserId,
@@ -40,8 +41,8 @@ public record MessageJson(
   public static MessageJson of(Message message) {
     return new MessageJson(
         message.id(),
-        Moment.of(message.createdAt()),
-        Moment.of(message.createdAt()),
+        message.createdAt(),
+        message.createdAt(),
         message.conversationId(),
         message.jobId(),
         message.senderUserId(),

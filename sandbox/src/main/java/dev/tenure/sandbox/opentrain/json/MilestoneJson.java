@@ -4,6 +4,7 @@ import dev.tenure.sandbox.opentrain.model.contract.Milestone;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A milestone as contracts and the create answer carry it. */
@@ -20,7 +21,7 @@ public record MilestoneJson(
     boolean pendingApproval,
     boolean needsReview,
     @Nullable String invoiceId,
-    Moment createdAt) {
+    Instant createdAt) {
 
   /** {@code {"milestone": …}}. */
   @Serdeable
@@ -41,6 +42,6 @@ public record MilestoneJson(
         milestone.pendingApproval(),
         milestone.needsReview(),
         funding == null ? null : funding.invoiceId(),
-        Moment.of(milestone.createdAt()));
+        milestone.createdAt());
   }
 }

@@ -7,6 +7,7 @@ import dev.tenure.sandbox.opentrain.model.money.Invoice;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record PaymentsJson(List<Payment> payments) {
       String invoiceKind,
       String viewerRole,
       BigDecimal amountUsd,
-      Moment createdAt,
+      Instant createdAt,
       long invoiceNumber,
       @Nullable About job,
       @Nullable MilestoneName milestone) {
@@ -44,7 +45,7 @@ public record PaymentsJson(List<Payment> payments) {
           "FUNDING",
           "EMPLOYER",
           Money.usd(invoice.amountCents()),
-          Moment.of(invoice.createdAt()),
+          invoice.createdAt(),
           invoice.number(),
           new About(job.id(), job.title()),
           milestone == null ? null : new MilestoneName(milestone.id(), milestone.terms().name()));

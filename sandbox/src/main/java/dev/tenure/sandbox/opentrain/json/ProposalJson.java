@@ -8,6 +8,7 @@ import dev.tenure.sandbox.opentrain.model.job.ProposalStatus;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ public record ProposalJson(
     String id,
     String jobId,
     String jobTitle,
-    Moment createdAt,
-    Moment updatedAt,
+    Instant createdAt,
+    Instant updatedAt,
     Status status,
     Bid bid,
     CandidateJson candidate,
@@ -57,8 +58,8 @@ public record ProposalJson(
       String id,
       String jobId,
       String jobTitle,
-      Moment createdAt,
-      Moment updatedAt,
+      Instant createdAt,
+      Instant updatedAt,
       Status status,
       Bid bid,
       CandidateJson candidate,
@@ -77,7 +78,7 @@ public record ProposalJson(
   @Serdeable
   public record Verification(Location location, Identity identity) {
     @Serdeable
-    record Location(String status, String method, Moment checkedAt) {}
+    record Location(String status, String method, Instant checkedAt) {}
 
     @Serdeable
     record Identity(boolean verified) {}
@@ -94,8 +95,8 @@ public record ProposalJson(
         proposal.id(),
         proposal.jobId(),
         job.title(),
-        Moment.of(proposal.createdAt()),
-        Moment.of(proposal.updatedAt()),
+        proposal.createdAt(),
+        proposal.updatedAt(),
         Status.of(proposal.status()),
         new Bid(
             proposal.rateUsd() == null ? null : Money.plain(proposal.rateUsd()),

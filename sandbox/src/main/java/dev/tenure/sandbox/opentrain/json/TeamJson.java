@@ -3,6 +3,7 @@ package dev.tenure.sandbox.opentrain.json;
 import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.account.TeamInvite;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record TeamJson(Organization organization, List<Member> members, List<Inv
 
   /** One who was asked to join. */
   @Serdeable
-  public record Invite(String id, String email, Moment createdAt, Moment expiresAt) {}
+  public record Invite(String id, String email, Instant createdAt, Instant expiresAt) {}
 
   /** {@code {"team": …}}. */
   @Serdeable
@@ -47,11 +48,7 @@ public record TeamJson(Organization organization, List<Member> members, List<Inv
         invites.stream()
             .map(
                 invite ->
-                    new Invite(
-                        invite.id(),
-                        invite.email(),
-                        Moment.of(invite.createdAt()),
-                        Moment.of(invite.expiresAt())))
+                    new Invite(invite.id(), invite.email(), invite.createdAt(), invite.expiresAt()))
             .toList());
   }
 }

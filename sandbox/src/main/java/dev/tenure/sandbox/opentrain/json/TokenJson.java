@@ -15,10 +15,10 @@ public record TokenJson(
     List<String> scopes,
     String status,
     @Nullable String organizationId,
-    Moment createdAt,
-    @Nullable Moment lastUsedAt,
-    @Nullable Moment expiresAt,
-    @Nullable Moment revokedAt) {
+    Instant createdAt,
+    @Nullable Instant lastUsedAt,
+    @Nullable Instant expiresAt,
+    @Nullable Instant revokedAt) {
 
   /** {@code {"token": …}}, after a revocation. */
   @Serdeable
@@ -40,9 +40,9 @@ public record TokenJson(
         token.scopes(),
         token.revokedAt() != null ? "revoked" : token.usable(now) ? "active" : "expired",
         token.accountId(),
-        Moment.of(token.createdAt()),
-        Moment.maybe(token.lastUsedAt()),
-        Moment.maybe(token.expiresAt()),
-        Moment.maybe(token.revokedAt()));
+        token.createdAt(),
+        token.lastUsedAt(),
+        token.expiresAt(),
+        token.revokedAt());
   }
 }

@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.json;
 
 import dev.tenure.sandbox.opentrain.model.money.TopUp;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A top-up as its reading and its request show it. */
@@ -10,9 +11,9 @@ public record TopUpJson(
     String id,
     String status,
     long amountCents,
-    Moment createdAt,
-    @Nullable Moment completedAt,
-    @Nullable Moment expiresAt) {
+    Instant createdAt,
+    @Nullable Instant completedAt,
+    @Nullable Instant expiresAt) {
 
   /** {@code {"topUp": …}}. */
   @Serdeable
@@ -23,7 +24,7 @@ public record TopUpJson(
   public record Requested(
       String topUpId,
       String checkoutUrl,
-      @Nullable Moment expiresAt,
+      @Nullable Instant expiresAt,
       TopUpJson topUp,
       String message) {}
 
@@ -32,9 +33,9 @@ public record TopUpJson(
         topUp.id(),
         topUp.status().name(),
         topUp.amountCents(),
-        Moment.of(topUp.createdAt()),
-        Moment.maybe(topUp.completedAt()),
-        Moment.of(topUp.expiresAt()));
+        topUp.createdAt(),
+        topUp.completedAt(),
+        topUp.expiresAt());
   }
 
   public Requested requested(String checkoutUrl) {

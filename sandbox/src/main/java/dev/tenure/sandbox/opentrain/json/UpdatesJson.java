@@ -3,6 +3,7 @@ package dev.tenure.sandbox.opentrain.json;
 import dev.tenure.sandbox.opentrain.model.event.FeedEvent;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public record UpdatesJson(List<Event> events, String nextCursor, boolean hasMore
       String id,
       String type,
       String apiVersion,
-      Moment createdAt,
+      Instant createdAt,
       String resourceId,
       @Nullable String jobId,
       Map<String, Object> data) {
@@ -27,7 +28,7 @@ public record UpdatesJson(List<Event> events, String nextCursor, boolean hasMore
           Long.toString(event.id()),
           event.type(),
           "v1",
-          Moment.of(event.createdAt()),
+          event.createdAt(),
           event.resourceId(),
           event.jobId(),
           event.data());

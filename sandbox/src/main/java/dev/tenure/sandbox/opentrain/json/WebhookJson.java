@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.json;
 
 import dev.tenure.sandbox.opentrain.model.event.Webhook;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,8 @@ public record WebhookJson(
     String url,
     List<String> eventTypes,
     String status,
-    Moment createdAt,
-    @Nullable Moment disabledAt,
+    Instant createdAt,
+    @Nullable Instant disabledAt,
     @Nullable String disabledReason) {
 
   /** {@code {"webhook": …}}. */
@@ -38,8 +39,8 @@ public record WebhookJson(
         webhook.url(),
         webhook.eventTypes(),
         webhook.active() ? "ACTIVE" : "DISABLED",
-        Moment.of(webhook.createdAt()),
-        Moment.maybe(webhook.disabledAt()),
+        webhook.createdAt(),
+        webhook.disabledAt(),
         webhook.disabledReason());
   }
 }

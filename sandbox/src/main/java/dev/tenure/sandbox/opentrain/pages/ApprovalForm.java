@@ -61,7 +61,7 @@ record ApprovalForm(Map<String, String> values) implements TermsEdit {
         !values.containsKey(field)
             || plain(values.get(field)).equals(plain(requireNonNullElse(asked, "")));
     String typed = Texts.said(values.get(field));
-    if (!untouched && typed != null && typed.length() > Texts.LONGEST) {
+    if (!untouched && typed != null && Texts.length(typed) > Texts.LONGEST) {
       throw Refusal.field(field, "is too long: at most " + Texts.LONGEST + " characters");
     }
     return untouched ? asked : withLineFeeds(typed);

@@ -1,11 +1,21 @@
 package dev.tenure.sandbox.opentrain.pages;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
+
 import dev.tenure.sandbox.http.InvalidRequest;
+import dev.tenure.sandbox.opentrain.json.Iso;
+import dev.tenure.sandbox.opentrain.model.account.Account;
+import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
+import dev.tenure.sandbox.opentrain.model.contract.Terms;
+import dev.tenure.sandbox.opentrain.model.money.Money;
 import dev.tenure.sandbox.opentrain.model.money.PaySource;
+import dev.tenure.sandbox.opentrain.pages.ApprovalPage.Choices;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
-import dev.tenure.sandbox.opentrain.rules.contract.ConfirmChoice;
+import dev.tenure.sandbox.opentrain.rules.contract.Approvals;
 import dev.tenure.sandbox.opentrain.rules.contract.Decisions;
+import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -18,6 +28,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +38,16 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Produces(MediaType.TEXT_HTML)
 class ApprovalPageController {
-  private final ApprovalPages pages;
+  private final World world;
+  private final Approvals approvals;
+  private final ApprovalSummaries summaries;
   private final Decisions decisions;
 
-  ApprovalPageController(ApprovalPages pages, Decisions decisions) {
-    this.pages = pages;
+  ApprovalPageController(
+      World world, Approvals approvals, ApprovalSummaries summaries, Decisions decisions) {
+    this.world = world;
+    this.approvals = approvals;
+    this.summaries = summaries;
     this.decisions = decisions;
   }
 
@@ -75,21 +92,28 @@ class ApprovalPageController {
     }
   }
 
+  /**
+   * The page; after a refusal with what was refused, so that nothing has to be typed again. Looking
+   * at it here expires it like any other look.
+   */
   private HttpResponse<ModelAndView<Map<String, Object>>> page(
       String id, ApprovalForm form, HttpStatus status, @Nullable String error) {
-    ApprovalPage page = pages.of(id, form, error);
-    return page == null
-        ? HttpResponse.<ModelAndView<Map<String, Object>>>status(HttpStatus.NOT_FOUND)
-            .body(view(ApprovalPage.unknown(id)))
-        : HttpResponse.<ModelAndView<Map<String, Object>>>status(status).body(view(page));
+    ApprovalPage page =
+        world.transact(
+            () -> {
+              Approval approval = approvals.look(id);
+              return approval == null ? null : page(approval, form, error);
+            });
+    return HttpResponse.<ModelAndView<Map<String, Object>>>status(
+            page == null ? HttpStatus.NOT_FOUND : status)
+        .body(
+            new ModelAndView<>(
+                "approval",
+                Map.of("page", requireNonNullElseGet(page, () -> ApprovalPage.unknown(id)))));
   }
 
-  private static ModelAndView<Map<String, Object>> view(ApprovalPage page) {
-    return new ModelAndView<>("approval", Map.of("page", page));
-  }
-
-  private static ConfirmChoice choice(ApprovalForm form) {
-    return new ConfirmChoice(
+  private static Decisions.Choice choice(ApprovalForm form) {
+    return new Decisions.Choice(
         form,
         switch (form.value("source", "")) {
           case "card" -> PaySource.CARD;
@@ -102,5 +126,92 @@ class ApprovalPageController {
           case "", "refund" -> EscrowChoice.REFUND;
           default -> throw Refusal.field("escrow", "must be refund or release");
         });
+  }
+
+  private ApprovalPage page(Approval approval, ApprovalForm form, @Nullable String error) {
+    ApprovalSummaries.Summary summary = summaries.of(approval, form);
+    boolean pending = approval.pending();
+    boolean hire = approval.type() == Approval.Type.PROPOSAL_HIRE;
+    return new ApprovalPage(
+        approval.status().word(),
+        badge(approval),
+        summary.title(),
+        summary.lede(),
+        summary.facts(),
+        pending
+            ? summary.bill()
+            : summary.bill().decided(approval.status() == Approval.Status.CONFIRMED),
+        hire && pending ? terms(summaries.terms(approval), form) : null,
+        approval.type() == Approval.Type.CONTRACT_END ? "What happens to the escrow" : "Pay from",
+        pending ? choices(approval, summary.total(), form) : List.of(),
+        pending ? until(approval) : null,
+        summary.confirmWords(),
+        "Approval " + approval.id() + " · asked " + Formats.moment(wall(approval.createdAt())),
+        error);
+  }
+
+  private List<Choices> choices(Approval approval, long total, ApprovalForm form) {
+    return switch (approval.type()) {
+      case PROPOSAL_HIRE, MILESTONE_FUND ->
+          sources(world.accounts.get(approval.accountId()), total, form.value("source", ""));
+      case MILESTONE_APPROVE -> List.of();
+      case CONTRACT_END -> escrow(form.value("escrow", "refund").equals("release"));
+    };
+  }
+
+  private static List<Choices> escrow(boolean release) {
+    return List.of(
+        new Choices("escrow", "refund", "Refund it", "It comes back to you.", true, !release),
+        new Choices("escrow", "release", "Release it", "The trainer is paid.", true, release));
+  }
+
+  private static List<Choices> sources(Account account, long total, String chosen) {
+    boolean covered = account.availableCents() >= total;
+    boolean card = account.card() && (chosen.equals("card") || !covered);
+    return List.of(
+        new Choices(
+            "source",
+            "credits",
+            "Credits",
+            Formats.money(account.availableCents()) + " available",
+            covered,
+            covered && !card),
+        new Choices(
+            "source",
+            "card",
+            "Card",
+            account.card() ? "On file" : "No card on file",
+            account.card(),
+            card));
+  }
+
+  private static ApprovalPage.TermsForm terms(Terms asked, ApprovalForm form) {
+    Instant due = asked.dueDate();
+    return new ApprovalPage.TermsForm(
+        form.value("name", requireNonNullElse(asked.name(), "")),
+        form.value("description", requireNonNullElse(asked.description(), "")),
+        form.value("amount", Money.usd(asked.amountCents()).setScale(2).toPlainString()),
+        form.value("dueDate", due == null ? "" : Formats.isoDay(due)));
+  }
+
+  private ApprovalPage.Until until(Approval approval) {
+    Instant end = wall(approval.expiresAt());
+    return new ApprovalPage.Until(
+        approval.id(), Formats.moment(end), Iso.of(end), Formats.left(world.clock().wall(), end));
+  }
+
+  private Instant wall(Instant market) {
+    return world.clock().wall(market);
+  }
+
+  private String badge(Approval approval) {
+    Instant resolved = approval.resolvedAt();
+    String when = resolved == null ? "" : " · " + Formats.moment(wall(resolved));
+    return switch (approval.status()) {
+      case PENDING -> "Waiting for you";
+      case CONFIRMED -> "Confirmed and carried out" + when;
+      case DECLINED -> "Declined" + when;
+      case EXPIRED -> "No longer open" + when;
+    };
   }
 }

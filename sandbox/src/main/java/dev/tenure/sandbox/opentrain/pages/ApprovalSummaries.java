@@ -25,8 +25,16 @@ class ApprovalSummaries {
     this.world = world;
   }
 
+  /**
+   * What an approval is about, in words.
+   *
+   * @param total in cents, what a confirmation charges
+   */
+  record Summary(
+      String title, String lede, List<Line> facts, Bill bill, String confirmWords, long total) {}
+
   /** With the amount that the person has typed, if any, while it can still be decided. */
-  ApprovalSummary of(Approval approval, ApprovalForm form) {
+  Summary of(Approval approval, ApprovalForm form) {
     return switch (approval.type()) {
       case PROPOSAL_HIRE -> hire(approval, form);
       case MILESTONE_FUND -> fund(contract(approval), approval.subject());
@@ -43,7 +51,7 @@ class ApprovalSummaries {
         : world.contracts.get(contractId.toString()).milestones().getFirst().terms();
   }
 
-  private ApprovalSummary hire(Approval approval, ApprovalForm form) {
+  private Summary hire(Approval approval, ApprovalForm form) {
     Terms terms = terms(approval);
     var candidate = world.proposals.get(approval.subject()).candidate();
     List<Line> facts = new ArrayList<>();
@@ -53,7 +61,7 @@ class ApprovalSummaries {
       addTerms(facts, terms);
     }
     long amount = approval.pending() ? typed(form, terms) : terms.amountCents();
-    return new ApprovalSummary(
+    return new Summary(
         "Hire " + candidate.displayName(),
         "Your agent asks to hire this trainer.",
         facts,
@@ -70,10 +78,10 @@ class ApprovalSummaries {
     }
   }
 
-  private static ApprovalSummary fund(Contract contract, String milestoneId) {
+  private static Summary fund(Contract contract, String milestoneId) {
     Milestone milestone = contract.milestone(milestoneId);
     long amount = milestone.terms().amountCents();
-    return new ApprovalSummary(
+    return new Summary(
         "Fund " + name(milestone).toLowerCase(Locale.ROOT).replaceFirst(":.*", ""),
         "Your agent asks to put money into escrow for the next piece of work.",
         facts(contract, milestone),
@@ -82,10 +90,10 @@ class ApprovalSummaries {
         amount + Fees.atFunding(amount));
   }
 
-  private static ApprovalSummary release(Contract contract, String milestoneId) {
+  private static Summary release(Contract contract, String milestoneId) {
     Milestone milestone = contract.milestone(milestoneId);
     long amount = milestone.terms().amountCents();
-    return new ApprovalSummary(
+    return new Summary(
         "Pay " + contract.candidate().displayName() + " " + Formats.money(amount),
         "Your agent asks to release the escrow for finished work.",
         facts(contract, milestone),
@@ -94,8 +102,8 @@ class ApprovalSummaries {
         0);
   }
 
-  private static ApprovalSummary end(Contract contract) {
-    return new ApprovalSummary(
+  private static Summary end(Contract contract) {
+    return new Summary(
         "End the contract with " + contract.candidate().displayName(),
         "Money is still held in escrow, so you decide what becomes of it.",
         List.of(Line.of("Contract", contract.title() + " (" + contract.id() + ")")),

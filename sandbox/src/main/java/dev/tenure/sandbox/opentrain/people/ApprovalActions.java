@@ -1,19 +1,15 @@
 package dev.tenure.sandbox.opentrain.people;
 
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Edit;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
-import dev.tenure.sandbox.opentrain.rules.contract.ConfirmChoice;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
 import dev.tenure.sandbox.opentrain.rules.contract.Decisions;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy.Rule;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +31,8 @@ class ApprovalActions {
   void carryOut(Approval approval, Rule rule) {
     Edit edit = rule.edit() == null ? Edit.NONE : rule.edit();
     switch (rule.does()) {
-      case CONFIRM -> confirm(approval, ConfirmChoice.NONE, rule.twice());
-      case EDIT -> confirm(approval, ConfirmChoice.edited(edit), rule.twice());
+      case CONFIRM -> confirm(approval, Decisions.Choice.NONE, rule.twice());
+      case EDIT -> confirm(approval, Decisions.Choice.edited(edit), rule.twice());
       case DECLINE -> decisions.decline(approval.id());
       case IGNORE -> throw new IllegalStateException("an ignored approval was planned");
       case IN_APP, CANCEL, REFUND, DISPUTE, END ->
@@ -44,32 +40,15 @@ class ApprovalActions {
     }
   }
 
-  private void confirm(Approval approval, ConfirmChoice choice, boolean twice) {
-    if (!twice) {
-      decisions.confirm(approval.id(), choice);
-      return;
-    }
-    CyclicBarrier together = new CyclicBarrier(2);
-    Thread other =
-        Thread.ofVirtual().name("person-2").start(() -> confirm(approval, choice, together));
-    confirm(approval, choice, together);
-    try {
-      other.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void confirm(Approval approval, ConfirmChoice choice, CyclicBarrier together) {
-    try {
-      together.await();
-      decisions.confirm(approval.id(), choice);
-    } catch (Refusal refusal) {
-      LOG.debug("The other person was first: {}", refusal.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (BrokenBarrierException e) {
-      LOG.debug("The other person is gone.");
+  /** Of two people who confirm at the same instant the marketplace hears one first. */
+  private void confirm(Approval approval, Decisions.Choice choice, boolean twice) {
+    decisions.confirm(approval.id(), choice);
+    if (twice) {
+      try {
+        decisions.confirm(approval.id(), choice);
+      } catch (Refusal refusal) {
+        LOG.debug("The other person was first: {}", refusal.getMessage());
+      }
     }
   }
 
@@ -98,7 +77,7 @@ class ApprovalActions {
   }
 
   private String contractId(Approval approval) {
-    if (approval.type() == ApprovalType.CONTRACT_END) {
+    if (approval.type() == Approval.Type.CONTRACT_END) {
       return approval.subject();
     }
     Contract contract =

@@ -21,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class ClockMover {
-  private static final BigDecimal FASTEST = new BigDecimal("1000000");
-  private static final BigDecimal SLOWEST = new BigDecimal("0.001");
+  /** The slowest speed that the clock takes, as a decimal number. */
+  public static final String SLOWEST = "0.001";
+
+  /** The fastest one. */
+  public static final String FASTEST = "1000000";
+
+  /** What is said of any other. */
+  public static final String SPEEDS = "must be from " + SLOWEST + " to " + FASTEST;
 
   private final World world;
   private final MarketClock clock;
@@ -38,9 +44,10 @@ public class ClockMover {
   /** The speed that somebody wishes, if there is such a speed. */
   public static double speed(BigDecimal wish) {
     Refusal.require(
-        wish.compareTo(SLOWEST) >= 0 && wish.compareTo(FASTEST) <= 0,
+        wish.compareTo(new BigDecimal(SLOWEST)) >= 0
+            && wish.compareTo(new BigDecimal(FASTEST)) <= 0,
         "speed",
-        "must be from " + SLOWEST + " to " + FASTEST);
+        SPEEDS);
     return wish.doubleValue();
   }
 

@@ -4,9 +4,9 @@ import dev.tenure.sandbox.clock.Schedule;
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.rules.contract.Approvals;
-import dev.tenure.sandbox.opentrain.world.PeoplePolicy.Decision;
 import dev.tenure.sandbox.opentrain.world.World;
 import dev.tenure.sandbox.store.Store;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -54,8 +54,9 @@ public class People {
         });
   }
 
-  /** What somebody will do about a pending approval. */
-  public record Plan(String approvalId, Decision decision, Instant due) {}
+  /** What somebody will do about a pending approval, and when. */
+  @Serdeable
+  public record Plan(String approvalId, String decision, Instant due) {}
 
   /** What will be done about the pending approvals, if nothing changes. */
   public List<Plan> plans() {
@@ -67,7 +68,7 @@ public class People {
             (approval, out) -> {
               PeoplePlan.Act act = story.about(approval);
               if (act != null) {
-                out.accept(new Plan(approval.id(), act.rule().does(), act.due()));
+                out.accept(new Plan(approval.id(), act.rule().decision(), act.due()));
               }
             })
         .toList();

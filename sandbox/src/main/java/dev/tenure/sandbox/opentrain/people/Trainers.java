@@ -3,7 +3,6 @@ package dev.tenure.sandbox.opentrain.people;
 import dev.tenure.sandbox.clock.Schedule;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
-import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
 import dev.tenure.sandbox.opentrain.rules.contract.Conversations;
 import dev.tenure.sandbox.opentrain.world.World;
@@ -70,7 +69,7 @@ class Trainers {
           Milestone milestone = contract.milestone(milestoneId);
           Instant due = story.delivery(contract, milestone);
           if (due != null
-              && milestone.at(MilestoneStatus.ACTIVE_FUNDED)
+              && milestone.at(Milestone.Status.ACTIVE_FUNDED)
               && !milestone.pendingApproval()
               && !world.now().isBefore(due)) {
             app.requestPayout(milestoneId);

@@ -2,7 +2,7 @@ package dev.tenure.sandbox.opentrain.request;
 
 import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.RequestBody;
-import dev.tenure.sandbox.opentrain.rules.contract.HireOrder;
+import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +13,11 @@ public record HireRequest(
     @Required @Valid TermsRequest milestone, @Nullable Boolean confirmNotFitOverride)
     implements RequestBody {
 
-  public HireOrder toOrder() {
-    return new HireOrder(
-        milestone.toTerms("milestone."), Boolean.TRUE.equals(confirmNotFitOverride));
+  public Terms terms() {
+    return milestone.toTerms("milestone.");
+  }
+
+  public boolean notFitOverride() {
+    return Boolean.TRUE.equals(confirmNotFitOverride);
   }
 }

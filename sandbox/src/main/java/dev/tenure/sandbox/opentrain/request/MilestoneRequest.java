@@ -9,7 +9,7 @@ import dev.tenure.sandbox.http.Constraints.Text;
 import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Texts;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
+import dev.tenure.sandbox.opentrain.rules.contract.Contracts;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -26,8 +26,8 @@ public record MilestoneRequest(
     @Nullable @Date String dueDate)
     implements RequestBody {
 
-  public MilestoneOrder toOrder() {
-    return new MilestoneOrder(
+  public Contracts.NewMilestone toMilestone() {
+    return new Contracts.NewMilestone(
         Texts.said(name),
         Texts.trimmed(description),
         amountUsd,

@@ -153,4 +153,13 @@ public class Refusal extends RuntimeException {
         "This approval is already " + approval.status().word() + ".",
         Map.of("status", approval.status().word()));
   }
+
+  /** The charge failed while a person confirmed; the approval stays pending (assumed). */
+  public static final class CardDeclined extends Refusal {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public CardDeclined() {
+      super(Code.CONFLICT, "The card was declined.", Map.of("reason", "card_declined"));
+    }
+  }
 }

@@ -7,13 +7,13 @@ import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
-import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
+import dev.tenure.sandbox.opentrain.model.contract.Milestone;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import dev.tenure.sandbox.opentrain.request.TermsRequest;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.opentrain.rules.contract.Contracts;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
 import dev.tenure.sandbox.opentrain.scenario.Scenario.ContractSpec;
 import dev.tenure.sandbox.opentrain.scenario.Scenario.MilestoneSpec;
 import dev.tenure.sandbox.opentrain.scenario.Scenario.UsageSpec;
@@ -54,7 +54,7 @@ class ContractBuilder {
               place,
               milestone,
               id,
-              born ? MilestoneStatus.ACTIVE_FUNDED : MilestoneStatus.NOT_FUNDED);
+              born ? Milestone.Status.ACTIVE_FUNDED : Milestone.Status.NOT_FUNDED);
         });
     use(spec.usage(), contract.id());
     if (requireNonNullElse(spec.ended(), false)) {
@@ -72,8 +72,8 @@ class ContractBuilder {
 
   private String create(String at, String contractId, MilestoneSpec spec) {
     refuse(at, "amount", spec.amount());
-    MilestoneOrder order =
-        new MilestoneOrder(
+    Contracts.NewMilestone order =
+        new Contracts.NewMilestone(
             Texts.said(spec.name()),
             require(at, "description", Texts.said(spec.description())),
             spec.amountUsd(),
@@ -104,9 +104,9 @@ class ContractBuilder {
     }
   }
 
-  private void bring(String at, MilestoneSpec spec, String id, MilestoneStatus from) {
-    MilestoneStatus to = requireNonNullElse(spec.state(), from);
-    boolean funded = from == MilestoneStatus.ACTIVE_FUNDED;
+  private void bring(String at, MilestoneSpec spec, String id, Milestone.Status from) {
+    Milestone.Status to = requireNonNullElse(spec.state(), from);
+    boolean funded = from == Milestone.Status.ACTIVE_FUNDED;
     if (to != from) {
       switch (to) {
         case NOT_FUNDED -> throw Refusal.field(at + "state", "the first one is born funded");
@@ -125,14 +125,14 @@ class ContractBuilder {
     }
     if (requireNonNullElse(spec.payoutRequested(), false)) {
       Refusal.require(
-          to == MilestoneStatus.ACTIVE_FUNDED,
+          to == Milestone.Status.ACTIVE_FUNDED,
           at + "payoutRequested",
           "needs the state ACTIVE_FUNDED");
       within(at, () -> app.requestPayout(id));
     }
   }
 
-  private void settle(String at, String id, MilestoneStatus to) {
+  private void settle(String at, String id, Milestone.Status to) {
     switch (to) {
       case PAID -> within(at, () -> app.pay(id));
       case REFUNDED -> within(at, () -> app.refund(id));

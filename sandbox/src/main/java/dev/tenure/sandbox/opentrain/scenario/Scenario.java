@@ -9,7 +9,7 @@ import dev.tenure.sandbox.http.Constraints.Said;
 import dev.tenure.sandbox.http.Constraints.Text;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
-import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
+import dev.tenure.sandbox.opentrain.model.contract.Milestone;
 import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.model.job.ProposalStatus;
 import dev.tenure.sandbox.opentrain.world.PeoplePolicy;
@@ -120,7 +120,7 @@ public record Scenario(
       @Nullable @Dollars BigDecimal amountUsd,
       @Nullable @Quantity BigDecimal volume,
       @Nullable @Date String dueDate,
-      @Nullable MilestoneStatus state,
+      Milestone.@Nullable Status state,
       @Nullable Boolean payoutRequested) {}
 
   /** Work that was recorded. */

@@ -7,13 +7,12 @@ import dev.tenure.sandbox.http.Constraints;
 import dev.tenure.sandbox.http.Constraints.Delay;
 import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.Constraints.Said;
-import dev.tenure.sandbox.http.EnumWords;
+import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Edit;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
@@ -94,7 +93,7 @@ public record PeoplePolicy(
   }
 
   /** What a person does about an approval. The last five do it in the app, behind its back. */
-  public enum Decision {
+  public enum Decision implements EnumWord {
     CONFIRM,
     DECLINE,
     IGNORE,
@@ -164,7 +163,7 @@ public record PeoplePolicy(
 
     /** What the person does. */
     public Decision does() {
-      return requireNonNull(EnumWords.of(Decision.class, "decision", decision()));
+      return requireNonNull(EnumWord.of(Decision.class, "decision", decision()));
     }
 
     public boolean fits(Approval approval) {
@@ -176,18 +175,18 @@ public record PeoplePolicy(
     }
 
     private void check(String at, Predicate<String> accounts) {
-      ApprovalType approval =
-          type().equals(ANY) ? null : EnumWords.of(ApprovalType.class, at + "type", type());
-      Decision wish = EnumWords.of(Decision.class, at + "decision", decision());
+      Approval.Type approval =
+          type().equals(ANY) ? null : EnumWord.of(Approval.Type.class, at + "type", type());
+      Decision wish = EnumWord.of(Decision.class, at + "decision", decision());
       InvalidRequest.require(
           wish == null
               || !OF_MILESTONES.contains(wish)
-              || approval == ApprovalType.MILESTONE_FUND
-              || approval == ApprovalType.MILESTONE_APPROVE,
+              || approval == Approval.Type.MILESTONE_FUND
+              || approval == Approval.Type.MILESTONE_APPROVE,
           at + "type",
           "must be milestone_fund or milestone_approve here");
       InvalidRequest.require(
-          wish != Decision.END || (approval != null && approval != ApprovalType.PROPOSAL_HIRE),
+          wish != Decision.END || (approval != null && approval != Approval.Type.PROPOSAL_HIRE),
           at + "type",
           "must be of a contract that can be ended");
       checkKnown(at, account(), accounts);

@@ -30,78 +30,54 @@ import org.jspecify.annotations.Nullable;
 /** Everything that OpenTrain knows. */
 @Singleton
 public class World extends Documents {
-  public final DocumentCollection<Account> accounts;
+  public final DocumentCollection<Account> accounts = collection("accounts", Account.class);
 
   /** By secret. */
-  public final DocumentCollection<AccessToken> tokens;
+  public final DocumentCollection<AccessToken> tokens = collection("tokens", AccessToken.class);
 
   /** By claim token. */
-  public final DocumentCollection<Registration> registrations;
+  public final DocumentCollection<Registration> registrations =
+      collection("registrations", Registration.class);
 
-  public final DocumentCollection<Job> jobs;
-  public final DocumentCollection<Proposal> proposals;
-  public final DocumentCollection<Contract> contracts;
-  public final DocumentCollection<Approval> approvals;
+  public final DocumentCollection<Job> jobs = collection("jobs", Job.class);
+  public final DocumentCollection<Proposal> proposals = collection("proposals", Proposal.class);
+  public final DocumentCollection<Contract> contracts = collection("contracts", Contract.class);
+  public final DocumentCollection<Approval> approvals = collection("approvals", Approval.class);
 
   /** The pending approvals: from type and subject to the approval's id. */
-  public final DocumentCollection<String> open;
+  public final DocumentCollection<String> open = collection("open", String.class);
 
-  public final DocumentCollection<Invoice> invoices;
-  public final DocumentCollection<LedgerEntry> ledger;
-  public final DocumentCollection<FeedEvent> feed;
+  public final DocumentCollection<Invoice> invoices = collection("invoices", Invoice.class);
+  public final DocumentCollection<LedgerEntry> ledger = collection("ledger", LedgerEntry.class);
+  public final DocumentCollection<FeedEvent> feed = collection("feed", FeedEvent.class);
 
   /** From an account to its newest event. */
-  public final DocumentCollection<Long> newestEvent;
+  public final DocumentCollection<Long> newestEvent = collection("newestEvent", Long.class);
 
-  public final DocumentCollection<TopUp> topUps;
-  public final DocumentCollection<Conversation> conversations;
+  public final DocumentCollection<TopUp> topUps = collection("topUps", TopUp.class);
+  public final DocumentCollection<Conversation> conversations =
+      collection("conversations", Conversation.class);
 
   /** From a proposal to its thread before the hire. */
-  public final DocumentCollection<String> threads;
+  public final DocumentCollection<String> threads = collection("threads", String.class);
 
-  public final DocumentCollection<Message> messages;
-  public final DocumentCollection<TeamInvite> invites;
-  public final DocumentCollection<Webhook> webhooks;
-  public final DocumentCollection<Delivery> deliveries;
-  public final DocumentCollection<AuditWrite> writes;
-  public final DocumentCollection<MoneyEffect> effects;
+  public final DocumentCollection<Message> messages = collection("messages", Message.class);
+  public final DocumentCollection<TeamInvite> invites = collection("invites", TeamInvite.class);
+  public final DocumentCollection<Webhook> webhooks = collection("webhooks", Webhook.class);
+  public final DocumentCollection<Delivery> deliveries = collection("deliveries", Delivery.class);
+  public final DocumentCollection<AuditWrite> writes = collection("writes", AuditWrite.class);
+  public final DocumentCollection<MoneyEffect> effects = collection("effects", MoneyEffect.class);
 
-  private final DocumentCollection<String> contractOfMilestone;
-  private final DocumentCollection<String> billOfMilestone;
-  private final DocumentCollection<Settings> settings;
-  private final DocumentCollection<PeoplePolicy> people;
-  private final DocumentCollection<Timeline> timeline;
-  private final DocumentCollection<Integer> asks;
+  private final DocumentCollection<String> contractOfMilestone =
+      collection("milestones", String.class);
+  private final DocumentCollection<String> billOfMilestone = collection("bills", String.class);
+  private final DocumentCollection<Settings> settings = collection("settings", Settings.class);
+  private final DocumentCollection<PeoplePolicy> people = collection("people", PeoplePolicy.class);
+  private final DocumentCollection<Timeline> timeline = collection("timeline", Timeline.class);
+  private final DocumentCollection<Integer> asks = collection("asks", Integer.class);
 
   World(Store store, MarketClock clock) {
     super(store, clock, "world", "");
-    accounts = collection("accounts", Account.class);
-    tokens = collection("tokens", AccessToken.class);
-    registrations = collection("registrations", Registration.class);
-    jobs = collection("jobs", Job.class);
-    proposals = collection("proposals", Proposal.class);
-    contracts = collection("contracts", Contract.class);
-    approvals = collection("approvals", Approval.class);
-    open = collection("open", String.class);
-    invoices = collection("invoices", Invoice.class);
-    ledger = collection("ledger", LedgerEntry.class);
-    feed = collection("feed", FeedEvent.class);
-    newestEvent = collection("newestEvent", Long.class);
-    topUps = collection("topUps", TopUp.class);
-    conversations = collection("conversations", Conversation.class);
-    threads = collection("threads", String.class);
-    messages = collection("messages", Message.class);
-    invites = collection("invites", TeamInvite.class);
-    webhooks = collection("webhooks", Webhook.class);
-    deliveries = collection("deliveries", Delivery.class);
-    writes = collection("writes", AuditWrite.class);
-    effects = collection("effects", MoneyEffect.class);
-    contractOfMilestone = collection("milestones", String.class);
-    billOfMilestone = collection("bills", String.class);
-    settings = collection("settings", Settings.class);
-    people = collection("people", PeoplePolicy.class);
-    asks = collection("asks", Integer.class);
-    timeline = collection("timeline", Timeline.class);
     clock.follow(single(timeline, Timeline.PLAIN));
   }
 

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opentrain.model.contract;
 
+import dev.tenure.sandbox.http.EnumWord;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.HashSet;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record Approval(
     String id,
-    ApprovalType type,
-    ApprovalStatus status,
+    Type type,
+    Status status,
     String accountId,
     String tokenId,
     String jobId,
@@ -35,8 +36,24 @@ public record Approval(
     int ordinal,
     @Nullable Set<String> repeatedBy) {
 
+  /** What a person is asked to approve. */
+  public enum Type implements EnumWord {
+    PROPOSAL_HIRE,
+    MILESTONE_FUND,
+    MILESTONE_APPROVE,
+    CONTRACT_END
+  }
+
+  /** All but the first are final. */
+  public enum Status implements EnumWord {
+    PENDING,
+    CONFIRMED,
+    DECLINED,
+    EXPIRED
+  }
+
   public boolean pending() {
-    return status == ApprovalStatus.PENDING;
+    return status == Status.PENDING;
   }
 
   /** A pending one past its window; it flips when it is next looked at. */
@@ -55,8 +72,7 @@ public record Approval(
     return subject == null ? "" : subject;
   }
 
-  public Approval finished(
-      ApprovalStatus end, Instant now, @Nullable Map<String, Object> evidence) {
+  public Approval finished(Status end, Instant now, @Nullable Map<String, Object> evidence) {
     return with(end, now, evidence, repeatedBy);
   }
 
@@ -73,7 +89,7 @@ public record Approval(
   }
 
   private Approval with(
-      ApprovalStatus now,
+      Status now,
       @Nullable Instant at,
       @Nullable Map<String, Object> evidence,
       @Nullable Set<String> others) {

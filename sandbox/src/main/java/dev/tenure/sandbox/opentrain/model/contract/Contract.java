@@ -49,7 +49,7 @@ public record Contract(
 
   public List<Milestone> funded() {
     return milestones.stream()
-        .filter(milestone -> milestone.at(MilestoneStatus.ACTIVE_FUNDED))
+        .filter(milestone -> milestone.at(Milestone.Status.ACTIVE_FUNDED))
         .toList();
   }
 

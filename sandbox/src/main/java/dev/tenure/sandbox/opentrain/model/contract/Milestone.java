@@ -13,11 +13,36 @@ public record Milestone(
     int number,
     Terms terms,
     @Nullable BigDecimal volume,
-    MilestoneStatus status,
+    Status status,
     boolean pendingApproval,
     boolean needsReview,
     @Nullable Funding funding,
     Instant createdAt) {
+
+  /** The first two names are documented; the others are assumed. */
+  public enum Status {
+    NOT_FUNDED,
+    ACTIVE_FUNDED,
+    PAID,
+    CANCELLED,
+    REFUNDED,
+    DISPUTED;
+
+    /** Cancelled and refunded milestones are left out of every contract read. */
+    public boolean shown() {
+      return this != CANCELLED && this != REFUNDED;
+    }
+
+    /** Money stands behind it. */
+    public boolean holds() {
+      return this == ACTIVE_FUNDED || this == DISPUTED;
+    }
+
+    /** Money stands, or stood, behind it. */
+    public boolean counted() {
+      return holds() || this == PAID;
+    }
+  }
 
   /**
    * The money behind it.
@@ -29,10 +54,10 @@ public record Milestone(
       Instant at, PaySource source, String invoiceId, @Nullable String holdEntryId) {}
 
   public Milestone funded(Funding by) {
-    return with(MilestoneStatus.ACTIVE_FUNDED, false, by);
+    return with(Status.ACTIVE_FUNDED, false, by);
   }
 
-  public Milestone moved(MilestoneStatus to) {
+  public Milestone moved(Status to) {
     return with(to, false, funding);
   }
 
@@ -40,12 +65,12 @@ public record Milestone(
     return with(status, true, funding);
   }
 
-  public boolean at(MilestoneStatus other) {
+  public boolean at(Status other) {
     return status == other;
   }
 
-  private Milestone with(MilestoneStatus to, boolean asked, @Nullable Funding by) {
+  private Milestone with(Status to, boolean asked, @Nullable Funding by) {
     return new Milestone(
-        id, number, terms, volume, to, asked, to == MilestoneStatus.DISPUTED, by, createdAt);
+        id, number, terms, volume, to, asked, to == Status.DISPUTED, by, createdAt);
   }
 }

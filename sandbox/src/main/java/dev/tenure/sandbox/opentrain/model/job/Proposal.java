@@ -18,6 +18,21 @@ public record Proposal(
     Instant updatedAt,
     @Nullable String contractId) {
 
+  /** One that nobody has reviewed yet. */
+  public static Proposal fresh(
+      String id, Job job, Candidate candidate, @Nullable BigDecimal rateUsd, Instant now) {
+    return new Proposal(
+        id,
+        job.accountId(),
+        job.id(),
+        candidate,
+        ProposalStatus.UNREVIEWED,
+        rateUsd,
+        now,
+        now,
+        null);
+  }
+
   public Proposal hired(String contract, Instant now) {
     return new Proposal(
         id, accountId, jobId, candidate, ProposalStatus.HIRED, rateUsd, createdAt, now, contract);

@@ -1,7 +1,6 @@
 package dev.tenure.sandbox.opentrain.rules.audit;
 
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalStatus;
 import dev.tenure.sandbox.opentrain.model.money.MoneyEffect;
 import dev.tenure.sandbox.opentrain.world.World;
 import java.util.ArrayList;
@@ -70,7 +69,7 @@ final class EffectViolations {
     Approval approval =
         effect.approvalId() == null ? null : world.approvals.find(effect.approvalId());
     return approval != null
-        && approval.status() == ApprovalStatus.CONFIRMED
+        && approval.status() == Approval.Status.CONFIRMED
         && fits(approval, effect);
   }
 

@@ -1,8 +1,6 @@
 package dev.tenure.sandbox.opentrain.rules.contract;
 
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalStatus;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
@@ -24,14 +22,26 @@ public class Approvals {
     this.feed = feed;
   }
 
-  /** What an approval is asked for; exactly the ids that its type carries are set. */
+  /**
+   * What an approval is asked for.
+   *
+   * @param id the one thing that it is about: a proposal, a milestone or a contract, by its type
+   * @param contractId of the milestone or the contract; null for a hire
+   * @param terms of a hire; null for every other type
+   */
   record Subject(
-      ApprovalType type,
+      Approval.Type type,
+      String id,
       String jobId,
-      @Nullable String proposalId,
       @Nullable String contractId,
-      @Nullable String milestoneId,
       @Nullable Terms terms) {}
+
+  /**
+   * The answer to a request that needs an approval.
+   *
+   * @param repeated the approval had been asked for before and is still pending
+   */
+  public record Requested(Approval approval, boolean repeated) {}
 
   Approval ask(Caller caller, Subject about) {
     Instant now = world.now();
@@ -39,45 +49,43 @@ public class Approvals {
         new Approval(
             world.newId("apr"),
             about.type(),
-            ApprovalStatus.PENDING,
+            Approval.Status.PENDING,
             caller.account().id(),
             caller.token().id(),
             about.jobId(),
-            about.proposalId(),
+            about.type() == Approval.Type.PROPOSAL_HIRE ? about.id() : null,
             about.contractId(),
-            about.milestoneId(),
+            ofMilestone(about.type()) ? about.id() : null,
             about.terms(),
             now,
             now.plusMillis(world.settings().approvalWindowMs()),
             null,
             null,
-            world.countAsk(key(about)),
+            world.countAsk(key(about.type(), about.id())),
             null);
     world.approvals.put(approval.id(), approval);
-    world.open.put(key(approval.type(), approval.subject()), approval.id());
+    world.open.put(key(about.type(), about.id()), approval.id());
     return approval;
   }
 
   /** The one pending approval for the subject, as the same answer to the same question. */
-  RequestedApproval askOnce(Caller caller, Subject about, String subject) {
-    Approval pending = pending(about.type(), subject);
-    return pending == null
-        ? new RequestedApproval(ask(caller, about), false)
-        : askedAgain(caller, pending);
+  Requested askOnce(Caller caller, Subject about) {
+    Approval pending = pending(about.type(), about.id());
+    return pending == null ? new Requested(ask(caller, about), false) : askedAgain(caller, pending);
   }
 
   /** The same answer; from now on this caller may see it, too. */
-  RequestedApproval askedAgain(Caller caller, Approval pending) {
+  Requested askedAgain(Caller caller, Approval pending) {
     String token = caller.token().id();
     if (pending.askedBy(token)) {
-      return new RequestedApproval(pending, true);
+      return new Requested(pending, true);
     }
     Approval shared = pending.alsoAskedBy(token);
     world.approvals.put(shared.id(), shared);
-    return new RequestedApproval(shared, true);
+    return new Requested(shared, true);
   }
 
-  @Nullable Approval pending(ApprovalType type, String subject) {
+  @Nullable Approval pending(Approval.Type type, String subject) {
     String id = world.open.find(key(type, subject));
     if (id == null) {
       return null;
@@ -90,7 +98,7 @@ public class Approvals {
   public @Nullable Approval look(String id) {
     Approval approval = world.approvals.find(id);
     return approval != null && approval.overdue(world.now())
-        ? finish(approval, ApprovalStatus.EXPIRED, null)
+        ? finish(approval, Approval.Status.EXPIRED, null)
         : approval;
   }
 
@@ -106,7 +114,7 @@ public class Approvals {
     return current == null ? approval : current;
   }
 
-  Approval finish(Approval approval, ApprovalStatus end, @Nullable Map<String, Object> evidence) {
+  Approval finish(Approval approval, Approval.Status end, @Nullable Map<String, Object> evidence) {
     Approval done = approval.finished(end, world.now(), evidence);
     world.approvals.put(done.id(), done);
     world.open.remove(key(done.type(), done.subject()));
@@ -115,24 +123,18 @@ public class Approvals {
   }
 
   /** Its reason is gone: superseded, or done in the app. Assumed to read as expired. */
-  void drop(ApprovalType type, String subject) {
+  void drop(Approval.Type type, String subject) {
     Approval pending = pending(type, subject);
     if (pending != null) {
-      finish(pending, ApprovalStatus.EXPIRED, null);
+      finish(pending, Approval.Status.EXPIRED, null);
     }
   }
 
-  private static String key(Subject about) {
-    String subject =
-        switch (about.type()) {
-          case PROPOSAL_HIRE -> about.proposalId();
-          case MILESTONE_FUND, MILESTONE_APPROVE -> about.milestoneId();
-          case CONTRACT_END -> about.contractId();
-        };
-    return key(about.type(), String.valueOf(subject));
+  private static boolean ofMilestone(Approval.Type type) {
+    return type == Approval.Type.MILESTONE_FUND || type == Approval.Type.MILESTONE_APPROVE;
   }
 
-  private static String key(ApprovalType type, String subject) {
+  private static String key(Approval.Type type, String subject) {
     return type.word() + ":" + subject;
   }
 }

@@ -1,18 +1,18 @@
 package dev.tenure.sandbox.opentrain.rules.contract;
 
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
+import static java.util.Objects.requireNonNull;
+
+import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.model.contract.Budget;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
-import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.money.Fees;
 import dev.tenure.sandbox.opentrain.rules.MoneyAuthority;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
 import dev.tenure.sandbox.opentrain.rules.money.Escrow;
-import dev.tenure.sandbox.opentrain.rules.money.Invoices;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -28,9 +28,7 @@ public class ContractsInApp {
   private final Approvals approvals;
   private final HireRequests hiring;
   private final Contracts contracts;
-  private final Milestones milestones;
   private final Escrow escrow;
-  private final Invoices invoices;
   private final Feed feed;
 
   ContractsInApp(
@@ -38,17 +36,13 @@ public class ContractsInApp {
       Approvals approvals,
       HireRequests hiring,
       Contracts contracts,
-      Milestones milestones,
       Escrow escrow,
-      Invoices invoices,
       Feed feed) {
     this.world = world;
     this.approvals = approvals;
     this.hiring = hiring;
     this.contracts = contracts;
-    this.milestones = milestones;
     this.escrow = escrow;
-    this.invoices = invoices;
     this.feed = feed;
   }
 
@@ -57,12 +51,12 @@ public class ContractsInApp {
       throw Refusal.missing("proposals", "proposalId", proposalId);
     }
     Map<String, Object> evidence = hiring.carryOut(proposalId, terms, null, MoneyAuthority.IN_APP);
-    approvals.drop(ApprovalType.PROPOSAL_HIRE, proposalId);
+    approvals.drop(Approval.Type.PROPOSAL_HIRE, proposalId);
     return world.contracts.get(String.valueOf(evidence.get("contractId")));
   }
 
-  public Milestone createMilestone(String contractId, MilestoneOrder order) {
-    return milestones.create(contract(contractId), order);
+  public Milestone createMilestone(String contractId, Contracts.NewMilestone order) {
+    return contracts.create(contract(contractId), order);
   }
 
   /** The trainer's tool records work; crossing 80 or 100 percent of the budget rings. */
@@ -82,16 +76,16 @@ public class ContractsInApp {
   public Contract end(String contractId, EscrowChoice choice) {
     contract(contractId);
     contracts.carryOutEnd(contractId, choice, MoneyAuthority.IN_APP);
-    approvals.drop(ApprovalType.CONTRACT_END, contractId);
+    approvals.drop(Approval.Type.CONTRACT_END, contractId);
     return contract(contractId);
   }
 
   public Contract fund(String milestoneId) {
-    Contract contract = requireAt(milestoneId, MilestoneStatus.NOT_FUNDED);
+    Contract contract = requireAt(milestoneId, Milestone.Status.NOT_FUNDED);
     Milestone milestone = contract.milestone(milestoneId);
     long fees = Fees.atFunding(milestone.terms().amountCents());
     escrow.fund(contract, milestone, fees, null, MoneyAuthority.IN_APP);
-    approvals.drop(ApprovalType.MILESTONE_FUND, milestoneId);
+    approvals.drop(Approval.Type.MILESTONE_FUND, milestoneId);
     return world.contracts.get(contract.id());
   }
 
@@ -103,7 +97,7 @@ public class ContractsInApp {
       throw wrongState(milestone);
     }
     escrow.release(contract, milestone, MoneyAuthority.IN_APP);
-    approvals.drop(ApprovalType.MILESTONE_APPROVE, milestoneId);
+    approvals.drop(Approval.Type.MILESTONE_APPROVE, milestoneId);
     return world.contracts.get(contract.id());
   }
 
@@ -112,13 +106,13 @@ public class ContractsInApp {
     Contract contract = holding(milestoneId);
     Milestone milestone = contract.milestone(milestoneId);
     switch (milestone.status()) {
-      case NOT_FUNDED -> keep(contract, milestone.moved(MilestoneStatus.CANCELLED));
+      case NOT_FUNDED -> keep(contract, milestone.moved(Milestone.Status.CANCELLED));
       case ACTIVE_FUNDED, DISPUTED -> escrow.refund(contract, milestone, MoneyAuthority.IN_APP);
       case PAID, CANCELLED, REFUNDED -> throw wrongState(milestone);
     }
-    approvals.drop(ApprovalType.MILESTONE_FUND, milestoneId);
-    approvals.drop(ApprovalType.MILESTONE_APPROVE, milestoneId);
-    invoices.drop(milestoneId);
+    approvals.drop(Approval.Type.MILESTONE_FUND, milestoneId);
+    approvals.drop(Approval.Type.MILESTONE_APPROVE, milestoneId);
+    escrow.dropBill(milestoneId);
     return world.contracts.get(contract.id());
   }
 
@@ -137,23 +131,23 @@ public class ContractsInApp {
    * the employer's bill now waits for action, which is what {@code payment.pending} tells.
    */
   public Contract requestPayout(String milestoneId) {
-    Contract contract = requireAt(milestoneId, MilestoneStatus.ACTIVE_FUNDED);
+    Contract contract = requireAt(milestoneId, Milestone.Status.ACTIVE_FUNDED);
     if (contract.milestone(milestoneId).pendingApproval()) {
       return contract;
     }
     Milestone asked = contract.milestone(milestoneId).payoutRequested();
     world.put(contract.replacing(asked, world.now()));
     if (world.settings().payoutEvents()) {
-      feed.payoutRequested(contract, asked);
+      feed.paymentPending(requireNonNull(asked.funding()).invoiceId(), contract, asked);
     }
     return world.contracts.get(contract.id());
   }
 
   /** Somebody questions the work: the money stays where it is until a person settles it. */
   public Contract dispute(String milestoneId) {
-    Contract contract = requireAt(milestoneId, MilestoneStatus.ACTIVE_FUNDED);
-    keep(contract, contract.milestone(milestoneId).moved(MilestoneStatus.DISPUTED));
-    approvals.drop(ApprovalType.MILESTONE_APPROVE, milestoneId);
+    Contract contract = requireAt(milestoneId, Milestone.Status.ACTIVE_FUNDED);
+    keep(contract, contract.milestone(milestoneId).moved(Milestone.Status.DISPUTED));
+    approvals.drop(Approval.Type.MILESTONE_APPROVE, milestoneId);
     return world.contracts.get(contract.id());
   }
 
@@ -168,7 +162,7 @@ public class ContractsInApp {
     return contract;
   }
 
-  private Contract requireAt(String milestoneId, MilestoneStatus status) {
+  private Contract requireAt(String milestoneId, Milestone.Status status) {
     Contract contract = holding(milestoneId);
     Milestone milestone = contract.milestone(milestoneId);
     if (!milestone.at(status)) {

@@ -3,21 +3,22 @@ package dev.tenure.sandbox.opentrain.rules.contract;
 import static java.util.Objects.requireNonNull;
 
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalStatus;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
+import dev.tenure.sandbox.opentrain.model.contract.Edit;
+import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
+import dev.tenure.sandbox.opentrain.model.contract.TermsEdit;
 import dev.tenure.sandbox.opentrain.model.money.Fees;
-import dev.tenure.sandbox.opentrain.rules.CardDeclined;
+import dev.tenure.sandbox.opentrain.model.money.PaySource;
 import dev.tenure.sandbox.opentrain.rules.MoneyAuthority;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.money.Escrow;
-import dev.tenure.sandbox.opentrain.rules.money.Invoices;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A signed-in person decides. Confirming carries out what was asked, in the same moment. */
 @Singleton
@@ -27,21 +28,28 @@ public class Decisions {
   private final HireRequests hiring;
   private final Contracts contracts;
   private final Escrow escrow;
-  private final Invoices invoices;
 
   Decisions(
-      World world,
-      Approvals approvals,
-      HireRequests hiring,
-      Contracts contracts,
-      Escrow escrow,
-      Invoices invoices) {
+      World world, Approvals approvals, HireRequests hiring, Contracts contracts, Escrow escrow) {
     this.world = world;
     this.approvals = approvals;
     this.hiring = hiring;
     this.contracts = contracts;
     this.escrow = escrow;
-    this.invoices = invoices;
+  }
+
+  /**
+   * What a person settles while confirming.
+   *
+   * @param source null leaves it to the account: credits when they cover it, else the card
+   * @param escrow where held money goes when a contract ends
+   */
+  public record Choice(TermsEdit edit, @Nullable PaySource source, EscrowChoice escrow) {
+    public static final Choice NONE = new Choice(Edit.NONE, null, EscrowChoice.REFUND);
+
+    public static Choice edited(TermsEdit edit) {
+      return new Choice(edit, null, EscrowChoice.REFUND);
+    }
   }
 
   /**
@@ -49,29 +57,29 @@ public class Decisions {
    *
    * @throws Refusal when it is unknown or final, or cannot be carried out
    */
-  public Approval confirm(String id, ConfirmChoice choice) {
+  public Approval confirm(String id, Choice choice) {
     try {
-      return decide(id, approval -> execute(approval, choice), ApprovalStatus.CONFIRMED);
-    } catch (CardDeclined e) {
+      return decide(id, approval -> execute(approval, choice), Approval.Status.CONFIRMED);
+    } catch (Refusal.CardDeclined e) {
       world.transact(() -> leaveBill(world.approvals.get(id)));
       throw e;
     }
   }
 
   /** What an approval is of; nothing when there is no such approval. */
-  public Optional<ApprovalType> type(String id) {
+  public Optional<Approval.Type> type(String id) {
     return world.transact(() -> Optional.ofNullable(world.approvals.find(id)).map(Approval::type));
   }
 
   public Approval decline(String id) {
-    return decide(id, approval -> Map.of(), ApprovalStatus.DECLINED);
+    return decide(id, approval -> Map.of(), Approval.Status.DECLINED);
   }
 
   private interface Action {
     Map<String, Object> on(Approval approval);
   }
 
-  private Approval decide(String id, Action action, ApprovalStatus end) {
+  private Approval decide(String id, Action action, Approval.Status end) {
     world.transact(() -> Refusal.found(approvals.look(id), "approvals", "approvalId", id));
     return world.transact(
         () -> {
@@ -80,11 +88,12 @@ public class Decisions {
             throw Refusal.alreadyFinal(approval);
           }
           Map<String, Object> evidence = action.on(approval);
-          return approvals.finish(approval, end, end == ApprovalStatus.CONFIRMED ? evidence : null);
+          return approvals.finish(
+              approval, end, end == Approval.Status.CONFIRMED ? evidence : null);
         });
   }
 
-  private Map<String, Object> execute(Approval approval, ConfirmChoice choice) {
+  private Map<String, Object> execute(Approval approval, Choice choice) {
     MoneyAuthority by = MoneyAuthority.of(approval);
     return switch (approval.type()) {
       case PROPOSAL_HIRE -> {
@@ -107,9 +116,9 @@ public class Decisions {
 
   private Approval leaveBill(Approval approval) {
     // Somebody else may have confirmed it with credits since.
-    if (approval.pending() && approval.type() == ApprovalType.MILESTONE_FUND) {
+    if (approval.pending() && approval.type() == Approval.Type.MILESTONE_FUND) {
       Contract contract = requireNonNull(world.contractOf(approval.subject()));
-      invoices.leaveOpen(contract, contract.milestone(approval.subject()));
+      escrow.leaveBill(contract, contract.milestone(approval.subject()));
     }
     return approval;
   }

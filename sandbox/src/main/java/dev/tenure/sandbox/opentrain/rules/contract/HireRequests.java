@@ -1,8 +1,6 @@
 package dev.tenure.sandbox.opentrain.rules.contract;
 
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalStatus;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.contract.Usage;
@@ -13,7 +11,6 @@ import dev.tenure.sandbox.opentrain.model.money.Fees;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import dev.tenure.sandbox.opentrain.model.money.PaySource;
 import dev.tenure.sandbox.opentrain.rules.Caller;
-import dev.tenure.sandbox.opentrain.rules.Links;
 import dev.tenure.sandbox.opentrain.rules.MoneyAuthority;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
@@ -32,27 +29,24 @@ import org.jspecify.annotations.Nullable;
 public class HireRequests {
   private final World world;
   private final Approvals approvals;
-  private final Milestones milestones;
+  private final Contracts contracts;
   private final Escrow escrow;
   private final Conversations conversations;
   private final Feed feed;
-  private final Links links;
 
   HireRequests(
       World world,
       Approvals approvals,
-      Milestones milestones,
+      Contracts contracts,
       Escrow escrow,
       Conversations conversations,
-      Feed feed,
-      Links links) {
+      Feed feed) {
     this.world = world;
     this.approvals = approvals;
-    this.milestones = milestones;
+    this.contracts = contracts;
     this.escrow = escrow;
     this.conversations = conversations;
     this.feed = feed;
-    this.links = links;
   }
 
   /** The proposal, if it is on one of the caller's jobs. */
@@ -66,29 +60,25 @@ public class HireRequests {
   }
 
   /** Asks a person to hire. Equal terms are the same request; other terms supersede it. */
-  public RequestedApproval request(Caller caller, String proposalId, HireOrder order) {
+  public Approvals.Requested request(
+      Caller caller, String proposalId, Terms terms, boolean notFitOverride) {
     Proposal proposal = see(caller, proposalId);
-    Approval pending = approvals.pending(ApprovalType.PROPOSAL_HIRE, proposalId);
+    Approval pending = approvals.pending(Approval.Type.PROPOSAL_HIRE, proposalId);
     // A repeated question gets its answer whatever has become of the means since.
-    if (pending != null && order.terms().equals(pending.terms())) {
+    if (pending != null && terms.equals(pending.terms())) {
       return approvals.askedAgain(caller, pending);
     }
-    requireHireable(proposal, order.notFitOverride());
-    long amount = order.terms().amountCents();
-    escrow.requireMeans(caller.account(), amount + Fees.atHire(amount), links.billing());
+    requireHireable(proposal, notFitOverride);
+    long amount = terms.amountCents();
+    escrow.requireMeans(caller.account(), amount + Fees.atHire(amount));
     if (pending != null) {
-      approvals.finish(pending, ApprovalStatus.EXPIRED, null);
+      approvals.finish(pending, Approval.Status.EXPIRED, null);
     }
-    return new RequestedApproval(
+    return new Approvals.Requested(
         approvals.ask(
             caller,
             new Approvals.Subject(
-                ApprovalType.PROPOSAL_HIRE,
-                proposal.jobId(),
-                proposalId,
-                null,
-                null,
-                order.terms())),
+                Approval.Type.PROPOSAL_HIRE, proposalId, proposal.jobId(), null, terms)),
         false);
   }
 
@@ -143,7 +133,7 @@ public class HireRequests {
             null,
             Usage.NONE,
             List.of());
-    return empty.plus(milestones.drafted(empty, terms, volume(empty, terms)), world.now());
+    return empty.plus(contracts.drafted(empty, terms, volume(empty, terms)), world.now());
   }
 
   /** Assumed: where pay depends on volume, the first milestone buys as much as its amount does. */

@@ -4,7 +4,6 @@ import dev.tenure.sandbox.opentrain.model.job.Candidate;
 import dev.tenure.sandbox.opentrain.model.job.Job;
 import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
-import dev.tenure.sandbox.opentrain.model.job.ProposalStatus;
 import dev.tenure.sandbox.opentrain.model.job.SampleTrainers;
 import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
@@ -132,16 +131,8 @@ public class Jobs {
 
   private Proposal propose(Job job, Candidate candidate) {
     Proposal proposal =
-        new Proposal(
-            world.newId("prp_new"),
-            job.accountId(),
-            job.id(),
-            candidate,
-            ProposalStatus.UNREVIEWED,
-            job.paymentType().usualRate(),
-            world.now(),
-            world.now(),
-            null);
+        Proposal.fresh(
+            world.newId("prp_new"), job, candidate, job.paymentType().usualRate(), world.now());
     world.proposals.put(proposal.id(), proposal);
     return proposal;
   }

@@ -8,15 +8,17 @@ import dev.tenure.sandbox.opentrain.model.event.FeedEvent;
 import dev.tenure.sandbox.opentrain.model.job.Conversation;
 import dev.tenure.sandbox.opentrain.model.job.Message;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
-import dev.tenure.sandbox.opentrain.model.money.Invoice;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import dev.tenure.sandbox.opentrain.rules.Caller;
 import dev.tenure.sandbox.opentrain.world.World;
 import dev.tenure.sandbox.store.Slice;
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Feed {
-  /** The documented event types with the scope that shows them. */
-  public static final Map<String, String> SCOPES =
-      Map.of(
-          "proposal.received", "proposals:read",
-          "proposal.status_changed", "proposals:read",
-          "message.received", "messages:read",
-          "contract.created", "payments:read",
-          "milestone.status_changed", "payments:read",
-          "payment.pending", "payments:read",
-          "approval.confirmed", "payments:read",
-          "contract.budget_state_changed", "payments:read");
+  /** The documented event types, by their names, with the scope that shows them. */
+  public static final SortedMap<String, String> SCOPES =
+      Collections.unmodifiableSortedMap(
+          new TreeMap<>(
+              Map.of(
+                  "proposal.received", "proposals:read",
+                  "proposal.status_changed", "proposals:read",
+                  "message.received", "messages:read",
+                  "contract.created", "payments:read",
+                  "milestone.status_changed", "payments:read",
+                  "payment.pending", "payments:read",
+                  "approval.confirmed", "payments:read",
+                  "contract.budget_state_changed", "payments:read")));
 
   private final World world;
   private final Webhooks webhooks;
@@ -97,30 +101,17 @@ public class Feed {
             "status", milestone.status().name()));
   }
 
-  public void paymentPending(Invoice invoice, Contract contract, Milestone milestone) {
-    emit(
-        invoice.accountId(),
-        "payment.pending",
-        invoice.id(),
-        invoice.jobId(),
-        data(
-            "invoiceId", invoice.id(),
-            "milestoneId", milestone.id(),
-            "contractId", contract.id()));
-  }
-
-  public void payoutRequested(Contract contract, Milestone milestone) {
-    Milestone.Funding funding = milestone.funding();
-    if (funding == null) {
-      throw new IllegalStateException("only funded work can be delivered: " + milestone.id());
-    }
-    String bill = funding.invoiceId();
+  /** A bill waits for somebody to act on it. */
+  public void paymentPending(String invoiceId, Contract contract, Milestone milestone) {
     emit(
         contract.accountId(),
         "payment.pending",
-        bill,
+        invoiceId,
         contract.jobId(),
-        data("invoiceId", bill, "milestoneId", milestone.id(), "contractId", contract.id()));
+        data(
+            "invoiceId", invoiceId,
+            "milestoneId", milestone.id(),
+            "contractId", contract.id()));
   }
 
   public void budgetChanged(Contract contract, Budget.State previous) {

@@ -4,36 +4,40 @@ import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.contract.Budget;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
-import dev.tenure.sandbox.opentrain.model.contract.MilestoneStatus;
 import dev.tenure.sandbox.opentrain.model.money.Invoice;
 import dev.tenure.sandbox.opentrain.model.money.PaySource;
 import dev.tenure.sandbox.opentrain.rules.Audit;
-import dev.tenure.sandbox.opentrain.rules.CardDeclined;
+import dev.tenure.sandbox.opentrain.rules.Links;
 import dev.tenure.sandbox.opentrain.rules.MoneyAuthority;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The only place where money moves: into escrow, out to the trainer, or back to the employer. */
+/**
+ * The only place where money moves: into escrow, out to the trainer, or back to the employer; with
+ * the bills for it. Assumed: a bill is made when a person confirms, and stays open (to be seen
+ * among the pending payments) only when its charge failed.
+ */
 @Singleton
 public class Escrow {
+  private static final long INVOICES_FROM = 1_041;
+
   private final World world;
   private final Credits credits;
-  private final Invoices invoices;
   private final Feed feed;
   private final Audit audit;
+  private final Links links;
 
-  Escrow(World world, Credits credits, Invoices invoices, Feed feed, Audit audit) {
+  Escrow(World world, Credits credits, Feed feed, Audit audit, Links links) {
     this.world = world;
     this.credits = credits;
-    this.invoices = invoices;
     this.feed = feed;
     this.audit = audit;
+    this.links = links;
   }
 
   /**
@@ -55,7 +59,7 @@ public class Escrow {
       hold = credits.hold(contract, milestone, amount + feeCents);
       credits.capture(contract, milestone, feeCents, hold, "Fees");
     }
-    Invoice invoice = invoices.settle(contract, milestone);
+    Invoice invoice = settled(contract, milestone);
     audit.effect("escrow_funded", amount, contract.id(), milestone.id(), by);
     audit.effect("fee_charged", feeCents, contract.id(), milestone.id(), by);
     keep(
@@ -76,7 +80,7 @@ public class Escrow {
       credits.capture(contract, milestone, amount, funding.holdEntryId(), "Paid out");
     }
     audit.effect("escrow_released", amount, contract.id(), milestone.id(), by);
-    keep(contract, milestone.moved(MilestoneStatus.PAID));
+    keep(contract, milestone.moved(Milestone.Status.PAID));
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("invoiceId", funding.invoiceId());
     evidence.put("payoutTransactionId", world.newId("po"));
@@ -91,13 +95,13 @@ public class Escrow {
       credits.release(contract, milestone, amount, funding.holdEntryId());
     }
     audit.effect("escrow_refunded", amount, contract.id(), milestone.id(), by);
-    keep(contract, milestone.moved(MilestoneStatus.REFUNDED));
+    keep(contract, milestone.moved(Milestone.Status.REFUNDED));
   }
 
   /** At request time it is enough that a card or the credits could pay. */
-  public void requireMeans(Account account, long totalCents, String billingUrl) {
+  public void requireMeans(Account account, long totalCents) {
     if (!account.card() && account.availableCents() < totalCents) {
-      throw noMeans(Map.of("billingUrl", billingUrl));
+      throw noMeans(Map.of("billingUrl", links.billing()));
     }
   }
 
@@ -109,10 +113,10 @@ public class Escrow {
       source = covered ? PaySource.CREDITS : PaySource.CARD;
     }
     if (source == PaySource.CREDITS ? !covered : !account.card()) {
-      throw noMeans(Map.of("source", source.name().toLowerCase(Locale.ROOT)));
+      throw noMeans(Map.of("source", source.word()));
     }
     if (source == PaySource.CARD && account.cardDeclines()) {
-      throw new CardDeclined();
+      throw new Refusal.CardDeclined();
     }
     return source;
   }
@@ -120,6 +124,51 @@ public class Escrow {
   private static Refusal noMeans(Map<String, Object> more) {
     return Refusal.conflict(
         "payment_method_required", "No card on file and the credits do not cover it.", more);
+  }
+
+  private Invoice settled(Contract contract, Milestone milestone) {
+    Invoice known = openBill(milestone.id());
+    Invoice settled = (known == null ? bill(contract, milestone) : known).settled();
+    world.invoices.put(settled.id(), settled);
+    return settled;
+  }
+
+  /** The charge for the milestone failed: somebody has to act on its bill. */
+  public void leaveBill(Contract contract, Milestone milestone) {
+    if (openBill(milestone.id()) == null) {
+      Invoice invoice = bill(contract, milestone);
+      world.invoices.put(invoice.id(), invoice);
+      feed.paymentPending(invoice.id(), contract, milestone);
+    }
+  }
+
+  /** Nobody will pay it any more. */
+  public void dropBill(String milestoneId) {
+    Invoice open = openBill(milestoneId);
+    if (open != null) {
+      world.invoices.put(open.id(), open.settled());
+    }
+  }
+
+  private @Nullable Invoice openBill(String milestoneId) {
+    String id = world.billOf(milestoneId);
+    Invoice invoice = id == null ? null : world.invoices.find(id);
+    return invoice != null && invoice.open() ? invoice : null;
+  }
+
+  private Invoice bill(Contract contract, Milestone milestone) {
+    String id = world.newId("inv");
+    world.rememberBill(milestone.id(), id);
+    return new Invoice(
+        id,
+        INVOICES_FROM + world.next("invoice"),
+        contract.accountId(),
+        milestone.terms().amountCents(),
+        true,
+        world.now(),
+        contract.jobId(),
+        contract.id(),
+        milestone.id());
   }
 
   private void keep(Contract contract, Milestone changed) {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.sandbox.clock.MarketClock;
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalStatus;
-import dev.tenure.sandbox.opentrain.model.contract.ApprovalType;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.money.MoneyEffect;
+import dev.tenure.sandbox.opentrain.rules.contract.Contracts;
 import dev.tenure.sandbox.opentrain.rules.contract.ContractsInApp;
-import dev.tenure.sandbox.opentrain.rules.contract.MilestoneOrder;
 import dev.tenure.sandbox.opentrain.scenario.Scenarios;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.context.ApplicationContext;
@@ -89,9 +87,9 @@ class ViolationsTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = ApprovalStatus.class,
+      value = Approval.Status.class,
       names = {"PENDING", "DECLINED", "EXPIRED"})
-  void moneyUnderAnApprovalThatWasNotConfirmedIsNamed(ApprovalStatus status) {
+  void moneyUnderAnApprovalThatWasNotConfirmedIsNamed(Approval.Status status) {
     approval("apr_x", status, "prp_1");
     effect("escrow_funded", "mst_x", "apr_x", false);
     assertThat(found()).singleElement().asString().contains("without a confirmed approval");
@@ -99,25 +97,25 @@ class ViolationsTest {
 
   @Test
   void moneyUnderAConfirmedApprovalIsRight() {
-    approval("apr_x", ApprovalStatus.CONFIRMED, "prp_1");
+    approval("apr_x", Approval.Status.CONFIRMED, "prp_1");
     effect("escrow_funded", "mst_x", "apr_x", false);
     assertThat(found()).isEmpty();
   }
 
   @Test
   void anApprovalAllowsItsOwnEffectOnly() {
-    approval("apr_x", ApprovalStatus.CONFIRMED, "prp_1");
+    approval("apr_x", Approval.Status.CONFIRMED, "prp_1");
     effect("escrow_released", "mst_x", "apr_x", false);
     assertThat(found()).singleElement().asString().contains("without a confirmed approval");
   }
 
   @Test
   void aSecondOpenApprovalForOneSubjectIsNamed() {
-    approval("apr_x", ApprovalStatus.PENDING, "prp_1");
-    approval("apr_y", ApprovalStatus.PENDING, "prp_2");
-    approval("apr_z", ApprovalStatus.DECLINED, "prp_1");
+    approval("apr_x", Approval.Status.PENDING, "prp_1");
+    approval("apr_y", Approval.Status.PENDING, "prp_2");
+    approval("apr_z", Approval.Status.DECLINED, "prp_1");
     assertThat(found()).isEmpty();
-    approval("apr_w", ApprovalStatus.PENDING, "prp_1");
+    approval("apr_w", Approval.Status.PENDING, "prp_1");
     assertThat(found())
         .containsExactly("two open approvals for proposal_hire of prp_1: apr_x and apr_w");
   }
@@ -128,8 +126,8 @@ class ViolationsTest {
     world.transact(
         () -> {
           Contract hired = app.hire("prp_1", new Terms("first", null, 100, null));
-          MilestoneOrder order =
-              new MilestoneOrder(null, "the same tag", BigDecimal.TEN, null, null);
+          Contracts.NewMilestone order =
+              new Contracts.NewMilestone(null, "the same tag", BigDecimal.TEN, null, null);
           app.createMilestone(hired.id(), order);
           app.createMilestone(hired.id(), order);
           return true;
@@ -160,12 +158,12 @@ class ViolationsTest {
 
   @Test
   void whatIsAskedAgainIsJudgedByWhatChangedSince() {
-    approval("apr_x", ApprovalStatus.PENDING, "prp_1");
-    approval("apr_y", ApprovalStatus.PENDING, "prp_1");
+    approval("apr_x", Approval.Status.PENDING, "prp_1");
+    approval("apr_y", Approval.Status.PENDING, "prp_1");
     effect("escrow_funded", "mst_x", "apr_x", false);
     assertThat(found()).hasSize(2);
     assertThat(found()).hasSize(2);
-    approval("apr_x", ApprovalStatus.CONFIRMED, "prp_1");
+    approval("apr_x", Approval.Status.CONFIRMED, "prp_1");
     assertThat(found()).isEmpty();
     effect("escrow_funded", "mst_x", "apr_x", false);
     assertThat(found()).singleElement().asString().contains("happened 2 times");
@@ -174,8 +172,8 @@ class ViolationsTest {
   @Test
   void aResetForgetsWhatWasFound() {
     effect("escrow_released", "mst_x", null, false);
-    approval("apr_x", ApprovalStatus.PENDING, "prp_1");
-    approval("apr_y", ApprovalStatus.PENDING, "prp_1");
+    approval("apr_x", Approval.Status.PENDING, "prp_1");
+    approval("apr_y", Approval.Status.PENDING, "prp_1");
     assertThat(found()).hasSize(2);
     context.getBean(Scenarios.class).reset();
     assertThat(found()).isEmpty();
@@ -194,11 +192,11 @@ class ViolationsTest {
                         seq, world.now(), kind, 4_200, "ctr_x", milestone, approval, inApp)));
   }
 
-  private void approval(String id, ApprovalStatus status, String proposal) {
+  private void approval(String id, Approval.Status status, String proposal) {
     Approval approval =
         new Approval(
             id,
-            ApprovalType.PROPOSAL_HIRE,
+            Approval.Type.PROPOSAL_HIRE,
             status,
             "acc_1",
             "tok_owner",

@@ -2,8 +2,10 @@ package dev.tenure.sandbox.opentrain.pages;
 
 import dev.tenure.sandbox.opentrain.model.money.TopUp;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
-import dev.tenure.sandbox.opentrain.rules.money.TopUps;
+import dev.tenure.sandbox.opentrain.rules.account.Registrations;
+import dev.tenure.sandbox.opentrain.rules.money.Credits;
 import dev.tenure.sandbox.opentrain.world.World;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -12,28 +14,34 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Map;
 
-/** Where a top-up's checkout link and a refusal's billing link lead: play money only. */
+/**
+ * Where the links of answers lead: a top-up's checkout and a refusal's billing, with play money
+ * only, and the page on which a person makes an agent's account theirs by typing its code.
+ */
 @Controller
 @Hidden
 @Produces(MediaType.TEXT_HTML)
-class MoneyPageController {
+class LinkedPageController {
   private final World world;
-  private final TopUps topUps;
+  private final Credits credits;
+  private final Registrations registrations;
 
-  MoneyPageController(World world, TopUps topUps) {
+  LinkedPageController(World world, Credits credits, Registrations registrations) {
     this.world = world;
-    this.topUps = topUps;
+    this.credits = credits;
+    this.registrations = registrations;
   }
 
   @Get("/checkout/{id}")
   HttpResponse<ModelAndView<Map<String, Object>>> checkout(String id) {
     return world
-        .transact(() -> topUps.look(id))
+        .transact(() -> credits.lookAtTopUp(id))
         .map(topUp -> about(topUp).answer(HttpStatus.OK))
         .orElseGet(
             () ->
@@ -45,7 +53,7 @@ class MoneyPageController {
   @Consumes(MediaType.ALL)
   HttpResponse<?> pay(String id) {
     try {
-      world.transact(() -> topUps.complete(id));
+      world.transact(() -> credits.completeTopUp(id));
       return HttpResponse.seeOther(URI.create("/checkout/" + id));
     } catch (Refusal refusal) {
       return NoticePage.of("This cannot be paid", refusal.words())
@@ -75,5 +83,35 @@ class MoneyPageController {
       case COMPLETED -> NoticePage.of("Paid", amount + " was added to the credits.");
       case EXPIRED -> NoticePage.of("This checkout has expired", "Ask your agent for another.");
     };
+  }
+
+  @Get("/claim")
+  HttpResponse<ModelAndView<Map<String, Object>>> claim(
+      @QueryValue(defaultValue = "") String token) {
+    return token.isEmpty()
+        ? NoticePage.of(
+                "Claim your agent's account",
+                "Open the link that your agent gives you when it begins the claim.")
+            .answer(HttpStatus.OK)
+        : asking(HttpStatus.OK, token, "Type the six digits that your agent shows you.");
+  }
+
+  @Post("/claim")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<ModelAndView<Map<String, Object>>> claim(HttpRequest<Map<String, String>> request) {
+    Map<String, String> form = request.getBody().orElse(Map.of());
+    String token = form.getOrDefault("token", "");
+    String code = form.getOrDefault("code", "").strip();
+    return world.transact(() -> registrations.claim(token, code))
+        ? NoticePage.of("The account is yours", "Your agent may go on now.").answer(HttpStatus.OK)
+        : asking(HttpStatus.BAD_REQUEST, token, "That was not the code. Try again.");
+  }
+
+  private HttpResponse<ModelAndView<Map<String, Object>>> asking(
+      HttpStatus status, String token, String words) {
+    return world.transact(() -> registrations.open(token)) == null
+        ? NoticePage.of("This claim is not open", "Ask your agent to begin it again.")
+            .answer(HttpStatus.NOT_FOUND)
+        : NoticePage.claiming(words, token).answer(status);
   }
 }

@@ -1,11 +1,11 @@
-package dev.tenure.sandbox.opentrain.console;
+package dev.tenure.sandbox.console;
 
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of one part of the console: rows under a heading.
+ * A page of one part of a console: rows under a heading.
  *
  * @param note said under the heading
  * @param page counted from 1
@@ -22,15 +22,15 @@ public record Table(
 
   /** A value, maybe a link, maybe a mark of a state. */
   public record Cell(String text, @Nullable String href, boolean mark) {
-    static Cell of(@Nullable String text) {
+    public static Cell of(@Nullable String text) {
       return new Cell(text == null ? "" : text, null, false);
     }
 
-    static Cell link(String text, String href) {
+    public static Cell link(String text, String href) {
       return new Cell(text, href, false);
     }
 
-    static Cell mark(String text) {
+    public static Cell mark(String text) {
       return new Cell(text, null, true);
     }
   }
@@ -40,14 +40,6 @@ public record Table(
 
   /** One thing with what can be done to it. */
   public record Row(List<Cell> cells, List<Button> buttons) {
-    static Row of(Cell... cells) {
-      return new Row(List.of(cells), List.of());
-    }
-
-    Row with(Button... some) {
-      return new Row(cells, List.of(some));
-    }
-
     boolean holds(String filter) {
       return cells.stream().anyMatch(cell -> cell.text().toLowerCase(Locale.ROOT).contains(filter));
     }

@@ -5,34 +5,35 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Constants as requests write them: in small letters. */
-public final class EnumWords {
-  private EnumWords() {}
+/** A constant whose word, in requests and in answers, is its name in small letters. */
+public interface EnumWord {
+
+  String name();
+
+  default String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /**
    * The constant of a word; null when there is none.
    *
    * @throws InvalidRequest when the word is none of them
    */
-  public static <E extends Enum<E>> @Nullable E of(
+  static <E extends Enum<E> & EnumWord> @Nullable E of(
       Class<E> type, String field, @Nullable String word) {
     String said = Texts.said(word);
     if (said == null) {
       return null;
     }
     return Stream.of(type.getEnumConstants())
-        .filter(value -> word(value).equals(said))
+        .filter(value -> value.word().equals(said))
         .findFirst()
         .orElseThrow(
             () ->
                 InvalidRequest.field(
                     field,
                     Stream.of(type.getEnumConstants())
-                        .map(EnumWords::word)
+                        .map(EnumWord::word)
                         .collect(Collectors.joining(", ", "must be one of ", ""))));
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }
