@@ -45,7 +45,7 @@ class HireCommandOptions extends HireOptions {
   /** Sends what cannot be taken back: a person is told what stands on it, and asked before. */
   final int sendIf(ConfirmationOptions confirmation, String question, String path, String done) {
     var found = find().json();
-    if (!confirmation.isGiven(this, Consequences.of(found), question)) {
+    if (!confirmation.isGiven(this, () -> Consequences.of(found), question)) {
       say("Nothing was sent.");
       return ExitCode.FAILED;
     }
