@@ -126,9 +126,11 @@ class PagedListTest extends AtAFront {
          "detail":"Was it created?","fixUrl":null,"actions":["retry","adopt"],
          "openedAt":"2026-01-01T00:00:00Z"}]}
         """);
+    front.tell("GET /v1/hires", 200, "{\"items\":[]}");
     run("approvals");
-    assertThat(front.last().line()).contains("status=pending");
+    assertThat(front.asked().getFirst().line()).contains("status=pending");
     assertThat(out)
+        .doesNotContain("decline it")
         .contains(
             "milestone fund m2",
             "$250.00",
@@ -137,5 +139,56 @@ class PagedListTest extends AtAFront {
     run("incidents", "--cause", "milestone_in_doubt");
     assertThat(front.last().line()).contains("status=open", "cause=milestone_in_doubt");
     assertThat(out).contains("milestone in doubt of m2", "tenure resolve hir_1 inc_1 retry|adopt");
+  }
+
+  @Test
+  void aHireOnOpenContractIsShownWithAllItsTerms() {
+    front.tell(
+        "GET /v1/hires/hir_1",
+        200,
+        """
+        {"id":"hir_1","externalRef":"REQ-1","status":"active","account":"opencontract",
+         "openContract":{"worker":"0xW","nextWorkers":["0xA","0xB"],"onSilence":"let_pay",
+           "onWorkerLost":"next_worker","approvalWindow":"PT72H","reviewMargin":"PT1H"},
+         "policies":{"onDeclined":{"reRequest":0,"then":"hold"},"onEditedTerms":"hold",
+           "selfApproval":"forbid"},
+         "milestones":[
+          {"key":"m1","name":"One","description":"First line\\nsecond","state":"awaiting_funding",
+           "fund":{"when":"at_start"},"openContract":{
+             "acceptanceCriteria":["every clip is named","in Latin"],"matchWithin":"PT24H",
+             "deliverWithin":"PT168H","reviewWithin":"PT72H"}},
+          {"key":"m2","name":"Two","description":"Two","state":"planned",
+           "fund":{"when":"on_request"},"openContract":{"acceptanceCriteria":["complete"],
+             "deadlines":{"match":"2099-11-02T10:00:00Z","withdrawal":"2099-11-03T10:00:00Z",
+               "delivery":"2099-11-04T10:00:00Z","review":"2099-11-05T10:00:00Z"}}}]}
+        """);
+    assertThat(run("show", "hir_1")).as(err).isZero();
+    assertThat(out.replace("\r\n", "\n"))
+        .contains(
+            "  m1: First line\n      second\n",
+            "      criterion 1: every clip is named\n      criterion 2: in Latin\n",
+            "      match within 1 d after the creation\n",
+            "      review within 3 d after the delivery deadline\n",
+            "  m2:\n      criterion 1: complete\n      match by Mon 2 Nov 10:00 UTC (in ",
+            "awarded to the Worker 0xW, after that 0xA, 0xB\n",
+            "on OpenContract onSilence=let_pay, onWorkerLost=next_worker, approvalWindow=3 d,"
+                + " reviewMargin=1 h\n",
+            "selfApproval=forbid")
+        .doesNotContain("onEditedTerms");
+  }
+
+  @Test
+  void policiesThatMeanNothingOnOpenTrainAreNotShown() {
+    front.tell(
+        "GET /v1/hires/hir_1",
+        200,
+        HIRE.replace(
+            "\"paused\"",
+            "\"openContract\":null,\"policies\":{\"onEditedTerms\":\"hold\",\"selfApproval\":null},"
+                + "\"paused\""));
+    assertThat(run("show", "hir_1")).isZero();
+    assertThat(out)
+        .contains("policies onEditedTerms=hold")
+        .doesNotContain("selfApproval", "on OpenContract", "open tender");
   }
 }
