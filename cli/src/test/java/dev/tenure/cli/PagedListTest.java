@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,6 +140,64 @@ class PagedListTest extends AtAFront {
     run("incidents", "--cause", "milestone_in_doubt");
     assertThat(front.last().line()).contains("status=open", "cause=milestone_in_doubt");
     assertThat(out).contains("milestone in doubt of m2", "tenure resolve hir_1 inc_1 retry|adopt");
+  }
+
+  private static final String FUNDING =
+      """
+      {"id":"apr_2","hireId":"hir_1","kind":"milestone_fund","status":"pending","milestone":"m2",
+       "url":"https://market.example/apr_2","expiresAt":"2099-01-01T00:00:00Z"}
+      """;
+
+  @ParameterizedTest
+  @CsvSource({
+    "proposal_hire,cancelling,'The hire is being cancelled: decline it. A yes would still sign a"
+        + " contract and charge its first milestone, and the contract would then be ended again.'",
+    "milestone_fund,cancelling,'The contract is being ended: decline it. A yes would still charge the"
+        + " milestone.'",
+    "milestone_fund,ending,'The contract is being ended: decline it. A yes would still charge the"
+        + " milestone.'",
+    "milestone_approve,ending,",
+    "contract_end,ending,",
+    "proposal_hire,active,"
+  })
+  void anApprovalOfAHireThatIsGivenUpIsOfferedWithAWarning(
+      String kind, String status, @Nullable String warning) {
+    var milestone = kind.startsWith("milestone") ? "m2" : null;
+    var hire =
+        HIRE.replace("\"active\"", "\"" + status + "\"")
+            .replace("\"milestone\":\"m2\",\"url\"", quoted(milestone) + ",\"url\"")
+            .replace(
+                "awaiting_funding",
+                kind.equals("milestone_approve") ? "awaiting_release" : "awaiting_funding");
+    front.tell(
+        "GET /v1/approvals", 200, "{\"items\":[" + FUNDING.replace("milestone_fund", kind) + "]}");
+    front.tell("GET /v1/hires", 200, "{\"items\":[]}");
+    front.tellWhere("GET /v1/hires?status=" + status + "&limit=200", "{\"items\":[" + hire + "]}");
+    front.tell("GET /v1/hires/hir_1", 200, hire);
+    for (var line : List.of("approvals", "show hir_1")) {
+      assertThat(runLine(line)).as(err).isZero();
+      if (warning == null) {
+        assertThat(out).as(line).doesNotContain("decline it");
+      } else {
+        assertThat(out).as(line).contains(warning);
+      }
+    }
+  }
+
+  private static String quoted(@Nullable String milestone) {
+    return "\"milestone\":" + (milestone == null ? null : "\"" + milestone + "\"");
+  }
+
+  @Test
+  void whatIsDecidedOnOpenContractIsWithdrawnByItselfAndNeedsNoWarning() {
+    var here = FUNDING.replace("\"id\"", "\"termsDigest\":\"d1\",\"id\"");
+    front.tell("GET /v1/approvals", 200, "{\"items\":[" + here + "]}");
+    assertThat(run("approvals")).as(err).isZero();
+    assertThat(front.asked()).hasSize(1);
+    var ending = HIRE.replace("\"active\"", "\"ending\",\"openContract\":{\"worker\":null}");
+    front.tell("GET /v1/hires/hir_1", 200, ending);
+    assertThat(run("show", "hir_1")).as(err).isZero();
+    assertThat(out).contains("waits for approval of m2").doesNotContain("decline it");
   }
 
   @Test

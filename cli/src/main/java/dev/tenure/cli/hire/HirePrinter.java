@@ -7,6 +7,7 @@ import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -83,7 +84,33 @@ public record HirePrinter(Screen screen) {
               : "";
       screen.line("  waits for " + Formats.plain(waiting.path("kind")) + about + until);
       screen.lineOf("    ", waiting.path("url"));
+      warning(hire, waiting)
+          .ifPresent(warning -> screen.line("    " + screen.style().warn(warning)));
     }
+  }
+
+  /**
+   * What waits tells no kind of approval; what it is about says it. On OpenContract the engine
+   * withdraws what is not wanted any more.
+   */
+  private static Optional<String> warning(JsonNode hire, JsonNode waiting) {
+    if (!waiting.path("kind").asText().equals("approval")
+        || HiringMarketplace.ofHire(hire) == HiringMarketplace.OPENCONTRACT) {
+      return Optional.empty();
+    }
+    var status = hire.path("status").asText();
+    if (!Formats.there(waiting.path("milestone"))) {
+      return status.equals("cancelling")
+          ? UnwantedApproval.warning(status, "proposal_hire")
+          : Optional.empty();
+    }
+    for (var milestone : hire.path("milestones")) {
+      if (milestone.path("key").equals(waiting.path("milestone"))
+          && milestone.path("state").asText().equals("awaiting_funding")) {
+        return UnwantedApproval.warning(status, "milestone_fund");
+      }
+    }
+    return Optional.empty();
   }
 
   private void incidents(JsonNode incidents) {
