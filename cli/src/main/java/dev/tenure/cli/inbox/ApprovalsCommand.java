@@ -68,9 +68,7 @@ public final class ApprovalsCommand implements Callable<Integer> {
   private static List<String> notes(JsonNode approval, String hireStatus) {
     var notes = new ArrayList<String>();
     notes.add(Formats.text(approval.path("url")));
-    if (mayBeUnwanted(approval)) {
-      UnwantedApproval.warning(hireStatus, approval.path("kind").asText()).ifPresent(notes::add);
-    }
+    UnwantedApproval.warning(hireStatus, approval).ifPresent(notes::add);
     if (Formats.there(approval.path("termsDigest"))) {
       notes.add("tenure approvals confirm " + approval.path("id").asText());
     }
@@ -80,16 +78,10 @@ public final class ApprovalsCommand implements Callable<Integer> {
     return notes;
   }
 
-  /** What is decided here is withdrawn by itself. */
-  private static boolean mayBeUnwanted(JsonNode approval) {
-    return approval.path("status").asText().equals("pending")
-        && !Formats.there(approval.path("termsDigest"));
-  }
-
   /** The statuses of the hires that are being given up, by their ids: no approval tells it. */
   private Map<String, String> givenUp(List<JsonNode> approvals) {
     var statuses = new HashMap<String, String>();
-    if (approvals.stream().anyMatch(ApprovalsCommand::mayBeUnwanted)) {
+    if (approvals.stream().anyMatch(UnwantedApproval::isPossible)) {
       for (var giving : List.of("cancelling", "ending")) {
         PagedList.of(front.front(), "/v1/hires", new Query().with("status", giving))
             .matching(found -> true)
