@@ -43,10 +43,11 @@ final class Failure {
   /** With {@code --json} the problem, too, is printed as it came. */
   private static int explain(ProblemException refused, CommandLine command) {
     var screen = Screen.plain(command.getErr());
-    if (command.getParseResult() != null && command.getParseResult().hasMatchedOption("--json")) {
+    var typed = command.getParseResult();
+    if (typed.hasMatchedOption("--json")) {
       screen.json(refused.body());
     } else {
-      ProblemPrinter.print(refused, screen);
+      ProblemPrinter.print(refused, screen, pointer -> TypedPlace.of(pointer, typed));
     }
     return refused.exitCode();
   }

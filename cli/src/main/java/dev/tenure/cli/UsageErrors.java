@@ -46,8 +46,10 @@ final class UsageErrors {
         : " If it is a hire: --hire " + typed + ".";
   }
 
+  /** Picocli names some options twice over. */
   private static String sentence(String message) {
-    return message.matches("(?s).*[.!?]") ? message : message + ".";
+    var once = message.replace("option option ", "option ");
+    return once.matches("(?s).*[.!?]") ? once : once + ".";
   }
 
   private static String offer(String typed, Set<String> known) {

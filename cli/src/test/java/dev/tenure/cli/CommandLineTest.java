@@ -46,10 +46,11 @@ class CommandLineTest extends AtAFront {
         "hires --nothing|There is no option --nothing. See: tenure hires --help",
         "show hir_1 hir_2|Nothing can be done with hir_2 here. See: tenure show --help",
         "events hir_1|Nothing can be done with hir_1 here. If it is a hire: --hire hir_1. See: tenure events --help",
+        "keys create a b --scope admin|Nothing can be done with b here. See: tenure keys create --help",
         "keys list --limti 3|There is no option --limti. Did you mean --limit? See: tenure keys list --help",
         "hires --limit many|Invalid value for option '--limit': 'many' is not an int. See: tenure hires --help",
         "release hir_1|Missing required parameter: 'MILESTONE'. See: tenure release --help",
-        "hires --label team:vision|Value for option option '--label' (KEY=VALUE) should be in KEY=VALUE format but was team:vision. See: tenure hires --help",
+        "hires --label team:vision|Value for option '--label' (KEY=VALUE) should be in KEY=VALUE format but was team:vision. See: tenure hires --help",
         "hires --limit 0|--limit must be at least 1, not 0",
         "events --since yesterday|Invalid value for option '--since': \"yesterday\" is no moment; write 30m, 2h, 3d, 2027-01-31 or 2027-01-31T08:00:00Z. See: tenure events --help"
       })

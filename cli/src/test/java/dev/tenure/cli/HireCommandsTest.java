@@ -148,6 +148,14 @@ class HireCommandsTest extends AtAFront {
     assertThat(runLine("add hir_2 Manual=3 --criterion complete")).as(err).isZero();
     assertThat(front.last().body())
         .contains("\"USDC\"", "\"openContract\":{\"acceptanceCriteria\":[\"complete\"]}");
+    assertThat(runLine("add hir_2 Manual=3 --criterion m3=x")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("m3, and this is about the new one", "--criterion \"=m3=x\"");
+    assertThat(runLine("add hir_2 Manual=3 --criterion =m3=x")).isZero();
+    assertThat(front.last().body()).contains("\"acceptanceCriteria\":[\"m3=x\"]");
+    assertThat(runLine("change hir_2 --milestone m2 --criterion m1=x")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("is for the milestone m1, and this is about m2");
+    assertThat(runLine("change hir_2 --criterion m1=x")).isZero();
+    assertThat(front.last().body()).contains("\"acceptanceCriteria\":[\"x\"]");
   }
 
   @Test

@@ -233,6 +233,29 @@ class HiringTest extends AtAFront {
     assertThat(err).contains("is no length of time; write 3d, 12h, 30m or P3DT12H");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "m9=foo|m9, and this is about m1, m2. If the text itself begins so, write: --criterion \"m1=m9=foo\"",
+        "m0=|m0, and this is about m1, m2."
+      })
+  void aCriterionOfAMilestoneThatIsNotThereIsRefusedByName(String criterion, String told) {
+    front.tell("POST /v1/hires", 201, HIRE);
+    var line = "hire --tender --ref R --milestone a=1 --milestone b=1 --criterion " + criterion;
+    assertThat(runLine(line)).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("--criterion \"" + criterion + "\" is for the milestone " + told);
+    assertThat(front.asked()).noneMatch(asked -> asked.line().startsWith("POST"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"m1=m9=foo,m9=foo", "x=y,x=y", "mAP=0.5,mAP=0.5", "m1=m1=1,m1=1"})
+  void aCriterionMayHoldAnEqualsSign(String typed, String sent) {
+    front.tell("POST /v1/hires", 201, HIRE);
+    assertThat(runLine("hire --tender --ref R --milestone a=1 --criterion " + typed)).isZero();
+    assertThat(front.last().body()).contains("\"acceptanceCriteria\":[\"" + sent + "\"]");
+  }
+
   @Test
   void theHelpSaysWhichFlagsAreForOpenContract() {
     assertThat(runAlone("hire", "--help")).isZero();

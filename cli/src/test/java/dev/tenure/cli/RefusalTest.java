@@ -37,7 +37,42 @@ class RefusalTest extends AtAFront {
         """);
     assertThat(run("hire", "--proposal", "p", "--milestone", "a=1.234"))
         .isEqualTo(ExitCode.INVALID);
-    assertThat(err).contains("/milestones/0/amount/amount: USD has two decimals.");
+    assertThat(err)
+        .contains("--proposal: is required", "--milestone a=1.234: USD has two decimals.")
+        .doesNotContain("/milestones");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "change hir_1 --first-amount 1.234|PATCH /v1/hires/hir_1|/firstMilestone/amount/amount|--first-amount",
+        "change hir_1 --cap 1.234|PATCH /v1/hires/hir_1|/budget/cap/amount|--cap",
+        "change hir_1 --policy end=x|PATCH /v1/hires/hir_1|/policies/end|--policy",
+        "add hir_1 a=1.234|POST /v1/hires/hir_1/milestones|/amount/amount|NAME=AMOUNT",
+        "add hir_1 a=1 --after m9|POST /v1/hires/hir_1/milestones|/fund/after|--after",
+        "keys create ci --scope x|POST /v1/api-keys|/scopes/0|--scope",
+        "hire --proposal p --milestone a=1|POST /v1/hires|/account|/account"
+      })
+  void whatIsWrongIsNamedAsItWasTyped(String line, String asked, String pointer, String told) {
+    front.tell(
+        asked,
+        422,
+        "{\"status\":422,\"code\":\"c\",\"detail\":\"It is wrong.\",\"errors\":[{\"pointer\":\"%s\",\"detail\":\"is odd\"}]}"
+            .formatted(pointer));
+    assertThat(runLine(line)).isEqualTo(ExitCode.INVALID);
+    assertThat(err.lines()).contains(told + ": is odd");
+  }
+
+  @Test
+  void aCommandThatMayStillBeCarriedOutNamesItsKeyOnceAndAsItIsTyped() {
+    front.tell(
+        "POST /v1/hires/hir_1/pause",
+        503,
+        "{\"status\":503,\"code\":\"worker_unavailable\",\"detail\":\"No worker took it. Repeat it with the header Idempotency-Key: k1.\"}");
+    assertThat(runLine("pause hir_1 --idempotency-key k1")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err.lines())
+        .containsExactly("No worker took it. Repeat it with --idempotency-key k1.");
   }
 
   @ParameterizedTest

@@ -58,7 +58,8 @@ public final class AddCommand implements Callable<Integer> {
   private ObjectNode body(HiringMarketplace marketplace) {
     var body = milestone.json(marketplace);
     if (marketplace == HiringMarketplace.OPENCONTRACT) {
-      work.into(body.withObjectProperty("openContract"), "", List.of());
+      var own = key == null ? "" : key;
+      work.into(body.withObjectProperty("openContract"), own, List.of(own));
     } else {
       marketplace.refuse(command.given(OpenContractMilestoneOptions.class), "this hire", "");
     }

@@ -152,7 +152,9 @@ public final class ChangeCommand implements Callable<Integer> {
     }
     if (!command.given(OpenContractMilestoneOptions.class).isEmpty()) {
       var of = milestone == null ? change.withObjectProperty("firstMilestone") : change;
-      work.into(of.withObjectProperty("openContract"), "", List.of());
+      var first = hire.path("milestones").path(0).path("key").asText();
+      var own = milestone == null ? first : milestone;
+      work.into(of.withObjectProperty("openContract"), own, List.of(own));
     }
     return FrontClient.bytes(change);
   }

@@ -4,26 +4,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.front.ProblemException;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
+import java.util.function.UnaryOperator;
 
 /** A refusal of the front in sentences. */
 public final class ProblemPrinter {
   private ProblemPrinter() {}
 
-  /** Says what happened, what exactly is wrong, and what is open instead. */
-  public static void print(ProblemException refused, Screen screen) {
+  /**
+   * Says what happened, what exactly is wrong, and what is open instead.
+   *
+   * @param place what was typed for the field of a JSON pointer, or the pointer itself
+   */
+  public static void print(ProblemException refused, Screen screen, UnaryOperator<String> place) {
     var problem = refused.problem();
     var errors = problem.path("errors");
     if (!saysNoMoreThan(errors, refused.words())) {
-      screen.line(refused.words());
+      screen.line(refused.words().replace("the header Idempotency-Key: ", "--idempotency-key "));
     }
     for (var error : errors) {
-      screen.line(line(error));
+      screen.line(line(error, place));
     }
     for (var difference : problem.path("differences")) {
       screen.line(
           "  %s: is %s, asked for %s"
               .formatted(
-                  difference.path("pointer").asText(),
+                  place.apply(difference.path("pointer").asText()),
                   Formats.text(difference.path("existing")),
                   Formats.text(difference.path("requested"))));
     }
@@ -46,10 +51,12 @@ public final class ProblemPrinter {
   }
 
   /** The place is told unless the sentence begins with its name. */
-  private static String line(JsonNode error) {
+  private static String line(JsonNode error, UnaryOperator<String> place) {
     var pointer = error.path("pointer").asText();
     var detail = error.path("detail").asText();
-    return pointer.isEmpty() || detail.startsWith(pointer + " ") ? detail : pointer + ": " + detail;
+    return pointer.isEmpty() || detail.startsWith(pointer + " ")
+        ? detail
+        : place.apply(pointer) + ": " + detail;
   }
 
   /** The hire's id out of a path of the API. */

@@ -53,8 +53,8 @@ public class FrontOptions extends OutputOptions {
     try {
       return front().send(method, path, body, all);
     } catch (Refused e) {
-      var known = e instanceof UnreachableException away && !away.mayHaveArrived();
-      if (e.exitCode() == ExitCode.UNAVAILABLE && !known) {
+      var notSent = e instanceof UnreachableException away && !away.mayHaveArrived();
+      if (e.exitCode() == ExitCode.UNAVAILABLE && !notSent && !e.words().contains(once)) {
         say("To repeat it safely, add: --idempotency-key " + once);
       }
       throw e;

@@ -1,18 +1,23 @@
 package dev.tenure.cli.option;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenure.cli.environment.Refused;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What only OpenContract needs to know of a milestone, which is one Working Contract there. */
 public final class OpenContractMilestoneOptions {
+  /** A criterion that is meant for one milestone, by the key that a hire of flags gives it. */
+  private static final Pattern KEYED = Pattern.compile("(m\\d+)=");
+
   @Option(
       names = "--criterion",
       paramLabel = "TEXT",
       description =
           "OpenContract: an acceptance criterion; 1 to 10 may be given. Of one milestone of several:"
-              + " m2=TEXT.")
+              + " m2=TEXT. A text that itself begins like m9= needs that key, too: m2=m9=TEXT.")
   List<String> criteria = List.of();
 
   @Option(
@@ -48,10 +53,12 @@ public final class OpenContractMilestoneOptions {
   /**
    * As the API takes it.
    *
-   * @param key of the milestone
+   * @param key of the milestone, empty where it has none yet
    * @param keys of all of them: a criterion that begins with another one's is not this one's
+   * @throws Refused where a criterion is for a milestone that is none of them
    */
   public void into(ObjectNode block, String key, List<String> keys) {
+    criteria.forEach(criterion -> refuseOther(criterion, key, keys));
     if (!criteria.isEmpty()) {
       var texts = block.putArray("acceptanceCriteria");
       criteria.stream()
@@ -64,6 +71,19 @@ public final class OpenContractMilestoneOptions {
     RequestBody.put(block, "deliverWithin", deliverWithin);
     RequestBody.put(block, "reviewWithin", reviewWithin);
     RequestBody.put(block, "verificationMode", verification);
+  }
+
+  private static void refuseOther(String criterion, String key, List<String> keys) {
+    var keyed = KEYED.matcher(criterion);
+    if (keyed.lookingAt() && !keys.contains(keyed.group(1))) {
+      throw Refused.usage(
+          "--criterion \"%s\" is for the milestone %s, and this is about %s. If the text itself begins so, write: --criterion \"%s=%1$s\""
+              .formatted(
+                  criterion,
+                  keyed.group(1),
+                  key.isEmpty() ? "the new one" : String.join(", ", keys),
+                  key));
+    }
   }
 
   private static boolean isOf(String criterion, String key, List<String> keys) {

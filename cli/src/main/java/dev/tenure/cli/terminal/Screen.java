@@ -18,9 +18,14 @@ public record Screen(PrintWriter out, Style style, int width) {
     return new Screen(out, new Style(false), UNLIMITED);
   }
 
-  /** One line; a line break in it, too, is shown and not obeyed. */
+  /**
+   * One line, broken at its blanks where there is no room for it; a line break in it, too, is shown
+   * and not obeyed.
+   */
   public void line(String words) {
-    out.println(style.painted(Printable.text(words)));
+    for (var line : TextWidth.wrapped(Printable.text(words), width)) {
+      out.println(style.painted(line));
+    }
     out.flush();
   }
 

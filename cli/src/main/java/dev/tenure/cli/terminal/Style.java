@@ -4,6 +4,11 @@ import dev.tenure.cli.environment.Environment;
 
 /** How words look; plain wherever colours would be in the way. */
 public record Style(boolean coloured) {
+  /** Unicode keeps these code points for use within a program; they take no room. */
+  static final char FIRST_MARK = '\ufdd0';
+
+  static final char LAST_MARK = '\ufdef';
+
   private static final String RESET = "\u001b[0m";
   private static final String END = "\ufdef";
 

@@ -93,6 +93,9 @@ public final class Table<T> {
                         cells.stream().mapToInt(row -> TextWidth.of(row.get(at))).max().orElse(0)))
             .toArray();
     var shown = shown(natural, room);
+    if (leastWidth(natural, shown) > room) {
+      return stacked(rows, cells, style);
+    }
     int[] widths = widths(natural, shown, room);
     var lines = new ArrayList<String>();
     lines.add(style.soft(line(names, shown, widths, new Style(false))));
@@ -102,6 +105,25 @@ public final class Table<T> {
       notes.apply(row).forEach(note -> lines.add(GAP + note));
     }
     return List.copyOf(lines);
+  }
+
+  /** Where not even the narrowest table fits: the cells of a row below one another. */
+  private List<String> stacked(Iterable<T> rows, List<List<String>> cells, Style style) {
+    int name = columns.stream().mapToInt(column -> TextWidth.of(column.name())).max().orElse(0);
+    var lines = new ArrayList<String>();
+    var row = cells.iterator();
+    for (var one : rows) {
+      var values = row.next();
+      for (int at = 0; at < columns.size(); at++) {
+        var column = columns.get(at);
+        var value = column.tellsState() ? style.state(values.get(at)) : values.get(at);
+        var label = column.name() + " ".repeat(name - TextWidth.of(column.name()));
+        lines.add(style.soft(label) + GAP + value);
+      }
+      notes.apply(one).forEach(note -> lines.add(GAP + note));
+      lines.add("");
+    }
+    return lines.subList(0, Math.max(0, lines.size() - 1));
   }
 
   /** Which columns there is room for, words cut as far as may be. */

@@ -2,6 +2,8 @@ package dev.tenure.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +56,7 @@ class TableTest {
   void whatMustNotBeCutStandsOnALineOfItsOwn() {
     var address = "https://market.example/a/very/long/address/that/must/stay/whole/apr_2";
     table.notes(row -> row.equals(ROWS.getLast()) ? List.of(address) : List.of());
-    assertThat(table.lines(ROWS, PLAIN, 40).get(3)).endsWith("apr_2");
+    assertThat(table.lines(ROWS, PLAIN, 47).get(3)).endsWith("apr_2");
   }
 
   @Test
@@ -62,5 +64,34 @@ class TableTest {
     var lines = table.lines(ROWS, PLAIN, Screen.UNLIMITED);
     assertThat(TextWidth.of(lines.get(2).substring(0, lines.get(2).indexOf("$1,250.00"))))
         .isEqualTo(lines.get(0).indexOf("PAID") - 5);
+  }
+
+  @Test
+  void whereNoTableFitsTheCellsStandBelowOneAnother() {
+    var lines = table.lines(ROWS, PLAIN, 46);
+    assertThat(lines)
+        .startsWith("HIRE     hir_3f9a01bc", "STATUS   awaiting_approval")
+        .contains("PAID     $450.00", "", "HIRE     hir_77e04d2f")
+        .allMatch(line -> TextWidth.of(line) <= 46);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 30, 60})
+  void aLineOfWordsIsBrokenAtItsBlanksAndACommandOrAnAddressIsNot(int width) {
+    var printed = new StringWriter();
+    var screen = new Screen(new PrintWriter(printed), new Style(true), width);
+    screen.line(
+        "  " + screen.style().bad("payment method required") + " of m1, no card is on file");
+    screen.line("  tenure resolve hir_3f9a01bc inc_0123456789abcdef0123456789abcdef retry|abort");
+    screen.line("see https://market.example/a/very/long/address/that/must/stay/whole/apr_2 now");
+    var lines = printed.toString().replaceAll("\u001b\\[\\d+m", "").lines().toList();
+    assertThat(lines)
+        .filteredOn(line -> !line.contains("tenure ") && !line.contains("https:"))
+        .isNotEmpty()
+        .allMatch(line -> line.length() <= width);
+    assertThat(lines).anyMatch(line -> line.endsWith(" retry|abort"));
+    assertThat(lines).anyMatch(line -> line.endsWith("whole/apr_2"));
+    assertThat(String.join(" ", lines).replaceAll(" +", " "))
+        .startsWith(" payment method required of m1, no card is on file tenure resolve");
   }
 }
