@@ -162,10 +162,14 @@ class PagedListTest extends AtAFront {
   })
   void anApprovalOfAHireThatIsGivenUpIsOfferedWithAWarning(
       String kind, String status, @Nullable String warning) {
-    var milestone = kind.startsWith("milestone") ? "m2" : null;
+    var hiring = kind.equals("proposal_hire");
+    var milestone = hiring ? "m1" : kind.equals("contract_end") ? null : "m2";
     var hire =
         HIRE.replace("\"active\"", "\"" + status + "\"")
             .replace("\"milestone\":\"m2\",\"url\"", quoted(milestone) + ",\"url\"")
+            .replace(
+                "\"contractId\":\"ctr_1\"",
+                hiring ? "\"contractId\":null" : "\"contractId\":\"ctr_1\"")
             .replace(
                 "awaiting_funding",
                 kind.equals("milestone_approve") ? "awaiting_release" : "awaiting_funding");

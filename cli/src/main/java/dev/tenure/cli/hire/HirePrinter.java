@@ -90,8 +90,9 @@ public record HirePrinter(Screen screen) {
   }
 
   /**
-   * What waits tells no kind of approval; what it is about says it. On OpenContract the engine
-   * withdraws what is not wanted any more.
+   * What waits tells no kind of approval: before there is a contract it is that of the hire itself,
+   * and then what it is about says it. On OpenContract the engine withdraws what is not wanted any
+   * more.
    */
   private static Optional<String> warning(JsonNode hire, JsonNode waiting) {
     if (!waiting.path("kind").asText().equals("approval")
@@ -99,10 +100,8 @@ public record HirePrinter(Screen screen) {
       return Optional.empty();
     }
     var status = hire.path("status").asText();
-    if (!Formats.there(waiting.path("milestone"))) {
-      return status.equals("cancelling")
-          ? UnwantedApproval.warning(status, "proposal_hire")
-          : Optional.empty();
+    if (!Formats.there(hire.path("contractId"))) {
+      return UnwantedApproval.warning(status, "proposal_hire");
     }
     for (var milestone : hire.path("milestones")) {
       if (milestone.path("key").equals(waiting.path("milestone"))
