@@ -54,7 +54,7 @@ final class OpenContractMoney {
   }
 
   /** An amount of the chain, in USDC. */
-  static BigDecimal units(JsonNode number) {
+  private static BigDecimal units(JsonNode number) {
     return BigDecimal.valueOf(number.asLong(), SCALE);
   }
 
