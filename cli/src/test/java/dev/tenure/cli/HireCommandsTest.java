@@ -36,6 +36,18 @@ class HireCommandsTest extends AtAFront {
   }
 
   @Test
+  void aMilestoneThatIsNotDeliveredIsReleasedAfterAWarningOnly() {
+    var funded = HIRE.replace("awaiting_funding", "funded");
+    front.tell("GET /v1/hires/hir_1", 200, funded);
+    front.tell("POST /v1/hires/hir_1/milestones/m2/release", 200, funded);
+    assertThat(runLine("release hir_1 m2")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("m2, which is not delivered", "--yes");
+    assertThat(front.asked()).noneMatch(asked -> asked.line().startsWith("POST"));
+    assertThat(runLine("release hir_1 m2 --yes")).as(err).isZero();
+    assertThat(front.last().line()).isEqualTo("POST /v1/hires/hir_1/milestones/m2/release");
+  }
+
+  @Test
   void anIncidentIsAnsweredAndAMilestoneAddedWithTheirBodies() {
     front.tell("POST /v1/hires/hir_1/incidents/inc_1/resolve", 200, HIRE);
     front.tell("POST /v1/hires/hir_1/milestones", 201, HIRE);

@@ -53,6 +53,18 @@ class LedgerTest extends AtAFront {
   }
 
   @Test
+  void aPendingApprovalOfAHireThatIsGivenUpIsToldWithAWarning() {
+    front.tell("GET /v1/hires/hir_1", 200, HIRE.replace("\"active\"", "\"cancelling\""));
+    front.tell("GET /v1/hires/hir_1/ledger", 200, LEDGER);
+    front.tell(
+        "GET /v1/approvals",
+        200,
+        "{\"items\":[{\"kind\":\"proposal_hire\",\"status\":\"pending\",\"url\":\"https://market.example/apr_2\"}]}");
+    assertThat(run("ledger", "hir_1")).as(err).isZero();
+    assertThat(out).containsPattern("apr_2\\R    The hire is being cancelled: decline it. A yes");
+  }
+
+  @Test
   void theMarketplacesLedgerIsReadFirstWhereThatIsAsked() {
     front.tell("GET /v1/hires/hir_1/ledger", 200, LEDGER);
     assertThat(run("ledger", "hir_1", "--refresh", "--json")).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,9 +127,11 @@ class PagedListTest extends AtAFront {
          "detail":"Was it created?","fixUrl":null,"actions":["retry","adopt"],
          "openedAt":"2026-01-01T00:00:00Z"}]}
         """);
+    front.tell("GET /v1/hires", 200, "{\"items\":[]}");
     run("approvals");
-    assertThat(front.last().line()).contains("status=pending");
+    assertThat(front.asked().getFirst().line()).contains("status=pending");
     assertThat(out)
+        .doesNotContain("decline it")
         .contains(
             "milestone fund m2",
             "$250.00",
@@ -137,5 +140,118 @@ class PagedListTest extends AtAFront {
     run("incidents", "--cause", "milestone_in_doubt");
     assertThat(front.last().line()).contains("status=open", "cause=milestone_in_doubt");
     assertThat(out).contains("milestone in doubt of m2", "tenure resolve hir_1 inc_1 retry|adopt");
+  }
+
+  private static final String FUNDING =
+      """
+      {"id":"apr_2","hireId":"hir_1","kind":"milestone_fund","status":"pending","milestone":"m2",
+       "url":"https://market.example/apr_2","expiresAt":"2099-01-01T00:00:00Z"}
+      """;
+
+  @ParameterizedTest
+  @CsvSource({
+    "proposal_hire,cancelling,'The hire is being cancelled: decline it. A yes would still sign a"
+        + " contract and charge its first milestone, and the contract would then be ended again.'",
+    "milestone_fund,cancelling,'The contract is being ended: decline it. A yes would still charge the"
+        + " milestone.'",
+    "milestone_fund,ending,'The contract is being ended: decline it. A yes would still charge the"
+        + " milestone.'",
+    "milestone_approve,ending,",
+    "contract_end,ending,",
+    "proposal_hire,active,"
+  })
+  void anApprovalOfAHireThatIsGivenUpIsOfferedWithAWarning(
+      String kind, String status, @Nullable String warning) {
+    var hiring = kind.equals("proposal_hire");
+    var milestone = hiring ? "m1" : kind.equals("contract_end") ? null : "m2";
+    var hire =
+        HIRE.replace("\"active\"", "\"" + status + "\"")
+            .replace("\"milestone\":\"m2\",\"url\"", quoted(milestone) + ",\"url\"")
+            .replace(
+                "\"contractId\":\"ctr_1\"",
+                hiring ? "\"contractId\":null" : "\"contractId\":\"ctr_1\"")
+            .replace(
+                "awaiting_funding",
+                kind.equals("milestone_approve") ? "awaiting_release" : "awaiting_funding");
+    front.tell(
+        "GET /v1/approvals", 200, "{\"items\":[" + FUNDING.replace("milestone_fund", kind) + "]}");
+    front.tell("GET /v1/hires", 200, "{\"items\":[]}");
+    front.tellWhere("GET /v1/hires?status=" + status + "&limit=200", "{\"items\":[" + hire + "]}");
+    front.tell("GET /v1/hires/hir_1", 200, hire);
+    for (var line : List.of("approvals", "show hir_1")) {
+      assertThat(runLine(line)).as(err).isZero();
+      if (warning == null) {
+        assertThat(out).as(line).doesNotContain("decline it");
+      } else {
+        assertThat(out).as(line).contains(warning);
+      }
+    }
+  }
+
+  private static String quoted(@Nullable String milestone) {
+    return "\"milestone\":" + (milestone == null ? null : "\"" + milestone + "\"");
+  }
+
+  @Test
+  void whatIsDecidedOnOpenContractIsWithdrawnByItselfAndNeedsNoWarning() {
+    var here = FUNDING.replace("\"id\"", "\"termsDigest\":\"d1\",\"id\"");
+    front.tell("GET /v1/approvals", 200, "{\"items\":[" + here + "]}");
+    assertThat(run("approvals")).as(err).isZero();
+    assertThat(front.asked()).hasSize(1);
+    var ending = HIRE.replace("\"active\"", "\"ending\",\"openContract\":{\"worker\":null}");
+    front.tell("GET /v1/hires/hir_1", 200, ending);
+    assertThat(run("show", "hir_1")).as(err).isZero();
+    assertThat(out).contains("waits for approval of m2").doesNotContain("decline it");
+  }
+
+  @Test
+  void aHireOnOpenContractIsShownWithAllItsTerms() {
+    front.tell(
+        "GET /v1/hires/hir_1",
+        200,
+        """
+        {"id":"hir_1","externalRef":"REQ-1","status":"active","account":"opencontract",
+         "openContract":{"worker":"0xW","nextWorkers":["0xA","0xB"],"onSilence":"let_pay",
+           "onWorkerLost":"next_worker","approvalWindow":"PT72H","reviewMargin":"PT1H"},
+         "policies":{"onDeclined":{"reRequest":0,"then":"hold"},"onEditedTerms":"hold",
+           "selfApproval":"forbid"},
+         "milestones":[
+          {"key":"m1","name":"One","description":"First line\\nsecond","state":"awaiting_funding",
+           "fund":{"when":"at_start"},"openContract":{
+             "acceptanceCriteria":["every clip is named","in Latin"],"matchWithin":"PT24H",
+             "deliverWithin":"PT168H","reviewWithin":"PT72H"}},
+          {"key":"m2","name":"Two","description":"Two","state":"planned",
+           "fund":{"when":"on_request"},"openContract":{"acceptanceCriteria":["complete"],
+             "deadlines":{"match":"2099-11-02T10:00:00Z","withdrawal":"2099-11-03T10:00:00Z",
+               "delivery":"2099-11-04T10:00:00Z","review":"2099-11-05T10:00:00Z"}}}]}
+        """);
+    assertThat(run("show", "hir_1")).as(err).isZero();
+    assertThat(out.replace("\r\n", "\n"))
+        .contains(
+            "  m1: First line\n      second\n",
+            "      criterion 1: every clip is named\n      criterion 2: in Latin\n",
+            "      match within 1 d after the creation\n",
+            "      review within 3 d after the delivery deadline\n",
+            "  m2:\n      criterion 1: complete\n      match by Mon 2 Nov 10:00 UTC (in ",
+            "awarded to the Worker 0xW, after that 0xA, 0xB\n",
+            "on OpenContract onSilence=let_pay, onWorkerLost=next_worker, approvalWindow=3 d,"
+                + " reviewMargin=1 h\n",
+            "selfApproval=forbid")
+        .doesNotContain("onEditedTerms");
+  }
+
+  @Test
+  void policiesThatMeanNothingOnOpenTrainAreNotShown() {
+    front.tell(
+        "GET /v1/hires/hir_1",
+        200,
+        HIRE.replace(
+            "\"paused\"",
+            "\"openContract\":null,\"policies\":{\"onEditedTerms\":\"hold\",\"selfApproval\":null},"
+                + "\"paused\""));
+    assertThat(run("show", "hir_1")).isZero();
+    assertThat(out)
+        .contains("policies onEditedTerms=hold")
+        .doesNotContain("selfApproval", "on OpenContract", "open tender");
   }
 }

@@ -1,19 +1,24 @@
 package dev.tenure.cli.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.tenure.cli.hire.HirePrinter;
+import dev.tenure.cli.option.HiringMarketplace;
 import dev.tenure.cli.terminal.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What stands on a hire that is to be given up, in names and amounts. */
+/** What a command brings about that cannot be taken back, in names and amounts. */
 final class Consequences {
-  private static final Set<String> FUNDED = Set.of("funded", "delivered", "awaiting_release");
-  private static final Set<String> OVER = Set.of("paid", "cancelled", "dropped");
+  private static final Set<String> FUNDED =
+      Set.of("funded", "delivered", "awaiting_release", "disputed", "settling");
+  private static final Set<String> OVER =
+      Set.of("paid", "partly_paid", "refunded", "cancelled", "dropped");
 
   private Consequences() {}
 
+  /** What stands on a hire that is to be given up. */
   static List<String> of(JsonNode hire) {
     var lines = new ArrayList<String>();
     lines.add(
@@ -40,13 +45,45 @@ final class Consequences {
     }
     for (var waiting : hire.path("waitingFor")) {
       if (waiting.path("kind").asText().equals("approval")) {
-        lines.add(
-            "  A pending approval%s cannot be recalled: %s"
-                .formatted(
-                    Formats.after(" for ", waiting.path("milestone")),
-                    Formats.text(waiting.path("url"))));
+        lines.add("  " + pending(hire, waiting));
       }
     }
     return List.copyOf(lines);
+  }
+
+  /**
+   * What the release of a milestone brings about that a person might regret; nothing once it is
+   * delivered. OpenContract, where a delivery alone can be paid, refuses it by itself.
+   */
+  static List<String> ofRelease(JsonNode hire, String key) {
+    var funded = milestone(hire, key).path("state").asText().equals("funded");
+    return funded && HiringMarketplace.ofHire(hire) == HiringMarketplace.OPENTRAIN
+        ? List.of(
+            key
+                + " is not delivered: the trainer has not requested the payout. A payment that a"
+                + " person confirms cannot be taken back.")
+        : List.of();
+  }
+
+  /** On OpenTrain the marketplace has it; on OpenContract it is ours to withdraw. */
+  private static String pending(JsonNode hire, JsonNode waiting) {
+    var about = Formats.after(" for ", waiting.path("milestone"));
+    var url = Formats.text(waiting.path("url"));
+    if (HiringMarketplace.ofHire(hire) == HiringMarketplace.OPENTRAIN) {
+      return "A pending approval" + about + " cannot be recalled: " + url;
+    }
+    var key = waiting.path("milestone").asText();
+    return FUNDED.contains(milestone(hire, key).path("state").asText())
+        ? key + " is delivered and still to be judged: " + url
+        : "The pending approval" + about + " is withdrawn; nothing is charged for it";
+  }
+
+  private static JsonNode milestone(JsonNode hire, String key) {
+    for (var milestone : hire.path("milestones")) {
+      if (milestone.path("key").asText().equals(key)) {
+        return milestone;
+      }
+    }
+    return MissingNode.getInstance();
   }
 }

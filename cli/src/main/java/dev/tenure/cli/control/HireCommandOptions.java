@@ -7,6 +7,7 @@ import dev.tenure.cli.hire.HirePrinter;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ConfirmationOptions;
 import dev.tenure.cli.terminal.Screen;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,21 @@ class HireCommandOptions extends HireOptions {
     return sendTo(method, address(found) + path, body.apply(found), headers, done);
   }
 
-  /** Sends what cannot be taken back: a person is told what stands on it, and asked before. */
-  final int sendIf(ConfirmationOptions confirmation, String question, String path, String done) {
+  /**
+   * Sends what cannot be taken back: a person is told of it, and asked before.
+   *
+   * @param consequences of the command for the hire as it was found; where there are none, nobody
+   *     is asked
+   */
+  final int sendIf(
+      ConfirmationOptions confirmation,
+      Function<JsonNode, List<String>> consequences,
+      String question,
+      String path,
+      String done) {
     var found = find().json();
-    if (!confirmation.isGiven(this, Consequences.of(found), question)) {
+    var lines = consequences.apply(found);
+    if (!lines.isEmpty() && !confirmation.isGiven(this, () -> lines, question)) {
       say("Nothing was sent.");
       return ExitCode.FAILED;
     }

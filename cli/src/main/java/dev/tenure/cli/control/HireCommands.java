@@ -44,10 +44,12 @@ public final class HireCommands {
 
   @Command(
       name = "release",
-      description = "Asks for the release of a funded milestone; a person confirms it.")
-  static int release(@Mixin MilestoneCommandOptions command) {
-    return command.sendAbout(
-        "POST", "/release", "The release is asked for; a person must confirm it.");
+      description =
+          "Asks for the release of a funded milestone; a person confirms it. Asks first where the"
+              + " work is not delivered.")
+  static int release(
+      @Mixin MilestoneCommandOptions command, @Mixin ConfirmationOptions confirmation) {
+    return command.release(confirmation, "The release is asked for; a person must confirm it.");
   }
 
   @Command(
@@ -86,12 +88,20 @@ public final class HireCommands {
   @Command(name = "cancel", description = "Cancels a hire before there is a contract; asks first.")
   static int cancel(@Mixin HireCommandOptions command, @Mixin ConfirmationOptions confirmation) {
     return command.sendIf(
-        confirmation, "Cancel this hire?", "/cancel", "The hire is being cancelled.");
+        confirmation,
+        Consequences::of,
+        "Cancel this hire?",
+        "/cancel",
+        "The hire is being cancelled.");
   }
 
   @Command(name = "end", description = "Ends the contract; asks first.")
   static int end(@Mixin HireCommandOptions command, @Mixin ConfirmationOptions confirmation) {
     return command.sendIf(
-        confirmation, "End this contract?", "/end", "The end of the contract is under way.");
+        confirmation,
+        Consequences::of,
+        "End this contract?",
+        "/end",
+        "The end of the contract is under way.");
   }
 }

@@ -1,6 +1,7 @@
 package dev.tenure.cli.control;
 
 import dev.tenure.cli.http.Query;
+import dev.tenure.cli.option.ConfirmationOptions;
 import picocli.CommandLine.Parameters;
 
 /** What all commands about one milestone of a hire have in common. */
@@ -13,6 +14,20 @@ final class MilestoneCommandOptions extends HireCommandOptions {
    * @param done what to say once it is carried out
    */
   int sendAbout(String method, String action, String done) {
-    return send(method, "/milestones/" + Query.encoded(milestone) + action, done);
+    return send(method, path(action), done);
+  }
+
+  /** Asks for the release, after a warning where the work is not delivered. */
+  int release(ConfirmationOptions confirmation, String done) {
+    return sendIf(
+        confirmation,
+        hire -> Consequences.ofRelease(hire, milestone),
+        "Ask for the release of " + milestone + ", which is not delivered?",
+        path("/release"),
+        done);
+  }
+
+  private String path(String action) {
+    return "/milestones/" + Query.encoded(milestone) + action;
   }
 }

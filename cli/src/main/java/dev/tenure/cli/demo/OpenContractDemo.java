@@ -8,7 +8,6 @@ import dev.tenure.cli.front.ProblemException;
 import dev.tenure.cli.http.JsonClient;
 import dev.tenure.cli.network.PortPlan;
 import dev.tenure.cli.terminal.Console;
-import java.math.BigDecimal;
 import java.util.Map;
 
 /**
@@ -38,8 +37,6 @@ final class OpenContractDemo extends HireDemo {
       {"reviewersMs": 2000}
       """;
 
-  private BigDecimal balanceBefore = BigDecimal.ZERO;
-
   OpenContractDemo(PortPlan ports, Environment env, Console console) {
     super(ports, env, console);
   }
@@ -54,7 +51,6 @@ final class OpenContractDemo extends HireDemo {
   @Override
   JsonNode request() {
     haveBalance();
-    balanceBefore = balance();
     var worker = read(SANDBOX + "/play-wallets/worker-1").path("address").asText();
     var reference = "demo-" + System.currentTimeMillis();
     console.say("");
@@ -79,10 +75,6 @@ final class OpenContractDemo extends HireDemo {
     if (read(payer()).path("balanceUnits").asLong() < ENOUGH_UNITS) {
       write(payer(), JsonClient.JSON.createObjectNode().put("balanceUnits", ENOUGH_UNITS));
     }
-  }
-
-  private BigDecimal balance() {
-    return OpenContractMoney.units(read(payer()).path("balanceUnits"));
   }
 
   /** Where the sandbox tells of the account's address, which the account's worker tells. */
@@ -131,8 +123,7 @@ final class OpenContractDemo extends HireDemo {
     return OpenContractMoney.compare(
         hire,
         front.get("/v1/hires/" + hire.path("id").asText() + "/ledger").json(),
-        contract -> read(SANDBOX + "/wallets?contract=" + contract).path("wallets").path(0),
-        balance().subtract(balanceBefore));
+        contract -> read(SANDBOX + "/wallets?contract=" + contract).path("wallets").path(0));
   }
 
   @Override

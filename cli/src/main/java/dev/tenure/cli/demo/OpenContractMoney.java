@@ -8,7 +8,8 @@ import java.util.function.Function;
 
 /**
  * The money of a hire on OpenContract: what Tenure reckoned of each Working Contract beside the
- * transfers of its wallet, and its ledger beside what the payer's address holds.
+ * transfers of its wallet, and its ledger beside what the payer put in and got back. The balance of
+ * the payer's address is no measure: other hires are paid from it as well.
  */
 final class OpenContractMoney {
   private static final String CURRENCY = "USDC";
@@ -22,10 +23,9 @@ final class OpenContractMoney {
    * Compares both sides to the unit.
    *
    * @param wallets tells a Working Contract's wallet by its id
-   * @param change of the payer's balance over the hire
    */
-  static MoneyTable compare(
-      JsonNode hire, JsonNode ledger, Function<String, JsonNode> wallets, BigDecimal change) {
+  static MoneyTable compare(JsonNode hire, JsonNode ledger, Function<String, JsonNode> wallets) {
+    var change = BigDecimal.ZERO;
     var rows = new ArrayList<MoneyTable.Row>();
     var bookings = new ArrayList<Booking>();
     for (var milestone : hire.path("milestones")) {
@@ -35,8 +35,10 @@ final class OpenContractMoney {
       var settlement = contract.path("settlement");
       // The payer, who locked the price, is the first to pay in.
       var payer = wallet.path("transfers").path(0).path("party").asText();
-      var toWorker = paidOut(wallet, contract.path("worker").asText());
-      var toClient = paidOut(wallet, payer);
+      var paidIn = paid(wallet, "in", payer);
+      var toWorker = paid(wallet, "out", contract.path("worker").asText());
+      var toClient = paid(wallet, "out", payer);
+      change = change.add(toClient).subtract(paidIn);
       var toOthers = units(wallet.path("outUnits")).subtract(toWorker).subtract(toClient);
       rows.add(row(key + " to the worker", amount(settlement.path("toWorker")), toWorker));
       rows.add(row(key + " back to us", amount(settlement.path("toClient")), toClient));
@@ -47,12 +49,12 @@ final class OpenContractMoney {
     for (var entry : ledger.path("booked").path("entries")) {
       booked = booked.add(amount(entry.path("amount")));
     }
-    rows.add(row("our balance", booked, change));
+    rows.add(row("change of our balance", booked, change));
     return new MoneyTable(rows, "The wallets of the Working Contracts", bookings);
   }
 
   /** An amount of the chain, in USDC. */
-  static BigDecimal units(JsonNode number) {
+  private static BigDecimal units(JsonNode number) {
     return BigDecimal.valueOf(number.asLong(), SCALE);
   }
 
@@ -71,10 +73,10 @@ final class OpenContractMoney {
         (in ? "from " : "to ") + transfer.path("party").asText());
   }
 
-  private static BigDecimal paidOut(JsonNode wallet, String party) {
+  private static BigDecimal paid(JsonNode wallet, String direction, String party) {
     var sum = BigDecimal.ZERO;
     for (var transfer : wallet.path("transfers")) {
-      if (transfer.path("direction").asText().equals("out")
+      if (transfer.path("direction").asText().equals(direction)
           && transfer.path("party").asText().equalsIgnoreCase(party)) {
         sum = sum.add(units(transfer.path("units")));
       }

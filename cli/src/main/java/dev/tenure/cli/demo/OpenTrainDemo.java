@@ -60,7 +60,7 @@ final class OpenTrainDemo extends HireDemo {
             .formatted(proposal));
   }
 
-  /** So that the hire is paid from credits, where every cent can be followed. */
+  /** So that the hire is paid from credits, unless other hires use them up meanwhile. */
   private void haveCredits() {
     var credits = read(MARKETPLACE + "/credits").path("credits");
     if (credits.path("availableCents").asLong() < ENOUGH_CENTS) {
@@ -74,7 +74,15 @@ final class OpenTrainDemo extends HireDemo {
   MoneyTable compare(JsonNode hire) {
     var id = hire.path("contractId").asText();
     return OpenTrainMoney.compare(
-        hire, read(MARKETPLACE + "/contracts/" + id).path("contract"), ledger(id));
+        hire, read(MARKETPLACE + "/contracts/" + id).path("contract"), ledger(id), effects(id));
+  }
+
+  /** What money of one contract moved; a ledger of the card has no marketplace. */
+  private List<JsonNode> effects(String contractId) {
+    var effects = new ArrayList<JsonNode>();
+    read("/sandbox/audit").path("moneyEffects").forEach(effects::add);
+    effects.removeIf(effect -> !effect.path("contractId").asText().equals(contractId));
+    return effects;
   }
 
   /** The entries of one contract, oldest first; the marketplace shows the newest first. */

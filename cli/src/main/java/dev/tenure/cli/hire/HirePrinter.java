@@ -1,11 +1,13 @@
 package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.option.HiringMarketplace;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +16,9 @@ public record HirePrinter(Screen screen) {
 
   /** The statuses of a Working Contract in which silence still pays at the review deadline. */
   private static final List<String> UNJUDGED = List.of("created", "matched", "under-review");
+
+  /** Terms that people edit on the marketplace's page, which OpenContract has not. */
+  private static final String ONLY_OPENTRAIN = "onEditedTerms=";
 
   /** Where it stands, and what can be done. */
   public void print(JsonNode hire) {
@@ -33,7 +38,8 @@ public record HirePrinter(Screen screen) {
     money(hire.path("money"));
     usage(hire.path("budgetUsage"));
     if (whole) {
-      policies(hire.path("policies"));
+      award(hire.path("openContract"));
+      policies(hire);
     }
     screen.blank();
     ActionPrinter.print(screen, hire.path("id").asText(), hire.path("allowedActions"));
@@ -78,7 +84,32 @@ public record HirePrinter(Screen screen) {
               : "";
       screen.line("  waits for " + Formats.plain(waiting.path("kind")) + about + until);
       screen.lineOf("    ", waiting.path("url"));
+      warning(hire, waiting)
+          .ifPresent(warning -> screen.line("    " + screen.style().warn(warning)));
     }
+  }
+
+  /**
+   * What waits tells no kind of approval: before there is a contract it is that of the hire itself,
+   * and then what it is about says it. On OpenContract the engine withdraws what is not wanted any
+   * more.
+   */
+  private static Optional<String> warning(JsonNode hire, JsonNode waiting) {
+    if (!waiting.path("kind").asText().equals("approval")
+        || HiringMarketplace.ofHire(hire) == HiringMarketplace.OPENCONTRACT) {
+      return Optional.empty();
+    }
+    var status = hire.path("status").asText();
+    if (!Formats.there(hire.path("contractId"))) {
+      return UnwantedApproval.warning(status, "proposal_hire");
+    }
+    for (var milestone : hire.path("milestones")) {
+      if (milestone.path("key").equals(waiting.path("milestone"))
+          && milestone.path("state").asText().equals("awaiting_funding")) {
+        return UnwantedApproval.warning(status, "milestone_fund");
+      }
+    }
+    return Optional.empty();
   }
 
   private void incidents(JsonNode incidents) {
@@ -157,14 +188,40 @@ public record HirePrinter(Screen screen) {
                 milestone.path("foreign").asBoolean() ? "made by somebody else, never touched" : "")
             .filter(one -> !one.isEmpty())
             .collect(Collectors.joining("; "));
-    if (!details.isEmpty()) {
-      screen.line(key + details);
+    var terms = WorkingContractTerms.lines(milestone.path("openContract"));
+    if (!details.isEmpty() || !terms.isEmpty()) {
+      Formats.lines(key, details).forEach(screen::line);
+      terms.forEach(line -> screen.line("      " + line));
     }
   }
 
-  /** As {@code tenure change --policy} takes them. */
-  private void policies(JsonNode policies) {
-    var settings = settings("", policies);
+  /** To whom the contracts on OpenContract are awarded, and what else holds there alone. */
+  private void award(JsonNode openContract) {
+    if (!Formats.there(openContract)) {
+      return;
+    }
+    var worker = openContract.path("worker");
+    var next = Formats.list(openContract.path("nextWorkers"), ", ");
+    screen.line(
+        (Formats.there(worker)
+                ? "awarded to the Worker " + worker.asText()
+                : "awarded by open tender, to whoever accepts first")
+            + (next.isEmpty() ? "" : ", after that " + next));
+    screen.line(
+        "on OpenContract onSilence=%s, onWorkerLost=%s, approvalWindow=%s, reviewMargin=%s"
+            .formatted(
+                Formats.text(openContract.path("onSilence")),
+                Formats.text(openContract.path("onWorkerLost")),
+                Formats.length(openContract.path("approvalWindow")),
+                Formats.length(openContract.path("reviewMargin"))));
+  }
+
+  /** As {@code tenure change --policy} takes them, but for those of the other marketplace. */
+  private void policies(JsonNode hire) {
+    var settings = new ArrayList<>(settings("", hire.path("policies")));
+    if (HiringMarketplace.ofHire(hire) == HiringMarketplace.OPENCONTRACT) {
+      settings.removeIf(setting -> setting.startsWith(ONLY_OPENTRAIN));
+    }
     if (!settings.isEmpty()) {
       screen.line("policies " + String.join(", ", settings));
     }
@@ -176,7 +233,7 @@ public record HirePrinter(Screen screen) {
       var name = prefix + one.getKey();
       if (one.getValue().isObject()) {
         settings.addAll(settings(name + ".", one.getValue()));
-      } else {
+      } else if (Formats.there(one.getValue())) {
         settings.add(name + "=" + one.getValue().asText());
       }
     }

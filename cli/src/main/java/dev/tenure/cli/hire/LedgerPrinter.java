@@ -14,7 +14,7 @@ record LedgerPrinter(Screen screen) {
 
   void print(JsonNode hire, JsonNode ledger, List<JsonNode> approvals) {
     new HirePrinter(screen).headline(hire);
-    pending(approvals);
+    pending(hire.path("status").asText(), approvals);
     movements(ledger.path("reconciliation"));
     totals(hire, ledger);
     invoices(ledger.path("booked").path("openInvoices"));
@@ -22,7 +22,7 @@ record LedgerPrinter(Screen screen) {
     screen.line(read(ledger.path("booked")));
   }
 
-  private void pending(List<JsonNode> approvals) {
+  private void pending(String status, List<JsonNode> approvals) {
     for (var approval : approvals) {
       if (DRAWS.contains(approval.path("kind").asText())) {
         screen.line(
@@ -34,6 +34,8 @@ record LedgerPrinter(Screen screen) {
                     Formats.money(approval.path("fees").path("estimated")),
                     Formats.distance(approval.path("expiresAt"))));
         screen.line("    " + Formats.text(approval.path("url")));
+        UnwantedApproval.warning(status, approval)
+            .ifPresent(warning -> screen.line("    " + screen.style().warn(warning)));
       }
     }
   }

@@ -1,16 +1,20 @@
 package dev.tenure.cli.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireFilter;
 import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.hire.HirePrinter;
+import dev.tenure.cli.hire.UnwantedApproval;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ListOptions;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,10 +36,7 @@ public final class ApprovalsCommand implements Callable<Integer> {
     var client = front.front();
     var query = new Query().with("status", status).with("hire", hire.id(client));
     return front.show(
-        "/v1/approvals",
-        query,
-        "No approval is " + status.replace('_', ' ') + ".",
-        ApprovalsCommand::print);
+        "/v1/approvals", query, "No approval is " + status.replace('_', ' ') + ".", this::print);
   }
 
   @Command(
@@ -50,45 +51,43 @@ public final class ApprovalsCommand implements Callable<Integer> {
     return decision.send("decline");
   }
 
-  private static void print(Screen screen, List<JsonNode> approvals) {
+  private void print(Screen screen, List<JsonNode> approvals) {
+    var statuses = givenUp(approvals);
     screen.table(
         new Table<JsonNode>()
             .left("DEADLINE", approval -> Formats.distance(approval.path("expiresAt")))
-            .left("APPROVAL", ApprovalsCommand::named)
+            .left("APPROVAL", ApprovalWords::named)
             .right("AMOUNT", approval -> Formats.money(approval.path("amount")))
             .rightIfRoom("FEES", one -> Formats.money(one.path("fees").path("estimated")))
             .left("HIRE", approval -> HireLookup.shortened(approval.path("hireId"), screen))
             .words("TITLE", HirePrinter::title)
-            .notes(ApprovalsCommand::notes),
+            .notes(one -> notes(one, statuses.getOrDefault(one.path("hireId").asText(), ""))),
         approvals);
   }
 
-  private static String named(JsonNode approval) {
-    return Formats.plain(approval.path("kind")) + Formats.after(" ", approval.path("milestone"));
-  }
-
-  private static List<String> notes(JsonNode approval) {
+  private static List<String> notes(JsonNode approval, String hireStatus) {
     var notes = new ArrayList<String>();
     notes.add(Formats.text(approval.path("url")));
+    UnwantedApproval.warning(hireStatus, approval).ifPresent(notes::add);
     if (Formats.there(approval.path("termsDigest"))) {
       notes.add("tenure approvals confirm " + approval.path("id").asText());
     }
     if (Formats.there(approval.path("ifDeclined"))) {
-      notes.add("If it is declined, " + declined(approval.path("ifDeclined").asText()) + ".");
+      notes.add("If it is declined, " + ApprovalWords.ifDeclined(approval) + ".");
     }
     return notes;
   }
 
-  /** An effect that a newer front names is told by its name. */
-  private static String declined(String effect) {
-    return switch (effect) {
-      case "asked_again" -> "it is requested again";
-      case "hire_waits" -> "the hire waits for an answer";
-      case "contract_ends" -> "the end of the contract is requested";
-      case "hire_closes" -> "the hire closes";
-      case "dispute_asked" -> "a dispute is requested";
-      case "paid_by_silence" -> "the delivery is paid at its review deadline all the same";
-      default -> effect.replace('_', ' ');
-    };
+  /** The statuses of the hires that are being given up, by their ids: no approval tells it. */
+  private Map<String, String> givenUp(List<JsonNode> approvals) {
+    var statuses = new HashMap<String, String>();
+    if (approvals.stream().anyMatch(UnwantedApproval::isPossible)) {
+      for (var giving : List.of("cancelling", "ending")) {
+        PagedList.of(front.front(), "/v1/hires", new Query().with("status", giving))
+            .matching(found -> true)
+            .forEach(found -> statuses.put(found.path("id").asText(), giving));
+      }
+    }
+    return statuses;
   }
 }

@@ -9,7 +9,6 @@ import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ConfirmationOptions;
 import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.terminal.Formats;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class DecisionOptions extends FrontOptions {
       throw Refused.usage(
           "This approval is decided on the marketplace: " + shown.path("url").asText());
     }
-    if (!confirmation.isGiven(this, terms(shown), "Really " + decision + " it?")) {
+    if (!confirmation.isGiven(this, () -> terms(shown), "Really " + decision + " it?")) {
       say("Nothing was sent.");
       return ExitCode.FAILED;
     }
@@ -61,27 +60,8 @@ final class DecisionOptions extends FrontOptions {
     return ExitCode.DONE;
   }
 
-  /** What a yes is given to, one a line. */
-  private static List<String> terms(JsonNode approval) {
-    var terms = approval.path("terms");
-    var lines = new ArrayList<String>();
-    lines.add(
-        "%s %s, %s"
-            .formatted(
-                Formats.plain(approval.path("kind")),
-                Formats.text(approval.path("milestone")),
-                Formats.money(approval.path("amount"))));
-    lines.add("Worker: " + Formats.or(terms.path("worker"), "open tender"));
-    if (Formats.there(terms.path("description"))) {
-      lines.add(terms.path("description").asText());
-    }
-    terms
-        .path("openContract")
-        .path("acceptanceCriteria")
-        .forEach(criterion -> lines.add("- " + criterion.asText()));
-    if (Formats.there(approval.path("ifDeclined"))) {
-      lines.add("If it is declined: " + Formats.plain(approval.path("ifDeclined")) + ".");
-    }
-    return lines;
+  private List<String> terms(JsonNode approval) {
+    var hire = front().get("/v1/hires/" + Query.encoded(approval.path("hireId").asText()));
+    return new DecisionTerms(approval, hire.json()).lines();
   }
 }

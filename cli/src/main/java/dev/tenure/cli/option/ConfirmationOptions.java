@@ -4,6 +4,7 @@ import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The question before something that cannot be taken back. */
@@ -16,18 +17,19 @@ public final class ConfirmationOptions {
   /**
    * Asks at the terminal.
    *
-   * @param consequences what a yes would do, one a line
+   * @param consequences what a yes would do, one a line; looked up only where somebody is asked
    * @return whether it may be done
    * @throws Refused where nobody can be asked
    */
-  public boolean isGiven(OutputOptions output, List<String> consequences, String question) {
+  public boolean isGiven(
+      OutputOptions output, Supplier<List<String>> consequences, String question) {
     if (yes) {
       return true;
     }
     if (!Terminal.isThere()) {
       throw Refused.usage(question + " Nobody can answer here; add --yes to do it");
     }
-    consequences.forEach(output::say);
+    consequences.get().forEach(output::say);
     return Terminal.ask(question + " [y/N]").filter(ConfirmationOptions::isYes).isPresent();
   }
 

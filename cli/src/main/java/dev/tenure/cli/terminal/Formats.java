@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
@@ -44,6 +46,11 @@ public final class Formats {
     return distance(time, Instant.now());
   }
 
+  /** A moment and how far away it is. */
+  public static String deadline(JsonNode time) {
+    return moment(time) + " (" + distance(time) + ")";
+  }
+
   static String distance(JsonNode time, Instant now) {
     if (!time.isTextual()) {
       return "-";
@@ -66,6 +73,28 @@ public final class Formats {
     return span.toMinutes() > 0
         ? units(span.toMinutes(), "min", span.toSecondsPart(), "s")
         : span.toSeconds() + " s";
+  }
+
+  /**
+   * An ISO 8601 length of time with nothing left out: {@code P3DT1H30M} is {@code 3 d 1 h 30 min}.
+   */
+  public static String length(JsonNode iso) {
+    if (!iso.isTextual()) {
+      return "-";
+    }
+    var length = Duration.parse(iso.asText());
+    var words = new StringJoiner(" ").setEmptyValue("0 s");
+    part(words, length.toDays(), "d");
+    part(words, length.toHoursPart(), "h");
+    part(words, length.toMinutesPart(), "min");
+    part(words, length.toSecondsPart(), "s");
+    return words.toString();
+  }
+
+  private static void part(StringJoiner words, long many, String unit) {
+    if (many != 0) {
+      words.add(many + " " + unit);
+    }
   }
 
   private static String units(long many, String large, int some, String small) {
@@ -92,6 +121,17 @@ public final class Formats {
   /** Text behind other words; nothing at all where there is no value. */
   public static String after(String words, JsonNode value) {
     return there(value) ? words + value.asText() : "";
+  }
+
+  /** A text of several lines behind other words, with its later lines below the first. */
+  public static List<String> lines(String words, String text) {
+    var lines = new ArrayList<String>();
+    text.lines().forEach(line -> lines.add((lines.isEmpty() ? words : margin(words)) + line));
+    return lines.isEmpty() ? List.of(words.stripTrailing()) : List.copyOf(lines);
+  }
+
+  private static String margin(String words) {
+    return " ".repeat(TextWidth.of(words));
   }
 
   /** Texts of a list, in a line. */

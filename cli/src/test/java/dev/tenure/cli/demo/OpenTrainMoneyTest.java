@@ -1,10 +1,13 @@
 package dev.tenure.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.http.JsonClient;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,13 +64,47 @@ class OpenTrainMoneyTest {
     assertThat(table.agrees()).isTrue();
   }
 
+  private static final String FUNDED_BY_CARD =
+      """
+      [{"kind": "escrow_funded", "amountCents": 45000, "milestoneId": "ms_1"},
+       {"kind": "fee_charged", "amountCents": 5495, "milestoneId": "ms_1"},
+       {"kind": "escrow_released", "amountCents": 45000, "milestoneId": "ms_1"}]
+      """;
+
+  @Test
+  void whatTheCardWasChargedIsToldAndComparedAsWell() throws JsonProcessingException {
+    var table =
+        OpenTrainMoney.compare(json(HIRE), json(CONTRACT), List.of(), effects(FUNDED_BY_CARD));
+    assertThat(differing(table)).isEmpty();
+    assertThat(table.bookings())
+        .extracting(MoneyTable.Booking::type, MoneyTable.Booking::amount)
+        .containsExactly(tuple("CARD", new BigDecimal("-504.95")));
+    assertThat(table.bookings().getFirst().note()).contains("the credits did not cover it");
+    var more = FUNDED_BY_CARD.replace("5495", "5496");
+    assertThat(
+            differing(OpenTrainMoney.compare(json(HIRE), json(CONTRACT), List.of(), effects(more))))
+        .containsExactly("fees", "charged in all");
+    var held = FUNDED_BY_CARD.replace("escrow_released", "other");
+    assertThat(
+            differing(OpenTrainMoney.compare(json(HIRE), json(CONTRACT), List.of(), effects(held))))
+        .containsExactly("still held");
+  }
+
+  @Test
+  void whatTheCreditsWereChargedIsNotCountedTwice() throws JsonProcessingException {
+    var ledger = List.of(entry("HOLD", -504_95), entry("CAPTURE", -504_95));
+    var table = OpenTrainMoney.compare(json(HIRE), json(CONTRACT), ledger, effects(FUNDED_BY_CARD));
+    assertThat(differing(table)).isEmpty();
+    assertThat(table.bookings()).hasSize(2);
+  }
+
   private static List<String> differing(MoneyTable table) {
     return table.rows().stream().filter(row -> !row.agrees()).map(MoneyTable.Row::what).toList();
   }
 
   private static MoneyTable table(String hire, String contract, JsonNode... ledger)
       throws JsonProcessingException {
-    return OpenTrainMoney.compare(json(hire), json(contract), List.of(ledger));
+    return OpenTrainMoney.compare(json(hire), json(contract), List.of(ledger), List.of());
   }
 
   private static JsonNode entry(String type, long cents) {
@@ -76,6 +113,12 @@ class OpenTrainMoneyTest {
         .put("type", type)
         .put("amountCents", cents)
         .put("milestoneId", "ms_1");
+  }
+
+  private static List<JsonNode> effects(String text) throws JsonProcessingException {
+    var effects = new ArrayList<JsonNode>();
+    json(text).forEach(effects::add);
+    return effects;
   }
 
   private static JsonNode json(String text) throws JsonProcessingException {

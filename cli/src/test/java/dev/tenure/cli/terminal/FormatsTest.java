@@ -28,6 +28,19 @@ class FormatsTest {
     assertThat(Formats.span(span)).isEqualTo(told);
   }
 
+  @ParameterizedTest
+  @CsvSource({"PT73H30M,3 d 1 h 30 min", "PT24H,1 d", "PT1H1S,1 h 1 s", "PT0S,0 s"})
+  void aLengthThatSomebodyAgreesToIsToldWhole(String length, String told) {
+    assertThat(Formats.length(new TextNode(length))).isEqualTo(told);
+  }
+
+  @Test
+  void theLaterLinesOfATextStandBelowItsFirst() {
+    assertThat(Formats.lines("task: ", "one\r\n\ntwo"))
+        .containsExactly("task: one", "      ", "      two");
+    assertThat(Formats.lines("task: ", "")).containsExactly("task:");
+  }
+
   @Test
   void aDeadlineIsNeverToldAsLaterThanItIsAndNeverADayTooEarly() {
     var now = Instant.parse("2027-01-01T00:00:00Z");

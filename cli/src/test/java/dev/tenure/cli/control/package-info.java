@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.cli.inbox;
+
+import org.jspecify.annotations.NullMarked;
