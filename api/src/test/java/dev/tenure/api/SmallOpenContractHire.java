@@ -7,6 +7,7 @@ import dev.tenure.model.hire.ApprovalDecision;
 import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.ApprovalTerms;
 import dev.tenure.model.hire.HireDocument;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.MilestoneDocument;
@@ -80,7 +81,15 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
             Map.of(),
             version,
             DIGEST,
-            null);
+            null,
+            new ApprovalTerms(
+                first.name(),
+                first.description(),
+                first.amount(),
+                terms().worker(),
+                Objects.requireNonNull(first.openContract()),
+                null,
+                null));
   }
 
   static String approvalId(String hireId) {
@@ -113,7 +122,8 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
               Map.of(),
               version,
               DIGEST,
-              new ApprovalDecision(actor(context), now(), DIGEST, command.reason()));
+              new ApprovalDecision(actor(context), now(), DIGEST, command.reason()),
+              null);
     }
     return hire();
   }
@@ -184,7 +194,11 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
             null,
             List.of(),
             new MoneyTotals(null, none, none, none, input.plan().worstCase()),
-            List.of(AllowedAction.of(ActionKind.CHANGE, null)),
+            List.of(
+                AllowedAction.of(ActionKind.CHANGE, null),
+                AllowedAction.of(ActionKind.ADD_MILESTONE, null),
+                AllowedAction.of(ActionKind.CANCEL, null),
+                AllowedAction.of(ActionKind.END, null)),
             version,
             input.createdAt(),
             now(),
