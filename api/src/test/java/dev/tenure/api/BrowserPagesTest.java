@@ -177,6 +177,11 @@ class BrowserPagesTest {
 
   @Test
   void everyPageFitsAPhoneInLightAndDarkAndLoadsNothingFromElsewhere() {
+    String[] key = {"Idempotency-Key", "phone"};
+    String hire = commanded();
+    stack.http().post("/v1/hires/" + hire + "/pause", "", key);
+    assertThat(stack.http().post("/v1/hires/" + hire + "/end", "", key).text("/code"))
+        .isEqualTo("idempotency_key_reused");
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       browse(new Browser.NewContextOptions().setViewportSize(PHONE, 740).setColorScheme(scheme));
       List<String> elsewhere = new ArrayList<>();
@@ -188,7 +193,7 @@ class BrowserPagesTest {
           });
       List<String> complaints = new ArrayList<>();
       page.onConsoleMessage(message -> complaints.add(message.text()));
-      for (String path : List.of("/", "/hires", "/hires/" + stored.id(), "/incidents")) {
+      for (String path : List.of("/", "/hires", "/hires/" + stored.id(), "/incidents", "/audit")) {
         go(path);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(PHONE);
         photograph("phone-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + path);
