@@ -176,6 +176,26 @@ class BrowserPagesTest {
   }
 
   @Test
+  void aDecisionThatIsTakenElsewhereIsSeenWhileAReasonIsTyped() {
+    String id = SmallOpenContractHire.approvalId(SmallOpenContractHire.asked(stack));
+    go("/approvals/" + id);
+    page.getByLabel("Reason").fill("Good Worker");
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Confirm"))).isVisible();
+    stack
+        .http()
+        .post(
+            "/v1/approvals/" + id + "/decision",
+            "{\"decision\":\"decline\",\"termsDigest\":\"%s\"}"
+                .formatted(SmallOpenContractHire.DIGEST));
+    assertThat(page.locator("#decided"))
+        .containsText(
+            "Declined by local",
+            new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                .setTimeout(30_000));
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Confirm"))).hasCount(0);
+  }
+
+  @Test
   void everyPageFitsAPhoneInLightAndDarkAndLoadsNothingFromElsewhere() {
     String[] key = {"Idempotency-Key", "phone"};
     String hire = commanded();

@@ -3,10 +3,6 @@ package dev.tenure.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.Http.Answer;
-import dev.tenure.journal.record.HireRecords;
-import dev.tenure.model.message.RecordBatch;
-import dev.tenure.workflows.WorkflowIds;
-import io.temporal.client.WorkflowClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -36,19 +32,7 @@ class OpenContractPagesTest {
 
   @BeforeEach
   void make() {
-    OpenContractBodies.serve(stack.front());
-    hire =
-        http.post("/v1/hires", OpenContractBodies.whole(OpenContractBodies.reference()))
-            .text("/id");
-    stack
-        .front()
-        .bean(HireRecords.class)
-        .record(
-            stack
-                .front()
-                .bean(WorkflowClient.class)
-                .newUntypedWorkflowStub(WorkflowIds.hire(hire))
-                .query("hire", RecordBatch.class));
+    hire = SmallOpenContractHire.asked(stack);
   }
 
   @Test

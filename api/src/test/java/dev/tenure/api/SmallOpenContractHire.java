@@ -1,5 +1,6 @@
 package dev.tenure.api;
 
+import dev.tenure.journal.record.HireRecords;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.AllowedAction;
@@ -20,6 +21,7 @@ import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OpenContractTerms;
 import dev.tenure.model.plan.SelfApproval;
+import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
 import dev.tenure.workflows.hire.ChangeCommand;
 import dev.tenure.workflows.hire.CommandContext;
@@ -29,6 +31,7 @@ import dev.tenure.workflows.hire.ResolveCommand;
 import dev.tenure.workflows.opencontract.DecideApprovalCommand;
 import dev.tenure.workflows.opencontract.OpenContractHireInput;
 import dev.tenure.workflows.opencontract.OpenContractHireWorkflow;
+import io.temporal.client.WorkflowClient;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -90,6 +93,26 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
                 Objects.requireNonNull(first.openContract()),
                 null,
                 null));
+  }
+
+  /** Makes one with everything said whose approval the journal knows; gives its id. */
+  static String asked(Stack stack) {
+    OpenContractBodies.serve(stack.front());
+    String hire =
+        stack
+            .http()
+            .post("/v1/hires", OpenContractBodies.whole(OpenContractBodies.reference()))
+            .text("/id");
+    stack
+        .front()
+        .bean(HireRecords.class)
+        .record(
+            stack
+                .front()
+                .bean(WorkflowClient.class)
+                .newUntypedWorkflowStub(WorkflowIds.hire(hire))
+                .query("hire", RecordBatch.class));
+    return hire;
   }
 
   static String approvalId(String hireId) {

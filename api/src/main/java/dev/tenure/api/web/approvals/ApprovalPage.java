@@ -127,7 +127,7 @@ record ApprovalPage(
 
   /** What a yes causes. */
   public String yes() {
-    return ApprovalRow.confirmed(row.approval());
+    return row.yes();
   }
 
   /** What a no causes. */
