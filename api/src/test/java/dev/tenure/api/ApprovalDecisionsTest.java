@@ -168,6 +168,111 @@ class ApprovalDecisionsTest {
   }
 
   @Test
+  void whatWasDecidedShowsTheTermsThatWereDecidedOnForGood() {
+    String id = asked();
+    Answer before = http.get("/v1/approvals/" + id);
+    decide(id, "decline");
+    changeToOtherWork(before.text("/hireId"));
+
+    Answer shown = http.get("/v1/approvals/" + id);
+
+    assertThat(shown.text("/status")).isEqualTo("declined");
+    assertThat(shown.json().get("terms")).isEqualTo(before.json().get("terms"));
+    assertThat(http.get("/approvals/" + id, HTML).raw().body())
+        .contains("Write the parser", "It is fast")
+        .doesNotContain("entirely other work");
+  }
+
+  @Test
+  void ofADecisionFromBeforeItsTermsWereKeptNoOthersAreShown() {
+    String hire = made();
+    RecordBatch told = told(hire);
+    String id = "apr_old_" + hire;
+    record(told, approval(id, ApprovalKind.MILESTONE_FUND, ApprovalStatus.DECLINED, 1));
+    changeToOtherWork(hire);
+
+    Answer shown = http.get("/v1/approvals/" + id);
+
+    assertThat(shown.json().get("terms").isNull()).isTrue();
+    assertThat(http.get("/approvals/" + id, HTML).raw().body())
+        .contains("Its terms are not known any more")
+        .doesNotContain("entirely other work");
+  }
+
+  @Test
+  void theAuditListNamesTheHireAndTheApprovalThatWasDecided() {
+    String byProgram = asked();
+    decide(byProgram, "decline");
+    String byPage = asked();
+    String page = http.get("/approvals/" + byPage, HTML).raw().body();
+    form(
+        byPage,
+        "token=" + token(page) + "&decision=confirm&termsDigest=" + SmallOpenContractHire.DIGEST);
+    for (String id : List.of(byProgram, byPage)) {
+      String hire = http.get("/v1/approvals/" + id).text("/hireId");
+      Answer audit = http.get("/v1/audit?hire=" + hire);
+      assertThat(audit.text("/items/0/action")).isEqualTo("decide_approval");
+      assertThat(audit.text("/items/0/hireId")).isEqualTo(hire);
+      assertThat(audit.text("/items/0/subject")).isEqualTo(id);
+    }
+    Answer refused = http.post("/v1/approvals/apr_none/decision", "{}");
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(http.get("/v1/audit?limit=1").text("/items/0/subject")).isEqualTo("apr_none");
+  }
+
+  @Test
+  void thePageOfWhatIsNotPendingAnyMoreLeadsToTheApprovalThatIs() {
+    String id = asked();
+    String hire = http.get("/v1/approvals/" + id).text("/hireId");
+    String pending = http.get("/approvals/" + id, HTML).raw().body();
+    assertThat(pending)
+        .contains("data-live=\"/changes?hire=" + hire + "\"", "/assets/tenure.js")
+        .doesNotContain("http-equiv");
+    decide(id, "decline");
+    tell(hire, MilestoneState.AWAITING_FUNDING, "settled-none-met", ApprovalKind.MILESTONE_FUND);
+    String link = "href=\"/approvals/apr_next_" + hire + "\"";
+    assertThat(http.get("/approvals/" + id, HTML).raw().body()).contains(link);
+    Answer refused =
+        form(
+            id,
+            "token="
+                + token(pending)
+                + "&decision=confirm&%2Freason=yes&termsDigest="
+                + SmallOpenContractHire.DIGEST);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.raw().body()).contains(link).doesNotContain("data-live");
+  }
+
+  @Test
+  void anApprovalTellsWhatAYesCausesAndHowItsHireStands() {
+    String id = asked();
+    Answer shown = http.get("/v1/approvals/" + id);
+    assertThat(shown.text("/hireStatus")).isEqualTo("awaiting_approval");
+    assertThat(shown.text("/ifConfirmed")).isEqualTo("carried_out");
+    decide(id, "decline");
+    assertThat(http.get("/v1/approvals/" + id).json().get("ifConfirmed").isNull()).isTrue();
+  }
+
+  private void decide(String id, String decision) {
+    Answer decided =
+        http.post(
+            "/v1/approvals/" + id + "/decision",
+            decision(decision, SmallOpenContractHire.DIGEST, null));
+    assertThat(decided.status()).as(decided.raw().body()).isEqualTo(200);
+  }
+
+  private void changeToOtherWork(String hire) {
+    Answer changed =
+        http.send(
+            "PATCH",
+            "/v1/hires/" + hire + "/milestones/m1",
+            "{\"description\":\"entirely other work\",\"amount\":{\"amount\":\"1.5\",\"currency\":\"USDC\"}}",
+            "Content-Type",
+            "application/merge-patch+json");
+    assertThat(changed.status()).as(changed.raw().body()).isEqualTo(200);
+  }
+
+  @Test
   void aDecisionOnOtherTermsIsRefused() {
     String id = asked();
     Answer refused =
@@ -255,7 +360,7 @@ class ApprovalDecisionsTest {
             id,
             "token="
                 + token(body)
-                + "&decision=decline&reason=too+dear&termsDigest="
+                + "&decision=decline&%2Freason=too+dear&termsDigest="
                 + SmallOpenContractHire.DIGEST);
     assertThat(taken.status()).as(taken.raw().body()).isEqualTo(303);
     assertThat(http.get("/v1/approvals/" + id).text("/status")).isEqualTo("declined");
@@ -397,23 +502,7 @@ class ApprovalDecisionsTest {
             false,
             planned.openContract(),
             contract);
-    var asked =
-        new ApprovalDocument(
-            "apr_next_" + hire,
-            next,
-            ApprovalStatus.PENDING,
-            "m1",
-            OpenContractBodies.usdc("50"),
-            null,
-            "/approvals/apr_next_" + hire,
-            2,
-            Instant.now(),
-            review.minusSeconds(50),
-            null,
-            Map.of(),
-            9,
-            SmallOpenContractHire.DIGEST,
-            null);
+    ApprovalDocument asked = approval("apr_next_" + hire, next, ApprovalStatus.PENDING, 9);
     var escrow =
         new LedgerEntry(
             "contract_1:escrow:" + hire,
@@ -442,6 +531,43 @@ class ApprovalDecisionsTest {
                 List.of(),
                 List.of(escrow),
                 null));
+  }
+
+  private void record(RecordBatch told, ApprovalDocument approval) {
+    stack
+        .front()
+        .bean(HireRecords.class)
+        .record(
+            new RecordBatch(
+                told.hireId(),
+                told.runId(),
+                null,
+                told.hire(),
+                List.of(),
+                List.of(approval),
+                List.of(),
+                List.of()));
+  }
+
+  private static ApprovalDocument approval(
+      String id, ApprovalKind kind, ApprovalStatus status, long version) {
+    return new ApprovalDocument(
+        id,
+        kind,
+        status,
+        "m1",
+        OpenContractBodies.usdc("50"),
+        null,
+        "/approvals/" + id,
+        2,
+        Instant.now(),
+        Instant.parse("2099-01-04T23:59:10Z"),
+        null,
+        Map.of(),
+        version,
+        SmallOpenContractHire.DIGEST,
+        null,
+        null);
   }
 
   private static String decision(String decision, String digest, @Nullable String reason) {

@@ -176,7 +176,32 @@ class BrowserPagesTest {
   }
 
   @Test
+  void aDecisionThatIsTakenElsewhereIsSeenWhileAReasonIsTyped() {
+    String id = SmallOpenContractHire.approvalId(SmallOpenContractHire.asked(stack));
+    go("/approvals/" + id);
+    page.getByLabel("Reason").fill("Good Worker");
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Confirm"))).isVisible();
+    stack
+        .http()
+        .post(
+            "/v1/approvals/" + id + "/decision",
+            "{\"decision\":\"decline\",\"termsDigest\":\"%s\"}"
+                .formatted(SmallOpenContractHire.DIGEST));
+    assertThat(page.locator("#decided"))
+        .containsText(
+            "Declined by local",
+            new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                .setTimeout(30_000));
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Confirm"))).hasCount(0);
+  }
+
+  @Test
   void everyPageFitsAPhoneInLightAndDarkAndLoadsNothingFromElsewhere() {
+    String[] key = {"Idempotency-Key", "phone"};
+    String hire = commanded();
+    stack.http().post("/v1/hires/" + hire + "/pause", "", key);
+    assertThat(stack.http().post("/v1/hires/" + hire + "/end", "", key).text("/code"))
+        .isEqualTo("idempotency_key_reused");
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       browse(new Browser.NewContextOptions().setViewportSize(PHONE, 740).setColorScheme(scheme));
       List<String> elsewhere = new ArrayList<>();
@@ -188,7 +213,7 @@ class BrowserPagesTest {
           });
       List<String> complaints = new ArrayList<>();
       page.onConsoleMessage(message -> complaints.add(message.text()));
-      for (String path : List.of("/", "/hires", "/hires/" + stored.id(), "/incidents")) {
+      for (String path : List.of("/", "/hires", "/hires/" + stored.id(), "/incidents", "/audit")) {
         go(path);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(PHONE);
         photograph("phone-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + path);

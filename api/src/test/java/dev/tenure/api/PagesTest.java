@@ -103,6 +103,36 @@ class PagesTest {
   }
 
   @Test
+  void aParameterThatAPageDoesNotHaveIsNamedAndSoIsAValueThatItCannotTake(Http http) {
+    Map<String, String> wrong =
+        Map.of(
+            "/hires?foo=bar", "There is no parameter foo here; there are ",
+            "/?account=default", "There is no parameter account here; there are ",
+            "/?group=bogus", "group must be one of: deadline, kind, job, account, label:",
+            "/?cursor=zzz", "There is no parameter cursor here; there are ",
+            "/?page=zzz", "page must be a whole number, not zzz.",
+            "/hires?before=zzz", "before must be a whole number, not zzz.",
+            "/hires?status=bogus", "There is no status",
+            "/incidents?cause=bogus", "cause must be one of: ",
+            "/incidents?page=0", "page must be from 1 to ",
+            "/audit?before=zzz", "before must be a whole number, not zzz.");
+    wrong.forEach(
+        (path, words) -> {
+          Answer page = http.get(path, HTML);
+          assertThat(page.status()).as(path).isEqualTo(400);
+          assertThat(page.raw().body()).as(path).contains(words).doesNotContain("No incident is");
+        });
+    for (String path :
+        List.of(
+            "/?group=label:team&text=&page=1",
+            "/hires?status=&account=&label=&text=",
+            "/incidents?cause=&page=9",
+            "/audit?hire=&actor=")) {
+      assertThat(http.get(path, HTML).status()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
   void theLooksComeFromThisFront(Http http) {
     Answer style = http.get("/assets/tenure.css");
     assertThat(style.status()).isEqualTo(200);

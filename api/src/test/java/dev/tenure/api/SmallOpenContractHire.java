@@ -1,5 +1,6 @@
 package dev.tenure.api;
 
+import dev.tenure.journal.record.HireRecords;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.AllowedAction;
@@ -7,6 +8,7 @@ import dev.tenure.model.hire.ApprovalDecision;
 import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.ApprovalTerms;
 import dev.tenure.model.hire.HireDocument;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.MilestoneDocument;
@@ -19,6 +21,7 @@ import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OpenContractTerms;
 import dev.tenure.model.plan.SelfApproval;
+import dev.tenure.workflows.WorkflowIds;
 import dev.tenure.workflows.hire.AddMilestoneCommand;
 import dev.tenure.workflows.hire.ChangeCommand;
 import dev.tenure.workflows.hire.CommandContext;
@@ -28,6 +31,7 @@ import dev.tenure.workflows.hire.ResolveCommand;
 import dev.tenure.workflows.opencontract.DecideApprovalCommand;
 import dev.tenure.workflows.opencontract.OpenContractHireInput;
 import dev.tenure.workflows.opencontract.OpenContractHireWorkflow;
+import io.temporal.client.WorkflowClient;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -80,7 +84,35 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
             Map.of(),
             version,
             DIGEST,
-            null);
+            null,
+            new ApprovalTerms(
+                first.name(),
+                first.description(),
+                first.amount(),
+                terms().worker(),
+                Objects.requireNonNull(first.openContract()),
+                null,
+                null));
+  }
+
+  /** Makes one with everything said whose approval the journal knows; gives its id. */
+  static String asked(Stack stack) {
+    OpenContractBodies.serve(stack.front());
+    String hire =
+        stack
+            .http()
+            .post("/v1/hires", OpenContractBodies.whole(OpenContractBodies.reference()))
+            .text("/id");
+    stack
+        .front()
+        .bean(HireRecords.class)
+        .record(
+            stack
+                .front()
+                .bean(WorkflowClient.class)
+                .newUntypedWorkflowStub(WorkflowIds.hire(hire))
+                .query("hire", RecordBatch.class));
+    return hire;
   }
 
   static String approvalId(String hireId) {
@@ -113,7 +145,8 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
               Map.of(),
               version,
               DIGEST,
-              new ApprovalDecision(actor(context), now(), DIGEST, command.reason()));
+              new ApprovalDecision(actor(context), now(), DIGEST, command.reason()),
+              null);
     }
     return hire();
   }
@@ -184,7 +217,11 @@ public final class SmallOpenContractHire implements OpenContractHireWorkflow {
             null,
             List.of(),
             new MoneyTotals(null, none, none, none, input.plan().worstCase()),
-            List.of(AllowedAction.of(ActionKind.CHANGE, null)),
+            List.of(
+                AllowedAction.of(ActionKind.CHANGE, null),
+                AllowedAction.of(ActionKind.ADD_MILESTONE, null),
+                AllowedAction.of(ActionKind.CANCEL, null),
+                AllowedAction.of(ActionKind.END, null)),
             version,
             input.createdAt(),
             now(),

@@ -7,6 +7,7 @@ import dev.tenure.journal.record.NewHire;
 import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.ApprovalTerms;
 import dev.tenure.model.hire.HireDocument;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.message.HireEvent;
@@ -17,6 +18,7 @@ import dev.tenure.model.money.MoneyTotals;
 import dev.tenure.model.plan.FundRule;
 import dev.tenure.model.plan.HirePlan;
 import dev.tenure.model.plan.MilestonePlan;
+import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.Policies;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -115,6 +117,49 @@ public final class Samples {
         null,
         Map.of(),
         version);
+  }
+
+  /** An approval that is the engine's own. */
+  public static ApprovalDocument decidedHere(
+      String id,
+      ApprovalStatus status,
+      long version,
+      String digest,
+      @Nullable ApprovalTerms terms) {
+    return new ApprovalDocument(
+        id,
+        ApprovalKind.MILESTONE_FUND,
+        status,
+        "m1",
+        Money.usd("450"),
+        null,
+        "/approvals/" + id,
+        1,
+        NOW,
+        NOW.plusSeconds(3600),
+        null,
+        Map.of(),
+        version,
+        digest,
+        null,
+        terms);
+  }
+
+  public static ApprovalTerms terms(String description) {
+    return new ApprovalTerms(
+        "Parser",
+        description,
+        Money.usd("450"),
+        null,
+        new OpenContractMilestone(
+            List.of("It compiles"),
+            null,
+            OpenContractMilestone.MATCH_WITHIN,
+            OpenContractMilestone.DELIVER_WITHIN,
+            OpenContractMilestone.REVIEW_WITHIN,
+            null),
+        null,
+        null);
   }
 
   public static HireEvent event(long number) {

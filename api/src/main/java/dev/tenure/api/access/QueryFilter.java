@@ -6,6 +6,7 @@ import dev.tenure.api.problem.Problems;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -19,8 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * Refuses addresses that nobody can answer: with U+0000, which the journal cannot hold, and, under
- * {@code /v1}, with parameters that the operation does not have. A filter that is misspelt would
- * else be one that lets everything through.
+ * {@code /v1} and of pages, with parameters that the operation does not have. A filter that is
+ * misspelt would else be one that lets everything through.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class QueryFilter implements Ordered {
@@ -43,11 +44,15 @@ final class QueryFilter implements Ordered {
     if (request.getUri().getRawPath().contains(NUL) || query.contains(NUL)) {
       throw Problems.malformed("The address contains U+0000. Leave it out.", List.of());
     }
-    if (program
-        && RouteAttributes.getRouteMatch(request).orElse(null)
-            instanceof MethodBasedRouteMatch<?, ?> match) {
+    if (RouteAttributes.getRouteMatch(request).orElse(null)
+            instanceof MethodBasedRouteMatch<?, ?> match
+        && (program || isPage(match))) {
       checkNames(request, match);
     }
+  }
+
+  private static boolean isPage(MethodBasedRouteMatch<?, ?> match) {
+    return match.getRouteInfo().getProduces().contains(MediaType.TEXT_HTML_TYPE);
   }
 
   private static void checkNames(HttpRequest<?> request, MethodBasedRouteMatch<?, ?> match) {

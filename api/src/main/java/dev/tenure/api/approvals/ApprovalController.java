@@ -3,7 +3,6 @@ package dev.tenure.api.approvals;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
-import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.links.PublicAddress;
 import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
@@ -108,7 +107,7 @@ record ApprovalController(Approvals approvals, ApprovalDecisions decisions, Publ
       content = @Content(schema = @Schema(implementation = ApprovalDecisionRequest.class)))
   HttpResponse<ApprovalJson> decide(
       HttpRequest<?> request, String id, @Body byte @Nullable [] body) {
-    return decisions.decide(id, body, CommandHeaders.of(request));
+    return decisions.decide(request, id, body);
   }
 
   private static String cursor(ApprovalView view) {

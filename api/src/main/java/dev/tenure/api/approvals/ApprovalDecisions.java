@@ -1,6 +1,7 @@
 package dev.tenure.api.approvals;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.body.Body;
 import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.hires.command.CommandHeaders;
@@ -13,6 +14,7 @@ import dev.tenure.journal.read.Approvals;
 import dev.tenure.journal.read.Hires;
 import dev.tenure.workflows.opencontract.DecideApprovalCommand;
 import io.micronaut.core.util.StringUtils;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -59,6 +61,7 @@ public final class ApprovalDecisions {
    * @throws ProblemException when it was refused, or nobody answered
    */
   public void decide(
+      HttpRequest<?> request,
       String id,
       boolean confirm,
       String termsDigest,
@@ -72,16 +75,22 @@ public final class ApprovalDecisions {
                 confirm ? ApprovalDecisionRequest.CONFIRM : ApprovalDecisionRequest.DECLINE)
             .put("termsDigest", termsDigest)
             .put("reason", StringUtils.hasText(reason) ? reason : null);
-    decide(id, bodies.bind(body, ApprovalDecisionRequest.class), headers);
+    decide(request, id, bodies.bind(body, ApprovalDecisionRequest.class), headers);
   }
 
-  HttpResponse<ApprovalJson> decide(String id, byte @Nullable [] body, CommandHeaders headers) {
-    return decide(id, bodies.read(body, ApprovalDecisionRequest.class), headers);
+  HttpResponse<ApprovalJson> decide(HttpRequest<?> request, String id, byte @Nullable [] body) {
+    return decide(
+        request, id, bodies.read(body, ApprovalDecisionRequest.class), CommandHeaders.of(request));
   }
 
   private HttpResponse<ApprovalJson> decide(
-      String id, Body<ApprovalDecisionRequest> asked, CommandHeaders headers) {
+      HttpRequest<?> request,
+      String id,
+      Body<ApprovalDecisionRequest> asked,
+      CommandHeaders headers) {
+    AuditNotes.subject(request, id);
     ApprovalView view = find(id);
+    AuditNotes.hire(request, view.hireId());
     asked.violations().throwIfAny();
     if (view.approval().termsDigest() == null) {
       throw Problems.conflict(

@@ -8,6 +8,7 @@ import dev.tenure.model.hire.ApprovalDecision;
 import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.HireStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proposalId absent on OpenContract, which has none
  * @param url where a signed-in person confirms or declines it
+ * @param hireStatus where its hire stands
+ * @param ifConfirmed what follows if a person confirms it, as the hire stands now; null once it is
+ *     final
  * @param ifDeclined what follows if a person declines it, as the hire and its policies stand now;
  *     null once it is final
  * @param attempt how many times this has been asked, from 1
@@ -26,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     here {@code worker}, whom the contract is awarded to
  * @param termsDigest of an approval that is decided here: SHA-256 in hexadecimal of the exact
  *     terms, to be named by the decision
- * @param terms what a yes is given to; told of a single approval that is decided here
+ * @param terms what a yes is given to, for good; told of a single approval that is decided here,
+ *     and null where an older one is final and its terms are not known any more
  * @param decision who decided it, once somebody did here
  */
 @Serdeable
@@ -43,6 +48,8 @@ record ApprovalJson(
     @Nullable MoneyJson amount,
     ApprovalFees fees,
     @Schema(format = "uri") String url,
+    @Schema(implementation = HireStatus.class) String hireStatus,
+    @Schema(implementation = ConfirmEffect.class) @Nullable String ifConfirmed,
     @Schema(implementation = DeclineEffect.class) @Nullable String ifDeclined,
     int attempt,
     Instant createdAt,
@@ -95,6 +102,8 @@ record ApprovalJson(
         MoneyJson.ofNullable(approval.amount()),
         new ApprovalFees(MoneyJson.ofNullable(approval.feesEstimated())),
         address.of(approval.url()),
+        view.hireStatus().wire(),
+        approval.pending() ? ConfirmEffect.of(view).wire() : null,
         approval.pending() ? DeclineEffect.of(view).wire() : null,
         approval.attempt(),
         approval.createdAt(),

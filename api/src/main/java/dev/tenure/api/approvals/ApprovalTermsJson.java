@@ -5,13 +5,14 @@ import dev.tenure.api.hires.json.OpenContractMilestoneJson;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.model.hire.ApprovalKind;
-import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.ApprovalTerms;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms that a yes to an approval of OpenContract is given to.
+ * The terms that a yes to an approval of OpenContract is given to, as they stood when it was asked
+ * for.
  *
  * @param worker who the contract is awarded to; absent for an open tender that is not matched
  * @param name of the milestone
@@ -36,22 +37,17 @@ record ApprovalTermsJson(
     if (approval.termsDigest() == null) {
       return null;
     }
-    return ApprovalSubject.of(approval, hire).map(about -> of(approval, about)).orElse(null);
+    return KnownTerms.of(approval, hire).map(terms -> of(approval, terms)).orElse(null);
   }
 
-  private static @Nullable ApprovalTermsJson of(ApprovalDocument approval, ApprovalSubject about) {
-    MilestoneDocument milestone = about.milestone();
-    OpenContractMilestoneJson block = OpenContractMilestoneJson.of(milestone, about.contract());
-    if (block == null) {
-      return null;
-    }
+  private static ApprovalTermsJson of(ApprovalDocument approval, ApprovalTerms terms) {
     boolean dispute = approval.kind() == ApprovalKind.MILESTONE_DISPUTE;
     return new ApprovalTermsJson(
-        about.worker(),
-        milestone.name(),
-        milestone.description(),
-        MoneyJson.of(milestone.amount()),
+        terms.worker(),
+        terms.name(),
+        terms.description(),
+        MoneyJson.of(terms.price()),
         dispute ? MoneyJson.ofNullable(approval.amount()) : null,
-        block);
+        OpenContractMilestoneJson.of(terms.openContract(), terms.contractId(), terms.contract()));
   }
 }

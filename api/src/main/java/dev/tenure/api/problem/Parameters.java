@@ -30,6 +30,11 @@ public final class Parameters {
     return (int) number("limit", text, USUAL_ITEMS, 1, MOST_ITEMS);
   }
 
+  /** A place in a list, or nothing where it is absent. */
+  public @Nullable Long place(String name, @Nullable String text) {
+    return text == null ? null : number(name, text, 0, 0, Long.MAX_VALUE);
+  }
+
   /** A whole number within bounds, or the default where it is absent. */
   public long number(String name, @Nullable String text, long byDefault, long least, long most) {
     if (text == null) {

@@ -50,6 +50,18 @@ class DeclineEffectTest {
     assertThat(DeclineEffect.of(view)).isEqualTo(effect);
   }
 
+  static ApprovalView view(ApprovalKind kind, HireStatus hire) {
+    return new ApprovalView(
+        "hir_1",
+        "default",
+        "prp_1",
+        null,
+        hire,
+        new RefusalPolicy(0, Then.HOLD),
+        0,
+        approval(kind));
+  }
+
   private static ApprovalDocument approval(ApprovalKind kind) {
     Instant asked = Instant.parse("2027-01-01T00:00:00Z");
     return new ApprovalDocument(

@@ -198,7 +198,8 @@ class WorkingContractLedgerTest {
         Map.of(),
         1,
         "d1",
-        new ApprovalDecision("ada", Samples.NOW, "d1", null));
+        new ApprovalDecision("ada", Samples.NOW, "d1", null),
+        null);
   }
 
   private static List<LedgerEntry> entries(String hireId) {

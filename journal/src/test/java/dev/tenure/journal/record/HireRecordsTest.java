@@ -14,7 +14,9 @@ import dev.tenure.journal.feed.EventFeed;
 import dev.tenure.journal.read.Approvals;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.read.Hires;
+import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.ApprovalTerms;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.IncidentDocument;
@@ -73,6 +75,32 @@ class HireRecordsTest {
     records.store(batch(hire, "run-1", null, header(hire, HireStatus.REQUESTED, 4), List.of()));
     assertThat(now().document().status()).isEqualTo(HireStatus.ACTIVE);
     assertThat(now().document().version()).isEqualTo(5);
+  }
+
+  @Test
+  void anApprovalKeepsTheTermsOfItsDigestWhateverBecomesOfIt() {
+    String id = unique("apr");
+    ApprovalTerms terms = Samples.terms("Write the parser");
+    tell("run-1", Samples.decidedHere(id, ApprovalStatus.PENDING, 2, "digest", terms));
+    tell("run-1", Samples.decidedHere(id, ApprovalStatus.DECLINED, 3, "digest", null));
+    ApprovalDocument declined = approvals.find(id).orElseThrow().approval();
+    assertThat(declined.status()).isEqualTo(ApprovalStatus.DECLINED);
+    assertThat(declined.terms()).isEqualTo(terms);
+    assertThat(declined.decision()).isNull();
+
+    // After a Temporal Reset another one may have the same id.
+    tell("run-1", Samples.decidedHere(id, ApprovalStatus.DECLINED, 4, "other", null));
+    assertThat(approvals.find(id).orElseThrow().approval().terms()).isNull();
+  }
+
+  private void tell(String run, ApprovalDocument approval) {
+    records.record(
+        batch(
+            hire,
+            run,
+            null,
+            header(hire, HireStatus.ACTIVE, approval.version()),
+            List.of(approval)));
   }
 
   @Test

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param termsDigest of an approval that is the engine's own, and decided here: SHA-256 in
  *     hexadecimal of the exact terms that a yes is given to
  * @param decision who decided it, once somebody did here
+ * @param terms those that the digest is of; told while it is pending, and kept by the journal from
+ *     then on
  */
 public record ApprovalDocument(
     String id,
@@ -37,7 +39,8 @@ public record ApprovalDocument(
     Map<String, String> evidence,
     long version,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String termsDigest,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ApprovalDecision decision) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ApprovalDecision decision,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ApprovalTerms terms) {
 
   /** An approval that the marketplace asks for and people decide there. */
   public ApprovalDocument(
@@ -69,6 +72,7 @@ public record ApprovalDocument(
         evidence,
         version,
         null,
+        null,
         null);
   }
 
@@ -93,7 +97,8 @@ public record ApprovalDocument(
         shown,
         version,
         termsDigest,
-        decision);
+        decision,
+        terms);
   }
 
   public ApprovalDocument at(long newVersion) {
@@ -112,7 +117,8 @@ public record ApprovalDocument(
         evidence,
         newVersion,
         termsDigest,
-        decision);
+        decision,
+        terms);
   }
 
   public boolean pending() {

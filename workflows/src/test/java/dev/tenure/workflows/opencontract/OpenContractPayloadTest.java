@@ -17,6 +17,7 @@ import dev.tenure.workflows.Golden;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,8 @@ class OpenContractPayloadTest {
         Arguments.of(
             "opencontract-hire-input",
             OpenContractHireInput.start("hir_1", 1, OpenContractPlans.two(), THEN, "ci")),
-        Arguments.of("opencontract-hire-input-carried", OpenContractHireInput.carrying(asked())),
+        Arguments.of(
+            "opencontract-hire-input-carried-terms", OpenContractHireInput.carrying(asked())),
         Arguments.of(
             "opencontract-create",
             new CreateWorkingContract(CONTRACT, false, IncidentCause.UNEXPECTED)),
@@ -106,6 +108,18 @@ class OpenContractPayloadTest {
   @MethodSource("payloads")
   void thePayloadIsWrittenAndReadAsEver(String name, Object payload) {
     Golden.check(name, payload);
+  }
+
+  @Test
+  void aStateFromBeforeItsApprovalsHeldTheirTermsIsReadAndWrittenAsItWas() {
+    String json = Golden.read("opencontract-hire-input-carried");
+
+    OpenContractHireInput input = Golden.value(json, OpenContractHireInput.class);
+
+    OpenContractHire hire = Objects.requireNonNull(input.carried());
+    assertThat(hire.approvals().getFirst().terms()).isNull();
+    assertThat(hire.approvals().getFirst().pending()).isTrue();
+    assertThat(Golden.json(input)).isEqualTo(json);
   }
 
   @Test

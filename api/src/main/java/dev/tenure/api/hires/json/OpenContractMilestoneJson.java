@@ -101,16 +101,15 @@ public record OpenContractMilestoneJson(
 
   /** Tells it; nothing for a milestone on OpenTrain. */
   public static @Nullable OpenContractMilestoneJson of(MilestoneDocument milestone) {
-    return of(milestone, milestone.workingContract());
+    OpenContractMilestone terms = milestone.openContract();
+    return terms == null ? null : of(terms, milestone.milestoneId(), milestone.workingContract());
   }
 
-  /** The same with that contract alone, or with none. */
-  public static @Nullable OpenContractMilestoneJson of(
-      MilestoneDocument milestone, @Nullable WorkingContractDocument contract) {
-    OpenContractMilestone terms = milestone.openContract();
-    if (terms == null) {
-      return null;
-    }
+  /** The same with that contract, or with none. */
+  public static OpenContractMilestoneJson of(
+      OpenContractMilestone terms,
+      @Nullable String contractId,
+      @Nullable WorkingContractDocument contract) {
     boolean given = terms.deadlines() != null;
     return new OpenContractMilestoneJson(
         terms.acceptanceCriteria(),
@@ -120,7 +119,7 @@ public record OpenContractMilestoneJson(
         given ? null : terms.reviewWithin().toString(),
         terms.deadlines() == null ? null : DeadlinesJson.of(terms.deadlines()),
         OpenContractMilestone.VERIFICATION_MODE,
-        contract == null ? null : contract(milestone.milestoneId(), contract));
+        contract == null ? null : contract(contractId, contract));
   }
 
   private static WorkingContractJson contract(

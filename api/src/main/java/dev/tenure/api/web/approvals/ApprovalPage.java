@@ -1,6 +1,9 @@
 package dev.tenure.api.web.approvals;
 
-import dev.tenure.api.approvals.ApprovalSubject;
+import dev.tenure.api.approvals.KnownTerms;
+import dev.tenure.api.web.form.Form;
+import dev.tenure.api.web.form.FormField;
+import dev.tenure.api.web.form.FormFieldType;
 import dev.tenure.api.web.hires.view.ApprovalRow;
 import dev.tenure.api.web.page.Fact;
 import dev.tenure.api.web.page.Glossary;
@@ -9,7 +12,7 @@ import dev.tenure.api.web.page.RelativeTimes.Moment;
 import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.hire.ApprovalDecision;
-import dev.tenure.model.hire.MilestoneDocument;
+import dev.tenure.model.hire.ApprovalTerms;
 import dev.tenure.model.hire.WorkingContractDocument;
 import dev.tenure.model.plan.Durations;
 import dev.tenure.model.plan.OnSilence;
@@ -25,50 +28,62 @@ import org.jspecify.annotations.Nullable;
 /**
  * An approval that is decided here, in words for people.
  *
+ * @param next the approval that is pending in its place, once it is final
  * @param mayDecide whether whoever looks may decide it now
  * @param key makes a form that is sent twice the same decision
- * @param reason as it was typed
- * @param error why it was not carried out
+ * @param form what may be filled in, and why it was not carried out a moment ago
  */
 record ApprovalPage(
     ApprovalRow row,
     HireView hire,
+    @Nullable ApprovalRow next,
     boolean mayDecide,
     String key,
-    String reason,
-    @Nullable String error) {
+    Form form) {
 
-  /** What it is about; absent where the hire knows no such milestone. */
-  private @Nullable ApprovalSubject about() {
-    return ApprovalSubject.of(row.approval(), hire).orElse(null);
+  private static final int LONGEST_REASON = 1000;
+
+  /** What may be filled in, with nothing typed yet. */
+  static Form blank() {
+    FormField reason =
+        FormField.of("/reason", "Reason", FormFieldType.AREA)
+            .upTo(LONGEST_REASON)
+            .hinting("May stay empty; it is kept with the decision.");
+    return Form.of(List.of(new Form.Group(null, null, List.of(reason))));
   }
 
-  public List<String> criteria() {
-    ApprovalSubject about = about();
-    OpenContractMilestone terms = about == null ? null : about.milestone().openContract();
-    return terms == null ? List.of() : terms.acceptanceCriteria();
+  /** Whether it keeps itself up to date; what a refusal says stays until it is read. */
+  public boolean live() {
+    return form.errors().isEmpty();
+  }
+
+  /** What it is about; absent where that is not known any more. */
+  public @Nullable ApprovalTerms terms() {
+    return KnownTerms.of(row.approval(), hire).orElse(null);
   }
 
   public List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
     Moment until = new RelativeTimes(Instant.now()).when(row.approval().expiresAt());
     facts.add(new Fact("Decide until", until.words(), until.distance()));
-    ApprovalSubject about = about();
-    if (about != null) {
-      MilestoneDocument milestone = about.milestone();
-      String worker = about.worker();
-      facts.add(new Fact("Milestone", milestone.title()));
-      facts.add(new Fact("Price", Glossary.money(milestone.amount())));
+    ApprovalTerms terms = terms();
+    if (terms != null) {
+      String worker = terms.worker();
+      facts.add(new Fact("Milestone", milestone(terms)));
+      facts.add(new Fact("Price", Glossary.money(terms.price())));
       facts.add(new Fact("Worker", worker == null ? "open tender: whoever accepts first" : worker));
-      WorkingContractDocument contract = about.contract();
+      WorkingContractDocument contract = terms.contract();
       if (contract != null && contract.delivery() != null) {
         facts.add(new Fact("Delivery", contract.delivery()));
       }
-      if (milestone.openContract() != null) {
-        deadlines(facts, milestone.openContract(), contract);
-      }
+      deadlines(facts, terms.openContract(), contract);
     }
     return List.copyOf(facts);
+  }
+
+  private String milestone(ApprovalTerms terms) {
+    String key = String.valueOf(row.approval().milestone());
+    return terms.name() == null ? key : key + " (" + terms.name() + ")";
   }
 
   private static void deadlines(
@@ -112,7 +127,7 @@ record ApprovalPage(
 
   /** What a yes causes. */
   public String yes() {
-    return ApprovalRow.confirmed(row.approval());
+    return row.yes();
   }
 
   /** What a no causes. */
@@ -150,8 +165,8 @@ record ApprovalPage(
 
   /** Silence is a yes to the marketplace. */
   private String paid() {
-    ApprovalSubject about = about();
-    WorkingContractDocument contract = about == null ? null : about.contract();
+    ApprovalTerms terms = terms();
+    WorkingContractDocument contract = terms == null ? null : terms.contract();
     return contract == null
         ? "the Worker is paid at the review deadline."
         : Glossary.money(contract.escrowed())

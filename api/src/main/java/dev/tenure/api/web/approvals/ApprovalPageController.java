@@ -1,5 +1,6 @@
 package dev.tenure.api.web.approvals;
 
+import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.Principal;
 import dev.tenure.api.access.RequiresScope;
@@ -8,15 +9,20 @@ import dev.tenure.api.approvals.ApprovalDecisions;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
+import dev.tenure.api.web.form.Form;
 import dev.tenure.api.web.form.Forms;
 import dev.tenure.api.web.form.IdempotencyKeys;
 import dev.tenure.api.web.form.RefusalText;
 import dev.tenure.api.web.hires.view.ApprovalRow;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.Pages;
+import dev.tenure.journal.read.ApprovalQuery;
 import dev.tenure.journal.read.ApprovalView;
+import dev.tenure.journal.read.Approvals;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.journal.read.Hires;
+import dev.tenure.model.hire.ApprovalDocument;
+import dev.tenure.model.hire.ApprovalStatus;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -30,6 +36,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The page on which a person decides an approval of OpenContract. */
@@ -37,7 +44,10 @@ import org.jspecify.annotations.Nullable;
 @Controller("/approvals/{id}")
 @Produces(MediaType.TEXT_HTML)
 @RequiresScope(Scope.HIRES_READ)
-record ApprovalPageController(ApprovalDecisions decisions, Hires hires, Forms forms, Pages pages) {
+record ApprovalPageController(
+    ApprovalDecisions decisions, Approvals approvals, Hires hires, Forms forms, Pages pages) {
+
+  private static final int APPROVALS = 200;
 
   @Get
   HttpResponse<?> show(HttpRequest<?> request, String id) {
@@ -46,7 +56,7 @@ record ApprovalPageController(ApprovalDecisions decisions, Hires hires, Forms fo
       String out = Links.out(view.approval().url());
       return HttpResponse.seeOther(URI.create(out == null ? Links.hire(view.hireId()) : out));
     }
-    return page(request, HttpStatus.OK, view, IdempotencyKeys.next(), "", null);
+    return page(request, HttpStatus.OK, view, IdempotencyKeys.next(), ApprovalPage.blank());
   }
 
   @RequiresScope(Scope.APPROVALS_DECIDE)
@@ -54,21 +64,22 @@ record ApprovalPageController(ApprovalDecisions decisions, Hires hires, Forms fo
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> decide(HttpRequest<Map<String, String>> request, String id) {
-    Map<String, String> form = forms.read(request);
-    String key = form.getOrDefault("key", IdempotencyKeys.next());
-    String reason = form.getOrDefault("reason", "");
+    Map<String, String> typed = forms.read(request);
+    String key = typed.getOrDefault("key", IdempotencyKeys.next());
     try {
       decisions.decide(
+          request,
           id,
-          confirmed(form.get("decision")),
-          form.getOrDefault("termsDigest", ""),
-          reason,
+          confirmed(typed.get("decision")),
+          typed.getOrDefault("termsDigest", ""),
+          typed.get("/reason"),
           CommandHeaders.ofKey(key));
       return HttpResponse.seeOther(URI.create(Links.approval(id)));
     } catch (ProblemException e) {
       HttpStatus status = HttpStatus.valueOf(e.problem().status());
-      ApprovalView now = decisions.find(id);
-      return page(request, status, now, IdempotencyKeys.after(e, key), reason, RefusalText.of(e));
+      AuditNotes.refused(request, e.problem().code());
+      Form refused = ApprovalPage.blank().filled(typed).refused(e.problem(), RefusalText.of(e));
+      return page(request, status, decisions.find(id), IdempotencyKeys.after(e, key), refused);
     }
   }
 
@@ -84,17 +95,27 @@ record ApprovalPageController(ApprovalDecisions decisions, Hires hires, Forms fo
   }
 
   private HttpResponse<?> page(
-      HttpRequest<?> request,
-      HttpStatus status,
-      ApprovalView view,
-      String key,
-      String reason,
-      @Nullable String error) {
+      HttpRequest<?> request, HttpStatus status, ApprovalView view, String key, Form form) {
     HireView hire = hires.find(view.hireId()).orElseThrow(() -> Problems.noHire(view.hireId()));
     boolean may =
         view.approval().pending()
             && Principal.of(request).filter(who -> who.may(Scope.APPROVALS_DECIDE)).isPresent();
-    var page = new ApprovalPage(ApprovalRow.of(view, hire), hire, may, key, reason, error);
+    var page = new ApprovalPage(ApprovalRow.of(view, hire), hire, next(view, hire), may, key, form);
     return pages.show(request, status, "approval", page.row().what(), page);
+  }
+
+  /** What people are asked now in place of an approval that is final. */
+  private @Nullable ApprovalRow next(ApprovalView view, HireView hire) {
+    ApprovalDocument approval = view.approval();
+    if (approval.pending()) {
+      return null;
+    }
+    var pending = new ApprovalQuery(ApprovalStatus.PENDING, hire.id(), null, APPROVALS);
+    return approvals.list(pending).items().stream()
+        .filter(other -> other.approval().kind() == approval.kind())
+        .filter(other -> Objects.equals(other.approval().milestone(), approval.milestone()))
+        .findFirst()
+        .map(other -> ApprovalRow.of(other, hire))
+        .orElse(null);
   }
 }

@@ -2,9 +2,9 @@ package dev.tenure.api.web.audit;
 
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
-import dev.tenure.api.web.form.Forms;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
+import dev.tenure.api.web.page.PageParameters;
 import dev.tenure.api.web.page.Pages;
 import dev.tenure.journal.access.AuditEntries;
 import dev.tenure.journal.access.AuditEntry;
@@ -17,9 +17,9 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what, for people who administer the front. */
@@ -71,11 +71,16 @@ record AuditPageController(AuditEntries entries, Pages pages) {
   }
 
   @Get
-  HttpResponse<?> list(HttpRequest<?> request) {
-    Map<String, String> query = Forms.query(request);
-    String hire = query.getOrDefault("hire", "").strip();
-    String actor = query.getOrDefault("actor", "").strip();
-    @Nullable Long before = Links.place(query.get("before"));
+  HttpResponse<?> list(
+      HttpRequest<?> request,
+      @QueryValue("hire") @Nullable String ofHire,
+      @QueryValue("actor") @Nullable String byActor,
+      @QueryValue("before") @Nullable String place) {
+    var parameters = new PageParameters();
+    String hire = PageParameters.text(ofHire);
+    String actor = PageParameters.text(byActor);
+    @Nullable Long before = parameters.before(place);
+    parameters.throwIfAny();
     Slice<AuditEntry> slice =
         entries.list(
             new AuditQuery(

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The request that a form stands for, as a program would send it; it is checked like any other.
- * What was not changed is left out, so that nobody else's change is undone; what was emptied is
- * null.
+ * What was not changed is left out, so that nobody else's change is undone; what was emptied, and
+ * what is missing, is null; missing lines are none.
  */
 public final class FormBody {
 
@@ -38,7 +38,7 @@ public final class FormBody {
 
   public static byte[] of(Form form) {
     var made = new FormBody();
-    form.fields().stream().filter(FormField::changed).forEach(made::put);
+    form.fields().stream().filter(field -> field.changed() || field.required()).forEach(made::put);
     return made.body.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -57,7 +57,9 @@ public final class FormBody {
       return labels(text, field.was());
     }
     if (text.isEmpty()) {
-      return JSON.nullNode();
+      return field.required() && field.type() == FormFieldType.LINES
+          ? JSON.arrayNode()
+          : JSON.nullNode();
     }
     return switch (field.type()) {
       case TEXT, AREA, DAY, CHOICE, LABELS -> JSON.textNode(text);

@@ -31,17 +31,27 @@ final class FormErrors {
               : quoted(field.value()) + " is not a number.";
       case TEXT, AREA, LINES, DAY, CHOICE, FUND ->
           error.code().equals("required")
-              ? field.label() + " is required."
+              ? field.label()
+                  + (field.type() == FormFieldType.LINES ? " are" : " is")
+                  + " required."
               : named(field.label(), error.detail());
     };
   }
 
   private static String money(FormField field, FieldError error) {
+    boolean dollars = field.type() == FormFieldType.MONEY;
     return switch (error.code()) {
       case "required" -> field.label() + " is required.";
-      case "bad_amount" -> quoted(field.value()) + " is not an amount. Write 1250.50 or $1,250.50.";
-      case "too_many_decimals" -> "Dollars have at most two decimals.";
-      case "out_of_range" -> "The amount must be above $0.00 and at most $1,000,000.00.";
+      case "bad_amount" ->
+          quoted(field.value())
+              + " is not an amount. Write 1250.50 or "
+              + (dollars ? "$1,250.50." : "1,250.50.");
+      case "too_many_decimals" ->
+          dollars ? "Dollars have at most two decimals." : "USDC has at most six decimals.";
+      case "out_of_range" ->
+          dollars
+              ? "The amount must be above $0.00 and at most $1,000,000.00."
+              : "The amount must be above 0.000000 and at most 1,000,000.000000 USDC.";
       default -> named(field.label(), error.detail());
     };
   }

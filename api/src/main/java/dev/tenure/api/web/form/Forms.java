@@ -7,7 +7,6 @@ import dev.tenure.api.web.session.Sessions;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Reads what pages send. */
@@ -41,19 +40,5 @@ public final class Forms {
                   + " another session. Go back, load it anew, and try again."));
     }
     return form;
-  }
-
-  /** The query of an address; of a name given twice the first value. */
-  public static Map<String, String> query(HttpRequest<?> request) {
-    Map<String, String> fields = new HashMap<>();
-    request
-        .getParameters()
-        .forEach(
-            (name, values) -> {
-              if (!values.isEmpty()) {
-                fields.put(name, values.getFirst());
-              }
-            });
-    return fields;
   }
 }

@@ -21,6 +21,7 @@ import dev.tenure.api.web.hires.view.ActionPage;
 import dev.tenure.api.web.hires.view.HireMoney;
 import dev.tenure.api.web.hires.view.PageAction;
 import dev.tenure.api.web.page.Links;
+import dev.tenure.api.web.page.PageParameters;
 import dev.tenure.api.web.page.Pages;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.hire.ActionKind;
@@ -34,6 +35,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Map;
@@ -58,9 +60,18 @@ record HirePageController(
   private static final PageAction CHANGE = new PageAction(ActionKind.CHANGE, "", null);
 
   @Get
-  HttpResponse<?> show(HttpRequest<?> request, String id) {
-    PageAction done = PageAction.done(Forms.query(request)).orElse(null);
-    return hires.show(request, hires.find(id), done);
+  HttpResponse<?> show(
+      HttpRequest<?> request,
+      String id,
+      @QueryValue("done") @Nullable String carriedOut,
+      @QueryValue @Nullable String target) {
+    var parameters = new PageParameters();
+    ActionKind done = parameters.choice("done", carriedOut, ActionKind.class);
+    parameters.throwIfAny();
+    return hires.show(
+        request,
+        hires.find(id),
+        done == null ? null : new PageAction(done, PageParameters.text(target), null));
   }
 
   @Get("/ledger")
@@ -69,14 +80,23 @@ record HirePageController(
   }
 
   @Get("/events")
-  HttpResponse<?> events(HttpRequest<?> request, String id) {
-    return hires.events(request, id, Links.place(Forms.query(request).get("before")));
+  HttpResponse<?> events(
+      HttpRequest<?> request, String id, @QueryValue("before") @Nullable String place) {
+    var parameters = new PageParameters();
+    @Nullable Long before = parameters.before(place);
+    parameters.throwIfAny();
+    return hires.events(request, id, before);
   }
 
   @RequiresScope(Scope.HIRES_WRITE)
   @Get("/do/{action}")
-  HttpResponse<?> ask(HttpRequest<?> request, String id, String action) {
-    return ask(request, id, action(action, Forms.query(request)));
+  HttpResponse<?> ask(
+      HttpRequest<?> request,
+      String id,
+      String action,
+      @QueryValue @Nullable String target,
+      @QueryValue @Nullable String choice) {
+    return ask(request, id, action(action, target, choice));
   }
 
   @RequiresScope(Scope.HIRES_WRITE)
@@ -86,7 +106,7 @@ record HirePageController(
   HttpResponse<?> act(HttpRequest<Map<String, String>> request, String id, String action)
       throws InterruptedException {
     Map<String, String> typed = forms.read(request);
-    PageAction asked = action(action, typed);
+    PageAction asked = action(action, typed.get("target"), typed.get("choice"));
     AuditNotes.subject(request, asked.target());
     return act(request, id, asked, typed);
   }
@@ -198,8 +218,9 @@ record HirePageController(
     return pages.show(request, status, "action", page.heading(), page);
   }
 
-  private static PageAction action(String action, Map<String, String> fields) {
-    return PageAction.read(action, fields)
+  private static PageAction action(
+      String action, @Nullable String target, @Nullable String choice) {
+    return PageAction.read(action, target, choice)
         .orElseThrow(
             () -> Problems.notFound("not_found", "There is no action “" + action + "” here."));
   }

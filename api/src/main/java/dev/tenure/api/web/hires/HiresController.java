@@ -2,10 +2,9 @@ package dev.tenure.api.web.hires;
 
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
-import dev.tenure.api.web.form.Forms;
 import dev.tenure.api.web.hires.view.HireFilter;
 import dev.tenure.api.web.hires.view.HireRow;
-import dev.tenure.api.web.page.Links;
+import dev.tenure.api.web.page.PageParameters;
 import dev.tenure.api.web.page.Pages;
 import dev.tenure.api.web.page.Tab;
 import dev.tenure.journal.read.HireQuery;
@@ -20,6 +19,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +50,20 @@ record HiresController(Hires hires, Pages pages) {
       @Nullable String older) {}
 
   @Get
-  HttpResponse<?> list(HttpRequest<?> request) {
-    Map<String, String> query = Forms.query(request);
-    HireFilter filter = HireFilter.of(query);
+  HttpResponse<?> list(
+      HttpRequest<?> request,
+      @QueryValue @Nullable String status,
+      @QueryValue @Nullable String account,
+      @QueryValue @Nullable String label,
+      @QueryValue @Nullable String text,
+      @QueryValue("before") @Nullable String place) {
+    var parameters = new PageParameters();
+    HireFilter filter = HireFilter.of(status, account, label, text);
+    Long before = parameters.before(place);
+    parameters.throwIfAny();
     boolean wrong = filter.error() != null;
     HiresPage page =
-        wrong
-            ? new HiresPage(filter, List.of(), "", List.of(), null, null)
-            : found(filter, Links.place(query.get("before")));
+        wrong ? new HiresPage(filter, List.of(), "", List.of(), null, null) : found(filter, before);
     return pages.show(
         request, wrong ? HttpStatus.BAD_REQUEST : HttpStatus.OK, "hires", "Hires", page);
   }

@@ -2,23 +2,23 @@ package dev.tenure.api.web.inbox;
 
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
-import dev.tenure.api.web.form.Forms;
 import dev.tenure.api.web.hires.view.IncidentRow;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
+import dev.tenure.api.web.page.PageParameters;
 import dev.tenure.api.web.page.Pages;
 import dev.tenure.api.web.page.Pagination;
 import dev.tenure.api.web.page.Tab;
 import dev.tenure.api.web.session.Browsers;
 import dev.tenure.journal.read.Incidents;
 import dev.tenure.model.hire.IncidentCause;
-import dev.tenure.model.wire.WireName;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
@@ -55,24 +55,35 @@ record HomeController(Inbox inbox, Incidents incidents, Pages pages) {
   @Get(
       uri = "/",
       produces = {MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
-  HttpResponse<?> home(HttpRequest<?> request) {
+  HttpResponse<?> home(
+      HttpRequest<?> request,
+      @QueryValue @Nullable String group,
+      @QueryValue @Nullable String text,
+      @QueryValue("page") @Nullable String number) {
     if (!Browsers.wantsPage(request)) {
       return HttpResponse.ok(Index.OF_THE_API).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
-    Map<String, String> query = Forms.query(request);
-    Inbox.InboxPage page = inbox.page(InboxFilter.of(query), query.get("page"));
+    var parameters = new PageParameters();
+    InboxFilter filter = InboxFilter.of(parameters, group, text);
+    int asked = parameters.page(number);
+    parameters.throwIfAny();
+    Inbox.InboxPage page = inbox.page(filter, asked);
     return pages.show(request, HttpStatus.OK, "home", "Waiting for approval", page);
   }
 
   @Get(uri = "/incidents", produces = MediaType.TEXT_HTML)
-  HttpResponse<?> incidents(HttpRequest<?> request) {
-    Map<String, String> query = Forms.query(request);
-    IncidentCause cause = WireName.find(IncidentCause.class, query.get("cause")).orElse(null);
+  HttpResponse<?> incidents(
+      HttpRequest<?> request,
+      @QueryValue("cause") @Nullable String chosen,
+      @QueryValue("page") @Nullable String number) {
+    var parameters = new PageParameters();
+    IncidentCause cause = parameters.choice("cause", chosen, IncidentCause.class);
+    int asked = parameters.page(number);
+    parameters.throwIfAny();
     Map<IncidentCause, Long> counts = incidents.countOpenByCause();
     long all = counts.values().stream().mapToLong(Long::longValue).sum();
     long total = cause == null ? all : counts.getOrDefault(cause, 0L);
-    Pagination pagination =
-        Pagination.of(query.get("page"), INCIDENTS, total, number -> path(cause, number));
+    Pagination pagination = Pagination.of(asked, INCIDENTS, total, one -> path(cause, one));
     var page =
         new IncidentsPage(
             tabs(cause, counts, all),

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Gathers what needs a person. */
 @Singleton
@@ -55,7 +54,7 @@ record Inbox(ApprovalInbox approvals, Incidents incidents, Hires hires) {
   /**
    * @param page which part of the approvals
    */
-  InboxPage page(InboxFilter filter, @Nullable String page) {
+  InboxPage page(InboxFilter filter, int page) {
     List<Group> all = approvals.groups(filter.query());
     long total = all.stream().mapToLong(Group::count).sum();
     Pagination pagination = Pagination.of(page, APPROVALS, total, filter::path);

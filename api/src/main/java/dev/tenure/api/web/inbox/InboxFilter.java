@@ -2,13 +2,14 @@ package dev.tenure.api.web.inbox;
 
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
+import dev.tenure.api.web.page.PageParameters;
 import dev.tenure.journal.read.ApprovalInbox;
 import dev.tenure.journal.read.ApprovalInbox.GroupKind;
 import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.model.wire.WireName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +21,23 @@ record InboxFilter(GroupKind group, @Nullable String label, String text) {
 
   private static final String LABEL = GroupKind.LABEL.wire() + ":";
 
-  /** Anything that is no way to group means by deadline. */
-  static InboxFilter of(Map<String, String> query) {
-    String group = query.getOrDefault("group", "");
-    String text = query.getOrDefault("text", "").strip();
-    if (group.startsWith(LABEL) && group.length() > LABEL.length()) {
-      return new InboxFilter(GroupKind.LABEL, group.substring(LABEL.length()), text);
+  /** The search as its address says it; by deadline where that says nothing. */
+  static InboxFilter of(
+      PageParameters parameters, @Nullable String group, @Nullable String search) {
+    String by = PageParameters.text(group);
+    String text = PageParameters.text(search);
+    if (by.startsWith(LABEL) && by.length() > LABEL.length()) {
+      return new InboxFilter(GroupKind.LABEL, by.substring(LABEL.length()), text);
     }
-    GroupKind kind =
-        WireName.find(GroupKind.class, group)
-            .filter(one -> one != GroupKind.LABEL)
-            .orElse(GroupKind.DEADLINE);
-    return new InboxFilter(kind, null, text);
+    Optional<GroupKind> kind =
+        WireName.find(GroupKind.class, by).filter(one -> one != GroupKind.LABEL);
+    if (kind.isEmpty() && !by.isEmpty()) {
+      parameters.wrong(
+          "group",
+          "group must be one of: deadline, kind, job, account, label:NAME with the name of a"
+              + " label.");
+    }
+    return new InboxFilter(kind.orElse(GroupKind.DEADLINE), null, text);
   }
 
   ApprovalInbox.Query query() {

@@ -46,11 +46,6 @@ public final class Links {
     }
   }
 
-  /** A place in a list, as an address gives it; anything else means its beginning. */
-  public static @Nullable Long place(@Nullable String text) {
-    return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
-  }
-
   /**
    * An address with a query.
    *

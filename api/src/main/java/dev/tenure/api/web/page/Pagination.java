@@ -20,13 +20,12 @@ public record Pagination(
   /**
    * The part of a list that an address asks for.
    *
-   * @param asked what an address says; anything that is no page means the first or the last one
+   * @param asked a page counted from 1; one that there is not means the last one
    * @param path the address of a page, counted from 1
    */
-  public static Pagination of(
-      @Nullable String asked, int size, long total, IntFunction<String> path) {
+  public static Pagination of(int asked, int size, long total, IntFunction<String> path) {
     int pages = (int) Math.max(1, (total + size - 1) / size);
-    int page = Math.clamp(number(asked), 1, pages);
+    int page = Math.clamp(asked, 1, pages);
     long from = (page - 1L) * size + 1;
     String words =
         total == 0 ? "none" : from + "–" + Math.min(total, from + size - 1) + " of " + total;
@@ -41,9 +40,5 @@ public record Pagination(
 
   public int offset(int size) {
     return (page - 1) * size;
-  }
-
-  private static int number(@Nullable String asked) {
-    return asked != null && asked.matches("\\d{1,9}") ? Integer.parseInt(asked) : 1;
   }
 }

@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.opencontract.hire;
 import dev.tenure.lifecycle.call.Step;
 import dev.tenure.model.hire.ApprovalDecision;
 import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.ApprovalTerms;
 import dev.tenure.model.money.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     what concerns a contract that exists
  * @param amount what a yes moves or puts at risk
  * @param termsDigest of the exact terms that a yes is given to
+ * @param terms those; held while it is pending, since the journal keeps them from then on, and
+ *     absent where it was asked for before they were held
  * @param status never lost from sight, since it is ours
  * @param decision of a person; absent where nobody decided
  * @param again whether an operator said to ask once more after its no
@@ -28,6 +31,7 @@ public record Approval(
     @Nullable String worker,
     Money amount,
     String termsDigest,
+    @Nullable ApprovalTerms terms,
     Instant createdAt,
     Instant expiresAt,
     ApprovalStatus status,
@@ -57,6 +61,7 @@ public record Approval(
         worker,
         amount,
         termsDigest,
+        null,
         createdAt,
         expiresAt,
         how,
@@ -74,6 +79,7 @@ public record Approval(
         worker,
         amount,
         termsDigest,
+        terms,
         createdAt,
         expiresAt,
         status,

@@ -8,6 +8,7 @@ import dev.tenure.lifecycle.hire.Obstruction;
 import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractStatus;
 import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.ApprovalTerms;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.MilestoneState;
@@ -168,12 +169,21 @@ public final class OpenContractHire extends HireState<OpenContractCall> {
         ask.worker(),
         ask.amount(),
         ask.termsDigest(),
+        terms(ask),
         now,
         ask.expiresAt(),
         ApprovalStatus.PENDING,
         null,
         null,
         false);
+  }
+
+  private ApprovalTerms terms(ApprovalChange.Ask ask) {
+    PlannedMilestone milestone = milestone(ask.step().key());
+    WorkingContract contract = milestone.contract();
+    return ask.step().kind() == Step.Kind.FUND || contract == null
+        ? WorkingContractDocuments.created(milestone, ask.worker())
+        : WorkingContractDocuments.judged(milestone, contract);
   }
 
   void replace(Approval changed) {

@@ -5,16 +5,14 @@ import dev.tenure.lifecycle.opencontract.hire.Approval;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractHire;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractTotals;
 import dev.tenure.lifecycle.opencontract.hire.PlannedMilestone;
-import dev.tenure.lifecycle.opencontract.hire.Settlement;
 import dev.tenure.lifecycle.opencontract.hire.WorkingContract;
+import dev.tenure.lifecycle.opencontract.hire.WorkingContractDocuments;
 import dev.tenure.lifecycle.record.DocumentKeys;
 import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.model.hire.HireDocument;
 import dev.tenure.model.hire.MilestoneDocument;
-import dev.tenure.model.hire.WorkingContractDocument;
 import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
-import dev.tenure.model.plan.OpenContractMilestone.Deadlines;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,33 +69,7 @@ public final class OpenContractDocuments {
         terms.volume(),
         false,
         terms.openContract(),
-        contract == null ? null : of(contract));
-  }
-
-  private static WorkingContractDocument of(WorkingContract contract) {
-    Deadlines deadlines = contract.deadlines();
-    return new WorkingContractDocument(
-        contract.ordinal(),
-        contract.shown().status(),
-        contract.worker(),
-        contract.terms().acceptanceCriteria(),
-        contract.shown().criteriaMet(),
-        contract.shown().delivery(),
-        deadlines.match(),
-        deadlines.withdrawal(),
-        deadlines.delivery(),
-        deadlines.review(),
-        contract.escrowed(),
-        contract.shown().stake(),
-        contract.shown().bond(),
-        contract.settlementKnown()
-            ? Settlement.of(contract).map(OpenContractDocuments::of).orElse(null)
-            : null);
-  }
-
-  private static WorkingContractDocument.Settlement of(Settlement settlement) {
-    return new WorkingContractDocument.Settlement(
-        settlement.toWorker(), settlement.toClient(), settlement.toTreasury(), settlement.fee());
+        contract == null ? null : WorkingContractDocuments.of(contract));
   }
 
   public static ApprovalDocument of(OpenContractHire hire, Approval approval) {
@@ -116,7 +88,8 @@ public final class OpenContractDocuments {
         approval.worker() == null ? Map.of() : Map.of("worker", approval.worker()),
         hire.recorded().versionOf(DocumentKeys.ofApproval(approval.id())),
         approval.termsDigest(),
-        approval.decision());
+        approval.decision(),
+        approval.terms());
   }
 
   /** Where it is decided: a page of ours, below the front's own address. */

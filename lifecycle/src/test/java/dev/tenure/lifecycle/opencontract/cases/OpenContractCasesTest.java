@@ -10,11 +10,14 @@ import dev.tenure.lifecycle.opencontract.call.OpenContractCall;
 import dev.tenure.lifecycle.opencontract.decision.OpenContractActions;
 import dev.tenure.lifecycle.opencontract.hire.Approval;
 import dev.tenure.lifecycle.opencontract.hire.OpenContractTotals;
+import dev.tenure.lifecycle.opencontract.hire.WorkingContract;
+import dev.tenure.lifecycle.opencontract.record.OpenContractDocuments;
 import dev.tenure.lifecycle.opencontract.record.OpenContractLedger;
 import dev.tenure.lifecycle.opencontract.record.OpenContractSnapshot;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.AllowedAction;
 import dev.tenure.model.hire.ApprovalStatus;
+import dev.tenure.model.hire.ApprovalTerms;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.MilestoneState;
@@ -31,6 +34,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +84,36 @@ class OpenContractCasesTest {
         .isEqualTo(ApprovalStatus.SUPERSEDED);
     assertThat(s.calls(OpenContractCall.Create.class)).isZero();
     assertThat(s.pending("fund m1").orElseThrow().amount()).isEqualTo(usdc("120"));
+  }
+
+  @Test
+  void anApprovalIsToldWithTheTermsThatItWasAskedForAndHoldsThemWhileItIsPending() {
+    OpenContractStory s = story(OnSilence.LET_PAY);
+    Approval asked = s.pending("fund m1").orElseThrow();
+    ApprovalTerms created =
+        Objects.requireNonNull(OpenContractDocuments.of(s.hire(), asked).terms());
+    assertThat(created.price()).isEqualTo(usdc("100"));
+    assertThat(created.worker()).isEqualTo(asked.worker());
+    assertThat(created.openContract()).isEqualTo(s.hire().milestone("m1").openContract());
+    assertThat(created.contract()).isNull();
+
+    s.command(
+        new Command.Change(
+            HireTerms.of(s.hire().plan()),
+            List.of(OpenContractStory.milestone("m1", "120", FundRule.atStart()))));
+    Approval again = s.pending("fund m1").orElseThrow();
+    assertThat(Objects.requireNonNull(again.terms()).price()).isEqualTo(usdc("120"));
+    assertThat(s.hire().approval(asked.id()).orElseThrow().terms()).isNull();
+
+    s.confirm("fund m1").shows("matched").shows("under-review");
+    Approval release = s.pending("release m1").orElseThrow();
+    ApprovalTerms judged =
+        Objects.requireNonNull(OpenContractDocuments.of(s.hire(), release).terms());
+    WorkingContract contract = Objects.requireNonNull(s.hire().milestone("m1").contract());
+    assertThat(judged.contractId()).isEqualTo(contract.id());
+    assertThat(judged.worker()).isEqualTo(contract.worker());
+    assertThat(Objects.requireNonNull(judged.contract()).delivery())
+        .isEqualTo(contract.shown().delivery());
   }
 
   @Test

@@ -92,12 +92,20 @@ public record ActionPage(HireMoney money, ActionButton button, Form form) {
       case END ->
           "No further milestone is created or funded. An ended contract cannot be opened again.";
       case CANCEL ->
-          "No further approval is requested. If somebody confirms a pending one all the same, the"
-              + " contract is ended again.";
+          money.openContract()
+              ? "No further approval is requested. A contract that is being paid for at this moment is"
+                  + " cancelled once it is there."
+              : "No further approval is requested. If somebody confirms a pending one all the same,"
+                  + " the contract is ended again.";
       case RESOLVE -> action.choice() == null ? "" : answer(action.choice());
       case PAUSE, RESUME -> "";
       case ADD_MILESTONE -> "A person must approve its funding before any money moves.";
-      case CHANGE -> "Only what you change here is changed.";
+      case CHANGE ->
+          "Only what you change here is changed."
+              + (hire().document().contractId() == null
+                  ? ""
+                  : " A milestone that is not created yet is changed over HTTP: PATCH"
+                      + " /v1/hires/{id}/milestones/{key}.");
     };
   }
 

@@ -1,13 +1,12 @@
 package dev.tenure.api.web.hires.view;
 
+import dev.tenure.api.approvals.ConfirmEffect;
 import dev.tenure.api.approvals.DeclineEffect;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.hire.ApprovalDocument;
-import dev.tenure.model.hire.ApprovalKind;
-import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.money.Money;
 import java.util.Objects;
@@ -73,13 +72,7 @@ public record ApprovalRow(
    * nothing new should be paid.
    */
   public boolean decline() {
-    HireStatus hire = view.hireStatus();
-    return approval().pending()
-        && switch (approval().kind()) {
-          case PROPOSAL_HIRE -> hire == HireStatus.CANCELLING;
-          case MILESTONE_FUND -> hire == HireStatus.CANCELLING || hire == HireStatus.ENDING;
-          case MILESTONE_APPROVE, MILESTONE_DISPUTE, CONTRACT_END -> false;
-        };
+    return approval().pending() && ConfirmEffect.of(view) != ConfirmEffect.CARRIED_OUT;
   }
 
   /** What a yes would cause. */
@@ -89,7 +82,7 @@ public record ApprovalRow(
     }
     String charged =
         Glossary.money(Objects.requireNonNullElse(total(approval()), Money.zero(Money.USD)));
-    return approval().kind() == ApprovalKind.PROPOSAL_HIRE
+    return ConfirmEffect.of(view) == ConfirmEffect.CHARGED_THEN_ENDED
         ? "The hire is being cancelled. A yes would still charge "
             + charged
             + " and sign a contract, which would then be ended again."

@@ -75,19 +75,19 @@ public final class ChangeForm {
     fields.add(
         money("/firstMilestone/amount", "Amount", openContract).holding(plain(milestone.amount())));
     String superseded = "The pending approval is superseded by a new one with these terms.";
+    String later =
+        " later milestones are changed over HTTP: PATCH /v1/hires/{id}/milestones/{key}.";
     OpenContractMilestone block = milestone.openContract();
     if (block == null) {
       fields.add(
           FormField.of("/firstMilestone/dueDate", "Due", FormFieldType.DAY)
               .holding(milestone.dueDate() == null ? null : milestone.dueDate().toString()));
-      return new Form.Group("First milestone", superseded, List.copyOf(fields));
+      return new Form.Group("First milestone", superseded + " All" + later, List.copyOf(fields));
     }
     fields.addAll(work(block));
     return new Form.Group(
         "First milestone",
-        superseded
-            + " Deadlines as moments, criteria of several lines, and later milestones are changed"
-            + " over HTTP: PATCH /v1/hires/{id}/milestones/{key}.",
+        superseded + " Deadlines as moments, criteria of several lines, and" + later,
         List.copyOf(fields));
   }
 

@@ -95,7 +95,7 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
     }
 
     Consequences drop(MilestoneDocument milestone) {
-      add("Not spent", milestone.amount(), "and its fees");
+      add("Not spent", milestone.amount(), money.openContract() ? null : "and its fees");
       String after =
           money.hire().milestones().stream()
               .filter(one -> follows(one.fund(), milestone.key()))
@@ -137,7 +137,7 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
     }
 
     Consequences cancel() {
-      add("Not spent", money.sum(money.unfunded()), "and the fees");
+      add("Not spent", money.sum(money.unfunded()), money.openContract() ? null : "and the fees");
       pending(money.pending());
       return found();
     }
@@ -160,12 +160,21 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
       return milestone == null || milestone.state().inEscrow() ? NONE : drop(milestone);
     }
 
-    /** What was asked cannot be recalled, and is no part of what is spent so far. */
+    /**
+     * What was asked on the marketplace cannot be recalled, and is no part of what is spent so far;
+     * what is asked here is.
+     */
     private void pending(List<ApprovalDocument> approvals) {
       for (ApprovalDocument one : approvals) {
-        String name = "The approval “" + ApprovalRow.what(one) + "” stays pending. ";
+        String approval = "The approval “" + ApprovalRow.what(one) + "” ";
+        if (money.openContract() && one.kind() == ApprovalKind.MILESTONE_FUND) {
+          warnings.add(approval + "is superseded: it charges nothing any more.");
+          continue;
+        }
+        String name = approval + "stays pending. ";
         Money total = ApprovalRow.total(one);
-        boolean charges = one.kind() != ApprovalKind.MILESTONE_APPROVE && total != null;
+        boolean charges =
+            !money.openContract() && one.kind() != ApprovalKind.MILESTONE_APPROVE && total != null;
         warnings.add(
             name
                 + (charges

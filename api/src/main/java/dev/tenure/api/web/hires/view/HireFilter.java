@@ -2,6 +2,7 @@ package dev.tenure.api.web.hires.view;
 
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
+import dev.tenure.api.web.page.PageParameters;
 import dev.tenure.api.web.page.Tab;
 import dev.tenure.journal.read.HireQuery;
 import dev.tenure.model.hire.HireStatus;
@@ -19,12 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record HireFilter(String status, String account, String label, String text) {
 
-  public static HireFilter of(Map<String, String> query) {
+  public static HireFilter of(
+      @Nullable String status,
+      @Nullable String account,
+      @Nullable String label,
+      @Nullable String text) {
     return new HireFilter(
-        query.getOrDefault("status", "").strip(),
-        query.getOrDefault("account", "").strip(),
-        query.getOrDefault("label", "").strip(),
-        query.getOrDefault("text", "").strip());
+        PageParameters.text(status),
+        PageParameters.text(account),
+        PageParameters.text(label),
+        PageParameters.text(text));
   }
 
   public boolean narrows() {

@@ -41,7 +41,14 @@ public record HireMoney(HireView hire, List<ApprovalDocument> pending) {
                         || one.state() == MilestoneState.PARTLY_PAID)),
         fees(),
         new Fact("Budget", totals.cap() == null ? "no cap" : Glossary.money(totals.cap())),
-        new Fact("At most", Glossary.money(totals.worstCase()), "if every milestone is funded"));
+        new Fact("At most", Glossary.money(totals.worstCase()), atMost()));
+  }
+
+  private String atMost() {
+    String funded = "if every milestone is funded";
+    return openContract()
+        ? funded + ", and each delivery is disputed: with the bonds, once they are known"
+        : funded;
   }
 
   /** Booked fees replace the estimated ones; the two are never added. */

@@ -60,8 +60,10 @@ public record IncidentRow(String hireId, String hireTitle, IncidentDocument inci
   /** Where something can be looked at or fixed. */
   public List<Link> links() {
     List<Link> links = new ArrayList<>();
-    if (incident.cause() == IncidentCause.BUDGET_EXCEEDED) {
-      links.add(new Link("Change the budget", Links.hire(hireId) + "/change", false, true));
+    if (IncidentText.of(incident).changed()) {
+      boolean budget = incident.cause() == IncidentCause.BUDGET_EXCEEDED;
+      String words = budget ? "Change the budget" : "Change the terms";
+      links.add(new Link(words, Links.hire(hireId) + "/change", false, true));
     }
     String out = Links.out(incident.fixUrl());
     if (out != null) {

@@ -9,7 +9,6 @@ import dev.tenure.model.hire.ApprovalKind;
 import dev.tenure.model.hire.Resolution;
 import dev.tenure.model.wire.WireName;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 public record PageAction(ActionKind kind, String target, @Nullable Resolution choice) {
 
   /** What a link or a form that only confirms names, if pages offer it at all. */
-  public static Optional<PageAction> read(String action, Map<String, String> fields) {
-    Resolution choice = WireName.find(Resolution.class, fields.get("choice")).orElse(null);
+  public static Optional<PageAction> read(
+      String action, @Nullable String target, @Nullable String answer) {
+    Resolution choice = WireName.find(Resolution.class, answer).orElse(null);
     return WireName.find(ActionKind.class, action)
-        .map(kind -> new PageAction(kind, fields.getOrDefault("target", ""), choice))
+        .map(kind -> new PageAction(kind, target == null ? "" : target, choice))
         .filter(one -> one.offered() && !one.needsForm());
   }
 
@@ -81,12 +81,6 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
   /** What the address of a page says after it was carried out. */
   public String asDone() {
     return "done=" + Links.encoded(kind.wire()) + "&target=" + Links.encoded(target);
-  }
-
-  /** What an address says was carried out, if it says anything. */
-  public static Optional<PageAction> done(Map<String, String> query) {
-    return WireName.find(ActionKind.class, query.get("done"))
-        .map(kind -> new PageAction(kind, query.getOrDefault("target", ""), null));
   }
 
   /** Whether an approval is what it asks people for. */

@@ -59,9 +59,10 @@ public record WaitRow(Wait awaited, @Nullable ApprovalRow approval) {
               ? "Approval: " + approval.what()
               : milestone == null ? "An approval" : "An approval for " + milestone;
       case DELIVERY -> "The delivery" + of;
-      case MATCH -> "A Worker who accepts" + of;
+      case MATCH -> "A Worker who accepts" + (milestone == null ? "" : " " + milestone);
       case VOTES -> "The votes on the dispute" + of;
-      case SETTLEMENT -> "The marketplace's transfers" + of;
+      case SETTLEMENT ->
+          "The marketplace's transfers" + (milestone == null ? "" : " for " + milestone);
       case COMMAND ->
           milestone == null
               ? "Your command to end the contract"
