@@ -59,6 +59,7 @@ class AccessTest {
         ":0123456789-0123456789 | piece 1 | name",
         "a b:0123456789-0123456789 | piece 1 | name",
         "team:0123456789 0123456789 | piece 1 | without blank",
+        "local:0123456789-0123456789 | piece 1 | without a key",
         "a:0123456789-0123456789,a:9876543210-9876543210 | piece 2: | before",
         "a:0123456789-0123456789,b:0123456789-0123456789 | piece 2: | before"
       })

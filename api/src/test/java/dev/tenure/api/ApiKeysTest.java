@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.Http.Answer;
+import dev.tenure.journal.account.Accounts;
+import dev.tenure.model.account.Marketplace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,9 @@ class ApiKeysTest {
             "tenure.api.keys", "root:" + ROOT, "tenure.api.rate", 1000, "tenure.api.burst", 1000);
     this.front = Front.start(stack.database(), stack.temporalPort(), settings);
     this.http = front.http();
+    for (String account : List.of("default", "solo")) {
+      front.bean(Accounts.class).served(account, Marketplace.OPENTRAIN, "https://market.example");
+    }
   }
 
   @AfterAll
@@ -104,6 +109,51 @@ class ApiKeysTest {
     assertThat(
             make("{\"name\":\"x\",\"scopes\":[\"admin\"],\"accounts\":[\"solo\"]}").text("/detail"))
         .contains("admin");
+  }
+
+  @Test
+  void aKeyWithoutScopesIsNotMade() {
+    for (String body : List.of("{\"name\":\"y4\"}", "{\"name\":\"y4\",\"scopes\":null}")) {
+      Answer refused = make(body);
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.errors()).containsExactly("/scopes required");
+    }
+  }
+
+  @Test
+  void aKeyHasNoNameThatStandsForSomebodyElse() {
+    Answer refused = make("{\"name\":\"local\",\"scopes\":[\"admin\"]}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.errors()).containsExactly("/name reserved");
+  }
+
+  @Test
+  void aKeyForAnAccountThatNobodyKnowsIsNotMade() {
+    Answer refused =
+        make("{\"name\":\"y5\",\"scopes\":[\"hires:read\"],\"accounts\":[\"solo\",\"nope\"]}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.errors()).containsExactly("/accounts/1 unknown_account");
+    assertThat(refused.text("/detail")).contains("nope").contains("default, solo");
+    Answer another =
+        make("{\"name\":\"y5\",\"scopes\":[\"hires:read\"],\"accounts\":[null,\"nope\"]}");
+    assertThat(another.errors())
+        .containsExactlyInAnyOrder("/accounts/0 required", "/accounts/1 unknown_account");
+  }
+
+  @Test
+  void aKeyMayEndWithTheYear9999AndNotLater() {
+    String body = "{\"name\":\"%s\",\"scopes\":[\"hires:read\"],\"expiresAt\":\"%s\"}";
+    assertThat(make(body.formatted(name(), "9999-12-31T23:59:59Z")).status()).isEqualTo(201);
+    Answer refused = make(body.formatted(name(), "9999-12-31T23:59:59-01:00"));
+    assertThat(refused.errors()).containsExactly("/expiresAt out_of_range");
+    assertThat(refused.text("/detail"))
+        .isEqualTo("expiresAt must lie in the future, and before the year 10000.");
+  }
+
+  @Test
+  void theRevocationOfAKeyTakesNoBody() {
+    Answer refused = http.send("DELETE", "/v1/api-keys/key_none", "{\"foo\":1}", "X-Api-Key", ROOT);
+    assertThat(refused.errors()).containsExactly("/foo unknown_field");
   }
 
   @Test

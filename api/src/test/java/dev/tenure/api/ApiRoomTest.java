@@ -45,6 +45,7 @@ class ApiRoomTest {
               "..api.paging..",
               "..api.body..",
               "..api.access..",
+              "..api.http..",
               "..api.temporal..",
               "..api.digest..")
           .layer("resources")

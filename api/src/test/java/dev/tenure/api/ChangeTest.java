@@ -133,6 +133,18 @@ class ChangeTest {
   }
 
   @Test
+  void aRepeatedKeyOfAChangeThatFoundNothingToDoUndoesNoOthersChange() {
+    String cap = "{\"budget\":{\"cap\":{\"amount\":\"%s\"}}}";
+    patch(cap.formatted("5000.00"), "Idempotency-Key", "n-0");
+    assertThat(patch(cap.formatted("5000.00"), "Idempotency-Key", "n-1").status()).isEqualTo(200);
+    patch(cap.formatted("6000.00"), "Idempotency-Key", "n-2");
+    Answer again = patch(cap.formatted("5000.00"), "Idempotency-Key", "n-1");
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.text("/money/cap/amount")).isEqualTo("6000.00");
+    assertThat(http.get(hire).text("/money/cap/amount")).isEqualTo("6000.00");
+  }
+
+  @Test
   void manyChangesAtOnceWithoutAConditionAllCount() throws Exception {
     List<Callable<Answer>> calls = new ArrayList<>();
     for (int i = 0; i < 4; i++) {

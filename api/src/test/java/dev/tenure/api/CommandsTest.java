@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(StackExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -148,6 +150,48 @@ class CommandsTest {
     Answer aborted = http.post(shown.text("/allowedActions/0/href"), "{\"action\":\"abort\"}");
     assertThat(aborted.status()).isEqualTo(200);
     assertThat(aborted.text("/status")).isEqualTo("cancelled");
+  }
+
+  @Test
+  void anAnswerThatWasTakenWithoutAnyWorkflowIsAnsweredAgainForItsKey(Stack stack) {
+    Answer made = http.post("/v1/hires", Bodies.shortest(Bodies.proposal()));
+    stack.front().bean(HireStarts.class).refused(made.text("/id"), "The namespace is gone.");
+    String href = http.get(made.text("/links/self")).text("/allowedActions/0/href");
+    String abort = "{\"action\":\"abort\"}";
+    assertThat(http.post(href, abort, "Idempotency-Key", "k").status()).isEqualTo(200);
+    Answer again = http.post(href, abort, "Idempotency-Key", "k");
+    assertThat(again.status()).as(again.raw().body()).isEqualTo(200);
+    assertThat(again.text("/status")).isEqualTo("cancelled");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /pause",
+    "POST, /resume",
+    "POST, /cancel",
+    "POST, /end",
+    "POST, /milestones/m1/fund",
+    "POST, /milestones/m1/release",
+    "POST, /milestones/m1/dispute",
+    "DELETE, /milestones/m2"
+  })
+  void aCommandThatTakesNoBodyRefusesOne(String method, String command) {
+    String[] json = {"Content-Type", "application/json"};
+    Answer refused = http.send(method, hire + command, "{\"foo\":1}", json);
+    assertThat(refused.status()).as(refused.raw().body()).isEqualTo(400);
+    assertThat(refused.errors()).containsExactly("/foo unknown_field");
+    assertThat(http.send(method, hire + command, "[1]", json).status()).isEqualTo(400);
+    assertThat(http.send(method, hire + command, "a=b").status()).isEqualTo(400);
+    String[] form = {"Content-Type", "application/x-www-form-urlencoded"};
+    assertThat(http.send(method, hire + command, "a=b", form).status()).isEqualTo(400);
+    assertThat(http.get(hire).text("/version")).isEqualTo("0");
+  }
+
+  @Test
+  void anEmptyObjectIsNoBody() {
+    assertThat(http.post(hire + "/pause", "{}", "Idempotency-Key", "k").status()).isEqualTo(200);
+    assertThat(http.post(hire + "/pause", " ", "Idempotency-Key", "k").status()).isEqualTo(200);
+    assertThat(http.post(hire + "/pause", "", "Idempotency-Key", "k").status()).isEqualTo(200);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.tenure.journal.read.Hires;
 import dev.tenure.journal.record.HireRecords;
 import dev.tenure.model.message.HireEvent;
 import dev.tenure.model.message.RecordBatch;
+import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -91,6 +92,14 @@ class EventStreamTest {
       tell(other, 1, 1);
       tell(id, 1_701, 1_701);
       assertThat(listener.nextEvent().number()).isEqualTo(1_701);
+    }
+  }
+
+  @Test
+  void everyHeaderOfAStreamComesOnce(Http http) throws IOException {
+    try (RawConnection connection = RawConnection.to(http)) {
+      connection.send(RawConnection.head("GET /v1/events/stream") + "\r\n");
+      assertThat(connection.headers()).doesNotHaveDuplicates().contains("x-accel-buffering");
     }
   }
 

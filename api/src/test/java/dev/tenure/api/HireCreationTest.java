@@ -47,6 +47,12 @@ class HireCreationTest {
   }
 
   @Test
+  void theWorkflowIsToldWhoRequestedTheHire(Stack stack) {
+    String id = stack.http().post("/v1/hires", Bodies.shortest(Bodies.proposal())).text("/id");
+    assertThat(Workflows.input(stack, id).requestedBy()).isEqualTo("local");
+  }
+
+  @Test
   void theSameMeaningInOtherWordsFindsTheLivingHire(Http http) {
     String proposal = Bodies.proposal();
     Answer first = http.post("/v1/hires", Bodies.shortest(proposal));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(StackExtension.class)
 class RefusedRequestsTest {
@@ -178,6 +179,73 @@ class RefusedRequestsTest {
     assertProblem(http.get("/v1/hires/a%00b"), 400, "malformed_request");
     Answer answer = http.post("/v1/hires", Bodies.shortest("a\\u0000b"));
     assertThat(errors(answer)).containsExactly("/proposalId bad_character");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/hires      | a\\u0000 | ''",
+        "/v1/hires      | a\\ud800 | ''",
+        "/v1/hires      | a\\u0000 | , \"openContract\":{}",
+        "/v1/hire-plans | a\\u0000 | ''",
+        "/v1/hire-plans | a\\u0000 | , \"openContract\":{}"
+      })
+  void anAccountThatCannotBeStoredIsRefusedBeforeTheJournalIsAsked(
+      String path, String account, String more, Http http) {
+    Answer answer =
+        http.post(
+            path,
+            Bodies.shortest("p")
+                .replaceFirst(
+                    "\\{", "{\"account\":\"" + account.replace("\\", "\\\\") + "\"" + more + ","));
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(422);
+    assertThat(errors(answer)).contains("/account bad_character");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {310, 999, 1001})
+  void aWholeNumberOfMoreDigitsThanAnybodyReadsIsRefused(int digits, Http http) {
+    String volume = "\"volume\":" + "9".repeat(digits) + ",\"name\"";
+    Answer answer = http.post("/v1/hires", Bodies.shortest("p").replace("\"name\"", volume));
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(400);
+    assertThat(answer.text("/detail")).contains("digits");
+  }
+
+  @Test
+  void aVolumeOfTooManyDecimalsIsToldHowManyItMayHave(Http http) {
+    String body = Bodies.shortest("p").replace("\"name\"", "\"volume\":1.00001,\"name\"");
+    assertThat(http.post("/v1/hires", body).text("/errors/0/detail"))
+        .isEqualTo("volume may have at most 4 decimals.");
+  }
+
+  @Test
+  void aFieldThatStandsTwiceIsNamed(Http http) {
+    String body = Bodies.shortest("p").replace("\"name\"", "\"name\":\"x\",\"name\"");
+    Answer answer = http.post("/v1/hires", body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(errors(answer)).containsExactly("/milestones/0/name duplicate");
+    assertThat(answer.text("/detail")).isEqualTo("name stands twice; leave one of them out.");
+  }
+
+  @Test
+  void aBodyThatIsNestedTooDeepIsToldToBe(Http http) {
+    Answer answer = http.post("/v1/hires", "{\"labels\":".repeat(2000) + "1" + "}".repeat(2000));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("/detail")).contains("nested").doesNotContain("not valid JSON");
+  }
+
+  @Test
+  void ofAnAccountThatNobodyKnowsTheMarketplaceIsTheOneThatTheRequestSpeaksOf(Http http) {
+    String milestone =
+        """
+        {"description":"x","amount":{"amount":"1","currency":"USDC"},
+         "openContract":{"acceptanceCriteria":["done"]}}""";
+    Answer answer =
+        http.post(
+            "/v1/hires",
+            "{\"account\":\"nobody\",\"externalRef\":\"r\",\"milestones\":[" + milestone + "]}");
+    assertThat(errors(answer)).containsExactly("/account unknown_account");
   }
 
   private static void assertProblem(Answer answer, int status, String code) {

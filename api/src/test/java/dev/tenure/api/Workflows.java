@@ -1,11 +1,14 @@
 package dev.tenure.api;
 
+import dev.tenure.workflows.Payloads;
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.opentrain.HireInput;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
+import java.util.Optional;
 
 /** Looks at workflows from outside. */
 final class Workflows {
@@ -22,6 +25,17 @@ final class Workflows {
     return started(stack, hireId)
         .getWorkflowExecutionStartedEventAttributes()
         .getOriginalExecutionRunId();
+  }
+
+  /** What a hire's workflow was started with. */
+  static HireInput input(Stack stack, String hireId) {
+    return Payloads.converter()
+        .fromPayloads(
+            0,
+            Optional.of(
+                started(stack, hireId).getWorkflowExecutionStartedEventAttributes().getInput()),
+            HireInput.class,
+            HireInput.class);
   }
 
   private static HistoryEvent started(Stack stack, String hireId) {

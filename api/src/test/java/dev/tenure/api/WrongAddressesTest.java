@@ -3,6 +3,7 @@ package dev.tenure.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.Http.Answer;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -102,6 +103,27 @@ class WrongAddressesTest {
     String body = Bodies.whole(Bodies.proposal()).replaceFirst("2027-\\d\\d-\\d\\d", day);
     assertThat(body).contains(day);
     assertThat(http.post("/v1/hires", body).text("/errors/0/code")).isEqualTo("bad_date");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/v1/hires?label=%", "/v1/hires?label=%2", "/v1/hires/%zz", "/hires?text=%"})
+  void anAddressWhosePercentEncodingIsBrokenIsToldToBe(String path, Http http) throws IOException {
+    String answer = RawConnection.answer(http, "GET " + path);
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("%25").doesNotContain("instance\":\"/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/events?cursor=%EF%BC%95, cursor",
+    "/v1/events?limit=%EF%BC%95, limit",
+    "/v1/hires?limit=%EF%BC%95, limit",
+    "/v1/hires?limit=%2B5, limit"
+  })
+  void aNumberIsOneOfTheDigits0To9(String path, String name, Http http) {
+    Answer answer = http.get(path);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("/errors/0/pointer")).isEqualTo(name);
   }
 
   private static String encoded(String text) {

@@ -82,6 +82,9 @@ public record EnvironmentKeys(@Bindable(defaultValue = "") String keys) {
       if (!NAME.matcher(name).matches()) {
         throw wrong(i, "its name must have 1 to 64 letters, digits, dots, _ or -");
       }
+      if (name.equals(Principal.LOCAL.name())) {
+        throw wrong(i, "its name stands for whoever comes without a key; take another one");
+      }
       if (!KEY.matcher(key).matches()) {
         throw wrong(
             i,

@@ -1,15 +1,19 @@
 package dev.tenure.api.body;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tenure.api.problem.FieldError;
@@ -17,10 +21,12 @@ import dev.tenure.api.problem.Pointer;
 import dev.tenure.api.problem.Problems;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +38,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class RequestBodies {
 
-  /** Far beyond every limit of a schema, and few enough digits to reckon with. */
-  private static final int MOST_SCALE = 1000;
+  /**
+   * Far beyond every limit of a schema, and few enough to reckon with: its validator takes whole
+   * numbers for floating-point ones, which end with 308 digits.
+   */
+  private static final int MOST_DIGITS = 300;
 
   /** Far beyond every limit of a schema as well: nobody reads as many errors. */
   private static final int MOST_ENTRIES = 1000;
@@ -45,6 +54,8 @@ public final class RequestBodies {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .addModule(new JavaTimeModule())
           .build();
+
+  private static final String TWICE = " stands twice; leave one of them out.";
 
   private final RequestSchemas schemas;
 
@@ -111,17 +122,65 @@ public final class RequestBodies {
     }
   }
 
+  /**
+   * Reads the body of a request that needs none: an empty object says as little as nothing.
+   *
+   * @throws dev.tenure.api.problem.ProblemException 400 when it says anything
+   */
+  public void requireNone(byte @Nullable [] body) {
+    if (body == null || new String(body, StandardCharsets.UTF_8).isBlank()) {
+      return;
+    }
+    JsonNode tree = parse(body);
+    if (!tree.isObject()) {
+      throw Problems.malformed("This takes no body; send none, or {}.", List.of());
+    }
+    List<FieldError> unknown =
+        tree.properties().stream()
+            .map(field -> Pointer.ROOT.to(field.getKey()))
+            .map(
+                at ->
+                    new FieldError(
+                        at.text(),
+                        "unknown_field",
+                        "There is no field " + at.name() + " here; none is taken."))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw Problems.malformed(unknown);
+    }
+  }
+
   private static JsonNode parse(byte @Nullable [] body) {
     if (body == null || body.length == 0) {
       throw Problems.malformed("The body is empty; a JSON object is needed.", List.of());
     }
     try {
       return PARSER.readTree(body);
+    } catch (StreamConstraintsException e) {
+      throw Problems.malformed(excessive(e) + place(e) + ". No field here needs that.", List.of());
     } catch (JacksonException e) {
-      throw Problems.malformed("The body is not valid JSON" + place(e) + ".", List.of());
+      throw twice(e)
+          .map(at -> new FieldError(at.text(), "duplicate", at.name() + TWICE))
+          .map(error -> Problems.malformed(List.of(error)))
+          .orElseGet(
+              () -> Problems.malformed("The body is not valid JSON" + place(e) + ".", List.of()));
     } catch (IOException e) {
       throw Problems.malformed("The body cannot be read.", List.of());
     }
+  }
+
+  /** Where a field stands that stood there before, if that is what is wrong. */
+  private static Optional<Pointer> twice(JacksonException e) {
+    return e.getOriginalMessage().startsWith("Duplicate field")
+            && e.getProcessor() instanceof JsonParser parser
+        ? Optional.of(new Pointer(parser.getParsingContext().pathAsPointer().toString()))
+        : Optional.empty();
+  }
+
+  private static String excessive(StreamConstraintsException e) {
+    return e.getOriginalMessage().contains("nesting")
+        ? "The body is nested too deeply"
+        : "The body holds a number of too many digits, or a name that is too long";
   }
 
   private static String place(JacksonException e) {
@@ -141,7 +200,7 @@ public final class RequestBodies {
         Pointer.ROOT,
         tree,
         (at, value) -> {
-          if (value.isBigDecimal() && Math.abs((long) value.decimalValue().scale()) > MOST_SCALE) {
+          if (digits(value) > MOST_DIGITS) {
             found.add(
                 new FieldError(
                     at.text(), "wrong_type", at.name() + " must be a number of fewer digits."));
@@ -154,6 +213,15 @@ public final class RequestBodies {
           }
         });
     return found;
+  }
+
+  /** How many digits a whole number has, or an exponent stands for; none in any other value. */
+  private static long digits(JsonNode value) {
+    return switch (value) {
+      case DecimalNode number -> Math.abs((long) number.decimalValue().scale());
+      case BigIntegerNode number -> number.decimalValue().precision();
+      default -> 0;
+    };
   }
 
   /** What UTF-8 and the journal cannot hold is refused wherever it stands. */

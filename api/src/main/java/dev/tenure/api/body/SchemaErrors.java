@@ -51,7 +51,9 @@ final class SchemaErrors {
           error(
               at,
               "too_many_decimals",
-              " may have at most " + limit.decimalValue().scale() + " decimals.");
+              " may have at most "
+                  + limit.decimalValue().stripTrailingZeros().scale()
+                  + " decimals.");
       default -> throw new IllegalStateException("no words for " + message);
     };
   }

@@ -55,10 +55,8 @@ record EventStreamController(EventStreams streams) {
       @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0"))
           @Header(EventStreams.LAST_EVENT_ID)
           @Nullable String lastEventId) {
-    // A proxy that buffers would keep events back until its buffer is full.
     return HttpResponse.<Publisher<Event<String>>>ok(streams.open(hire, lastEventId, cursor))
         .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
-        .header("X-Accel-Buffering", "no")
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 }

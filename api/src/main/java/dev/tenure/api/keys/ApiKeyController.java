@@ -15,6 +15,8 @@ import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.access.ApiKeyRecord;
 import dev.tenure.journal.access.ApiKeyRecords;
+import dev.tenure.journal.account.AccountView;
+import dev.tenure.journal.account.Accounts;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -41,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1/api-keys")
 @Tag(name = "Keys")
 @RequiresScope(Scope.ADMIN)
-record ApiKeyController(ApiKeyRecords records, ApiKeys keys, RequestBodies bodies) {
+record ApiKeyController(
+    ApiKeyRecords records, ApiKeys keys, RequestBodies bodies, Accounts accounts) {
 
   /**
    * Makes a key.
@@ -59,7 +62,10 @@ record ApiKeyController(ApiKeyRecords records, ApiKeys keys, RequestBodies bodie
   HttpResponse<ApiKeyJson.Created> make(HttpRequest<?> request, @Body byte @Nullable [] body) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     ApiKeyRequest.Wanted wanted =
-        ApiKeyRequest.checked(bodies.read(body, ApiKeyRequest.class), now);
+        ApiKeyRequest.checked(
+            bodies.read(body, ApiKeyRequest.class),
+            now,
+            accounts.list().stream().map(AccountView::id).toList());
     AuditNotes.subject(request, wanted.name());
     ApiKeySecret secret = ApiKeySecret.random();
     var key =

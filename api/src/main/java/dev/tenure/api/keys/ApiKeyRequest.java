@@ -1,5 +1,6 @@
 package dev.tenure.api.keys;
 
+import dev.tenure.api.access.Principal;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.body.Body;
 import dev.tenure.api.body.Patterns;
@@ -30,7 +31,6 @@ public record ApiKeyRequest(
         @Nullable String name,
     @ArraySchema(
             minItems = 1,
-            arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED, nullable = false),
             schema =
                 @Schema(
                     type = "string",
@@ -41,11 +41,13 @@ public record ApiKeyRequest(
                       "accounts:read",
                       "admin"
                     }))
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, nullable = false)
         @Nullable List<@Nullable String> scopes,
     @ArraySchema(minItems = 1, schema = @Schema(type = "string", pattern = Patterns.ACCOUNT))
         @Nullable List<@Nullable String> accounts,
     @Schema(example = "2027-12-31T00:00:00Z") @Nullable Instant expiresAt) {
 
+  private static final Pointer NAME = Pointer.ROOT.to("name");
   private static final Pointer SCOPES = Pointer.ROOT.to("scopes");
   private static final Pointer ACCOUNTS = Pointer.ROOT.to("accounts");
   private static final Pointer EXPIRES_AT = Pointer.ROOT.to("expiresAt");
@@ -66,12 +68,23 @@ public record ApiKeyRequest(
    * What a body asks for.
    *
    * @param now what an expiry must lie behind
+   * @param served the accounts that there are; empty until a worker has told them
    * @throws dev.tenure.api.problem.ProblemException with everything that is wrong with it
    */
-  static Wanted checked(Body<ApiKeyRequest> body, Instant now) {
+  static Wanted checked(Body<ApiKeyRequest> body, Instant now, List<String> served) {
     ApiKeyRequest request = body.value();
+    if (Principal.LOCAL.name().equals(request.name)) {
+      body.violations()
+          .add(
+              NAME,
+              "reserved",
+              "name must not be "
+                  + request.name
+                  + ": events and the audit list call whoever comes without a key so.");
+    }
     List<String> scopes = texts(body, SCOPES, request.scopes);
     List<String> accounts = texts(body, ACCOUNTS, request.accounts);
+    checkServed(body, served);
     if (request.accounts != null && scopes.contains(Scope.ADMIN.wire())) {
       body.violations()
           .add(
@@ -81,8 +94,12 @@ public record ApiKeyRequest(
                   + " admin.");
     }
     @Nullable Instant expiry = request.expiresAt;
-    if (expiry != null && !(expiry.isAfter(now) && expiry.isBefore(LATEST))) {
-      body.violations().add(EXPIRES_AT, "out_of_range", "expiresAt must lie in the future.");
+    if (expiry != null && (!expiry.isAfter(now) || expiry.isAfter(LATEST))) {
+      body.violations()
+          .add(
+              EXPIRES_AT,
+              "out_of_range",
+              "expiresAt must lie in the future, and before the year 10000.");
     }
     body.violations().throwIfAny();
     return new Wanted(
@@ -90,6 +107,22 @@ public record ApiKeyRequest(
         scopes.stream().distinct().toList(),
         request.accounts == null ? null : accounts.stream().distinct().toList(),
         expiry);
+  }
+
+  /** A key for an account that is misspelt would see nothing, and nobody would know why. */
+  private static void checkServed(Body<ApiKeyRequest> body, List<String> served) {
+    List<@Nullable String> asked = body.value().accounts;
+    for (int i = 0; asked != null && !served.isEmpty() && i < asked.size(); i++) {
+      String account = asked.get(i);
+      if (account != null && !served.contains(account)) {
+        body.violations()
+            .add(
+                ACCOUNTS.to(i),
+                "unknown_account",
+                "There is no account %s here. Known: %s."
+                    .formatted(account, String.join(", ", served)));
+      }
+    }
   }
 
   /** The texts of a list; the schema lets null stand among them. */

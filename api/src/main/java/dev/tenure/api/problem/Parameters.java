@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ public final class Parameters {
 
   /** How many it has where nothing is said. */
   public static final int USUAL_ITEMS = 50;
+
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -40,17 +43,22 @@ public final class Parameters {
     if (text == null) {
       return byDefault;
     }
-    try {
-      long number = Long.parseLong(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
+    Optional<Long> number = whole(text);
+    if (number.isEmpty()) {
       wrong(name, name + " must be a whole number, not " + shortened(text) + ".");
-      return byDefault;
+    } else if (number.get() < least || number.get() > most) {
+      wrong(name, name + " must be from " + least + " to " + most + ".");
     }
-    wrong(name, name + " must be from " + least + " to " + most + ".");
-    return byDefault;
+    return number.filter(read -> read >= least && read <= most).orElse(byDefault);
+  }
+
+  /** Java reads the digits of every script; here they are 0 to 9. */
+  private static Optional<Long> whole(String text) {
+    try {
+      return WHOLE.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    } catch (NumberFormatException tooLarge) {
+      return Optional.empty();
+    }
   }
 
   /** A moment that the journal can compare with, or nothing where it is absent. */
@@ -60,7 +68,7 @@ public final class Parameters {
     }
     try {
       Instant at = OffsetDateTime.parse(text).toInstant();
-      if (at.isAfter(EARLIEST) && at.isBefore(LATEST)) {
+      if (!at.isBefore(EARLIEST) && !at.isAfter(LATEST)) {
         return at;
       }
     } catch (DateTimeException e) {

@@ -20,7 +20,7 @@ public record Pointer(String text) {
     }
     int last = text.lastIndexOf('/');
     String segment = text.substring(last + 1);
-    return segment.chars().allMatch(Character::isDigit) && last > 0
+    return segment.chars().allMatch(c -> c >= '0' && c <= '9') && last > 0
         ? new Pointer(text.substring(0, last)).name() + "[" + segment + "]"
         : segment;
   }

@@ -13,6 +13,7 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** Turns every error of the HTTP server itself into a problem. */
@@ -25,6 +26,9 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
   @Override
   public MutableHttpResponse<Problem> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
+    if (context.getRootCause().orElse(null) instanceof URISyntaxException e) {
+      return response.body(malformed(e)).contentType(MEDIA_TYPE);
+    }
     Optional<HttpStatus> unread = unread(context.getRequest());
     HttpStatus status = unread.orElse(HttpStatus.valueOf(response.code()));
     Problem problem = describe(status, context.getRequest());
@@ -32,6 +36,16 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
         .status(status)
         .body(unread.isPresent() ? problem : problem.at(context.getRequest().getPath()))
         .contentType(MEDIA_TYPE);
+  }
+
+  /** The address could not be read, and so cannot be repeated. */
+  private static Problem malformed(URISyntaxException e) {
+    return problem(
+        HttpStatus.BAD_REQUEST,
+        "malformed_request",
+        "The address cannot be read: "
+            + e.getReason()
+            + ". Percent-encode what is no plain character, % itself as %25.");
   }
 
   /** What was too long before there was a body; the server calls all of it too large an entity. */

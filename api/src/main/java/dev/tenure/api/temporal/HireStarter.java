@@ -113,6 +113,7 @@ public final class HireStarter {
     return WorkflowClient.start(
         workflow::run,
         HireInput.start(hire.hireId(), hire.generation(), hire.plan(), hire.createdAt())
+            .requestedBy(hire.requestedBy())
             .ofSweptAccount());
   }
 

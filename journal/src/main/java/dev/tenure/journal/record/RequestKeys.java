@@ -36,7 +36,8 @@ public final class RequestKeys {
    * What a key stands for.
    *
    * @param digest of the first request that came with it
-   * @param made the id of the hire or the key of the milestone that this request made, if it did
+   * @param made the id of what this request made, or of what it was carried out on where no
+   *     workflow took it; null as long as it did neither
    */
   public record Use(String digest, @Nullable String made) {}
 
@@ -69,7 +70,7 @@ public final class RequestKeys {
         .orElseThrow();
   }
 
-  /** Notes what a request made; the first word stays. */
+  /** Notes what a request made, or was carried out on; the first word stays. */
   public void made(Key key, String made) {
     transactions.run(sql -> made(sql, key, made));
   }

@@ -34,9 +34,7 @@ public final class CommandGate {
     }
     Long version = request.ifVersion();
     if (version != null && version != hire.recorded().version()) {
-      String words =
-          "The hire is at version %d by now, not at %d: read it again."
-              .formatted(hire.recorded().version(), version);
+      String words = "The hire is at version %d by now.".formatted(hire.recorded().version());
       return Optional.of(new Rejection(words, allowed, Rejection.VERSION_CONFLICT));
     }
     return unknownIncident(hire, request.command(), allowed)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.command.Command;
 import dev.tenure.lifecycle.command.CommandRequest;
+import dev.tenure.lifecycle.command.Rejection;
 import dev.tenure.lifecycle.opentrain.OpenTrainLifecycle;
 import dev.tenure.lifecycle.opentrain.hire.OpenTrainHire;
 import dev.tenure.model.money.Money;
@@ -70,6 +71,14 @@ class CommandKeysTest {
     }
     assertThat(hire.paused()).isFalse();
     assertThat(hire.tick()).isEqualTo(tick);
+  }
+
+  @Test
+  void aCommandMadeFromAnotherVersionIsToldTheOneThatStands() {
+    CommandRequest stale = new CommandRequest("k", null, -1L, new Command.Pause());
+    assertThat(new OpenTrainLifecycle(hire).check(stale, NOW))
+        .map(Rejection::words)
+        .hasValue("The hire is at version 0 by now.");
   }
 
   private void steer(int times) {

@@ -81,7 +81,7 @@ class ChangeTest {
 
     Refusal refusal = stage.refusal("change", "k2", old);
     assertThat(refusal.code()).isEqualTo(Refusal.VERSION_CONFLICT);
-    assertThat(refusal.words()).contains("read it again");
+    assertThat(refusal.words()).contains("by now");
   }
 
   @Test

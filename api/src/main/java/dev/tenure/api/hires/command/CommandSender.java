@@ -86,7 +86,10 @@ final class CommandSender {
     return use;
   }
 
-  /** Notes what a command made, for its repetitions. */
+  /**
+   * Notes what a command made, or was about, for its repetitions: what no workflow took would else
+   * be carried out once more.
+   */
   void made(String hireId, CommandKey key, String made) {
     keys.made(new RequestKeys.Key(hireId, key.key()), made);
   }

@@ -67,7 +67,9 @@ public final class HireChanges {
     CommandKey key = CommandKey.of(headers, "change", patch.target(), patch.patch());
     HireView hire = sender.find(hireId);
     ChangeCommand command = patch.in(hire, addresses);
-    sender.claim(hireId, key);
+    if (sender.claim(hireId, key).made() != null) {
+      return sender.done(hireId, key);
+    }
     @Nullable Long version = sender.version(hire, headers);
     return version == null
         ? whatever(hireId, patch, key)
@@ -81,6 +83,7 @@ public final class HireChanges {
         HireView hire = sender.find(hireId);
         ChangeCommand command = patch.in(hire, addresses);
         if (HirePatch.nothing(hire, command)) {
+          sender.made(hireId, key, hireId);
           return sender.done(hireId, key);
         }
         try {

@@ -85,7 +85,9 @@ public final class IncidentResolutions {
     answer.requireId(incident);
     Resolution resolution = answer.resolution();
     CommandKey key = CommandKey.of(headers, "resolve", incidentId, answer.json());
-    sender.claim(hireId, key);
+    if (sender.claim(hireId, key).made() != null) {
+      return sender.done(hireId, key);
+    }
     boolean refused = hire.row().refused();
     boolean gone = incident.cause() == IncidentCause.WORKFLOW_GONE;
     if (incident.open() && (refused || gone)) {
@@ -94,6 +96,7 @@ public final class IncidentResolutions {
       @Nullable String actor = sender.context(null).actor();
       if ((refused && starts.resolve(hireId, incidentId, resolution, actor))
           || (gone && recover(hireId, resolution, actor))) {
+        sender.made(hireId, key, incidentId);
         return sender.done(hireId, key);
       }
     }

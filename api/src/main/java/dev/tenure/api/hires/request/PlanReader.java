@@ -43,17 +43,11 @@ public final class PlanReader {
 
   private final RequestBodies bodies;
   private final Accounts accounts;
-  private final AccountAddresses addresses;
   private final CurrentPrincipal sender;
 
-  PlanReader(
-      RequestBodies bodies,
-      Accounts accounts,
-      AccountAddresses addresses,
-      CurrentPrincipal sender) {
+  PlanReader(RequestBodies bodies, Accounts accounts, CurrentPrincipal sender) {
     this.bodies = bodies;
     this.accounts = accounts;
-    this.addresses = addresses;
     this.sender = sender;
   }
 
@@ -114,22 +108,33 @@ public final class PlanReader {
         served.isEmpty() ? UNTOLD.stream().filter(visible::sees).toList() : served);
   }
 
-  /** The account decides the marketplace; of one that nobody knows, what is meant. */
+  /** The account decides the marketplace; of one that nobody knows, what the request speaks of. */
   private MarketplaceRules rules(Violations violations, String account, HireRequest request) {
     Optional<AccountView> view = violations.at(ACCOUNT) ? Optional.empty() : accounts.find(account);
     if (view.isEmpty()) {
       requireHiring(violations, account);
     }
-    boolean unknown = violations.at(ACCOUNT);
     Marketplace meant =
-        unknown && request.openContract() != null
+        violations.at(ACCOUNT) && speaksOfOpenContract(request)
             ? Marketplace.OPENCONTRACT
             : Marketplace.OPENTRAIN;
     return switch (view.map(AccountView::marketplace).orElse(meant)) {
       case OPENTRAIN -> new OpenTrainRules(violations);
       case OPENCONTRACT ->
-          new OpenContractRules(violations, Instant.now(), addresses.of(account), named(), null);
+          new OpenContractRules(
+              violations,
+              Instant.now(),
+              view.map(AccountAddresses::of).orElse(null),
+              named(),
+              null);
     };
+  }
+
+  private static boolean speaksOfOpenContract(HireRequest request) {
+    List<@Nullable MilestoneRequest> milestones =
+        request.milestones() == null ? List.of() : request.milestones();
+    return request.openContract() != null
+        || milestones.stream().anyMatch(one -> one != null && one.openContract() != null);
   }
 
   private boolean named() {

@@ -70,7 +70,7 @@ class ChangeTest extends StoryTest {
 
     Rejection rejection = s.refused(new CommandRequest("k", null, version, change));
     assertThat(rejection.code()).isEqualTo(Rejection.VERSION_CONFLICT);
-    assertThat(rejection.words()).contains("read it again");
+    assertThat(rejection.words()).contains("by now");
     s.command(new CommandRequest("k", null, s.journal().hire().version(), change));
     assertThat(s.journal().hire().money().cap()).isEqualTo(Money.usd("2000.00"));
   }

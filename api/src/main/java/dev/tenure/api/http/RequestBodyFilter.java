@@ -1,0 +1,48 @@
+package dev.tenure.api.http;
+
+import dev.tenure.api.body.RequestBodies;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.web.router.MethodBasedRouteMatch;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses bodies that nobody would read as they were meant: one that an operation does not take,
+ * and one whose type cannot be told. Passed over, either would be taken for something that was
+ * done.
+ */
+@ServerFilter("/v1/**")
+record RequestBodyFilter(RequestBodies bodies) implements Ordered {
+
+  /** After the filters that ask who it is, and whether the address can be answered. */
+  @Override
+  public int getOrder() {
+    return 200;
+  }
+
+  @RequestFilter
+  void check(HttpRequest<?> request, @Body byte @Nullable [] body) {
+    if (RouteAttributes.getRouteMatch(request).orElse(null)
+        instanceof MethodBasedRouteMatch<?, ?> match) {
+      if (!takesBody(match)) {
+        bodies.requireNone(body);
+      } else if (request.getHeaders().contains(HttpHeaders.CONTENT_TYPE)
+          && request.getContentType().isEmpty()) {
+        throw new HttpStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "No media type");
+      }
+    }
+  }
+
+  private static boolean takesBody(MethodBasedRouteMatch<?, ?> match) {
+    return Arrays.stream(match.getArguments())
+        .anyMatch(argument -> argument.getAnnotationMetadata().hasAnnotation(Body.class));
+  }
+}
