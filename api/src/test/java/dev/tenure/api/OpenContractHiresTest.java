@@ -95,6 +95,30 @@ class OpenContractHiresTest {
   }
 
   @Test
+  void aNullForWhatIsRequiredIsRefusedInsideABlockThatMayBeNullToo() {
+    Answer answer =
+        http.post(
+            "/v1/hires",
+            """
+            {"account":"agent","externalRef":"%s","milestones":[
+              {"description":"x","amount":{"amount":"1","currency":"USDC"},
+               "openContract":{"acceptanceCriteria":null}},
+              {"description":"y","amount":{"amount":null,"currency":"USDC"},"fund":{"when":null},
+               "openContract":{"acceptanceCriteria":["ok"],
+                 "deadlines":{"match":null,"withdrawal":"2999-01-02T00:00:00Z",
+                   "delivery":"2999-01-03T00:00:00Z","review":"2999-01-04T00:00:00Z"}}}]}
+            """
+                .formatted(OpenContractBodies.reference()));
+    assertThat(answer.status()).isBetween(400, 422);
+    assertThat(answer.errors())
+        .contains(
+            "/milestones/0/openContract/acceptanceCriteria required",
+            "/milestones/1/amount/amount required",
+            "/milestones/1/fund/when required",
+            "/milestones/1/openContract/deadlines/match required");
+  }
+
+  @Test
   void withoutKeysNobodyCanBeForbiddenToDecideTheirOwnHire() {
     String body =
         OpenContractBodies.whole(OpenContractBodies.reference()).replace("\"allow\"", "\"forbid\"");

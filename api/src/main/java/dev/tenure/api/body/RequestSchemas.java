@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Holds bodies against the schemas that the OpenAPI document publishes. Made at the start: the
@@ -98,11 +99,26 @@ final class RequestSchemas {
     Map<String, FieldError> errors = new LinkedHashMap<>();
     JsonSchema schema =
         root.getRefSchema(SchemaLocation.of(SCHEMAS + type.getSimpleName()).getFragment());
-    for (ValidationMessage message : schema.validate(body)) {
-      FieldError error = error(message);
-      errors.merge(error.pointer(), error, RequestSchemas::graver);
-    }
+    // The validator takes null for what is required in an object that may itself be null.
+    Stream.of(body, withoutNulls(body))
+        .flatMap(tree -> schema.validate(tree).stream())
+        .map(this::error)
+        .forEach(error -> errors.merge(error.pointer(), error, RequestSchemas::graver));
     return List.copyOf(errors.values());
+  }
+
+  /** Null stands for a field that is left out. An entry of a list stays: it has a place. */
+  private static JsonNode withoutNulls(JsonNode body) {
+    JsonNode copy = body.deepCopy();
+    removeNulls(copy);
+    return copy;
+  }
+
+  private static void removeNulls(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.properties().removeIf(field -> field.getValue().isNull());
+    }
+    node.forEach(RequestSchemas::removeNulls);
   }
 
   /** A value of the wrong type breaks other rules as well, which say nothing then. */
