@@ -173,10 +173,11 @@ class PagedListTest extends AtAFront {
             .replace(
                 "awaiting_funding",
                 kind.equals("milestone_approve") ? "awaiting_release" : "awaiting_funding");
-    front.tell(
-        "GET /v1/approvals", 200, "{\"items\":[" + FUNDING.replace("milestone_fund", kind) + "]}");
-    front.tell("GET /v1/hires", 200, "{\"items\":[]}");
-    front.tellWhere("GET /v1/hires?status=" + status + "&limit=200", "{\"items\":[" + hire + "]}");
+    var approval =
+        FUNDING
+            .replace("milestone_fund", kind)
+            .replace("\"id\"", "\"hireStatus\":\"" + status + "\",\"id\"");
+    front.tell("GET /v1/approvals", 200, "{\"items\":[" + approval + "]}");
     front.tell("GET /v1/hires/hir_1", 200, hire);
     for (var line : List.of("approvals", "show hir_1")) {
       assertThat(runLine(line)).as(err).isZero();

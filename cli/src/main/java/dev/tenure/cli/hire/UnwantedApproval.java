@@ -9,7 +9,7 @@ public final class UnwantedApproval {
   private UnwantedApproval() {}
 
   /** Whether it may be one: it is pending, and the engine, which withdraws its own, has it not. */
-  public static boolean isPossible(JsonNode approval) {
+  private static boolean isPossible(JsonNode approval) {
     return approval.path("status").asText().equals("pending")
         && !Formats.there(approval.path("termsDigest"));
   }

@@ -1,7 +1,6 @@
 package dev.tenure.cli.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenure.cli.front.PagedList;
 import dev.tenure.cli.hire.HireFilter;
 import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.hire.HirePrinter;
@@ -12,9 +11,7 @@ import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +49,6 @@ public final class ApprovalsCommand implements Callable<Integer> {
   }
 
   private void print(Screen screen, List<JsonNode> approvals) {
-    var statuses = givenUp(approvals);
     screen.table(
         new Table<JsonNode>()
             .left("DEADLINE", approval -> Formats.distance(approval.path("expiresAt")))
@@ -61,14 +57,14 @@ public final class ApprovalsCommand implements Callable<Integer> {
             .rightIfRoom("FEES", one -> Formats.money(one.path("fees").path("estimated")))
             .left("HIRE", approval -> HireLookup.shortened(approval.path("hireId"), screen))
             .words("TITLE", HirePrinter::title)
-            .notes(one -> notes(one, statuses.getOrDefault(one.path("hireId").asText(), ""))),
+            .notes(ApprovalsCommand::notes),
         approvals);
   }
 
-  private static List<String> notes(JsonNode approval, String hireStatus) {
+  private static List<String> notes(JsonNode approval) {
     var notes = new ArrayList<String>();
     notes.add(Formats.text(approval.path("url")));
-    UnwantedApproval.warning(hireStatus, approval).ifPresent(notes::add);
+    UnwantedApproval.warning(approval.path("hireStatus").asText(), approval).ifPresent(notes::add);
     if (Formats.there(approval.path("termsDigest"))) {
       notes.add("tenure approvals confirm " + approval.path("id").asText());
     }
@@ -76,18 +72,5 @@ public final class ApprovalsCommand implements Callable<Integer> {
       notes.add("If it is declined, " + ApprovalWords.ifDeclined(approval) + ".");
     }
     return notes;
-  }
-
-  /** The statuses of the hires that are being given up, by their ids: no approval tells it. */
-  private Map<String, String> givenUp(List<JsonNode> approvals) {
-    var statuses = new HashMap<String, String>();
-    if (approvals.stream().anyMatch(UnwantedApproval::isPossible)) {
-      for (var giving : List.of("cancelling", "ending")) {
-        PagedList.of(front.front(), "/v1/hires", new Query().with("status", giving))
-            .matching(found -> true)
-            .forEach(found -> statuses.put(found.path("id").asText(), giving));
-      }
-    }
-    return statuses;
   }
 }
