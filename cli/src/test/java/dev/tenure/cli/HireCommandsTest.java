@@ -152,6 +152,12 @@ class HireCommandsTest extends AtAFront {
     assertThat(err).contains("m3, and this is about the new one", "--criterion \"=m3=x\"");
     assertThat(runLine("add hir_2 Manual=3 --criterion =m3=x")).isZero();
     assertThat(front.last().body()).contains("\"acceptanceCriteria\":[\"m3=x\"]");
+    assertThat(runLine("add hir_2 Manual=3 --criterion =5")).isZero();
+    assertThat(front.last().body()).contains("\"acceptanceCriteria\":[\"=5\"]");
+    assertThat(runLine("add hir_2 Manual=3 --key size --criterion size=A4")).isZero();
+    assertThat(front.last().body()).contains("\"acceptanceCriteria\":[\"size=A4\"]");
+    assertThat(runLine("add hir_2 Manual=3 --key size --criterion size=m9=x")).isZero();
+    assertThat(front.last().body()).contains("\"acceptanceCriteria\":[\"m9=x\"]");
     assertThat(runLine("change hir_2 --milestone m2 --criterion m1=x")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("is for the milestone m1, and this is about m2");
     assertThat(runLine("change hir_2 --criterion m1=x")).isZero();

@@ -91,9 +91,14 @@ public final class OpenContractMilestoneOptions {
         || keys.stream().noneMatch(other -> criterion.startsWith(other + "="));
   }
 
+  /** A key of another form, as a FILE may give, is taken off only where it keeps one like m9 on. */
   private static String text(String criterion, List<String> keys) {
     return keys.stream()
         .filter(key -> criterion.startsWith(key + "="))
+        .filter(
+            key ->
+                KEYED.matcher(criterion).lookingAt()
+                    || KEYED.matcher(criterion.substring(key.length() + 1)).lookingAt())
         .findFirst()
         .map(key -> criterion.substring(key.length() + 1))
         .orElse(criterion);

@@ -61,12 +61,12 @@ public class ApiCalls
     }
   }
 
-  /** The caller as the gate let it in; the call's own transaction brings it up to date. */
   @Override
   public Argument<Caller> argumentType() {
     return Argument.of(Caller.class);
   }
 
+  /** The caller as the gate let it in; the call's own transaction brings it up to date. */
   @Override
   public BindingResult<Caller> bind(
       ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
