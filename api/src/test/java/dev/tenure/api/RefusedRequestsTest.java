@@ -16,6 +16,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedRequestsTest {
 
   @Test
+  void whatCannotBeReadIsNotToldAsMissingAsWell(Http http) {
+    Answer answer =
+        http.post(
+            "/v1/hires",
+            """
+            {"proposalId":"prp_1","milestones":[
+              {"name":5,"amount":{"amount":"1","currency":"USD"}},
+              "x",
+              {"key":"m2","description":"d","amount":{"amount":"1","currency":"USD"}}]}
+            """);
+    assertThat(errors(answer))
+        .containsExactlyInAnyOrder("/milestones/0/name wrong_type", "/milestones/1 wrong_type");
+  }
+
+  @Test
   void everyViolationIsToldAtOnceWithItsPointer(Http http) {
     Answer answer =
         http.post(

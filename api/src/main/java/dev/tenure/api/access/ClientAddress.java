@@ -4,10 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.http.HttpRequest;
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 @Context
 public final class ClientAddress {
 
-  private final List<IpSubnetFilterRule> proxies;
+  private final List<Network> proxies;
 
   ClientAddress(Settings settings) {
     this.proxies =
         Arrays.stream(settings.trustedProxies().split(",", -1))
             .map(String::strip)
             .filter(text -> !text.isEmpty())
-            .map(ClientAddress::network)
+            .map(Network::parse)
             .toList();
   }
 
@@ -60,8 +57,7 @@ public final class ClientAddress {
   }
 
   private boolean trusted(InetAddress address) {
-    var socket = new InetSocketAddress(address, 0);
-    return proxies.stream().anyMatch(network -> network.matches(socket));
+    return proxies.stream().anyMatch(network -> network.contains(address));
   }
 
   /** Never asks a name server for what a stranger wrote. */
@@ -73,21 +69,37 @@ public final class ClientAddress {
     }
   }
 
-  /** An address or a network, without asking a name server what it may be. */
-  private static IpSubnetFilterRule network(String text) {
-    String[] parts = text.split("/", -1);
-    @Nullable InetAddress address = literal(parts[0]);
-    int most = address == null ? 0 : address.getAddress().length * Byte.SIZE;
-    boolean whole = parts.length == 1;
-    if (address == null
-        || parts.length > 2
-        || !(whole || (parts[1].matches("\\d{1,3}") && Integer.parseInt(parts[1]) <= most))) {
-      throw new IllegalArgumentException(
-          "TENURE_API_TRUSTED_PROXIES cannot be read: \"%s\" is neither an address nor a network"
-                  .formatted(text)
-              + " such as 10.0.0.0/8.");
+  private record Network(InetAddress address, int bits) {
+
+    static Network parse(String text) {
+      String[] parts = text.split("/", -1);
+      @Nullable InetAddress address = literal(parts[0]);
+      int most = address == null ? 0 : address.getAddress().length * Byte.SIZE;
+      boolean whole = parts.length == 1;
+      if (address == null
+          || parts.length > 2
+          || !(whole || (parts[1].matches("\\d{1,3}") && Integer.parseInt(parts[1]) <= most))) {
+        throw new IllegalArgumentException(
+            "TENURE_API_TRUSTED_PROXIES cannot be read: \"%s\" is neither an address nor a network"
+                    .formatted(text)
+                + " such as 10.0.0.0/8.");
+      }
+      return new Network(address, whole ? most : Integer.parseInt(parts[1]));
     }
-    int bits = whole ? most : Integer.parseInt(parts[1]);
-    return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
+
+    boolean contains(InetAddress other) {
+      byte[] ours = address.getAddress();
+      byte[] theirs = other.getAddress();
+      if (ours.length != theirs.length) {
+        return false;
+      }
+      for (int bit = 0; bit < bits; bit++) {
+        int mask = 0x80 >> (bit % Byte.SIZE);
+        if ((ours[bit / Byte.SIZE] & mask) != (theirs[bit / Byte.SIZE] & mask)) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 }

@@ -11,8 +11,10 @@ import java.util.Set;
 /** Everything that is wrong with one request, gathered before it is refused; one for each place. */
 public final class Violations {
 
+  private static final String UNKNOWN_FIELD = "unknown_field";
+
   /** What makes a body one that cannot be read, rather than one that breaks a rule. */
-  private static final Set<String> MALFORMED = Set.of("wrong_type", "unknown_field");
+  private static final Set<String> MALFORMED = Set.of("wrong_type", UNKNOWN_FIELD);
 
   private static final Set<String> UNREADABLE =
       Set.of("unknown_value", "bad_date", "bad_time", "bad_duration");
@@ -34,6 +36,13 @@ public final class Violations {
   /** Whether something is wrong at a place. */
   public boolean at(Pointer place) {
     return errors.containsKey(place.text());
+  }
+
+  /** Takes over the fields that there are not, as another reading of the same body found them. */
+  public void addUnknownFields(Violations other) {
+    other.errors.values().stream()
+        .filter(error -> error.code().equals(UNKNOWN_FIELD))
+        .forEach(this::add);
   }
 
   /** Where something stands that has no value in Java, or none of the type that is wanted. */

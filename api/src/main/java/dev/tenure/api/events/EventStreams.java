@@ -72,20 +72,23 @@ final class EventStreams {
    */
   Flux<Event<String>> open(
       @Nullable String hireId, @Nullable String lastEventId, @Nullable String cursor) {
-    var listener = new Listener(hireId, from(lastEventId, cursor, events.last()));
+    var listener = new Listener(hireId, from(lastEventId, cursor));
     return streams.open(
         listener.events().doOnSubscribe(begun -> tail.join()).doFinally(how -> tail.leave()));
   }
 
-  private static long from(@Nullable String lastEventId, @Nullable String cursor, long last) {
+  /** What cannot be a position is told before the journal is asked where the feed ends. */
+  private long from(@Nullable String lastEventId, @Nullable String cursor) {
     boolean again = lastEventId != null && !lastEventId.isBlank();
     String text = again ? lastEventId : cursor;
     if (text == null) {
-      return last;
+      return events.last();
     }
     var parameters = new Parameters();
     String name = again ? LAST_EVENT_ID : "cursor";
     long position = parameters.number(name, text.strip(), 0, 0, Long.MAX_VALUE);
+    parameters.throwIfAny();
+    long last = events.last();
     if (position > last) {
       // It comes from another journal: nothing would ever follow.
       parameters.wrong(

@@ -27,11 +27,13 @@ public final class HirePatch {
 
   private final RequestBodies bodies;
   private final JsonNode patch;
+  private final Violations sent;
   private final @Nullable String milestone;
 
-  private HirePatch(RequestBodies bodies, JsonNode patch, @Nullable String milestone) {
+  private HirePatch(RequestBodies bodies, Body<?> body, @Nullable String milestone) {
     this.bodies = bodies;
-    this.patch = patch;
+    this.patch = body.sent();
+    this.sent = body.violations();
     this.milestone = milestone;
   }
 
@@ -41,7 +43,7 @@ public final class HirePatch {
    * @throws dev.tenure.api.problem.ProblemException when it cannot be read
    */
   public static HirePatch read(RequestBodies bodies, byte @Nullable [] body) {
-    return new HirePatch(bodies, bodies.read(body, ChangeRequest.class).sent(), null);
+    return new HirePatch(bodies, bodies.read(body, ChangeRequest.class), null);
   }
 
   /**
@@ -50,7 +52,7 @@ public final class HirePatch {
    * @throws dev.tenure.api.problem.ProblemException when it cannot be read
    */
   public static HirePatch ofMilestone(RequestBodies bodies, String key, byte @Nullable [] body) {
-    return new HirePatch(bodies, bodies.read(body, MilestoneTermsRequest.class).sent(), key);
+    return new HirePatch(bodies, bodies.read(body, MilestoneTermsRequest.class), key);
   }
 
   /** The key of the milestone that it is about; empty where it is about the hire. */
@@ -77,8 +79,7 @@ public final class HirePatch {
           addresses);
     }
     MilestoneDocument first = hire.milestones().getFirst();
-    Body<ChangeRequest> asked =
-        bodies.bind(merged(current(hire, first), patch), ChangeRequest.class);
+    Body<ChangeRequest> asked = bound(current(hire, first), ChangeRequest.class);
     Violations violations = asked.violations();
     MarketplaceRules rules = MarketplaceRules.of(violations, hire.row(), addresses);
     MilestonePlan other = first(violations, rules, first, asked.value().firstMilestone());
@@ -89,8 +90,7 @@ public final class HirePatch {
   }
 
   private ChangeCommand in(HireView hire, MilestoneDocument there, AccountAddresses addresses) {
-    Body<MilestoneTermsRequest> asked =
-        bodies.bind(merged(base(there, patch), patch), MilestoneTermsRequest.class);
+    Body<MilestoneTermsRequest> asked = bound(base(there, patch), MilestoneTermsRequest.class);
     Violations violations = asked.violations();
     boolean first = there.key().equals(hire.milestones().getFirst().key());
     MarketplaceRules rules = MarketplaceRules.of(violations, hire.row(), addresses);
@@ -98,6 +98,15 @@ public final class HirePatch {
     violations.throwIfAny();
     return new ChangeCommand(
         hire.document().version(), hire.row().terms(), other == null ? List.of() : List.of(other));
+  }
+
+  /**
+   * What is merged has no nulls any more: a field that there is not may have been sent with one.
+   */
+  private <T> Body<T> bound(JsonNode current, Class<T> type) {
+    Body<T> asked = bodies.bind(merged(current, patch), type);
+    asked.violations().addUnknownFields(sent);
+    return asked;
   }
 
   /** Whether the hire stands so already. */

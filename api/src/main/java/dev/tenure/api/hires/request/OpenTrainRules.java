@@ -71,7 +71,10 @@ record OpenTrainRules(Violations violations) implements MarketplaceRules {
           at.to("description"),
           "required",
           "description is required for every milestone but the first.");
-    } else if (MilestoneReader.unlessBlank(asked.name()) == null && !described) {
+    } else if (MilestoneReader.unlessBlank(asked.name()) == null
+        && !described
+        && !violations.at(at.to("name"))
+        && !violations.at(at.to("description"))) {
       violations.add(at, "required", "A milestone needs a name or a description.");
     }
     if (asked.openContract() != null) {

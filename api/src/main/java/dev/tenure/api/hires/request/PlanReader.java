@@ -164,7 +164,7 @@ public final class PlanReader {
               : reader.fundOfLater(at.to("fund"), keys.get(i), keys.get(i - 1), keys, one.fund());
       plans.add(reader.read(at, keys.get(i), one, i == 0, fund));
     }
-    checkCycles(violations, plans);
+    checkCycles(violations, keys, plans);
     return plans;
   }
 
@@ -172,7 +172,12 @@ public final class PlanReader {
     List<String> keys = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
       MilestoneRequest one = asked.get(i);
-      String key = one == null || one.key() == null ? "m" + (i + 1) : one.key();
+      if (one == null) {
+        // Whatever its key was to be: no other one is a duplicate of it.
+        keys.add("");
+        continue;
+      }
+      String key = one.key() == null ? "m" + (i + 1) : one.key();
       if (keys.contains(key)) {
         violations.add(
             MILESTONES.to(i).to("key"),
@@ -185,15 +190,16 @@ public final class PlanReader {
   }
 
   /** A milestone that waits for itself, by way of others, would never be funded. */
-  private static void checkCycles(Violations violations, List<MilestonePlan> plans) {
+  private static void checkCycles(
+      Violations violations, List<String> keys, List<MilestonePlan> plans) {
     Map<String, @Nullable String> after = new HashMap<>();
     plans.forEach(plan -> after.put(plan.key(), plan.fund().after()));
-    for (int i = 0; i < plans.size(); i++) {
-      if (waitsForItself(plans.get(i).key(), after)) {
+    for (MilestonePlan plan : plans) {
+      if (waitsForItself(plan.key(), after)) {
         violations.add(
-            MILESTONES.to(i).to("fund").to("after"),
+            MILESTONES.to(keys.indexOf(plan.key())).to("fund").to("after"),
             "cycle",
-            "This milestone would wait for itself: " + plans.get(i).key() + ".");
+            "This milestone would wait for itself: " + plan.key() + ".");
       }
     }
   }

@@ -63,7 +63,7 @@ public record IncidentRow(String hireId, String hireTitle, IncidentDocument inci
     if (IncidentText.of(incident).changed()) {
       boolean budget = incident.cause() == IncidentCause.BUDGET_EXCEEDED;
       String words = budget ? "Change the budget" : "Change the terms";
-      links.add(new Link(words, Links.hire(hireId) + "/change", false, true));
+      links.add(new Link(words, Links.hire(hireId) + "/change", false, budget));
     }
     String out = Links.out(incident.fixUrl());
     if (out != null) {

@@ -20,7 +20,7 @@ class IncidentRowTest {
   void whatIsRefusedForItsTermsIsChangedRatherThanRetried(IncidentCause cause) {
     IncidentRow row = row(cause);
     assertThat(row.links())
-        .contains(new IncidentRow.Link("Change the terms", "/hires/hir_1/change", false, true));
+        .contains(new IncidentRow.Link("Change the terms", "/hires/hir_1/change", false, false));
     assertThat(row.answers()).hasSize(2).noneMatch(IncidentRow.Answer::main);
   }
 

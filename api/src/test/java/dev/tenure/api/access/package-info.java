@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.api.access;
+
+import org.jspecify.annotations.NullMarked;
