@@ -148,7 +148,7 @@ class DescriptionTest {
     told.addAll(List.of("contract.budget_ok", "contract.budget_low", "contract.budget_depleted"));
     for (String file :
         List.of(
-            "../lifecycle/src/main/java/dev/tenure/lifecycle/opentrain/record/Events.java",
+            "../lifecycle/src/main/java/dev/tenure/lifecycle/opentrain/record/OpenTrainEvents.java",
             "../lifecycle/src/main/java/dev/tenure/lifecycle/record/CommonEvents.java",
             "../lifecycle/src/main/java/dev/tenure/lifecycle/opencontract/record/OpenContractEvents.java",
             "../journal/src/main/java/dev/tenure/journal/record/JournalEvents.java")) {
