@@ -10,7 +10,6 @@ import dev.tenure.api.hires.request.HireRequest.MilestoneRequest;
 import dev.tenure.api.problem.Pointer;
 import dev.tenure.journal.account.AccountView;
 import dev.tenure.journal.account.Accounts;
-import dev.tenure.journal.store.AccountFilter;
 import dev.tenure.model.account.Marketplace;
 import dev.tenure.model.money.Money;
 import dev.tenure.model.plan.FundRule;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,30 +90,31 @@ public final class PlanReader {
     return new Planned(plan, MilestoneReader.unlessBlank(request.replaces()), body.sent());
   }
 
-  private void requireHiring(Violations violations, String account) {
-    Set<String> known = hiring();
-    if (!known.contains(account)) {
+  /** An account that can hire; refused where there is none of that name for whoever asks. */
+  private Optional<AccountView> account(Violations violations, String name) {
+    Optional<AccountView> found = accounts.find(name);
+    if (found.isPresent()) {
+      return found;
+    }
+    // A worker may have told of it a moment ago: one reading says who is known, and what it is.
+    List<AccountView> served = accounts.list();
+    Set<String> known =
+        served.isEmpty()
+            ? UNTOLD.stream().filter(sender.current()::sees).collect(Collectors.toSet())
+            : served.stream().map(AccountView::id).collect(Collectors.toCollection(TreeSet::new));
+    if (!known.contains(name)) {
       violations.add(
           ACCOUNT,
           "unknown_account",
           "There is no account of that name here. Known: " + String.join(", ", known) + ".");
     }
-  }
-
-  /** The accounts that can hire, without those that whoever asks may not see. */
-  private Set<String> hiring() {
-    AccountFilter visible = sender.current();
-    List<String> served = accounts.list().stream().map(AccountView::id).toList();
-    return new TreeSet<>(
-        served.isEmpty() ? UNTOLD.stream().filter(visible::sees).toList() : served);
+    return served.stream().filter(view -> view.id().equals(name)).findFirst();
   }
 
   /** The account decides the marketplace; of one that nobody knows, what the request speaks of. */
   private MarketplaceRules rules(Violations violations, String account, HireRequest request) {
-    Optional<AccountView> view = violations.at(ACCOUNT) ? Optional.empty() : accounts.find(account);
-    if (view.isEmpty()) {
-      requireHiring(violations, account);
-    }
+    Optional<AccountView> view =
+        violations.at(ACCOUNT) ? Optional.empty() : account(violations, account);
     Marketplace meant =
         violations.at(ACCOUNT) && speaksOfOpenContract(request)
             ? Marketplace.OPENCONTRACT
