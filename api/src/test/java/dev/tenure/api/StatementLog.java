@@ -10,6 +10,8 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class StatementLog implements Driver, AutoCloseable {
   private static final String BACKGROUND = "scheduled-executor";
 
   private final List<String> statements = new CopyOnWriteArrayList<>();
+  private final Set<String> platformThreads = ConcurrentHashMap.newKeySet();
 
   private StatementLog() {}
 
@@ -43,8 +46,14 @@ final class StatementLog implements Driver, AutoCloseable {
   /** What was asked while something was done. */
   List<String> during(Runnable work) {
     statements.clear();
+    platformThreads.clear();
     work.run();
     return List.copyOf(statements);
+  }
+
+  /** The threads of the platform, event loops among them, that asked for any of it themselves. */
+  Set<String> platformThreads() {
+    return Set.copyOf(platformThreads);
   }
 
   @Override
@@ -72,6 +81,9 @@ final class StatementLog implements Driver, AutoCloseable {
   private void note(Method method, @Nullable Object @Nullable [] arguments) {
     if (Thread.currentThread().getName().startsWith(BACKGROUND)) {
       return;
+    }
+    if (!Thread.currentThread().isVirtual()) {
+      platformThreads.add(Thread.currentThread().getName());
     }
     if (method.getName().equals("prepareStatement") && arguments != null) {
       statements.add(String.valueOf(arguments[0]).replaceAll("\\s+", " ").strip());

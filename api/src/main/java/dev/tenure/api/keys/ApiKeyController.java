@@ -5,7 +5,6 @@ import dev.tenure.api.access.ApiKeys;
 import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.Principal;
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.paging.Cursor;
@@ -29,6 +28,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** The keys of this front that are kept in the journal; those of the environment are not listed. */
 @Controller("/v1/api-keys")
 @Tag(name = "Keys")
-@RequiresScope(Scope.ADMIN)
+@Secured(Scope.Name.ADMIN)
 record ApiKeyController(
     ApiKeyRecords records, ApiKeys keys, RequestBodies bodies, Accounts accounts) {
 
