@@ -28,7 +28,7 @@ final class StatementLog implements Driver, AutoCloseable {
   private static final String BACKGROUND = "scheduled-executor";
 
   private final List<String> statements = new CopyOnWriteArrayList<>();
-  private final Set<String> platformThreads = ConcurrentHashMap.newKeySet();
+  private final Set<String> threads = ConcurrentHashMap.newKeySet();
 
   private StatementLog() {}
 
@@ -46,14 +46,14 @@ final class StatementLog implements Driver, AutoCloseable {
   /** What was asked while something was done. */
   List<String> during(Runnable work) {
     statements.clear();
-    platformThreads.clear();
+    threads.clear();
     work.run();
     return List.copyOf(statements);
   }
 
-  /** The threads of the platform, event loops among them, that asked for any of it themselves. */
-  Set<String> platformThreads() {
-    return Set.copyOf(platformThreads);
+  /** The names of the threads that asked for it. */
+  Set<String> threads() {
+    return Set.copyOf(threads);
   }
 
   @Override
@@ -82,9 +82,7 @@ final class StatementLog implements Driver, AutoCloseable {
     if (Thread.currentThread().getName().startsWith(BACKGROUND)) {
       return;
     }
-    if (!Thread.currentThread().isVirtual()) {
-      platformThreads.add(Thread.currentThread().getName());
-    }
+    threads.add(Thread.currentThread().getName());
     if (method.getName().equals("prepareStatement") && arguments != null) {
       statements.add(String.valueOf(arguments[0]).replaceAll("\\s+", " ").strip());
     } else if (method.getName().equals(COMMIT)) {

@@ -4,7 +4,6 @@ import dev.tenure.api.access.ApiKeySecret;
 import dev.tenure.api.access.ApiKeys;
 import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
-import dev.tenure.api.access.Principal;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.paging.Cursor;
@@ -29,6 +28,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -59,7 +59,8 @@ record ApiKeyController(
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = ApiKeyRequest.class)))
-  HttpResponse<ApiKeyJson.Created> make(HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<ApiKeyJson.Created> make(
+      HttpRequest<?> request, Authentication sender, @Body byte @Nullable [] body) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     ApiKeyRequest.Wanted wanted =
         ApiKeyRequest.checked(
@@ -75,7 +76,7 @@ record ApiKeyController(
             wanted.scopes(),
             wanted.accounts(),
             now,
-            name(request),
+            sender.getName(),
             wanted.expiresAt(),
             null,
             null,
@@ -140,15 +141,11 @@ record ApiKeyController(
   @Delete(uri = "/{id}", consumes = MediaType.ALL)
   @Audited("revoke_key")
   @Operation(operationId = "revokeApiKey", summary = "Revoke an API key")
-  ApiKeyJson revoke(HttpRequest<?> request, String id) {
-    ApiKeyRecord key = records.revoke(id, name(request)).orElseThrow(() -> unknown(id));
+  ApiKeyJson revoke(HttpRequest<?> request, Authentication sender, String id) {
+    ApiKeyRecord key = records.revoke(id, sender.getName()).orElseThrow(() -> unknown(id));
     AuditNotes.subject(request, key.name());
     keys.forget(id);
     return ApiKeyJson.of(key, Instant.now());
-  }
-
-  private static String name(HttpRequest<?> request) {
-    return Principal.of(request).map(Principal::name).orElse(Principal.LOCAL.name());
   }
 
   private static ProblemException unknown(String id) {
