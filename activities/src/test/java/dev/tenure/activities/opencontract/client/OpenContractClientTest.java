@@ -195,8 +195,11 @@ class OpenContractClientTest {
         Reply.json(200, Samples.text("opencontract", "contract"))
             .with(
                 "PAYMENT-RESPONSE", Signing.base64("{\"success\":true,\"transaction\":\"0x7\"}")));
-    assertThat(client.send(dispute, null)).isInstanceOf(Payable.Due.class);
-    Payable paid = client.send(dispute, PaidCallsTest.payment());
+    Payable paid;
+    try (PaymentAttempt attempt = client.attempt(dispute)) {
+      assertThat(attempt.quote()).isInstanceOf(Payable.Due.class);
+      paid = attempt.pay(PaidCallsTest.payment());
+    }
     assertThat(paid)
         .isInstanceOfSatisfying(
             Payable.Done.class, done -> assertThat(done.transaction()).isEqualTo("0x7"));
@@ -220,7 +223,8 @@ class OpenContractClientTest {
   void callsBeyondWhatTheAccountMayMakeAreNotSentAndNotCalledAnOutage() {
     OpenContractClient slow = client(new Allowance(1 / 60.0), new ShutdownSignal());
     Unavailable refused = catchThrowableOfType(Unavailable.class, slow::protocol);
-    assertThat(refused.limited()).isTrue();
+    assertThat(refused.limited()).as("the marketplace refused nothing").isFalse();
+    assertThat(refused.throttled()).isTrue();
     assertThat(refused.mayHaveRun()).isFalse();
     assertThat(market.asked()).as("the first call of a minute alone").hasSize(1);
   }
