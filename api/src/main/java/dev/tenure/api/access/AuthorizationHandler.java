@@ -48,7 +48,7 @@ final class AuthorizationHandler {
         : HttpResponse.seeOther(login(request));
   }
 
-  /** An operation that names no scope is closed, and who could open it is nobody but an admin. */
+  /** The scope that the operation names. One that names none is closed to everybody. */
   private static String needed(HttpRequest<?> request) {
     return RouteAttributes.getRouteMatch(request)
         .flatMap(match -> match.getAnnotationMetadata().stringValue(Secured.class))
