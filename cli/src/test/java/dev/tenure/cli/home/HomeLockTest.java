@@ -3,8 +3,10 @@ package dev.tenure.cli.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(300)
-class StackLockTest {
+class HomeLockTest {
   @TempDir
   @SuppressWarnings("NullAway.Init")
   Path folder;
@@ -20,34 +22,46 @@ class StackLockTest {
   @Test
   void aSecondUpOnTheSameHomeSaysThatOneRunsAlready() throws Exception {
     var home = new Home(folder).prepare();
-    try (var lock = StackLock.take(home)) {
+    try (var lock = HomeLock.ofStack(home)) {
       assertThat(lock).isNotNull();
-      var second = up(folder);
-      var words =
-          new String(
-              second.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-      assertThat(second.waitFor()).isEqualTo(1);
-      assertThat(words).contains("already up", folder.toString());
+      assertThat(refused("up")).contains("already up", folder.toString());
+    }
+  }
+
+  @Test
+  void aSecondDemoOnTheSameMarketplaceSaysThatOneRunsAndHowToRunAnother() throws Exception {
+    var home = new Home(folder).prepare();
+    try (var lock = HomeLock.ofDemo(home, "opencontract");
+        var other = HomeLock.ofDemo(home, "opentrain")) {
+      assertThat(lock).isNotEqualTo(other);
+      assertThat(refused("demo", "--marketplace", "opencontract"))
+          .contains("A demo on opencontract runs already in TENURE_HOME=" + folder)
+          .contains("tenure demo --marketplace opencontract");
     }
   }
 
   @Test
   void theLockIsFreeAgainAfterItsHolderEnded() {
     var home = new Home(folder).prepare();
-    StackLock.take(home).close();
-    try (var again = StackLock.take(home)) {
+    HomeLock.ofStack(home).close();
+    try (var again = HomeLock.ofStack(home)) {
       assertThat(again).isNotNull();
       assertThat(Files.exists(home.run().resolve("lock"))).isTrue();
     }
   }
 
-  private static Process up(Path home) throws IOException {
+  /** What a command says that another process of the same home does not let run. */
+  private String refused(String... arguments) throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                java, "-cp", System.getProperty("java.class.path"), "dev.tenure.cli.Cli", "up"));
-    builder.environment().putAll(Map.of("TENURE_HOME", home.toString()));
-    return builder.redirectErrorStream(true).start();
+    var command =
+        new ArrayList<>(
+            List.of(java, "-cp", System.getProperty("java.class.path"), "dev.tenure.cli.Cli"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(Map.of("TENURE_HOME", folder.toString()));
+    var second = builder.start();
+    var words = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(second.waitFor()).as(words).isEqualTo(1);
+    return words;
   }
 }
