@@ -76,7 +76,7 @@ class LedgerTest extends AtAFront {
     assertThat(out)
         .containsPattern("paid to Workers +\\$450.00\\R")
         .containsPattern("expected +50.000000 USDC\\R")
-        .containsPattern("paid by signature +52.500000 USDC\\R")
+        .containsPattern("charged less returns +52.500000 USDC\\R")
         .contains("What was signed for is certain.", "Reckoned from the marketplace's rules.")
         .doesNotContain("trainer", "credits", "together", "has not been read", "--refresh");
   }

@@ -33,7 +33,7 @@ record LedgerPrinter(Screen screen) {
     screen.blank();
     screen.line("paid to Workers      " + Formats.money(hire.path("money").path("paid")));
     screen.line("expected             " + Formats.money(ledger.path("estimated").path("total")));
-    screen.line("paid by signature    " + Formats.money(ledger.path("booked").path("charged")));
+    screen.line("charged less returns " + Formats.money(ledger.path("booked").path("charged")));
     if (!ledger.path("booked").path("entries").isEmpty()) {
       screen.blank();
       screen.line(
