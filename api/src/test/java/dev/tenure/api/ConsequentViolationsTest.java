@@ -67,6 +67,9 @@ class ConsequentViolationsTest {
             List.of("/account wrong_type", "/milestones/0/openContract wrong_type"),
             tender("7", "{}").replace("\"agent\"", "5").replace(",\"openContract\":{}", "")),
         arguments(
+            List.of("/account unknown_account", "/milestones/0/openContract required"),
+            tender("null", "null").replace("\"agent\"", "\"agnet\"")),
+        arguments(
             List.of("/milestones/0/key wrong_type"),
             milestones(
                 "{\"key\":1,\"name\":\"a\",%1$s}, {\"description\":\"b\",%1$s,%2$s}", "first")),

@@ -227,7 +227,8 @@ class EventStreamTest {
         Map.of("tenure.jdbc.url", "jdbc:postgresql://127.0.0.1:" + Stack.freePort() + "/none");
     try (Front front = Front.begin(stack.database(), stack.temporalPort(), away)) {
       Http http = front.http();
-      assertThat(http.get("/v1/events/stream?cursor=x").errors()).containsExactly("cursor bad_parameter");
+      assertThat(http.get("/v1/events/stream?cursor=x").errors())
+          .containsExactly("cursor bad_parameter");
       assertThat(http.get("/v1/events/stream", "Last-Event-ID", "-1").status()).isEqualTo(400);
       assertThat(http.get("/v1/events/stream?cursor=1").text("/code"))
           .isEqualTo("journal_unavailable");

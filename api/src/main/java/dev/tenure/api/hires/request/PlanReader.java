@@ -133,9 +133,10 @@ public final class PlanReader {
 
   /** By what was sent: a block that cannot be read says so as well. */
   private static boolean speaksOfOpenContract(JsonNode sent) {
+    JsonNode milestones = sent.path("milestones");
     return sent.hasNonNull("openContract")
-        || sent.path("milestones").findValues("openContract").stream()
-            .anyMatch(block -> !block.isNull());
+        || milestones.findValues("openContract").stream().anyMatch(block -> !block.isNull())
+        || milestones.findValuesAsText("currency").contains(Money.USDC);
   }
 
   private boolean named() {
