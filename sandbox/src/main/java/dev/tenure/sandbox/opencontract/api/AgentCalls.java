@@ -22,22 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the work of a call alone in the world, and puts what came of it into the envelope. */
 @Singleton
-class AgentCalls {
-  private final OpenContractWorld world;
-  private final PaymentHeaders headers;
-  private final PaidCalls paidCalls;
-  private final PendingPayments pending;
-
-  AgentCalls(
-      OpenContractWorld world,
-      PaymentHeaders headers,
-      PaidCalls paidCalls,
-      PendingPayments pending) {
-    this.world = world;
-    this.headers = headers;
-    this.paidCalls = paidCalls;
-    this.pending = pending;
-  }
+record AgentCalls(
+    OpenContractWorld world, PaymentHeaders headers, PaidCalls paidCalls, PendingPayments pending) {
 
   /** The work of a call with its payment, if one came. */
   interface PaidWork<T> {

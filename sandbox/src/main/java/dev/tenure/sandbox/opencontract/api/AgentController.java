@@ -27,7 +27,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -37,18 +36,8 @@ import java.util.function.Predicate;
  */
 @Controller(OpenContractPath.V1)
 @Consumes(MediaType.ALL)
-class AgentController {
-  private final AgentCalls calls;
-  private final OpenContractWorld world;
-  private final ContractTimers timers;
-  private final ApiKeys keys;
-
-  AgentController(AgentCalls calls, OpenContractWorld world, ContractTimers timers, ApiKeys keys) {
-    this.calls = calls;
-    this.world = world;
-    this.timers = timers;
-    this.keys = keys;
-  }
+record AgentController(
+    AgentCalls calls, OpenContractWorld world, ContractTimers timers, ApiKeys keys) {
 
   /** The parameters of the protocol. */
   @Get("/protocol")
@@ -125,7 +114,7 @@ class AgentController {
   /** A new key, which is shown this once. */
   @Post("/agents/{address}/api-key")
   @Status(HttpStatus.CREATED)
-  HttpResponse<Success<ApiKeyJson.Issued>> issue(String address, @Body @Valid KeyRequest request) {
+  HttpResponse<Success<ApiKeyJson.Issued>> issue(String address, @Body KeyRequest request) {
     prove(address, request);
     return calls.created(() -> ApiKeyJson.Issued.of(keys.issue(address, request.label())));
   }
@@ -139,8 +128,7 @@ class AgentController {
 
   /** Takes a key back, or all; a signature is needed, a key is not. */
   @Post("/agents/{address}/api-key/revoke")
-  HttpResponse<Success<ApiKeyJson.Revoked>> revoke(
-      String address, @Body @Valid KeyRequest request) {
+  HttpResponse<Success<ApiKeyJson.Revoked>> revoke(String address, @Body KeyRequest request) {
     prove(address, request);
     return calls.ok(
         () -> new ApiKeyJson.Revoked(Address.key(address), keys.revoke(address, request.keyId())));

@@ -27,7 +27,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.json.tree.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,28 +37,17 @@ import org.jspecify.annotations.Nullable;
 @Controller(OpenContractPath.V1)
 @Consumes(MediaType.ALL)
 @ThirdRevision
-class ThirdRevisionController {
+record ThirdRevisionController(
+    AgentCalls calls, Checkpoints checkpoints, Complaints complaints, Profiles profiles) {
+
   private static final String CONTRACT = "/contracts/{contractId}";
-
-  private final AgentCalls calls;
-  private final Checkpoints checkpoints;
-  private final Complaints complaints;
-  private final Profiles profiles;
-
-  ThirdRevisionController(
-      AgentCalls calls, Checkpoints checkpoints, Complaints complaints, Profiles profiles) {
-    this.calls = calls;
-    this.checkpoints = checkpoints;
-    this.complaints = complaints;
-    this.profiles = profiles;
-  }
 
   /** Reports the receipts that follow the last ones. */
   @Post(CONTRACT + "/checkpoint")
   @Status(HttpStatus.CREATED)
   @Keyed
   HttpResponse<Success<CheckpointJson>> add(
-      HttpRequest<?> request, String contractId, @Body @Valid CheckpointRequest wanted) {
+      HttpRequest<?> request, String contractId, @Body CheckpointRequest wanted) {
     CheckpointRequest checkpoint = wanted.checked();
     return calls.created(
         () ->
@@ -83,7 +71,7 @@ class ThirdRevisionController {
   @Status(HttpStatus.CREATED)
   @Keyed
   HttpResponse<Success<ComplaintJson>> file(
-      HttpRequest<?> request, String contractId, @Body @Valid ComplaintRequest complaint) {
+      HttpRequest<?> request, String contractId, @Body ComplaintRequest complaint) {
     JsonNode evidence = complaint.object();
     return calls.created(
         () -> ComplaintJson.of(complaints.file(caller(request), contractId, evidence)));

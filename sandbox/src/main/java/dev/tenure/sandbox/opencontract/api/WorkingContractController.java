@@ -30,7 +30,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,30 +42,17 @@ import org.jspecify.annotations.Nullable;
 /** Working Contracts: create, read, and every call that moves one on. */
 @Controller(OpenContractPath.V1 + "/contracts")
 @Consumes(MediaType.ALL)
-class WorkingContractController {
+record WorkingContractController(
+    AgentCalls calls,
+    WorkingContracts contracts,
+    ContractTimers timers,
+    BodyReader<CreateContractRequest> reader,
+    OpenContractWorld world) {
+
   private static final byte[] NOTHING = {};
   // Order and limits of the list are assumed.
   private static final int USUAL = 20;
   private static final int MOST = 100;
-
-  private final AgentCalls calls;
-  private final WorkingContracts contracts;
-  private final ContractTimers timers;
-  private final BodyReader<CreateContractRequest> reader;
-  private final OpenContractWorld world;
-
-  WorkingContractController(
-      AgentCalls calls,
-      WorkingContracts contracts,
-      ContractTimers timers,
-      BodyReader<CreateContractRequest> reader,
-      OpenContractWorld world) {
-    this.calls = calls;
-    this.contracts = contracts;
-    this.timers = timers;
-    this.reader = reader;
-    this.world = world;
-  }
 
   /**
    * Creates a contract. The request is read as bytes, since the same bytes are the same attempt.
@@ -196,7 +182,7 @@ class WorkingContractController {
   @Post("/{contractId}/accept")
   @Keyed
   HttpResponse<Success<WorkingContractJson>> accept(
-      HttpRequest<?> request, String contractId, @Body @Valid AcceptRequest answer) {
+      HttpRequest<?> request, String contractId, @Body AcceptRequest answer) {
     String caller = caller(request);
     return calls.paid(
         request,
@@ -218,7 +204,7 @@ class WorkingContractController {
   @Post("/{contractId}/delivery")
   @Keyed
   HttpResponse<Success<WorkingContractJson>> deliver(
-      HttpRequest<?> request, String contractId, @Body @Valid DeliveryRequest delivery) {
+      HttpRequest<?> request, String contractId, @Body DeliveryRequest delivery) {
     return calls.ok(
         () -> json(contracts.deliver(caller(request), contractId, delivery.delivery())));
   }

@@ -29,7 +29,6 @@ import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -169,7 +168,7 @@ class MessageController {
   @Status(HttpStatus.CREATED)
   @Gated(value = Gate.SEND_MESSAGE, refuses = 404)
   @IssueList
-  MessageJson.Sent send(Caller caller, @Body @Valid MessageRequest body) {
+  MessageJson.Sent send(Caller caller, @Body MessageRequest body) {
     Conversation thread = conversations.see(caller, Texts.trimmed(body.conversationId()));
     return new MessageJson.Sent(
         true, MessageJson.of(conversations.write(caller, thread, Texts.trimmed(body.content()))));

@@ -29,7 +29,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.util.Locale;
 import java.util.Map;
@@ -139,7 +138,7 @@ class ProposalController {
       value = Gate.HIRE,
       refuses = {404, 409})
   HttpResponse<ApprovalJson.Requested> hire(
-      Caller caller, String proposalId, @Body @Valid HireRequest body) {
+      Caller caller, String proposalId, @Body HireRequest body) {
     return calls.accepted(hiring.request(caller, proposalId, body.terms(), body.notFitOverride()));
   }
 }

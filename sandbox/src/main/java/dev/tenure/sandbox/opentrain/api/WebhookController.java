@@ -17,7 +17,6 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import jakarta.validation.Valid;
 import java.util.List;
 
 /** Subscriptions; there is no update and no way back from disabled. */
@@ -48,7 +47,7 @@ class WebhookController {
   @Post
   @Status(HttpStatus.CREATED)
   @Gated(value = Gate.WEBHOOKS, refuses = 409)
-  WebhookJson.Made subscribe(Caller caller, @Body @Valid WebhookRequest body) {
+  WebhookJson.Made subscribe(Caller caller, @Body WebhookRequest body) {
     List<String> types = body.eventTypes().stream().distinct().toList();
     Refusal.require(
         Feed.SCOPES.keySet().containsAll(types),

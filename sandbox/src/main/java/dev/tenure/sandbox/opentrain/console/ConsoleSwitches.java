@@ -36,34 +36,17 @@ import java.util.stream.Collectors;
 @Controller("/console")
 @Hidden
 @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.ALL})
-class ConsoleSwitches {
+record ConsoleSwitches(
+    World world,
+    Console console,
+    Accounts accounts,
+    People people,
+    ClockMover clockMover,
+    Faults faults,
+    Scenarios scenarios) {
+
   private static final Pattern TABS = Pattern.compile("[a-z]*");
   private static final long FARTHEST_MINUTES = 60L * 24 * 365;
-
-  private final World world;
-  private final Console console;
-  private final Accounts accounts;
-  private final People people;
-  private final ClockMover clockMover;
-  private final Faults faults;
-  private final Scenarios scenarios;
-
-  ConsoleSwitches(
-      World world,
-      Console console,
-      Accounts accounts,
-      People people,
-      ClockMover clockMover,
-      Faults faults,
-      Scenarios scenarios) {
-    this.world = world;
-    this.console = console;
-    this.accounts = accounts;
-    this.people = people;
-    this.clockMover = clockMover;
-    this.faults = faults;
-    this.scenarios = scenarios;
-  }
 
   /** A switch that could not be thrown leads back to the page, which says why. */
   @Error(exception = Refusal.class)

@@ -25,14 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides on an approval as the signed-in person would. */
 @Controller("/sandbox/approvals/{id}")
 @Consumes(MediaType.ALL)
-class ApprovalControls {
-  private final Decisions decisions;
-  private final ApiCalls calls;
-
-  ApprovalControls(Decisions decisions, ApiCalls calls) {
-    this.decisions = decisions;
-    this.calls = calls;
-  }
+record ApprovalControls(Decisions decisions, ApiCalls calls) {
 
   /** What the person settles while confirming. */
   @Serdeable
@@ -63,7 +56,7 @@ class ApprovalControls {
   }
 
   @Post("/confirm")
-  ApprovalJson.One confirm(String id, @Body @Nullable @Valid Confirm body) {
+  ApprovalJson.One confirm(String id, @Body @Nullable Confirm body) {
     Confirm confirm = requireNonNullElse(body, Confirm.PLAIN);
     Decisions.Choice choice = confirm.toChoice();
     decisions.type(id).ifPresent(confirm::requireMeant);

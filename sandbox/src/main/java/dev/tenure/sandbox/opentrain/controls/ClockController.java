@@ -21,7 +21,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -33,14 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The marketplace's clock: how far ahead of the wall's, how fast, and how long approvals last. */
 @Controller("/sandbox/clock")
 @Consumes(MediaType.ALL)
-class ClockController {
-  private final World world;
-  private final ClockMover clockMover;
-
-  ClockController(World world, ClockMover clockMover) {
-    this.world = world;
-    this.clockMover = clockMover;
-  }
+record ClockController(World world, ClockMover clockMover) {
 
   /**
    * The clock as it stands.
@@ -77,14 +69,14 @@ class ClockController {
 
   /** Changes what is named. Time never goes back. */
   @Put
-  View set(@Body @Nullable @Valid Change change) {
+  View set(@Body @Nullable Change change) {
     clockMover.move(() -> order(requireNonNullElse(change, Change.NONE)));
     return read();
   }
 
   /** Lets time pass at once. */
   @Post("/advance")
-  View advance(@Body @Valid Advance advance) {
+  View advance(@Body Advance advance) {
     clockMover.move(() -> order(advance));
     return read();
   }

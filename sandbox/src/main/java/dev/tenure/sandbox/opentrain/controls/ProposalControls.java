@@ -22,7 +22,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -34,18 +33,11 @@ import org.jspecify.annotations.Nullable;
 /** Lets trainers propose, one or very many. */
 @Controller("/sandbox/proposals")
 @Consumes(MediaType.ALL)
-class ProposalControls {
+record ProposalControls(World world, Feed feed) {
+
   private static final long MOST = 100_000;
   private static final long ANNOUNCED_BY_DEFAULT = 100;
   private static final BigDecimal DEFAULT_RATE = new BigDecimal("500");
-
-  private final World world;
-  private final Feed feed;
-
-  ProposalControls(World world, Feed feed) {
-    this.world = world;
-    this.feed = feed;
-  }
 
   /** The ids of what was made. */
   @Serdeable
@@ -81,7 +73,7 @@ class ProposalControls {
 
   @Post
   @Status(HttpStatus.CREATED)
-  Made make(@Body @Nullable @Valid Wish body) {
+  Made make(@Body @Nullable Wish body) {
     Wish wish = requireNonNullElse(body, Wish.ANYBODY);
     Refusal.require(wish.id() == null || wish.number() <= 1, "id", Wish.NO_ID);
     return world.transact(() -> propose(wish));

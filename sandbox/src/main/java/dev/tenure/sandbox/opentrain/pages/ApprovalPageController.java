@@ -37,19 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Controller("/approvals/{id}")
 @Hidden
 @Produces(MediaType.TEXT_HTML)
-class ApprovalPageController {
-  private final World world;
-  private final Approvals approvals;
-  private final ApprovalSummaries summaries;
-  private final Decisions decisions;
-
-  ApprovalPageController(
-      World world, Approvals approvals, ApprovalSummaries summaries, Decisions decisions) {
-    this.world = world;
-    this.approvals = approvals;
-    this.summaries = summaries;
-    this.decisions = decisions;
-  }
+record ApprovalPageController(
+    World world, Approvals approvals, ApprovalSummaries summaries, Decisions decisions) {
 
   @Get
   HttpResponse<ModelAndView<Map<String, Object>>> show(String id) {

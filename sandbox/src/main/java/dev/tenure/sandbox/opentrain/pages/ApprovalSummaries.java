@@ -18,12 +18,7 @@ import java.util.Locale;
 
 /** Finds out what an approval is about, and what it costs line by line. */
 @Singleton
-class ApprovalSummaries {
-  private final World world;
-
-  ApprovalSummaries(World world) {
-    this.world = world;
-  }
+record ApprovalSummaries(World world) {
 
   /**
    * What an approval is about, in words.

@@ -24,14 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Contracts of a scenario, brought to where they stand by what people do in the app. */
 @Singleton
-class ContractBuilder {
-  private final World world;
-  private final ContractsInApp app;
-
-  ContractBuilder(World world, ContractsInApp app) {
-    this.world = world;
-    this.app = app;
-  }
+record ContractBuilder(World world, ContractsInApp app) {
 
   void build(String at, ContractSpec spec) {
     Proposal proposal = world.proposals.find(spec.proposal());

@@ -33,18 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the parts of a scenario in their order: each may speak of those before it. */
 @Singleton
-class ScenarioBuilder {
-  private final World world;
-  private final Credits credits;
-  private final Feed feed;
-  private final ContractBuilder contracts;
-
-  ScenarioBuilder(World world, Credits credits, Feed feed, ContractBuilder contracts) {
-    this.world = world;
-    this.credits = credits;
-    this.feed = feed;
-    this.contracts = contracts;
-  }
+record ScenarioBuilder(World world, Credits credits, Feed feed, ContractBuilder contracts) {
 
   /**
    * Builds the world.
