@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.api;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.http.IssueList;
@@ -11,7 +12,6 @@ import dev.tenure.sandbox.opentrain.model.job.Conversation;
 import dev.tenure.sandbox.opentrain.model.job.Message;
 import dev.tenure.sandbox.opentrain.request.MessageRequest;
 import dev.tenure.sandbox.opentrain.rules.Caller;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.contract.Conversations;
 import dev.tenure.sandbox.opentrain.rules.contract.HireRequests;
 import dev.tenure.sandbox.opentrain.world.World;
@@ -142,14 +142,14 @@ class MessageController {
   private @Nullable Conversation cursor(Caller caller, @Nullable String id) {
     Conversation thread = id == null ? null : world.conversations.find(id);
     if (id != null && (thread == null || !caller.owns(thread.accountId()))) {
-      throw Refusal.field("cursor", "is not one that this list gave");
+      throw InvalidRequest.field("cursor", "is not one that this list gave");
     }
     return thread;
   }
 
   private MessageJson.Page thread(
       Caller caller, String conversationId, boolean newer, int limit, @Nullable String cursor) {
-    Refusal.require(
+    InvalidRequest.require(
         cursor == null || world.messages.holds(cursor), "cursor", "is not one that this list gave");
     Conversation thread = conversations.see(caller, conversationId);
     Stream<Message> all =

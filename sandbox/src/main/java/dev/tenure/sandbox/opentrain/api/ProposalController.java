@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opentrain.api;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.ApprovalJson;
@@ -65,7 +66,7 @@ class ProposalController {
       @QueryValue @Nullable String cursor) {
     ProposalStatus wanted = status(status);
     String from = Texts.given(cursor);
-    Refusal.require(
+    InvalidRequest.require(
         from == null || world.proposals.holds(from), "cursor", "is not a proposal of this list");
     Job job = jobs.see(caller, jobId);
     Slice<Proposal> page =

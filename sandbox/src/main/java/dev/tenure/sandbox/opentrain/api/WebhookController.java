@@ -1,11 +1,11 @@
 package dev.tenure.sandbox.opentrain.api;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.WebhookJson;
 import dev.tenure.sandbox.opentrain.model.event.Webhook;
 import dev.tenure.sandbox.opentrain.request.WebhookRequest;
 import dev.tenure.sandbox.opentrain.rules.Caller;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
 import dev.tenure.sandbox.opentrain.rules.event.Webhooks;
 import io.micronaut.http.HttpStatus;
@@ -49,7 +49,7 @@ class WebhookController {
   @Gated(value = Gate.WEBHOOKS, refuses = 409)
   WebhookJson.Made subscribe(Caller caller, @Body WebhookRequest body) {
     List<String> types = body.eventTypes().stream().distinct().toList();
-    Refusal.require(
+    InvalidRequest.require(
         Feed.SCOPES.keySet().containsAll(types),
         "eventTypes",
         "must be some of " + Feed.SCOPES.keySet());

@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.console;
 
 import dev.tenure.sandbox.faults.Fault;
 import dev.tenure.sandbox.faults.Faults;
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opentrain.model.account.AccountChange;
 import dev.tenure.sandbox.opentrain.model.account.Feature;
 import dev.tenure.sandbox.opentrain.model.account.Scope;
@@ -50,11 +51,16 @@ record ConsoleSwitches(
 
   /** A switch that could not be thrown leads back to the page, which says why. */
   @Error(exception = Refusal.class)
-  HttpResponse<ModelAndView<Map<String, Object>>> refused(HttpRequest<?> request, Refusal refusal) {
+  HttpResponse<ModelAndView<Map<String, Object>>> refused(Refusal refusal) {
     return HttpResponse.<ModelAndView<Map<String, Object>>>status(
             HttpStatus.valueOf(refusal.code().status()))
         .contentType(MediaType.TEXT_HTML_TYPE)
         .body(console.page("", "", 1, refusal.getMessage()));
+  }
+
+  @Error(exception = InvalidRequest.class)
+  HttpResponse<ModelAndView<Map<String, Object>>> refused(InvalidRequest invalid) {
+    return refused(Refusal.of(invalid));
   }
 
   @Post("/accounts/{id}")
@@ -113,7 +119,7 @@ record ConsoleSwitches(
 
   private static long window(BigDecimal seconds) {
     long millis = seconds.movePointRight(3).longValueExact();
-    Refusal.require(
+    InvalidRequest.require(
         millis >= 1 && millis <= Duration.ofMinutes(FARTHEST_MINUTES).toMillis(),
         "windowSeconds",
         "must be from 0.001 to " + FARTHEST_MINUTES * 60);
@@ -133,7 +139,7 @@ record ConsoleSwitches(
       case "confirm" -> now.always(PeoplePolicy.Decision.CONFIRM);
       case "decline" -> now.always(PeoplePolicy.Decision.DECLINE);
       case "ignore" -> now.never();
-      default -> throw Refusal.field("habit", "must be confirm, decline or ignore");
+      default -> throw InvalidRequest.field("habit", "must be confirm, decline or ignore");
     };
   }
 
@@ -142,11 +148,11 @@ record ConsoleSwitches(
     ConsoleForm form = ConsoleForm.of(request);
     Fault.Kind kind =
         Fault.Kind.named(form.text("kind"))
-            .orElseThrow(() -> Refusal.field("kind", "is not a kind of fault"));
-    Refusal.require(
+            .orElseThrow(() -> InvalidRequest.field("kind", "is not a kind of fault"));
+    InvalidRequest.require(
         !kind.needsMore(), "kind", kind.word() + " needs more: order it by POST /sandbox/faults");
     String path = form.text("path");
-    Refusal.require(path.startsWith("/") || kind.ofWebhooks(), "path", "must begin with /");
+    InvalidRequest.require(path.startsWith("/") || kind.ofWebhooks(), "path", "must begin with /");
     faults.add(Fault.Order.once(kind, path.isEmpty() || kind.ofWebhooks() ? "*" : path, Scope.ALL));
     return back("faults");
   }

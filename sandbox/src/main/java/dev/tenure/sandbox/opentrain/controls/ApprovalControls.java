@@ -3,6 +3,7 @@ package dev.tenure.sandbox.opentrain.controls;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.http.EnumWord;
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.api.ApiCalls;
@@ -11,7 +12,6 @@ import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.model.contract.Edit;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.money.PaySource;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.contract.Decisions;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -51,7 +51,7 @@ record ApprovalControls(Decisions decisions, ApiCalls calls) {
     }
 
     private static void refuse(@Nullable Object value, boolean fits, String field, String where) {
-      Refusal.require(value == null || fits, field, "fits " + where);
+      InvalidRequest.require(value == null || fits, field, "fits " + where);
     }
   }
 

@@ -6,12 +6,12 @@ import dev.tenure.sandbox.clock.MarketClock.Reading;
 import dev.tenure.sandbox.http.Constraints;
 import dev.tenure.sandbox.http.Constraints.Delay;
 import dev.tenure.sandbox.http.Constraints.Required;
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.json.Iso;
 import dev.tenure.sandbox.opentrain.people.ClockMover;
 import dev.tenure.sandbox.opentrain.people.ClockMover.Order;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -84,7 +84,7 @@ record ClockController(World world, ClockMover clockMover) {
   private Order order(Change change) {
     long ahead = world.clock().read().ahead().toMillis();
     Long offset = change.offsetMs();
-    Refusal.require(
+    InvalidRequest.require(
         offset == null || offset >= ahead,
         "offsetMs",
         "must be at least " + ahead + ": time never goes back");
@@ -96,7 +96,7 @@ record ClockController(World world, ClockMover clockMover) {
   }
 
   private Order order(Advance advance) {
-    Refusal.require(
+    InvalidRequest.require(
         world.clock().read().ahead().toMillis() + advance.ms() <= Constraints.TEN_YEARS_MS,
         "ms",
         "leads too far ahead of the wall's time");
