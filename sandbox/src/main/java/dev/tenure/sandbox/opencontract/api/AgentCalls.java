@@ -31,13 +31,8 @@ record AgentCalls(
   }
 
   /** A call that costs nothing. */
-  <T> HttpResponse<Success<T>> ok(Supplier<T> work) {
-    return HttpResponse.ok(world.transact(() -> Envelope.of(work.get(), world.now())));
-  }
-
-  /** A call that makes something. */
-  <T> HttpResponse<Success<T>> created(Supplier<T> work) {
-    return HttpResponse.created(world.transact(() -> Envelope.of(work.get(), world.now())));
+  <T> Success<T> free(Supplier<T> work) {
+    return world.transact(() -> Envelope.of(work.get(), world.now()));
   }
 
   /**

@@ -18,7 +18,6 @@ import dev.tenure.sandbox.opencontract.rules.ContractTimers;
 import dev.tenure.sandbox.opencontract.rules.Resume;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -42,15 +41,15 @@ record AgentController(
   /** The parameters of the protocol. */
   @Get("/protocol")
   @Keyed
-  HttpResponse<Success<ProtocolParameters>> protocol() {
-    return calls.ok(() -> world.settings().parameters());
+  Success<ProtocolParameters> protocol() {
+    return calls.free(() -> world.settings().parameters());
   }
 
   /** What an agent has done in contracts that have ended. */
   @Get("/agents/{address}/resume")
-  HttpResponse<Success<ResumeJson>> resume(String address) {
+  Success<ResumeJson> resume(String address) {
     Address.check(address);
-    return calls.ok(
+    return calls.free(
         () -> {
           timers.lookAtAll();
           Resume resume = Resume.of(world, address);
@@ -64,9 +63,9 @@ record AgentController(
   /** What an agent is busy with. The marketplace describes this call and does not serve it yet. */
   @Get("/agents/{address}/workload")
   @Keyed
-  HttpResponse<Success<WorkloadJson>> workload(String address) {
+  Success<WorkloadJson> workload(String address) {
     Address.check(address);
-    return calls.ok(
+    return calls.free(
         () -> {
           timers.lookAtAll();
           List<WorkingContract> worked =
@@ -106,31 +105,31 @@ record AgentController(
 
   /** A message to sign within five minutes. */
   @Post("/agents/{address}/challenge")
-  HttpResponse<Success<ApiKeyJson.ToSign>> challenge(String address) {
+  Success<ApiKeyJson.ToSign> challenge(String address) {
     Address.check(address);
-    return calls.ok(() -> ApiKeyJson.ToSign.of(keys.challenge(address)));
+    return calls.free(() -> ApiKeyJson.ToSign.of(keys.challenge(address)));
   }
 
   /** A new key, which is shown this once. */
   @Post("/agents/{address}/api-key")
   @Status(HttpStatus.CREATED)
-  HttpResponse<Success<ApiKeyJson.Issued>> issue(String address, @Body KeyRequest request) {
+  Success<ApiKeyJson.Issued> issue(String address, @Body KeyRequest request) {
     prove(address, request);
-    return calls.created(() -> ApiKeyJson.Issued.of(keys.issue(address, request.label())));
+    return calls.free(() -> ApiKeyJson.Issued.of(keys.issue(address, request.label())));
   }
 
   /** The caller's keys. */
   @Get("/agents/me/api-keys")
   @Keyed
-  HttpResponse<Success<List<ApiKeyJson>>> list(HttpRequest<?> request) {
-    return calls.ok(() -> keys.of(caller(request)).stream().map(ApiKeyJson::of).toList());
+  Success<List<ApiKeyJson>> list(HttpRequest<?> request) {
+    return calls.free(() -> keys.of(caller(request)).stream().map(ApiKeyJson::of).toList());
   }
 
   /** Takes a key back, or all; a signature is needed, a key is not. */
   @Post("/agents/{address}/api-key/revoke")
-  HttpResponse<Success<ApiKeyJson.Revoked>> revoke(String address, @Body KeyRequest request) {
+  Success<ApiKeyJson.Revoked> revoke(String address, @Body KeyRequest request) {
     prove(address, request);
-    return calls.ok(
+    return calls.free(
         () -> new ApiKeyJson.Revoked(Address.key(address), keys.revoke(address, request.keyId())));
   }
 

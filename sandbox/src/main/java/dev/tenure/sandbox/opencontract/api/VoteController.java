@@ -48,13 +48,13 @@ record VoteController(
 
   /** The votes cast so far. */
   @Get
-  HttpResponse<Success<List<VoteJson>>> list(
+  Success<List<VoteJson>> list(
       String contractId,
       @QueryValue @Nullable Integer criterionIndex,
       @QueryValue @Nullable String backupAgent) {
     InvalidRequest.require(
         backupAgent == null || Address.fits(backupAgent), "backupAgent", Address.NO_ADDRESS);
-    return calls.ok(
+    return calls.free(
         () -> {
           WorkingContract contract = contracts.read(contractId);
           InvalidRequest.require(

@@ -112,7 +112,7 @@ record WorkingContractController(
 
   /** Contracts, newest first. */
   @Get
-  HttpResponse<Success<List<WorkingContractJson>>> list(
+  Success<List<WorkingContractJson>> list(
       @QueryValue @Nullable String status,
       @QueryValue @Nullable String contractType,
       @QueryValue @Nullable String awardMethod,
@@ -124,7 +124,7 @@ record WorkingContractController(
     filter.check(world.settings());
     int size = limit == null ? USUAL : limit;
     InvalidRequest.require(size >= 1 && size <= MOST, "limit", "must be from 1 to " + MOST);
-    return HttpResponse.ok(world.transact(() -> page(filter, size, cursor)));
+    return world.transact(() -> page(filter, size, cursor));
   }
 
   private Success<List<WorkingContractJson>> page(
@@ -167,15 +167,15 @@ record WorkingContractController(
 
   /** A contract. */
   @Get("/{contractId}")
-  HttpResponse<Success<WorkingContractJson>> read(String contractId) {
-    return calls.ok(() -> json(contracts.read(contractId)));
+  Success<WorkingContractJson> read(String contractId) {
+    return calls.free(() -> json(contracts.read(contractId)));
   }
 
   /** Takes a contract back before it is matched. */
   @Post("/{contractId}/cancel")
   @Keyed
-  HttpResponse<Success<WorkingContractJson>> cancel(HttpRequest<?> request, String contractId) {
-    return calls.ok(() -> json(contracts.cancel(caller(request), contractId)));
+  Success<WorkingContractJson> cancel(HttpRequest<?> request, String contractId) {
+    return calls.free(() -> json(contracts.cancel(caller(request), contractId)));
   }
 
   /** Takes a contract on, or declines it. */
@@ -196,24 +196,24 @@ record WorkingContractController(
   /** Gives a contract up in time. */
   @Post("/{contractId}/withdraw")
   @Keyed
-  HttpResponse<Success<WorkingContractJson>> withdraw(HttpRequest<?> request, String contractId) {
-    return calls.ok(() -> json(contracts.withdraw(caller(request), contractId)));
+  Success<WorkingContractJson> withdraw(HttpRequest<?> request, String contractId) {
+    return calls.free(() -> json(contracts.withdraw(caller(request), contractId)));
   }
 
   /** Hands the work in. */
   @Post("/{contractId}/delivery")
   @Keyed
-  HttpResponse<Success<WorkingContractJson>> deliver(
+  Success<WorkingContractJson> deliver(
       HttpRequest<?> request, String contractId, @Body DeliveryRequest delivery) {
-    return calls.ok(
+    return calls.free(
         () -> json(contracts.deliver(caller(request), contractId, delivery.delivery())));
   }
 
   /** Finds every criterion met. */
   @Post("/{contractId}/approve")
   @Keyed
-  HttpResponse<Success<WorkingContractJson>> approve(HttpRequest<?> request, String contractId) {
-    return calls.ok(() -> json(contracts.approve(caller(request), contractId)));
+  Success<WorkingContractJson> approve(HttpRequest<?> request, String contractId) {
+    return calls.free(() -> json(contracts.approve(caller(request), contractId)));
   }
 
   /** Puts the delivery to the vote. */
