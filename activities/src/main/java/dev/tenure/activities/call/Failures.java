@@ -7,6 +7,7 @@ import dev.tenure.activities.marketplace.MarketplaceException.Refusal;
 import dev.tenure.activities.marketplace.MarketplaceException.Unavailable;
 import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.model.hire.IncidentCause;
+import dev.tenure.workflows.hire.MarketplaceCall;
 import dev.tenure.workflows.opentrain.MarketplaceActivities;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
@@ -28,7 +29,11 @@ public final class Failures {
     return switch (e) {
       case Refusal refusal -> blocked(refusal);
       case Unavailable unavailable ->
-          delayed(of(obstacle(unavailable), Obstacle.UNAVAILABLE), nextTry);
+          delayed(
+              of(
+                  obstacle(unavailable),
+                  unavailable.throttled() ? MarketplaceCall.THROTTLED : Obstacle.UNAVAILABLE),
+              nextTry);
     };
   }
 
@@ -59,10 +64,11 @@ public final class Failures {
         of(obstacle, outage ? Obstacle.UNAVAILABLE : obstacle.cause().wire()), held.retryAfter());
   }
 
-  /** What stands in the way; empty where the marketplace answered with a fact. */
+  /** What stands in the way; empty where the marketplace answered with a fact, or was not asked. */
   static Optional<Obstacle> obstacle(MarketplaceException e) {
     return switch (e) {
       case Refusal refusal -> refusal.obstacle();
+      case Unavailable unavailable when unavailable.throttled() -> Optional.empty();
       case Unavailable unavailable -> Optional.of(obstacle(unavailable));
     };
   }

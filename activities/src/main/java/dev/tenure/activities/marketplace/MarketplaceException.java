@@ -51,51 +51,62 @@ public abstract sealed class MarketplaceException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private enum Kind {
+      UNANSWERED,
+      NOT_MADE,
+      LIMITED,
+      THROTTLED
+    }
+
     private final @Nullable Duration retryAfter;
-    private final boolean mayHaveRun;
-    private final boolean limited;
+    private final Kind kind;
 
     private Unavailable(
-        String words,
-        @Nullable Throwable cause,
-        @Nullable Duration retryAfter,
-        boolean mayHaveRun,
-        boolean limited) {
+        Kind kind, String words, @Nullable Throwable cause, @Nullable Duration retryAfter) {
       super(words, cause);
+      this.kind = kind;
       this.retryAfter = retryAfter;
-      this.mayHaveRun = mayHaveRun;
-      this.limited = limited;
     }
 
     /** A call without a usable answer, which may have been executed. */
     public static Unavailable unanswered(
         String words, @Nullable Throwable cause, @Nullable Duration retryAfter) {
-      return new Unavailable(words, cause, retryAfter, true, false);
+      return new Unavailable(Kind.UNANSWERED, words, cause, retryAfter);
     }
 
     /** A call that was not made, or of which it is certain that it never arrived. */
     public static Unavailable notMade(String words, @Nullable Throwable cause) {
-      return new Unavailable(words, cause, null, false, false);
+      return new Unavailable(Kind.NOT_MADE, words, cause, null);
     }
 
-    /** A call too many, which was not executed. */
+    /** A call too many, which the marketplace did not execute. */
     public static Unavailable limited(String words, @Nullable Duration retryAfter) {
-      return new Unavailable(words, null, retryAfter, false, true);
+      return new Unavailable(Kind.LIMITED, words, null, retryAfter);
     }
 
-    /** How long the marketplace asks to wait. */
+    /** A call that was not made, since others of ours take what the account may make. */
+    public static Unavailable throttled(String words, Duration retryAfter) {
+      return new Unavailable(Kind.THROTTLED, words, null, retryAfter);
+    }
+
+    /** How long to wait, where the marketplace or the throttle says so. */
     public @Nullable Duration retryAfter() {
       return retryAfter;
     }
 
     /** Whether there were too many calls: the marketplace is there, and refuses for a while. */
     public boolean limited() {
-      return limited;
+      return kind == Kind.LIMITED;
+    }
+
+    /** Whether our own calls were too many: the marketplace was not asked. */
+    public boolean throttled() {
+      return kind == Kind.THROTTLED;
     }
 
     /** Whether the call may have been executed all the same. */
     public boolean mayHaveRun() {
-      return mayHaveRun;
+      return kind == Kind.UNANSWERED;
     }
   }
 }

@@ -88,6 +88,22 @@ class RetryScheduleTest {
   }
 
   @Test
+  void aCallThatItsAccountHasNoTurnForIsNeverAnObstacleNorAnOutage() {
+    Unavailable throttled = Unavailable.throttled("the calls are taken", Duration.ofSeconds(20));
+    RetrySchedule first = RetrySchedule.begin(FREE, fast(14), 1, Duration.ZERO, nanos::get);
+    assertThat(first.failure(throttled).getType()).isEqualTo(MarketplaceCall.THROTTLED);
+    assertThat(first.failure(throttled).getNextRetryDelay()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(first.failure(throttled).isNonRetryable()).isFalse();
+    RetrySchedule late = RetrySchedule.begin(FREE, fast(14), 14, Duration.ofMinutes(5), nanos::get);
+    assertThat(late.failure(throttled).getType()).isEqualTo(MarketplaceCall.THROTTLED);
+    assertThat(late.failure(throttled).isNonRetryable()).as("made again anew").isTrue();
+    RetrySchedule slow =
+        RetrySchedule.begin(heldBy(RATE_LIMITED), SLOW, 40, Duration.ofHours(9), nanos::get);
+    assertThat(slow.failure(throttled).getType()).isEqualTo(MarketplaceCall.THROTTLED);
+    assertThat(slow.failure(throttled).isNonRetryable()).isFalse();
+  }
+
+  @Test
   void anObstacleEndsACallUnlessTheCallIsHeldByItAlready() {
     RetrySchedule held =
         RetrySchedule.begin(

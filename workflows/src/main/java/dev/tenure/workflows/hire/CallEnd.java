@@ -14,6 +14,6 @@ public sealed interface CallEnd {
   /** It may have been carried out, and may not be made again. */
   record Unanswered() implements CallEnd {}
 
-  /** It was stopped between two attempts. */
+  /** It was stopped between two attempts, or its account had no turn for it: nothing is known. */
   record Stopped() implements CallEnd {}
 }

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 public interface MarketplaceCall {
 
   /**
+   * Failure type of a call that was not sent, since the account's calls are taken by others of our
+   * own: it is made again until its turn comes, and nobody needs to know.
+   */
+  String THROTTLED = "marketplace_throttled";
+
+  /**
    * First retry interval of a call that is held by an obstacle. Of the calls that the same obstacle
    * holds, only one at a time need reach the marketplace.
    */

@@ -229,6 +229,9 @@ public final class MarketplaceCalls<C extends RemoteCall<C>, O> {
     if (cause.getType().equals(RESET)) {
       return activities.repeatable(call) ? new CallEnd.Stopped() : new CallEnd.Unanswered();
     }
+    if (cause.getType().equals(MarketplaceCall.THROTTLED)) {
+      return new CallEnd.Stopped();
+    }
     if (cause.getType().equals(Obstacle.UNAVAILABLE)) {
       return new CallEnd.Unreachable();
     }

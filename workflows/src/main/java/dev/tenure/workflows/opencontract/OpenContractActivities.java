@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.call.Obstacle;
 import dev.tenure.lifecycle.opencontract.marketplace.PaidAnswer;
 import dev.tenure.lifecycle.opencontract.marketplace.ProtocolParameters;
 import dev.tenure.lifecycle.opencontract.marketplace.WorkingContractReading;
+import dev.tenure.workflows.hire.MarketplaceCall;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -16,7 +17,8 @@ import io.temporal.activity.ActivityMethod;
  * <p>Failures: what a person must mend is an {@code ApplicationFailure} whose type is the wire name
  * of an {@code IncidentCause} and whose details are one {@link Obstacle}, of category BENIGN; it is
  * retryable only where the call is held by that very cause. What time may heal is one of type
- * {@link Obstacle#UNAVAILABLE}.
+ * {@link Obstacle#UNAVAILABLE}; what others of the account's calls had to go before, of type {@link
+ * MarketplaceCall#THROTTLED}.
  */
 @ActivityInterface
 public interface OpenContractActivities {

@@ -12,6 +12,7 @@ import dev.tenure.model.message.MarketplaceNotification;
 import dev.tenure.model.message.MarketplaceNotifications;
 import dev.tenure.model.money.Money;
 import dev.tenure.workflows.WorkflowIds;
+import dev.tenure.workflows.hire.MarketplaceCall;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.math.BigDecimal;
@@ -121,6 +122,16 @@ final class FakeOpenContract implements OpenContractActivities {
         .add(() -> ApplicationFailure.newFailure("the worker died", "worker_died"));
   }
 
+  /** The account has no call to spare for the next one of this name. */
+  void throttle(String call) {
+    failures
+        .computeIfAbsent("begin " + call, name -> new ConcurrentLinkedQueue<>())
+        .add(
+            () ->
+                ApplicationFailure.newNonRetryableFailure(
+                    "the calls of the account are taken", MarketplaceCall.THROTTLED));
+  }
+
   /** The next creation is not settled for so long. */
   void uncertainFor(Duration time) {
     uncertain = time;
@@ -134,6 +145,7 @@ final class FakeOpenContract implements OpenContractActivities {
   public synchronized CreationAnswer createContract(CreateWorkingContract create) {
     NewWorkingContract terms = create.contract();
     calls.add("create " + terms.key());
+    lose("begin create");
     Optional<Contract> made =
         contracts.values().stream().filter(c -> c.terms.key().equals(terms.key())).findFirst();
     if (made.isPresent()) {

@@ -127,6 +127,20 @@ class OpenContractHireTest {
   }
 
   @Test
+  void aCallThatItsAccountHasNoTurnForIsMadeAgainAndNobodyIsTold() {
+    stage.market.throttle("create");
+    stage.market.throttle("create");
+    stage.start(OpenContractPlans.one(OnSilence.LET_PAY, WorkerLost.HOLD));
+    stage.confirm(ApprovalKind.MILESTONE_FUND, "m1");
+    stage.confirm(ApprovalKind.MILESTONE_APPROVE, "m1");
+    stage.finish();
+
+    assertThat(stage.market.count("create")).isEqualTo(3);
+    assertThat(stage.journal.milestone("m1").state()).isEqualTo(MilestoneState.PAID);
+    assertThat(stage.journal.eventTypes()).doesNotContain("incident.opened");
+  }
+
+  @Test
   void aCreationWhoseAnswerIsLostMakesOneContract() {
     stage.market.loseAnswer("create");
     stage.start(OpenContractPlans.one(OnSilence.LET_PAY, WorkerLost.HOLD));

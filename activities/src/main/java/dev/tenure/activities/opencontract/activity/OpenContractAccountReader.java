@@ -70,7 +70,7 @@ public final class OpenContractAccountReader {
           (key ? "the address is not accepted: " : "the account cannot be looked at: ")
               + e.getMessage());
     } catch (Unavailable e) {
-      return e.limited()
+      return e.limited() || e.throttled()
           ? withBalance(issued(), "not looked at just now: " + e.getMessage())
           : withBalance(null, "the marketplace does not answer: " + e.getMessage());
     }

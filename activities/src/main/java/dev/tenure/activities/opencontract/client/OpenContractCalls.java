@@ -79,7 +79,7 @@ final class OpenContractCalls {
             .reserve(PATIENCE)
             .orElseThrow(
                 () ->
-                    Unavailable.limited(
+                    Unavailable.throttled(
                         "%s was not sent: the calls that OpenContract allows the account in the next %d s are taken"
                             .formatted(call.name(), PATIENCE.toSeconds()),
                         PATIENCE));

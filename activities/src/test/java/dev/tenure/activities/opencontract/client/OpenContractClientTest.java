@@ -220,7 +220,8 @@ class OpenContractClientTest {
   void callsBeyondWhatTheAccountMayMakeAreNotSentAndNotCalledAnOutage() {
     OpenContractClient slow = client(new Allowance(1 / 60.0), new ShutdownSignal());
     Unavailable refused = catchThrowableOfType(Unavailable.class, slow::protocol);
-    assertThat(refused.limited()).isTrue();
+    assertThat(refused.limited()).as("the marketplace refused nothing").isFalse();
+    assertThat(refused.throttled()).isTrue();
     assertThat(refused.mayHaveRun()).isFalse();
     assertThat(market.asked()).as("the first call of a minute alone").hasSize(1);
   }
