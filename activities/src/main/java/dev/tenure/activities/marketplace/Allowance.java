@@ -84,18 +84,24 @@ public final class Allowance {
   }
 
   /**
-   * Takes a call that is to be made now or later, in the order of asking.
+   * Takes calls that are to be made one after the other, now or later, in the order of asking.
    *
-   * @return how long to wait before it is made; empty, and none was taken, where that is longer
-   *     than the patience
+   * @return how long to wait before the first is made; empty, and none was taken, where that is
+   *     longer than the patience
    */
-  public synchronized Optional<Duration> reserve(Duration patience) {
-    Duration wait = untilEarned();
+  public synchronized Optional<Duration> reserve(int calls, Duration patience) {
+    Duration wait = untilEarned(calls);
     if (wait.compareTo(patience) > 0) {
       return Optional.empty();
     }
-    spare--;
+    spare -= calls;
     return Optional.of(wait);
+  }
+
+  /** Gives a reserved call back that is not made. */
+  public synchronized void giveBack() {
+    earn();
+    spare++;
   }
 
   private synchronized void take() {
@@ -111,11 +117,15 @@ public final class Allowance {
   }
 
   /** The same without regard to the whole that this is a part of: nobody can keep it waiting. */
-  public synchronized Duration untilEarned() {
+  public Duration untilEarned() {
+    return untilEarned(1);
+  }
+
+  private synchronized Duration untilEarned(int calls) {
     earn();
-    return spare >= 1
+    return spare >= calls
         ? Duration.ZERO
-        : Duration.ofNanos((long) Math.ceil((1 - spare) / perSecond * NANOS));
+        : Duration.ofNanos((long) Math.ceil((calls - spare) / perSecond * NANOS));
   }
 
   /** Waits for a call to spare; false where there is none within that time, or the worker stops. */

@@ -17,12 +17,22 @@ class AllowanceTest {
   void callsThatAreReservedFollowEachOtherAndNoneIsTakenBeyondThePatience() {
     Duration patience = Duration.ofSeconds(1);
     assertThat(
-            Stream.generate(() -> allowance.reserve(patience))
+            Stream.generate(() -> allowance.reserve(1, patience))
                 .limit(6)
                 .map(wait -> wait.map(Duration::toMillis).orElse(-1L)))
         .containsExactly(0L, 0L, 500L, 1000L, -1L, -1L);
     nanos.addAndGet(500_000_000L);
-    assertThat(allowance.reserve(patience)).contains(patience);
+    assertThat(allowance.reserve(1, patience)).contains(patience);
+  }
+
+  @Test
+  void callsThatBelongTogetherAreReservedTogetherAndOneThatIsNotMadeIsGivenBack() {
+    Duration patience = Duration.ofSeconds(1);
+    assertThat(allowance.reserve(2, patience)).contains(Duration.ZERO);
+    assertThat(allowance.reserve(2, patience)).contains(patience);
+    assertThat(allowance.reserve(1, patience)).as("nothing is left for it").isEmpty();
+    allowance.giveBack();
+    assertThat(allowance.reserve(1, patience)).contains(patience);
   }
 
   @Test

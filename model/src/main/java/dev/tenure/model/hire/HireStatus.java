@@ -8,7 +8,7 @@ public enum HireStatus implements WireName {
   /** Accepted; the marketplace has not been asked yet. */
   @JsonProperty("requested")
   REQUESTED,
-  /** The hire itself waits for its approval. */
+  /** The approval of the hire itself was asked for; there is no contract yet. */
   @JsonProperty("awaiting_approval")
   AWAITING_APPROVAL,
   /** A contract exists and its milestones run. */

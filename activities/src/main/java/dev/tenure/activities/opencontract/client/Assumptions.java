@@ -21,6 +21,12 @@ final class Assumptions {
   static final int PAGE = 100;
 
   /**
+   * An address may have five unpaid creations; one is left to its owner. Whether an unpaid dispute
+   * counts is not documented: it does here.
+   */
+  static final int ATTEMPTS_AT_ONCE = 4;
+
+  /**
    * Keys never end by themselves. One that was stolen unseen shall not be of use for ever, so it is
    * replaced at this age and revoked.
    */

@@ -13,6 +13,9 @@ import dev.tenure.activities.opencontract.signer.PaymentRequired;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a call to OpenContract: what the envelope holds comes back, or an exception that says why
@@ -26,6 +29,12 @@ final class OpenContractCalls {
   /** Well below the time that an activity has for a call. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** How soon a wait for an attempt notices that the worker stops. */
+  private static final Duration SLICE = Duration.ofMillis(200);
+
+  /** The calls of an attempt: the quote, and the payment. */
+  private static final int CALLS_OF_ATTEMPT = 2;
+
   /** An answer, or what is to be paid before there is one. */
   sealed interface Answer {
 
@@ -38,6 +47,7 @@ final class OpenContractCalls {
   private final Allowance allowance;
   private final ShutdownSignal shutdown;
   private final OpenContractAnswers answers;
+  private final Semaphore attempts = new Semaphore(Assumptions.ATTEMPTS_AT_ONCE, true);
 
   OpenContractCalls(
       Transport transport, Allowance allowance, ShutdownSignal shutdown, InstantSource clock) {
@@ -58,7 +68,12 @@ final class OpenContractCalls {
 
   /** Sends a call that may have to be paid. */
   Answer sendPayable(Call call) throws OpenContractRefusal, Unavailable {
-    awaitTurn(call);
+    awaitTurn(call, 1, PATIENCE);
+    return sendInTurn(call);
+  }
+
+  /** Sends a call that may have to be paid, and that has had its turn. */
+  Answer sendInTurn(Call call) throws OpenContractRefusal, Unavailable {
     HttpAnswer answer = transport.answer(call);
     return switch (answers.judge(call.name(), answer)) {
       case OpenContractAnswer.Accepted() -> new Answer.Given(envelope(call, answer), answer);
@@ -72,25 +87,67 @@ final class OpenContractCalls {
     };
   }
 
-  /** All hires of the account share its calls; each waits for its turn, and not for long. */
-  private void awaitTurn(Call call) throws Unavailable {
-    Duration turn =
-        allowance
-            .reserve(PATIENCE)
-            .orElseThrow(
-                () ->
-                    Unavailable.throttled(
-                        "%s was not sent: the calls that OpenContract allows the account in the next %d s are taken"
-                            .formatted(call.name(), PATIENCE.toSeconds()),
-                        PATIENCE));
+  /** Lets a quote and its payment begin; whoever was let in ends the attempt. */
+  void awaitAttempt(Call call) throws Unavailable {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     try {
-      if (shutdown.within(turn)) {
-        throw Unavailable.notMade(call.name() + " was not sent, the worker stops", null);
+      while (!attempts.tryAcquire(SLICE.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (shutdown.hasBegun()) {
+          throw stopping(call, null);
+        }
+        if (System.nanoTime() - end > 0) {
+          throw throttled(call);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Unavailable.notMade(call.name() + " was not sent, the worker stops", e);
+      throw stopping(call, e);
     }
+    boolean turn = false;
+    try {
+      awaitTurn(call, CALLS_OF_ATTEMPT, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+      turn = true;
+    } finally {
+      if (!turn) {
+        attempts.release();
+      }
+    }
+  }
+
+  /**
+   * Ends an attempt that was let in.
+   *
+   * @param paid whether a payment followed the quote
+   */
+  void endAttempt(boolean paid) {
+    attempts.release();
+    if (!paid) {
+      allowance.giveBack();
+    }
+  }
+
+  /** All hires of the account share its calls; each waits for its turn, and not for long. */
+  private void awaitTurn(Call call, int count, Duration patience) throws Unavailable {
+    Duration turn = allowance.reserve(count, patience).orElseThrow(() -> throttled(call));
+    try {
+      if (shutdown.within(turn)) {
+        throw stopping(call, null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw stopping(call, e);
+    }
+  }
+
+  private static Unavailable throttled(Call call) {
+    return Unavailable.throttled(
+        "%s was not sent: the calls that OpenContract allows the account in the next %d s are taken"
+            .formatted(call.name(), PATIENCE.toSeconds()),
+        PATIENCE);
+  }
+
+  private static Unavailable stopping(Call call, @Nullable InterruptedException interrupted) {
+    return Unavailable.notMade(call.name() + " was not sent, the worker stops", interrupted);
   }
 
   private static EnvelopeJson envelope(Call call, HttpAnswer answer) throws Unavailable {

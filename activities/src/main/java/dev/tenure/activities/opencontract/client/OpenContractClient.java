@@ -66,6 +66,11 @@ public final class OpenContractClient {
     record Due(PaymentRequired required) implements Payable {}
   }
 
+  /** Carries a call, which has had its turn or waits for it. */
+  interface Sender {
+    Answer send(Call call) throws OpenContractRefusal, Unavailable;
+  }
+
   private final OpenContractCalls calls;
   private final AgentKeys keys;
 
@@ -169,14 +174,22 @@ public final class OpenContractClient {
   }
 
   /**
-   * Sends a call that is to be paid.
+   * Begins to quote and pay a call; waits for its turn.
    *
-   * @param payment absent to learn what is due
+   * @throws Unavailable where there is none within 20 s, or the worker stops; nothing was sent
    */
-  public Payable send(Call call, @Nullable SignedPayment payment)
-      throws OpenContractRefusal, Unavailable {
-    Call paid = payment == null ? call : call.with(payment.header(), payment.value());
-    return switch (withKey(paid)) {
+  public PaymentAttempt attempt(Call call) throws Unavailable {
+    calls.awaitAttempt(call);
+    return new PaymentAttempt(this, calls, call);
+  }
+
+  /** Sends a call once more with the payment that was made for it. */
+  public Payable repeat(Call call, SignedPayment payment) throws OpenContractRefusal, Unavailable {
+    return payable(call.with(payment.header(), payment.value()), calls::sendPayable);
+  }
+
+  Payable payable(Call call, Sender sender) throws OpenContractRefusal, Unavailable {
+    return switch (withKey(call, sender)) {
       case Answer.Given(var envelope, var http) ->
           new Payable.Done(contract(call, envelope), Settlement.transaction(http).orElse(null));
       case Answer.ToBePaid(PaymentRequired required) -> new Payable.Due(required);
@@ -204,7 +217,7 @@ public final class OpenContractClient {
   }
 
   private EnvelopeJson send(Call call) throws OpenContractRefusal, Unavailable {
-    return switch (withKey(call)) {
+    return switch (withKey(call, calls::sendPayable)) {
       case Answer.Given(var envelope, var http) -> envelope;
       case Answer.ToBePaid(var required) ->
           throw OpenContractCalls.nonsense(call, "asks for a payment where none is due");
@@ -212,10 +225,10 @@ public final class OpenContractClient {
   }
 
   /** A refused key proves that nothing was carried out, so another may be tried at once. */
-  private Answer withKey(Call call) throws OpenContractRefusal, Unavailable {
+  private Answer withKey(Call call, Sender sender) throws OpenContractRefusal, Unavailable {
     String key = keys.current();
     try {
-      return calls.sendPayable(authorized(call, key));
+      return sender.send(authorized(call, key));
     } catch (OpenContractRefusal e) {
       if (!(e.meaning() instanceof OpenContractAnswer.KeyRefused)) {
         throw e;

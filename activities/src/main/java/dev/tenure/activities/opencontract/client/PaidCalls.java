@@ -34,6 +34,11 @@ public final class PaidCalls {
   /** How soon a call is made again that OpenContract is still busy with. */
   private static final Duration BUSY = Duration.ofSeconds(30);
 
+  /** How a signed payment is sent. */
+  private interface Sender {
+    Payable send(SignedPayment payment) throws OpenContractRefusal, Unavailable;
+  }
+
   /** What tells of a payment's effect. */
   private interface Look {
 
@@ -220,7 +225,9 @@ public final class PaidCalls {
     } else if (!sign) {
       return nothingPaid(intent);
     }
-    return payAnew(intent, call, look, before, lookedAt, sign);
+    try (PaymentAttempt attempt = client.attempt(call)) {
+      return payAnew(intent, attempt, look, before, lookedAt, sign);
+    }
   }
 
   /**
@@ -253,7 +260,7 @@ public final class PaidCalls {
     }
     Optional<SignedPayment> again = sign ? authorizer.repeat(intent, payment) : Optional.empty();
     if (again.isPresent()) {
-      return Optional.of(send(call, look, payment, again.get()));
+      return Optional.of(send(signed -> client.repeat(call, signed), look, payment, again.get()));
     }
     return lookedAt.isBefore(payment.authorization().worthlessFrom())
         ? Optional.of(uncertain(payment, "its signature may still be settled"))
@@ -269,7 +276,7 @@ public final class PaidCalls {
    */
   private PaidAnswer payAnew(
       PaymentIntent intent,
-      Call call,
+      PaymentAttempt attempt,
       Look look,
       Optional<RecordedPayment> before,
       Instant lookedAt,
@@ -277,7 +284,7 @@ public final class PaidCalls {
       throws OpenContractRefusal, Unavailable, PaymentRefusedException {
     Payable quoted;
     try {
-      quoted = client.send(call, null);
+      quoted = attempt.quote();
     } catch (OpenContractRefusal e) {
       if (refusesThePayment(e)) {
         before.ifPresent(payment -> authorizer.unpaid(payment, lookedAt));
@@ -297,7 +304,7 @@ public final class PaidCalls {
         Optional<SignedPayment> payment = authorizer.authorize(intent, required);
         yield payment.isEmpty()
             ? new PaidAnswer.NothingPaid()
-            : send(call, look, authorizer.recorded(intent).orElseThrow(), payment.get());
+            : send(attempt::pay, look, authorizer.recorded(intent).orElseThrow(), payment.get());
       }
     };
   }
@@ -338,11 +345,11 @@ public final class PaidCalls {
             .formatted(intent.id(), refusal.getMessage()));
   }
 
-  private PaidAnswer send(Call call, Look look, RecordedPayment payment, SignedPayment signed)
+  private PaidAnswer send(Sender sender, Look look, RecordedPayment payment, SignedPayment signed)
       throws OpenContractRefusal, Unavailable {
     Payable answer;
     try {
-      answer = client.send(call, signed);
+      answer = sender.send(signed);
     } catch (OpenContractRefusal e) {
       Optional<WorkingContract> found = found(look, Payer.of(payment), e);
       if (found.isEmpty()) {

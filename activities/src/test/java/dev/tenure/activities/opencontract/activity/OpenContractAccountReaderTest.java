@@ -44,7 +44,7 @@ class OpenContractAccountReaderTest {
     OpenContractAccountReader reader = reader(allowance);
     assertThat(reader.read().tokenAccepted()).isTrue();
 
-    IntStream.range(0, 60).forEach(call -> allowance.reserve(Duration.ofMinutes(2)));
+    IntStream.range(0, 60).forEach(call -> allowance.reserve(1, Duration.ofMinutes(2)));
     AccountFacts facts = reader.read();
 
     assertThat(facts.tokenAccepted()).isTrue();

@@ -195,8 +195,11 @@ class OpenContractClientTest {
         Reply.json(200, Samples.text("opencontract", "contract"))
             .with(
                 "PAYMENT-RESPONSE", Signing.base64("{\"success\":true,\"transaction\":\"0x7\"}")));
-    assertThat(client.send(dispute, null)).isInstanceOf(Payable.Due.class);
-    Payable paid = client.send(dispute, PaidCallsTest.payment());
+    Payable paid;
+    try (PaymentAttempt attempt = client.attempt(dispute)) {
+      assertThat(attempt.quote()).isInstanceOf(Payable.Due.class);
+      paid = attempt.pay(PaidCallsTest.payment());
+    }
     assertThat(paid)
         .isInstanceOfSatisfying(
             Payable.Done.class, done -> assertThat(done.transaction()).isEqualTo("0x7"));

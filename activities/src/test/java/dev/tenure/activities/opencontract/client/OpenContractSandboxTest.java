@@ -410,8 +410,7 @@ class OpenContractSandboxTest {
   void theSameBytesTwiceAreADuplicate() throws Exception {
     NewContract asked = direct("80");
     paid(calls.create(asked));
-    OpenContractRefusal refused =
-        refused(() -> client.send(OpenContractClient.creation(asked), null));
+    OpenContractRefusal refused = refused(() -> quote(asked));
     assertThat(refused.tells(Fact.DUPLICATE_CONTRACT)).isTrue();
   }
 
@@ -427,8 +426,7 @@ class OpenContractSandboxTest {
   @Test
   void aSixthUnpaidCreationIsLimitedUntilAQuoteHasDied() throws Exception {
     for (int attempt = 0; attempt < 5; attempt++) {
-      assertThat(client.send(OpenContractClient.creation(direct("1")), null))
-          .isInstanceOf(OpenContractClient.Payable.Due.class);
+      assertThat(quote(direct("1"))).isInstanceOf(OpenContractClient.Payable.Due.class);
     }
     NewContract sixth = direct("1");
     Unavailable limited = lost(() -> calls.create(sixth));
@@ -479,6 +477,13 @@ class OpenContractSandboxTest {
   private PaidAnswer dispute(String id) throws Exception {
     intents.add("dispute:" + key);
     return calls.dispute(id, Signing.usdc("5"), key);
+  }
+
+  private OpenContractClient.Payable quote(NewContract contract)
+      throws OpenContractRefusal, Unavailable {
+    try (PaymentAttempt attempt = client.attempt(OpenContractClient.creation(contract))) {
+      return attempt.quote();
+    }
   }
 
   /** The reviewers of the marketplace let the money go. */

@@ -26,7 +26,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,45 @@ class PaidCallsTest {
     assertThat(calls().create(contract())).isInstanceOf(PaidAnswer.Paid.class);
     assertThat(server.settled()).isEqualTo(1);
     assertThat(server.payments()).hasSize(1);
+  }
+
+  @Test
+  void aPaymentFollowsItsQuoteHoweverManyOtherCallsWaitForATurnMeanwhile() throws Exception {
+    var allowance = new Allowance(1000);
+    server.beside = () -> IntStream.range(0, 60_000).forEach(call -> allowance.reserve(1, OVER));
+    assertThat(calls(client(allowance), Signing.signer(), "100", intents).create(contract()))
+        .isInstanceOf(PaidAnswer.Paid.class);
+    assertThat(server.settled()).isEqualTo(1);
+  }
+
+  @Test
+  void ofManyCreationsAtOnceFewAreUnpaidAtAnyTimeAndAllAreMade() throws Exception {
+    var threeSign = new CountDownLatch(3);
+    intents.beforeRecord =
+        () -> {
+          threeSign.countDown();
+          await(threeSign);
+        };
+    PaidCalls calls = calls();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<PaidAnswer>> made =
+          IntStream.range(0, 12)
+              .mapToObj(i -> threads.submit(() -> calls.create(contract("k-" + i))))
+              .toList();
+      for (Future<PaidAnswer> one : made) {
+        assertThat(one.get(30, TimeUnit.SECONDS)).isInstanceOf(PaidAnswer.Paid.class);
+      }
+    }
+    assertThat(server.settled()).isEqualTo(12);
+    assertThat(server.mostUnpaid()).isBetween(3, 4);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -449,16 +493,25 @@ class PaidCallsTest {
   }
 
   private PaidCalls calls(LocalPaymentSigner signer, String most, PaymentIntents recorded) {
+    return calls(client(), signer, most, recorded);
+  }
+
+  private PaidCalls calls(
+      OpenContractClient client, LocalPaymentSigner signer, String most, PaymentIntents recorded) {
     return new PaidCalls(
-        client(),
+        client,
         new PaymentAuthorizer(signer, Signing.policy(most, "1000"), recorded, now::get),
         now::get);
   }
 
   private OpenContractClient client() {
+    return client(new Allowance(1000));
+  }
+
+  private OpenContractClient client(Allowance allowance) {
     return new OpenContractClient(
         new HttpTransport(HTTP, server.base(), null, LIMITS),
-        new Allowance(1000),
+        allowance,
         Signing.signer(),
         "tenure",
         new ShutdownSignal(),
@@ -466,8 +519,12 @@ class PaidCallsTest {
   }
 
   private static NewContract contract() {
+    return contract("k-1");
+  }
+
+  private static NewContract contract(String key) {
     return new NewContract(
-        "Receipts [k-1]",
+        "Receipts [" + key + "]",
         "Label them",
         List.of("all"),
         null,
@@ -477,6 +534,6 @@ class PaidCallsTest {
         NOW.plus(Duration.ofDays(2)),
         NOW.plus(Duration.ofDays(3)),
         NOW.plus(Duration.ofDays(4)),
-        "k-1");
+        key);
   }
 }

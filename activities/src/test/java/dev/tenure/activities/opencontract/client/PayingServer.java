@@ -49,8 +49,13 @@ final class PayingServer implements AutoCloseable {
   private boolean othersAreNewer;
   private int lists;
   private @Nullable Runnable late;
+  private int unpaid;
+  private int mostUnpaid;
   Fault fault = Fault.NONE;
   boolean hidden;
+
+  /** What happens elsewhere whenever a quote was asked for. */
+  Runnable beside = () -> {};
 
   /** Whether each page of a list leads back to the second. */
   boolean circle;
@@ -100,6 +105,11 @@ final class PayingServer implements AutoCloseable {
           "{\"id\":\"contract_o%d\",\"status\":\"created\",\"createdAt\":\"%s\",\"title\":\"another\"}"
               .formatted(i, createdAt));
     }
+  }
+
+  /** How many quotes were out at the same time at most, without a payment for them. */
+  synchronized int mostUnpaid() {
+    return mostUnpaid;
   }
 
   /** How many pages of lists were asked for. */
@@ -153,8 +163,12 @@ final class PayingServer implements AutoCloseable {
           : "409{\"error\":{\"code\":\"conflict\",\"message\":\"disputed\"}}";
     }
     if (payment == null) {
+      unpaid++;
+      mostUnpaid = Math.max(mostUnpaid, unpaid);
+      beside.run();
       return quoted(exchange);
     }
+    unpaid--;
     payments.add(payment);
     return paid(exchange, id, payment);
   }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** {@link PaymentIntents} of one test. */
 public final class MemoryPaymentIntents implements PaymentIntents {
 
+  /** What happens before a payment is recorded. */
+  public volatile Runnable beforeRecord = () -> {};
+
   private final List<RecordedPayment> payments = new ArrayList<>();
   private final Set<String> closed = new HashSet<>();
 
@@ -31,7 +34,12 @@ public final class MemoryPaymentIntents implements PaymentIntents {
   }
 
   @Override
-  public synchronized Recording record(RecordedPayment payment, BigInteger mostUnits) {
+  public Recording record(RecordedPayment payment, BigInteger mostUnits) {
+    beforeRecord.run();
+    return recordNow(payment, mostUnits);
+  }
+
+  private synchronized Recording recordNow(RecordedPayment payment, BigInteger mostUnits) {
     if (closed.contains(payment.intent())) {
       return new Recording.Closed();
     }

@@ -4,6 +4,7 @@ import dev.tenure.journal.read.HireView;
 import dev.tenure.model.hire.HireDocument;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.hire.MilestoneState;
+import dev.tenure.model.hire.WaitKind;
 import java.util.List;
 
 /** A hire, in words for people. */
@@ -40,8 +41,11 @@ public record HireRow(HireView hire) {
               : "The hire is recorded; the marketplace has not been asked yet.";
       case AWAITING_APPROVAL ->
           held()
-              ? "The hire is not approved: an incident needs an answer first."
-              : "A person must approve the hire" + (openContract() ? "." : " on the marketplace.");
+              ? "The hire has no contract yet: an incident needs an answer first."
+              : awaitsApproval()
+                  ? "A person must approve the hire"
+                      + (openContract() ? "." : " on the marketplace.")
+                  : "The hire has no contract yet, and no approval of it is pending.";
       case ACTIVE -> "The contract is active; " + progress() + ".";
       case ENDING -> "The contract is being ended.";
       case ENDED -> "The contract has ended; " + progress() + ".";
@@ -55,6 +59,11 @@ public record HireRow(HireView hire) {
               : "The hire was cancelled. Its contract was left as it is on the marketplace: check there"
                   + " whether it still has to be ended.";
     };
+  }
+
+  /** The status is the same from the asking until there is a contract. */
+  private boolean awaitsApproval() {
+    return hire.document().waitingFor().stream().anyMatch(wait -> wait.kind() == WaitKind.APPROVAL);
   }
 
   private boolean held() {
