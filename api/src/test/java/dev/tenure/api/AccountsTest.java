@@ -90,6 +90,33 @@ class AccountsTest {
     assertThat(made.text("/account")).isEqualTo("beta");
   }
 
+  /** It is not there when it is asked for by name, and is when the others are listed. */
+  @Test
+  void anAccountThatAWorkerTellsOfWhileAHireIsReadIsTakenForWhatItIs(Stack stack)
+      throws SQLException {
+    try (StatementLog log = StatementLog.begin();
+        Database database = Database.start();
+        Front front =
+            Front.start(
+                database,
+                stack.temporalPort(),
+                Map.of("tenure.jdbc.url", StatementLog.url(database.jdbcUrl())))) {
+      Accounts accounts = front.bean(Accounts.class);
+      log.before(
+          "from accounts where served_at > (select max(served_at) from accounts) - interval '5"
+              + " minutes' order by id",
+          () ->
+              accounts.served(
+                  OpenContractBodies.ACCOUNT, Marketplace.OPENCONTRACT, "https://agent.example"));
+      Answer made =
+          front
+              .http()
+              .post("/v1/hires", OpenContractBodies.shortest(OpenContractBodies.reference()));
+      assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+      assertThat(made.text("/account")).isEqualTo(OpenContractBodies.ACCOUNT);
+    }
+  }
+
   @Test
   void anAccountThatPaysBySignatureIsToldWithItsLimits(Stack stack) {
     Accounts accounts = stack.front().bean(Accounts.class);

@@ -7,10 +7,13 @@ import dev.tenure.api.Http.Answer;
 import dev.tenure.journal.account.Accounts;
 import dev.tenure.model.account.Marketplace;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,74 @@ class ApiKeysTest {
     assertThat(revoked.status()).isEqualTo(200);
     assertThat(revoked.json().at("/active").asBoolean()).isFalse();
     assertThat(get("/v1/hires", secret).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aKeyWhoseAnswerWasLostIsAnsweredAgainWithoutItsSecretAndNoOtherIsMade() {
+    String body = "{\"name\":\"%s\",\"scopes\":[\"hires:read\"]}".formatted(name());
+    String key = "make-" + UUID.randomUUID();
+    Answer made = make(body, "Idempotency-Key", key);
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.header("Idempotency-Key")).isEqualTo(key);
+    assertThat(made.json().at("/note").isNull()).isTrue();
+
+    Answer again = make(body.replace(",", " , "), "Idempotency-Key", key);
+    assertThat(again.status()).as(again.raw().body()).isEqualTo(200);
+    assertThat(again.header("Idempotency-Key")).isEqualTo(key);
+    assertThat(again.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(again.json().at("/key")).isEqualTo(made.json().at("/key"));
+    assertThat(again.json().at("/secret").isNull()).isTrue();
+    assertThat(again.text("/note"))
+        .contains("DELETE /v1/api-keys/" + made.text("/key/id"))
+        .contains("Idempotency-Key of its own");
+
+    http.send("DELETE", "/v1/api-keys/" + made.text("/key/id"), "", "X-Api-Key", ROOT);
+    Answer revoked = make(body, "Idempotency-Key", key);
+    assertThat(revoked.status()).isEqualTo(200);
+    assertThat(revoked.json().at("/key/active").asBoolean()).isFalse();
+  }
+
+  @Test
+  void theIdempotencyKeyOfAnotherKeyMakesNone() {
+    String key = "make-" + UUID.randomUUID();
+    String body = "{\"name\":\"%s\",\"scopes\":[\"hires:read\"]}";
+    assertThat(make(body.formatted(name()), "Idempotency-Key", key).status()).isEqualTo(201);
+    String other = name();
+    Answer refused = make(body.formatted(other), "Idempotency-Key", key);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text("/code")).isEqualTo("idempotency_key_reused");
+    assertThat(get("/v1/api-keys?limit=200", ROOT).raw().body()).doesNotContain(other);
+  }
+
+  @Test
+  void aNameThatIsTakenIsRefusedAlsoWhereTheRequestHasAKeyAndIsTakenOnceItIsFree() {
+    String body = "{\"name\":\"%s\",\"scopes\":[\"hires:read\"]}".formatted(name());
+    Answer first = make(body);
+    String key = "make-" + UUID.randomUUID();
+    for (int i = 0; i < 2; i++) {
+      assertThat(make(body, "Idempotency-Key", key).text("/code")).isEqualTo("name_taken");
+    }
+    http.send("DELETE", "/v1/api-keys/" + first.text("/key/id"), "", "X-Api-Key", ROOT);
+    assertThat(make(body, "Idempotency-Key", key).status()).isEqualTo(201);
+  }
+
+  @Test
+  void requestsAtOnceWithOneIdempotencyKeyMakeOneKey() {
+    String body = "{\"name\":\"%s\",\"scopes\":[\"hires:read\"]}".formatted(name());
+    String key = "make-" + UUID.randomUUID();
+    List<Answer> answers =
+        Stream.generate(
+                () -> CompletableFuture.supplyAsync(() -> make(body, "Idempotency-Key", key)))
+            .limit(6)
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    assertThat(answers).extracting(Answer::status).containsOnly(200, 201);
+    assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+    assertThat(answers)
+        .extracting(answer -> answer.text("/key/id"))
+        .containsOnly(answers.getFirst().text("/key/id"));
   }
 
   @Test
@@ -318,8 +389,10 @@ class ApiKeysTest {
     }
   }
 
-  private Answer make(String body) {
-    return http.post("/v1/api-keys", body, "X-Api-Key", ROOT);
+  private Answer make(String body, String... headers) {
+    List<String> all = new ArrayList<>(List.of("X-Api-Key", ROOT));
+    all.addAll(List.of(headers));
+    return http.post("/v1/api-keys", body, all.toArray(String[]::new));
   }
 
   private String key(String... scopes) {

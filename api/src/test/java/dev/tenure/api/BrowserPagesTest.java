@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages in a real browser. Set SCREENSHOTS to a folder to look at what they show. */
 @ExtendWith(StackExtension.class)
@@ -216,11 +220,39 @@ class BrowserPagesTest {
       for (String path : List.of("/", "/hires", "/hires/" + stored.id(), "/incidents", "/audit")) {
         go(path);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(PHONE);
-        photograph("phone-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + path);
+        photograph("phone-" + scheme.name().toLowerCase(Locale.ROOT) + path);
       }
       assertThat(elsewhere).isEmpty();
       assertThat(complaints).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 390})
+  void onAPhoneTheEntriesOfTheMenuStandInOneLine(int width) {
+    Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1-secret-1-secret");
+    try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        browse(new Browser.NewContextOptions().setViewportSize(width, 740).setColorScheme(scheme));
+        String name = "menu-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        go("/hires");
+        menuIsInOneLine(width);
+        photograph(name);
+        page.navigate(front.http().base() + "/audit");
+        page.getByLabel("API key").fill("secret-1-secret-1-secret");
+        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+        assertThat(page.getByText("Sign out")).isVisible();
+        menuIsInOneLine(width);
+        photograph(name + "-signed-in");
+      }
+    }
+  }
+
+  private void menuIsInOneLine(int width) {
+    Locator entries = page.locator("nav[aria-label=Tenure] a:not(.brand)");
+    assertThat(entries).hasCount(4);
+    assertThat(entries.all().stream().map(entry -> entry.boundingBox().y).distinct()).hasSize(1);
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
   }
 
   @Test

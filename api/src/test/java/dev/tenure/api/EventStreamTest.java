@@ -221,6 +221,20 @@ class EventStreamTest {
     assertThat(http.get("/v1/events/stream?cursor=999999999").text("/detail")).contains("beyond");
   }
 
+  @Test
+  void whatCannotBeAPlaceIsRefusedBeforeTheJournalIsAskedWhereTheFeedEnds() {
+    Map<String, Object> away =
+        Map.of("tenure.jdbc.url", "jdbc:postgresql://127.0.0.1:" + Stack.freePort() + "/none");
+    try (Front front = Front.begin(stack.database(), stack.temporalPort(), away)) {
+      Http http = front.http();
+      assertThat(http.get("/v1/events/stream?cursor=x").errors())
+          .containsExactly("cursor bad_parameter");
+      assertThat(http.get("/v1/events/stream", "Last-Event-ID", "-1").status()).isEqualTo(400);
+      assertThat(http.get("/v1/events/stream?cursor=1").text("/code"))
+          .isEqualTo("journal_unavailable");
+    }
+  }
+
   private Sse listen(String path, String place) {
     return Sse.listen(stack.http().base() + path, place);
   }

@@ -119,6 +119,20 @@ class OpenContractChangeTest {
   }
 
   @Test
+  void aReviewIsHeldAgainstTheMarginThatIsChangedWithIt() {
+    String both =
+        """
+        {"firstMilestone":{"openContract":{"reviewWithin":"PT20M"}},
+         "openContract":{"reviewMargin":"%s"}}
+        """;
+    Answer changed = patch(both.formatted("PT10M"));
+    assertThat(changed.status()).as(changed.raw().body()).isEqualTo(200);
+    assertThat(changed.text("/milestones/0/openContract/reviewWithin")).isEqualTo("PT20M");
+    assertThat(patch(both.formatted("PT20M")).errors())
+        .containsExactly("/openContract/reviewMargin out_of_range");
+  }
+
+  @Test
   void thePageChangesWhatItsFormCanHoldAndNamesTheRest() {
     patch("{\"labels\":{\"team\":\"birds\"}}");
     String page = "/hires/" + made.text("/id") + "/change";

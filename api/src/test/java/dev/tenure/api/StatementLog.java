@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ final class StatementLog implements Driver, AutoCloseable {
   private static final String BACKGROUND = "scheduled-executor";
 
   private final List<String> statements = new CopyOnWriteArrayList<>();
+  private final AtomicReference<@Nullable Awaited> awaited = new AtomicReference<>();
+
+  private record Awaited(String part, Runnable work) {}
 
   private StatementLog() {}
 
@@ -38,6 +42,11 @@ final class StatementLog implements Driver, AutoCloseable {
   /** The address under which the same database is listed. */
   static String url(String jdbcUrl) {
     return jdbcUrl.replaceFirst("^jdbc:", PREFIX);
+  }
+
+  /** Does something once, before the next statement that has this in it is sent. */
+  void before(String part, Runnable work) {
+    awaited.set(new Awaited(part, work));
   }
 
   /** What was asked while something was done. */
@@ -74,7 +83,12 @@ final class StatementLog implements Driver, AutoCloseable {
       return;
     }
     if (method.getName().equals("prepareStatement") && arguments != null) {
-      statements.add(String.valueOf(arguments[0]).replaceAll("\\s+", " ").strip());
+      String statement = String.valueOf(arguments[0]).replaceAll("\\s+", " ").strip();
+      statements.add(statement);
+      Awaited next = awaited.get();
+      if (next != null && statement.contains(next.part) && awaited.compareAndSet(next, null)) {
+        next.work.run();
+      }
     } else if (method.getName().equals(COMMIT)) {
       statements.add(COMMIT);
     }

@@ -7,6 +7,7 @@ import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.home.Home;
+import dev.tenure.cli.home.HomeLock;
 import dev.tenure.cli.http.JsonClient;
 import dev.tenure.cli.option.FrontOptions;
 import dev.tenure.cli.option.OutputOptions;
@@ -69,17 +70,19 @@ final class StackCommands {
                       + " milestones, one approved, one disputed and settled in part.")
           Demo marketplace) {
     var plan = StackPlan.ofThisProcess().without(StackCommands::leadsElsewhere);
-    var stack = new BackgroundStack(plan).ensureUp();
-    if (!stack.sandbox()) {
-      throw new Refused(
-          "The stack in TENURE_HOME="
-              + plan.home().folder()
-              + " drives "
-              + stack.marketplace()
-              + ", and the demo never touches a real marketplace.\n"
-              + "Use another stack: TENURE_HOME=.tenure-demo TENURE_PORT_BASE=9800 tenure demo");
+    try (var _ = HomeLock.ofDemo(plan.home().prepare(), marketplace.toString())) {
+      var stack = new BackgroundStack(plan).ensureUp();
+      if (!stack.sandbox()) {
+        throw new Refused(
+            "The stack in TENURE_HOME="
+                + plan.home().folder()
+                + " drives "
+                + stack.marketplace()
+                + ", and the demo never touches a real marketplace.\n"
+                + "Use another stack: TENURE_HOME=.tenure-demo TENURE_PORT_BASE=9800 tenure demo");
+      }
+      marketplace.run(stack.ports(), plan.env(), plan.console());
     }
-    marketplace.run(stack.ports(), plan.env(), plan.console());
     return ExitCode.DONE;
   }
 

@@ -28,8 +28,14 @@ final class TypedPlace {
 
   private TypedPlace() {}
 
-  /** The option or the parameter; the pointer itself where nothing was typed for it. */
+  /**
+   * The option or the parameter; the pointer itself where nothing was typed for it, or where it
+   * leads into a file.
+   */
   static String of(String pointer, ParseResult typed) {
+    if (typed.matchedPositionals().stream().anyMatch(one -> one.paramLabel().equals("FILE"))) {
+      return pointer;
+    }
     var fields = List.of(pointer.split("/"));
     var first = fields.contains("firstMilestone");
     for (int at = fields.size() - 1; at >= 0; at--) {

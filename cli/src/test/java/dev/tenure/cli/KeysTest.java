@@ -2,6 +2,7 @@ package dev.tenure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.cli.environment.ExitCode;
 import org.junit.jupiter.api.Test;
 
 /** API keys and the audit list on the command line. */
@@ -26,6 +27,24 @@ class KeysTest extends AtAFront {
     assertThat(front.last().body())
         .isEqualTo(
             "{\"name\":\"ci\",\"scopes\":[\"hires:read\",\"hires:write\"],\"accounts\":[\"acme\"]}");
+  }
+
+  @Test
+  void aKeyWhoseAnswerIsLostIsRepeatedWithItsIdempotencyKey() {
+    front.cutOff("POST /v1/api-keys");
+    assertThat(runLine("keys create ci --scope admin")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err).contains("--idempotency-key " + front.last().key());
+    front.tell(
+        "POST /v1/api-keys",
+        200,
+        "{\"key\":%s,\"secret\":null,\"note\":\"It was told then.\"}".formatted(KEY));
+    assertThat(runLine("keys create ci --scope admin --idempotency-key k1"))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(front.last().key()).isEqualTo("k1");
+    assertThat(out).isEmpty();
+    assertThat(err)
+        .contains("ci (key_00) was made before", "tenure keys revoke key_00")
+        .doesNotContain("null");
   }
 
   @Test

@@ -53,6 +53,35 @@ class LedgerTest extends AtAFront {
   }
 
   @Test
+  void onOpenContractAWorkerIsPaidAndNoLedgerOfTheMarketplaceIsSpokenOf() {
+    front.tell(
+        "GET /v1/hires/hir_1",
+        200,
+        HIRE.replaceFirst("\\{", "{\"openContract\":{\"worker\":null},"));
+    front.tell(
+        "GET /v1/hires/hir_1/ledger",
+        200,
+        """
+        {"hireId":"hir_1","currency":"USDC",
+         "estimated":{"amount":USDC50.000000,"fees":USDC0.000000,"total":USDC50.000000},
+         "booked":{"entries":[{"id":"e1"}],"charged":USDC52.500000,"fees":null,"openInvoices":[],
+           "readAt":null,"lastError":null},
+         "reconciliation":{"status":"not_visible","lines":[
+          {"movement":"return","milestone":"m1","status":"not_visible","expected":USDC2.500000,
+           "booked":null,"difference":null,"words":"Reckoned from the marketplace's rules."}]}}
+        """
+            .replaceAll("USDC([\\d.]+)", "{\"amount\":\"$1\",\"currency\":\"USDC\"}"));
+    front.tell("GET /v1/approvals", 200, "{\"items\":[]}");
+    assertThat(run("ledger", "hir_1")).as(err).isZero();
+    assertThat(out)
+        .containsPattern("paid to Workers +\\$450.00\\R")
+        .containsPattern("expected +50.000000 USDC\\R")
+        .containsPattern("charged less returns +52.500000 USDC\\R")
+        .contains("What was signed for is certain.", "Reckoned from the marketplace's rules.")
+        .doesNotContain("trainer", "credits", "together", "has not been read", "--refresh");
+  }
+
+  @Test
   void aPendingApprovalOfAHireThatIsGivenUpIsToldWithAWarning() {
     front.tell("GET /v1/hires/hir_1", 200, HIRE.replace("\"active\"", "\"cancelling\""));
     front.tell("GET /v1/hires/hir_1/ledger", 200, LEDGER);

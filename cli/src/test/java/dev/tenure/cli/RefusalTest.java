@@ -3,7 +3,11 @@ package dev.tenure.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.cli.environment.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +66,34 @@ class RefusalTest extends AtAFront {
             .formatted(pointer));
     assertThat(runLine(line)).isEqualTo(ExitCode.INVALID);
     assertThat(err.lines()).contains(told + ": is odd");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hire FILE|POST /v1/hires",
+        "hire FILE --plan|POST /v1/hire-plans",
+        "change hir_1 FILE|PATCH /v1/hires/hir_1"
+      })
+  void whatIsWrongWithAFileIsNamedByItsPlaceInTheFile(
+      String line, String asked, @TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("request.json"), "{}").toString();
+    front.tell(
+        asked,
+        422,
+        """
+        {"status":422,"code":"invalid_request","detail":"3 things are wrong; see errors.","errors":[
+          {"pointer":"/milestones/0/amount/amount","detail":"USD has two decimals."},
+          {"pointer":"/account","detail":"There is no account of that name here."},
+          {"pointer":"/file","detail":"There is no field file here."}]}
+        """);
+    assertThat(runLine(line.replace("FILE", file))).isEqualTo(ExitCode.INVALID);
+    assertThat(err.lines())
+        .contains(
+            "/milestones/0/amount/amount: USD has two decimals.",
+            "/account: There is no account of that name here.",
+            "/file: There is no field file here.");
   }
 
   @Test

@@ -38,6 +38,12 @@ public final class Violations {
     return errors.containsKey(place.text());
   }
 
+  /** Whether something is wrong at a place, or with something in it. */
+  public boolean within(Pointer place) {
+    return at(place)
+        || errors.keySet().stream().anyMatch(pointer -> pointer.startsWith(place.text() + "/"));
+  }
+
   /** Takes over the fields that there are not, as another reading of the same body found them. */
   public void addUnknownFields(Violations other) {
     other.errors.values().stream()

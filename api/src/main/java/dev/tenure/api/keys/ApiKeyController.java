@@ -1,13 +1,11 @@
 package dev.tenure.api.keys;
 
-import dev.tenure.api.access.ApiKeySecret;
 import dev.tenure.api.access.ApiKeys;
 import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.Principal;
 import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
-import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
 import dev.tenure.api.problem.Parameters;
@@ -15,9 +13,6 @@ import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.journal.access.ApiKeyRecord;
 import dev.tenure.journal.access.ApiKeyRecords;
-import dev.tenure.journal.account.AccountView;
-import dev.tenure.journal.account.Accounts;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -34,20 +29,18 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of this front that are kept in the journal; those of the environment are not listed. */
 @Controller("/v1/api-keys")
 @Tag(name = "Keys")
 @RequiresScope(Scope.ADMIN)
-record ApiKeyController(
-    ApiKeyRecords records, ApiKeys keys, RequestBodies bodies, Accounts accounts) {
+record ApiKeyController(ApiKeyRecords records, ApiKeys keys, ApiKeyCreator creator) {
 
   /**
-   * Makes a key.
+   * Makes a key. Repeated with the same Idempotency-Key, the request is answered with the key that
+   * it made, without the secret.
    *
    * @param body the key
    * @return Made: the secret is told this once, and kept nowhere
@@ -60,39 +53,7 @@ record ApiKeyController(
       required = true,
       content = @Content(schema = @Schema(implementation = ApiKeyRequest.class)))
   HttpResponse<ApiKeyJson.Created> make(HttpRequest<?> request, @Body byte @Nullable [] body) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    ApiKeyRequest.Wanted wanted =
-        ApiKeyRequest.checked(
-            bodies.read(body, ApiKeyRequest.class),
-            now,
-            accounts.list().stream().map(AccountView::id).toList());
-    AuditNotes.subject(request, wanted.name());
-    ApiKeySecret secret = ApiKeySecret.random();
-    var key =
-        new ApiKeyRecord(
-            secret.keyId().orElseThrow(),
-            wanted.name(),
-            wanted.scopes(),
-            wanted.accounts(),
-            now,
-            name(request),
-            wanted.expiresAt(),
-            null,
-            null,
-            null);
-    if (keys.ofTheEnvironment(key.name()) || !records.insert(key, secret.hash())) {
-      throw Problems.conflict(
-          "name_taken",
-          "Name taken",
-          "There is a key named "
-              + key.name()
-              + " already. Revoke it first, or take another name: the audit list tells keys apart"
-              + " by their names.");
-    }
-    return HttpResponse.created(
-            new ApiKeyJson.Created(ApiKeyJson.of(key, now), secret.text()),
-            URI.create("/v1/api-keys/" + key.id()))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    return creator.make(request, body);
   }
 
   /**
@@ -139,7 +100,12 @@ record ApiKeyController(
    */
   @Delete(uri = "/{id}", consumes = MediaType.ALL)
   @Audited("revoke_key")
-  @Operation(operationId = "revokeApiKey", summary = "Revoke an API key")
+  @Operation(
+      operationId = "revokeApiKey",
+      summary = "Revoke an API key",
+      description =
+          "Repeated, it answers the same and changes nothing: no Idempotency-Key is needed, nor"
+              + " looked at.")
   ApiKeyJson revoke(HttpRequest<?> request, String id) {
     ApiKeyRecord key = records.revoke(id, name(request)).orElseThrow(() -> unknown(id));
     AuditNotes.subject(request, key.name());

@@ -1,5 +1,6 @@
 package dev.tenure.api.keys;
 
+import dev.tenure.api.access.ApiKeySecret;
 import dev.tenure.journal.access.ApiKeyRecord;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,13 +49,29 @@ public record ApiKeyJson(
   }
 
   /**
-   * A key that was made just now.
+   * What came of a request that makes a key.
    *
-   * @param secret what its holder sends as {@code Authorization: Bearer …}; it is told this once
+   * @param secret what its holder sends as {@code Authorization: Bearer …}; it is told once, and so
+   *     null where the same request is repeated
+   * @param note why there is no secret, and what to do where it was lost; null beside a secret
    */
   @Serdeable
   @Schema(name = "CreatedApiKey")
-  public record Created(ApiKeyJson key, String secret) {
+  public record Created(ApiKeyJson key, @Nullable String secret, @Nullable String note) {
+
+    static Created of(ApiKeyJson key, ApiKeySecret secret) {
+      return new Created(key, secret.text(), null);
+    }
+
+    static Created before(ApiKeyJson key) {
+      return new Created(
+          key,
+          null,
+          ("This request made the key before. Its secret was told then, and is kept nowhere. Where"
+                  + " that answer was lost, revoke the key with DELETE /v1/api-keys/%s, and make"
+                  + " another one with an Idempotency-Key of its own.")
+              .formatted(key.id()));
+    }
 
     /** Never the secret: answers end up in logs. */
     @Override

@@ -91,19 +91,24 @@ public final class OpenApiDocument {
     String id = operation.path("operationId").asText();
     boolean writes = !method.equals("get");
     boolean command = writes && (path.startsWith("/v1/hires/{id}") || id.equals("decideApproval"));
-    boolean makes = id.equals("makeHire");
+    boolean makesHire = id.equals("makeHire");
+    boolean makesKey = id.equals("makeApiKey");
     scopes.of(method, path).ifPresent(scope -> needs(operation, scope));
     lists(operation);
     examples(id, operation);
     ObjectNode responses = operation.withObject("/responses");
-    if (makes) {
+    if (makesHire || makesKey) {
       responses.set("200", responses.get("201").deepCopy());
       responses
           .withObject("/200")
-          .put("description", "It existed already, with the same meaning, or under the same key");
+          .put(
+              "description",
+              makesHire
+                  ? "It existed already, with the same meaning, or under the same key"
+                  : "Made before, under the same Idempotency-Key: the secret was told then");
     }
-    headers(id, command, makes, responses);
-    if (command || makes) {
+    headers(id, command, makesHire, responses);
+    if (command || makesHire || makesKey) {
       ArrayNode taken = operation.withArray("/parameters");
       taken.addObject().put("$ref", "#/components/parameters/IdempotencyKey");
       if (command) {
@@ -119,7 +124,7 @@ public final class OpenApiDocument {
       problems.add("413");
       problems.add("422");
     }
-    if (command || makes || id.equals("makeApiKey")) {
+    if (command || makesHire || makesKey) {
       problems.add("409");
     }
     if (command) {
@@ -152,25 +157,26 @@ public final class OpenApiDocument {
   }
 
   /** What answers tell in headers. */
-  private static void headers(String id, boolean command, boolean makes, ObjectNode responses) {
+  private static void headers(String id, boolean command, boolean makesHire, ObjectNode responses) {
     for (Map.Entry<String, JsonNode> response : responses.properties()) {
       ObjectNode answer = (ObjectNode) response.getValue();
-      boolean hire = makes || id.equals("readHire") || (command && !id.equals("decideApproval"));
+      boolean hire =
+          makesHire || id.equals("readHire") || (command && !id.equals("decideApproval"));
       if (hire) {
         header(answer, "ETag", "Names this state of the hire");
       }
-      if (command || makes) {
+      if (command || makesHire || id.equals("makeApiKey")) {
         header(
             answer,
             CommandHeaders.IDEMPOTENCY_KEY,
-            makes
-                ? "Your key, if you sent one"
-                : "The key: yours, or the one made for the command");
+            command
+                ? "The key: yours, or the one made for the command"
+                : "Your key, if you sent one");
       }
       if (response.getKey().equals("201")) {
         header(answer, "Location", "Address of what was made");
       }
-      if (makes || id.equals("readHire")) {
+      if (makesHire || id.equals("readHire")) {
         header(answer, "Preference-Applied", "The wait that was applied, if one was asked for");
       }
       if (id.equals("readLedger")) {

@@ -39,7 +39,8 @@ record HirePlanController(
       operationId = "planHire",
       summary = "Price a hire and check whether it could begin",
       description =
-          "Takes the body that makes a hire, and starts nothing. The price is answered always;"
+          "Takes the body that makes a hire, and starts nothing: no Idempotency-Key is needed, nor"
+              + " looked at. The price is answered always;"
               + " checks that need a worker are unknown when none answers within five seconds.")
   @RequestBody(
       required = true,

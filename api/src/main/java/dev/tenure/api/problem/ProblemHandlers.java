@@ -6,9 +6,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
-import java.io.EOFException;
-import java.net.SocketException;
-import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -42,7 +39,7 @@ final class ProblemHandlers {
   @Singleton
   ExceptionHandler<Exception, HttpResponse<Problem>> unexpected() {
     return (request, e) -> {
-      if (hungUp(e)) {
+      if (HangUps.ended(request, e)) {
         LOG.debug("{} {}: {}", request.getMethodName(), request.getPath(), e.getMessage());
         return ProblemResponses.answer(
             request, Problems.malformed("The request ends before its body does.", List.of()));
@@ -57,12 +54,5 @@ final class ProblemHandlers {
               "Something went wrong here; the log tells more under the id " + id + ".");
       return ProblemResponses.answer(request, new ProblemException(problem));
     };
-  }
-
-  /** Whether the client was gone before its request was whole, so that nobody hears the answer. */
-  private static boolean hungUp(Exception e) {
-    return e instanceof EOFException
-        || e instanceof SocketException
-        || e instanceof ClosedChannelException;
   }
 }

@@ -50,7 +50,12 @@ public final class KeysCommand {
               names = "--expires",
               paramLabel = "TIME",
               description = "Until when it is taken, e.g. 2027-12-31T00:00:00Z. Default: for ever.")
-          @Nullable String expires) {
+          @Nullable String expires,
+      @Option(
+              names = "--idempotency-key",
+              paramLabel = "KEY",
+              description = "Repeated with the same key, no second API key is made.")
+          @Nullable String once) {
     var body = JsonNodeFactory.instance.objectNode();
     body.put("name", name);
     scopes.forEach(body.putArray("scopes")::add);
@@ -58,16 +63,21 @@ public final class KeysCommand {
       accounts.forEach(body.putArray("accounts")::add);
     }
     RequestBody.put(body, "expiresAt", expires);
-    var made = front.front().post("/v1/api-keys", FrontClient.bytes(body), Map.of());
-    front.print(
-        made,
-        screen -> {
-          screen.line(made.json().path("secret").asText());
-          front.say(
-              "This is the secret of %s. Keep it now: it is not shown again."
-                  .formatted(named(made.json().path("key"))));
-        });
-    return ExitCode.DONE;
+    var made = front.sendOnce(once, "POST", "/v1/api-keys", FrontClient.bytes(body), Map.of());
+    front.print(made, screen -> print(screen, front, made.json()));
+    return Formats.there(made.json().path("secret")) ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static void print(Screen screen, FrontOptions front, JsonNode made) {
+    var key = named(made.path("key"));
+    if (Formats.there(made.path("secret"))) {
+      screen.line(made.path("secret").asText());
+      front.say("This is the secret of %s. Keep it now: it is not shown again.".formatted(key));
+    } else {
+      front.say(
+          "%s was made before, and its secret was told then. Where that was lost: tenure keys revoke %s, and make another one."
+              .formatted(key, Formats.text(made.path("key").path("id"))));
+    }
   }
 
   @Command(name = "list", description = "Lists API keys, the newest first; never their secrets.")

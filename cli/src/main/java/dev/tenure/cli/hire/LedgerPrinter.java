@@ -1,6 +1,7 @@
 package dev.tenure.cli.hire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenure.cli.option.HiringMarketplace;
 import dev.tenure.cli.terminal.Formats;
 import dev.tenure.cli.terminal.Screen;
 import dev.tenure.cli.terminal.Table;
@@ -16,10 +17,29 @@ record LedgerPrinter(Screen screen) {
     new HirePrinter(screen).headline(hire);
     pending(hire.path("status").asText(), approvals);
     movements(ledger.path("reconciliation"));
-    totals(hire, ledger);
-    invoices(ledger.path("booked").path("openInvoices"));
+    switch (HiringMarketplace.ofHire(hire)) {
+      case OPENTRAIN -> {
+        totals(hire, ledger);
+        invoices(ledger.path("booked").path("openInvoices"));
+        screen.blank();
+        screen.line(read(ledger.path("booked")));
+      }
+      case OPENCONTRACT -> toldByTheHire(hire, ledger);
+    }
+  }
+
+  /** OpenContract keeps no ledger: there is nothing to be read, or to go together with it. */
+  private void toldByTheHire(JsonNode hire, JsonNode ledger) {
     screen.blank();
-    screen.line(read(ledger.path("booked")));
+    screen.line("paid to Workers      " + Formats.money(hire.path("money").path("paid")));
+    screen.line("expected             " + Formats.money(ledger.path("estimated").path("total")));
+    screen.line("charged less returns " + Formats.money(ledger.path("booked").path("charged")));
+    if (!ledger.path("booked").path("entries").isEmpty()) {
+      screen.blank();
+      screen.line(
+          "What was signed for is certain. What comes back is reckoned from the marketplace's rules,"
+              + " since it tells no transfers.");
+    }
   }
 
   private void pending(String status, List<JsonNode> approvals) {

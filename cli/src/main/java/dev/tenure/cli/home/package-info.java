@@ -1,6 +1,6 @@
 /**
- * The folder of one stack: records of its processes, its lock and its logs. It may know environment
- * and network.
+ * The folder of one stack: records of its processes, its locks and its logs. It may know
+ * environment and network.
  */
 @NullMarked
 package dev.tenure.cli.home;

@@ -61,9 +61,6 @@ final class DecisionOptions extends FrontOptions {
   }
 
   private List<String> terms(JsonNode approval) {
-    if (!Formats.there(approval.path("terms"))) {
-      return List.of("Its terms are not known any more: it was decided before they were kept.");
-    }
     var hire = front().get("/v1/hires/" + Query.encoded(approval.path("hireId").asText()));
     return new DecisionTerms(approval, hire.json()).lines();
   }

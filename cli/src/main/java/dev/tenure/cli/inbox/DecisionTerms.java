@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * What a person must know before they decide an approval of OpenContract.
  *
- * @param approval with its terms
+ * @param approval with its terms, where they are known
  * @param hire that it belongs to
  */
 record DecisionTerms(JsonNode approval, JsonNode hire) {
@@ -22,6 +22,9 @@ record DecisionTerms(JsonNode approval, JsonNode hire) {
    * wrote stand to the right of our own words, in as many lines as they have.
    */
   List<String> lines() {
+    if (!Formats.there(approval.path("terms"))) {
+      return List.of("Its terms are not known any more: it was decided before they were kept.");
+    }
     var lines = new ArrayList<String>();
     lines.add(ApprovalWords.named(approval) + ", " + amount());
     facts().forEach(fact -> lines.add(MARGIN + fact));

@@ -1,10 +1,10 @@
 package dev.tenure.cli.stack;
 
 import dev.tenure.cli.environment.Refused;
+import dev.tenure.cli.home.HomeLock;
 import dev.tenure.cli.home.ProcessRecord;
 import dev.tenure.cli.home.Records;
 import dev.tenure.cli.home.RunningStacks;
-import dev.tenure.cli.home.StackLock;
 import dev.tenure.cli.home.StackRecord;
 import dev.tenure.cli.network.BusyPorts;
 import dev.tenure.cli.network.Port;
@@ -36,7 +36,7 @@ public final class Stack {
   /** Returns when the stack has been stopped by Ctrl-C or SIGTERM. */
   public void run() throws InterruptedException {
     plan.home().prepare();
-    try (var _ = StackLock.take(plan.home())) {
+    try (var _ = HomeLock.ofStack(plan.home())) {
       plan.checked();
       refuseForeign();
       new Down(plan).stopOrphans();
@@ -59,7 +59,7 @@ public final class Stack {
   public void runSandboxAlone() throws InterruptedException {
     var alone = plan.without(Marketplace::isVariable).checked();
     alone.home().prepare();
-    try (var _ = StackLock.take(alone.home())) {
+    try (var _ = HomeLock.ofStack(alone.home())) {
       BusyPorts.refuse(alone.ports(), alone.sandbox().ports());
       var supervisor = supervisor();
       Runtime.getRuntime()

@@ -131,6 +131,17 @@ class DecisionTermsTest {
         .doesNotContain("A yes", "A no", "Without an answer", "decide until");
   }
 
+  @Test
+  void ofWhatWasDecidedBeforeItsTermsWereKeptNothingIsMadeUp() {
+    var unknown =
+        CREATION
+            .replace("pending", "confirmed")
+            .replace("\"hire_waits\"", "null")
+            .replaceAll("(?s)\"terms\":.*", "\"terms\":null}");
+    assertThat(shown(unknown, "let_pay"))
+        .isEqualTo("Its terms are not known any more: it was decided before they were kept.");
+  }
+
   private static String shown(String approval, String onSilence) {
     var hire = "{\"id\":\"hir_1\",\"openContract\":{\"onSilence\":\"" + onSilence + "\"}}";
     return String.join(

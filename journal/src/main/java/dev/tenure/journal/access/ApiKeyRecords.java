@@ -47,28 +47,38 @@ public final class ApiKeyRecords {
   public record Place(Instant createdAt, String id) {}
 
   /**
-   * Keeps a new key.
+   * Keeps a new key, and with it that a request's key was used for it.
    *
+   * @param request the key of the request that makes it, if it has one
    * @return false where another key that is not revoked has its name
    */
-  public boolean insert(ApiKeyRecord key, String hash) {
+  public boolean insert(ApiKeyRecord key, String hash, RequestKeys.@Nullable Key request) {
     return transactions.run(
-            sql ->
-                sql.update(
-                    """
-                insert into api_keys
-                  (id, name, hash, scopes, accounts, created_at, created_by, expires_at)
-                values (?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?)
-                on conflict (name) where revoked_at is null do nothing
-                """,
-                    key.id(),
-                    key.name(),
-                    hash,
-                    Json.write(key.scopes()),
-                    key.accounts() == null ? null : Json.write(key.accounts()),
-                    key.createdAt(),
-                    key.createdBy(),
-                    key.expiresAt()))
+        sql -> {
+          boolean made = insert(sql, key, hash);
+          if (made && request != null) {
+            RequestKeys.made(sql, request, key.id());
+          }
+          return made;
+        });
+  }
+
+  private static boolean insert(Sql sql, ApiKeyRecord key, String hash) throws SQLException {
+    return sql.update(
+            """
+            insert into api_keys
+              (id, name, hash, scopes, accounts, created_at, created_by, expires_at)
+            values (?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?)
+            on conflict (name) where revoked_at is null do nothing
+            """,
+            key.id(),
+            key.name(),
+            hash,
+            Json.write(key.scopes()),
+            key.accounts() == null ? null : Json.write(key.accounts()),
+            key.createdAt(),
+            key.createdBy(),
+            key.expiresAt())
         == 1;
   }
 

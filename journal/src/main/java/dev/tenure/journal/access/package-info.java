@@ -1,6 +1,6 @@
 /**
- * Who may use the front, and who did what with it: API keys without their secrets, and the audit
- * list. May know the store alone.
+ * Who may use the front, and who did what with it: API keys without their secrets, the audit list,
+ * and what each Idempotency-Key was used for. May know the store alone.
  */
 @NullMarked
 package dev.tenure.journal.access;

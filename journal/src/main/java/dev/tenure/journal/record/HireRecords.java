@@ -1,6 +1,7 @@
 package dev.tenure.journal.record;
 
 import dev.tenure.journal.access.AuditEntries;
+import dev.tenure.journal.access.RequestKeys;
 import dev.tenure.journal.account.ParkedNotifications;
 import dev.tenure.journal.feed.ChangeNotifications;
 import dev.tenure.journal.feed.EventPositions;

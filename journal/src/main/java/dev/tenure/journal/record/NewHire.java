@@ -1,6 +1,7 @@
 package dev.tenure.journal.record;
 
 import dev.tenure.journal.access.AuditEntry;
+import dev.tenure.journal.access.RequestKeys;
 import dev.tenure.model.plan.HirePlan;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

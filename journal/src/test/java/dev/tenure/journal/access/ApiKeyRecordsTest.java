@@ -17,7 +17,7 @@ class ApiKeyRecordsTest {
   void aKeyIsReadAsItWasKept(ApiKeyRecords keys) {
     ApiKeyRecord key =
         key(Samples.unique("name"), List.of("acme", "solo"), Samples.NOW.plusSeconds(60));
-    assertThat(keys.insert(key, "00ff")).isTrue();
+    assertThat(keys.insert(key, "00ff", null)).isTrue();
     assertThat(keys.find(key.id())).hasValue(new ApiKeyRecords.Hashed(key, "00ff"));
     assertThat(keys.list(null, 200).items()).contains(key);
   }
@@ -26,19 +26,19 @@ class ApiKeyRecordsTest {
   void aNameCanBeTakenAgainOnceItsKeyIsRevoked(ApiKeyRecords keys) {
     ApiKeyRecord first = key(Samples.unique("name"), null, null);
     ApiKeyRecord second = key(first.name(), null, null);
-    assertThat(keys.insert(first, "01")).isTrue();
-    assertThat(keys.insert(second, "02")).isFalse();
+    assertThat(keys.insert(first, "01", null)).isTrue();
+    assertThat(keys.insert(second, "02", null)).isFalse();
     ApiKeyRecord revoked = keys.revoke(first.id(), "root").orElseThrow();
     assertThat(revoked.valid(Instant.now())).isFalse();
     assertThat(revoked.revokedBy()).isEqualTo("root");
     assertThat(keys.revoke(first.id(), "another")).hasValue(revoked);
-    assertThat(keys.insert(second, "02")).isTrue();
+    assertThat(keys.insert(second, "02", null)).isTrue();
   }
 
   @Test
   void theLastUseIsNotedOnceAMinuteAtMost(ApiKeyRecords keys) {
     ApiKeyRecord key = key(Samples.unique("name"), null, null);
-    keys.insert(key, "03");
+    keys.insert(key, "03", null);
     keys.used(key.id());
     Instant first = keys.find(key.id()).orElseThrow().key().lastUsedAt();
     keys.used(key.id());

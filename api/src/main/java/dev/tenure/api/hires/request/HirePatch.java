@@ -81,7 +81,10 @@ public final class HirePatch {
     MilestoneDocument first = hire.milestones().getFirst();
     Body<ChangeRequest> asked = bound(current(hire, first), ChangeRequest.class);
     Violations violations = asked.violations();
-    MarketplaceRules rules = MarketplaceRules.of(violations, hire.row(), addresses);
+    MarketplaceRules rules =
+        patch.has("openContract")
+            ? MarketplaceRules.ofChange(violations, hire.row(), addresses)
+            : MarketplaceRules.of(violations, hire.row(), addresses);
     MilestonePlan other = first(violations, rules, first, asked.value().firstMilestone());
     HireTerms terms = terms(violations, rules, hire, other, asked.value());
     violations.throwIfAny();

@@ -11,6 +11,7 @@ import dev.tenure.model.plan.HireTerms;
 import dev.tenure.model.plan.MilestonePlan;
 import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.OpenContractTerms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,24 @@ sealed interface MarketplaceRules permits OpenTrainRules, OpenContractRules {
     OpenContractTerms terms = hire.terms().openContract();
     return terms == null
         ? new OpenTrainRules(violations)
-        : new OpenContractRules(
-            violations,
-            Instant.now(),
-            addresses.of(hire.plan().account()),
-            true,
-            terms.reviewMargin());
+        : begun(violations, hire, addresses, terms.reviewMargin());
+  }
+
+  /** The same where the hire's own block is changed: what comes of it is held against it all. */
+  static MarketplaceRules ofChange(
+      Violations violations, HireRow hire, AccountAddresses addresses) {
+    return hire.terms().openContract() == null
+        ? new OpenTrainRules(violations)
+        : begun(violations, hire, addresses, null);
+  }
+
+  private static MarketplaceRules begun(
+      Violations violations,
+      HireRow hire,
+      AccountAddresses addresses,
+      @Nullable Duration reviewMargin) {
+    return new OpenContractRules(
+        violations, Instant.now(), addresses.of(hire.plan().account()), true, reviewMargin);
   }
 
   /** The only currency there. */

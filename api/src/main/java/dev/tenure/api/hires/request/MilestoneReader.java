@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MilestoneReader {
 
+  /** Stands for a key that was refused; no key is empty. */
+  static final String REFUSED = "";
+
   private final Violations violations;
   private final MarketplaceRules rules;
 
@@ -48,7 +51,7 @@ final class MilestoneReader {
   }
 
   /**
-   * An amount of money; zero where there is none, or one that was refused.
+   * An amount of money; zero where there is none, or where its number or its currency was refused.
    *
    * @param currency the only one that is taken
    */
@@ -70,9 +73,8 @@ final class MilestoneReader {
           at.to("amount"),
           "too_many_decimals",
           currency + " has " + (decimals == 2 ? "two" : decimals) + " decimals.");
-      amount = null;
     }
-    return new Money(amount == null ? BigDecimal.ZERO : amount, currency);
+    return new Money(amount == null || violations.within(at) ? BigDecimal.ZERO : amount, currency);
   }
 
   static @Nullable String unlessBlank(@Nullable String text) {
@@ -100,7 +102,7 @@ final class MilestoneReader {
    * When a later milestone is funded.
    *
    * @param before the milestone that it comes after where nothing else is asked for
-   * @param keys of the milestones that may be waited for
+   * @param keys of the milestones that may be waited for; {@link #REFUSED} among them may be any
    */
   FundRule fundOfLater(
       Pointer at, String key, String before, List<String> keys, @Nullable FundRequest asked) {
@@ -127,7 +129,8 @@ final class MilestoneReader {
   private FundRule afterPaid(
       Pointer at, String key, String before, List<String> keys, FundRequest asked) {
     String after = asked.after() == null ? before : asked.after();
-    if (after.equals(key) || !keys.contains(after)) {
+    boolean known = keys.contains(after) || keys.contains(REFUSED);
+    if (!known || (after.equals(key) && !key.equals(REFUSED))) {
       violations.add(
           at.to("after"),
           "unknown_milestone",

@@ -62,6 +62,9 @@ record OpenContractRules(
 
   private static final Duration LONGEST = Duration.ofDays(365);
 
+  /** Stands for a time that was refused: no other one is held against it. */
+  private static final Duration REFUSED = Duration.ZERO;
+
   @Override
   public String currency() {
     return Money.USDC;
@@ -149,14 +152,17 @@ record OpenContractRules(
       return null;
     }
     boolean given = block.deadlines() != null;
+    Deadlines deadlines = deadlines(place.to("deadlines"), block.deadlines());
+    Duration review = within(place.to("reviewWithin"), block.reviewWithin(), REVIEW_WITHIN, given);
+    boolean refused = deadlines == null && violations.within(place.to("deadlines"));
     OpenContractMilestone milestone =
         new OpenContractMilestone(
             texts(place.to("acceptanceCriteria"), block.acceptanceCriteria()),
             MilestoneReader.unlessBlank(block.supplementaryMaterials()),
             within(place.to("matchWithin"), block.matchWithin(), MATCH_WITHIN, given),
             within(place.to("deliverWithin"), block.deliverWithin(), DELIVER_WITHIN, given),
-            within(place.to("reviewWithin"), block.reviewWithin(), REVIEW_WITHIN, given),
-            deadlines(place.to("deadlines"), block.deadlines()));
+            refused ? REFUSED : review,
+            deadlines);
     if (begun != null) {
       checkMargin(
           place.to(milestone.deadlines() == null ? "reviewWithin" : "deadlines"),
@@ -202,7 +208,9 @@ record OpenContractRules(
             OPEN_CONTRACT.to("reviewMargin"),
             asked.reviewMargin(),
             OpenContractTerms.REVIEW_MARGIN);
-    checkMargin(margin, milestones);
+    if (!violations.at(OPEN_CONTRACT)) {
+      checkMargin(margin, milestones);
+    }
     return new OpenContractTerms(
         worker(OPEN_CONTRACT.to("worker"), asked.worker()),
         nextWorkers(asked, lost),
@@ -220,18 +228,8 @@ record OpenContractRules(
     List<String> next = new ArrayList<>();
     List<@Nullable String> named = asked.nextWorkers() == null ? List.of() : asked.nextWorkers();
     Pointer place = OPEN_CONTRACT.to("nextWorkers");
-    if (!named.isEmpty() && (lost != WorkerLost.NEXT_WORKER || asked.worker() == null)) {
-      violations.add(
-          place,
-          "only_with_next_worker",
-          "nextWorkers goes with a worker and onWorkerLost next_worker only; leave it out.");
-    }
-    if (named.isEmpty() && lost == WorkerLost.NEXT_WORKER && asked.worker() != null) {
-      violations.add(
-          place,
-          "required",
-          "nextWorkers is required with onWorkerLost next_worker: name at least one other Worker,"
-              + " or choose hold or close for onWorkerLost, or leave worker out for an open tender.");
+    if (!violations.at(OPEN_CONTRACT.to("onWorkerLost"))) {
+      checkNextWorkers(place, asked, lost, named.isEmpty());
     }
     for (int i = 0; i < named.size(); i++) {
       String address = worker(place.to(i), named.get(i));
@@ -245,6 +243,24 @@ record OpenContractRules(
       }
     }
     return next;
+  }
+
+  private void checkNextWorkers(
+      Pointer at, OpenContractRequest asked, WorkerLost lost, boolean nobody) {
+    boolean tender = asked.worker() == null && !violations.at(OPEN_CONTRACT.to("worker"));
+    if (!nobody && (lost != WorkerLost.NEXT_WORKER || tender)) {
+      violations.add(
+          at,
+          "only_with_next_worker",
+          "nextWorkers goes with a worker and onWorkerLost next_worker only; leave it out.");
+    }
+    if (nobody && lost == WorkerLost.NEXT_WORKER && asked.worker() != null) {
+      violations.add(
+          at,
+          "required",
+          "nextWorkers is required with onWorkerLost next_worker: name at least one other Worker,"
+              + " or choose hold or close for onWorkerLost, or leave worker out for an open tender.");
+    }
   }
 
   private @Nullable String worker(Pointer at, @Nullable String address) {
@@ -290,7 +306,7 @@ record OpenContractRules(
           "out_of_range",
           "%s must be at least %s and at most 365 days.".formatted(at.name(), words));
     }
-    return span;
+    return violations.at(at) ? REFUSED : span;
   }
 
   private @Nullable Deadlines deadlines(Pointer at, @Nullable DeadlinesRequest asked) {
@@ -301,20 +317,23 @@ record OpenContractRules(
     Instant withdrawal = asked.withdrawal();
     Instant delivery = asked.delivery();
     Instant review = asked.review();
-    if (match == null || withdrawal == null || delivery == null || review == null) {
-      return null;
-    }
     after(at.to("match"), match, now, "match must lie ahead.");
     after(at.to("withdrawal"), withdrawal, match, "withdrawal must be after match.");
-    if (delivery.isBefore(withdrawal)) {
+    if (delivery != null && withdrawal != null && delivery.isBefore(withdrawal)) {
       violations.add(at.to("delivery"), "out_of_order", "delivery must not be before withdrawal.");
     }
     after(at.to("review"), review, delivery, "review must be after delivery.");
-    return new Deadlines(match, withdrawal, delivery, review);
+    return match == null
+            || withdrawal == null
+            || delivery == null
+            || review == null
+            || violations.at(at.to("delivery"))
+        ? null
+        : new Deadlines(match, withdrawal, delivery, review);
   }
 
-  private void after(Pointer at, Instant one, Instant before, String words) {
-    if (!one.isAfter(before)) {
+  private void after(Pointer at, @Nullable Instant one, @Nullable Instant before, String words) {
+    if (one != null && before != null && !one.isAfter(before)) {
       violations.add(at, before.equals(now) ? "past" : "out_of_order", words);
     }
   }
@@ -329,7 +348,7 @@ record OpenContractRules(
     }
   }
 
-  /** A review that does not last any time was named as such already. */
+  /** A review that does not last any time was refused, or named as such, already. */
   private void checkMargin(
       Pointer at, Duration margin, String milestone, OpenContractMilestone block) {
     Duration review =

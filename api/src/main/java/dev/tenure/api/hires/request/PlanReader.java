@@ -69,7 +69,7 @@ public final class PlanReader {
     HireRequest request = body.value();
     Violations violations = body.violations();
     String account = request.account() == null ? "default" : request.account();
-    MarketplaceRules rules = rules(violations, account, request);
+    MarketplaceRules rules = rules(violations, account, body.sent());
     rules.checkHire(request);
     rules.checkPolicies(request.policies());
     var terms = new TermsReader(violations, rules);
@@ -112,11 +112,11 @@ public final class PlanReader {
   }
 
   /** The account decides the marketplace; of one that nobody knows, what the request speaks of. */
-  private MarketplaceRules rules(Violations violations, String account, HireRequest request) {
+  private MarketplaceRules rules(Violations violations, String account, JsonNode sent) {
     Optional<AccountView> view =
         violations.at(ACCOUNT) ? Optional.empty() : account(violations, account);
     Marketplace meant =
-        violations.at(ACCOUNT) && speaksOfOpenContract(request)
+        violations.at(ACCOUNT) && speaksOfOpenContract(sent)
             ? Marketplace.OPENCONTRACT
             : Marketplace.OPENTRAIN;
     return switch (view.map(AccountView::marketplace).orElse(meant)) {
@@ -131,11 +131,12 @@ public final class PlanReader {
     };
   }
 
-  private static boolean speaksOfOpenContract(HireRequest request) {
-    List<@Nullable MilestoneRequest> milestones =
-        request.milestones() == null ? List.of() : request.milestones();
-    return request.openContract() != null
-        || milestones.stream().anyMatch(one -> one != null && one.openContract() != null);
+  /** By what was sent: a block that cannot be read says so as well. */
+  private static boolean speaksOfOpenContract(JsonNode sent) {
+    JsonNode milestones = sent.path("milestones");
+    return sent.hasNonNull("openContract")
+        || milestones.findValues("openContract").stream().anyMatch(block -> !block.isNull())
+        || milestones.findValuesAsText("currency").contains(Money.USDC);
   }
 
   private boolean named() {
@@ -173,17 +174,15 @@ public final class PlanReader {
     List<String> keys = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
       MilestoneRequest one = asked.get(i);
-      if (one == null) {
+      Pointer at = MILESTONES.to(i).to("key");
+      if (one == null || (one.key() == null && violations.at(at))) {
         // Whatever its key was to be: no other one is a duplicate of it.
-        keys.add("");
+        keys.add(MilestoneReader.REFUSED);
         continue;
       }
       String key = one.key() == null ? "m" + (i + 1) : one.key();
       if (keys.contains(key)) {
-        violations.add(
-            MILESTONES.to(i).to("key"),
-            "duplicate",
-            "Another milestone has the key " + key + " already.");
+        violations.add(at, "duplicate", "Another milestone has the key " + key + " already.");
       }
       keys.add(key);
     }
@@ -193,6 +192,10 @@ public final class PlanReader {
   /** A milestone that waits for itself, by way of others, would never be funded. */
   private static void checkCycles(
       Violations violations, List<String> keys, List<MilestonePlan> plans) {
+    if (keys.contains(MilestoneReader.REFUSED) || Set.copyOf(keys).size() < keys.size()) {
+      // Which milestone a key means is not certain.
+      return;
+    }
     Map<String, @Nullable String> after = new HashMap<>();
     plans.forEach(plan -> after.put(plan.key(), plan.fund().after()));
     for (MilestonePlan plan : plans) {

@@ -1,4 +1,4 @@
-package dev.tenure.journal.record;
+package dev.tenure.journal.access;
 
 import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers for good what each {@code Idempotency-Key} was used for. Keys are told apart within a
- * scope: the id of a hire, or all hires of an account.
+ * scope: the id of a hire, all hires of an account, or all API keys.
  */
 @Singleton
 public final class RequestKeys {
@@ -29,6 +29,11 @@ public final class RequestKeys {
     /** Of a request that makes a hire of an account: other accounts may use the same keys. */
     public static Key ofHires(String account, String key) {
       return new Key("hires/" + account, key);
+    }
+
+    /** Of a request that makes an API key. */
+    public static Key ofApiKeys(String key) {
+      return new Key("api-keys", key);
     }
   }
 
@@ -75,7 +80,8 @@ public final class RequestKeys {
     transactions.run(sql -> made(sql, key, made));
   }
 
-  static int made(Sql sql, Key key, String made) throws SQLException {
+  /** The same in a transaction that makes it. */
+  public static int made(Sql sql, Key key, String made) throws SQLException {
     return sql.update(
         "update request_keys set made = ? where scope = ? and key = ? and made is null",
         made,

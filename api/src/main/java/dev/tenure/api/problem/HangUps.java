@@ -1,0 +1,89 @@
+package dev.tenure.api.problem;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.util.AttributeKey;
+import jakarta.inject.Singleton;
+import java.io.EOFException;
+import java.nio.channels.ClosedChannelException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a client that was gone before its request was whole from a connection of our own that
+ * broke, to the journal or to Temporal: the exceptions are of the same types, but only the former
+ * arises in the request's own channel.
+ */
+@Singleton
+final class HangUps implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+  private static final AttributeKey<Throwable> BROKEN_BY =
+      AttributeKey.valueOf(HangUps.class, "broken-by");
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    event.getBean().register(new Customizer(null));
+    return event.getBean();
+  }
+
+  /** Whether the client of the request is gone, and that is what ended it. */
+  static boolean ended(HttpRequest<?> request, Exception e) {
+    return request instanceof NettyHttpRequest<?> netty
+        && ended(netty.getChannelHandlerContext().channel(), e);
+  }
+
+  /** A reset is told by the channel before it closes; an end within a body follows from that. */
+  static boolean ended(Channel channel, Exception e) {
+    boolean ofAnEnd = e instanceof EOFException || e instanceof ClosedChannelException;
+    return e.equals(channel.attr(BROKEN_BY).get()) || (ofAnEnd && !channel.isActive());
+  }
+
+  static void note(ChannelPipeline pipeline) {
+    String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
+    if (pipeline.get(codec) != null) {
+      pipeline.addAfter(codec, "hang-ups", Noter.ONE);
+    }
+  }
+
+  private static final class Customizer implements NettyServerCustomizer {
+
+    private final @Nullable Channel channel;
+
+    Customizer(@Nullable Channel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel special, ChannelRole role) {
+      return new Customizer(special);
+    }
+
+    @Override
+    public void onStreamPipelineBuilt() {
+      if (channel != null) {
+        note(channel.pipeline());
+      }
+    }
+  }
+
+  @Sharable
+  private static final class Noter extends ChannelInboundHandlerAdapter {
+
+    static final Noter ONE = new Noter();
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
+      context.channel().attr(BROKEN_BY).set(cause);
+      super.exceptionCaught(context, cause);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.api.problem;
+
+import org.jspecify.annotations.NullMarked;
