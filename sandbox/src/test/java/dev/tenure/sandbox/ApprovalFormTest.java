@@ -68,10 +68,10 @@ class ApprovalFormTest extends SandboxTest {
     form.put("source", "crad");
     Reply refused = confirm(form);
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.body()).contains("source must be card or credits");
+    assertThat(refused.body()).contains("source must be one of card, credits");
     form.put("source", "card");
     form.put("escrow", "relase");
-    assertThat(confirm(form).body()).contains("escrow must be refund or release");
+    assertThat(confirm(form).body()).contains("escrow must be one of refund, release");
     assertThat(market.control("GET", "/audit").size("moneyEffects")).isZero();
   }
 

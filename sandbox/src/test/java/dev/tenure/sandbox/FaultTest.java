@@ -3,6 +3,8 @@ package dev.tenure.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenure.sandbox.faults.Fault;
+import io.micronaut.json.tree.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultTest extends SandboxTest {
@@ -258,6 +262,55 @@ class FaultTest extends SandboxTest {
     assertThat(refused.status()).as(refused.body()).isEqualTo(400);
     assertThat(refused.text("details.field")).isEqualTo(field);
     assertThat(market.control("GET", "/faults").size("faults")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"kind\": \"status\" | path is required: that of the requests, such as /milestones/*/fund",
+        "\"path\": \"/x\", \"kind\": \"substitute\""
+            + " | pattern is required: the regular expression of what is replaced",
+        "\"path\": \"/x\", \"kind\": \"withdraw_scopes\" | scopes must be some of [jobs:read,"
+      })
+  void aFieldThatAKindNeedsIsAskedForByItsName(String order, String words) {
+    Reply refused = market.control("POST", "/faults", "{" + order + "}");
+    assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+    assertThat(refused.text("error")).startsWith(words);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.Kind.class)
+  void whatAnOrderLeavesOutIsAsTheDescriptionSays(Fault.Kind kind) {
+    JsonNode described =
+        new ApiDocument(market.control("GET", "/openapi.json"))
+            .resolve(
+                JsonNode.createObjectNode(
+                    Map.of("$ref", JsonNode.createStringNode("FaultRequest"))));
+    JsonNode fields = Reply.in(described, "properties");
+    assertThat(Reply.in(fields, "kind", "enum").values())
+        .contains(JsonNode.createStringNode(kind.word()));
+    Reply taken = market.control("POST", "/faults", least(kind));
+    assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+    for (String field : List.of("times", "seed", "status", "delayMs", "bytes")) {
+      JsonNode usual = taken.at("fault").get(field);
+      if (usual != null) {
+        assertThat(Reply.in(fields, field, "description").getStringValue())
+            .containsPattern("\\b" + usual.getLongValue() + "\\b");
+      }
+    }
+  }
+
+  /** An order of that kind with no field that may be left out. */
+  private static String least(Fault.Kind kind) {
+    String where = kind.ofWebhooks() ? "" : "\"path\": \"/x\", ";
+    String needed =
+        switch (kind) {
+          case SUBSTITUTE -> "\"pattern\": \"a\", ";
+          case WITHDRAW_SCOPES -> "\"scopes\": [\"jobs:read\"], ";
+          default -> "";
+        };
+    return "{" + where + needed + "\"kind\": \"" + kind.word() + "\"}";
   }
 
   @ParameterizedTest

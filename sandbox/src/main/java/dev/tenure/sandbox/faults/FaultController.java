@@ -12,21 +12,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Orders faults and lifts them. */
 @Controller("/sandbox/faults")
 @Consumes(MediaType.ALL)
-class FaultController {
-  private final Faults faults;
-  private final List<MarketplaceFaults> marketplaces;
-
-  FaultController(Faults faults, List<MarketplaceFaults> marketplaces) {
-    this.faults = faults;
-    this.marketplaces = List.copyOf(marketplaces);
-  }
+record FaultController(Faults faults, List<MarketplaceFaults> marketplaces) {
 
   /** A fault as it stands, with what its kind looks at. */
   @Serdeable
@@ -81,7 +73,7 @@ class FaultController {
 
   @Post
   @Status(HttpStatus.CREATED)
-  One add(@Body @Valid FaultRequest order) {
+  One add(@Body FaultRequest order) {
     return new One(View.of(faults.add(order.toOrder(scopes()))));
   }
 

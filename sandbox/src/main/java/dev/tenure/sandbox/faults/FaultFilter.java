@@ -39,30 +39,15 @@ import org.jspecify.annotations.Nullable;
  * Stands between the network and the API of each marketplace and does the harm that was ordered.
  */
 @ServerFilter("/**")
-class FaultFilter implements Ordered {
+record FaultFilter(
+    Faults faults,
+    ObjectMapper json,
+    List<MarketplaceFaults> marketplaces,
+    MarketClock clock,
+    Origin origin,
+    List<ErrorFormat> formats)
+    implements Ordered {
   private static final String STRUCK_BY = "sandbox.fault";
-
-  private final Faults faults;
-  private final ObjectMapper json;
-  private final List<MarketplaceFaults> marketplaces;
-  private final MarketClock clock;
-  private final Origin origin;
-  private final List<ErrorFormat> formats;
-
-  FaultFilter(
-      Faults faults,
-      ObjectMapper json,
-      List<MarketplaceFaults> marketplaces,
-      MarketClock clock,
-      Origin origin,
-      List<ErrorFormat> formats) {
-    this.faults = faults;
-    this.json = json;
-    this.marketplaces = List.copyOf(marketplaces);
-    this.clock = clock;
-    this.origin = origin;
-    this.formats = List.copyOf(formats);
-  }
 
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)

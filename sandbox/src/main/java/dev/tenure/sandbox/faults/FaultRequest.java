@@ -25,11 +25,27 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a fault is ordered; what is null is as usual for its kind.
+ * How a fault is ordered. What is left out is as usual for the kind, and the answer tells what that
+ * is.
  *
- * @param event the type of webhook deliveries, in place of a path
- * @param location where a redirect leads
- * @param pattern the regular expression of a substitute
+ * @param kind what goes wrong
+ * @param method of the requests; any when it is left out
+ * @param path of the requests; a star stands for one segment. Every kind but those of webhooks
+ *     needs it
+ * @param event the type of webhook deliveries, in place of a path; any when it is left out
+ * @param times how many requests or deliveries run into it at most; 1 when it is left out
+ * @param probability of each one; 1 when it is left out
+ * @param seed of the draws; 1 when it is left out
+ * @param status of the answer: of status and bare_status at least 400, and 503 when it is left out;
+ *     of redirect below 400, and 308 when it is left out
+ * @param delayMs how late it is; when it is left out, 1000 for delay, 5000 for feed_lag,
+ *     contract_late and approval_late, 2000 for webhook_late, 600000 for webhook_stale; 0 for
+ *     rate_limit and rate_limit_date, which tell it in Retry-After
+ * @param bytes of an oversized body; 16777216 when it is left out
+ * @param scopes that withdraw_scopes takes, which needs them
+ * @param location where a redirect leads; the same path under /moved when it is left out
+ * @param pattern the regular expression of what a substitute replaces, which needs it
+ * @param replacement what a substitute puts there; nothing when it is left out
  */
 @Serdeable
 @Strict
@@ -100,6 +116,11 @@ record FaultRequest(
         value == null || what.looksAt(field), field, "does not fit this kind of fault");
   }
 
+  /** A kind needs what it does not have; the words say what to send. */
+  private static InvalidRequest missing(String field, String words) {
+    return InvalidRequest.field(field, Constraints.IS_REQUIRED + ": " + words);
+  }
+
   private String knownMethod() {
     String known = requireNonNullElse(Texts.said(method), "*").toUpperCase(Locale.ROOT);
     InvalidRequest.require(METHODS.contains(known), "method", "must be one of " + METHODS);
@@ -108,10 +129,10 @@ record FaultRequest(
 
   private String knownPath() {
     String known = Texts.said(path);
-    if (known == null || !known.startsWith("/")) {
-      throw InvalidRequest.field(
-          "path", known == null ? Constraints.IS_REQUIRED : "must begin with /");
+    if (known == null) {
+      throw missing("path", "that of the requests, such as /milestones/*/fund");
     }
+    InvalidRequest.require(known.startsWith("/"), "path", "must begin with /");
     return known;
   }
 
@@ -137,7 +158,7 @@ record FaultRequest(
 
   private void checkSubstitution() {
     if (pattern == null || pattern.isEmpty()) {
-      throw InvalidRequest.field("pattern", Constraints.IS_REQUIRED);
+      throw missing("pattern", "the regular expression of what is replaced");
     }
     try {
       // The empty text fits the second way, so that the replacement is tried out as well.

@@ -36,8 +36,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has Serde bind request bodies to records, whatever their content type says. Numbers stay as they
- * are written: money that passed through binary floating point could be another amount.
+ * Has Serde bind request bodies to records, whatever their content type says, and validates them.
+ * Numbers stay as they are written: money that passed through binary floating point could be
+ * another amount.
  *
  * @param <T> the record
  */
@@ -89,12 +90,12 @@ public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
   }
 
   /**
-   * Reads and validates what did not come as the body of a request.
+   * Reads what did not come as the body of a request.
    *
    * @throws InvalidRequest when it does not fit the record
    */
   public <R extends RequestBody> R read(byte[] body, Class<R> type) {
-    return valid(read(Argument.of(type), body, type.isAnnotationPresent(Strict.class)));
+    return read(Argument.of(type), body);
   }
 
   /**
@@ -156,15 +157,11 @@ public class BodyReader<T extends RequestBody> implements MessageBodyReader<T> {
     return node;
   }
 
-  private T read(Argument<T> type, byte[] body) {
-    return read(
-        type,
-        body,
-        type.getType().isAnnotationPresent(Strict.class) || type.isAnnotationPresent(Strict.class));
-  }
-
-  private <R> R read(Argument<R> type, byte[] body, boolean knownOnly) {
-    return bind(knownOnly ? strict : lenient, object(body, knownOnly ? EACH_ONCE : JSON), type);
+  private <R> R read(Argument<R> type, byte[] body) {
+    boolean knownOnly =
+        type.getType().isAnnotationPresent(Strict.class) || type.isAnnotationPresent(Strict.class);
+    return valid(
+        bind(knownOnly ? strict : lenient, object(body, knownOnly ? EACH_ONCE : JSON), type));
   }
 
   private static <R> R bind(JsonMapper json, JsonNode node, Argument<R> type) {

@@ -20,12 +20,7 @@ import java.util.List;
 @Controller
 @Primary
 @Hidden
-class ErrorEnvelope implements ErrorResponseProcessor<Object> {
-  private final List<ErrorFormat> formats;
-
-  ErrorEnvelope(List<ErrorFormat> formats) {
-    this.formats = List.copyOf(formats);
-  }
+record ErrorEnvelope(List<ErrorFormat> formats) implements ErrorResponseProcessor<Object> {
 
   @Override
   public MutableHttpResponse<Object> processResponse(

@@ -15,12 +15,10 @@ public class InvalidRequest extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final @Nullable String field;
-  private final String words;
 
   private InvalidRequest(@Nullable String field, String words) {
     super(field == null ? words : field + " " + words, null, false, false);
     this.field = field;
-    this.words = words;
   }
 
   /** Wrong as a whole; the words are a sentence. */
@@ -50,10 +48,6 @@ public class InvalidRequest extends RuntimeException {
   /** The field that is wrong; null when it is the request as a whole. */
   public @Nullable String field() {
     return field;
-  }
-
-  public String words() {
-    return words;
   }
 
   /** {@code approvals[0].edit.amount}: without the method's name, and without that of its body. */

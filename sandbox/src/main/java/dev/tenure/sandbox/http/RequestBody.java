@@ -1,7 +1,7 @@
 package dev.tenure.sandbox.http;
 
 /**
- * A JSON object that a client sends; by this type Micronaut finds {@link BodyReader}, whatever the
- * content type says.
+ * A JSON object that a client sends; by this type Micronaut finds {@link BodyReader}, which also
+ * validates it, whatever the content type says.
  */
 public interface RequestBody {}

@@ -4,6 +4,7 @@ import dev.tenure.sandbox.clock.MarketClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,19 @@ public abstract class Documents {
         () -> {
           work.run();
           return true;
+        });
+  }
+
+  /**
+   * Does something with every document of a kind that a transaction has changed, in one after it.
+   */
+  public <T> void onChange(Class<T> kind, Consumer<T> action) {
+    store.onChange(
+        changes -> {
+          List<T> changed = changes.stream().filter(kind::isInstance).map(kind::cast).toList();
+          if (!changed.isEmpty()) {
+            run(() -> changed.forEach(action));
+          }
         });
   }
 

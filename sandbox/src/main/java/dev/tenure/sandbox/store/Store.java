@@ -119,7 +119,7 @@ public final class Store implements AutoCloseable {
   }
 
   /** After each transaction the listener gets the documents that it put, outside the lock. */
-  public void onChange(Consumer<List<Object>> listener) {
+  void onChange(Consumer<List<Object>> listener) {
     listeners.add(listener);
   }
 

@@ -11,15 +11,10 @@ import java.time.Duration;
  * Gives the end of the process the time that running activities have, and a little to hand over.
  */
 @Singleton
-final class GracePeriod implements BeanCreatedEventListener<GracefulShutdownConfiguration> {
+record GracePeriod(WorkerSettings settings)
+    implements BeanCreatedEventListener<GracefulShutdownConfiguration> {
 
   private static final Duration HAND_OVER = Duration.ofSeconds(2);
-
-  private final WorkerSettings settings;
-
-  GracePeriod(WorkerSettings settings) {
-    this.settings = settings;
-  }
 
   @Override
   public GracefulShutdownConfiguration onCreated(

@@ -16,15 +16,7 @@ import org.reactivestreams.Publisher;
  */
 @Singleton
 @Readiness
-final class WorkerReadiness implements HealthIndicator {
-
-  private final WorkerStatus status;
-  private final JournalSchema journal;
-
-  WorkerReadiness(WorkerStatus status, JournalSchema journal) {
-    this.status = status;
-    this.journal = journal;
-  }
+record WorkerReadiness(WorkerStatus status, JournalSchema journal) implements HealthIndicator {
 
   @Override
   public Publisher<HealthResult> getResult() {

@@ -22,22 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the work of a call alone in the world, and puts what came of it into the envelope. */
 @Singleton
-class AgentCalls {
-  private final OpenContractWorld world;
-  private final PaymentHeaders headers;
-  private final PaidCalls paidCalls;
-  private final PendingPayments pending;
-
-  AgentCalls(
-      OpenContractWorld world,
-      PaymentHeaders headers,
-      PaidCalls paidCalls,
-      PendingPayments pending) {
-    this.world = world;
-    this.headers = headers;
-    this.paidCalls = paidCalls;
-    this.pending = pending;
-  }
+record AgentCalls(
+    OpenContractWorld world, PaymentHeaders headers, PaidCalls paidCalls, PendingPayments pending) {
 
   /** The work of a call with its payment, if one came. */
   interface PaidWork<T> {
@@ -45,13 +31,8 @@ class AgentCalls {
   }
 
   /** A call that costs nothing. */
-  <T> HttpResponse<Success<T>> ok(Supplier<T> work) {
-    return HttpResponse.ok(world.transact(() -> Envelope.of(work.get(), world.now())));
-  }
-
-  /** A call that makes something. */
-  <T> HttpResponse<Success<T>> created(Supplier<T> work) {
-    return HttpResponse.created(world.transact(() -> Envelope.of(work.get(), world.now())));
+  <T> Success<T> free(Supplier<T> work) {
+    return world.transact(() -> Envelope.of(work.get(), world.now()));
   }
 
   /**

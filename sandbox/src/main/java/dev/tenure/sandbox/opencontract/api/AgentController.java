@@ -18,7 +18,6 @@ import dev.tenure.sandbox.opencontract.rules.ContractTimers;
 import dev.tenure.sandbox.opencontract.rules.Resume;
 import dev.tenure.sandbox.opencontract.world.OpenContractWorld;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -27,7 +26,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -37,31 +35,21 @@ import java.util.function.Predicate;
  */
 @Controller(OpenContractPath.V1)
 @Consumes(MediaType.ALL)
-class AgentController {
-  private final AgentCalls calls;
-  private final OpenContractWorld world;
-  private final ContractTimers timers;
-  private final ApiKeys keys;
-
-  AgentController(AgentCalls calls, OpenContractWorld world, ContractTimers timers, ApiKeys keys) {
-    this.calls = calls;
-    this.world = world;
-    this.timers = timers;
-    this.keys = keys;
-  }
+record AgentController(
+    AgentCalls calls, OpenContractWorld world, ContractTimers timers, ApiKeys keys) {
 
   /** The parameters of the protocol. */
   @Get("/protocol")
   @Keyed
-  HttpResponse<Success<ProtocolParameters>> protocol() {
-    return calls.ok(() -> world.settings().parameters());
+  Success<ProtocolParameters> protocol() {
+    return calls.free(() -> world.settings().parameters());
   }
 
   /** What an agent has done in contracts that have ended. */
   @Get("/agents/{address}/resume")
-  HttpResponse<Success<ResumeJson>> resume(String address) {
+  Success<ResumeJson> resume(String address) {
     Address.check(address);
-    return calls.ok(
+    return calls.free(
         () -> {
           timers.lookAtAll();
           Resume resume = Resume.of(world, address);
@@ -75,9 +63,9 @@ class AgentController {
   /** What an agent is busy with. The marketplace describes this call and does not serve it yet. */
   @Get("/agents/{address}/workload")
   @Keyed
-  HttpResponse<Success<WorkloadJson>> workload(String address) {
+  Success<WorkloadJson> workload(String address) {
     Address.check(address);
-    return calls.ok(
+    return calls.free(
         () -> {
           timers.lookAtAll();
           List<WorkingContract> worked =
@@ -117,32 +105,31 @@ class AgentController {
 
   /** A message to sign within five minutes. */
   @Post("/agents/{address}/challenge")
-  HttpResponse<Success<ApiKeyJson.ToSign>> challenge(String address) {
+  Success<ApiKeyJson.ToSign> challenge(String address) {
     Address.check(address);
-    return calls.ok(() -> ApiKeyJson.ToSign.of(keys.challenge(address)));
+    return calls.free(() -> ApiKeyJson.ToSign.of(keys.challenge(address)));
   }
 
   /** A new key, which is shown this once. */
   @Post("/agents/{address}/api-key")
   @Status(HttpStatus.CREATED)
-  HttpResponse<Success<ApiKeyJson.Issued>> issue(String address, @Body @Valid KeyRequest request) {
+  Success<ApiKeyJson.Issued> issue(String address, @Body KeyRequest request) {
     prove(address, request);
-    return calls.created(() -> ApiKeyJson.Issued.of(keys.issue(address, request.label())));
+    return calls.free(() -> ApiKeyJson.Issued.of(keys.issue(address, request.label())));
   }
 
   /** The caller's keys. */
   @Get("/agents/me/api-keys")
   @Keyed
-  HttpResponse<Success<List<ApiKeyJson>>> list(HttpRequest<?> request) {
-    return calls.ok(() -> keys.of(caller(request)).stream().map(ApiKeyJson::of).toList());
+  Success<List<ApiKeyJson>> list(HttpRequest<?> request) {
+    return calls.free(() -> keys.of(caller(request)).stream().map(ApiKeyJson::of).toList());
   }
 
   /** Takes a key back, or all; a signature is needed, a key is not. */
   @Post("/agents/{address}/api-key/revoke")
-  HttpResponse<Success<ApiKeyJson.Revoked>> revoke(
-      String address, @Body @Valid KeyRequest request) {
+  Success<ApiKeyJson.Revoked> revoke(String address, @Body KeyRequest request) {
     prove(address, request);
-    return calls.ok(
+    return calls.free(
         () -> new ApiKeyJson.Revoked(Address.key(address), keys.revoke(address, request.keyId())));
   }
 

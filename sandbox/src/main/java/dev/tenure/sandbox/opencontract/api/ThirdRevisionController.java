@@ -16,7 +16,6 @@ import dev.tenure.sandbox.opencontract.rules.Checkpoints;
 import dev.tenure.sandbox.opencontract.rules.Complaints;
 import dev.tenure.sandbox.opencontract.rules.Profiles;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -27,7 +26,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.json.tree.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,30 +36,19 @@ import org.jspecify.annotations.Nullable;
 @Controller(OpenContractPath.V1)
 @Consumes(MediaType.ALL)
 @ThirdRevision
-class ThirdRevisionController {
+record ThirdRevisionController(
+    AgentCalls calls, Checkpoints checkpoints, Complaints complaints, Profiles profiles) {
+
   private static final String CONTRACT = "/contracts/{contractId}";
-
-  private final AgentCalls calls;
-  private final Checkpoints checkpoints;
-  private final Complaints complaints;
-  private final Profiles profiles;
-
-  ThirdRevisionController(
-      AgentCalls calls, Checkpoints checkpoints, Complaints complaints, Profiles profiles) {
-    this.calls = calls;
-    this.checkpoints = checkpoints;
-    this.complaints = complaints;
-    this.profiles = profiles;
-  }
 
   /** Reports the receipts that follow the last ones. */
   @Post(CONTRACT + "/checkpoint")
   @Status(HttpStatus.CREATED)
   @Keyed
-  HttpResponse<Success<CheckpointJson>> add(
-      HttpRequest<?> request, String contractId, @Body @Valid CheckpointRequest wanted) {
+  Success<CheckpointJson> add(
+      HttpRequest<?> request, String contractId, @Body CheckpointRequest wanted) {
     CheckpointRequest checkpoint = wanted.checked();
-    return calls.created(
+    return calls.free(
         () ->
             CheckpointJson.of(
                 checkpoints.add(
@@ -74,42 +61,42 @@ class ThirdRevisionController {
 
   /** The checkpoints of a contract, oldest first. */
   @Get(CONTRACT + "/checkpoints")
-  HttpResponse<Success<List<CheckpointJson>>> listCheckpoints(String contractId) {
-    return calls.ok(() -> checkpoints.of(contractId).stream().map(CheckpointJson::of).toList());
+  Success<List<CheckpointJson>> listCheckpoints(String contractId) {
+    return calls.free(() -> checkpoints.of(contractId).stream().map(CheckpointJson::of).toList());
   }
 
   /** Complains of the counterparty. */
   @Post(CONTRACT + "/complaints")
   @Status(HttpStatus.CREATED)
   @Keyed
-  HttpResponse<Success<ComplaintJson>> file(
-      HttpRequest<?> request, String contractId, @Body @Valid ComplaintRequest complaint) {
+  Success<ComplaintJson> file(
+      HttpRequest<?> request, String contractId, @Body ComplaintRequest complaint) {
     JsonNode evidence = complaint.object();
-    return calls.created(
+    return calls.free(
         () -> ComplaintJson.of(complaints.file(caller(request), contractId, evidence)));
   }
 
   /** The complaints on a contract, oldest first. */
   @Get(CONTRACT + "/complaints")
-  HttpResponse<Success<List<ComplaintJson>>> listComplaints(String contractId) {
-    return calls.ok(() -> complaints.of(contractId).stream().map(ComplaintJson::of).toList());
+  Success<List<ComplaintJson>> listComplaints(String contractId) {
+    return calls.free(() -> complaints.of(contractId).stream().map(ComplaintJson::of).toList());
   }
 
   /** Changes the caller's profile. */
   @Post("/agents/me/profile")
   @Status(HttpStatus.CREATED)
   @Keyed
-  HttpResponse<Success<ProfileJson>> write(
+  Success<ProfileJson> write(
       HttpRequest<?> request,
       @Schema(implementation = ProfileRequest.class) @Body byte @Nullable [] body) {
     ProfileRequest change = ProfileRequest.of(BodyReader.object(body == null ? new byte[0] : body));
-    return calls.created(() -> ProfileJson.of(profiles.write(caller(request), change::applied)));
+    return calls.free(() -> ProfileJson.of(profiles.write(caller(request), change::applied)));
   }
 
   /** The profile of an agent, which may hold nothing. */
   @Get("/agents/{address}/profile")
-  HttpResponse<Success<ProfileJson>> read(String address) {
+  Success<ProfileJson> read(String address) {
     Address.check(address);
-    return calls.ok(() -> ProfileJson.of(profiles.of(address)));
+    return calls.free(() -> ProfileJson.of(profiles.of(address)));
   }
 }

@@ -21,32 +21,20 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The votes of Backup Agents on a dispute; they can be read at once. */
 @Controller(OpenContractPath.V1 + "/contracts/{contractId}/votes")
 @Consumes(MediaType.ALL)
-class VoteController {
-  private final AgentCalls calls;
-  private final OpenContractWorld world;
-  private final WorkingContracts contracts;
-  private final Ballots ballots;
-
-  VoteController(
-      AgentCalls calls, OpenContractWorld world, WorkingContracts contracts, Ballots ballots) {
-    this.calls = calls;
-    this.world = world;
-    this.contracts = contracts;
-    this.ballots = ballots;
-  }
+record VoteController(
+    AgentCalls calls, OpenContractWorld world, WorkingContracts contracts, Ballots ballots) {
 
   /** Votes on every criterion at once. */
   @Post
   @Keyed
   HttpResponse<Success<List<VoteJson>>> cast(
-      HttpRequest<?> request, String contractId, @Body @Valid VotesRequest ballot) {
+      HttpRequest<?> request, String contractId, @Body VotesRequest ballot) {
     return calls.paid(
         request,
         payment ->
@@ -60,13 +48,13 @@ class VoteController {
 
   /** The votes cast so far. */
   @Get
-  HttpResponse<Success<List<VoteJson>>> list(
+  Success<List<VoteJson>> list(
       String contractId,
       @QueryValue @Nullable Integer criterionIndex,
       @QueryValue @Nullable String backupAgent) {
     InvalidRequest.require(
         backupAgent == null || Address.fits(backupAgent), "backupAgent", Address.NO_ADDRESS);
-    return calls.ok(
+    return calls.free(
         () -> {
           WorkingContract contract = contracts.read(contractId);
           InvalidRequest.require(

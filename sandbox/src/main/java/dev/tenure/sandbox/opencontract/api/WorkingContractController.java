@@ -30,7 +30,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,30 +42,17 @@ import org.jspecify.annotations.Nullable;
 /** Working Contracts: create, read, and every call that moves one on. */
 @Controller(OpenContractPath.V1 + "/contracts")
 @Consumes(MediaType.ALL)
-class WorkingContractController {
+record WorkingContractController(
+    AgentCalls calls,
+    WorkingContracts contracts,
+    ContractTimers timers,
+    BodyReader<CreateContractRequest> reader,
+    OpenContractWorld world) {
+
   private static final byte[] NOTHING = {};
   // Order and limits of the list are assumed.
   private static final int USUAL = 20;
   private static final int MOST = 100;
-
-  private final AgentCalls calls;
-  private final WorkingContracts contracts;
-  private final ContractTimers timers;
-  private final BodyReader<CreateContractRequest> reader;
-  private final OpenContractWorld world;
-
-  WorkingContractController(
-      AgentCalls calls,
-      WorkingContracts contracts,
-      ContractTimers timers,
-      BodyReader<CreateContractRequest> reader,
-      OpenContractWorld world) {
-    this.calls = calls;
-    this.contracts = contracts;
-    this.timers = timers;
-    this.reader = reader;
-    this.world = world;
-  }
 
   /**
    * Creates a contract. The request is read as bytes, since the same bytes are the same attempt.
@@ -126,7 +112,7 @@ class WorkingContractController {
 
   /** Contracts, newest first. */
   @Get
-  HttpResponse<Success<List<WorkingContractJson>>> list(
+  Success<List<WorkingContractJson>> list(
       @QueryValue @Nullable String status,
       @QueryValue @Nullable String contractType,
       @QueryValue @Nullable String awardMethod,
@@ -138,7 +124,7 @@ class WorkingContractController {
     filter.check(world.settings());
     int size = limit == null ? USUAL : limit;
     InvalidRequest.require(size >= 1 && size <= MOST, "limit", "must be from 1 to " + MOST);
-    return HttpResponse.ok(world.transact(() -> page(filter, size, cursor)));
+    return world.transact(() -> page(filter, size, cursor));
   }
 
   private Success<List<WorkingContractJson>> page(
@@ -181,22 +167,22 @@ class WorkingContractController {
 
   /** A contract. */
   @Get("/{contractId}")
-  HttpResponse<Success<WorkingContractJson>> read(String contractId) {
-    return calls.ok(() -> json(contracts.read(contractId)));
+  Success<WorkingContractJson> read(String contractId) {
+    return calls.free(() -> json(contracts.read(contractId)));
   }
 
   /** Takes a contract back before it is matched. */
   @Post("/{contractId}/cancel")
   @Keyed
-  HttpResponse<Success<WorkingContractJson>> cancel(HttpRequest<?> request, String contractId) {
-    return calls.ok(() -> json(contracts.cancel(caller(request), contractId)));
+  Success<WorkingContractJson> cancel(HttpRequest<?> request, String contractId) {
+    return calls.free(() -> json(contracts.cancel(caller(request), contractId)));
   }
 
   /** Takes a contract on, or declines it. */
   @Post("/{contractId}/accept")
   @Keyed
   HttpResponse<Success<WorkingContractJson>> accept(
-      HttpRequest<?> request, String contractId, @Body @Valid AcceptRequest answer) {
+      HttpRequest<?> request, String contractId, @Body AcceptRequest answer) {
     String caller = caller(request);
     return calls.paid(
         request,
@@ -210,24 +196,24 @@ class WorkingContractController {
   /** Gives a contract up in time. */
   @Post("/{contractId}/withdraw")
   @Keyed
-  HttpResponse<Success<WorkingContractJson>> withdraw(HttpRequest<?> request, String contractId) {
-    return calls.ok(() -> json(contracts.withdraw(caller(request), contractId)));
+  Success<WorkingContractJson> withdraw(HttpRequest<?> request, String contractId) {
+    return calls.free(() -> json(contracts.withdraw(caller(request), contractId)));
   }
 
   /** Hands the work in. */
   @Post("/{contractId}/delivery")
   @Keyed
-  HttpResponse<Success<WorkingContractJson>> deliver(
-      HttpRequest<?> request, String contractId, @Body @Valid DeliveryRequest delivery) {
-    return calls.ok(
+  Success<WorkingContractJson> deliver(
+      HttpRequest<?> request, String contractId, @Body DeliveryRequest delivery) {
+    return calls.free(
         () -> json(contracts.deliver(caller(request), contractId, delivery.delivery())));
   }
 
   /** Finds every criterion met. */
   @Post("/{contractId}/approve")
   @Keyed
-  HttpResponse<Success<WorkingContractJson>> approve(HttpRequest<?> request, String contractId) {
-    return calls.ok(() -> json(contracts.approve(caller(request), contractId)));
+  Success<WorkingContractJson> approve(HttpRequest<?> request, String contractId) {
+    return calls.free(() -> json(contracts.approve(caller(request), contractId)));
   }
 
   /** Puts the delivery to the vote. */

@@ -21,16 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Controller(OpenContractPath.CONTROLS + "/rpc")
 @Consumes(MediaType.ALL)
-class NodeController {
+record NodeController(OpenContractWorld world) {
+
   private static final Pattern BALANCE_OF = Pattern.compile("0x70a082310{24}([0-9a-f]{40})");
   private static final int UNKNOWN_METHOD = -32601;
   private static final int WRONG_PARAMETERS = -32602;
-
-  private final OpenContractWorld world;
-
-  NodeController(OpenContractWorld world) {
-    this.world = world;
-  }
 
   /** A call of the node. */
   @Serdeable

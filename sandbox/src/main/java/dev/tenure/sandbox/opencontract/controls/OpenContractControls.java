@@ -23,7 +23,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -36,27 +35,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Controller(OpenContractPath.CONTROLS)
 @Consumes(MediaType.ALL)
-class OpenContractControls {
+record OpenContractControls(
+    OpenContractWorld world,
+    ContractTimers timers,
+    SimulatedAgents agents,
+    Complaints complaints,
+    BodyReader<?> bodies) {
+
   private static final Duration LONGEST = Duration.ofDays(3_650);
-
-  private final OpenContractWorld world;
-  private final ContractTimers timers;
-  private final SimulatedAgents agents;
-  private final Complaints complaints;
-  private final BodyReader<?> bodies;
-
-  OpenContractControls(
-      OpenContractWorld world,
-      ContractTimers timers,
-      SimulatedAgents agents,
-      Complaints complaints,
-      BodyReader<?> bodies) {
-    this.world = world;
-    this.timers = timers;
-    this.agents = agents;
-    this.complaints = complaints;
-    this.bodies = bodies;
-  }
 
   @Get("/settings")
   OpenContractSettings read() {
@@ -153,7 +139,7 @@ class OpenContractControls {
   }
 
   @Put("/complaints/{id}")
-  ComplaintJson decide(String id, @Body @Valid Decision decision) {
+  ComplaintJson decide(String id, @Body Decision decision) {
     Status how = decision.how();
     return world.transact(
         () -> ComplaintJson.of(complaints.resolve(id, how, decision.resolutionNote())));

@@ -17,7 +17,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.Valid;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -29,20 +28,13 @@ import java.util.regex.Pattern;
  */
 @Controller(OpenContractPath.CONTROLS + "/play-wallets/{name}")
 @Consumes(MediaType.ALL)
-class SigningController {
+record SigningController(OpenContractWorld world, PaymentHeaders headers) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
   private static final int SKEW_SECONDS = 600;
   private static final int LIFETIME_SECONDS = 60;
   private static final int NONCE_BYTES = 32;
 
-  private final OpenContractWorld world;
-  private final PaymentHeaders headers;
-  private final SecureRandom random = new SecureRandom();
-
-  SigningController(OpenContractWorld world, PaymentHeaders headers) {
-    this.world = world;
-    this.headers = headers;
-  }
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** {@code {"address": …}}. */
   @Serdeable
@@ -73,19 +65,19 @@ class SigningController {
 
   /** Signs a text (EIP-191). */
   @Post("/sign")
-  Signed sign(String name, @Body @Valid Message message) {
+  Signed sign(String name, @Body Message message) {
     PlayWallet wallet = wallet(name);
     return new Signed(wallet.address(), wallet.sign(message.message()));
   }
 
   /** Signs the transfer that a quote asks for (EIP-3009), with a nonce of its own. */
   @Post("/pay")
-  Payment pay(String name, @Body @Valid Quoted quoted) {
+  Payment pay(String name, @Body Quoted quoted) {
     PlayWallet wallet = wallet(name);
     PaymentHeaders.Asked asked = headers.asked(quoted.quote());
     long now = world.clock().wall().getEpochSecond();
     byte[] nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
+    RANDOM.nextBytes(nonce);
     TransferAuthorization transfer =
         new TransferAuthorization(
             wallet.address(),

@@ -20,7 +20,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -31,17 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** Wallets, which no call of the marketplace shows: those of contracts, and those of agents. */
 @Controller(OpenContractPath.CONTROLS)
 @Consumes(MediaType.ALL)
-class WalletController {
+record WalletController(OpenContractWorld world, ContractTimers timers) {
+
   private static final long MOST_UNITS = 1_000_000_000_000_000L;
   private static final long MOST_TOKENS = 1_000_000_000_000L;
-
-  private final OpenContractWorld world;
-  private final ContractTimers timers;
-
-  WalletController(OpenContractWorld world, ContractTimers timers) {
-    this.world = world;
-    this.timers = timers;
-  }
 
   /** Whether money is whole: what every wallet took in and gave out, in units. */
   @Serdeable
@@ -127,7 +119,7 @@ class WalletController {
   }
 
   @Put("/agents/{address}")
-  Agent set(String address, @Body @Valid Holding holding) {
+  Agent set(String address, @Body Holding holding) {
     Address.check(address);
     return world.transact(
         () -> {

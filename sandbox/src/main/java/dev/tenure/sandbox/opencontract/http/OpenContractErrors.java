@@ -21,12 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** OpenContract's envelope of errors, and the one answer that has none. */
 @Controller
 @Hidden
-class OpenContractErrors implements ErrorFormat {
-  private final PaymentHeaders payments;
-
-  OpenContractErrors(PaymentHeaders payments) {
-    this.payments = payments;
-  }
+record OpenContractErrors(PaymentHeaders payments) implements ErrorFormat {
 
   @Error(global = true)
   HttpResponse<?> refused(ApiError error) {

@@ -21,12 +21,7 @@ public record WireTime(Instant at) {
 
   /** Prints a moment as ISO 8601 in UTC, with no more digits than it needs. */
   @Singleton
-  static class Printer implements Serializer<WireTime> {
-    private final MarketClock clock;
-
-    Printer(MarketClock clock) {
-      this.clock = clock;
-    }
+  record Printer(MarketClock clock) implements Serializer<WireTime> {
 
     @Override
     public void serialize(

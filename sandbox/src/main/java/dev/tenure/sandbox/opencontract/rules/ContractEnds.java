@@ -16,12 +16,7 @@ import java.util.stream.IntStream;
 
 /** How a contract comes to its end, by a call or by time; from then on its payout is due. */
 @Singleton
-class ContractEnds {
-  private final OpenContractWorld world;
-
-  ContractEnds(OpenContractWorld world) {
-    this.world = world;
-  }
+record ContractEnds(OpenContractWorld world) {
 
   /** Ends a contract that was never worked on to its end; its refund trails behind. */
   WorkingContract cancelled(WorkingContract contract, ContractStatus how, Instant at) {

@@ -17,7 +17,6 @@ import dev.tenure.sandbox.store.DocumentCollection;
 import dev.tenure.sandbox.store.Documents;
 import dev.tenure.sandbox.store.Store;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -82,20 +81,6 @@ public class OpenContractWorld extends Documents {
   /** Does something with every contract whose wallet is not empty for good, the oldest first. */
   public void eachRunning(Consumer<WorkingContract> action) {
     run(() -> running.oldestFirst().map(contracts::get).forEach(action));
-  }
-
-  /**
-   * Does something with every document of a kind that a transaction has changed, in one after it.
-   */
-  public <T> void onChange(Class<T> kind, Consumer<T> action) {
-    store()
-        .onChange(
-            changes -> {
-              List<T> changed = changes.stream().filter(kind::isInstance).map(kind::cast).toList();
-              if (!changed.isEmpty()) {
-                run(() -> changed.forEach(action));
-              }
-            });
   }
 
   public OpenContractSettings settings() {

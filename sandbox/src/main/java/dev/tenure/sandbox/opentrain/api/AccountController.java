@@ -24,7 +24,6 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls, what the account may do, its tokens and its people. */
@@ -68,7 +67,7 @@ class AccountController {
   @Gated(
       value = Gate.TOKENS,
       refuses = {403, 409})
-  TokenJson.Made make(Caller caller, @Body @Nullable @Valid TokenRequest body) {
+  TokenJson.Made make(Caller caller, @Body @Nullable TokenRequest body) {
     TokenRequest wish = requireNonNullElse(body, TokenRequest.EMPTY);
     AccessToken made = tokens.make(caller, wish.label(), wish.scopes(), wish.end());
     return new TokenJson.Made(made.secret(), "bearer", json(made));
@@ -96,7 +95,7 @@ class AccountController {
   @Post("/team/invites")
   @Gated(Gate.INVITE_TO_TEAM)
   @IssueList
-  TeamJson.Invited invite(Caller caller, @Body @Valid TeamInviteRequest body) {
+  TeamJson.Invited invite(Caller caller, @Body TeamInviteRequest body) {
     String status = accounts.invite(caller, body.email());
     return new TeamJson.Invited(true, status, body.email(), json(caller));
   }

@@ -39,7 +39,7 @@ class AgentAuthController {
   /** Register as an agent. */
   @Post("/identity")
   @Consumes(MediaType.ALL)
-  AgentAuthJson.Registered register(@Body @Valid AgentRequest.@Nullable Register body) {
+  AgentAuthJson.Registered register(@Body AgentRequest.@Nullable Register body) {
     AgentRequest.Register wish = requireNonNullElse(body, AgentRequest.Register.EMPTY);
     String kind = Texts.said(wish.identityType());
     if (kind != null && !kind.equals("anonymous")) {
@@ -55,7 +55,7 @@ class AgentAuthController {
   /** Begin the claim. */
   @Post("/identity/claim")
   @Consumes(MediaType.ALL)
-  AgentAuthJson.Claim claim(@Body @Valid AgentRequest.BeginClaim body) {
+  AgentAuthJson.Claim claim(@Body AgentRequest.BeginClaim body) {
     return world.transact(
         () -> {
           Registration.Attempt attempt =

@@ -24,7 +24,6 @@ import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +83,7 @@ class ContractController {
   @Gated(
       value = Gate.CREATE_MILESTONE,
       refuses = {404, 409})
-  MilestoneJson.One createMilestone(
-      Caller caller, String contractId, @Body @Valid MilestoneRequest body) {
+  MilestoneJson.One createMilestone(Caller caller, String contractId, @Body MilestoneRequest body) {
     Contracts.NewMilestone wanted = body.toMilestone();
     return new MilestoneJson.One(
         MilestoneJson.of(contracts.create(contracts.see(caller, contractId), wanted)));

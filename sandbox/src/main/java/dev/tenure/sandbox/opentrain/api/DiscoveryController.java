@@ -16,12 +16,7 @@ import java.util.Map;
  */
 @Controller("/.well-known")
 @Hidden
-class DiscoveryController {
-  private final Links links;
-
-  DiscoveryController(Links links) {
-    this.links = links;
-  }
+record DiscoveryController(Links links) {
 
   @Get("/oauth-protected-resource")
   Map<String, Object> resource() {

@@ -17,12 +17,7 @@ import io.micronaut.web.router.RouteAttributes;
  * it that a write which was refused later is in the audit as well.
  */
 @ServerFilter(ApiPath.V1 + "/**")
-class GateFilter implements Ordered {
-  private final ApiCalls calls;
-
-  GateFilter(ApiCalls calls) {
-    this.calls = calls;
-  }
+record GateFilter(ApiCalls calls) implements Ordered {
 
   /** On the thread that may block already: the limits of rate come just before. */
   @RequestFilter

@@ -20,7 +20,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /** An account's own jobs: draft, change, publish, invite. */
@@ -40,7 +39,7 @@ class JobController {
   /** Draft a job. */
   @Post("/job-drafts")
   @Gated(value = Gate.DRAFT_JOB, known = true)
-  HttpResponse<JobJson.Drafted> draft(Caller caller, @Body @Nullable @Valid DraftRequest body) {
+  HttpResponse<JobJson.Drafted> draft(Caller caller, @Body @Nullable DraftRequest body) {
     Jobs.Draft draft = requireNonNullElse(body, DraftRequest.EMPTY).toDraft();
     Jobs.Made<Job> made = jobs.draft(caller, draft);
     return calls.made(made.fresh(), json(made.thing()));
@@ -51,7 +50,7 @@ class JobController {
   @Gated(
       value = Gate.DRAFT_JOB,
       refuses = {404, 409})
-  JobJson.Drafted change(Caller caller, String jobId, @Body @Nullable @Valid DraftRequest body) {
+  JobJson.Drafted change(Caller caller, String jobId, @Body @Nullable DraftRequest body) {
     Jobs.Draft draft = requireNonNullElse(body, DraftRequest.EMPTY).toDraft();
     return json(jobs.change(caller, jobId, draft));
   }
@@ -72,8 +71,7 @@ class JobController {
       refuses = {404, 409},
       known = true)
   @IssueList
-  HttpResponse<JobJson.Invited> invite(
-      Caller caller, String jobId, @Body @Valid JobInviteRequest body) {
+  HttpResponse<JobJson.Invited> invite(Caller caller, String jobId, @Body JobInviteRequest body) {
     Jobs.Made<Proposal> made = jobs.invite(caller, jobId, Texts.trimmed(body.freelancerId()));
     return calls.made(made.fresh(), JobJson.Invited.of(made.thing(), made.fresh()));
   }

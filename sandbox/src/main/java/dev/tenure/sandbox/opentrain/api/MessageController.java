@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.api;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.http.IssueList;
@@ -11,7 +12,6 @@ import dev.tenure.sandbox.opentrain.model.job.Conversation;
 import dev.tenure.sandbox.opentrain.model.job.Message;
 import dev.tenure.sandbox.opentrain.request.MessageRequest;
 import dev.tenure.sandbox.opentrain.rules.Caller;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.contract.Conversations;
 import dev.tenure.sandbox.opentrain.rules.contract.HireRequests;
 import dev.tenure.sandbox.opentrain.world.World;
@@ -29,7 +29,6 @@ import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -143,14 +142,14 @@ class MessageController {
   private @Nullable Conversation cursor(Caller caller, @Nullable String id) {
     Conversation thread = id == null ? null : world.conversations.find(id);
     if (id != null && (thread == null || !caller.owns(thread.accountId()))) {
-      throw Refusal.field("cursor", "is not one that this list gave");
+      throw InvalidRequest.field("cursor", "is not one that this list gave");
     }
     return thread;
   }
 
   private MessageJson.Page thread(
       Caller caller, String conversationId, boolean newer, int limit, @Nullable String cursor) {
-    Refusal.require(
+    InvalidRequest.require(
         cursor == null || world.messages.holds(cursor), "cursor", "is not one that this list gave");
     Conversation thread = conversations.see(caller, conversationId);
     Stream<Message> all =
@@ -169,7 +168,7 @@ class MessageController {
   @Status(HttpStatus.CREATED)
   @Gated(value = Gate.SEND_MESSAGE, refuses = 404)
   @IssueList
-  MessageJson.Sent send(Caller caller, @Body @Valid MessageRequest body) {
+  MessageJson.Sent send(Caller caller, @Body MessageRequest body) {
     Conversation thread = conversations.see(caller, Texts.trimmed(body.conversationId()));
     return new MessageJson.Sent(
         true, MessageJson.of(conversations.write(caller, thread, Texts.trimmed(body.content()))));

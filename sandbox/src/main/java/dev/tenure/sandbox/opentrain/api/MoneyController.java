@@ -27,7 +27,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.stream.Stream;
@@ -78,7 +77,7 @@ class MoneyController {
   @Consumes(MediaType.ALL)
   @Status(HttpStatus.CREATED)
   @Gated(Gate.TOP_UP)
-  TopUpJson.Requested topUp(Caller caller, @Body @Valid TopUpRequest body) {
+  TopUpJson.Requested topUp(Caller caller, @Body TopUpRequest body) {
     TopUp made = credits.askForTopUp(caller, body.cents());
     return TopUpJson.of(made).requested(links.checkout(made.id()));
   }

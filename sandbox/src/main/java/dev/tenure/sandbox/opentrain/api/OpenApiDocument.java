@@ -3,6 +3,7 @@ package dev.tenure.sandbox.opentrain.api;
 import static dev.tenure.sandbox.openapi.GeneratedDocument.map;
 import static dev.tenure.sandbox.openapi.GeneratedDocument.ordered;
 
+import dev.tenure.sandbox.faults.Fault;
 import dev.tenure.sandbox.openapi.GeneratedDocument;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.AgentAuthJson;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +68,14 @@ class OpenApiDocument {
   private static byte[] of(String prefix, ObjectMapper json, Router router) throws IOException {
     GeneratedDocument document = new GeneratedDocument(json, router, prefix);
     Map<String, Object> schemas = document.schemas();
-    items(schemas, "TokenRequest", "scopes", Scope.ALL);
-    items(schemas, "WebhookRequest", "eventTypes", List.copyOf(Feed.SCOPES.keySet()));
+    words(map(property(schemas, "TokenRequest", "scopes"), "items"), Scope.ALL);
+    words(map(property(schemas, "FaultRequest", "scopes"), "items"), Scope.ALL);
+    words(
+        map(property(schemas, "WebhookRequest", "eventTypes"), "items"),
+        List.copyOf(Feed.SCOPES.keySet()));
+    words(
+        property(schemas, "FaultRequest", "kind"),
+        Stream.of(Fault.Kind.values()).map(Fault.Kind::word).toList());
     document.eachCall(OpenApiDocument::describe);
     if (prefix.equals("/api/")) {
       document.root().put("security", List.of(Map.of("token", List.of())));
@@ -131,8 +139,12 @@ class OpenApiDocument {
     return all;
   }
 
-  private static void items(
-      Map<String, Object> schemas, String record, String field, List<String> words) {
-    map(map(map(map(schemas, record), "properties"), field), "items").put("enum", words);
+  private static Map<String, Object> property(
+      Map<String, Object> schemas, String record, String field) {
+    return map(map(map(schemas, record), "properties"), field);
+  }
+
+  private static void words(Map<String, Object> text, List<String> words) {
+    text.put("enum", words);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opentrain.api;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.ApprovalJson;
@@ -29,7 +30,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +66,7 @@ class ProposalController {
       @QueryValue @Nullable String cursor) {
     ProposalStatus wanted = status(status);
     String from = Texts.given(cursor);
-    Refusal.require(
+    InvalidRequest.require(
         from == null || world.proposals.holds(from), "cursor", "is not a proposal of this list");
     Job job = jobs.see(caller, jobId);
     Slice<Proposal> page =
@@ -139,7 +139,7 @@ class ProposalController {
       value = Gate.HIRE,
       refuses = {404, 409})
   HttpResponse<ApprovalJson.Requested> hire(
-      Caller caller, String proposalId, @Body @Valid HireRequest body) {
+      Caller caller, String proposalId, @Body HireRequest body) {
     return calls.accepted(hiring.request(caller, proposalId, body.terms(), body.notFitOverride()));
   }
 }

@@ -1,11 +1,11 @@
 package dev.tenure.sandbox.opentrain.api;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.WebhookJson;
 import dev.tenure.sandbox.opentrain.model.event.Webhook;
 import dev.tenure.sandbox.opentrain.request.WebhookRequest;
 import dev.tenure.sandbox.opentrain.rules.Caller;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
 import dev.tenure.sandbox.opentrain.rules.event.Webhooks;
 import io.micronaut.http.HttpStatus;
@@ -17,7 +17,6 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import jakarta.validation.Valid;
 import java.util.List;
 
 /** Subscriptions; there is no update and no way back from disabled. */
@@ -48,9 +47,9 @@ class WebhookController {
   @Post
   @Status(HttpStatus.CREATED)
   @Gated(value = Gate.WEBHOOKS, refuses = 409)
-  WebhookJson.Made subscribe(Caller caller, @Body @Valid WebhookRequest body) {
+  WebhookJson.Made subscribe(Caller caller, @Body WebhookRequest body) {
     List<String> types = body.eventTypes().stream().distinct().toList();
-    Refusal.require(
+    InvalidRequest.require(
         Feed.SCOPES.keySet().containsAll(types),
         "eventTypes",
         "must be some of " + Feed.SCOPES.keySet());

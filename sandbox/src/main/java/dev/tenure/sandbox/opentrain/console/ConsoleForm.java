@@ -1,6 +1,6 @@
 package dev.tenure.sandbox.opentrain.console;
 
-import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.http.InvalidRequest;
 import io.micronaut.http.HttpRequest;
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,7 +22,7 @@ record ConsoleForm(Map<String, String> values) {
   /** True or false; null when it was left out. */
   @Nullable Boolean flag(String name) {
     String value = values.get(name);
-    Refusal.require(
+    InvalidRequest.require(
         value == null || value.equals("true") || value.equals("false"),
         name,
         "must be true or false");
@@ -32,7 +32,7 @@ record ConsoleForm(Map<String, String> values) {
   long whole(String name, long most) {
     String text = text(name);
     if (!text.matches("[0-9]{1,12}") || Long.parseLong(text) > most) {
-      throw Refusal.field(name, "must be a whole number up to " + most);
+      throw InvalidRequest.field(name, "must be a whole number up to " + most);
     }
     return Long.parseLong(text);
   }
@@ -44,7 +44,7 @@ record ConsoleForm(Map<String, String> values) {
       return null;
     }
     if (!text.matches("[0-9]{1,9}([.][0-9]{1," + decimals + "})?")) {
-      throw Refusal.field(name, "must be a number with at most " + decimals + " decimals");
+      throw InvalidRequest.field(name, "must be a number with at most " + decimals + " decimals");
     }
     return new BigDecimal(text);
   }

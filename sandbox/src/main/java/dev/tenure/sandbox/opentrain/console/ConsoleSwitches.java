@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.console;
 
 import dev.tenure.sandbox.faults.Fault;
 import dev.tenure.sandbox.faults.Faults;
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opentrain.model.account.AccountChange;
 import dev.tenure.sandbox.opentrain.model.account.Feature;
 import dev.tenure.sandbox.opentrain.model.account.Scope;
@@ -36,42 +37,30 @@ import java.util.stream.Collectors;
 @Controller("/console")
 @Hidden
 @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.ALL})
-class ConsoleSwitches {
+record ConsoleSwitches(
+    World world,
+    Console console,
+    Accounts accounts,
+    People people,
+    ClockMover clockMover,
+    Faults faults,
+    Scenarios scenarios) {
+
   private static final Pattern TABS = Pattern.compile("[a-z]*");
   private static final long FARTHEST_MINUTES = 60L * 24 * 365;
 
-  private final World world;
-  private final Console console;
-  private final Accounts accounts;
-  private final People people;
-  private final ClockMover clockMover;
-  private final Faults faults;
-  private final Scenarios scenarios;
-
-  ConsoleSwitches(
-      World world,
-      Console console,
-      Accounts accounts,
-      People people,
-      ClockMover clockMover,
-      Faults faults,
-      Scenarios scenarios) {
-    this.world = world;
-    this.console = console;
-    this.accounts = accounts;
-    this.people = people;
-    this.clockMover = clockMover;
-    this.faults = faults;
-    this.scenarios = scenarios;
-  }
-
   /** A switch that could not be thrown leads back to the page, which says why. */
   @Error(exception = Refusal.class)
-  HttpResponse<ModelAndView<Map<String, Object>>> refused(HttpRequest<?> request, Refusal refusal) {
+  HttpResponse<ModelAndView<Map<String, Object>>> refused(Refusal refusal) {
     return HttpResponse.<ModelAndView<Map<String, Object>>>status(
             HttpStatus.valueOf(refusal.code().status()))
         .contentType(MediaType.TEXT_HTML_TYPE)
         .body(console.page("", "", 1, refusal.getMessage()));
+  }
+
+  @Error(exception = InvalidRequest.class)
+  HttpResponse<ModelAndView<Map<String, Object>>> refused(InvalidRequest invalid) {
+    return refused(Refusal.of(invalid));
   }
 
   @Post("/accounts/{id}")
@@ -130,7 +119,7 @@ class ConsoleSwitches {
 
   private static long window(BigDecimal seconds) {
     long millis = seconds.movePointRight(3).longValueExact();
-    Refusal.require(
+    InvalidRequest.require(
         millis >= 1 && millis <= Duration.ofMinutes(FARTHEST_MINUTES).toMillis(),
         "windowSeconds",
         "must be from 0.001 to " + FARTHEST_MINUTES * 60);
@@ -150,7 +139,7 @@ class ConsoleSwitches {
       case "confirm" -> now.always(PeoplePolicy.Decision.CONFIRM);
       case "decline" -> now.always(PeoplePolicy.Decision.DECLINE);
       case "ignore" -> now.never();
-      default -> throw Refusal.field("habit", "must be confirm, decline or ignore");
+      default -> throw InvalidRequest.field("habit", "must be confirm, decline or ignore");
     };
   }
 
@@ -159,11 +148,11 @@ class ConsoleSwitches {
     ConsoleForm form = ConsoleForm.of(request);
     Fault.Kind kind =
         Fault.Kind.named(form.text("kind"))
-            .orElseThrow(() -> Refusal.field("kind", "is not a kind of fault"));
-    Refusal.require(
+            .orElseThrow(() -> InvalidRequest.field("kind", "is not a kind of fault"));
+    InvalidRequest.require(
         !kind.needsMore(), "kind", kind.word() + " needs more: order it by POST /sandbox/faults");
     String path = form.text("path");
-    Refusal.require(path.startsWith("/") || kind.ofWebhooks(), "path", "must begin with /");
+    InvalidRequest.require(path.startsWith("/") || kind.ofWebhooks(), "path", "must begin with /");
     faults.add(Fault.Order.once(kind, path.isEmpty() || kind.ofWebhooks() ? "*" : path, Scope.ALL));
     return back("faults");
   }

@@ -20,14 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened: money, events, deliveries, and what must never have happened. */
 @Singleton
-class HistorySections {
-  private final World world;
-  private final Violations violations;
-
-  HistorySections(World world, Violations violations) {
-    this.world = world;
-    this.violations = violations;
-  }
+record HistorySections(World world, Violations violations) {
 
   Section<LedgerEntry> ledger() {
     return new Section<LedgerEntry>(

@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What waits for a person, who works on what, and who would like to. */
 @Singleton
-class MarketSections {
-  private final World world;
-
-  MarketSections(World world) {
-    this.world = world;
-  }
+record MarketSections(World world) {
 
   Section<Approval> approvals() {
     return new Section<>(

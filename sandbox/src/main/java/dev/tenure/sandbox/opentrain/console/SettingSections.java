@@ -21,14 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be switched: accounts with their gates, people, faults. */
 @Singleton
-class SettingSections {
-  private final World world;
-  private final Faults faults;
-
-  SettingSections(World world, Faults faults) {
-    this.world = world;
-    this.faults = faults;
-  }
+record SettingSections(World world, Faults faultsInForce) {
 
   Section<Account> accounts() {
     return new Section<Account>(
@@ -153,8 +146,8 @@ class SettingSections {
             "faults",
             "Faults",
             "What the next matching requests run into.",
-            () -> faults.all().size(),
-            filter -> faults.all().stream())
+            () -> faultsInForce.all().size(),
+            filter -> faultsInForce.all().stream())
         .column("Fault", Fault::id)
         .marks("Kind", fault -> fault.order().kind().word())
         .column("Method", fault -> fault.order().method())

@@ -26,7 +26,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Claim, card, credits, features and the owner token's scopes of an account. */
 @Controller("/sandbox/accounts/{id}")
 @Consumes(MediaType.ALL)
-class AccountControls {
-  private final World world;
-  private final Accounts accounts;
-  private final Tokens tokens;
-
-  AccountControls(World world, Accounts accounts, Tokens tokens) {
-    this.world = world;
-    this.accounts = accounts;
-    this.tokens = tokens;
-  }
+record AccountControls(World world, Accounts accounts, Tokens tokens) {
 
   /**
    * An account with its switches.
@@ -84,7 +74,7 @@ class AccountControls {
 
   /** Changes what is named and leaves the rest. */
   @Put
-  View set(String id, @Body @Nullable @Valid AccountChange change) {
+  View set(String id, @Body @Nullable AccountChange change) {
     return world.transact(
         () -> {
           accounts.change(id, requireNonNullElse(change, AccountChange.NONE));
@@ -107,7 +97,7 @@ class AccountControls {
   /** A person mints a token in the app; the secret is shown here only. */
   @Post("/tokens")
   @Status(HttpStatus.CREATED)
-  TokenJson.Made mint(String id, @Body @Nullable @Valid Mint body) {
+  TokenJson.Made mint(String id, @Body @Nullable Mint body) {
     Mint mint = requireNonNullElse(body, Mint.PLAIN);
     @Nullable Instant end = IsoTime.of("expiresAt", mint.expiresAt());
     return world.transact(

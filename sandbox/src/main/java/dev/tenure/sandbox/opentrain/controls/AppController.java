@@ -38,20 +38,10 @@ import org.jspecify.annotations.Nullable;
 /** What people do in the app, behind the API client's back. Each answers with what it changed. */
 @Controller("/sandbox")
 @Consumes(MediaType.ALL)
-class AppController {
+record AppController(
+    World world, ContractsInApp app, Conversations conversations, Credits credits) {
+
   private static final long MOST_USAGE = 1_000_000_000;
-
-  private final World world;
-  private final ContractsInApp app;
-  private final Conversations conversations;
-  private final Credits credits;
-
-  AppController(World world, ContractsInApp app, Conversations conversations, Credits credits) {
-    this.world = world;
-    this.app = app;
-    this.conversations = conversations;
-    this.credits = credits;
-  }
 
   /** {@code {"milestone": {…}}}. */
   @Serdeable
@@ -80,13 +70,13 @@ class AppController {
   record Content(@Said @Text String content) implements RequestBody {}
 
   @Post("/proposals/{id}/hire")
-  ContractJson.One hire(String id, @Body @Valid Hire hire) {
+  ContractJson.One hire(String id, @Body Hire hire) {
     Terms terms = hire.milestone().toTerms("milestone.");
     return changed(() -> app.hire(id, terms));
   }
 
   @Post("/contracts/{id}/milestones")
-  MilestoneJson.One createMilestone(String id, @Body @Valid @Strict MilestoneRequest body) {
+  MilestoneJson.One createMilestone(String id, @Body @Strict MilestoneRequest body) {
     Contracts.NewMilestone order = body.toMilestone();
     return new MilestoneJson.One(
         MilestoneJson.of(world.transact(() -> app.createMilestone(id, order))));
@@ -128,7 +118,7 @@ class AppController {
 
   /** Records work. */
   @Post("/contracts/{id}/usage")
-  ContractJson.One use(String id, @Body @Nullable @Valid Work body) {
+  ContractJson.One use(String id, @Body @Nullable Work body) {
     Work work = requireNonNullElse(body, Work.NONE);
     return changed(
         () ->
@@ -145,7 +135,7 @@ class AppController {
   }
 
   @Post("/conversations/{id}/messages")
-  MessageJson.Sent write(String id, @Body @Valid Content body) {
+  MessageJson.Sent write(String id, @Body Content body) {
     String content = Texts.trimmed(body.content());
     return new MessageJson.Sent(
         true, MessageJson.of(world.transact(() -> conversations.hear(id, content))));

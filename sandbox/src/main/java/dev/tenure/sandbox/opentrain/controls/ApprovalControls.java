@@ -3,6 +3,7 @@ package dev.tenure.sandbox.opentrain.controls;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.http.EnumWord;
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.api.ApiCalls;
@@ -11,7 +12,6 @@ import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.model.contract.Edit;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.money.PaySource;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.contract.Decisions;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -25,14 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides on an approval as the signed-in person would. */
 @Controller("/sandbox/approvals/{id}")
 @Consumes(MediaType.ALL)
-class ApprovalControls {
-  private final Decisions decisions;
-  private final ApiCalls calls;
-
-  ApprovalControls(Decisions decisions, ApiCalls calls) {
-    this.decisions = decisions;
-    this.calls = calls;
-  }
+record ApprovalControls(Decisions decisions, ApiCalls calls) {
 
   /** What the person settles while confirming. */
   @Serdeable
@@ -58,12 +51,12 @@ class ApprovalControls {
     }
 
     private static void refuse(@Nullable Object value, boolean fits, String field, String where) {
-      Refusal.require(value == null || fits, field, "fits " + where);
+      InvalidRequest.require(value == null || fits, field, "fits " + where);
     }
   }
 
   @Post("/confirm")
-  ApprovalJson.One confirm(String id, @Body @Nullable @Valid Confirm body) {
+  ApprovalJson.One confirm(String id, @Body @Nullable Confirm body) {
     Confirm confirm = requireNonNullElse(body, Confirm.PLAIN);
     Decisions.Choice choice = confirm.toChoice();
     decisions.type(id).ifPresent(confirm::requireMeant);

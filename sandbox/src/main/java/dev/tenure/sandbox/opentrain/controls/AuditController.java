@@ -15,16 +15,9 @@ import java.util.List;
  * and what was sent to subscribers or is still on its way.
  */
 @Controller("/sandbox")
-class AuditController {
+record AuditController(World world, Violations violations) {
+
   private static final int DELIVERIES = 1_000;
-
-  private final World world;
-  private final Violations violations;
-
-  AuditController(World world, Violations violations) {
-    this.world = world;
-    this.violations = violations;
-  }
 
   /** The whole audit. */
   @Serdeable

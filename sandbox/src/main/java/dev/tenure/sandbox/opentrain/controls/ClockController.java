@@ -6,12 +6,12 @@ import dev.tenure.sandbox.clock.MarketClock.Reading;
 import dev.tenure.sandbox.http.Constraints;
 import dev.tenure.sandbox.http.Constraints.Delay;
 import dev.tenure.sandbox.http.Constraints.Required;
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.opentrain.json.Iso;
 import dev.tenure.sandbox.opentrain.people.ClockMover;
 import dev.tenure.sandbox.opentrain.people.ClockMover.Order;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -21,7 +21,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -33,14 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The marketplace's clock: how far ahead of the wall's, how fast, and how long approvals last. */
 @Controller("/sandbox/clock")
 @Consumes(MediaType.ALL)
-class ClockController {
-  private final World world;
-  private final ClockMover clockMover;
-
-  ClockController(World world, ClockMover clockMover) {
-    this.world = world;
-    this.clockMover = clockMover;
-  }
+record ClockController(World world, ClockMover clockMover) {
 
   /**
    * The clock as it stands.
@@ -77,14 +69,14 @@ class ClockController {
 
   /** Changes what is named. Time never goes back. */
   @Put
-  View set(@Body @Nullable @Valid Change change) {
+  View set(@Body @Nullable Change change) {
     clockMover.move(() -> order(requireNonNullElse(change, Change.NONE)));
     return read();
   }
 
   /** Lets time pass at once. */
   @Post("/advance")
-  View advance(@Body @Valid Advance advance) {
+  View advance(@Body Advance advance) {
     clockMover.move(() -> order(advance));
     return read();
   }
@@ -92,7 +84,7 @@ class ClockController {
   private Order order(Change change) {
     long ahead = world.clock().read().ahead().toMillis();
     Long offset = change.offsetMs();
-    Refusal.require(
+    InvalidRequest.require(
         offset == null || offset >= ahead,
         "offsetMs",
         "must be at least " + ahead + ": time never goes back");
@@ -104,7 +96,7 @@ class ClockController {
   }
 
   private Order order(Advance advance) {
-    Refusal.require(
+    InvalidRequest.require(
         world.clock().read().ahead().toMillis() + advance.ms() <= Constraints.TEN_YEARS_MS,
         "ms",
         "leads too far ahead of the wall's time");

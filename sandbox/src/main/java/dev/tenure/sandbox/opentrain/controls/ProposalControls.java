@@ -3,6 +3,7 @@ package dev.tenure.sandbox.opentrain.controls;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.http.Constraints.Quantity;
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.http.Texts;
@@ -11,7 +12,6 @@ import dev.tenure.sandbox.opentrain.model.job.Job;
 import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import dev.tenure.sandbox.opentrain.model.job.SampleTrainers;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.http.HttpStatus;
@@ -22,7 +22,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -34,18 +33,11 @@ import org.jspecify.annotations.Nullable;
 /** Lets trainers propose, one or very many. */
 @Controller("/sandbox/proposals")
 @Consumes(MediaType.ALL)
-class ProposalControls {
+record ProposalControls(World world, Feed feed) {
+
   private static final long MOST = 100_000;
   private static final long ANNOUNCED_BY_DEFAULT = 100;
   private static final BigDecimal DEFAULT_RATE = new BigDecimal("500");
-
-  private final World world;
-  private final Feed feed;
-
-  ProposalControls(World world, Feed feed) {
-    this.world = world;
-    this.feed = feed;
-  }
 
   /** The ids of what was made. */
   @Serdeable
@@ -81,14 +73,15 @@ class ProposalControls {
 
   @Post
   @Status(HttpStatus.CREATED)
-  Made make(@Body @Nullable @Valid Wish body) {
+  Made make(@Body @Nullable Wish body) {
     Wish wish = requireNonNullElse(body, Wish.ANYBODY);
-    Refusal.require(wish.id() == null || wish.number() <= 1, "id", Wish.NO_ID);
+    InvalidRequest.require(wish.id() == null || wish.number() <= 1, "id", Wish.NO_ID);
     return world.transact(() -> propose(wish));
   }
 
   private Made propose(Wish wish) {
-    Refusal.require(wish.id() == null || !world.proposals.holds(wish.id()), "id", "is taken");
+    InvalidRequest.require(
+        wish.id() == null || !world.proposals.holds(wish.id()), "id", "is taken");
     String named = Texts.said(wish.job());
     Job job =
         named == null
@@ -124,7 +117,7 @@ class ProposalControls {
   private Job named(String id) {
     Job job = world.jobs.find(id);
     if (job == null || !job.published()) {
-      throw Refusal.field("job", "must be the id of a published job");
+      throw InvalidRequest.field("job", "must be the id of a published job");
     }
     return job;
   }
@@ -135,6 +128,8 @@ class ProposalControls {
         .oldestFirst(job -> job.published() && job.paymentType() == type)
         .findFirst()
         .orElseThrow(
-            () -> Refusal.field("paymentType", "is that of no published job; name a job instead"));
+            () ->
+                InvalidRequest.field(
+                    "paymentType", "is that of no published job; name a job instead"));
   }
 }

@@ -22,7 +22,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Controller("/sandbox")
 @Consumes(MediaType.ALL)
-class WorldController {
-  private final World world;
-  private final Scenarios scenarios;
-  private final People people;
-  private final BodyReader<?> bodies;
-
-  WorldController(World world, Scenarios scenarios, People people, BodyReader<?> bodies) {
-    this.world = world;
-    this.scenarios = scenarios;
-    this.people = people;
-    this.bodies = bodies;
-  }
+record WorldController(World world, Scenarios scenarios, People people, BodyReader<?> bodies) {
 
   /** {@code {"reset": true}}. */
   @Serdeable
@@ -87,7 +75,7 @@ class WorldController {
 
   /** Replaces the policy; it applies to approvals that are already pending too. */
   @Put("/people")
-  PeoplePolicy set(@Body @Nullable @Valid PeoplePolicy body) {
+  PeoplePolicy set(@Body @Nullable PeoplePolicy body) {
     PeoplePolicy policy = requireNonNullElse(body, PeoplePolicy.ABSENT);
     world.run(() -> world.set(policy.checked("", world.accounts::holds)));
     people.wake();
@@ -114,7 +102,7 @@ class WorldController {
 
   /** Replaces the whole world by that of the scenario. */
   @Post("/scenario")
-  Loaded load(@Body @Valid Scenario scenario) {
+  Loaded load(@Body Scenario scenario) {
     scenarios.load(scenario);
     people.wake();
     return world.transact(

@@ -34,16 +34,8 @@ import org.jspecify.annotations.Nullable;
  * pending.
  */
 @Singleton
-class OpenTrainFaults implements MarketplaceFaults {
-  private final World world;
-  private final Registrations registrations;
-  private final ObjectMapper json;
-
-  OpenTrainFaults(World world, Registrations registrations, ObjectMapper json) {
-    this.world = world;
-    this.registrations = registrations;
-    this.json = json;
-  }
+record OpenTrainFaults(World world, Registrations registrations, ObjectMapper json)
+    implements MarketplaceFaults {
 
   @Override
   public List<String> scopes() {

@@ -22,19 +22,14 @@ import org.jspecify.annotations.Nullable;
  * token is needed, which no foreign page has.
  */
 @ServerFilter("/**")
-class OriginFilter implements Ordered {
+record OriginFilter(Links links) implements Ordered {
+
   /** A name that some server of names could have lied about is no proof of being this machine. */
   private static final Pattern ADDRESS =
       Pattern.compile("https?://(localhost|[0-9.]+|\\[[0-9a-fA-F:.]+])(:[0-9]+)?");
 
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
-  private final Links links;
-
-  OriginFilter(Links links) {
-    this.links = links;
-  }
 
   @RequestFilter
   @Nullable HttpResponse<?> before(HttpRequest<?> request) {

@@ -15,12 +15,7 @@ import java.time.Instant;
  * clock was made to run.
  */
 @Singleton
-class WallTimeSerializer implements Serializer<Instant> {
-  private final MarketClock clock;
-
-  WallTimeSerializer(MarketClock clock) {
-    this.clock = clock;
-  }
+record WallTimeSerializer(MarketClock clock) implements Serializer<Instant> {
 
   @Override
   public void serialize(

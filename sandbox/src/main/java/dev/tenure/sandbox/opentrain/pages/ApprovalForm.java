@@ -3,12 +3,12 @@ package dev.tenure.sandbox.opentrain.pages;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.contract.TermsEdit;
 import dev.tenure.sandbox.opentrain.model.money.Money;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -31,7 +31,7 @@ record ApprovalForm(Map<String, String> values) implements TermsEdit {
     String name = text("name", asked.name());
     String description = text("description", asked.description());
     if (name == null && description == null) {
-      throw Refusal.field("name", "or description is required");
+      throw InvalidRequest.field("name", "or description is required");
     }
     return new Terms(name, description, amountCents(asked), dueDate(asked.dueDate()));
   }
@@ -39,7 +39,7 @@ record ApprovalForm(Map<String, String> values) implements TermsEdit {
   /**
    * In cents; that asked for when none was typed.
    *
-   * @throws Refusal when it is no amount
+   * @throws InvalidRequest when it is no amount
    */
   long amountCents(Terms asked) {
     String typed = Texts.said(values.get("amount"));
@@ -47,11 +47,11 @@ record ApprovalForm(Map<String, String> values) implements TermsEdit {
       return asked.amountCents();
     }
     if (!typed.matches("[0-9]{1,10}([.][0-9]{0,2}0*)?")) {
-      throw Refusal.field("amount", "must be a number with at most 2 decimals");
+      throw InvalidRequest.field("amount", "must be a number with at most 2 decimals");
     }
     BigDecimal amount = new BigDecimal(typed);
     if (amount.signum() == 0 || amount.compareTo(new BigDecimal(Constraints.LARGEST)) > 0) {
-      throw Refusal.field("amount", Constraints.NOT_POSITIVE);
+      throw InvalidRequest.field("amount", Constraints.NOT_POSITIVE);
     }
     return Money.cents(amount);
   }
@@ -62,7 +62,7 @@ record ApprovalForm(Map<String, String> values) implements TermsEdit {
             || plain(values.get(field)).equals(plain(requireNonNullElse(asked, "")));
     String typed = Texts.said(values.get(field));
     if (!untouched && typed != null && Texts.length(typed) > Texts.LONGEST) {
-      throw Refusal.field(field, "is too long: at most " + Texts.LONGEST + " characters");
+      throw InvalidRequest.field(field, "is too long: at most " + Texts.LONGEST + " characters");
     }
     return untouched ? asked : withLineFeeds(typed);
   }

@@ -3,6 +3,7 @@ package dev.tenure.sandbox.opentrain.pages;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
+import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opentrain.json.Iso;
 import dev.tenure.sandbox.opentrain.model.account.Account;
@@ -37,19 +38,8 @@ import org.jspecify.annotations.Nullable;
 @Controller("/approvals/{id}")
 @Hidden
 @Produces(MediaType.TEXT_HTML)
-class ApprovalPageController {
-  private final World world;
-  private final Approvals approvals;
-  private final ApprovalSummaries summaries;
-  private final Decisions decisions;
-
-  ApprovalPageController(
-      World world, Approvals approvals, ApprovalSummaries summaries, Decisions decisions) {
-    this.world = world;
-    this.approvals = approvals;
-    this.summaries = summaries;
-    this.decisions = decisions;
-  }
+record ApprovalPageController(
+    World world, Approvals approvals, ApprovalSummaries summaries, Decisions decisions) {
 
   @Get
   HttpResponse<ModelAndView<Map<String, Object>>> show(String id) {
@@ -115,17 +105,10 @@ class ApprovalPageController {
   private static Decisions.Choice choice(ApprovalForm form) {
     return new Decisions.Choice(
         form,
-        switch (form.value("source", "")) {
-          case "card" -> PaySource.CARD;
-          case "credits" -> PaySource.CREDITS;
-          case "" -> null;
-          default -> throw Refusal.field("source", "must be card or credits");
-        },
-        switch (form.value("escrow", "")) {
-          case "release" -> EscrowChoice.RELEASE;
-          case "", "refund" -> EscrowChoice.REFUND;
-          default -> throw Refusal.field("escrow", "must be refund or release");
-        });
+        EnumWord.of(PaySource.class, "source", form.value("source", "")),
+        requireNonNullElse(
+            EnumWord.of(EscrowChoice.class, "escrow", form.value("escrow", "")),
+            EscrowChoice.REFUND));
   }
 
   private ApprovalPage page(Approval approval, ApprovalForm form, @Nullable String error) {

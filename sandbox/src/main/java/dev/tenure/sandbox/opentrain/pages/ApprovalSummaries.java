@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.pages;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
@@ -9,7 +10,6 @@ import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.money.Fees;
 import dev.tenure.sandbox.opentrain.pages.ApprovalPage.Bill;
 import dev.tenure.sandbox.opentrain.pages.ApprovalPage.Line;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -18,12 +18,7 @@ import java.util.Locale;
 
 /** Finds out what an approval is about, and what it costs line by line. */
 @Singleton
-class ApprovalSummaries {
-  private final World world;
-
-  ApprovalSummaries(World world) {
-    this.world = world;
-  }
+record ApprovalSummaries(World world) {
 
   /**
    * What an approval is about, in words.
@@ -73,7 +68,7 @@ class ApprovalSummaries {
   private static long typed(ApprovalForm form, Terms asked) {
     try {
       return form.amountCents(asked);
-    } catch (Refusal saidOnThePage) {
+    } catch (InvalidRequest saidOnThePage) {
       return asked.amountCents();
     }
   }

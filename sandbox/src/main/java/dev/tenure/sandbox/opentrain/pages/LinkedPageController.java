@@ -27,16 +27,7 @@ import java.util.Map;
 @Controller
 @Hidden
 @Produces(MediaType.TEXT_HTML)
-class LinkedPageController {
-  private final World world;
-  private final Credits credits;
-  private final Registrations registrations;
-
-  LinkedPageController(World world, Credits credits, Registrations registrations) {
-    this.world = world;
-    this.credits = credits;
-    this.registrations = registrations;
-  }
+record LinkedPageController(World world, Credits credits, Registrations registrations) {
 
   @Get("/checkout/{id}")
   HttpResponse<ModelAndView<Map<String, Object>>> checkout(String id) {

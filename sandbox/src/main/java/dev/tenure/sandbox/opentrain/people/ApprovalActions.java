@@ -15,18 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /** Carries out what a person means to do about an approval, in its page or in the app. */
 @Singleton
-class ApprovalActions {
+record ApprovalActions(World world, Decisions decisions, ContractsInApp app) {
+
   private static final Logger LOG = LoggerFactory.getLogger(ApprovalActions.class);
-
-  private final World world;
-  private final Decisions decisions;
-  private final ContractsInApp app;
-
-  ApprovalActions(World world, Decisions decisions, ContractsInApp app) {
-    this.world = world;
-    this.decisions = decisions;
-    this.app = app;
-  }
 
   void carryOut(Approval approval, Rule rule) {
     Edit edit = rule.edit() == null ? Edit.NONE : rule.edit();

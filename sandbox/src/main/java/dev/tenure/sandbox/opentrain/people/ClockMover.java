@@ -4,7 +4,7 @@ import dev.tenure.sandbox.clock.MarketClock;
 import dev.tenure.sandbox.clock.MarketClock.Reading;
 import dev.tenure.sandbox.clock.Schedule;
 import dev.tenure.sandbox.clock.Timeline;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -43,7 +43,7 @@ public class ClockMover {
 
   /** The speed that somebody wishes, if there is such a speed. */
   public static double speed(BigDecimal wish) {
-    Refusal.require(
+    InvalidRequest.require(
         wish.compareTo(new BigDecimal(SLOWEST)) >= 0
             && wish.compareTo(new BigDecimal(FASTEST)) <= 0,
         "speed",

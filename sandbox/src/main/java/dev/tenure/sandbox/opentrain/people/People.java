@@ -5,7 +5,6 @@ import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.rules.contract.Approvals;
 import dev.tenure.sandbox.opentrain.world.World;
-import dev.tenure.sandbox.store.Store;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -28,7 +27,6 @@ public class People {
 
   People(
       World world,
-      Store store,
       Schedule schedule,
       Approvals approvals,
       PeoplePlan story,
@@ -40,7 +38,8 @@ public class People {
     this.story = story;
     this.actions = actions;
     this.trainers = trainers;
-    store.onChange(this::notice);
+    world.onChange(Approval.class, this::plan);
+    world.onChange(Contract.class, trainers::plan);
   }
 
   /** Plans anew for everything that waits: at the start, and when the policy has changed. */
@@ -72,23 +71,6 @@ public class People {
               }
             })
         .toList();
-  }
-
-  private void notice(List<Object> changes) {
-    if (changes.stream()
-        .anyMatch(change -> change instanceof Approval || change instanceof Contract)) {
-      world.run(() -> changes.forEach(this::notice));
-    }
-  }
-
-  private void notice(Object change) {
-    switch (change) {
-      case Approval approval -> plan(approval);
-      case Contract contract -> trainers.plan(contract);
-      default -> {
-        // Nobody actions on anything else.
-      }
-    }
   }
 
   private void plan(Approval approval) {

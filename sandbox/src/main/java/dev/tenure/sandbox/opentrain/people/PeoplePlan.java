@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  * speaks of proposals, numbers of milestones and counts of asks, which are the same after a reset.
  */
 @Singleton
-class PeoplePlan {
-  private final World world;
-
-  PeoplePlan(World world) {
-    this.world = world;
-  }
+record PeoplePlan(World world) {
 
   /** What a person will do about an approval. */
   record Act(Rule rule, Instant due) {}

@@ -11,27 +11,14 @@ import java.time.Instant;
 
 /** The trainers: they greet when they are hired, and say when their work is done. */
 @Singleton
-class Trainers {
+record Trainers(
+    World world,
+    Schedule schedule,
+    PeoplePlan story,
+    ContractsInApp app,
+    Conversations conversations) {
+
   private static final String GREETING = "Thank you, I accept and begin right away.";
-
-  private final World world;
-  private final Schedule schedule;
-  private final PeoplePlan story;
-  private final ContractsInApp app;
-  private final Conversations conversations;
-
-  Trainers(
-      World world,
-      Schedule schedule,
-      PeoplePlan story,
-      ContractsInApp app,
-      Conversations conversations) {
-    this.world = world;
-    this.schedule = schedule;
-    this.story = story;
-    this.app = app;
-    this.conversations = conversations;
-  }
 
   void plan(Contract contract) {
     if (!contract.active()) {

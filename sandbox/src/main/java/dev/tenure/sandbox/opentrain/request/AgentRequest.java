@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent sends to get an account; its names are those of OAuth. */
-public sealed interface AgentRequest extends RequestBody {
+public sealed interface AgentRequest {
 
   /** A registration. */
   @Serdeable
@@ -24,7 +24,7 @@ public sealed interface AgentRequest extends RequestBody {
           String identityType,
       @Nullable @Text @JsonProperty("agent_name") String agentName,
       @Nullable @Text @JsonProperty("organization_name") String organizationName)
-      implements AgentRequest {
+      implements AgentRequest, RequestBody {
     /** What a call without a body says. */
     public static final Register EMPTY = new Register(null, null, null);
   }
@@ -35,7 +35,7 @@ public sealed interface AgentRequest extends RequestBody {
       @Said @Text @JsonProperty("claim_token") String claimToken,
       @Required @Pattern(regexp = TeamInviteRequest.EMAIL, message = "must be an e-mail address")
           String email)
-      implements AgentRequest {}
+      implements AgentRequest, RequestBody {}
 
   /** The form that asks for the token after the claim. */
   @Serdeable

@@ -6,11 +6,11 @@ import dev.tenure.sandbox.http.Constraints.Date;
 import dev.tenure.sandbox.http.Constraints.Dollars;
 import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.Constraints.Text;
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Terms;
 import dev.tenure.sandbox.opentrain.model.money.Money;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -30,11 +30,11 @@ public record TermsRequest(
    * As the marketplace keeps them.
    *
    * @param at the place of this object in the request, such as {@code "milestone."}
-   * @throws Refusal when the milestone has neither name nor description
+   * @throws InvalidRequest when the milestone has neither name nor description
    */
   public Terms toTerms(String at) {
     if (Texts.said(name) == null && Texts.said(description) == null) {
-      throw Refusal.field(at + "name", "or description is required");
+      throw InvalidRequest.field(at + "name", "or description is required");
     }
     return new Terms(
         Texts.said(name),

@@ -2,9 +2,9 @@ package dev.tenure.sandbox.opentrain.request;
 
 import dev.tenure.sandbox.http.AnyOf;
 import dev.tenure.sandbox.http.Constraints;
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.opentrain.model.money.Money;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
@@ -36,12 +36,12 @@ public record TopUpRequest(
   public long cents() {
     BigDecimal usd = amountUsd == null ? amount : amountUsd;
     if (usd == null) {
-      throw Refusal.field("amountUsd", "or amount is required");
+      throw InvalidRequest.field("amountUsd", "or amount is required");
     }
     if (amount != null
         && (amount.compareTo(new BigDecimal(LEAST)) < 0
             || amount.compareTo(new BigDecimal(MOST)) > 0)) {
-      throw Refusal.field("amountUsd", WITHIN);
+      throw InvalidRequest.field("amountUsd", WITHIN);
     }
     return Money.cents(usd);
   }

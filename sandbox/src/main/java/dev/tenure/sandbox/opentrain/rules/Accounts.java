@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.rules;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Account;
 import dev.tenure.sandbox.opentrain.model.account.AccountChange;
@@ -40,7 +41,8 @@ public class Accounts {
         .keySet()
         .forEach(
             key ->
-                Refusal.require(Feature.ALL.contains(key), "features." + key, "is not a feature"));
+                InvalidRequest.require(
+                    Feature.ALL.contains(key), "features." + key, "is not a feature"));
     world.accounts.put(
         id,
         account
@@ -52,13 +54,13 @@ public class Accounts {
     credits.adjustTo(id, requireNonNullElse(change.creditsCents(), account.availableCents()));
     List<String> scopes = change.scopes();
     if (scopes != null) {
-      Refusal.require(Scope.ALL.containsAll(scopes), "scopes", "must be of " + Scope.ALL);
+      InvalidRequest.require(Scope.ALL.containsAll(scopes), "scopes", "must be of " + Scope.ALL);
       AccessToken token =
           world
               .ownersToken(account.id())
               .orElseThrow(
                   () ->
-                      Refusal.field(
+                      InvalidRequest.field(
                           "scopes",
                           "need a token of the owner: mint one by POST /sandbox/accounts/%s/tokens"
                               .formatted(account.id())));

@@ -93,22 +93,8 @@ public class Refusal extends RuntimeException {
   /** A request that could not be read. */
   public static Refusal of(InvalidRequest invalid) {
     String field = invalid.field();
-    return field == null ? malformed(invalid.words()) : field(field, invalid.words());
-  }
-
-  public static Refusal malformed(String words) {
-    return new Refusal(Code.BAD_REQUEST, words, Map.of());
-  }
-
-  public static Refusal field(String field, String words) {
-    return new Refusal(Code.BAD_REQUEST, field + " " + words, Map.of("field", field));
-  }
-
-  /** Refuses a field that does not fit; the words go on from its name. */
-  public static void require(boolean fits, String field, String words) {
-    if (!fits) {
-      throw field(field, words);
-    }
+    return bad(
+        String.valueOf(invalid.getMessage()), field == null ? Map.of() : Map.of("field", field));
   }
 
   public static Refusal bad(String words, Map<String, Object> details) {

@@ -3,6 +3,7 @@ package dev.tenure.sandbox.opentrain.scenario;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
@@ -24,19 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Contracts of a scenario, brought to where they stand by what people do in the app. */
 @Singleton
-class ContractBuilder {
-  private final World world;
-  private final ContractsInApp app;
-
-  ContractBuilder(World world, ContractsInApp app) {
-    this.world = world;
-    this.app = app;
-  }
+record ContractBuilder(World world, ContractsInApp app) {
 
   void build(String at, ContractSpec spec) {
     Proposal proposal = world.proposals.find(spec.proposal());
     if (proposal == null || proposal.contractId() != null) {
-      throw Refusal.field(at + "proposal", "must be one that is not hired yet");
+      throw InvalidRequest.field(at + "proposal", "must be one that is not hired yet");
     }
     String first = at + "milestones[0].";
     Terms terms = terms(first, spec.milestones().getFirst());
@@ -83,12 +77,12 @@ class ContractBuilder {
   }
 
   private static void refuse(String at, String field, @Nullable Object value) {
-    Refusal.require(value == null, at + field, "is not known here");
+    InvalidRequest.require(value == null, at + field, "is not known here");
   }
 
   private static <T> T require(String at, String field, @Nullable T value) {
     if (value == null) {
-      throw Refusal.field(at + field, "is required");
+      throw InvalidRequest.field(at + field, "is required");
     }
     return requireNonNull(value);
   }
@@ -97,11 +91,16 @@ class ContractBuilder {
   private static <T> T within(String at, Supplier<T> act) {
     try {
       return act.get();
+    } catch (InvalidRequest invalid) {
+      throw impossible(at + requireNonNullElse(invalid.field(), ""), invalid);
     } catch (Refusal refusal) {
-      String field = refusal.details().getOrDefault("field", "").toString();
-      throw Refusal.field(
-          (at + field).replaceFirst("\\.$", ""), "cannot be so: " + refusal.words());
+      throw impossible(at, refusal);
     }
+  }
+
+  private static InvalidRequest impossible(String place, RuntimeException why) {
+    return InvalidRequest.field(
+        place.replaceFirst("\\.$", ""), "cannot be so: " + why.getMessage());
   }
 
   private void bring(String at, MilestoneSpec spec, String id, Milestone.Status from) {
@@ -109,10 +108,10 @@ class ContractBuilder {
     boolean funded = from == Milestone.Status.ACTIVE_FUNDED;
     if (to != from) {
       switch (to) {
-        case NOT_FUNDED -> throw Refusal.field(at + "state", "the first one is born funded");
+        case NOT_FUNDED -> throw InvalidRequest.field(at + "state", "the first one is born funded");
         case ACTIVE_FUNDED -> within(at, () -> app.fund(id));
         case CANCELLED -> {
-          Refusal.require(!funded, at + "state", "the first one is REFUNDED, not CANCELLED");
+          InvalidRequest.require(!funded, at + "state", "the first one is REFUNDED, not CANCELLED");
           within(at, () -> app.cancel(id));
         }
         case PAID, REFUNDED, DISPUTED -> {
@@ -124,7 +123,7 @@ class ContractBuilder {
       }
     }
     if (requireNonNullElse(spec.payoutRequested(), false)) {
-      Refusal.require(
+      InvalidRequest.require(
           to == Milestone.Status.ACTIVE_FUNDED,
           at + "payoutRequested",
           "needs the state ACTIVE_FUNDED");

@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opentrain.scenario;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Account;
@@ -13,7 +14,6 @@ import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import dev.tenure.sandbox.opentrain.model.job.ProposalStatus;
 import dev.tenure.sandbox.opentrain.model.job.SampleTrainers;
-import dev.tenure.sandbox.opentrain.rules.Refusal;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
 import dev.tenure.sandbox.opentrain.rules.money.Credits;
 import dev.tenure.sandbox.opentrain.scenario.Scenario.AccountSpec;
@@ -33,23 +33,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the parts of a scenario in their order: each may speak of those before it. */
 @Singleton
-class ScenarioBuilder {
-  private final World world;
-  private final Credits credits;
-  private final Feed feed;
-  private final ContractBuilder contracts;
-
-  ScenarioBuilder(World world, Credits credits, Feed feed, ContractBuilder contracts) {
-    this.world = world;
-    this.credits = credits;
-    this.feed = feed;
-    this.contracts = contracts;
-  }
+record ScenarioBuilder(World world, Credits credits, Feed feed, ContractBuilder contracts) {
 
   /**
    * Builds the world.
    *
-   * @throws Refusal when a part of it cannot be so, with its place in the scenario
+   * @throws InvalidRequest when a part of it cannot be so, with its place in the scenario
    */
   void build(Scenario scenario) {
     each("accounts", scenario.accounts(), this::account);
@@ -100,10 +89,10 @@ class ScenarioBuilder {
   }
 
   private void token(String at, String account, TokenSpec spec) {
-    Refusal.require(
+    InvalidRequest.require(
         !world.tokens.holds(spec.secret()), at + "secret", "must begin with ot_pat_ and be unique");
     List<String> scopes = requireNonNullElse(spec.scopes(), Scope.ALL);
-    Refusal.require(Scope.ALL.containsAll(scopes), at + "scopes", "must be of " + Scope.ALL);
+    InvalidRequest.require(Scope.ALL.containsAll(scopes), at + "scopes", "must be of " + Scope.ALL);
     world.tokens.put(
         spec.secret(),
         new AccessToken(
@@ -124,7 +113,8 @@ class ScenarioBuilder {
         new HashMap<>(Feature.ALL.stream().collect(Collectors.toMap(key -> key, key -> true)));
     changed.forEach(
         (key, on) -> {
-          Refusal.require(Feature.ALL.contains(key), at + "features." + key, "is not a feature");
+          InvalidRequest.require(
+              Feature.ALL.contains(key), at + "features." + key, "is not a feature");
           all.put(key, on);
         });
     return all;
@@ -132,7 +122,7 @@ class ScenarioBuilder {
 
   private void job(String at, JobSpec spec) {
     requireFresh(at, !world.jobs.holds(spec.id()));
-    Refusal.require(
+    InvalidRequest.require(
         world.accounts.holds(spec.account()), at + "account", "is not an account of this scenario");
     world.jobs.put(
         spec.id(),
@@ -152,10 +142,11 @@ class ScenarioBuilder {
     requireFresh(at, !world.proposals.holds(spec.id()));
     Job job = world.jobs.find(spec.job());
     if (job == null) {
-      throw Refusal.field(at + "job", "is not a job of this scenario");
+      throw InvalidRequest.field(at + "job", "is not a job of this scenario");
     }
     ProposalStatus status = requireNonNullElse(spec.status(), ProposalStatus.UNREVIEWED);
-    Refusal.require(status != ProposalStatus.HIRED, at + "status", "becomes HIRED by a contract");
+    InvalidRequest.require(
+        status != ProposalStatus.HIRED, at + "status", "becomes HIRED by a contract");
     Proposal proposal =
         new Proposal(
             spec.id(),
@@ -187,6 +178,6 @@ class ScenarioBuilder {
   }
 
   private static void requireFresh(String at, boolean fresh) {
-    Refusal.require(fresh, at + "id", "is taken");
+    InvalidRequest.require(fresh, at + "id", "is taken");
   }
 }

@@ -49,8 +49,8 @@ public class Scenarios {
   /**
    * Forgets everything and begins anew; ids that were given are not given again.
    *
-   * @throws InvalidRequest when it cannot be read
-   * @throws Refusal when the scenario cannot be read or is none; nothing changes then
+   * @throws InvalidRequest when the scenario is none; nothing changes then
+   * @throws Refusal when it cannot be read
    */
   public void reset() {
     load(reader.read(beginning(), Scenario.class));

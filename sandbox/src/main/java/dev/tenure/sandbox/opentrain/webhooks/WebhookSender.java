@@ -11,11 +11,9 @@ import dev.tenure.sandbox.opentrain.rules.event.Webhooks;
 import dev.tenure.sandbox.opentrain.webhooks.WebhookClient.DeliveryOutcome;
 import dev.tenure.sandbox.opentrain.webhooks.WebhookClient.PendingDelivery;
 import dev.tenure.sandbox.opentrain.world.World;
-import dev.tenure.sandbox.store.Store;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +33,13 @@ public class WebhookSender {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   WebhookSender(
-      World world,
-      Store store,
-      Webhooks webhooks,
-      Schedule schedule,
-      Faults faults,
-      WebhookClient client) {
+      World world, Webhooks webhooks, Schedule schedule, Faults faults, WebhookClient client) {
     this.world = world;
     this.webhooks = webhooks;
     this.schedule = schedule;
     this.faults = faults;
     this.client = client;
-    store.onChange(this::notice);
+    world.onChange(Delivery.class, this::plan);
   }
 
   /** Plans what was still on its way when the process ended. */
@@ -57,14 +50,6 @@ public class WebhookSender {
   @PreDestroy
   void close() {
     threads.shutdownNow();
-  }
-
-  private void notice(List<Object> changes) {
-    for (Object change : changes) {
-      if (change instanceof Delivery delivery) {
-        plan(delivery);
-      }
-    }
   }
 
   private void plan(Delivery delivery) {

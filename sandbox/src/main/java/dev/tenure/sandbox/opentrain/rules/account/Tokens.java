@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opentrain.rules.account;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opentrain.model.account.AccessToken;
 import dev.tenure.sandbox.opentrain.model.account.Scope;
 import dev.tenure.sandbox.opentrain.rules.Caller;
@@ -44,7 +45,8 @@ public class Tokens {
         scopes == null ? caller.token().scopes() : scopes.stream().distinct().toList();
     requireKnown(wanted);
     Instant end = expiresAt == null ? null : world.clock().market(expiresAt);
-    Refusal.require(end == null || end.isAfter(world.now()), "expiresAt", "must be in the future");
+    InvalidRequest.require(
+        end == null || end.isAfter(world.now()), "expiresAt", "must be in the future");
     if (!wanted.stream().allMatch(caller.token()::grants)) {
       throw Refusal.scope(wanted, caller.token().scopes());
     }

@@ -4,7 +4,6 @@ import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.world.World;
 import dev.tenure.sandbox.store.CollectionCleared;
-import dev.tenure.sandbox.store.Store;
 import jakarta.inject.Singleton;
 import java.util.Iterator;
 import java.util.List;
@@ -27,10 +26,13 @@ public class Violations {
   private final Set<String> changedContracts = ConcurrentHashMap.newKeySet();
   private volatile boolean anew = true;
 
-  Violations(World world, Store store) {
+  Violations(World world) {
     this.world = world;
     this.effects = new EffectViolations(world);
-    store.onChange(this::notice);
+    // Effects are read on from the last one that was judged; nothing else is judged.
+    world.onChange(Approval.class, approval -> changedApprovals.add(approval.id()));
+    world.onChange(Contract.class, contract -> changedContracts.add(contract.id()));
+    world.onChange(CollectionCleared.class, cleared -> anew = true);
   }
 
   public List<String> found() {
@@ -55,19 +57,6 @@ public class Violations {
     contracts.forget();
     world.approvals.oldestFirst().forEach(one -> approvals.judge(one.id(), one));
     world.contracts.oldestFirst().forEach(one -> contracts.judge(one.id(), one));
-  }
-
-  private void notice(List<Object> changes) {
-    for (Object change : changes) {
-      // Effects are read on from the last one that was judged; nothing else is judged.
-      if (change instanceof Approval approval) {
-        changedApprovals.add(approval.id());
-      } else if (change instanceof Contract contract) {
-        changedContracts.add(contract.id());
-      } else if (change instanceof CollectionCleared) {
-        anew = true;
-      }
-    }
   }
 
   /** Takes each out before it is judged: what changes meanwhile comes in again. */

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opentrain.rules.contract;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
@@ -197,13 +198,13 @@ public class Contracts {
     }
     BigDecimal exact = rate.multiply(volume);
     BigDecimal given = order.amountUsd();
-    Refusal.require(
+    InvalidRequest.require(
         given == null || given.subtract(exact).abs().compareTo(HALF_A_CENT) <= 0,
         "amountUsd",
         "must be the rate times the volume");
-    Refusal.require(
+    InvalidRequest.require(
         exact.compareTo(MOST_USD) <= 0, "volume", "must be worth at most " + MOST_USD + " dollars");
-    Refusal.require(
+    InvalidRequest.require(
         exact.setScale(2, RoundingMode.HALF_UP).signum() != 0,
         "volume",
         "must be worth at least a cent");
@@ -212,7 +213,7 @@ public class Contracts {
 
   private static BigDecimal required(String field, @Nullable BigDecimal value) {
     if (value == null) {
-      throw Refusal.field(field, "is required on this contract");
+      throw InvalidRequest.field(field, "is required on this contract");
     }
     return value;
   }
