@@ -18,12 +18,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.tenure.api.access.Audited;
-import dev.tenure.api.access.RequiresScope;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.security.annotation.Secured;
 import java.util.stream.Stream;
 
 /** Holds the layers inside the front, the size of its packages, and its names. */
@@ -115,14 +115,8 @@ class ApiRoomTest {
       slices().matching("dev.tenure.api.(**)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule everyResourceNamesTheScopeThatItNeeds =
-      classes()
-          .that()
-          .areAnnotatedWith(Controller.class)
-          .and()
-          .resideOutsideOfPackages("..api.openapi..", "..api.web.login..")
-          .should()
-          .beAnnotatedWith(RequiresScope.class);
+  static final ArchRule everyControllerNamesWhoMayUseIt =
+      classes().that().areAnnotatedWith(Controller.class).should().beAnnotatedWith(Secured.class);
 
   /** A plan is a question, though it comes by POST. */
   @ArchTest

@@ -370,7 +370,8 @@ class PagesTest {
     return http.post("/v1/api-keys", body, "X-Api-Key", "secret-1-secret-1-secret").text("/secret");
   }
 
-  private static String session(Http http, String key) {
+  /** Signs in, and returns the cookie of the session. */
+  static String session(Http http, String key) {
     String token = token(http.get("/login", HTML));
     String cookie =
         form(http, "/login", "token=" + token + "&next=/&apiKey=" + key).header("Set-Cookie");

@@ -10,6 +10,8 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
@@ -27,6 +29,7 @@ final class StatementLog implements Driver, AutoCloseable {
   private static final String BACKGROUND = "scheduled-executor";
 
   private final List<String> statements = new CopyOnWriteArrayList<>();
+  private final Set<String> threads = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Awaited> awaited = new AtomicReference<>();
 
   private record Awaited(String part, Runnable work) {}
@@ -52,8 +55,14 @@ final class StatementLog implements Driver, AutoCloseable {
   /** What was asked while something was done. */
   List<String> during(Runnable work) {
     statements.clear();
+    threads.clear();
     work.run();
     return List.copyOf(statements);
+  }
+
+  /** The names of the threads that asked for it. */
+  Set<String> threads() {
+    return Set.copyOf(threads);
   }
 
   @Override
@@ -82,6 +91,7 @@ final class StatementLog implements Driver, AutoCloseable {
     if (Thread.currentThread().getName().startsWith(BACKGROUND)) {
       return;
     }
+    threads.add(Thread.currentThread().getName());
     if (method.getName().equals("prepareStatement") && arguments != null) {
       String statement = String.valueOf(arguments[0]).replaceAll("\\s+", " ").strip();
       statements.add(statement);

@@ -3,7 +3,11 @@ package dev.tenure.api.access;
 import dev.tenure.journal.store.AccountFilter;
 import dev.tenure.model.wire.WireName;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param accounts what they may see
  */
 public record Principal(
-    Via via, @Nullable String keyId, String name, Set<Scope> scopes, AccountFilter accounts) {
-
-  private static final String ATTRIBUTE = "tenure.principal";
+    Via via, @Nullable String keyId, String name, Set<Scope> scopes, AccountFilter accounts)
+    implements Authentication {
 
   /** Whoever sits at this machine, on a front without keys. */
   public static final Principal LOCAL =
@@ -45,13 +48,24 @@ public record Principal(
     return new Principal(Via.SESSION, keyId, name, scopes, accounts);
   }
 
-  /** Remembers with the request who sent it. */
-  public void attach(HttpRequest<?> request) {
-    request.setAttribute(ATTRIBUTE, this);
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  /** The names of what they may do: all of them, where they have {@link Scope#ADMIN}. */
+  @Override
+  public Collection<String> getRoles() {
+    return Arrays.stream(Scope.values()).filter(this::may).map(Scope::wire).toList();
+  }
+
+  @Override
+  public Map<String, Object> getAttributes() {
+    return Map.of();
   }
 
   /** Who sent a request, once that is known. */
   public static Optional<Principal> of(HttpRequest<?> request) {
-    return request.getAttribute(ATTRIBUTE, Principal.class);
+    return request.getUserPrincipal(Principal.class);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenure.api.access;
 
+import dev.tenure.api.links.Paths;
 import dev.tenure.api.problem.FieldError;
 import dev.tenure.api.problem.Parameters;
 import dev.tenure.api.problem.Problems;
@@ -10,6 +11,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.web.router.MethodBasedRouteMatch;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Arrays;
@@ -31,12 +33,12 @@ final class QueryFilter implements Ordered {
   /** After the filters that ask who it is. */
   @Override
   public int getOrder() {
-    return 100;
+    return ServerFilterPhase.SECURITY.after();
   }
 
   @RequestFilter
   void check(HttpRequest<?> request) {
-    boolean program = request.getPath().startsWith("/v1");
+    boolean program = Paths.isApi(request.getPath());
     String query = String.valueOf(request.getUri().getRawQuery());
     if (request.getUri().getRawPath().contains(NUL) && !program) {
       throw Problems.notFound("not_found", "No address here contains U+0000.");

@@ -4,7 +4,12 @@ import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecuredAnnotationRule;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.rules.SecurityRuleResult;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -12,13 +17,17 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 /**
  * How often a key may come, by a token bucket each: one token a request, a burst of them at once,
  * and so many more a second. Each front counts for itself. A front without keys does not count.
+ * What is refused for its scope counts as well.
  */
 @Singleton
-public final class RequestLimits {
+public final class RequestLimits implements SecurityRule<HttpRequest<?>> {
 
   private static final double NANOS = 1e9;
 
@@ -60,12 +69,26 @@ public final class RequestLimits {
     }
   }
 
+  @Override
+  public int getOrder() {
+    return SecuredAnnotationRule.ORDER - 1;
+  }
+
   /**
-   * Takes a token.
+   * Takes a token, and leaves to other rules what the key may do.
    *
    * @throws ProblemException {@code rate_limited}, when there is none; it says when to come again
    */
-  public void take(Principal principal) {
+  @Override
+  public Publisher<SecurityRuleResult> check(
+      @Nullable HttpRequest<?> request, @Nullable Authentication authentication) {
+    if (authentication instanceof Principal principal) {
+      take(principal);
+    }
+    return Mono.just(SecurityRuleResult.UNKNOWN);
+  }
+
+  private void take(Principal principal) {
     if (principal.keyId() == null) {
       return;
     }

@@ -1,11 +1,11 @@
 package dev.tenure.api.accounts;
 
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.paging.Page;
 import dev.tenure.journal.account.Accounts;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.time.Instant;
 /** The marketplace accounts that can hire. */
 @Controller("/v1/accounts")
 @Tag(name = "Accounts")
-@RequiresScope(Scope.ACCOUNTS_READ)
+@Secured(Scope.Name.ACCOUNTS_READ)
 record AccountController(Accounts accounts) {
 
   /**

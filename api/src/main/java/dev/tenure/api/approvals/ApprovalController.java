@@ -1,7 +1,6 @@
 package dev.tenure.api.approvals;
 
 import dev.tenure.api.access.Audited;
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.links.PublicAddress;
 import dev.tenure.api.paging.Cursor;
@@ -20,6 +19,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that waits for a person's decision, over all hires. */
 @Controller("/v1/approvals")
 @Tag(name = "Approvals")
-@RequiresScope(Scope.HIRES_READ)
+@Secured(Scope.Name.HIRES_READ)
 record ApprovalController(Approvals approvals, ApprovalDecisions decisions, PublicAddress address) {
 
   /**
@@ -92,7 +92,7 @@ record ApprovalController(Approvals approvals, ApprovalDecisions decisions, Publ
    * @param body the decision
    * @return Carried out: the approval as it stands now
    */
-  @RequiresScope(Scope.APPROVALS_DECIDE)
+  @Secured(Scope.Name.APPROVALS_DECIDE)
   @Audited("decide_approval")
   @Post(uri = "/{id}/decision", consumes = MediaType.APPLICATION_JSON)
   @Operation(

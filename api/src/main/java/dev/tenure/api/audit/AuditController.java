@@ -1,6 +1,5 @@
 package dev.tenure.api.audit;
 
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
@@ -15,6 +14,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -28,7 +28,7 @@ import org.reactivestreams.Publisher;
 /** Who did what. */
 @Controller("/v1/audit")
 @Tag(name = "Audit")
-@RequiresScope(Scope.ADMIN)
+@Secured(Scope.Name.ADMIN)
 record AuditController(AuditEntries entries, AuditExport export) {
 
   private static final String CSV = "text/csv";

@@ -1,6 +1,5 @@
 package dev.tenure.api.events;
 
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.links.PublicAddress;
 import dev.tenure.api.paging.Page;
@@ -11,6 +10,7 @@ import dev.tenure.journal.store.Slice;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that happened, in order, without gaps that are filled later. */
 @Controller("/v1/events")
 @Tag(name = "Events")
-@RequiresScope(Scope.HIRES_READ)
+@Secured(Scope.Name.HIRES_READ)
 record EventController(EventFeed events, PublicAddress address) {
 
   private static final int USUAL = 100;

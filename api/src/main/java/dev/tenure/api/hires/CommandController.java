@@ -1,7 +1,6 @@
 package dev.tenure.api.hires;
 
 import dev.tenure.api.access.Audited;
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
@@ -14,6 +13,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Commands to a hire. Each is carried out once per Idempotency-Key. */
 @Controller("/v1/hires/{id}")
 @Tag(name = "Commands")
-@RequiresScope(Scope.HIRES_WRITE)
+@Secured(Scope.Name.HIRES_WRITE)
 record CommandController(Commands commands, IncidentResolutions resolutions) {
 
   /**

@@ -1,7 +1,6 @@
 package dev.tenure.api.hires;
 
 import dev.tenure.api.access.Audited;
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.HireChanges;
@@ -30,6 +29,7 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /** Making and reading hires. */
 @Controller("/v1/hires")
 @Tag(name = "Hires")
-@RequiresScope(Scope.HIRES_READ)
+@Secured(Scope.Name.HIRES_READ)
 record HireController(
     HireCreator creator,
     Hires hires,
@@ -62,7 +62,7 @@ record HireController(
    * @param prefer wait=N (up to 30) holds the answer until there is a link to show
    * @return Made: it is recorded, and will be carried out
    */
-  @RequiresScope(Scope.HIRES_WRITE)
+  @Secured(Scope.Name.HIRES_WRITE)
   @Audited(HireCreator.ACTION)
   @Post(consumes = MediaType.APPLICATION_JSON)
   @Operation(
@@ -122,7 +122,7 @@ record HireController(
    * @param body the change
    * @return Carried out: the hire as it stands now
    */
-  @RequiresScope(Scope.HIRES_WRITE)
+  @Secured(Scope.Name.HIRES_WRITE)
   @Audited("change")
   @Patch(
       uri = "/{id}",

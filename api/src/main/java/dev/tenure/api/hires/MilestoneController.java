@@ -1,7 +1,6 @@
 package dev.tenure.api.hires;
 
 import dev.tenure.api.access.Audited;
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
@@ -25,6 +24,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The milestones of a hire, and the commands about them. */
 @Controller("/v1/hires/{id}/milestones")
 @Tag(name = "Milestones")
-@RequiresScope(Scope.HIRES_WRITE)
+@Secured(Scope.Name.HIRES_WRITE)
 record MilestoneController(
     HireResponses responses, Commands commands, MilestoneAdditions additions, HireChanges changes) {
 
@@ -46,7 +46,7 @@ record MilestoneController(
    * @param key the milestone's key
    * @return The milestone as it stands
    */
-  @RequiresScope(Scope.HIRES_READ)
+  @Secured(Scope.Name.HIRES_READ)
   @Get("/{key}")
   @Operation(operationId = "readMilestone", summary = "Read a milestone of a hire")
   MilestoneJson read(String id, String key) {

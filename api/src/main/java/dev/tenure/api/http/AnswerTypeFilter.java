@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import java.util.Comparator;
@@ -31,7 +32,7 @@ final class AnswerTypeFilter implements Ordered {
   /** After the filters that ask who it is. */
   @Override
   public int getOrder() {
-    return 100;
+    return ServerFilterPhase.SECURITY.after();
   }
 
   @RequestFilter

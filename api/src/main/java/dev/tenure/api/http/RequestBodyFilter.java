@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.web.router.MethodBasedRouteMatch;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ record RequestBodyFilter(RequestBodies bodies) implements Ordered {
   /** After the filters that ask who it is, and whether the address can be answered. */
   @Override
   public int getOrder() {
-    return 200;
+    return ServerFilterPhase.SECURITY.after() + 1;
   }
 
   @RequestFilter

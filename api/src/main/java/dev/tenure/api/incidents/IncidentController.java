@@ -1,6 +1,5 @@
 package dev.tenure.api.incidents;
 
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
@@ -14,6 +13,7 @@ import dev.tenure.model.wire.WireName;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything for which the engine needs a person, over all hires. */
 @Controller("/v1/incidents")
 @Tag(name = "Incidents")
-@RequiresScope(Scope.HIRES_READ)
+@Secured(Scope.Name.HIRES_READ)
 record IncidentController(Incidents incidents) {
 
   /** What {@code status} may ask for. */

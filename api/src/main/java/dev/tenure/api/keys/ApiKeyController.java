@@ -3,8 +3,6 @@ package dev.tenure.api.keys;
 import dev.tenure.api.access.ApiKeys;
 import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
-import dev.tenure.api.access.Principal;
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
@@ -24,6 +22,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The keys of this front that are kept in the journal; those of the environment are not listed. */
 @Controller("/v1/api-keys")
 @Tag(name = "Keys")
-@RequiresScope(Scope.ADMIN)
+@Secured(Scope.Name.ADMIN)
 record ApiKeyController(ApiKeyRecords records, ApiKeys keys, ApiKeyCreator creator) {
 
   /**
@@ -106,15 +106,11 @@ record ApiKeyController(ApiKeyRecords records, ApiKeys keys, ApiKeyCreator creat
       description =
           "Repeated, it answers the same and changes nothing: no Idempotency-Key is needed, nor"
               + " looked at.")
-  ApiKeyJson revoke(HttpRequest<?> request, String id) {
-    ApiKeyRecord key = records.revoke(id, name(request)).orElseThrow(() -> unknown(id));
+  ApiKeyJson revoke(HttpRequest<?> request, Authentication sender, String id) {
+    ApiKeyRecord key = records.revoke(id, sender.getName()).orElseThrow(() -> unknown(id));
     AuditNotes.subject(request, key.name());
     keys.forget(id);
     return ApiKeyJson.of(key, Instant.now());
-  }
-
-  private static String name(HttpRequest<?> request) {
-    return Principal.of(request).map(Principal::name).orElse(Principal.LOCAL.name());
   }
 
   private static ProblemException unknown(String id) {

@@ -93,7 +93,7 @@ record ApiKeyCreator(
             wanted.scopes(),
             wanted.accounts(),
             now,
-            Principal.of(request).map(Principal::name).orElse(Principal.LOCAL.name()),
+            Principal.of(request).orElseThrow().name(),
             wanted.expiresAt(),
             null,
             null,

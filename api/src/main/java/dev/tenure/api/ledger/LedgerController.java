@@ -1,6 +1,5 @@
 package dev.tenure.api.ledger;
 
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.WorkerCalls;
@@ -13,6 +12,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.temporal.client.WorkflowClient;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The money of a hire. */
 @Controller("/v1/hires")
 @Tag(name = "Hires")
-@RequiresScope(Scope.HIRES_READ)
+@Secured(Scope.Name.HIRES_READ)
 record LedgerController(Hires hires, WorkflowClient temporal, WorkerCalls calls) {
 
   private static final String REFRESH = "refresh";

@@ -6,12 +6,15 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.inject.Provider;
 
 /** Serves the OpenAPI document, as YAML, as JSON, and on a page to read and try it. */
 @Hidden
 @Controller
+@Secured(SecurityRule.IS_ANONYMOUS)
 record OpenApiController(Provider<OpenApiDocument> document) {
 
   private static final String YAML = "application/yaml";

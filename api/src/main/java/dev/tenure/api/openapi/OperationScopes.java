@@ -1,8 +1,9 @@
 package dev.tenure.api.openapi;
 
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
+import dev.tenure.model.wire.WireName;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Singleton;
@@ -56,7 +57,8 @@ public record OperationScopes(Map<String, Scope> byOperation) {
       return route
           .getTargetMethod()
           .getAnnotationMetadata()
-          .enumValue(RequiresScope.class, Scope.class);
+          .stringValue(Secured.class)
+          .flatMap(name -> WireName.find(Scope.class, name));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.tenure.api.plans;
 
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.accounts.AccountLookup;
 import dev.tenure.api.hires.request.HireRequest;
@@ -13,6 +12,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells what a hire would cost and need; makes none. */
 @Controller("/v1/hire-plans")
 @Tag(name = "Hires")
-@RequiresScope(Scope.HIRES_READ)
+@Secured(Scope.Name.HIRES_READ)
 record HirePlanController(
     PlanReader plans, AccountLookup lookup, Preflight preflight, OpenContractPlanner openContract) {
 

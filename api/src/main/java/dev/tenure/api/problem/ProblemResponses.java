@@ -103,7 +103,8 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
     return Problem.of(status, code, status.getReason(), detail);
   }
 
-  static HttpResponse<Problem> answer(HttpRequest<?> request, ProblemException e) {
+  /** The answer that ends a request with a problem. */
+  public static HttpResponse<Problem> answer(HttpRequest<?> request, ProblemException e) {
     Problem problem = e.problem();
     MutableHttpResponse<Problem> response =
         HttpResponse.<Problem>status(HttpStatus.valueOf(problem.status()))

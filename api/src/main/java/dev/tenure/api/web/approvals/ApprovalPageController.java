@@ -3,7 +3,6 @@ package dev.tenure.api.web.approvals;
 import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
 import dev.tenure.api.access.Principal;
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.approvals.ApprovalDecisions;
 import dev.tenure.api.hires.command.CommandHeaders;
@@ -32,6 +31,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.List;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller("/approvals/{id}")
 @Produces(MediaType.TEXT_HTML)
-@RequiresScope(Scope.HIRES_READ)
+@Secured(Scope.Name.HIRES_READ)
 record ApprovalPageController(
     ApprovalDecisions decisions, Approvals approvals, Hires hires, Forms forms, Pages pages) {
 
@@ -59,7 +59,7 @@ record ApprovalPageController(
     return page(request, HttpStatus.OK, view, IdempotencyKeys.next(), ApprovalPage.blank());
   }
 
-  @RequiresScope(Scope.APPROVALS_DECIDE)
+  @Secured(Scope.Name.APPROVALS_DECIDE)
   @Audited("decide_approval")
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

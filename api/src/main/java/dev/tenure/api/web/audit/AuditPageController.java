@@ -1,6 +1,5 @@
 package dev.tenure.api.web.audit;
 
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
@@ -18,6 +17,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller("/audit")
 @Produces(MediaType.TEXT_HTML)
-@RequiresScope(Scope.ADMIN)
+@Secured(Scope.Name.ADMIN)
 record AuditPageController(AuditEntries entries, Pages pages) {
 
   private static final int SHOWN = 50;

@@ -2,7 +2,6 @@ package dev.tenure.api.web.hires;
 
 import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.Audited;
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.Commands;
@@ -36,6 +35,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Map;
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller("/hires/{id}")
 @Produces(MediaType.TEXT_HTML)
-@RequiresScope(Scope.HIRES_READ)
+@Secured(Scope.Name.HIRES_READ)
 record HirePageController(
     HirePages hires,
     Commands commands,
@@ -88,7 +88,7 @@ record HirePageController(
     return hires.events(request, id, before);
   }
 
-  @RequiresScope(Scope.HIRES_WRITE)
+  @Secured(Scope.Name.HIRES_WRITE)
   @Get("/do/{action}")
   HttpResponse<?> ask(
       HttpRequest<?> request,
@@ -99,7 +99,7 @@ record HirePageController(
     return ask(request, id, action(action, target, choice));
   }
 
-  @RequiresScope(Scope.HIRES_WRITE)
+  @Secured(Scope.Name.HIRES_WRITE)
   @Audited("{action}")
   @Post("/do/{action}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -111,13 +111,13 @@ record HirePageController(
     return act(request, id, asked, typed);
   }
 
-  @RequiresScope(Scope.HIRES_WRITE)
+  @Secured(Scope.Name.HIRES_WRITE)
   @Get("/add-milestone")
   HttpResponse<?> askToAdd(HttpRequest<?> request, String id) {
     return ask(request, id, ADD);
   }
 
-  @RequiresScope(Scope.HIRES_WRITE)
+  @Secured(Scope.Name.HIRES_WRITE)
   @Audited("add_milestone")
   @Post("/add-milestone")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -126,13 +126,13 @@ record HirePageController(
     return act(request, id, ADD, forms.read(request));
   }
 
-  @RequiresScope(Scope.HIRES_WRITE)
+  @Secured(Scope.Name.HIRES_WRITE)
   @Get("/change")
   HttpResponse<?> askToChange(HttpRequest<?> request, String id) {
     return ask(request, id, CHANGE);
   }
 
-  @RequiresScope(Scope.HIRES_WRITE)
+  @Secured(Scope.Name.HIRES_WRITE)
   @Audited("change")
   @Post("/change")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

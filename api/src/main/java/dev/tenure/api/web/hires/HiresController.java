@@ -1,6 +1,5 @@
 package dev.tenure.api.web.hires;
 
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.web.hires.view.HireFilter;
 import dev.tenure.api.web.hires.view.HireRow;
@@ -20,6 +19,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller("/hires")
 @Produces(MediaType.TEXT_HTML)
-@RequiresScope(Scope.HIRES_READ)
+@Secured(Scope.Name.HIRES_READ)
 record HiresController(Hires hires, Pages pages) {
 
   private static final int SHOWN = 25;

@@ -1,6 +1,5 @@
 package dev.tenure.api.web.inbox;
 
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.web.hires.view.IncidentRow;
 import dev.tenure.api.web.page.Glossary;
@@ -19,6 +18,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The first page, with what needs a person, and the open incidents. */
 @Hidden
 @Controller
-@RequiresScope(Scope.HIRES_READ)
+@Secured(Scope.Name.HIRES_READ)
 record HomeController(Inbox inbox, Incidents incidents, Pages pages) {
 
   private static final int INCIDENTS = 25;

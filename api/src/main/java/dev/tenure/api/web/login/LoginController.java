@@ -23,6 +23,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Duration;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller
 @Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_ANONYMOUS)
 record LoginController(
     Sessions sessions,
     Forms forms,
@@ -79,7 +82,7 @@ record LoginController(
       return page(request, HttpStatus.UNAUTHORIZED, after, "This API key is not known here.");
     }
     throttle.right(source);
-    key.get().principal().inSession().attach(request);
+    request.setUserPrincipal(key.get().principal().inSession());
     return HttpResponse.seeOther(after).cookie(sessions.open(request, key.get()));
   }
 
@@ -92,6 +95,7 @@ record LoginController(
         .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
   }
 
+  @Secured(SecurityRule.IS_AUTHENTICATED)
   @Audited("sign_out")
   @Post("/logout")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -1,12 +1,12 @@
 package dev.tenure.api.web.page;
 
-import dev.tenure.api.access.RequiresScope;
 import dev.tenure.api.access.Scope;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.sse.Event;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -14,7 +14,7 @@ import org.reactivestreams.Publisher;
 /** What open pages listen to. */
 @Hidden
 @Controller
-@RequiresScope(Scope.HIRES_READ)
+@Secured(Scope.Name.HIRES_READ)
 public final class ChangeStreamController {
 
   public static final String PATH = "/changes";

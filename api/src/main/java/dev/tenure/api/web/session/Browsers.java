@@ -1,5 +1,6 @@
 package dev.tenure.api.web.session;
 
+import dev.tenure.api.links.Paths;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 
@@ -11,6 +12,6 @@ public final class Browsers {
   /** Browsers ask for {@code text/html} by name; programs do not. */
   public static boolean wantsPage(HttpRequest<?> request) {
     String accept = request.getHeaders().get(HttpHeaders.ACCEPT);
-    return accept != null && accept.contains("text/html") && !request.getPath().startsWith("/v1");
+    return accept != null && accept.contains("text/html") && !Paths.isApi(request.getPath());
   }
 }
