@@ -43,19 +43,21 @@ final class ApiKeyAuthenticationFetcher implements AuthenticationFetcher<HttpReq
 
   @Override
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-    return Paths.isApi(request.getPath())
-        ? Mono.defer(() -> Mono.<Authentication>justOrEmpty(principal(request)))
-            .subscribeOn(blocking)
-        : Mono.empty();
+    if (!Paths.isApi(request.getPath())) {
+      return Mono.empty();
+    }
+    Optional<String> given = tokens.resolveTokens(request).stream().findFirst().map(String::strip);
+    boolean ours = given.map(ApiKeySecret::new).flatMap(ApiKeySecret::keyId).isPresent();
+    // Without keys of the environment, one of another front does no harm; one of ours is held to.
+    Mono<Authentication> found =
+        Mono.defer(
+            () ->
+                Mono.justOrEmpty(principal(request, given.filter(text -> ours || keys.needed()))));
+    // The journal is asked for one of ours alone.
+    return ours ? found.subscribeOn(blocking) : found;
   }
 
-  private Optional<Principal> principal(HttpRequest<?> request) {
-    // Without keys of the environment, one of another front does no harm; one of ours is held to.
-    Optional<String> given =
-        tokens.resolveTokens(request).stream()
-            .findFirst()
-            .map(String::strip)
-            .filter(text -> keys.needed() || new ApiKeySecret(text).keyId().isPresent());
+  private Optional<Principal> principal(HttpRequest<?> request, Optional<String> given) {
     if (given.isPresent()) {
       ApiKeys.Credential key =
           keys.bySecret(given.get()).orElseThrow(ApiKeyAuthenticationFetcher::unknown);
