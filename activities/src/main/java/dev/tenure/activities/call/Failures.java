@@ -30,9 +30,9 @@ public final class Failures {
       case Refusal refusal -> blocked(refusal);
       case Unavailable unavailable ->
           delayed(
-              of(
-                  obstacle(unavailable),
-                  unavailable.throttled() ? MarketplaceCall.THROTTLED : Obstacle.UNAVAILABLE),
+              unavailable.throttled()
+                  ? benign(message(unavailable), MarketplaceCall.THROTTLED)
+                  : of(obstacle(unavailable), Obstacle.UNAVAILABLE),
               nextTry);
     };
   }
@@ -95,19 +95,17 @@ public final class Failures {
   }
 
   public static ApplicationFailure unanswered(String words) {
-    return ApplicationFailure.newBuilder()
-        .setMessage(words)
-        .setType(MarketplaceActivities.UNANSWERED)
-        .setNonRetryable(true)
-        .setCategory(ApplicationErrorCategory.BENIGN)
-        .build();
+    return benign(words, MarketplaceActivities.UNANSWERED).setNonRetryable(true).build();
   }
 
   private static ApplicationFailure.Builder of(Obstacle obstacle, String type) {
+    return benign(obstacle.words(), type).setDetails(obstacle);
+  }
+
+  private static ApplicationFailure.Builder benign(String words, String type) {
     return ApplicationFailure.newBuilder()
-        .setMessage(obstacle.words())
+        .setMessage(words)
         .setType(type)
-        .setDetails(obstacle)
         .setCategory(ApplicationErrorCategory.BENIGN);
   }
 

@@ -84,13 +84,14 @@ public final class Allowance {
   }
 
   /**
-   * Takes calls that are to be made one after the other, now or later, in the order of asking.
+   * Takes calls that are to be made right after each other, now or later, in the order of asking.
+   * The first waits until it is earned; whoever asks next waits for the others as well.
    *
    * @return how long to wait before the first is made; empty, and none was taken, where that is
    *     longer than the patience
    */
   public synchronized Optional<Duration> reserve(int calls, Duration patience) {
-    Duration wait = untilEarned(calls);
+    Duration wait = untilEarned();
     if (wait.compareTo(patience) > 0) {
       return Optional.empty();
     }
@@ -117,15 +118,11 @@ public final class Allowance {
   }
 
   /** The same without regard to the whole that this is a part of: nobody can keep it waiting. */
-  public Duration untilEarned() {
-    return untilEarned(1);
-  }
-
-  private synchronized Duration untilEarned(int calls) {
+  public synchronized Duration untilEarned() {
     earn();
-    return spare >= calls
+    return spare >= 1
         ? Duration.ZERO
-        : Duration.ofNanos((long) Math.ceil((calls - spare) / perSecond * NANOS));
+        : Duration.ofNanos((long) Math.ceil((1 - spare) / perSecond * NANOS));
   }
 
   /** Waits for a call to spare; false where there is none within that time, or the worker stops. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the account
  * @param address that the key is to fit, where it is given
- * @param callsPerMinute the most that all workers together may make
+ * @param callsPerMinute the most that each worker may make, with its own key
  * @param node of the chain, whole; absent where none is named. It may hold a key of its operator
  */
 public record OpenContractSettings(

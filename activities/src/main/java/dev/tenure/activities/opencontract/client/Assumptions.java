@@ -21,10 +21,11 @@ final class Assumptions {
   static final int PAGE = 100;
 
   /**
-   * An address may have five unpaid creations; one is left to its owner. Whether an unpaid dispute
-   * counts is not documented: it does here.
+   * An address may have five unpaid creations; one is left to its owner. Each worker has as many;
+   * where several together have too many, the one too many is soon made again. Disputes are not
+   * documented to count, and have deadlines.
    */
-  static final int ATTEMPTS_AT_ONCE = 4;
+  static final int UNPAID_AT_ONCE = 4;
 
   /**
    * Keys never end by themselves. One that was stolen unseen shall not be of use for ever, so it is

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenContractAnswers {
 
+  /**
+   * An unpaid creation of ours is paid within seconds, and one of another program dies after half
+   * an hour, which is what the marketplace asks to wait for.
+   */
+  private static final Duration UNPAID_AGAIN = Duration.ofSeconds(30);
+
   private final ForeignJson json;
   private final RetryAfter retryAfter;
 
@@ -49,7 +55,9 @@ final class OpenContractAnswers {
       return unpaid(call, answer);
     }
     if (status == 429) {
-      return new OpenContractAnswer.TooMany(tooMany(call, problem, wait), wait);
+      boolean unpaid = problem != null && "too_many_pending_attempts".equals(problem.code());
+      @Nullable Duration again = unpaid ? UNPAID_AGAIN : wait;
+      return new OpenContractAnswer.TooMany(tooMany(call, unpaid, again), again);
     }
     if (status >= 300 && status < 400) {
       return new OpenContractAnswer.Barred(redirected(answer));
@@ -72,9 +80,9 @@ final class OpenContractAnswers {
     }
   }
 
-  private static String tooMany(String call, @Nullable Problem problem, @Nullable Duration wait) {
+  private static String tooMany(String call, boolean unpaid, @Nullable Duration wait) {
     String what =
-        problem != null && "too_many_pending_attempts".equals(problem.code())
+        unpaid
             ? "OpenContract takes no further creation while five of this address are unpaid: it"
                 + " answers 429 to "
             : "OpenContract takes no more calls for now: it answers 429 to ";

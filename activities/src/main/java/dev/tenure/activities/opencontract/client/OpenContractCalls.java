@@ -47,7 +47,7 @@ final class OpenContractCalls {
   private final Allowance allowance;
   private final ShutdownSignal shutdown;
   private final OpenContractAnswers answers;
-  private final Semaphore attempts = new Semaphore(Assumptions.ATTEMPTS_AT_ONCE, true);
+  private final Semaphore unpaid = new Semaphore(Assumptions.UNPAID_AT_ONCE, true);
 
   OpenContractCalls(
       Transport transport, Allowance allowance, ShutdownSignal shutdown, InstantSource clock) {
@@ -88,10 +88,25 @@ final class OpenContractCalls {
   }
 
   /** Lets a quote and its payment begin; whoever was let in ends the attempt. */
-  void awaitAttempt(Call call) throws Unavailable {
+  void awaitAttempt(Call call, boolean counted) throws Unavailable {
     long end = System.nanoTime() + PATIENCE.toNanos();
+    if (counted) {
+      awaitUnpaid(call, end);
+    }
+    boolean turn = false;
     try {
-      while (!attempts.tryAcquire(SLICE.toNanos(), TimeUnit.NANOSECONDS)) {
+      awaitTurn(call, CALLS_OF_ATTEMPT, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+      turn = true;
+    } finally {
+      if (!turn && counted) {
+        unpaid.release();
+      }
+    }
+  }
+
+  private void awaitUnpaid(Call call, long end) throws Unavailable {
+    try {
+      while (!unpaid.tryAcquire(SLICE.toNanos(), TimeUnit.NANOSECONDS)) {
         if (shutdown.hasBegun()) {
           throw stopping(call, null);
         }
@@ -103,15 +118,6 @@ final class OpenContractCalls {
       Thread.currentThread().interrupt();
       throw stopping(call, e);
     }
-    boolean turn = false;
-    try {
-      awaitTurn(call, CALLS_OF_ATTEMPT, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-      turn = true;
-    } finally {
-      if (!turn) {
-        attempts.release();
-      }
-    }
   }
 
   /**
@@ -119,8 +125,10 @@ final class OpenContractCalls {
    *
    * @param paid whether a payment followed the quote
    */
-  void endAttempt(boolean paid) {
-    attempts.release();
+  void endAttempt(boolean counted, boolean paid) {
+    if (counted) {
+      unpaid.release();
+    }
     if (!paid) {
       allowance.giveBack();
     }

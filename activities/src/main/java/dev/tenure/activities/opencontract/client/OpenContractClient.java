@@ -176,11 +176,12 @@ public final class OpenContractClient {
   /**
    * Begins to quote and pay a call; waits for its turn.
    *
+   * @param counted whether an address may have few of them unpaid at once
    * @throws Unavailable where there is none within 20 s, or the worker stops; nothing was sent
    */
-  public PaymentAttempt attempt(Call call) throws Unavailable {
-    calls.awaitAttempt(call);
-    return new PaymentAttempt(this, calls, call);
+  public PaymentAttempt attempt(Call call, boolean counted) throws Unavailable {
+    calls.awaitAttempt(call, counted);
+    return new PaymentAttempt(this, calls, call, counted);
   }
 
   /** Sends a call once more with the payment that was made for it. */

@@ -42,6 +42,9 @@ public final class PaidCalls {
   /** What tells of a payment's effect. */
   private interface Look {
 
+    /** Whether OpenContract counts what is not paid yet, and takes a few at once only. */
+    boolean counted();
+
     /** The contract with the effect; empty where it is not there. */
     Optional<WorkingContract> paid(Payer payer) throws OpenContractRefusal, Unavailable;
 
@@ -135,11 +138,16 @@ public final class PaidCalls {
             .recorded(creation(creationKey, bond))
             .map(payment -> payment.authorization().quote().payTo())
             .orElse(null);
-    return pay(
-        new PaymentIntent("dispute:" + creationKey, bond, wallet),
-        OpenContractClient.dispute(contractId),
-        new Dispute(contractId),
-        true);
+    try {
+      return pay(
+          new PaymentIntent("dispute:" + creationKey, bond, wallet),
+          OpenContractClient.dispute(contractId),
+          new Dispute(contractId),
+          true);
+    } catch (Unavailable e) {
+      // Silence pays at the end of the review: whoever decided must hear of a wait before that.
+      throw e.throttled() ? Unavailable.limited(String.valueOf(e.getMessage()), e.retryAfter()) : e;
+    }
   }
 
   private static PaymentIntent creation(String key, Money amount) {
@@ -153,6 +161,11 @@ public final class PaidCalls {
 
     Creation(NewContract wanted) {
       this.wanted = wanted;
+    }
+
+    @Override
+    public boolean counted() {
+      return true;
     }
 
     @Override
@@ -173,6 +186,11 @@ public final class PaidCalls {
 
     Dispute(String contractId) {
       this.contractId = contractId;
+    }
+
+    @Override
+    public boolean counted() {
+      return false;
     }
 
     @Override
@@ -225,7 +243,10 @@ public final class PaidCalls {
     } else if (!sign) {
       return nothingPaid(intent);
     }
-    try (PaymentAttempt attempt = client.attempt(call)) {
+    if (before.isEmpty()) {
+      authorizer.checkLimits(intent);
+    }
+    try (PaymentAttempt attempt = client.attempt(call, look.counted())) {
       return payAnew(intent, attempt, look, before, lookedAt, sign);
     }
   }

@@ -7,21 +7,24 @@ import dev.tenure.activities.opencontract.signer.SignedPayment;
 
 /**
  * A call with its payment: the quote, and what is sent once it is signed. Both have their turn
- * before the first leaves, and only few attempts are open at once, so that neither a quote, of
- * which an address may have five, nor a signature, which holds for minutes, waits for other calls.
+ * before the first leaves, so that a signature, which holds for a minute, does not wait behind the
+ * calls of other hires; and of those that OpenContract counts while they are unpaid, this process
+ * has only few at once.
  */
 public final class PaymentAttempt implements AutoCloseable {
 
   private final OpenContractClient client;
   private final OpenContractCalls calls;
   private final Call call;
+  private final boolean counted;
   private boolean paid;
 
   /** An attempt that may begin: {@link OpenContractCalls#awaitAttempt} has let it in. */
-  PaymentAttempt(OpenContractClient client, OpenContractCalls calls, Call call) {
+  PaymentAttempt(OpenContractClient client, OpenContractCalls calls, Call call, boolean counted) {
     this.client = client;
     this.calls = calls;
     this.call = call;
+    this.counted = counted;
   }
 
   /** Sends the call without a payment, to learn what is due. */
@@ -38,6 +41,6 @@ public final class PaymentAttempt implements AutoCloseable {
   /** Lets the next attempt begin. */
   @Override
   public void close() {
-    calls.endAttempt(paid);
+    calls.endAttempt(counted, paid);
   }
 }

@@ -6,6 +6,7 @@ import dev.tenure.activities.opencontract.signer.json.PaymentJson;
 import dev.tenure.activities.opencontract.signer.json.PaymentJson.Accepted;
 import dev.tenure.activities.opencontract.signer.json.PaymentJson.Paid;
 import dev.tenure.activities.opencontract.signer.json.PaymentJson.Payload;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * be paid; another only after the first was proven unpaid.
  */
 public final class PaymentAuthorizer {
+
+  /** The limit of a day is for any 24 hours. */
+  private static final Duration DAY = Duration.ofHours(24);
 
   private static final ForeignJson JSON = new ForeignJson(PaymentJson.class);
   private static final int NONCE_BYTES = 32;
@@ -63,6 +67,30 @@ public final class PaymentAuthorizer {
   }
 
   /**
+   * Checks the limits of a payment that is still to be quoted: a quote that nobody may pay is
+   * unpaid for half an hour, and an address may have few of them.
+   *
+   * @throws PaymentRefusedException where a limit stands in the way; nothing was signed
+   */
+  public void checkLimits(PaymentIntent intent) throws PaymentRefusedException {
+    policy.checkAmount(intent);
+    BigInteger signed = intents.signedSince(payer(), clock.instant().minus(DAY));
+    if (signed
+            .add(Usdc.units("amount", intent.amount()))
+            .compareTo(Usdc.units("perDay", policy.perDay()))
+        > 0) {
+      throw aboveTheDay(intent, signed);
+    }
+  }
+
+  private PaymentRefusedException aboveTheDay(PaymentIntent intent, BigInteger signed) {
+    return new PaymentRefusedException(
+        "amount",
+        "%s would be above the %s of 24 hours, of which %s are signed for; it can be paid later, or a person may raise the limit"
+            .formatted(intent.amount(), policy.perDay(), Usdc.money(signed)));
+  }
+
+  /**
    * Records and signs a payment of an intent that has none; empty where the intent was given up.
    *
    * @throws PaymentRefusedException where a limit stands in the way, or the intent has a payment
@@ -96,11 +124,7 @@ public final class PaymentAuthorizer {
               "intent",
               "%s has a payment of %s already, which may be settled"
                   .formatted(intent.id(), other.signedAt()));
-      case Recording.AboveTheDay(var units) ->
-          throw new PaymentRefusedException(
-              "amount",
-              "%s would be above the %s of 24 hours, of which %s are signed for; it can be paid later, or a person may raise the limit"
-                  .formatted(intent.amount(), policy.perDay(), Usdc.money(units)));
+      case Recording.AboveTheDay(var units) -> throw aboveTheDay(intent, units);
     };
   }
 

@@ -103,6 +103,12 @@ public record PaymentPolicy(
         quote.units().equals(due),
         "amount",
         "the quote says " + Usdc.money(quote.units()) + ", and due is " + intent.amount());
+    checkAmount(intent);
+  }
+
+  /** What is known of a payment before it is quoted: whether it is too much for one. */
+  void checkAmount(PaymentIntent intent) throws PaymentRefusedException {
+    BigInteger due = Usdc.units("amount", intent.amount());
     demand(
         due.compareTo(Usdc.units("perPayment", perPayment)) <= 0,
         "amount",

@@ -106,11 +106,21 @@ class OpenContractAnswersTest {
 
   @Test
   void tooManyCallsAreNeverCalledAnOutageAndTheirWaitIsKept() {
-    String body = "{\"error\":{\"code\":\"too_many_pending_attempts\",\"message\":\"words\"}}";
-    OpenContractAnswer.TooMany many =
-        (OpenContractAnswer.TooMany) judge(429, body, Map.of("Retry-After", "60"));
+    OpenContractAnswer.TooMany many = tooMany("rate_limited", "60");
     assertThat(many.retryAfter()).isEqualTo(Duration.ofMinutes(1));
-    assertThat(many.words()).contains("unpaid", "POST /contracts", "60 s");
+    assertThat(many.words()).contains("no more calls", "POST /contracts", "60 s");
+  }
+
+  @Test
+  void tooManyUnpaidCreationsAreTriedAgainSoonSinceOursAreSoonPaid() {
+    OpenContractAnswer.TooMany many = tooMany("too_many_pending_attempts", "1800");
+    assertThat(many.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(many.words()).contains("unpaid", "POST /contracts", "30 s");
+  }
+
+  private OpenContractAnswer.TooMany tooMany(String code, String wait) {
+    String body = "{\"error\":{\"code\":\"%s\",\"message\":\"words\"}}".formatted(code);
+    return (OpenContractAnswer.TooMany) judge(429, body, Map.of("Retry-After", wait));
   }
 
   @Test

@@ -196,7 +196,7 @@ class OpenContractClientTest {
             .with(
                 "PAYMENT-RESPONSE", Signing.base64("{\"success\":true,\"transaction\":\"0x7\"}")));
     Payable paid;
-    try (PaymentAttempt attempt = client.attempt(dispute)) {
+    try (PaymentAttempt attempt = client.attempt(dispute, false)) {
       assertThat(attempt.quote()).isInstanceOf(Payable.Due.class);
       paid = attempt.pay(PaidCallsTest.payment());
     }

@@ -432,8 +432,7 @@ class OpenContractSandboxTest {
     Unavailable limited = lost(() -> calls.create(sixth));
     assertThat(limited.limited()).isTrue();
     assertThat(limited.mayHaveRun()).isFalse();
-    // No wait is longer, whatever is asked for.
-    assertThat(limited.retryAfter()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(30));
     market.pass(Duration.ofMinutes(30));
     paid(calls.create(sixth));
   }
@@ -481,7 +480,7 @@ class OpenContractSandboxTest {
 
   private OpenContractClient.Payable quote(NewContract contract)
       throws OpenContractRefusal, Unavailable {
-    try (PaymentAttempt attempt = client.attempt(OpenContractClient.creation(contract))) {
+    try (PaymentAttempt attempt = client.attempt(OpenContractClient.creation(contract), true)) {
       return attempt.quote();
     }
   }

@@ -77,6 +77,38 @@ class PaidCallsTest {
   }
 
   @Test
+  void aCreationAboveTheLimitsIsNotEvenQuoted() {
+    assertThat(
+            catchThrowableOfType(
+                PaymentRefusedException.class,
+                () -> calls(Signing.signer(), "79", intents).create(contract())))
+        .hasMessageContaining("79");
+    assertThat(server.mostUnpaid()).isZero();
+  }
+
+  @Test
+  void aDisputeThatFindsNoTurnIsToldSinceSilenceWouldPay() {
+    var allowance = new Allowance(1000);
+    IntStream.range(0, 60_000).forEach(call -> allowance.reserve(1, OVER));
+    PaidCalls calls = calls(client(allowance), Signing.signer(), "100", intents);
+    Unavailable dispute =
+        catchThrowableOfType(
+            Unavailable.class, () -> calls.dispute("contract_d", Signing.usdc("2.5"), "k-d"));
+    assertThat(dispute.limited()).isTrue();
+    assertThat(dispute.mayHaveRun()).isFalse();
+    Unavailable creation = catchThrowableOfType(Unavailable.class, () -> calls.create(contract()));
+    assertThat(creation.throttled()).isTrue();
+  }
+
+  @Test
+  void aCreationIsMadeHoweverFewCallsTheAccountMayMake() throws Exception {
+    OpenContractClient client = client(new Allowance(1 / 60.0));
+    try (PaymentAttempt attempt = client.attempt(OpenContractClient.creation(contract()), true)) {
+      assertThat(attempt).isNotNull();
+    }
+  }
+
+  @Test
   void ofManyCreationsAtOnceFewAreUnpaidAtAnyTimeAndAllAreMade() throws Exception {
     var threeSign = new CountDownLatch(3);
     intents.beforeRecord =
