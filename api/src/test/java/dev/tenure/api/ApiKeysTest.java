@@ -101,6 +101,24 @@ class ApiKeysTest {
   }
 
   @Test
+  void aKeyWhoseAnswerWasLostIsAnsweredAgainAlsoAfterItHasExpired() throws Exception {
+    Instant expiry = Instant.now().plusSeconds(2);
+    String body =
+        "{\"name\":\"%s\",\"scopes\":[\"hires:read\"],\"expiresAt\":\"%s\"}"
+            .formatted(name(), expiry);
+    String key = "make-" + UUID.randomUUID();
+    Answer made = make(body, "Idempotency-Key", key);
+    assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+    while (Instant.now().isBefore(expiry)) {
+      Thread.onSpinWait();
+    }
+    Answer again = make(body, "Idempotency-Key", key);
+    assertThat(again.status()).as(again.raw().body()).isEqualTo(200);
+    assertThat(again.text("/key/id")).isEqualTo(made.text("/key/id"));
+    assertThat(make(body).status()).as("without its key it is another request").isEqualTo(422);
+  }
+
+  @Test
   void theIdempotencyKeyOfAnotherKeyMakesNone() {
     String key = "make-" + UUID.randomUUID();
     String body = "{\"name\":\"%s\",\"scopes\":[\"hires:read\"]}";

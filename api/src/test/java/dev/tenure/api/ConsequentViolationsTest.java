@@ -64,6 +64,24 @@ class ConsequentViolationsTest {
                 "\"amount\":\"50\",\"currency\":\"USDC\"",
                 "\"amount\":\"5000\",\"currency\":\"USD\"")),
         arguments(
+            List.of("/budget/cap below_worst_case", "/milestones/0/amount/note unknown_field"),
+            """
+            {"proposalId":"p","budget":{"cap":{"amount":"100","currency":"USD"}},"milestones":[
+              {"name":"a","amount":{"amount":"5000","currency":"USD","note":1}}]}
+            """),
+        arguments(
+            List.of(
+                "/milestones/1/fund/after cycle",
+                "/milestones/2/fund/after cycle",
+                "/milestones/4/key duplicate"),
+            milestones(
+                "{\"key\":\"x\",\"name\":\"x\",%1$s},"
+                    + " {\"key\":\"a\",\"description\":\"a\",%1$s,\"fund\":{\"when\":\"after_paid\",\"after\":\"b\"}},"
+                    + " {\"key\":\"b\",\"description\":\"b\",%1$s,\"fund\":{\"when\":\"after_paid\",\"after\":\"a\"}},"
+                    + " {\"key\":\"c\",\"description\":\"c\",%1$s},"
+                    + " {\"key\":\"c\",\"description\":\"d\",%1$s}",
+                "")),
+        arguments(
             List.of("/account wrong_type", "/milestones/0/openContract wrong_type"),
             tender("7", "{}").replace("\"agent\"", "5").replace(",\"openContract\":{}", "")),
         arguments(

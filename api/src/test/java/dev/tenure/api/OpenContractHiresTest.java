@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.Http.Answer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,6 +65,31 @@ class OpenContractHiresTest {
     assertThat(made.text("/policies/selfApproval")).isEqualTo("allow");
     assertThat(made.text("/milestones/0/amount/amount")).isEqualTo("50.000001");
     assertThat(made.text("/milestones/0/openContract/deliverWithin")).isEqualTo("PT168H");
+  }
+
+  @Test
+  void aRequestThatIsRepeatedWithItsKeyIsAnsweredAlsoAfterItsDeadlineHasPassed() {
+    Instant match = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+    String body =
+        OpenContractBodies.shortest(OpenContractBodies.reference())
+            .replace(
+                "[\"It compiles\"]",
+                "[\"It compiles\"],\"deadlines\":{\"match\":\"%s\",\"withdrawal\":\"%s\",\"delivery\":\"%s\",\"review\":\"%s\"}"
+                    .formatted(
+                        match,
+                        match.plus(1, ChronoUnit.DAYS),
+                        match.plus(2, ChronoUnit.DAYS),
+                        match.plus(4, ChronoUnit.DAYS)));
+    String key = "make-" + UUID.randomUUID();
+    Answer made = http.post("/v1/hires", body, "Idempotency-Key", key);
+    assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+    while (Instant.now().isBefore(match)) {
+      Thread.onSpinWait();
+    }
+    Answer again = http.post("/v1/hires", body, "Idempotency-Key", key);
+    assertThat(again.status()).as(again.raw().body()).isEqualTo(200);
+    assertThat(again.text("/id")).isEqualTo(made.text("/id"));
+    assertThat(http.post("/v1/hires", body).status()).as("without its key").isEqualTo(422);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.tenure.api.access;
 
+import io.micronaut.context.annotation.ConfigurationInject;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.charset.StandardCharsets;
@@ -14,27 +15,29 @@ import java.util.regex.Pattern;
  * The API keys of the environment: {@code TENURE_API_KEYS}. They may do everything, need no
  * journal, and change at a restart only; see {@link ApiKeys} for those that are made and revoked
  * meanwhile.
- *
- * @param keys {@code name:key} pairs with commas between; none leaves the front open
  */
 @ConfigurationProperties("tenure.api")
-public record EnvironmentKeys(@Bindable(defaultValue = "") String keys) {
+public final class EnvironmentKeys {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e&&[^,]]{20,200}");
 
+  private final Map<String, String> all;
+
   /**
    * Reads the keys once, so that wrong ones stop the start.
    *
+   * @param keys {@code name:key} pairs with commas between; none leaves the front open
    * @throws IllegalArgumentException when a piece is wrong: a key that was meant to be there and is
    *     not would lock people out, and half a key could be guessed
    */
-  public EnvironmentKeys {
-    parse(keys);
+  @ConfigurationInject
+  public EnvironmentKeys(@Bindable(defaultValue = "") String keys) {
+    this.all = parse(keys);
   }
 
   public boolean needed() {
-    return !all().isEmpty();
+    return !all.isEmpty();
   }
 
   /**
@@ -43,7 +46,7 @@ public record EnvironmentKeys(@Bindable(defaultValue = "") String keys) {
   Optional<String> nameOf(String given) {
     byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
     String found = null;
-    for (Map.Entry<String, String> key : all().entrySet()) {
+    for (Map.Entry<String, String> key : all.entrySet()) {
       if (MessageDigest.isEqual(key.getValue().getBytes(StandardCharsets.UTF_8), bytes)) {
         found = key.getKey();
       }
@@ -53,7 +56,7 @@ public record EnvironmentKeys(@Bindable(defaultValue = "") String keys) {
 
   /** The keys by their names. */
   public Map<String, String> all() {
-    return parse(keys);
+    return all;
   }
 
   /**
@@ -110,6 +113,6 @@ public record EnvironmentKeys(@Bindable(defaultValue = "") String keys) {
 
   @Override
   public String toString() {
-    return "EnvironmentKeys[" + all().size() + "]";
+    return "EnvironmentKeys[" + all.size() + "]";
   }
 }

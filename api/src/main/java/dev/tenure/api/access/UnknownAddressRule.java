@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets whoever is known hear that there is nothing at an address, or not by that method. Strangers
- * are refused there as everywhere else, and so learn nothing of what there is.
+ * are refused there, as everywhere outside of what is open to all, and so learn nothing.
  */
 @Singleton
 final class UnknownAddressRule implements SecurityRule<HttpRequest<?>> {

@@ -1,14 +1,17 @@
 package dev.tenure.api.hires;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.AuditTrail;
 import dev.tenure.api.access.CurrentPrincipal;
 import dev.tenure.api.access.Principal;
+import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.CommandKey;
 import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.json.HireResponses;
 import dev.tenure.api.hires.request.Differences;
+import dev.tenure.api.hires.request.HireRequest;
 import dev.tenure.api.hires.request.PlanReader;
 import dev.tenure.api.hires.request.PlanShape;
 import dev.tenure.api.links.Paths;
@@ -44,6 +47,7 @@ record HireCreator(
     RequestKeys keys,
     HireStarter starter,
     PlanReader plans,
+    RequestBodies bodies,
     HireResponses responses,
     LongPoll longPoll,
     CurrentPrincipal sender,
@@ -56,12 +60,26 @@ record HireCreator(
       HttpRequest<?> request, byte @Nullable [] body, @Nullable String prefer)
       throws InterruptedException {
     CommandHeaders headers = CommandHeaders.of(request);
-    PlanReader.Planned planned = plans.read(body);
+    PlanReader.Planned planned;
+    try {
+      planned = plans.read(body);
+    } catch (ProblemException refused) {
+      // What was made stays made, though a deadline in it may have passed meanwhile.
+      if (headers.key() == null) {
+        throw refused;
+      }
+      JsonNode sent = bodies.read(body, HireRequest.class).sent();
+      CommandKey key = key(headers, sent);
+      String made =
+          keys.madeBefore(name(sent.path("account").asText(PlanReader.DEFAULT), key), key.digest())
+              .orElseThrow(() -> refused);
+      return answer(request, new Entered(responses.find(made), false), prefer, key);
+    }
     if (headers.key() == null) {
       return answer(request, entered(request, planned, null), prefer, null);
     }
-    CommandKey key = CommandKey.of(headers, "make-hire", "", planned.sent());
-    var name = RequestKeys.Key.ofHires(planned.plan().account(), key.key());
+    CommandKey key = key(headers, planned.sent());
+    RequestKeys.Key name = name(planned.plan().account(), key);
     RequestKeys.Use use = keys.claim(name, key.digest());
     if (!use.digest().equals(key.digest())) {
       throw key.reused();
@@ -74,6 +92,14 @@ record HireCreator(
       keys.made(name, entered.hire().id());
     }
     return answer(request, entered, prefer, key);
+  }
+
+  private static CommandKey key(CommandHeaders headers, JsonNode sent) {
+    return CommandKey.of(headers, "make-hire", "", sent);
+  }
+
+  private static RequestKeys.Key name(String account, CommandKey key) {
+    return RequestKeys.Key.ofHires(account, key.key());
   }
 
   /** A hire that stands for a request, made for it or there before. */

@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes API keys, one for each Idempotency-Key; the secret is told by the first answer alone. */
@@ -38,22 +39,33 @@ record ApiKeyCreator(
     CommandHeaders headers = CommandHeaders.of(request);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     Body<ApiKeyRequest> body = bodies.read(sent, ApiKeyRequest.class);
+    if (headers.key() == null) {
+      return made(request, wanted(request, body, now), now, null);
+    }
+    CommandKey key = CommandKey.of(headers, "make-api-key", "", body.sent());
+    return once(request, body, now, key).header(CommandHeaders.IDEMPOTENCY_KEY, key.key());
+  }
+
+  private ApiKeyRequest.Wanted wanted(
+      HttpRequest<?> request, Body<ApiKeyRequest> body, Instant now) {
     ApiKeyRequest.Wanted wanted =
         ApiKeyRequest.checked(body, now, accounts.list().stream().map(AccountView::id).toList());
     AuditNotes.subject(request, wanted.name());
-    if (headers.key() == null) {
-      return made(request, wanted, now, null);
-    }
-    CommandKey key = CommandKey.of(headers, "make-api-key", "", body.sent());
-    return once(request, wanted, now, key).header(CommandHeaders.IDEMPOTENCY_KEY, key.key());
+    return wanted;
   }
 
   private MutableHttpResponse<ApiKeyJson.Created> once(
-      HttpRequest<?> request, ApiKeyRequest.Wanted wanted, Instant now, CommandKey key) {
+      HttpRequest<?> request, Body<ApiKeyRequest> body, Instant now, CommandKey key) {
     var name = RequestKeys.Key.ofApiKeys(key.key());
+    // What was made stays made, though its expiry may have passed meanwhile.
+    Optional<String> made = requestKeys.madeBefore(name, key.digest());
+    if (made.isPresent()) {
+      return repeated(request, made.get(), now);
+    }
+    ApiKeyRequest.Wanted wanted = wanted(request, body, now);
     @Nullable String before = madeBefore(name, key);
     if (before != null) {
-      return repeated(before, now);
+      return repeated(request, before, now);
     }
     try {
       return made(request, wanted, now, name);
@@ -63,7 +75,7 @@ record ApiKeyCreator(
       if (before == null) {
         throw e;
       }
-      return repeated(before, now);
+      return repeated(request, before, now);
     }
   }
 
@@ -75,8 +87,10 @@ record ApiKeyCreator(
     return use.made();
   }
 
-  private MutableHttpResponse<ApiKeyJson.Created> repeated(String id, Instant now) {
+  private MutableHttpResponse<ApiKeyJson.Created> repeated(
+      HttpRequest<?> request, String id, Instant now) {
     ApiKeyRecord key = records.find(id).orElseThrow().key();
+    AuditNotes.subject(request, key.name());
     return unstored(HttpResponse.ok(ApiKeyJson.Created.before(ApiKeyJson.of(key, now))));
   }
 

@@ -64,13 +64,16 @@ public record ApiKeyJson(
     }
 
     static Created before(ApiKeyJson key) {
+      String revoke =
+          key.revokedAt() == null
+              ? "revoke the key with DELETE /v1/api-keys/%s, and make".formatted(key.id())
+              : "make";
       return new Created(
           key,
           null,
           ("This request made the key before. Its secret was told then, and is kept nowhere. Where"
-                  + " that answer was lost, revoke the key with DELETE /v1/api-keys/%s, and make"
-                  + " another one with an Idempotency-Key of its own.")
-              .formatted(key.id()));
+                  + " that answer was lost, %s another one with an Idempotency-Key of its own.")
+              .formatted(revoke));
     }
 
     /** Never the secret: answers end up in logs. */

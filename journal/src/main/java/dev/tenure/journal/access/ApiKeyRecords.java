@@ -50,14 +50,16 @@ public final class ApiKeyRecords {
    * Keeps a new key, and with it that a request's key was used for it.
    *
    * @param request the key of the request that makes it, if it has one
-   * @return false where another key that is not revoked has its name
+   * @return false where another key that is not revoked has its name, or where the request has made
+   *     a key before; none is kept then
    */
   public boolean insert(ApiKeyRecord key, String hash, RequestKeys.@Nullable Key request) {
     return transactions.run(
         sql -> {
           boolean made = insert(sql, key, hash);
-          if (made && request != null) {
-            RequestKeys.made(sql, request, key.id());
+          if (made && request != null && RequestKeys.made(sql, request, key.id()) == 0) {
+            sql.update("delete from api_keys where id = ?", key.id());
+            return false;
           }
           return made;
         });

@@ -4,6 +4,7 @@ import dev.tenure.journal.store.Sql;
 import dev.tenure.journal.store.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,13 +67,24 @@ public final class RequestKeys {
         });
   }
 
+  /** The id of what a request made that came with a key before; takes no key. */
+  public Optional<String> madeBefore(Key key, String digest) {
+    return transactions
+        .run(sql -> find(sql, key))
+        .filter(use -> use.digest().equals(digest))
+        .map(Use::made);
+  }
+
   private static Use use(Sql sql, Key key) throws SQLException {
+    return find(sql, key).orElseThrow();
+  }
+
+  private static Optional<Use> find(Sql sql, Key key) throws SQLException {
     return sql.first(
-            "select digest, made from request_keys where scope = ? and key = ?",
-            row -> new Use(row.getString("digest"), row.getString("made")),
-            key.scope(),
-            key.key())
-        .orElseThrow();
+        "select digest, made from request_keys where scope = ? and key = ?",
+        row -> new Use(row.getString("digest"), row.getString("made")),
+        key.scope(),
+        key.key());
   }
 
   /** Notes what a request made, or was carried out on; the first word stays. */

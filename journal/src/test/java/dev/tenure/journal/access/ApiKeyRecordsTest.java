@@ -36,6 +36,20 @@ class ApiKeyRecordsTest {
   }
 
   @Test
+  void aRequestThatMadeAKeyBeforeMakesNoOtherAlthoughItsNameIsFreeAgain(
+      ApiKeyRecords keys, RequestKeys requests) {
+    var request = RequestKeys.Key.ofApiKeys(Samples.unique("request"));
+    requests.claim(request, "digest");
+    ApiKeyRecord first = key(Samples.unique("name"), null, null);
+    ApiKeyRecord second = key(first.name(), null, null);
+    assertThat(keys.insert(first, "01", request)).isTrue();
+    keys.revoke(first.id(), "root");
+    assertThat(keys.insert(second, "02", request)).isFalse();
+    assertThat(keys.find(second.id())).isEmpty();
+    assertThat(requests.claim(request, "digest").made()).isEqualTo(first.id());
+  }
+
+  @Test
   void theLastUseIsNotedOnceAMinuteAtMost(ApiKeyRecords keys) {
     ApiKeyRecord key = key(Samples.unique("name"), null, null);
     keys.insert(key, "03", null);

@@ -74,7 +74,9 @@ final class MilestoneReader {
           "too_many_decimals",
           currency + " has " + (decimals == 2 ? "two" : decimals) + " decimals.");
     }
-    return new Money(amount == null || violations.within(at) ? BigDecimal.ZERO : amount, currency);
+    boolean refused =
+        violations.at(at) || violations.at(at.to("amount")) || violations.at(at.to("currency"));
+    return new Money(amount == null || refused ? BigDecimal.ZERO : amount, currency);
   }
 
   static @Nullable String unlessBlank(@Nullable String text) {

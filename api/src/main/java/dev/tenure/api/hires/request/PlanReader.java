@@ -18,6 +18,7 @@ import dev.tenure.model.plan.MilestonePlan;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,8 +36,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class PlanReader {
 
+  /** The account of a hire that names none. */
+  public static final String DEFAULT = "default";
+
   /** Until a worker has said what it serves, the account that needs no name. */
-  private static final Set<String> UNTOLD = Set.of("default");
+  private static final Set<String> UNTOLD = Set.of(DEFAULT);
 
   private static final Pointer ACCOUNT = Pointer.ROOT.to("account");
   private static final Pointer MILESTONES = Pointer.ROOT.to("milestones");
@@ -68,7 +72,7 @@ public final class PlanReader {
     Body<HireRequest> body = bodies.read(sent, HireRequest.class);
     HireRequest request = body.value();
     Violations violations = body.violations();
-    String account = request.account() == null ? "default" : request.account();
+    String account = request.account() == null ? DEFAULT : request.account();
     MarketplaceRules rules = rules(violations, account, body.sent());
     rules.checkHire(request);
     rules.checkPolicies(request.policies());
@@ -192,13 +196,15 @@ public final class PlanReader {
   /** A milestone that waits for itself, by way of others, would never be funded. */
   private static void checkCycles(
       Violations violations, List<String> keys, List<MilestonePlan> plans) {
-    if (keys.contains(MilestoneReader.REFUSED) || Set.copyOf(keys).size() < keys.size()) {
-      // Which milestone a key means is not certain.
-      return;
-    }
+    // Of a key that was refused or given twice it is not certain which milestone it means.
+    List<MilestonePlan> certain =
+        plans.stream()
+            .filter(plan -> !plan.key().equals(MilestoneReader.REFUSED))
+            .filter(plan -> Collections.frequency(keys, plan.key()) == 1)
+            .toList();
     Map<String, @Nullable String> after = new HashMap<>();
-    plans.forEach(plan -> after.put(plan.key(), plan.fund().after()));
-    for (MilestonePlan plan : plans) {
+    certain.forEach(plan -> after.put(plan.key(), plan.fund().after()));
+    for (MilestonePlan plan : certain) {
       if (waitsForItself(plan.key(), after)) {
         violations.add(
             MILESTONES.to(keys.indexOf(plan.key())).to("fund").to("after"),

@@ -3,7 +3,7 @@ package dev.tenure.api.web.inbox;
 import dev.tenure.api.web.session.Browsers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.IpPatternsRule;
+import io.micronaut.security.rules.SecuredAnnotationRule;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
 import jakarta.inject.Singleton;
@@ -20,7 +20,8 @@ final class IndexRule implements SecurityRule<HttpRequest<?>> {
 
   @Override
   public int getOrder() {
-    return IpPatternsRule.ORDER;
+    // Before the limit of a key, which is asked right before what is secured.
+    return SecuredAnnotationRule.ORDER - 2;
   }
 
   @Override
