@@ -296,9 +296,18 @@ class FaultTest extends SandboxTest {
       JsonNode usual = taken.at("fault").get(field);
       if (usual != null) {
         assertThat(Reply.in(fields, field, "description").getStringValue())
-            .containsPattern("\\b" + usual.getLongValue() + "\\b");
+            .containsPattern(told(field, usual.getLongValue(), kind.word()));
       }
     }
+  }
+
+  /** How the description names what is usual: where it depends on the kind, beside the kind. */
+  private static String told(String field, long usual, String kind) {
+    return switch (field) {
+      case "delayMs" -> "\\b%d for [^0-9;]*\\b%s\\b".formatted(usual, kind);
+      case "status" -> "of [^;]*\\b%s\\b[^;]*\\b%d when".formatted(kind, usual);
+      default -> "\\b%d\\b".formatted(usual);
+    };
   }
 
   /** An order of that kind with no field that may be left out. */
