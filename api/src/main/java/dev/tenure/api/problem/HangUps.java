@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells a client that was gone before its request was whole from a connection of our own that
  * broke, to the journal or to Temporal: the exceptions are of the same types, but only the former
- * arises in the request's own channel.
+ * arises in the request's own channel. Where the client is gone, an end of ours is taken for its
+ * doing: nobody waits for an answer then.
  */
 @Singleton
 final class HangUps implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {

@@ -55,6 +55,9 @@ public record OpenContractSettings(
   private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(20);
   private static final int HIGHEST_RATE = 1_000_000;
 
+  /** With fewer calls a minute, the two that a key is asked for by are too far from each other. */
+  private static final int LOWEST_RATE = 6;
+
   /** By name: another tool's variables may begin in the same way. */
   private static final Set<String> VARIABLES =
       Set.of(
@@ -205,10 +208,10 @@ public record OpenContractSettings(
       return OpenContractClient.CALLS_PER_MINUTE;
     }
     int calls = text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : 0;
-    if (calls < 1 || calls > HIGHEST_RATE) {
+    if (calls < LOWEST_RATE || calls > HIGHEST_RATE) {
       throw new SettingsException(
-          "%s=%s cannot be used: it must be calls a minute, from 1 to %d"
-              .formatted(variable, text, HIGHEST_RATE));
+          "%s=%s cannot be used: it must be calls a minute, from %d to %d"
+              .formatted(variable, text, LOWEST_RATE, HIGHEST_RATE));
     }
     return calls;
   }

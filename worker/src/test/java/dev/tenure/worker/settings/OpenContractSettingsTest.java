@@ -52,6 +52,7 @@ class OpenContractSettingsTest {
     "OC_API_BASE_URL, http://market.example, unencrypted",
     "OC_ACCOUNT, My Wallet, a name begins with a-z",
     "OC_CALLS_PER_MINUTE, 0, calls a minute",
+    "OC_CALLS_PER_MINUTE, 5, from 6",
     "OC_CALLS_PER_MINUTE, many, calls a minute",
     "OC_KEY_FILE_ACME, /run/secrets/acme, TENURE_ACCOUNTS does not name its account",
     "OC_KEY_COMMAND, vault read, not both"

@@ -174,12 +174,15 @@ public final class OpenContractClient {
   }
 
   /**
-   * Begins to quote and pay a call; waits for its turn.
+   * Begins to quote and pay a call; waits for its turn. A key that is due is asked for before that,
+   * and not while a quote is unpaid.
    *
    * @param counted whether an address may have few of them unpaid at once
    * @throws Unavailable where there is none within 20 s, or the worker stops; nothing was sent
    */
-  public PaymentAttempt attempt(Call call, boolean counted) throws Unavailable {
+  public PaymentAttempt attempt(Call call, boolean counted)
+      throws OpenContractRefusal, Unavailable {
+    keys.current();
     calls.awaitAttempt(call, counted);
     return new PaymentAttempt(this, calls, call, counted);
   }

@@ -101,14 +101,6 @@ class PaidCallsTest {
   }
 
   @Test
-  void aCreationIsMadeHoweverFewCallsTheAccountMayMake() throws Exception {
-    OpenContractClient client = client(new Allowance(1 / 60.0));
-    try (PaymentAttempt attempt = client.attempt(OpenContractClient.creation(contract()), true)) {
-      assertThat(attempt).isNotNull();
-    }
-  }
-
-  @Test
   void ofManyCreationsAtOnceFewAreUnpaidAtAnyTimeAndAllAreMade() throws Exception {
     var threeSign = new CountDownLatch(3);
     intents.beforeRecord =
