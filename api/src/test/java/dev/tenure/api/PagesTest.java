@@ -257,6 +257,8 @@ class PagesTest {
 
   @Test
   void aSessionMayDoWhatItsKeyMayAndEndsWithIt(Stack stack) {
+    // A key is for accounts that there are, once any are told, which other tests may do.
+    OpenContractBodies.serve(stack.front());
     Map<String, Object> keys = Map.of("tenure.api.keys", "ops:secret-1-secret-1-secret");
     try (Front front = Front.start(stack.database(), stack.temporalPort(), keys)) {
       Http http = front.http();
@@ -282,7 +284,10 @@ class PagesTest {
               submit(http, "/hires/" + hire.id() + "/do/pause", token(page), with(session))
                   .status())
           .isEqualTo(403);
-      String elsewhere = session(http, key(http, "hires:read", ",\"accounts\":[\"solo\"]"));
+      String elsewhere =
+          session(
+              http,
+              key(http, "hires:read", ",\"accounts\":[\"" + OpenContractBodies.ACCOUNT + "\"]"));
       assertThat(http.get("/hires/" + hire.id(), with(elsewhere)).status()).isEqualTo(404);
       assertThat(http.get("/hires/" + hire.id() + "/events", with(elsewhere)).status())
           .isEqualTo(404);
