@@ -38,6 +38,8 @@ class ApiRoomTest {
           .consideringOnlyDependenciesInLayers()
           .layer("links")
           .definedBy("..api.links..")
+          .layer("connection")
+          .definedBy("..api.connection..")
           .layer("problem")
           .definedBy("..api.problem..")
           .layer("foundation")
@@ -71,6 +73,8 @@ class ApiRoomTest {
           .mayOnlyBeAccessedByLayers("description", "web")
           .whereLayer("foundation")
           .mayOnlyBeAccessedByLayers("resources", "description", "web")
+          .whereLayer("connection")
+          .mayOnlyBeAccessedByLayers("problem")
           .whereLayer("problem")
           .mayOnlyBeAccessedByLayers("foundation", "resources", "description", "web");
 

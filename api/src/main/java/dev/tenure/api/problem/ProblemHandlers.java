@@ -1,5 +1,6 @@
 package dev.tenure.api.problem;
 
+import dev.tenure.api.connection.HangUps;
 import dev.tenure.journal.store.JournalUnavailable;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.HttpResponse;

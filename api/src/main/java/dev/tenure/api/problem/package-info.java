@@ -1,4 +1,4 @@
-/** Every error of the front, as problem+json. */
+/** Every error of the front, as problem+json. May know connections. */
 @NullMarked
 package dev.tenure.api.problem;
 

@@ -8,15 +8,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.EOFException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
@@ -49,41 +45,5 @@ class ProblemHandlersTest {
     assertThat(told.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.ERROR);
     assertThat(told.list.getFirst().getThrowableProxy().getClassName())
         .isEqualTo(broken.getClass().getName());
-  }
-
-  @ParameterizedTest
-  @MethodSource("brokenConnections")
-  void whileTheClientIsThereNothingIsItsHangUp(Exception broken) {
-    assertThat(HangUps.ended(channel(), broken)).isFalse();
-  }
-
-  @Test
-  void whatBreaksTheClientsOwnChannelIsItsHangUpAndNothingElseIs() {
-    EmbeddedChannel channel = channel();
-    var reset = new SocketException("Connection reset");
-    channel.pipeline().fireExceptionCaught(reset);
-    assertThat(HangUps.ended(channel, reset)).isTrue();
-    assertThat(HangUps.ended(channel, new SocketException("Connection reset"))).isFalse();
-  }
-
-  @Test
-  void anEndWithinTheBodyOfAClientThatIsGoneIsItsHangUp() {
-    EmbeddedChannel channel = channel();
-    channel.close().syncUninterruptibly();
-    assertThat(HangUps.ended(channel, new EOFException())).isTrue();
-    assertThat(HangUps.ended(channel, new ClosedChannelException())).isTrue();
-    assertThat(HangUps.ended(channel, new SocketException("Connection reset"))).isFalse();
-    assertThat(HangUps.ended(channel, new SQLException(new EOFException()))).isFalse();
-  }
-
-  private static EmbeddedChannel channel() {
-    var channel = new EmbeddedChannel();
-    channel
-        .pipeline()
-        .addLast(
-            ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
-            new ChannelInboundHandlerAdapter());
-    HangUps.note(channel.pipeline());
-    return channel;
   }
 }

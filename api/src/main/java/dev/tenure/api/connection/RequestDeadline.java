@@ -1,10 +1,6 @@
-package dev.tenure.api.http;
+package dev.tenure.api.connection;
 
 import io.micronaut.context.annotation.Value;
-import io.micronaut.context.event.BeanCreatedEvent;
-import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
-import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -24,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * a connection on which nothing is sent either way falls to the server's own idle timeout.
  */
 @Singleton
-final class RequestDeadline implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+final class RequestDeadline extends ConnectionCustomizer {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestDeadline.class);
 
@@ -34,42 +30,12 @@ final class RequestDeadline implements BeanCreatedEventListener<NettyServerCusto
     this.longest = longest;
   }
 
-  @Override
-  public NettyServerCustomizer.Registry onCreated(
-      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new Customizer(null));
-    return event.getBean();
-  }
-
-  private final class Customizer implements NettyServerCustomizer {
-
-    private final @Nullable Channel channel;
-
-    Customizer(@Nullable Channel channel) {
-      this.channel = channel;
-    }
-
-    @Override
-    public NettyServerCustomizer specializeForChannel(Channel special, ChannelRole role) {
-      return new Customizer(special);
-    }
-
-    @Override
-    public void onStreamPipelineBuilt() {
-      if (channel != null) {
-        watch(channel.pipeline());
-      }
-    }
-  }
-
   /** Bytes are seen before the codec, and the end of a request behind it. */
-  private void watch(ChannelPipeline pipeline) {
-    String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
-    if (pipeline.get(codec) != null) {
-      var arrival = new Arrival(pipeline.channel());
-      pipeline.addBefore(codec, "request-begin", arrival.new Begin());
-      pipeline.addAfter(codec, "request-end", arrival.new End());
-    }
+  @Override
+  void customize(ChannelPipeline pipeline) {
+    var arrival = new Arrival(pipeline.channel());
+    pipeline.addBefore(CODEC, "request-begin", arrival.new Begin());
+    pipeline.addAfter(CODEC, "request-end", arrival.new End());
   }
 
   /** The arrival of one request after the other on one connection; known to its event loop only. */

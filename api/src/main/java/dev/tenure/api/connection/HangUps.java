@@ -1,11 +1,7 @@
-package dev.tenure.api.problem;
+package dev.tenure.api.connection;
 
-import io.micronaut.context.event.BeanCreatedEvent;
-import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyHttpRequest;
-import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,7 +11,6 @@ import io.netty.util.AttributeKey;
 import jakarta.inject.Singleton;
 import java.io.EOFException;
 import java.nio.channels.ClosedChannelException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a client that was gone before its request was whole from a connection of our own that
@@ -24,20 +19,13 @@ import org.jspecify.annotations.Nullable;
  * doing: nobody waits for an answer then.
  */
 @Singleton
-final class HangUps implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+public final class HangUps extends ConnectionCustomizer {
 
   private static final AttributeKey<Throwable> BROKEN_BY =
       AttributeKey.valueOf(HangUps.class, "broken-by");
 
-  @Override
-  public NettyServerCustomizer.Registry onCreated(
-      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new Customizer(null));
-    return event.getBean();
-  }
-
   /** Whether the client of the request is gone, and that is what ended it. */
-  static boolean ended(HttpRequest<?> request, Exception e) {
+  public static boolean ended(HttpRequest<?> request, Exception e) {
     return request instanceof NettyHttpRequest<?> netty
         && ended(netty.getChannelHandlerContext().channel(), e);
   }
@@ -48,32 +36,9 @@ final class HangUps implements BeanCreatedEventListener<NettyServerCustomizer.Re
     return e.equals(channel.attr(BROKEN_BY).get()) || (ofAnEnd && !channel.isActive());
   }
 
-  static void note(ChannelPipeline pipeline) {
-    String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
-    if (pipeline.get(codec) != null) {
-      pipeline.addAfter(codec, "hang-ups", Noter.ONE);
-    }
-  }
-
-  private static final class Customizer implements NettyServerCustomizer {
-
-    private final @Nullable Channel channel;
-
-    Customizer(@Nullable Channel channel) {
-      this.channel = channel;
-    }
-
-    @Override
-    public NettyServerCustomizer specializeForChannel(Channel special, ChannelRole role) {
-      return new Customizer(special);
-    }
-
-    @Override
-    public void onStreamPipelineBuilt() {
-      if (channel != null) {
-        note(channel.pipeline());
-      }
-    }
+  @Override
+  void customize(ChannelPipeline pipeline) {
+    pipeline.addAfter(CODEC, "hang-ups", Noter.ONE);
   }
 
   @Sharable

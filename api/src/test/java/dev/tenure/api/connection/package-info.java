@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.api.connection;
+
+import org.jspecify.annotations.NullMarked;
