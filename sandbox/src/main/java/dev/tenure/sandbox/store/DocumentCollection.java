@@ -58,14 +58,19 @@ public final class DocumentCollection<T> {
     }
   }
 
-  /** Adds a document that is made of its own number; its id is that number. */
+  /** Adds a document that is made of its own number and found by it alone: it has no id. */
   public T append(LongFunction<T> made) {
-    long place = nextPlace();
-    String id = Long.toString(place);
-    T value = made.apply(place);
+    long number = nextPlace();
+    T value = made.apply(number);
     store.changing(value);
-    add(id, place, value);
+    rows.put(number, value);
+    store.undo(() -> rows.remove(number));
     return value;
+  }
+
+  /** A document that was appended. */
+  public @Nullable T find(long number) {
+    return rows.get(number);
   }
 
   public void remove(String id) {

@@ -127,7 +127,7 @@ public class WebhookSender {
       return null;
     }
     Webhook webhook = world.webhooks.find(delivery.webhookId());
-    FeedEvent event = world.feed.find(Long.toString(delivery.eventId()));
+    FeedEvent event = world.feed.find(delivery.eventId());
     return webhook == null || event == null
         ? null
         : new PendingDelivery(deliveryId, webhook, event);
