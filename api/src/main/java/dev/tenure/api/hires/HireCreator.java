@@ -114,7 +114,7 @@ record HireCreator(
     }
     return switch (records.insert(entry(request, planned, digest, key))) {
       case Insertion.Inserted(HireView hire) -> {
-        AuditNotes.done(request);
+        AuditNotes.DONE.note(request, "done");
         yield new Entered(begin(hire), true);
       }
       case Insertion.Existing(HireView hire) -> new Entered(same(hire, plan, digest), false);
@@ -152,7 +152,7 @@ record HireCreator(
       HttpRequest<?> request, Entered entered, @Nullable String prefer, @Nullable CommandKey key)
       throws InterruptedException {
     HireView hire = entered.hire();
-    AuditNotes.hire(request, hire.id());
+    AuditNotes.HIRE.note(request, hire.id());
     Optional<Preference> wait = Preference.wait(prefer);
     HireView shown = wait.isPresent() ? await(hire.id(), wait.get()) : hire;
     MutableHttpResponse<HireJson> response =

@@ -50,7 +50,7 @@ record ApiKeyCreator(
       HttpRequest<?> request, Body<ApiKeyRequest> body, Instant now) {
     ApiKeyRequest.Wanted wanted =
         ApiKeyRequest.checked(body, now, accounts.list().stream().map(AccountView::id).toList());
-    AuditNotes.subject(request, wanted.name());
+    AuditNotes.SUBJECT.note(request, wanted.name());
     return wanted;
   }
 
@@ -90,7 +90,7 @@ record ApiKeyCreator(
   private MutableHttpResponse<ApiKeyJson.Created> repeated(
       HttpRequest<?> request, String id, Instant now) {
     ApiKeyRecord key = records.find(id).orElseThrow().key();
-    AuditNotes.subject(request, key.name());
+    AuditNotes.SUBJECT.note(request, key.name());
     return unstored(HttpResponse.ok(ApiKeyJson.Created.before(ApiKeyJson.of(key, now))));
   }
 
