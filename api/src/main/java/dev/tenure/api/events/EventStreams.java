@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -74,7 +75,8 @@ final class EventStreams {
       @Nullable String hireId, @Nullable String lastEventId, @Nullable String cursor) {
     var listener = new Listener(hireId, from(lastEventId, cursor));
     return streams.open(
-        listener.events().doOnSubscribe(begun -> tail.join()).doFinally(how -> tail.leave()));
+        Flux.using(
+            () -> tail.windows().subscribe(), tailed -> listener.events(), Disposable::dispose));
   }
 
   /** What cannot be a position is told before the journal is asked where the feed ends. */
