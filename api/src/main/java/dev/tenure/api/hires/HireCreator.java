@@ -5,6 +5,7 @@ import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.AuditTrail;
 import dev.tenure.api.access.CurrentPrincipal;
 import dev.tenure.api.access.Principal;
+import dev.tenure.api.body.Body;
 import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.CommandKey;
@@ -16,6 +17,7 @@ import dev.tenure.api.hires.request.PlanReader;
 import dev.tenure.api.hires.request.PlanShape;
 import dev.tenure.api.links.Paths;
 import dev.tenure.api.problem.Difference;
+import dev.tenure.api.problem.Pointer;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.HireStarter;
@@ -65,13 +67,15 @@ record HireCreator(
       planned = plans.read(body);
     } catch (ProblemException refused) {
       // What was made stays made, though a deadline in it may have passed meanwhile.
-      if (headers.key() == null) {
+      Body<HireRequest> asked = bodies.read(body, HireRequest.class);
+      if (headers.key() == null || asked.violations().within(Pointer.ROOT)) {
         throw refused;
       }
-      JsonNode sent = bodies.read(body, HireRequest.class).sent();
-      CommandKey key = key(headers, sent);
+      CommandKey key = key(headers, asked.sent());
       String made =
-          keys.madeBefore(name(sent.path("account").asText(PlanReader.DEFAULT), key), key.digest())
+          keys.find(name(asked.sent().path("account").asText(PlanReader.DEFAULT), key))
+              .map(key::checked)
+              .map(RequestKeys.Use::made)
               .orElseThrow(() -> refused);
       return answer(request, new Entered(responses.find(made), false), prefer, key);
     }
@@ -80,10 +84,7 @@ record HireCreator(
     }
     CommandKey key = key(headers, planned.sent());
     RequestKeys.Key name = name(planned.plan().account(), key);
-    RequestKeys.Use use = keys.claim(name, key.digest());
-    if (!use.digest().equals(key.digest())) {
-      throw key.reused();
-    }
+    RequestKeys.Use use = key.checked(keys.claim(name, key.digest()));
     if (use.made() != null) {
       return answer(request, new Entered(responses.find(use.made()), false), prefer, key);
     }
