@@ -90,16 +90,20 @@ final class EventStreams {
     String name = again ? LAST_EVENT_ID : "cursor";
     long position = parameters.number(name, text.strip(), 0, 0, Long.MAX_VALUE);
     parameters.throwIfAny();
-    long last = events.last();
-    if (position > last) {
-      // It comes from another journal: nothing would ever follow.
-      parameters.wrong(
-          "cursor",
-          "The feed ends at %d; %d is beyond it. Leave cursor and %s out to hear what happens from now on."
-              .formatted(last, position, LAST_EVENT_ID));
-    }
-    parameters.throwIfAny();
+    requireReached(events.last(), name, position);
     return position;
+  }
+
+  /** One that is beyond the feed comes from another journal: what follows would be passed over. */
+  static void requireReached(long last, String name, long position) {
+    if (position > last) {
+      var parameters = new Parameters();
+      parameters.wrong(
+          name,
+          "The feed ends at %d; %d is beyond it. Begin anew, without %s."
+              .formatted(last, position, name));
+      parameters.throwIfAny();
+    }
   }
 
   @PreDestroy
