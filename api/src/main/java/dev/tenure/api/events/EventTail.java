@@ -23,7 +23,6 @@ import reactor.core.scheduler.Schedulers;
 final class EventTail {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
-
   private static final int PAGE = 1_000;
   // Should word of a change get lost, it is looked for this often all the same.
   private static final Duration LOOK = Duration.ofSeconds(5);
