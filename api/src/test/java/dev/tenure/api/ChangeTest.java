@@ -125,6 +125,24 @@ class ChangeTest {
   }
 
   @Test
+  void aChangeThatWasCarriedOutIsAnsweredAgainThoughItsRulesAreBrokenByNow() {
+    String first = "{\"firstMilestone\":{\"name\":%s,\"description\":%s}}";
+    String body = "{\"firstMilestone\":{\"name\":null,\"description\":\"one\"}}";
+    patch(first.formatted("null", "\"one\""));
+    String ref = "{\"externalRef\":\"R\",\"firstMilestone\":{\"name\":null}}";
+    assertThat(patch(ref, "Idempotency-Key", "rule").status()).isEqualTo(200);
+    patch(first.formatted("\"other\"", "null"));
+    patch("{\"externalRef\":\"S\"}");
+    Answer again = patch(ref, "Idempotency-Key", "rule");
+    assertThat(again.status()).as(again.raw().body()).isEqualTo(200);
+    assertThat(again.text("/externalRef")).isEqualTo("S");
+    assertThat(patch(ref, "Idempotency-Key", "new").text("/code")).isEqualTo("invalid_request");
+    assertThat(patch(ref).text("/code")).isEqualTo("invalid_request");
+    assertThat(patch(body, "Idempotency-Key", "rule").text("/code"))
+        .isEqualTo("idempotency_key_reused");
+  }
+
+  @Test
   void aChangeThatChangesNothingLeavesTheVersionAlone() {
     Answer same = patch("{\"externalRef\":\"REQ-118\",\"labels\":{\"team\":\"vision\"}}");
     assertThat(same.status()).isEqualTo(200);

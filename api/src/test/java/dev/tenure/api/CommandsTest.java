@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.Http.Answer;
 import dev.tenure.journal.run.HireStarts;
+import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,36 @@ class CommandsTest {
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.header("Location")).isEqualTo(first.header("Location"));
     assertThat(again.json().at("/milestones")).hasSize(3);
+  }
+
+  @Test
+  void theLastMilestoneThatThereIsRoomForIsAnsweredAgainForItsKey() {
+    String one = "{\"description\":\"x\",\"amount\":{\"amount\":\"1.00\",\"currency\":\"USD\"}}";
+    String many = String.join(",", Collections.nCopies(49, one));
+    String full =
+        http.post(
+                "/v1/hires",
+                "{\"proposalId\":\"%s\",\"milestones\":[%s]}".formatted(Bodies.proposal(), many))
+            .text("/links/self");
+    Answer first = http.post(full + "/milestones", one, "Idempotency-Key", "last");
+    assertThat(first.status()).as(first.raw().body()).isEqualTo(201);
+    Answer again = http.post(full + "/milestones", one, "Idempotency-Key", "last");
+    assertThat(again.status()).as(again.raw().body()).isEqualTo(201);
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    assertReused(
+        http.post(full + "/milestones", one.replace("1.00", "2.00"), "Idempotency-Key", "last"));
+    assertThat(http.post(full + "/milestones", one, "Idempotency-Key", "more").text("/code"))
+        .isEqualTo("invalid_request");
+  }
+
+  @Test
+  void twoKeysInOneRequestAreRefusedAndAllTagsOfOneAreLookedAt() throws IOException {
+    String pause = "POST " + hire + "/pause";
+    assertThat(RawConnection.answer(http, pause, "Idempotency-Key: a", "Idempotency-Key: b"))
+        .startsWith("HTTP/1.1 400 ");
+    String tag = http.get(hire).header("ETag");
+    assertThat(RawConnection.answer(http, pause, "If-Match: \"x\"", "If-Match: " + tag))
+        .startsWith("HTTP/1.1 200 ");
   }
 
   @Test

@@ -219,6 +219,9 @@ class EventStreamTest {
     assertThat(http.get("/v1/events/stream", "Last-Event-ID", "x").status()).isEqualTo(400);
     assertThat(http.get("/v1/events/stream?cursor=-1").status()).isEqualTo(400);
     assertThat(http.get("/v1/events/stream?cursor=999999999").text("/detail")).contains("beyond");
+    assertThat(
+            http.get("/v1/events/stream", "Last-Event-ID", "999999999").text("/errors/0/pointer"))
+        .isEqualTo("Last-Event-ID");
   }
 
   @Test

@@ -103,6 +103,18 @@ class HireCreationTest {
   }
 
   @Test
+  void aWrongRequestWithAKeyIsToldWhatIsWrongWhateverItHolds(Http http) {
+    String body = Bodies.shortest(Bodies.proposal());
+    for (String account : List.of("\"a\\u0000b\"", "\"\\ud800\"", "[\"\\u0000\"]", "7")) {
+      String wrong =
+          body.replaceFirst("\\{", "{\"account\":" + account.replace("\\", "\\\\") + ",");
+      Answer refused = http.post("/v1/hires", wrong, "Idempotency-Key", "nul");
+      assertThat(refused.status()).as(refused.raw().body()).isBetween(400, 422);
+      assertThat(refused.text("/errors/0/pointer")).isEqualTo("/account");
+    }
+  }
+
+  @Test
   void aKeyIsNotUsedUpByARequestThatIsWrong(Http http) {
     String key = "hire-" + Bodies.proposal();
     String body = Bodies.shortest(Bodies.proposal());

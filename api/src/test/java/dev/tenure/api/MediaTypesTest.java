@@ -3,7 +3,10 @@ package dev.tenure.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.api.Http.Answer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,17 @@ class MediaTypesTest {
     "/openapi.json, application/json;q=0.9, application/json",
     "/openapi.yaml, application/yaml;q=0.9, application/yaml",
     "/v1/audit, text/csv;q=0.9, text/csv; charset=utf-8",
+    "/v1/audit, Text/CSV, text/csv; charset=utf-8",
+    "/v1/audit, text/*, text/csv; charset=utf-8",
+    "/v1/audit, 'text/csv;q=0, application/json', application/json",
+    "/v1/audit, 'application/json;q=0.1, text/csv', text/csv; charset=utf-8",
+    "/v1/audit, 'application/x-ndjson;q=0.5, text/csv;q=0.9', text/csv; charset=utf-8",
+    "/v1/audit, 'text/csv;q=0.5, */*', application/json",
+    "/v1/hires, application/*, application/json",
+    "/v1/hires, 'text/html, application/*;q=0.1', application/json",
+    "/, application/*, application/json",
+    "/hires, text/*, text/html;charset=UTF-8",
+    "/openapi.yaml, application/*, application/yaml",
     "/hires, text/html;q=0.9, text/html;charset=UTF-8",
     "/health/liveness, application/json;q=0.9, application/json"
   })
@@ -40,6 +54,10 @@ class MediaTypesTest {
     "/v1/hires, application/json;q=0",
     "/v1/hires, 'application/json;q=0, */*'",
     "/v1/hires, 'application/*;q=0.0, text/html'",
+    "/v1/hires, text/*",
+    "/v1/hires, 'application/*;q=0, */*'",
+    "/, image/png",
+    "/v1/events/stream, application/*",
     "/openapi.yaml, application/yaml;q=0"
   })
   void aTypeOfNoQualityIsNotServed(String path, String accept, Http http) {
@@ -63,6 +81,41 @@ class MediaTypesTest {
         RawConnection.answer(
             http, "POST /v1/hire-plans", "Content-Type: " + type, "Content-Length: 0");
     assertThat(answer).startsWith("HTTP/1.1 415 ").contains("unsupported_media_type");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/v1/events/stream, text/event-stream", "/v1/audit, text/csv", "/hires, text/html"})
+  void whatTheAnswerIsIsToldToWhoDoesNotWantIt(String path, String type, Http http) {
+    assertThat(http.get(path, "Accept", "image/png").text("/detail")).contains(type);
+  }
+
+  @Test
+  void aBodyThatIsNotCompressedAsItSaysIsRefusedAndOneThatIsIsRead(Http http) throws IOException {
+    String plan = "POST /v1/hire-plans";
+    String json = "Content-Type: application/json";
+    assertThat(sent(http, plan, Bodies.shortest("p"), json, "Content-Encoding: gzip"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("Content-Encoding");
+    assertThat(sent(http, plan, "{}", json, "Content-Encoding: gzip")).startsWith("HTTP/1.1 400 ");
+    assertThat(sent(http, plan, "{}", json, "Content-Encoding: zstd")).startsWith("HTTP/1.1 415 ");
+    assertThat(sent(http, plan, "{}", json, "Content-Encoding: identity"))
+        .startsWith("HTTP/1.1 422 ");
+    var zipped = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(zipped)) {
+      gzip.write("{}".getBytes(StandardCharsets.UTF_8));
+    }
+    String text = zipped.toString(StandardCharsets.ISO_8859_1);
+    assertThat(sent(http, plan, text, json, "Content-Encoding: gzip")).startsWith("HTTP/1.1 422 ");
+  }
+
+  private static String sent(Http http, String firstLine, String body, String... headers)
+      throws IOException {
+    String head = RawConnection.head(firstLine, headers);
+    try (RawConnection connection = RawConnection.to(http)) {
+      return connection
+          .send(head + "Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body)
+          .rest();
+    }
   }
 
   @Test

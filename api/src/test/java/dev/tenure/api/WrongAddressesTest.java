@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,9 @@ class WrongAddressesTest {
     "/v1/events?after=0, after",
     "/v1/accounts?limit=1, limit",
     "/v1/hires/hir_1?expand=all, expand",
+    "/v1/hires?label=a:1&label=a:2, label",
+    "/v1/events?cursor=9223372036854775807, cursor",
+    "/v1/events?hire=hir_1&cursor=999999999, cursor",
     "/v1/hires?limit=1&limit=2, limit"
   })
   void aParameterThatTheOperationDoesNotTakeIsRefused(String path, String name, Http http) {
@@ -124,6 +128,32 @@ class WrongAddressesTest {
     Answer answer = http.get(path);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text("/errors/0/pointer")).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FOO", "GET", "GET /v1/hires?account=a b", "GET / XTTP/1.1 x"})
+  void aRequestLineThatCannotBeReadIsOfNoAddress(String line, Http http) throws IOException {
+    String answer = RawConnection.answer(http, line);
+    assertThat(answer).contains(" 400 ", "malformed_request").doesNotContain("instance");
+  }
+
+  @Test
+  void everyHostThatARequestNamesMustBeThisMachine(Http http) throws IOException {
+    for (String host : List.of("localhost", "[::1]:1", "127.0.0.1")) {
+      assertThat(RawConnection.answer(http, "GET /v1/hires?limit=1", "Host: " + host))
+          .startsWith("HTTP/1.1 200 ");
+    }
+    for (String host : List.of("evil.example", "localhost@evil.example", "")) {
+      assertThat(RawConnection.answer(http, "GET /v1/hires", "Host: " + host))
+          .contains("host_refused");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"c/d", "e~f", "~1"})
+  void aFieldIsNamedAsItWasSent(String name, Http http) {
+    String body = Bodies.shortest("p").replaceFirst("\\{", "{\"" + name + "\":1,");
+    assertThat(http.post("/v1/hires", body).text("/detail")).contains("no field " + name + " here");
   }
 
   private static String encoded(String text) {

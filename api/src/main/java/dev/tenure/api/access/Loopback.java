@@ -31,8 +31,7 @@ public final class Loopback {
    * @throws ProblemException when the request was sent to another name
    */
   public static void require(HttpRequest<?> request) {
-    String host = request.getHeaders().get(HttpHeaders.HOST);
-    if (host != null && !names(host)) {
+    if (!request.getHeaders().getAll(HttpHeaders.HOST).stream().allMatch(Loopback::names)) {
       throw new ProblemException(
           Problem.of(
               HttpStatus.FORBIDDEN,

@@ -88,9 +88,9 @@ public final class ApprovalDecisions {
       String id,
       Body<ApprovalDecisionRequest> asked,
       CommandHeaders headers) {
-    AuditNotes.subject(request, id);
+    AuditNotes.SUBJECT.note(request, id);
     ApprovalView view = find(id);
-    AuditNotes.hire(request, view.hireId());
+    AuditNotes.HIRE.note(request, view.hireId());
     asked.violations().throwIfAny();
     if (view.approval().termsDigest() == null) {
       throw Problems.conflict(

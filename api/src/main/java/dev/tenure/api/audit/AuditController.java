@@ -1,6 +1,7 @@
 package dev.tenure.api.audit;
 
 import dev.tenure.api.access.Scope;
+import dev.tenure.api.http.AnswerTypeFilter;
 import dev.tenure.api.paging.Cursor;
 import dev.tenure.api.paging.Page;
 import dev.tenure.api.problem.Parameters;
@@ -94,7 +95,7 @@ record AuditController(AuditEntries entries, AuditExport export) {
             parameters.limit(limit));
     @Nullable Format named = parameters.choice("format", format, Format.class);
     parameters.throwIfAny();
-    return switch (named == null ? accepted(request) : named) {
+    return switch (named == null ? wanted(request) : named) {
       case JSON ->
           HttpResponse.ok(
               Page.of(
@@ -112,11 +113,11 @@ record AuditController(AuditEntries entries, AuditExport export) {
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
   }
 
-  private static Format accepted(HttpRequest<?> request) {
-    String accept = String.valueOf(request.getHeaders().get(HttpHeaders.ACCEPT));
-    if (accept.startsWith(CSV)) {
-      return Format.CSV;
-    }
-    return accept.startsWith(JSON_LINES) ? Format.NDJSON : Format.JSON;
+  private static Format wanted(HttpRequest<?> request) {
+    return switch (AnswerTypeFilter.wanted(request).map(MediaType::getName).orElse("")) {
+      case CSV -> Format.CSV;
+      case JSON_LINES -> Format.NDJSON;
+      default -> Format.JSON;
+    };
   }
 }

@@ -59,7 +59,9 @@ record AuditFilter(AuditEntries entries, AuditTrail trail) implements Ordered {
           .getAnnotationMetadata()
           .stringValue(Audited.class)
           .map(action -> named(action, match.getVariableValues()))
-          .filter(action -> !AuditNotes.isDone(request) && concerns(action, request, response))
+          .filter(
+              action ->
+                  AuditNotes.DONE.of(request).isEmpty() && concerns(action, request, response))
           .ifPresent(action -> keep(entry(action, match.getVariableValues(), request, response)));
     }
   }
@@ -85,7 +87,7 @@ record AuditFilter(AuditEntries entries, AuditTrail trail) implements Ordered {
     @Nullable String code =
         response.body() instanceof Problem problem
             ? problem.code()
-            : AuditNotes.code(request).orElse(null);
+            : AuditNotes.CODE.of(request).orElse(null);
     return trail.entry(
         request,
         action,
@@ -100,11 +102,12 @@ record AuditFilter(AuditEntries entries, AuditTrail trail) implements Ordered {
     String path = request.getPath();
     return path.startsWith("/v1/hires/") || path.startsWith("/hires/")
         ? text(variables.get("id"))
-        : AuditNotes.hire(request);
+        : AuditNotes.HIRE.of(request);
   }
 
   private static Optional<String> subject(Map<String, Object> variables, HttpRequest<?> request) {
-    return AuditNotes.subject(request)
+    return AuditNotes.SUBJECT
+        .of(request)
         .or(
             () ->
                 Stream.of("key", "incidentId")

@@ -57,6 +57,9 @@ record EventController(EventFeed events, PublicAddress address) {
     int most = (int) parameters.number("limit", limit, USUAL, 1, MOST);
     parameters.throwIfAny();
     Slice<EventView> slice = events.after(hire, from, most);
+    if (slice.items().isEmpty()) {
+      EventStreams.requireReached(events.last(), "cursor", from);
+    }
     long next = slice.items().isEmpty() ? from : slice.items().getLast().position();
     return new Page<>(
         slice.items().stream().map(event -> EventJson.of(event, address::of)).toList(),

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -74,7 +75,8 @@ final class EventStreams {
       @Nullable String hireId, @Nullable String lastEventId, @Nullable String cursor) {
     var listener = new Listener(hireId, from(lastEventId, cursor));
     return streams.open(
-        listener.events().doOnSubscribe(begun -> tail.join()).doFinally(how -> tail.leave()));
+        Flux.using(
+            () -> tail.windows().subscribe(), tailed -> listener.events(), Disposable::dispose));
   }
 
   /** What cannot be a position is told before the journal is asked where the feed ends. */
@@ -88,16 +90,20 @@ final class EventStreams {
     String name = again ? LAST_EVENT_ID : "cursor";
     long position = parameters.number(name, text.strip(), 0, 0, Long.MAX_VALUE);
     parameters.throwIfAny();
-    long last = events.last();
-    if (position > last) {
-      // It comes from another journal: nothing would ever follow.
-      parameters.wrong(
-          "cursor",
-          "The feed ends at %d; %d is beyond it. Leave cursor and %s out to hear what happens from now on."
-              .formatted(last, position, LAST_EVENT_ID));
-    }
-    parameters.throwIfAny();
+    requireReached(events.last(), name, position);
     return position;
+  }
+
+  /** One that is beyond the feed comes from another journal: what follows would be passed over. */
+  static void requireReached(long last, String name, long position) {
+    if (position > last) {
+      var parameters = new Parameters();
+      parameters.wrong(
+          name,
+          "The feed ends at %d; %d is beyond it. Begin anew, without %s."
+              .formatted(last, position, name));
+      parameters.throwIfAny();
+    }
   }
 
   @PreDestroy

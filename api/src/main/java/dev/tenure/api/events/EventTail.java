@@ -6,15 +6,14 @@ import dev.tenure.journal.feed.EventFeed;
 import dev.tenure.journal.feed.EventView;
 import dev.tenure.journal.store.JournalUnavailable;
 import dev.tenure.journal.store.Slice;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
+import reactor.core.publisher.FluxSink;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Follows the end of the feed once for all listeners: one read of the journal for each word of
@@ -30,54 +29,27 @@ final class EventTail {
 
   private final EventFeed events;
   private final ChangeNotifications notifications;
-  private final Sinks.Many<EventWindow> windows = Sinks.many().replay().latest();
-  private final ReentrantLock lock = new ReentrantLock();
-  private int listeners;
-  private boolean following;
-  private volatile boolean stopped;
+  private final Flux<EventWindow> windows =
+      Flux.create(this::follow).subscribeOn(Schedulers.boundedElastic()).replay(1).refCount();
 
   EventTail(EventFeed events, ChangeNotifications notifications) {
     this.events = events;
     this.notifications = notifications;
   }
 
-  /** The newest window at once, and each that follows while somebody has joined. */
+  /**
+   * The newest window at once, and each that follows. Whoever comes when nobody has listened begins
+   * anew, so that a listener keeps one subscription for as long as it listens.
+   */
   Flux<EventWindow> windows() {
-    return windows.asFlux();
+    return windows;
   }
 
-  void join() {
-    lock.lock();
-    try {
-      listeners++;
-      if (!following) {
-        following = true;
-        Thread.ofPlatform().daemon().name("event-tail").start(this::follow);
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  void leave() {
-    lock.lock();
-    try {
-      listeners--;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @PreDestroy
-  void stop() {
-    stopped = true;
-  }
-
-  private void follow() {
+  private void follow(FluxSink<EventWindow> listeners) {
     try (ChangeSubscription subscription = notifications.subscribeAll()) {
       EventWindow window = null;
-      while (wanted()) {
-        window = next(window);
+      while (!listeners.isCancelled()) {
+        window = next(window, listeners);
         subscription.await(LOOK);
       }
     } catch (InterruptedException e) {
@@ -85,24 +57,14 @@ final class EventTail {
     }
   }
 
-  /** Whether anybody listens; if not, whoever comes next begins anew. */
-  private boolean wanted() {
-    lock.lock();
-    try {
-      following = listeners > 0 && !stopped;
-      return following;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** No failure ends the following: streams that are told nothing any more would look healthy. */
-  private @Nullable EventWindow next(@Nullable EventWindow window) {
+  private @Nullable EventWindow next(
+      @Nullable EventWindow window, FluxSink<EventWindow> listeners) {
     try {
       EventWindow now =
           window == null ? EventWindow.beginningAfter(events.last()) : advanced(window);
       if (window == null || now.to() > window.to()) {
-        windows.emitNext(now, Sinks.EmitFailureHandler.FAIL_FAST);
+        listeners.next(now);
       }
       return now;
     } catch (JournalUnavailable e) {

@@ -36,7 +36,8 @@ public enum EventType implements WireName {
   APPROVAL_CONFIRMED("A person confirmed.", Data.KIND, Data.URL, Data.TERMS, Data.ACTOR),
   APPROVAL_DECLINED("A person declined.", Data.KIND, Data.URL, Data.TERMS, Data.ACTOR),
   APPROVAL_EXPIRED("Nobody decided in time.", Data.KIND, Data.URL, Data.TERMS),
-  APPROVAL_SUPERSEDED("It can no longer be carried out.", Data.KIND, Data.URL, Data.TERMS),
+  APPROVAL_SUPERSEDED(
+      "It can no longer be carried out.", Data.KIND, Data.URL, Data.TERMS, Data.ACTOR),
   APPROVAL_LOST_SIGHT("It can no longer be seen; the contract decides.", Data.KIND, Data.URL),
   CONTRACT_CREATED("The contract is signed.", Data.CONTRACT_ID),
   CONTRACT_ADOPTED("An operator named the contract.", Data.CONTRACT_ID, Data.BEFORE_ID),

@@ -187,8 +187,11 @@ record HireController(
       int colon = label.indexOf(':');
       if (colon < 1) {
         parameters.wrong("label", "label must be key:value.");
-      } else {
-        read.put(label.substring(0, colon), label.substring(colon + 1));
+        continue;
+      }
+      String value = label.substring(colon + 1);
+      if (!read.merge(label.substring(0, colon), value, (one, other) -> one).equals(value)) {
+        parameters.wrong("label", "A hire has one label of each key; no two values of it.");
       }
     }
     return read;

@@ -5,6 +5,7 @@ import dev.tenure.api.access.AuditNotes;
 import dev.tenure.api.access.AuditTrail;
 import dev.tenure.api.access.CurrentPrincipal;
 import dev.tenure.api.access.Principal;
+import dev.tenure.api.body.Body;
 import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.hires.command.CommandHeaders;
 import dev.tenure.api.hires.command.CommandKey;
@@ -16,6 +17,7 @@ import dev.tenure.api.hires.request.PlanReader;
 import dev.tenure.api.hires.request.PlanShape;
 import dev.tenure.api.links.Paths;
 import dev.tenure.api.problem.Difference;
+import dev.tenure.api.problem.Pointer;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
 import dev.tenure.api.temporal.HireStarter;
@@ -65,13 +67,15 @@ record HireCreator(
       planned = plans.read(body);
     } catch (ProblemException refused) {
       // What was made stays made, though a deadline in it may have passed meanwhile.
-      if (headers.key() == null) {
+      Body<HireRequest> asked = bodies.read(body, HireRequest.class);
+      if (headers.key() == null || asked.violations().within(Pointer.ROOT)) {
         throw refused;
       }
-      JsonNode sent = bodies.read(body, HireRequest.class).sent();
-      CommandKey key = key(headers, sent);
+      CommandKey key = key(headers, asked.sent());
       String made =
-          keys.madeBefore(name(sent.path("account").asText(PlanReader.DEFAULT), key), key.digest())
+          keys.find(name(asked.sent().path("account").asText(PlanReader.DEFAULT), key))
+              .map(key::checked)
+              .map(RequestKeys.Use::made)
               .orElseThrow(() -> refused);
       return answer(request, new Entered(responses.find(made), false), prefer, key);
     }
@@ -80,10 +84,7 @@ record HireCreator(
     }
     CommandKey key = key(headers, planned.sent());
     RequestKeys.Key name = name(planned.plan().account(), key);
-    RequestKeys.Use use = keys.claim(name, key.digest());
-    if (!use.digest().equals(key.digest())) {
-      throw key.reused();
-    }
+    RequestKeys.Use use = key.checked(keys.claim(name, key.digest()));
     if (use.made() != null) {
       return answer(request, new Entered(responses.find(use.made()), false), prefer, key);
     }
@@ -114,7 +115,7 @@ record HireCreator(
     }
     return switch (records.insert(entry(request, planned, digest, key))) {
       case Insertion.Inserted(HireView hire) -> {
-        AuditNotes.done(request);
+        AuditNotes.DONE.note(request, "done");
         yield new Entered(begin(hire), true);
       }
       case Insertion.Existing(HireView hire) -> new Entered(same(hire, plan, digest), false);
@@ -152,7 +153,7 @@ record HireCreator(
       HttpRequest<?> request, Entered entered, @Nullable String prefer, @Nullable CommandKey key)
       throws InterruptedException {
     HireView hire = entered.hire();
-    AuditNotes.hire(request, hire.id());
+    AuditNotes.HIRE.note(request, hire.id());
     Optional<Preference> wait = Preference.wait(prefer);
     HireView shown = wait.isPresent() ? await(hire.id(), wait.get()) : hire;
     MutableHttpResponse<HireJson> response =

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses bodies that nobody would read as they were meant: one that an operation does not take,
- * and one whose type cannot be told. Passed over, either would be taken for something that was
- * done.
+ * and one whose type or compression is not known. Passed over, either would be taken for something
+ * that was done.
  */
 @ServerFilter("/v1/**")
 record RequestBodyFilter(RequestBodies bodies) implements Ordered {
@@ -35,11 +35,21 @@ record RequestBodyFilter(RequestBodies bodies) implements Ordered {
         instanceof MethodBasedRouteMatch<?, ?> match) {
       if (!takesBody(match)) {
         bodies.requireNone(body);
-      } else if (request.getHeaders().contains(HttpHeaders.CONTENT_TYPE)
-          && request.getContentType().isEmpty()) {
-        throw new HttpStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "No media type");
+      } else if (unknownType(request) || compressed(request)) {
+        throw new HttpStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Not to be read");
       }
     }
+  }
+
+  private static boolean unknownType(HttpRequest<?> request) {
+    return request.getHeaders().contains(HttpHeaders.CONTENT_TYPE)
+        && request.getContentType().isEmpty();
+  }
+
+  /** The header of what the server could decompress is gone by now. */
+  private static boolean compressed(HttpRequest<?> request) {
+    return request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING).stream()
+        .anyMatch(coding -> !coding.equalsIgnoreCase("identity"));
   }
 
   private static boolean takesBody(MethodBasedRouteMatch<?, ?> match) {

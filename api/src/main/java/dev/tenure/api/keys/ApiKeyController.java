@@ -108,7 +108,7 @@ record ApiKeyController(ApiKeyRecords records, ApiKeys keys, ApiKeyCreator creat
               + " looked at.")
   ApiKeyJson revoke(HttpRequest<?> request, Authentication sender, String id) {
     ApiKeyRecord key = records.revoke(id, sender.getName()).orElseThrow(() -> unknown(id));
-    AuditNotes.subject(request, key.name());
+    AuditNotes.SUBJECT.note(request, key.name());
     keys.forget(id);
     return ApiKeyJson.of(key, Instant.now());
   }

@@ -23,7 +23,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes API keys, one for each Idempotency-Key; the secret is told by the first answer alone. */
@@ -50,47 +49,37 @@ record ApiKeyCreator(
       HttpRequest<?> request, Body<ApiKeyRequest> body, Instant now) {
     ApiKeyRequest.Wanted wanted =
         ApiKeyRequest.checked(body, now, accounts.list().stream().map(AccountView::id).toList());
-    AuditNotes.subject(request, wanted.name());
+    AuditNotes.SUBJECT.note(request, wanted.name());
     return wanted;
   }
 
   private MutableHttpResponse<ApiKeyJson.Created> once(
       HttpRequest<?> request, Body<ApiKeyRequest> body, Instant now, CommandKey key) {
     var name = RequestKeys.Key.ofApiKeys(key.key());
-    // What was made stays made, though its expiry may have passed meanwhile.
-    Optional<String> made = requestKeys.madeBefore(name, key.digest());
-    if (made.isPresent()) {
-      return repeated(request, made.get(), now);
-    }
-    ApiKeyRequest.Wanted wanted = wanted(request, body, now);
-    @Nullable String before = madeBefore(name, key);
-    if (before != null) {
-      return repeated(request, before, now);
-    }
+    @Nullable String before;
     try {
-      return made(request, wanted, now, name);
-    } catch (ProblemException e) {
-      // The name may have been taken by the same request, sent twice at once.
-      before = madeBefore(name, key);
+      ApiKeyRequest.Wanted wanted = wanted(request, body, now);
+      before = key.checked(requestKeys.claim(name, key.digest())).made();
       if (before == null) {
-        throw e;
+        return made(request, wanted, now, name);
       }
-      return repeated(request, before, now);
+    } catch (ProblemException refused) {
+      // What was made stays made, though its expiry may have passed meanwhile; and the name may
+      // have been taken by the same request, sent twice at once.
+      before =
+          requestKeys
+              .find(name)
+              .map(key::checked)
+              .map(RequestKeys.Use::made)
+              .orElseThrow(() -> refused);
     }
-  }
-
-  private @Nullable String madeBefore(RequestKeys.Key name, CommandKey key) {
-    RequestKeys.Use use = requestKeys.claim(name, key.digest());
-    if (!use.digest().equals(key.digest())) {
-      throw key.reused();
-    }
-    return use.made();
+    return repeated(request, before, now);
   }
 
   private MutableHttpResponse<ApiKeyJson.Created> repeated(
       HttpRequest<?> request, String id, Instant now) {
     ApiKeyRecord key = records.find(id).orElseThrow().key();
-    AuditNotes.subject(request, key.name());
+    AuditNotes.SUBJECT.note(request, key.name());
     return unstored(HttpResponse.ok(ApiKeyJson.Created.before(ApiKeyJson.of(key, now))));
   }
 

@@ -163,10 +163,10 @@ public final class OpenApiDocument {
       boolean hire =
           makesHire || id.equals("readHire") || (command && !id.equals("decideApproval"));
       if (hire) {
-        header(answer, "ETag", "Names this state of the hire");
+        Responses.header(answer, "ETag", "Names this state of the hire");
       }
       if (command || makesHire || id.equals("makeApiKey")) {
-        header(
+        Responses.header(
             answer,
             CommandHeaders.IDEMPOTENCY_KEY,
             command
@@ -174,27 +174,23 @@ public final class OpenApiDocument {
                 : "Your key, if you sent one");
       }
       if (response.getKey().equals("201")) {
-        header(answer, "Location", "Address of what was made");
+        Responses.header(answer, "Location", "Address of what was made");
       }
       if (makesHire || id.equals("readHire")) {
-        header(answer, "Preference-Applied", "The wait that was applied, if one was asked for");
+        Responses.header(
+            answer, "Preference-Applied", "The wait that was applied, if one was asked for");
       }
       if (id.equals("readLedger")) {
-        header(
+        Responses.header(
             answer,
             "Preference-Applied",
             "refresh, where the marketplace's ledger was read for this answer");
       }
       if (id.equals("streamEvents")) {
-        header(answer, "X-Accel-Buffering", "no: proxies are asked not to keep events back");
+        Responses.header(
+            answer, "X-Accel-Buffering", "no: proxies are asked not to keep events back");
       }
     }
-  }
-
-  private static void header(ObjectNode response, String name, String words) {
-    ObjectNode header = response.withObject("/headers").putObject(name);
-    header.put("description", words);
-    header.putObject("schema").put("type", "string");
   }
 
   /** Every list takes the same two parameters; where a list has bounds of its own, they stay. */

@@ -3,22 +3,21 @@ package dev.tenure.api.openapi;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenure.api.problem.Problem;
+import io.micronaut.core.naming.NameUtils;
+import io.micronaut.http.HttpHeaders;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The problems that operations answer with, as named responses of the document. */
 enum Responses {
   MALFORMED("400", "It cannot be read: see errors"),
-  UNAUTHORIZED("401", "An API key is needed", "WWW-Authenticate", "string", "Bearer"),
+  UNAUTHORIZED("401", "An API key is needed"),
   FORBIDDEN(
       "403",
       "The key lacks the scope: see requiredScope; or another host's name, or a page of another"
-          + " origin",
-      "WWW-Authenticate",
-      "string",
-      "Bearer with the scope that is needed, where the key lacks it"),
+          + " origin"),
   NOT_FOUND("404", "There is none of that id"),
   NOT_ACCEPTABLE("406", "What Accept asks for is not offered"),
   CONFLICT("409", "The state forbids it: see allowedActions, or differences"),
@@ -27,44 +26,33 @@ enum Responses {
   ADDRESS_TOO_LONG("414", "The address is above 64 KiB"),
   UNSUPPORTED("415", "The body is not sent as JSON"),
   INVALID("422", "Rules are broken: see errors; or the key stands for another request"),
-  TOO_MANY(
-      "429",
-      "The key sends too much, or has too many streams open",
-      "Retry-After",
-      "integer",
-      "Seconds to wait"),
+  TOO_MANY("429", "The key sends too much, or has too many streams open"),
   HEADERS_TOO_LARGE("431", "The headers are above 16 KiB"),
   UNFORESEEN("500", "Unforeseen: the log tells more"),
-  UNAVAILABLE("503", "Not available now; ask again", "Retry-After", "integer", "Seconds to wait");
+  UNAVAILABLE("503", "Not available now; ask again");
 
   private final String status;
   private final String words;
-  private final @Nullable String header;
-  private final @Nullable String type;
-  private final @Nullable String meaning;
 
   Responses(String status, String words) {
-    this(status, words, null, null, null);
-  }
-
-  Responses(
-      String status,
-      String words,
-      @Nullable String header,
-      @Nullable String type,
-      @Nullable String meaning) {
     this.status = status;
     this.words = words;
-    this.header = header;
-    this.type = type;
-    this.meaning = meaning;
   }
 
   private ObjectNode response() {
     ObjectNode response = JsonNodeFactory.instance.objectNode().put("description", words);
-    if (header != null) {
-      ObjectNode described = response.withObject("/headers").putObject(header);
-      described.put("description", meaning).putObject("schema").put("type", type);
+    switch (this) {
+      case UNAUTHORIZED -> header(response, HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      case FORBIDDEN ->
+          header(
+              response,
+              HttpHeaders.WWW_AUTHENTICATE,
+              "Bearer with the scope that is needed, where the key lacks it");
+      case TOO_MANY, UNAVAILABLE ->
+          header(response, HttpHeaders.RETRY_AFTER, "Seconds to wait")
+              .withObject("/schema")
+              .put("type", "integer");
+      default -> {}
     }
     response
         .withObject("/content")
@@ -74,12 +62,15 @@ enum Responses {
     return response;
   }
 
+  /** Describes a header of an answer: a text. */
+  static ObjectNode header(ObjectNode response, String name, String words) {
+    ObjectNode header = response.withObject("/headers").putObject(name).put("description", words);
+    header.putObject("schema").put("type", "string");
+    return header;
+  }
+
   private String component() {
-    var name = new StringBuilder();
-    for (String word : name().split("_", -1)) {
-      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
-    }
-    return name.toString();
+    return NameUtils.camelCase(name().toLowerCase(Locale.ROOT), false);
   }
 
   /** All of them under their names. */
@@ -93,11 +84,10 @@ enum Responses {
 
   /** The name of the one with a status. */
   static String name(String status) {
-    for (Responses one : values()) {
-      if (one.status.equals(status)) {
-        return one.component();
-      }
-    }
-    throw new IllegalArgumentException("no response " + status);
+    return Arrays.stream(values())
+        .filter(one -> one.status.equals(status))
+        .map(Responses::component)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -22,7 +22,7 @@ public record Pointer(String text) {
     String segment = text.substring(last + 1);
     return segment.chars().allMatch(c -> c >= '0' && c <= '9') && last > 0
         ? new Pointer(text.substring(0, last)).name() + "[" + segment + "]"
-        : segment;
+        : segment.replace("~1", "/").replace("~0", "~");
   }
 
   @Override

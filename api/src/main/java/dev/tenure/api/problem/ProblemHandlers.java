@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.netty.handler.codec.compression.DecompressionException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +35,14 @@ final class ProblemHandlers {
               "journal_unavailable",
               "The journal's database does not answer. Ask again; nothing is done twice."));
     };
+  }
+
+  @Singleton
+  ExceptionHandler<DecompressionException, HttpResponse<Problem>> compression() {
+    return (request, e) ->
+        ProblemResponses.answer(
+            request,
+            Problems.malformed("The body is not compressed as Content-Encoding says.", List.of()));
   }
 
   /** What nobody foresaw: the reason goes to the log, its id to the client. */

@@ -48,7 +48,9 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
             + ". Percent-encode what is no plain character, % itself as %25.");
   }
 
-  /** What was too long before there was a body; the server calls all of it too large an entity. */
+  /**
+   * What was wrong before there was a body; the server calls too long a head too large an entity.
+   */
   private static Optional<HttpStatus> unread(HttpRequest<?> request) {
     Throwable cause =
         request instanceof NettyHttpRequest<?> netty
@@ -57,7 +59,8 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
     return switch (cause) {
       case TooLongHttpLineException e -> Optional.of(HttpStatus.REQUEST_URI_TOO_LONG);
       case TooLongHttpHeaderException e -> Optional.of(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
-      case null, default -> Optional.empty();
+      case null -> Optional.empty();
+      default -> Optional.of(HttpStatus.BAD_REQUEST);
     };
   }
 
@@ -78,8 +81,6 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
               status,
               "method_not_allowed",
               what + " is not offered; the Allow header says what is.");
-      case NOT_ACCEPTABLE ->
-          problem(status, "not_acceptable", "The answer is application/json; accept that.");
       case REQUEST_ENTITY_TOO_LARGE ->
           problem(status, "too_large", "The body is above 256 KiB. Send less.");
       case REQUEST_URI_TOO_LONG ->
@@ -91,7 +92,9 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
           problem(status, "headers_too_large", "The headers are above 16 KiB. Send less.");
       case UNSUPPORTED_MEDIA_TYPE ->
           problem(
-              status, "unsupported_media_type", "Send JSON, with Content-Type: application/json.");
+              status,
+              "unsupported_media_type",
+              "Send JSON, plain or compressed with gzip, with Content-Type: application/json.");
       default ->
           status.getCode() < 500
               ? problem(status, "refused", status.getReason() + ". See /openapi.yaml.")

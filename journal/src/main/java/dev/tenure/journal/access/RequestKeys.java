@@ -63,20 +63,13 @@ public final class RequestKeys {
                       key.key(),
                       digest)
                   == 1;
-          return first ? new Use(digest, null) : use(sql, key);
+          return first ? new Use(digest, null) : find(sql, key).orElseThrow();
         });
   }
 
-  /** The id of what a request made that came with a key before; takes no key. */
-  public Optional<String> madeBefore(Key key, String digest) {
-    return transactions
-        .run(sql -> find(sql, key))
-        .filter(use -> use.digest().equals(digest))
-        .map(Use::made);
-  }
-
-  private static Use use(Sql sql, Key key) throws SQLException {
-    return find(sql, key).orElseThrow();
+  /** What a key stands for; takes none. */
+  public Optional<Use> find(Key key) {
+    return transactions.run(sql -> find(sql, key));
   }
 
   private static Optional<Use> find(Sql sql, Key key) throws SQLException {

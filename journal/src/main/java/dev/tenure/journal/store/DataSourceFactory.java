@@ -5,13 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The connections: none is needed at the start, and none is waited for longer than two seconds. */
 @Factory
@@ -36,48 +32,19 @@ final class DataSourceFactory {
   }
 
   /** What the pool opens its connections by. */
-  private record Source(JournalConnections connections) implements DataSource {
+  private static final class Source extends PGSimpleDataSource {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient JournalConnections connections;
+
+    Source(JournalConnections connections) {
+      this.connections = connections;
+    }
 
     @Override
     public Connection getConnection() throws SQLException {
       return connections.open();
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-      throw new SQLFeatureNotSupportedException("the settings name the user");
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-      return null;
-    }
-
-    @Override
-    public void setLogWriter(@Nullable PrintWriter out) {}
-
-    /** The driver's own bound holds. */
-    @Override
-    public void setLoginTimeout(int seconds) {}
-
-    @Override
-    public int getLoginTimeout() {
-      return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-      throw new SQLFeatureNotSupportedException("nothing is logged here");
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-      throw new SQLException("nothing is wrapped here");
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-      return false;
     }
   }
 }

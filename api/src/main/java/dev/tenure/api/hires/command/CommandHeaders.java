@@ -3,6 +3,7 @@ package dev.tenure.api.hires.command;
 import dev.tenure.api.problem.Parameters;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ public record CommandHeaders(@Nullable String key, @Nullable String ifMatch) {
     if (key != null && !PRINTABLE.matcher(key).matches()) {
       var parameters = new Parameters();
       parameters.wrong(
-          IDEMPOTENCY_KEY, IDEMPOTENCY_KEY + " must have 1 to 200 printable ASCII characters.");
+          IDEMPOTENCY_KEY,
+          IDEMPOTENCY_KEY + " must be one key of 1 to 200 printable ASCII characters.");
       parameters.throwIfAny();
     }
     ifMatch = ifMatch == null || ifMatch.strip().equals("*") ? null : ifMatch;
@@ -41,7 +43,13 @@ public record CommandHeaders(@Nullable String key, @Nullable String ifMatch) {
   /** What a request says. */
   public static CommandHeaders of(HttpRequest<?> request) {
     return new CommandHeaders(
-        request.getHeaders().get(IDEMPOTENCY_KEY), request.getHeaders().get(HttpHeaders.IF_MATCH));
+        all(request, IDEMPOTENCY_KEY, "\n"), all(request, HttpHeaders.IF_MATCH, ","));
+  }
+
+  /** Whatever a header says, however often it was sent: two keys together are none. */
+  private static @Nullable String all(HttpRequest<?> request, String name, String between) {
+    List<String> values = request.getHeaders().getAll(name);
+    return values.isEmpty() ? null : String.join(between, values);
   }
 
   /** A key alone. */

@@ -7,6 +7,7 @@ import dev.tenure.api.digest.Digests;
 import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.problem.Problems;
+import dev.tenure.journal.access.RequestKeys;
 import io.micronaut.http.HttpStatus;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,16 @@ public record CommandKey(String key, boolean given, String digest) {
         what + " Repeat it with the header " + CommandHeaders.IDEMPOTENCY_KEY + ": " + key + ".");
   }
 
-  /** The key stands for another request. */
-  public ProblemException reused() {
-    return new ProblemException(
+  /**
+   * What the key was found to stand for.
+   *
+   * @throws ProblemException when that is another request
+   */
+  public RequestKeys.Use checked(RequestKeys.Use use) {
+    if (use.digest().equals(digest)) {
+      return use;
+    }
+    throw new ProblemException(
         Problem.of(
             HttpStatus.UNPROCESSABLE_ENTITY,
             "idempotency_key_reused",

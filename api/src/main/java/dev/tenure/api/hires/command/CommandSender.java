@@ -38,7 +38,7 @@ final class CommandSender {
   private static final Duration BETWEEN = Duration.ofMillis(50);
 
   /** No hire is at it, so that only the repetition of what was carried out is answered well. */
-  private static final long NO_VERSION = -1;
+  static final long NO_VERSION = -1;
 
   private final HireRecords records;
   private final RequestKeys keys;
@@ -79,11 +79,7 @@ final class CommandSender {
    * @throws ProblemException when it stands for another one
    */
   RequestKeys.Use claim(String hireId, CommandKey key) {
-    RequestKeys.Use use = keys.claim(new RequestKeys.Key(hireId, key.key()), key.digest());
-    if (!use.digest().equals(key.digest())) {
-      throw key.reused();
-    }
-    return use;
+    return key.checked(keys.claim(new RequestKeys.Key(hireId, key.key()), key.digest()));
   }
 
   /**
@@ -137,6 +133,30 @@ final class CommandSender {
       @Nullable Instant toldAt) {
     CommandContext context = context(version(hire, headers));
     return send(new Command(hire.id(), name, key.updateId(), argument, context), key, toldAt);
+  }
+
+  /**
+   * Answers a request that breaks a rule by now, and was carried out when it first came with its
+   * key. The workflow is asked, since the journal may not have been told.
+   *
+   * @param argument that would do nothing, should the workflow not know the key
+   * @throws ProblemException {@code refused}, where it was not carried out
+   */
+  MutableHttpResponse<HireJson> repeated(
+      HireView hire, String name, CommandKey key, Object argument, ProblemException refused) {
+    RequestKeys.Use before =
+        keys.find(new RequestKeys.Key(hire.id(), key.key()))
+            .map(key::checked)
+            .orElseThrow(() -> refused);
+    if (before.made() != null) {
+      return done(hire.id(), key);
+    }
+    try {
+      return send(
+          new Command(hire.id(), name, key.updateId(), argument, context(NO_VERSION)), key, null);
+    } catch (ProblemException e) {
+      throw e.retryAfterSeconds() == null ? refused : e;
+    }
   }
 
   /** Who sends a command now, and the version that the hire must still be at. */

@@ -4,7 +4,6 @@ import dev.tenure.api.body.RequestBodies;
 import dev.tenure.api.hires.json.HireJson;
 import dev.tenure.api.hires.request.AccountAddresses;
 import dev.tenure.api.hires.request.HirePatch;
-import dev.tenure.api.problem.Problem;
 import dev.tenure.api.problem.ProblemException;
 import dev.tenure.api.temporal.HireCommands.Command;
 import dev.tenure.journal.feed.ChangeNotifications;
@@ -15,6 +14,7 @@ import dev.tenure.workflows.hire.Refusal;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,23 +65,24 @@ public final class HireChanges {
   private HttpResponse<HireJson> change(String hireId, HirePatch patch, CommandHeaders headers)
       throws InterruptedException {
     CommandKey key = CommandKey.of(headers, "change", patch.target(), patch.patch());
-    HireView hire = sender.find(hireId);
-    ChangeCommand command = patch.in(hire, addresses);
-    if (sender.claim(hireId, key).made() != null) {
-      return sender.done(hireId, key);
-    }
-    @Nullable Long version = sender.version(hire, headers);
-    return version == null
-        ? whatever(hireId, patch, key)
-        : attempt(hire, new ChangeCommand(version, command.terms(), command.milestones()), key);
-  }
-
-  private HttpResponse<HireJson> whatever(String hireId, HirePatch patch, CommandKey key)
-      throws InterruptedException {
     try (ChangeSubscription subscription = notifications.subscribe(hireId)) {
       for (int tries = 1; ; tries++) {
         HireView hire = sender.find(hireId);
-        ChangeCommand command = patch.in(hire, addresses);
+        ChangeCommand command;
+        try {
+          command = patch.in(hire, addresses);
+        } catch (ProblemException refused) {
+          var nothing = new ChangeCommand(CommandSender.NO_VERSION, hire.row().terms(), List.of());
+          return sender.repeated(hire, "change", key, nothing, refused);
+        }
+        if (sender.claim(hireId, key).made() != null) {
+          return sender.done(hireId, key);
+        }
+        @Nullable Long version = sender.version(hire, headers);
+        if (version != null) {
+          return attempt(
+              hire, new ChangeCommand(version, command.terms(), command.milestones()), key);
+        }
         if (HirePatch.nothing(hire, command)) {
           sender.made(hireId, key, hireId);
           return sender.done(hireId, key);
@@ -89,7 +90,7 @@ public final class HireChanges {
         try {
           return attempt(hire, command, key);
         } catch (ProblemException e) {
-          if (tries == TRIES || !conflict(e.problem())) {
+          if (tries == TRIES || !e.problem().code().equals(Refusal.VERSION_CONFLICT)) {
             throw e;
           }
         }
@@ -101,9 +102,5 @@ public final class HireChanges {
   private HttpResponse<HireJson> attempt(HireView hire, ChangeCommand change, CommandKey key) {
     var command = new Command(hire.id(), "change", key.updateId(), change, sender.context(null));
     return sender.send(command, key, null);
-  }
-
-  private static boolean conflict(Problem problem) {
-    return problem.code().equals(Refusal.VERSION_CONFLICT);
   }
 }

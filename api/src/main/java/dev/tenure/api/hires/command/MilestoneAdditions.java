@@ -117,7 +117,16 @@ public final class MilestoneAdditions {
   private HttpResponse<HireJson> attempt(
       String hireId, Body<MilestoneRequest> asked, CommandHeaders headers, CommandKey key) {
     HireView hire = sender.find(hireId);
-    MilestonePlan milestone = AddedMilestoneReader.read(asked, hire, addresses);
+    MilestonePlan milestone;
+    try {
+      milestone = AddedMilestoneReader.read(asked, hire, addresses);
+    } catch (ProblemException refused) {
+      var there = new AddMilestoneCommand(hire.row().plan().milestones().getFirst());
+      return created(
+          sender.repeated(hire, "add-milestone", key, there, refused),
+          hireId,
+          sender.claim(hireId, key).made());
+    }
     @Nullable String made = sender.claim(hireId, key).made();
     MutableHttpResponse<HireJson> response =
         sender.carryOut(
@@ -126,9 +135,15 @@ public final class MilestoneAdditions {
       made = milestone.key();
       sender.made(hireId, key, made);
     }
-    return response
-        .status(HttpStatus.CREATED)
-        .header(HttpHeaders.LOCATION, Paths.milestone(hireId, made));
+    return created(response, hireId, made);
+  }
+
+  private static HttpResponse<HireJson> created(
+      MutableHttpResponse<HireJson> response, String hireId, @Nullable String made) {
+    if (made != null) {
+      response.header(HttpHeaders.LOCATION, Paths.milestone(hireId, made));
+    }
+    return response.status(HttpStatus.CREATED);
   }
 
   /**

@@ -77,7 +77,7 @@ record ApprovalPageController(
       return HttpResponse.seeOther(URI.create(Links.approval(id)));
     } catch (ProblemException e) {
       HttpStatus status = HttpStatus.valueOf(e.problem().status());
-      AuditNotes.refused(request, e.problem().code());
+      AuditNotes.CODE.note(request, e.problem().code());
       Form refused = ApprovalPage.blank().filled(typed).refused(e.problem(), RefusalText.of(e));
       return page(request, status, decisions.find(id), IdempotencyKeys.after(e, key), refused);
     }

@@ -107,7 +107,7 @@ record HirePageController(
       throws InterruptedException {
     Map<String, String> typed = forms.read(request);
     PageAction asked = action(action, typed.get("target"), typed.get("choice"));
-    AuditNotes.subject(request, asked.target());
+    AuditNotes.SUBJECT.note(request, asked.target());
     return act(request, id, asked, typed);
   }
 
@@ -153,7 +153,7 @@ record HirePageController(
       throws InterruptedException {
     Form form = ActionPage.blank(hires.find(id), asked).filled(typed);
     if (asked.needsForm() && !form.touched()) {
-      AuditNotes.done(request);
+      AuditNotes.DONE.note(request, "done");
       return HttpResponse.seeOther(URI.create(Links.hire(id)));
     }
     String key = typed.getOrDefault("key", IdempotencyKeys.next());
@@ -161,7 +161,7 @@ record HirePageController(
       carryOut(id, asked, form, typed, CommandHeaders.ofKey(key));
       return HirePages.done(id, asked);
     } catch (ProblemException e) {
-      AuditNotes.refused(request, e.problem().code());
+      AuditNotes.CODE.note(request, e.problem().code());
       return refused(request, hires.find(id), asked, typed, key, e);
     }
   }

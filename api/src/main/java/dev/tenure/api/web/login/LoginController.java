@@ -78,7 +78,7 @@ record LoginController(
     }
     Optional<Credential> key = keys.bySecret(typed);
     if (key.isEmpty()) {
-      AuditNotes.refused(request, "unauthorized");
+      AuditNotes.CODE.note(request, "unauthorized");
       return page(request, HttpStatus.UNAUTHORIZED, after, "This API key is not known here.");
     }
     throttle.right(source);
