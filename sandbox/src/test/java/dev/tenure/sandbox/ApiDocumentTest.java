@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.sandbox.clock.MarketClock;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.web.router.Router;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiDocumentTest extends SandboxTest {
   @Test
@@ -36,6 +39,26 @@ class ApiDocumentTest extends SandboxTest {
               .collect(Collectors.toSet());
       assertThat(described).isEqualTo(routes).hasSizeGreaterThan(40);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ApprovalJson,type,milestone_fund",
+    "ApprovalJson,status,declined",
+    "BudgetJson,state,DEPLETED",
+    "ContractJson,paymentType,PAY_PER_LABEL",
+    "CreditsJson.Entry,type,HOLD_RELEASE",
+    "ErrorJson,code,INTERNAL_ERROR",
+    "MilestoneJson,status,ACTIVE_FUNDED",
+    "ProposalJson.Status,raw,NOT_A_FIT",
+    "TopUpJson,status,EXPIRED"
+  })
+  void wordsOfWhichThereAreOnlySoManyAreNamedInTheirSchemas(
+      String record, String field, String word) {
+    ApiDocument document = new ApiDocument(market);
+    JsonNode shape = Reply.in(document.root(), "components", "schemas", record);
+    JsonNode said = Reply.in(document.resolve(Reply.in(shape, "properties", field)), "enum");
+    assertThat(said.values()).contains(JsonNode.createStringNode(word));
   }
 
   @Test

@@ -126,15 +126,12 @@ record OpenContractControls(
   /** {@code upheld} or {@code rejected}, and what is said about it. */
   @Serdeable
   @Strict
-  record Decision(@Required String status, @Nullable @Size(max = 10_000) String resolutionNote)
+  record Decision(@Required Status status, @Nullable @Size(max = 10_000) String resolutionNote)
       implements RequestBody {
 
     private Status how() {
-      return switch (status) {
-        case "upheld" -> Status.UPHELD;
-        case "rejected" -> Status.REJECTED;
-        default -> throw InvalidRequest.field("status", "must be upheld or rejected");
-      };
+      InvalidRequest.require(status != Status.PENDING, "status", "must be upheld or rejected");
+      return status;
     }
   }
 

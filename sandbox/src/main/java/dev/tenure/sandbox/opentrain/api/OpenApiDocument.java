@@ -3,7 +3,6 @@ package dev.tenure.sandbox.opentrain.api;
 import static dev.tenure.sandbox.openapi.GeneratedDocument.map;
 import static dev.tenure.sandbox.openapi.GeneratedDocument.ordered;
 
-import dev.tenure.sandbox.faults.Fault;
 import dev.tenure.sandbox.openapi.GeneratedDocument;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.AgentAuthJson;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,13 +67,10 @@ class OpenApiDocument {
     GeneratedDocument document = new GeneratedDocument(json, router, prefix);
     Map<String, Object> schemas = document.schemas();
     words(map(property(schemas, "TokenRequest", "scopes"), "items"), Scope.ALL);
-    words(map(property(schemas, "FaultRequest", "scopes"), "items"), Scope.ALL);
+    words(map(property(schemas, "FaultOrder", "scopes"), "items"), Scope.ALL);
     words(
         map(property(schemas, "WebhookRequest", "eventTypes"), "items"),
         List.copyOf(Feed.SCOPES.keySet()));
-    words(
-        property(schemas, "FaultRequest", "kind"),
-        Stream.of(Fault.Kind.values()).map(Fault.Kind::word).toList());
     document.eachCall(OpenApiDocument::describe);
     if (prefix.equals("/api/")) {
       document.root().put("security", List.of(Map.of("token", List.of())));

@@ -3,7 +3,6 @@ package dev.tenure.sandbox.opentrain.rules.contract;
 import static java.util.Objects.requireNonNull;
 
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.Budget;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
@@ -66,10 +65,7 @@ public class ContractsInApp {
     Contract after =
         before.used(before.usage().plus(seconds, labels, tasks, world.now()), world.now());
     world.put(after);
-    Budget.State earlier = Budget.of(before).state();
-    if (Budget.of(after).state() != earlier) {
-      feed.budgetChanged(after, earlier);
-    }
+    feed.budgetChanged(before, after);
     return after;
   }
 
