@@ -169,8 +169,8 @@ public final class Fault {
     return !spent() && kind.ofWebhooks() && where.matcher(type).matches();
   }
 
-  private boolean spent() {
-    return struck() >= times;
+  private synchronized boolean spent() {
+    return hits >= times;
   }
 
   /** Takes one of its times for what fits, if it is drawn and any are left. */
@@ -188,10 +188,6 @@ public final class Fault {
   /** Lets go of the answers that it holds, and strikes no more. */
   void lift() {
     lifted.complete(null);
-  }
-
-  private synchronized long struck() {
-    return hits;
   }
 
   /** The request was carried out, and its answer is held back from now on: only now it has hit. */

@@ -3,6 +3,7 @@ package dev.tenure.sandbox.faults;
 import static java.util.Objects.requireNonNull;
 
 import dev.tenure.sandbox.http.BodyReader;
+import dev.tenure.sandbox.http.Texts;
 import io.micronaut.json.tree.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -113,6 +114,7 @@ record SpoiledBody(String whole, FaultOrder order) {
    */
   JsonNode repeated(@Nullable String asked) {
     JsonNode page = tree();
+    String given = Texts.given(asked);
     String last = lastId(page);
     return eachObject(
         page,
@@ -120,9 +122,7 @@ record SpoiledBody(String whole, FaultOrder order) {
           JsonNode next = fields.get("nextCursor");
           boolean leadsOn = next != null && next.isString();
           String cursor =
-              asked != null && !asked.isEmpty()
-                  ? asked
-                  : leadsOn ? requireNonNull(next).getStringValue() : last;
+              given != null ? given : leadsOn ? requireNonNull(next).getStringValue() : last;
           // OpenContract leaves the cursor of a last page out, and tells it beside the items.
           if (cursor != null && (next != null || fields.containsKey("requestId"))) {
             fields.put("nextCursor", JsonNode.createStringNode(cursor));

@@ -88,24 +88,6 @@ class WorkingContractController {
         this::json);
   }
 
-  /** What the contracts of a list have in common; null for what does not matter. */
-  record Filter(
-      @Nullable String status,
-      @Nullable String contractType,
-      @Nullable String awardMethod,
-      @Nullable String client,
-      @Nullable String worker) {
-
-    boolean fits(WorkingContract contract, OpenContractSettings settings) {
-      String award = contract.terms().openTender() ? "open_tender" : "direct_award";
-      return (status == null || settings.word(contract.status()).equals(status))
-          && (contractType == null || contractType.equals("fixed"))
-          && (awardMethod == null || awardMethod.equals(award))
-          && (client == null || contract.isClient(client))
-          && (worker == null || contract.isWorker(worker));
-    }
-  }
-
   /** Contracts, newest first. */
   @Get
   Success<List<WorkingContractJson>> list(
@@ -124,24 +106,33 @@ class WorkingContractController {
           String worker,
       @QueryValue(defaultValue = USUAL) @Min(1) @Max(MOST) Integer limit,
       @QueryValue @Nullable String cursor) {
-    Filter filter = new Filter(status, contractType, awardMethod, client, worker);
-    return world.transact(() -> page(filter, limit, cursor));
-  }
-
-  private Success<List<WorkingContractJson>> page(
-      Filter filter, int size, @Nullable String cursor) {
-    OpenContractSettings settings = world.settings();
-    InvalidRequest.require(
-        filter.status() == null || settings.status(filter.status()).isPresent(),
-        "status",
-        "must be one of the twelve statuses, such as under-review");
-    timers.lookAtAll();
-    Slice<WorkingContract> page =
-        Slice.of(world.contracts.before(cursor).filter(one -> filter.fits(one, settings)), size);
-    return Envelope.page(
-        page.map(one -> WorkingContractJson.of(one, settings)),
-        world.now(),
-        page.next(WorkingContract::id));
+    return world.transact(
+        () -> {
+          OpenContractSettings settings = world.settings();
+          InvalidRequest.require(
+              status == null || settings.status(status).isPresent(),
+              "status",
+              "must be one of the twelve statuses, such as under-review");
+          timers.lookAtAll();
+          Slice<WorkingContract> page =
+              Slice.of(
+                  world
+                      .contracts
+                      .before(cursor)
+                      .filter(one -> status == null || status.equals(settings.word(one.status())))
+                      .filter(one -> contractType == null || contractType.equals("fixed"))
+                      .filter(
+                          one ->
+                              awardMethod == null
+                                  || awardMethod.equals("open_tender") == one.terms().openTender())
+                      .filter(one -> client == null || one.isClient(client))
+                      .filter(one -> worker == null || one.isWorker(worker)),
+                  limit);
+          return Envelope.page(
+              page.map(one -> WorkingContractJson.of(one, settings)),
+              world.now(),
+              page.next(WorkingContract::id));
+        });
   }
 
   /** A contract. */

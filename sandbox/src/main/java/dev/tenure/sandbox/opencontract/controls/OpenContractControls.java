@@ -127,17 +127,12 @@ record OpenContractControls(
   @Serdeable
   @Strict
   record Decision(@Required Status status, @Nullable @Size(max = 10_000) String resolutionNote)
-      implements RequestBody {
-
-    private Status how() {
-      InvalidRequest.require(status != Status.PENDING, "status", "must be upheld or rejected");
-      return status;
-    }
-  }
+      implements RequestBody {}
 
   @Put("/complaints/{id}")
   ComplaintJson decide(String id, @Body Decision decision) {
-    Status how = decision.how();
+    Status how = decision.status();
+    InvalidRequest.require(how != Status.PENDING, "status", "must be upheld or rejected");
     return world.transact(
         () -> ComplaintJson.of(complaints.resolve(id, how, decision.resolutionNote())));
   }

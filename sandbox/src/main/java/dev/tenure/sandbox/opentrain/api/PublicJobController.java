@@ -43,7 +43,13 @@ class PublicJobController {
       @QueryValue @Nullable @Min(1) @Max(LARGEST) Integer limit,
       @QueryValue @Nullable String cursor) {
     return world.transact(
-        () -> page(requireNonNullElse(limit, DEFAULT_LIMIT), Texts.given(cursor)));
+        () -> {
+          Slice<Job> page =
+              Slice.of(
+                  world.jobs.before(Texts.given(cursor)).filter(Job::published),
+                  requireNonNullElse(limit, DEFAULT_LIMIT));
+          return new JobJson.Page(page.map(JobJson::of), page.next(Job::id));
+        });
   }
 
   /** How many of each kind. */
@@ -83,10 +89,5 @@ class PublicJobController {
           Instant until = changes.size() < MOST_CHANGES ? now : changes.getLast().occurredAt();
           return new JobJson.Changes(from, until, changes, now);
         });
-  }
-
-  private JobJson.Page page(int limit, @Nullable String cursor) {
-    Slice<Job> page = Slice.of(world.jobs.before(cursor).filter(Job::published), limit);
-    return new JobJson.Page(page.map(JobJson::of), page.next(Job::id));
   }
 }

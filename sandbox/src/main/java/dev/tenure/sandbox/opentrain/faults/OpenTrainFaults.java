@@ -1,9 +1,11 @@
 package dev.tenure.sandbox.opentrain.faults;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.faults.Fault;
 import dev.tenure.sandbox.faults.MarketplaceFaults;
+import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.json.ApprovalJson;
 import dev.tenure.sandbox.opentrain.json.ContractJson;
 import dev.tenure.sandbox.opentrain.json.ErrorJson;
@@ -90,7 +92,11 @@ record OpenTrainFaults(World world, Registrations registrations) implements Mark
         yield known.size() == events.size()
             ? page
             : new UpdatesJson(
-                known, known.isEmpty() ? since(request) : known.getLast().id(), false);
+                known,
+                known.isEmpty()
+                    ? requireNonNullElse(Texts.given(request.getParameters().get("cursor")), "0")
+                    : known.getLast().id(),
+                false);
       }
       case FEED_DUPLICATE ->
           new UpdatesJson(
@@ -100,12 +106,6 @@ record OpenTrainFaults(World world, Registrations registrations) implements Mark
       case FEED_REORDER -> new UpdatesJson(events.reversed(), page.nextCursor(), page.hasMore());
       default -> page;
     };
-  }
-
-  /** The cursor of a page that holds nothing new. */
-  private static String since(HttpRequest<?> request) {
-    String asked = request.getParameters().get("cursor");
-    return asked == null || asked.isEmpty() ? "0" : asked;
   }
 
   private boolean young(@Nullable Instant moment, Fault fault) {
