@@ -9,6 +9,7 @@ import io.micronaut.web.router.Router;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,6 +60,37 @@ class ApiDocumentTest extends SandboxTest {
     JsonNode shape = Reply.in(document.root(), "components", "schemas", record);
     JsonNode said = Reply.in(document.resolve(Reply.in(shape, "properties", field)), "enum");
     assertThat(said.values()).contains(JsonNode.createStringNode(word));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/accounts/{id},/accounts/none,404",
+    "DELETE,/faults/{id},/faults/none,404",
+    "POST,/milestones/{id}/pay,/milestones/none/pay,404",
+    "GET,/opencontract/play-wallets/{name},/opencontract/play-wallets/A,400",
+    "GET,/opencontract/wallets,/opencontract/wallets?contract=none,404",
+    "PUT,/opencontract/complaints/{id},/opencontract/complaints/none,404",
+    "POST,/opencontract/rpc,/opencontract/rpc,200",
+    "GET,/scenario,/scenario,200"
+  })
+  void whatAControlAnswersIsInItsDescription(
+      String method, String path, String called, int status) {
+    ApiDocument document = new ApiDocument(market.control("GET", "/openapi.json"));
+    ApiDocument.Call call =
+        document.calls().stream()
+            .filter(one -> one.method().equals(method) && one.path().equals("/sandbox" + path))
+            .findFirst()
+            .orElseThrow();
+    String body =
+        switch (method) {
+          case "GET", "DELETE" -> "";
+          case "PUT" -> "{\"status\": \"upheld\"}";
+          default -> "{\"id\": [7], \"method\": \"eth_chainId\", \"params\": {}}";
+        };
+    Reply reply = market.control(method, called, body);
+    assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+    JsonNode schema = Objects.requireNonNull(call.answer(status));
+    assertThat(new SchemaCheck(document).faults(schema, reply.json())).isEmpty();
   }
 
   @Test

@@ -198,7 +198,10 @@ public final class GeneratedDocument {
 
   private void describe(String name, Map<String, Object> schema) {
     if (schema.get("properties") instanceof Map<?, ?> properties) {
-      // A value of any kind, which the generator takes for an object.
+      // Values of any kind, which the generator takes for a bean, or for an object.
+      properties.entrySet().stream()
+          .filter(property -> references(property.getValue()).contains("JsonNode"))
+          .forEach(property -> object(property.getValue()).clear());
       properties
           .values()
           .forEach(

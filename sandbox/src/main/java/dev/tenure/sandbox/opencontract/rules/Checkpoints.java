@@ -10,14 +10,7 @@ import java.util.List;
 
 /** The progress that Workers report while they work; it changes nothing about the contract. */
 @Singleton
-public class Checkpoints {
-  private final OpenContractWorld world;
-  private final WorkingContracts contracts;
-
-  Checkpoints(OpenContractWorld world, WorkingContracts contracts) {
-    this.world = world;
-    this.contracts = contracts;
-  }
+public record Checkpoints(OpenContractWorld world, WorkingContracts contracts) {
 
   /** Adds what follows the last one without a gap. */
   public Checkpoint add(String caller, String contractId, CheckpointReport report) {
