@@ -3,12 +3,16 @@ package dev.tenure.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.tenure.sandbox.faults.Fault;
 import io.micronaut.json.tree.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,11 +21,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +90,16 @@ class FaultTest extends SandboxTest {
     assertThat(market.get("/contracts/none").status()).isEqualTo(503);
     assertThat(market.get("/contracts").status()).isEqualTo(200);
     assertThat(market.post("/contracts/none/end").status()).isEqualTo(404);
+  }
+
+  @Test
+  void manyStarsInASegmentAreOneOrRefused() {
+    order("{\"path\": \"/contracts/%s\", \"kind\": \"status\"}".formatted("*".repeat(40)));
+    assertThat(market.get("/contracts/" + "a".repeat(100) + "/b").status()).isEqualTo(404);
+    assertThat(market.get("/contracts/" + "a".repeat(100)).status()).isEqualTo(503);
+    Reply refused =
+        market.control("POST", "/faults", "{\"path\": \"/*a*a*a*b\", \"kind\": \"status\"}");
+    assertThat(refused.text("error")).isEqualTo("path may have one star in a segment");
   }
 
   @Test
@@ -164,11 +181,11 @@ class FaultTest extends SandboxTest {
     Reply stall = market.control("POST", "/faults", "{\"path\": \"/x\", \"kind\": \"stall\"}");
     assertThat(stall.at("fault").entries())
         .extracting(Map.Entry::getKey)
-        .containsExactly("id", "method", "path", "kind", "times", "probability", "seed", "hits");
+        .containsExactly("id", "kind", "method", "path", "times", "probability", "seed", "hits");
     Reply late = market.control("POST", "/faults", "{\"kind\": \"webhook_late\"}");
     assertThat(late.at("fault").entries())
         .extracting(Map.Entry::getKey)
-        .containsExactly("id", "event", "kind", "times", "probability", "seed", "delayMs", "hits");
+        .containsExactly("id", "kind", "event", "times", "probability", "seed", "delayMs", "hits");
     assertThat(late.at("fault.delayMs").getLongValue()).isEqualTo(2_000);
     Reply status = market.control("POST", "/faults", "{\"path\": \"/x\", \"kind\": \"status\"}");
     assertThat(status.at("fault.status").getIntValue()).isEqualTo(503);
@@ -251,6 +268,7 @@ class FaultTest extends SandboxTest {
       value = {
         "\"kind\": \"substitute\" | pattern",
         "\"kind\": \"substitute\", \"pattern\": \"(\" | pattern",
+        "'\"kind\": \"substitute\", \"pattern\": \"a)|(b\"' | pattern",
         "\"kind\": \"substitute\", \"pattern\": \"x\", \"replacement\": \"$1\" | replacement",
         "\"kind\": \"redirect\", \"status\": 500 | status",
         "\"kind\": \"status\", \"status\": 301 | status",
@@ -282,13 +300,12 @@ class FaultTest extends SandboxTest {
   @ParameterizedTest
   @EnumSource(Fault.Kind.class)
   void whatAnOrderLeavesOutIsAsTheDescriptionSays(Fault.Kind kind) {
-    JsonNode described =
-        new ApiDocument(market.control("GET", "/openapi.json"))
-            .resolve(
-                JsonNode.createObjectNode(
-                    Map.of("$ref", JsonNode.createStringNode("FaultRequest"))));
-    JsonNode fields = Reply.in(described, "properties");
-    assertThat(Reply.in(fields, "kind", "enum").values())
+    ApiDocument document = new ApiDocument(market.control("GET", "/openapi.json"));
+    JsonNode order =
+        document.resolve(
+            JsonNode.createObjectNode(Map.of("$ref", JsonNode.createStringNode("FaultOrder"))));
+    JsonNode fields = Reply.in(order, "properties");
+    assertThat(Reply.in(document.resolve(Reply.in(fields, "kind")), "enum").values())
         .contains(JsonNode.createStringNode(kind.word()));
     Reply taken = market.control("POST", "/faults", least(kind));
     assertThat(taken.status()).as(taken.body()).isEqualTo(201);
@@ -320,6 +337,147 @@ class FaultTest extends SandboxTest {
           default -> "";
         };
     return "{" + where + needed + "\"kind\": \"" + kind.word() + "\"}";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"(?x)ACTIVE # what follows is a comment", "\\Q\"active", "(?<a>a)(c)(?<t>tive)"})
+  void everyExpressionThatIsOneByItselfIsTaken(String pattern) {
+    market.hired("prp_4");
+    Reply taken =
+        market.control(
+            "POST",
+            "/faults",
+            "{\"path\": \"/contracts\", \"kind\": \"substitute\", \"pattern\": %s}"
+                .formatted(quoted(pattern)));
+    assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+    assertThat(market.get("/contracts").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'(?:a|aa)+?!' | | searches this body for more than 5 seconds",
+        "'(.|,)*' | | goes too deep for this body",
+        "(?=.) | longest | makes the body longer than 16777216 characters",
+        "[^!]+ | wholes | makes the body longer than 16777216 characters"
+      })
+  void aPatternThatFindsNoEndIsGivenUpAndNamed(String pattern, String replacement, String words) {
+    String name = "a".repeat(200);
+    String hire =
+        market
+            .post(
+                "/proposals/prp_4/hire",
+                "{\"milestone\": {\"name\": \"%s\", \"description\": \"%s\", \"amount\": 1}}"
+                    .formatted(name, "b".repeat(9_000)))
+            .text("approval.id");
+    market.control("POST", "/approvals/" + hire + "/confirm", "{}");
+    String put =
+        switch (replacement) {
+          case "longest" -> "x".repeat(10_000);
+          case "wholes" -> "$0".repeat(5_000);
+          case null, default -> "";
+        };
+    String id =
+        order(
+            "{\"path\": \"/contracts\", \"kind\": \"substitute\", \"pattern\": %s, \"replacement\": %s}"
+                .formatted(quoted(pattern), quoted(put)));
+    Reply given = market.get("/contracts");
+    assertThat(given.status()).as(given.body()).isEqualTo(500);
+    assertThat(given.text("error")).isEqualTo("The pattern of the fault " + id + " " + words + ".");
+    assertThat(market.get("/contracts").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whateverTheTextsHoldFieldsThatNobodyKnowsLeaveTheBodyJson() {
+    market.control(
+        "POST", "/proposals/prp_4/hire", Market.HIRE.replace("Batch 1", "{").replace("10k", "{}"));
+    order("{\"path\": \"/contracts\", \"kind\": \"extra_fields\"}");
+    Reply extra = market.get("/contracts");
+    assertThat(extra.text("contracts.0.milestones.0.name")).isEqualTo("{");
+    assertThat(extra.size("contracts.0.milestones.0.unheardOf")).isEqualTo(2);
+  }
+
+  @Test
+  void theStatusOfAProposalMayBeAWordThatNobodyKnowsToo() {
+    order("{\"path\": \"/proposals/*\", \"kind\": \"unknown_status\"}");
+    assertThat(market.get("/proposals/prp_1").text("proposal.status.raw"))
+        .isEqualTo("SOMETHING_NEW");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "extra_fields", "truncate", "stall", "oversized"})
+  void aBodyThatIsPrintedBeforeItIsSpoiledIsSpoiledAsItIs(String kind) throws Exception {
+    order("{\"path\": \"/openapi.json\", \"kind\": \"" + kind + "\"}");
+    HttpResponse<InputStream> answer = get("/openapi.json", BodyHandlers.ofInputStream());
+    try (InputStream body =
+        kind.equals("gzip") ? new GZIPInputStream(answer.body()) : answer.body()) {
+      byte[] begin = body.readNBytes(kind.equals("oversized") ? 16 << 20 : 100);
+      assertThat(new String(begin, StandardCharsets.UTF_8).strip()).startsWith("{\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hold_answer", "stall"})
+  void nothingIsHeldForAClientThatHasGone(String kind) throws Exception {
+    order("{\"path\": \"/contracts\", \"kind\": \"" + kind + "\", \"times\": 9}");
+    for (int i = 0; i < 9; i++) {
+      try (Socket gone =
+          new Socket(InetAddress.getLoopbackAddress(), URI.create(sandbox.url()).getPort())) {
+        gone.getOutputStream()
+            .write(
+                ("GET "
+                        + Market.API
+                        + "/contracts HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Authorization: Bearer ot_pat_sandbox_owner\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        int hits = i + 1;
+        await(() -> market.control("GET", "/faults").number("faults.0.hits") == hits);
+      }
+    }
+    await(() -> held() == 0);
+  }
+
+  private static String quoted(String text) {
+    return Reply.print(JsonNode.createStringNode(text));
+  }
+
+  /** How many threads wait for a fault to be lifted. */
+  private static long held() {
+    try {
+      Path dump = Files.createTempDirectory("faults").resolve("threads");
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+          .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+      try (Stream<String> lines = Files.lines(dump)) {
+        return lines
+            .filter(line -> line.contains("FaultFilter.after") || line.contains("SpoiledBody"))
+            .count();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aFaultOfAMarketplaceIsNotOrderedForTheOther() {
+    for (String kind : List.of("feed_lag", "contract_late", "revoke_token")) {
+      Reply refused =
+          market.control(
+              "POST",
+              "/faults",
+              "{\"path\": \"/opencontract/v1/contracts\", \"kind\": \"" + kind + "\"}");
+      assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+      assertThat(refused.text("error")).isEqualTo("path is of a marketplace that knows no " + kind);
+    }
+  }
+
+  @Test
+  void aQuestionForTheHeadersMayRunIntoAFaultOfItsOwn() throws IOException {
+    order("{\"path\": \"/contracts\", \"method\": \"HEAD\", \"kind\": \"status\"}");
+    assertThat(market.get("/contracts").status()).isEqualTo(200);
+    assertThat(market.trySend("HEAD", Market.API + "/contracts", "", Map.of()).status())
+        .isEqualTo(503);
   }
 
   @ParameterizedTest

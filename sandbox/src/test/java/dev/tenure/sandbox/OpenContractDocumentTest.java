@@ -85,6 +85,26 @@ class OpenContractDocumentTest extends OpenContractTest {
   }
 
   @Test
+  void wordsOfWhichThereAreOnlySoManyAreNamedInTheirSchemas() {
+    assertThat(Reply.print(schema("Vote", "vote"))).contains("[\"met\",\"not met\",\"unclear\"]");
+    assertThat(Reply.print(schema("VotesRequest.Entry", "vote"))).contains("\"not met\"");
+    assertThat(Reply.print(schema("ComplaintJson", "status"))).contains("\"upheld\"");
+    assertThat(Reply.print(schema("WorkingContractJson", "status")))
+        .contains("\"under-review\"", "\"cancelled-by-initiator\"");
+    JsonNode filters = Reply.in(call("GET", Agent.API + "/contracts").node(), "parameters");
+    assertThat(Reply.print(filters))
+        .contains(
+            "fixed|auction", "direct_award|open_tender", "0x[0-9a-fA-F]{40}", "\"maximum\":100")
+        .contains("\"settled-none-met\"");
+  }
+
+  private JsonNode schema(String record, String field) {
+    JsonNode name = JsonNode.createStringNode("#/components/schemas/" + record);
+    JsonNode shape = document.resolve(JsonNode.createObjectNode(Map.of("$ref", name)));
+    return document.resolve(Reply.in(shape, "properties", field));
+  }
+
+  @Test
   void everyAnswerOnTheWayOfAContractFitsItsDescription() {
     fits("POST", "/agents/{address}/challenge", client.challenge());
     fits("POST", "/agents/{address}/api-key", client.issue(client.challenge(), "second"));

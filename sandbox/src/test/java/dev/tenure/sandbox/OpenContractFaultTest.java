@@ -65,6 +65,20 @@ class OpenContractFaultTest extends OpenContractTest {
     ok(client.get("/contracts/" + id));
   }
 
+  @Test
+  void aPageOfContractsComesAgainAndAgain() {
+    created(direct());
+    created(open());
+    fault("{\"kind\": \"repeat_page\", \"path\": \"/opencontract/v1/contracts\", \"times\": 3}");
+    Reply first = ok(client.get("/contracts?limit=1"));
+    String cursor = first.text("meta.nextCursor");
+    Reply second = ok(client.get("/contracts?limit=1&cursor=" + cursor));
+    assertThat(second.text("meta.nextCursor")).isEqualTo(cursor);
+    Reply only = ok(client.get("/contracts"));
+    assertThat(ok(client.get("/contracts?cursor=" + only.text("meta.nextCursor"))).size("data"))
+        .isZero();
+  }
+
   private void fault(String order) {
     Reply reply = market.control("POST", "/faults", order);
     assertThat(reply.status()).as(reply.body()).isEqualTo(201);

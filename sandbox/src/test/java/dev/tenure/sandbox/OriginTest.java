@@ -57,15 +57,19 @@ class OriginTest extends SandboxTest {
     assertThat(market.send("POST", "/sandbox/reset", "").status()).isEqualTo(200);
   }
 
-  @Test
-  void theMarketplacesApiIsGuardedByItsTokensAlone() throws IOException {
-    Reply reply =
-        market.trySend(
-            "POST",
-            Market.API + "/proposals/prp_4/hire",
-            Market.HIRE,
-            Map.of("Origin", "http://localhost:3000"));
-    assertThat(reply.status()).isEqualTo(202);
+  @ParameterizedTest
+  @CsvSource({
+    "/api/public/v1/proposals/prp_4/hire,http://localhost:3000,202",
+    "/api/public/v1/proposals/prp_4/hire,null,202",
+    "/api/public/v1/proposals/none/hire,null,404",
+    "/opencontract/v1/contracts,http://localhost:3000,401",
+    "/opencontract/v1/contracts,null,401"
+  })
+  void theApiOfAMarketplaceIsGuardedByItsTokensAlone(String path, String origin, int status)
+      throws IOException {
+    Reply reply = market.trySend("POST", path, Market.HIRE, Map.of("Origin", origin));
+    assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+    assertThat(reply.body()).startsWith("{");
   }
 
   private static final String FORM = "application/x-www-form-urlencoded";

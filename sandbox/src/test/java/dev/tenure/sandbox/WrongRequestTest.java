@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a request is named: its field, its parameter, or the id that is not there. */
 class WrongRequestTest extends MidwayTest {
@@ -167,5 +168,45 @@ class WrongRequestTest extends MidwayTest {
     Reply reply = stranger.send(method, Market.API + at(path), goodBody(path));
     assertThat(reply.status()).isEqualTo(status);
     assertThat(stranger.get("/contracts").size("contracts")).isZero();
+  }
+
+  @Test
+  void aTextWithAMillionBlanksInItIsReadAsFastAsAnyOther() {
+    String text = "x" + " ".repeat(1_000_000) + "x";
+    Reply people =
+        market.control(
+            "PUT",
+            "/people",
+            "{\"approvals\": [{\"decision\": \"confirm\", \"account\": \"%s\"}]}".formatted(text));
+    assertThat(people.text("details.field")).isEqualTo("approvals[0].account");
+    Reply event =
+        market.control(
+            "POST", "/faults", "{\"kind\": \"webhook_lost\", \"event\": \"%s\"}".formatted(text));
+    assertThat(event.text("details.field")).isEqualTo("event");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://a.b/%s", "https://a.b/?%s", "https://%s.a.b"})
+  void anAddressThatIsTooLongIsRefusedHoweverLongItIs(String url) {
+    for (int length : new int[] {2_100, 100_000, 3_000_000}) {
+      Reply refused =
+          market.post(
+              "/webhooks",
+              "{\"url\": \"%s\", \"eventTypes\": [\"payment.pending\"]}"
+                  .formatted(url.formatted("a".repeat(length))));
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.text("details.field")).isEqualTo("url");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"64999,201", "65000,201", "65535,201", "65536,400", "0,400"})
+  void aSubscriberMayListenAtAnyPortThatThereIs(int port, int status) {
+    Reply reply =
+        market.post(
+            "/webhooks",
+            "{\"url\": \"http://localhost:%d/\", \"eventTypes\": [\"payment.pending\"]}"
+                .formatted(port));
+    assertThat(reply.status()).as(reply.body()).isEqualTo(status);
   }
 }

@@ -1,13 +1,13 @@
 package dev.tenure.sandbox.faults;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import dev.tenure.sandbox.http.EnumWord;
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A fault that the next matching requests, or deliveries of events, run into. */
@@ -79,8 +79,13 @@ public final class Fault {
       return name().startsWith("WEBHOOK_");
     }
 
-    public static Optional<Kind> named(String word) {
-      return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    /** Only a marketplace itself can do it wrong. */
+    boolean ofMarketplace() {
+      return switch (this) {
+        case FEED_LAG, FEED_DUPLICATE, FEED_REORDER -> true;
+        case CONTRACT_LATE, APPROVAL_LATE, REVOKE_TOKEN, WITHDRAW_SCOPES -> true;
+        default -> false;
+      };
     }
 
     /** It says nothing about what is to be done unless the order does. */
@@ -90,69 +95,19 @@ public final class Fault {
   }
 
   /**
-   * How it was ordered.
-   *
-   * @param path of requests, or the type of event of webhooks; a star stands for one segment
-   * @param times how many of the requests or deliveries that fit run into it at most
-   * @param probability of each one
-   * @param seed of the draws: the same seed strikes the same ones
-   * @param status of the answer
-   * @param bytes of an oversized one
-   * @param scopes that are withdrawn
-   * @param location to which a redirect leads; null for the path under {@code /moved}
-   * @param pattern of what a substitute finds in the body; null for every other kind
-   * @param replacement stands there instead, and may name groups of the pattern, such as {@code $1}
-   */
-  @Serdeable
-  public record Order(
-      String method,
-      String path,
-      Kind kind,
-      long times,
-      double probability,
-      long seed,
-      int status,
-      long delayMs,
-      int bytes,
-      List<String> scopes,
-      @Nullable String location,
-      @Nullable String pattern,
-      @Nullable String replacement) {
-
-    /**
-     * Strikes the next one that fits, in the usual way.
-     *
-     * @param scopes that a token may have; all are withdrawn where any are
-     */
-    public static Order once(Kind kind, String path, List<String> scopes) {
-      return new Order(
-          "*",
-          path,
-          kind,
-          1,
-          1,
-          1,
-          kind.usualStatus(),
-          kind.usualDelayMs(),
-          16 << 20,
-          kind == Kind.WITHDRAW_SCOPES ? List.copyOf(scopes) : List.of(),
-          null,
-          null,
-          null);
-    }
-  }
-
-  /**
    * What is kept of it over a restart.
    *
    * @param draws how often it was drawn whether to strike, so that the same draws go on
    */
   @Serdeable
-  record Kept(String id, Order order, long hits, long draws) {}
+  record Kept(String id, FaultOrder order, long hits, long draws) {}
 
   private final String id;
-  private final Order order;
-  private final Pattern path;
+  private final FaultOrder order;
+  private final Kind kind;
+  private final Pattern where;
+  private final long times;
+  private final double share;
   private final Random random;
   private final CompletableFuture<@Nullable Void> lifted = new CompletableFuture<>();
   private long hits;
@@ -162,8 +117,11 @@ public final class Fault {
   Fault(Kept kept) {
     this.id = kept.id();
     this.order = kept.order();
-    this.path = pattern(order.path());
-    this.random = new Random(order.seed());
+    this.kind = order.kind();
+    this.where = pattern(where());
+    this.times = requireNonNull(order.times());
+    this.share = requireNonNull(order.probability()).doubleValue();
+    this.random = new Random(requireNonNull(order.seed()));
     this.hits = kept.hits();
     while (draws < kept.draws()) {
       draw();
@@ -178,32 +136,46 @@ public final class Fault {
     return id;
   }
 
-  public Order order() {
+  public FaultOrder order() {
     return order;
   }
 
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The path of requests, or the type of events, which was kept as a path once. */
+  public String where() {
+    return requireNonNull(order.event() == null ? order.path() : order.event());
+  }
+
+  /** How late it is; 0 for a kind that is not. */
+  public long delayMs() {
+    return requireNonNullElse(order.delayMs(), 0L);
+  }
+
   public synchronized long hits() {
-    return order.kind() == Kind.HOLD_ANSWER ? held : hits;
+    return kind == Kind.HOLD_ANSWER ? held : hits;
   }
 
   boolean fits(String method, String requestPath) {
     return !spent()
-        && !order.kind().ofWebhooks()
-        && (order.method().equals("*") || order.method().equals(method))
-        && path.matcher(requestPath).matches();
+        && !kind.ofWebhooks()
+        && ("*".equals(order.method()) || method.equals(order.method()))
+        && where.matcher(requestPath).matches();
   }
 
   boolean fitsDelivery(String type) {
-    return !spent() && order.kind().ofWebhooks() && path.matcher(type).matches();
+    return !spent() && kind.ofWebhooks() && where.matcher(type).matches();
   }
 
-  private boolean spent() {
-    return struck() >= order.times();
+  private synchronized boolean spent() {
+    return hits >= times;
   }
 
   /** Takes one of its times for what fits, if it is drawn and any are left. */
   synchronized boolean strikes() {
-    boolean struck = !lifted.isDone() && hits < order.times() && draw() < order.probability();
+    boolean struck = !lifted.isDone() && hits < times && draw() < share;
     hits += struck ? 1 : 0;
     return struck;
   }
@@ -216,10 +188,6 @@ public final class Fault {
   /** Lets go of the answers that it holds, and strikes no more. */
   void lift() {
     lifted.complete(null);
-  }
-
-  private synchronized long struck() {
-    return hits;
   }
 
   /** The request was carried out, and its answer is held back from now on: only now it has hit. */
@@ -235,7 +203,7 @@ public final class Fault {
   private static Pattern pattern(String path) {
     StringBuilder regex = new StringBuilder();
     boolean first = true;
-    for (String part : path.split("\\*", -1)) {
+    for (String part : path.split("\\*+", -1)) {
       regex.append(first ? "" : "[^/]+").append(Pattern.quote(part));
       first = false;
     }

@@ -1,6 +1,8 @@
 package dev.tenure.sandbox.faults;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.tenure.sandbox.http.ErrorFormat;
+import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.NotFound;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -13,53 +15,18 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Orders faults and lifts them. */
 @Controller("/sandbox/faults")
 @Consumes(MediaType.ALL)
-record FaultController(Faults faults, List<MarketplaceFaults> marketplaces) {
+record FaultController(
+    Faults faults, List<MarketplaceFaults> marketplaces, List<ErrorFormat> formats) {
 
   /** A fault as it stands, with what its kind looks at. */
   @Serdeable
-  record View(
-      String id,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String method,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String path,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String event,
-      String kind,
-      long times,
-      double probability,
-      long seed,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer status,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long delayMs,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer bytes,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> scopes,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String location,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String pattern,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String replacement,
-      long hits) {
-
+  record View(String id, @JsonUnwrapped FaultOrder order, long hits) {
     static View of(Fault fault) {
-      Fault.Order order = fault.order();
-      Fault.Kind kind = order.kind();
-      return new View(
-          fault.id(),
-          kind.looksAt("method") ? order.method() : null,
-          kind.looksAt("path") ? order.path() : null,
-          kind.looksAt("event") ? order.path() : null,
-          kind.word(),
-          order.times(),
-          order.probability(),
-          order.seed(),
-          kind.looksAt("status") ? (Integer) order.status() : null,
-          kind.looksAt("delayMs") ? (Long) order.delayMs() : null,
-          kind.looksAt("bytes") ? (Integer) order.bytes() : null,
-          kind.looksAt("scopes") ? order.scopes() : null,
-          order.location(),
-          order.pattern(),
-          order.replacement(),
-          fault.hits());
+      return new View(fault.id(), fault.order(), fault.hits());
     }
   }
 
@@ -73,8 +40,17 @@ record FaultController(Faults faults, List<MarketplaceFaults> marketplaces) {
 
   @Post
   @Status(HttpStatus.CREATED)
-  One add(@Body FaultRequest order) {
-    return new One(View.of(faults.add(order.toOrder(scopes()))));
+  One add(@Body FaultOrder wanted) {
+    FaultOrder order = wanted.complete(scopes());
+    String path = order.path();
+    // A call that is named in full is of a marketplace that does nothing wrong by itself.
+    InvalidRequest.require(
+        path == null
+            || !order.kind().ofMarketplace()
+            || formats.stream().noneMatch(one -> path.equals(one.callPath(path))),
+        "path",
+        "is of a marketplace that knows no " + order.kind().word());
+    return new One(View.of(faults.add(order)));
   }
 
   @Get

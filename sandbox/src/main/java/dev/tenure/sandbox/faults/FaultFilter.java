@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.faults;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElseGet;
 
 import dev.tenure.sandbox.clock.MarketClock;
 import dev.tenure.sandbox.http.ErrorFormat;
@@ -19,10 +20,8 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.netty.channel.Channel;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,7 +31,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,35 +56,33 @@ record FaultFilter(
     if (fault == null) {
       return null;
     }
-    Fault.Order order = fault.order();
-    return switch (order.kind()) {
+    FaultOrder order = fault.order();
+    return switch (fault.kind()) {
       case REFUSE -> {
         cut(request);
         yield HttpResponse.serverError();
       }
       case STATUS ->
-          HttpResponse.status(order.status(), "Fault on purpose")
-              .body(format.error(order.status(), "A fault on purpose."));
+          status(order).body(format.error(requireNonNull(order.status()), "A fault on purpose."));
       case DELAY -> {
-        TimeUnit.MILLISECONDS.sleep(order.delayMs());
+        TimeUnit.MILLISECONDS.sleep(fault.delayMs());
         yield null;
       }
       case REDIRECT ->
-          HttpResponse.status(order.status(), "Fault on purpose")
+          status(order)
               .header(
                   HttpHeaders.LOCATION,
-                  order.location() == null
-                      ? origin.url() + "/moved" + request.getUri()
-                      : order.location());
-      case RATE_LIMIT -> rateLimited(format, Long.toString(Math.max(1, order.delayMs() / 1_000)));
+                  requireNonNullElseGet(
+                      order.location(), () -> origin.url() + "/moved" + request.getUri()));
+      case RATE_LIMIT -> rateLimited(format, Long.toString(Math.max(1, fault.delayMs() / 1_000)));
       case RATE_LIMIT_DATE ->
-          rateLimited(format, httpDate(clock.wall().plusMillis(order.delayMs())));
+          rateLimited(format, httpDate(clock.wall().plusMillis(fault.delayMs())));
       case REVOKE_TOKEN, WITHDRAW_SCOPES -> {
-        marketplaces.forEach(one -> one.withdraw(order, request));
+        marketplaces.forEach(one -> one.withdraw(fault, request));
         yield null;
       }
       case BARE_STATUS ->
-          HttpResponse.status(order.status(), "Fault on purpose")
+          status(order)
               .contentType(MediaType.TEXT_HTML_TYPE)
               .body("<html><body>Bad gateway</body></html>");
       default -> {
@@ -102,15 +98,15 @@ record FaultFilter(
   void after(HttpRequest<?> request, MutableHttpResponse<?> response) {
     Fault fault = request.getAttribute(STRUCK_BY, Fault.class).orElse(null);
     if (fault != null) {
-      switch (fault.order().kind()) {
+      switch (fault.kind()) {
         case DROP_ANSWER -> cut(request);
         case HOLD_ANSWER -> {
           fault.holding();
-          fault.lifted().join();
+          released(fault, request).join();
         }
-        case FEED_LAG, FEED_DUPLICATE, FEED_REORDER, REPEAT_PAGE, CONTRACT_LATE, APPROVAL_LATE ->
-            marketplaces.forEach(one -> one.confuse(fault.order(), request, response));
-        default -> spoil(fault, response);
+        case FEED_LAG, FEED_DUPLICATE, FEED_REORDER, CONTRACT_LATE, APPROVAL_LATE ->
+            marketplaces.forEach(one -> one.confuse(fault, request, response));
+        default -> spoil(fault, request, response);
       }
     }
   }
@@ -120,10 +116,23 @@ record FaultFilter(
     return Ordered.HIGHEST_PRECEDENCE;
   }
 
+  private static MutableHttpResponse<Object> status(FaultOrder order) {
+    return HttpResponse.status(requireNonNull(order.status()), "Fault on purpose");
+  }
+
+  private static Channel channel(HttpRequest<?> request) {
+    return ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
+  }
+
   private static void cut(HttpRequest<?> request) {
-    if (request instanceof NettyHttpRequest<?> netty) {
-      netty.getChannelHandlerContext().channel().close().syncUninterruptibly();
-    }
+    channel(request).close().syncUninterruptibly();
+  }
+
+  /** Done when the fault is lifted, or when nobody waits for the answer any more. */
+  private static CompletableFuture<?> released(Fault fault, HttpRequest<?> request) {
+    CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
+    channel(request).closeFuture().addListener(closed -> gone.complete(null));
+    return CompletableFuture.anyOf(fault.lifted(), gone);
   }
 
   private static String httpDate(Instant instant) {
@@ -139,91 +148,43 @@ record FaultFilter(
   }
 
   /** Spoils an answer's body after the request was carried out. */
-  private void spoil(Fault fault, MutableHttpResponse<?> response) {
+  private void spoil(Fault fault, HttpRequest<?> request, MutableHttpResponse<?> response) {
     Object body = response.body();
     if (body == null) {
       return;
     }
-    Fault.Order order = fault.order();
-    byte[] whole = print(body);
-    switch (order.kind()) {
-      case STALL ->
-          response
-              .contentType(MediaType.APPLICATION_JSON_TYPE)
-              .body(new StalledBody(whole, fault.lifted()));
-      case GZIP ->
-          response
-              .contentType(MediaType.APPLICATION_JSON_TYPE)
-              .header(HttpHeaders.CONTENT_ENCODING, "gzip")
-              .body(compressed(whole));
-      default -> rewrite(order, response, new String(whole, StandardCharsets.UTF_8));
+    SpoiledBody spoiled =
+        new SpoiledBody(new String(print(body), StandardCharsets.UTF_8), fault.order());
+    switch (fault.kind()) {
+      case STALL -> response.body(spoiled.stalled(released(fault, request)));
+      case GZIP -> response.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(spoiled.compressed());
+      case EXTRA_FIELDS -> response.body(print(spoiled.extraFields()));
+      case UNKNOWN_STATUS -> response.body(print(spoiled.unknownStatus()));
+      case REPEAT_PAGE ->
+          response.body(print(spoiled.repeated(request.getParameters().get("cursor"))));
+      case SUBSTITUTE -> substitute(fault, spoiled, request, response);
+      default -> response.body(spoiled.rewritten(fault.kind()));
     }
+    response.contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
-  private static void rewrite(Fault.Order order, MutableHttpResponse<?> response, String text) {
-    String spoiled =
-        switch (order.kind()) {
-          case TRUNCATE -> text.substring(0, text.length() / 2);
-          case NOT_JSON -> "<html><body>Something went wrong</body></html>";
-          // Inside a JSON text every quote is escaped, so this finds objects only.
-          case EXTRA_FIELDS -> text.replace("{\"", "{\"unheardOf\":[1,{}],\"");
-          case UNKNOWN_STATUS ->
-              text.replaceAll("\"status\":\"[^\"]*\"", "\"status\":\"SOMETHING_NEW\"");
-          case OVERSIZED -> " ".repeat(Math.max(0, order.bytes() - text.length())) + text;
-          case SUBSTITUTE ->
-              text.replaceAll(requireNonNull(order.pattern()), requireNonNull(order.replacement()));
-          default -> text;
-        };
-    response
-        .contentType(MediaType.APPLICATION_JSON_TYPE)
-        .body(spoiled.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static byte[] compressed(byte[] whole) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(whole);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void substitute(
+      Fault fault, SpoiledBody spoiled, HttpRequest<?> request, MutableHttpResponse<?> response) {
+    try {
+      response.body(spoiled.substituted());
+    } catch (SpoiledBody.OutOfBounds e) {
+      String words = "The pattern of the fault " + fault.id() + " " + e.getMessage() + ".";
+      response
+          .status(HttpStatus.INTERNAL_SERVER_ERROR)
+          .body(ErrorFormat.at(formats, request.getPath()).error(500, words));
     }
-    return bytes.toByteArray();
   }
 
   private byte[] print(Object body) {
     try {
-      return json.writeValueAsBytes(body);
+      return body instanceof byte[] bytes ? bytes : json.writeValueAsBytes(body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A body of which the first half comes at once, and the second when the fault is lifted. */
-  private static final class StalledBody extends InputStream {
-    private final ByteArrayInputStream first;
-    private final ByteArrayInputStream second;
-    private final CompletableFuture<@Nullable Void> lifted;
-
-    StalledBody(byte[] whole, CompletableFuture<@Nullable Void> lifted) {
-      int half = whole.length / 2;
-      this.first = new ByteArrayInputStream(whole, 0, half);
-      this.second = new ByteArrayInputStream(whole, half, whole.length - half);
-      this.lifted = lifted;
-    }
-
-    @Override
-    public int read() {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) {
-      int read = first.read(into, offset, length);
-      if (read >= 0) {
-        return read;
-      }
-      lifted.join();
-      return second.read(into, offset, length);
     }
   }
 }

@@ -25,7 +25,7 @@ public class Faults {
     all.addAll(store.transact(() -> collection.oldestFirst().map(Fault::new).toList()));
   }
 
-  public Fault add(Fault.Order order) {
+  public Fault add(FaultOrder order) {
     return store.transact(
         () -> {
           Fault fault = new Fault(new Fault.Kept("flt_" + store.next("flt"), order, 0, 0));

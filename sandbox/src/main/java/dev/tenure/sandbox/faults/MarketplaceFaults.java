@@ -10,8 +10,8 @@ public interface MarketplaceFaults {
   List<String> scopes();
 
   /** Takes from the calling token what it had a moment ago. */
-  void withdraw(Fault.Order order, HttpRequest<?> request);
+  void withdraw(Fault fault, HttpRequest<?> request);
 
   /** Makes the answer say what was so a while ago, or what is so somewhere else. */
-  void confuse(Fault.Order order, HttpRequest<?> request, MutableHttpResponse<?> response);
+  void confuse(Fault fault, HttpRequest<?> request, MutableHttpResponse<?> response);
 }

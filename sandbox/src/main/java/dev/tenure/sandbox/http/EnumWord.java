@@ -14,6 +14,11 @@ public interface EnumWord {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Its word; the name of a constant that has none. */
+  static String of(Enum<?> constant) {
+    return constant instanceof EnumWord one ? one.word() : constant.name();
+  }
+
   /**
    * The constant of a word; null when there is none.
    *

@@ -6,6 +6,8 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Deserializer;
+import io.micronaut.serde.Encoder;
+import io.micronaut.serde.Serializer;
 import io.micronaut.serde.config.DeserializationConfiguration;
 import io.micronaut.serde.exceptions.SerdeException;
 import io.micronaut.serde.util.CustomizableDeserializer;
@@ -131,7 +133,7 @@ final class RequestDeserializers {
     }
   }
 
-  /** Constants by their names. */
+  /** Constants by their words where they have any, and by their names. */
   @Singleton
   @Primary
   static final class OfEnum<E extends Enum<E>> implements CustomizableDeserializer<E> {
@@ -140,14 +142,32 @@ final class RequestDeserializers {
     public Deserializer<E> createSpecific(
         Deserializer.DecoderContext context, Argument<? super E> type) {
       List<E> all = List.of((E[]) type.getType().getEnumConstants());
-      String words = all.stream().map(Enum::name).collect(Collectors.joining(", "));
+      String words = all.stream().map(EnumWord::of).collect(Collectors.joining(", "));
       return (decoder, inner, same) -> {
         JsonNode node = decoder.decodeNode();
         return all.stream()
-            .filter(one -> node.isString() && one.name().equals(node.getStringValue()))
+            .filter(one -> node.isString() && fits(one, node.getStringValue(), inner))
             .findFirst()
             .orElseThrow(() -> new WrongKind("must be one of " + words));
       };
+    }
+
+    private static boolean fits(Enum<?> one, String text, DecoderContext context) {
+      return text.equals(EnumWord.of(one))
+          || (context.hasView(JsonViews.Stored.class) && text.equals(one.name()));
+    }
+  }
+
+  /** Prints constants by their words; what is stored goes by names. */
+  @Singleton
+  @Primary
+  static final class EnumSerializer<E extends Enum<E>> implements Serializer<E> {
+    @Override
+    public void serialize(
+        Encoder encoder, EncoderContext context, Argument<? extends E> type, E value)
+        throws IOException {
+      encoder.encodeString(
+          context.hasView(JsonViews.Wire.class) ? EnumWord.of(value) : value.name());
     }
   }
 }

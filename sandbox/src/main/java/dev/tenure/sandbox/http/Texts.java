@@ -14,7 +14,9 @@ public final class Texts {
   /** A text that says something. */
   public static final String SAID = "[\\s\\S]*[^" + BLANK + "][\\s\\S]*";
 
-  private static final Pattern AROUND = Pattern.compile("^[" + BLANK + "]+|[" + BLANK + "]+$");
+  // Begins where no blank stands before, so that blanks within a text are looked at once.
+  private static final Pattern AROUND =
+      Pattern.compile("^[" + BLANK + "]++|(?<![" + BLANK + "])[" + BLANK + "]++$");
 
   private Texts() {}
 

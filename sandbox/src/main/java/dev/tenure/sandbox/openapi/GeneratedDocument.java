@@ -2,7 +2,9 @@ package dev.tenure.sandbox.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tenure.sandbox.http.AnyOf;
+import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.Texts;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
@@ -46,6 +48,7 @@ public final class GeneratedDocument {
   private final Router router;
   private final String prefix;
   private final Map<String, BeanIntrospection<?>> records;
+  private final Map<String, List<String>> words = new TreeMap<>();
   private final Map<String, Object> root;
 
   /** Reads the part whose paths begin so. */
@@ -59,9 +62,10 @@ public final class GeneratedDocument {
             .stream()
             .collect(
                 Collectors.toMap(
-                    one -> one.getBeanType().getName().replaceFirst(".*\\.", "").replace("$", "."),
-                    one -> one,
-                    (one, other) -> one));
+                    one -> nameOf(one.getBeanType()), one -> one, (one, other) -> one));
+    records
+        .values()
+        .forEach(one -> one.getBeanProperties().forEach(property -> speak(property.asArgument())));
     try (InputStream in = GeneratedDocument.class.getResourceAsStream(GENERATED)) {
       this.root =
           new LinkedHashMap<>(
@@ -73,6 +77,19 @@ public final class GeneratedDocument {
     paths.keySet().removeIf(path -> !path.startsWith(prefix));
     root.put("paths", paths);
     schemas().forEach((name, schema) -> describe(name, object(schema)));
+  }
+
+  /** As the generator names its schema. */
+  private static String nameOf(Class<?> type) {
+    return type.getName().replaceFirst(".*\\.", "").replace("$", ".");
+  }
+
+  /** Remembers the words of constants; the generator knows only their names. */
+  private void speak(Argument<?> property) {
+    if (property.getType().getEnumConstants() instanceof EnumWord[] all) {
+      words.put(nameOf(property.getType()), Stream.of(all).map(EnumWord::word).toList());
+    }
+    Stream.of(property.getTypeParameters()).forEach(this::speak);
   }
 
   public Map<String, Object> root() {
@@ -181,7 +198,10 @@ public final class GeneratedDocument {
 
   private void describe(String name, Map<String, Object> schema) {
     if (schema.get("properties") instanceof Map<?, ?> properties) {
-      // A value of any kind, which the generator takes for an object.
+      // Values of any kind, which the generator takes for a bean, or for an object.
+      properties.entrySet().stream()
+          .filter(property -> references(property.getValue()).contains("JsonNode"))
+          .forEach(property -> object(property.getValue()).clear());
       properties
           .values()
           .forEach(
@@ -198,6 +218,8 @@ public final class GeneratedDocument {
                       ? type
                       : generic.group(2) == null ? held : ordered("type", "array", "items", held));
     }
+    schema.computeIfPresent(
+        "enum", (key, names) -> words.containsKey(name) ? words.get(name) : names);
     BeanIntrospection<?> shape = records.get(name);
     String[] fields = shape == null ? new String[0] : shape.stringValues(AnyOf.class);
     if (fields.length > 0) {
@@ -223,15 +245,23 @@ public final class GeneratedDocument {
     if (shape == null || !schema.containsKey("properties")) {
       return;
     }
-    List<String> required =
-        shape.getBeanProperties().stream()
-            .filter(property -> !property.hasAnnotation(JsonInclude.class))
-            .map(property -> property.stringValue(JsonProperty.class).orElse(property.getName()))
-            .toList();
     if (!sent) {
-      schema.put("required", required);
+      schema.put("required", always(shape).toList());
     }
     schema.put("additionalProperties", false);
+  }
+
+  /** The fields that every document of this shape has. */
+  private Stream<String> always(BeanIntrospection<?> shape) {
+    boolean all = !shape.hasAnnotation(JsonInclude.class);
+    return shape.getBeanProperties().stream()
+        .filter(one -> all || !one.asArgument().isNullable())
+        .filter(one -> !one.hasAnnotation(JsonInclude.class))
+        .flatMap(
+            one ->
+                one.hasAnnotation(JsonUnwrapped.class)
+                    ? always(Objects.requireNonNull(records.get(nameOf(one.getType()))))
+                    : Stream.of(one.stringValue(JsonProperty.class).orElse(one.getName())));
   }
 
   private Set<String> reachable(Set<String> from) {

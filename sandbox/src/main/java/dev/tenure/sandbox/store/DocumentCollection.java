@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.store;
 
+import dev.tenure.sandbox.http.InvalidRequest;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Spliterator;
@@ -119,13 +120,21 @@ public final class DocumentCollection<T> {
     return newestFirst().filter(wanted);
   }
 
-  /** The documents put before the named one, newest first; all of them when none is named. */
-  public Stream<T> before(@Nullable String id) {
-    if (id == null) {
+  /**
+   * The documents put before the one that a cursor names, newest first.
+   *
+   * @param cursor the id of the last document of another page; null for the first page
+   * @throws InvalidRequest when it names none
+   */
+  public Stream<T> before(@Nullable String cursor) {
+    if (cursor == null) {
       return newestFirst();
     }
-    Long place = places.get(id);
-    return place == null ? Stream.empty() : walk(rows.cursor(place - 1, null, true));
+    Long place = places.get(cursor);
+    if (place == null) {
+      throw InvalidRequest.field("cursor", "is not one that this list gave");
+    }
+    return walk(rows.cursor(place - 1, null, true));
   }
 
   /** The documents put after the named place, oldest first. */

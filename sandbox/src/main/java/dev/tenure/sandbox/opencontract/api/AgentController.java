@@ -82,11 +82,11 @@ record AgentController(
               ids(given, false),
               ids(given, true),
               votes.stream()
-                  .filter(vote -> vote.majority() == null)
+                  .filter(vote -> vote.majorityOutcome() == null)
                   .map(WorkloadJson.Pending::of)
                   .toList(),
               votes.stream()
-                  .filter(vote -> vote.majority() != null)
+                  .filter(vote -> vote.majorityOutcome() != null)
                   .map(WorkloadJson.Resolved::of)
                   .toList());
         });

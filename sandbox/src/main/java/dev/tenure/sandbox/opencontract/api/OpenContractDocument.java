@@ -1,7 +1,6 @@
 package dev.tenure.sandbox.opencontract.api;
 
 import static dev.tenure.sandbox.openapi.GeneratedDocument.map;
-import static dev.tenure.sandbox.openapi.GeneratedDocument.object;
 import static dev.tenure.sandbox.openapi.GeneratedDocument.ordered;
 
 import dev.tenure.sandbox.openapi.GeneratedDocument;
@@ -14,11 +13,13 @@ import dev.tenure.sandbox.opencontract.json.Envelope;
 import dev.tenure.sandbox.opencontract.json.PaymentJson;
 import dev.tenure.sandbox.opencontract.json.ProfileJson;
 import dev.tenure.sandbox.opencontract.json.ResumeJson;
-import dev.tenure.sandbox.opencontract.json.VoteJson;
 import dev.tenure.sandbox.opencontract.json.WorkingContractJson;
 import dev.tenure.sandbox.opencontract.json.WorkloadJson;
 import dev.tenure.sandbox.opencontract.model.ProtocolParameters;
+import dev.tenure.sandbox.opencontract.model.Receipt;
+import dev.tenure.sandbox.opencontract.model.Vote;
 import dev.tenure.sandbox.opencontract.rules.ApiError.Code;
+import dev.tenure.sandbox.opencontract.world.OpenContractSettings;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -37,6 +38,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Serves the part of the generated document that speaks of OpenContract, with what follows for each
@@ -56,11 +58,11 @@ import java.util.stream.Collectors;
       PaymentJson.Empty.class,
       PaymentJson.OldRequired.class,
       PaymentJson.Required.class,
-      PaymentJson.Settled.class,
       ProfileJson.class,
       ProtocolParameters.class,
+      Receipt.class,
       ResumeJson.class,
-      VoteJson.class,
+      Vote.class,
       WorkingContractJson.class,
       WorkloadJson.class
     })
@@ -84,6 +86,8 @@ class OpenContractDocument {
                 ordered(
                     "type", "http", "scheme", "bearer", "description", "A key such as oc_live_…")));
     map(map(made.schemas(), "CreateContractRequest"), "properties").put("budgetOrPrice", amount());
+    map(map(map(made.schemas(), "WorkingContractJson"), "properties"), "status")
+        .put("enum", OpenContractSettings.WORDS);
     made.eachCall(OpenContractDocument::describe);
     this.document = made.print();
   }
@@ -98,6 +102,9 @@ class OpenContractDocument {
     boolean reads = route.getHttpMethodName().equals("GET");
     boolean keyed = route.getAnnotationMetadata().hasAnnotation(Keyed.class);
     GeneratedDocument.identify(call, route.getHttpMethodName(), path);
+    parameters(call)
+        .filter(one -> Objects.equals(one.get("name"), "status"))
+        .forEach(one -> map(one, "schema").put("enum", OpenContractSettings.WORDS));
     call.put("security", keyed ? List.of(Map.of("apiKey", List.of())) : List.of());
     boolean paid = !reads && PAID.contains(path);
     if (paid) {
@@ -143,16 +150,19 @@ class OpenContractDocument {
         List.of(Map.of("type", "string"), Map.of("type", "number")));
   }
 
+  private static Stream<Map<String, Object>> parameters(Map<String, Object> call) {
+    return call.get("parameters") instanceof List<?> all
+        ? all.stream().map(GeneratedDocument::object)
+        : Stream.empty();
+  }
+
   /** Ids of contracts are only looked up. */
   private static boolean checksParameters(Map<String, Object> call) {
-    return call.get("parameters") instanceof List<?> parameters
-        && parameters.stream()
-            .anyMatch(one -> !Objects.equals(object(one).get("name"), "contractId"));
+    return parameters(call).anyMatch(one -> !Objects.equals(one.get("name"), "contractId"));
   }
 
   private static void pay(Map<String, Object> call) {
-    List<Object> parameters =
-        new ArrayList<>(call.get("parameters") instanceof List<?> known ? known : List.of());
+    List<Object> parameters = new ArrayList<>(parameters(call).toList());
     for (String name : List.of(PaymentHeaders.PAYMENT, PaymentHeaders.OLD_PAYMENT)) {
       parameters.add(
           ordered(
@@ -172,10 +182,7 @@ class OpenContractDocument {
     Map<String, Object> receipts = new TreeMap<>();
     for (String name : List.of(PaymentHeaders.RECEIPT, PaymentHeaders.OLD_RECEIPT)) {
       receipts.put(
-          name,
-          header(
-              "How the payment that came was settled; absent when none came",
-              "PaymentJson.Settled"));
+          name, header("How the payment that came was settled; absent when none came", "Receipt"));
     }
     Map<String, Object> paid = new TreeMap<>(map(responses, "200"));
     paid.put("headers", receipts);

@@ -9,7 +9,7 @@ import dev.tenure.sandbox.opencontract.json.ComplaintJson;
 import dev.tenure.sandbox.opencontract.json.Envelope.Success;
 import dev.tenure.sandbox.opencontract.json.ProfileJson;
 import dev.tenure.sandbox.opencontract.model.Address;
-import dev.tenure.sandbox.opencontract.request.CheckpointRequest;
+import dev.tenure.sandbox.opencontract.model.CheckpointReport;
 import dev.tenure.sandbox.opencontract.request.ComplaintRequest;
 import dev.tenure.sandbox.opencontract.request.ProfileRequest;
 import dev.tenure.sandbox.opencontract.rules.Checkpoints;
@@ -46,17 +46,10 @@ record ThirdRevisionController(
   @Status(HttpStatus.CREATED)
   @Keyed
   Success<CheckpointJson> add(
-      HttpRequest<?> request, String contractId, @Body CheckpointRequest wanted) {
-    CheckpointRequest checkpoint = wanted.checked();
+      HttpRequest<?> request, String contractId, @Body CheckpointReport wanted) {
+    CheckpointReport report = wanted.checked();
     return calls.free(
-        () ->
-            CheckpointJson.of(
-                checkpoints.add(
-                    caller(request),
-                    contractId,
-                    checkpoint.fromSequence(),
-                    checkpoint.time(),
-                    (id, at) -> checkpoint.toCheckpoint(contractId, id, at))));
+        () -> CheckpointJson.of(checkpoints.add(caller(request), contractId, report)));
   }
 
   /** The checkpoints of a contract, oldest first. */

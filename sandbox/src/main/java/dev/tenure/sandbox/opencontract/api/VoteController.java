@@ -5,8 +5,8 @@ import static dev.tenure.sandbox.opencontract.api.AgentFilter.caller;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opencontract.http.OpenContractPath;
 import dev.tenure.sandbox.opencontract.json.Envelope.Success;
-import dev.tenure.sandbox.opencontract.json.VoteJson;
 import dev.tenure.sandbox.opencontract.model.Address;
+import dev.tenure.sandbox.opencontract.model.Vote;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
 import dev.tenure.sandbox.opencontract.request.VotesRequest;
 import dev.tenure.sandbox.opencontract.rules.Ballots;
@@ -22,6 +22,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The votes of Backup Agents on a dispute; they can be read at once. */
@@ -33,7 +34,7 @@ record VoteController(
   /** Votes on every criterion at once. */
   @Post
   @Keyed
-  HttpResponse<Success<List<VoteJson>>> cast(
+  HttpResponse<Success<List<Vote>>> cast(
       HttpRequest<?> request, String contractId, @Body VotesRequest ballot) {
     return calls.paid(
         request,
@@ -43,12 +44,12 @@ record VoteController(
                 contractId,
                 ballot.words(contracts.read(contractId).criteria()),
                 payment),
-        votes -> votes.stream().map(VoteJson::of).toList());
+        UnaryOperator.identity());
   }
 
   /** The votes cast so far. */
   @Get
-  Success<List<VoteJson>> list(
+  Success<List<Vote>> list(
       String contractId,
       @QueryValue @Nullable Integer criterionIndex,
       @QueryValue @Nullable String backupAgent) {
@@ -66,7 +67,6 @@ record VoteController(
               .votesOn(contract)
               .filter(vote -> criterionIndex == null || vote.criterionIndex() == criterionIndex)
               .filter(vote -> backupAgent == null || Address.same(vote.backupAgent(), backupAgent))
-              .map(VoteJson::of)
               .toList();
         });
   }

@@ -30,29 +30,43 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Working Contracts: create, read, and every call that moves one on. */
 @Controller(OpenContractPath.V1 + "/contracts")
 @Consumes(MediaType.ALL)
-record WorkingContractController(
-    AgentCalls calls,
-    WorkingContracts contracts,
-    ContractTimers timers,
-    BodyReader<CreateContractRequest> reader,
-    OpenContractWorld world) {
-
+class WorkingContractController {
   private static final byte[] NOTHING = {};
   // Order and limits of the list are assumed.
-  private static final int USUAL = 20;
+  private static final String USUAL = "20";
   private static final int MOST = 100;
+
+  private final AgentCalls calls;
+  private final WorkingContracts contracts;
+  private final ContractTimers timers;
+  private final BodyReader<CreateContractRequest> reader;
+  private final OpenContractWorld world;
+
+  WorkingContractController(
+      AgentCalls calls,
+      WorkingContracts contracts,
+      ContractTimers timers,
+      BodyReader<CreateContractRequest> reader,
+      OpenContractWorld world) {
+    this.calls = calls;
+    this.contracts = contracts;
+    this.timers = timers;
+    this.reader = reader;
+    this.world = world;
+  }
 
   /**
    * Creates a contract. The request is read as bytes, since the same bytes are the same attempt.
@@ -74,95 +88,51 @@ record WorkingContractController(
         this::json);
   }
 
-  /** What the contracts of a list have in common; null for what does not matter. */
-  record Filter(
-      @Nullable String status,
-      @Nullable String contractType,
-      @Nullable String awardMethod,
-      @Nullable String client,
-      @Nullable String worker) {
-
-    void check(OpenContractSettings settings) {
-      InvalidRequest.require(
-          status == null || settings.status(status).isPresent(),
-          "status",
-          "must be one of the twelve statuses, such as under-review");
-      oneOf("contractType", contractType, "fixed", "auction");
-      oneOf("awardMethod", awardMethod, "direct_award", "open_tender");
-      InvalidRequest.require(client == null || Address.fits(client), "client", Address.NO_ADDRESS);
-      InvalidRequest.require(worker == null || Address.fits(worker), "worker", Address.NO_ADDRESS);
-    }
-
-    boolean fits(WorkingContract contract, OpenContractSettings settings) {
-      String award = contract.terms().openTender() ? "open_tender" : "direct_award";
-      return (status == null || settings.word(contract.status()).equals(status))
-          && (contractType == null || contractType.equals("fixed"))
-          && (awardMethod == null || awardMethod.equals(award))
-          && (client == null || contract.isClient(client))
-          && (worker == null || contract.isWorker(worker));
-    }
-
-    private static void oneOf(String name, @Nullable String value, String one, String other) {
-      InvalidRequest.require(
-          value == null || value.equals(one) || value.equals(other),
-          name,
-          "must be " + one + " or " + other);
-    }
-  }
-
   /** Contracts, newest first. */
   @Get
   Success<List<WorkingContractJson>> list(
       @QueryValue @Nullable String status,
-      @QueryValue @Nullable String contractType,
-      @QueryValue @Nullable String awardMethod,
-      @QueryValue @Nullable String client,
-      @QueryValue @Nullable String worker,
-      @QueryValue @Nullable Integer limit,
+      @QueryValue @Nullable @Pattern(regexp = "fixed|auction", message = "must be fixed or auction")
+          String contractType,
+      @QueryValue
+          @Nullable
+          @Pattern(
+              regexp = "direct_award|open_tender",
+              message = "must be direct_award or open_tender")
+          String awardMethod,
+      @QueryValue @Nullable @Pattern(regexp = Address.SHAPE, message = Address.NO_ADDRESS)
+          String client,
+      @QueryValue @Nullable @Pattern(regexp = Address.SHAPE, message = Address.NO_ADDRESS)
+          String worker,
+      @QueryValue(defaultValue = USUAL) @Min(1) @Max(MOST) Integer limit,
       @QueryValue @Nullable String cursor) {
-    Filter filter = new Filter(status, contractType, awardMethod, client, worker);
-    filter.check(world.settings());
-    int size = limit == null ? USUAL : limit;
-    InvalidRequest.require(size >= 1 && size <= MOST, "limit", "must be from 1 to " + MOST);
-    return world.transact(() -> page(filter, size, cursor));
-  }
-
-  private Success<List<WorkingContractJson>> page(
-      Filter filter, int size, @Nullable String cursor) {
-    OpenContractSettings settings = world.settings();
-    timers.lookAtAll();
-    Slice<WorkingContract> page =
-        Slice.of(from(cursor).filter(one -> filter.fits(one, settings)), size);
-    return Envelope.page(
-        page.map(one -> WorkingContractJson.of(one, settings)),
-        world.now(),
-        page.next(WorkingContractController::cursor));
-  }
-
-  private Stream<WorkingContract> from(@Nullable String cursor) {
-    if (cursor == null) {
-      return world.contracts.newestFirst();
-    }
-    String id = "";
-    try {
-      id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw noCursor();
-    }
-    if (!world.contracts.holds(id)) {
-      throw noCursor();
-    }
-    return world.contracts.before(id);
-  }
-
-  private static InvalidRequest noCursor() {
-    return InvalidRequest.field("cursor", "is none that was given out as meta.nextCursor");
-  }
-
-  private static String cursor(WorkingContract last) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(last.id().getBytes(StandardCharsets.UTF_8));
+    return world.transact(
+        () -> {
+          OpenContractSettings settings = world.settings();
+          InvalidRequest.require(
+              status == null || settings.status(status).isPresent(),
+              "status",
+              "must be one of the twelve statuses, such as under-review");
+          timers.lookAtAll();
+          Slice<WorkingContract> page =
+              Slice.of(
+                  world
+                      .contracts
+                      .before(cursor)
+                      .filter(one -> status == null || status.equals(settings.word(one.status())))
+                      .filter(one -> contractType == null || contractType.equals("fixed"))
+                      .filter(
+                          one ->
+                              awardMethod == null
+                                  || awardMethod.equals("open_tender") == one.terms().openTender())
+                      .filter(one -> client == null || one.isClient(client))
+                      .filter(one -> worker == null || one.isWorker(worker)),
+                  limit);
+          return Envelope.page(
+              page.map(one -> WorkingContractJson.of(one, settings)),
+              world.now(),
+              page.next(WorkingContract::id));
+        });
   }
 
   /** A contract. */

@@ -2,6 +2,7 @@ package dev.tenure.sandbox.opencontract.console;
 
 import dev.tenure.sandbox.console.Parts;
 import dev.tenure.sandbox.console.Section;
+import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.opencontract.model.Address;
 import dev.tenure.sandbox.opencontract.model.Usdc;
 import dev.tenure.sandbox.opencontract.model.Vote;
@@ -114,8 +115,8 @@ class OpenContractConsole {
         .column("Backup Agent", Vote::backupAgent)
         .column("Criterion", vote -> Integer.toString(vote.criterionIndex()))
         .column("Vote", vote -> vote.vote().word())
-        .column("Majority", vote -> vote.majority() == null ? NONE : vote.majority().word())
-        .column("Bond", vote -> vote.bond() == null ? NONE : vote.bond().word())
+        .column("Majority", vote -> word(vote.majorityOutcome()))
+        .column("Bond", vote -> word(vote.bondOutcome()))
         .column("Reward", vote -> vote.reward() == null ? NONE : vote.reward().toPlainString());
   }
 
@@ -135,6 +136,10 @@ class OpenContractConsole {
         .column("USDC", entry -> Usdc.text(entry.units()))
         .column("Purpose", entry -> entry.purpose().word())
         .column("When", entry -> world.clock().wall(entry.at()).toString());
+  }
+
+  private static String word(@Nullable EnumWord outcome) {
+    return outcome == null ? NONE : outcome.word();
   }
 
   private static String amount(@Nullable Long units) {

@@ -126,21 +126,13 @@ record OpenContractControls(
   /** {@code upheld} or {@code rejected}, and what is said about it. */
   @Serdeable
   @Strict
-  record Decision(@Required String status, @Nullable @Size(max = 10_000) String resolutionNote)
-      implements RequestBody {
-
-    private Status how() {
-      return switch (status) {
-        case "upheld" -> Status.UPHELD;
-        case "rejected" -> Status.REJECTED;
-        default -> throw InvalidRequest.field("status", "must be upheld or rejected");
-      };
-    }
-  }
+  record Decision(@Required Status status, @Nullable @Size(max = 10_000) String resolutionNote)
+      implements RequestBody {}
 
   @Put("/complaints/{id}")
   ComplaintJson decide(String id, @Body Decision decision) {
-    Status how = decision.how();
+    Status how = decision.status();
+    InvalidRequest.require(how != Status.PENDING, "status", "must be upheld or rejected");
     return world.transact(
         () -> ComplaintJson.of(complaints.resolve(id, how, decision.resolutionNote())));
   }

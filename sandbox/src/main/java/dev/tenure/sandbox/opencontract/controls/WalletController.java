@@ -8,6 +8,7 @@ import dev.tenure.sandbox.opencontract.http.OpenContractPath;
 import dev.tenure.sandbox.opencontract.json.WireTime;
 import dev.tenure.sandbox.opencontract.model.Address;
 import dev.tenure.sandbox.opencontract.model.WalletEntry;
+import dev.tenure.sandbox.opencontract.model.WalletEntry.Purpose;
 import dev.tenure.sandbox.opencontract.model.WorkingContract;
 import dev.tenure.sandbox.opencontract.rules.ApiError;
 import dev.tenure.sandbox.opencontract.rules.ContractTimers;
@@ -58,7 +59,7 @@ record WalletController(OpenContractWorld world, ContractTimers timers) {
       String from,
       String to,
       long units,
-      String purpose,
+      Purpose purpose,
       String transaction,
       WireTime at) {
     static Transfer of(WalletEntry entry) {
@@ -68,7 +69,7 @@ record WalletController(OpenContractWorld world, ContractTimers timers) {
           entry.incoming() ? entry.party() : entry.wallet(),
           entry.incoming() ? entry.wallet() : entry.party(),
           entry.units(),
-          entry.purpose().word(),
+          entry.purpose(),
           entry.transaction(),
           new WireTime(entry.at()));
     }

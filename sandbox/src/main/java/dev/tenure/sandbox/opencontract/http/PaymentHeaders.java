@@ -141,7 +141,7 @@ public class PaymentHeaders {
 
   /** The response with the receipt of its payment. */
   public <T> MutableHttpResponse<T> receipt(MutableHttpResponse<T> response, Receipt receipt) {
-    String text = encoded(PaymentJson.Settled.of(receipt));
+    String text = encoded(receipt);
     return response.header(RECEIPT, text).header(OLD_RECEIPT, text);
   }
 

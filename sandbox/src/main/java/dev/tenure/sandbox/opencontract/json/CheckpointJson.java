@@ -1,37 +1,20 @@
 package dev.tenure.sandbox.opencontract.json;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tenure.sandbox.opencontract.model.Checkpoint;
-import io.micronaut.json.tree.JsonNode;
+import dev.tenure.sandbox.opencontract.model.CheckpointReport;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A checkpoint as it was reported. */
 @Serdeable
 public record CheckpointJson(
-    String id,
-    String contractId,
-    long fromSequence,
-    long toSequence,
-    String merkleRoot,
-    String lastReceiptHash,
-    String teeMeasurement,
-    String teeSignature,
-    @Schema(type = "string", format = "date-time") String checkpointedAt,
-    @Schema(implementation = Object.class) JsonNode data,
-    WireTime createdAt) {
+    String id, String contractId, @JsonUnwrapped CheckpointReport report, WireTime createdAt) {
 
   public static CheckpointJson of(Checkpoint checkpoint) {
     return new CheckpointJson(
         checkpoint.id(),
         checkpoint.contractId(),
-        checkpoint.fromSequence(),
-        checkpoint.toSequence(),
-        checkpoint.merkleRoot(),
-        checkpoint.lastReceiptHash(),
-        checkpoint.teeMeasurement(),
-        checkpoint.teeSignature(),
-        checkpoint.checkpointedAt().toString(),
-        checkpoint.data(),
+        checkpoint.report(),
         new WireTime(checkpoint.createdAt()));
   }
 }

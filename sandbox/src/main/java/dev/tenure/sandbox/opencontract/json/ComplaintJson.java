@@ -13,7 +13,7 @@ public record ComplaintJson(
     String contractId,
     String filedByRole,
     @Schema(implementation = Object.class) JsonNode evidence,
-    String status,
+    Complaint.Status status,
     WireTime filedAt,
     @Nullable WireTime resolvedAt,
     @Nullable String resolutionNote) {
@@ -24,7 +24,7 @@ public record ComplaintJson(
         complaint.contractId(),
         complaint.byClient() ? "client" : "worker",
         complaint.evidence(),
-        complaint.status().word(),
+        complaint.status(),
         new WireTime(complaint.filedAt()),
         WireTime.maybe(complaint.resolvedAt()),
         complaint.resolutionNote());

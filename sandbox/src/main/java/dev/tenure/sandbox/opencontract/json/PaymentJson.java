@@ -1,11 +1,8 @@
 package dev.tenure.sandbox.opencontract.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tenure.sandbox.opencontract.model.Receipt;
 import dev.tenure.sandbox.opencontract.rules.Payments;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What x402 carries in headers, and its first version in bodies. */
 public final class PaymentJson {
@@ -59,24 +56,6 @@ public final class PaymentJson {
   /** What a signature of the token needs. */
   @Serdeable
   public record Token(String name, String version) {}
-
-  /** How a settlement went. */
-  @Serdeable
-  public record Settled(
-      boolean success,
-      String transaction,
-      String network,
-      String payer,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String errorReason) {
-    public static Settled of(Receipt receipt) {
-      return new Settled(
-          receipt.success(),
-          receipt.transaction(),
-          Payments.TOKEN.network(),
-          receipt.payer(),
-          receipt.errorReason());
-    }
-  }
 
   /** {@code {}}: the body of a 402 whose quote is in the header only. */
   @Serdeable

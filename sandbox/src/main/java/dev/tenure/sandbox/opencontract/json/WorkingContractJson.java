@@ -27,7 +27,7 @@ public record WorkingContractJson(
     String title,
     String taskDescription,
     List<String> acceptanceCriteria,
-    @Nullable List<String> criteriaMet,
+    @Nullable List<Criterion> criteriaMet,
     @Nullable String supplementaryMaterials,
     @Nullable String delivery,
     String contractType,
@@ -52,7 +52,6 @@ public record WorkingContractJson(
 
   public static WorkingContractJson of(WorkingContract contract, OpenContractSettings settings) {
     ContractTerms terms = contract.terms();
-    List<Criterion> results = contract.criteriaMet();
     return new WorkingContractJson(
         contract.id(),
         settings.word(contract.status()),
@@ -62,7 +61,7 @@ public record WorkingContractJson(
         terms.title(),
         terms.taskDescription(),
         terms.acceptanceCriteria(),
-        results == null ? null : results.stream().map(Criterion::word).toList(),
+        contract.criteriaMet(),
         terms.supplementaryMaterials(),
         contract.delivery(),
         "fixed",

@@ -27,11 +27,13 @@ public record WorkloadJson(
   /** A vote that is counted. */
   @Serdeable
   public record Resolved(
-      String contractId, int criterionIndex, String vote, String majorityOutcome) {
+      String contractId, int criterionIndex, Criterion vote, Criterion majorityOutcome) {
     public static Resolved of(Vote vote) {
-      Criterion majority = Objects.requireNonNull(vote.majority());
       return new Resolved(
-          vote.contractId(), vote.criterionIndex(), vote.vote().word(), majority.word());
+          vote.contractId(),
+          vote.criterionIndex(),
+          vote.vote(),
+          Objects.requireNonNull(vote.majorityOutcome()));
     }
   }
 }

@@ -1,9 +1,10 @@
 package dev.tenure.sandbox.opencontract.model;
 
+import dev.tenure.sandbox.http.EnumWord;
 import java.util.Locale;
 
 /** The statuses of a Working Contract, with the word that the API writes. */
-public enum ContractStatus {
+public enum ContractStatus implements EnumWord {
   CREATED,
   MATCHED,
   UNDER_REVIEW,
@@ -18,6 +19,7 @@ public enum ContractStatus {
   CANCELLED_ABSENT;
 
   /** As the second revision of the documents has it. */
+  @Override
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

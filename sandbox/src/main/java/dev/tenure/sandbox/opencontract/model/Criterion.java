@@ -1,20 +1,16 @@
 package dev.tenure.sandbox.opencontract.model;
 
+import dev.tenure.sandbox.http.EnumWord;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What became of an acceptance criterion, and what a Backup Agent says of it. */
-public enum Criterion {
+public enum Criterion implements EnumWord {
   MET,
   NOT_MET,
   UNCLEAR;
 
+  @Override
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  public static Optional<Criterion> named(String word) {
-    return Stream.of(values()).filter(one -> one.word().equals(word)).findFirst();
   }
 }

@@ -1,14 +1,15 @@
 package dev.tenure.sandbox.opencontract.model;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one Backup Agent said of one criterion.
+ * What one Backup Agent said of one criterion, as it is kept and as answers carry it.
  *
- * @param majority null until the tally
- * @param bond null until the tally
+ * @param majorityOutcome null until the tally
+ * @param bondOutcome null until the tally
  * @param reward in tokens; null until the tally
  */
 @Serdeable
@@ -17,8 +18,8 @@ public record Vote(
     String backupAgent,
     int criterionIndex,
     Criterion vote,
-    @Nullable Criterion majority,
-    @Nullable BondOutcome bond,
+    @JsonAlias("majority") @Nullable Criterion majorityOutcome,
+    @JsonAlias("bond") @Nullable BondOutcome bondOutcome,
     @Nullable BigDecimal reward) {
 
   /** A vote that is not counted yet. */

@@ -171,7 +171,7 @@ public class SimulatedAgents {
 
   private static Criterion word(Backups habits, int criterion, double share) {
     if (criterion < habits.criteria().size()) {
-      return Criterion.named(habits.criteria().get(criterion)).orElseThrow();
+      return habits.criteria().get(criterion);
     }
     if (share < habits.met().doubleValue()) {
       return Criterion.MET;

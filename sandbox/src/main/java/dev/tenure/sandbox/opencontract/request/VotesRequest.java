@@ -6,7 +6,6 @@ import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.opencontract.model.Criterion;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,11 +16,7 @@ public record VotesRequest(@Required List<@Required @Valid Entry> votes) impleme
 
   /** What is said of one criterion, counted from 0. */
   @Serdeable
-  public record Entry(
-      @Required Integer criterionIndex,
-      @Required
-          @Pattern(regexp = "met|not met|unclear", message = "must be met, not met or unclear")
-          String vote) {}
+  public record Entry(@Required Integer criterionIndex, @Required Criterion vote) {}
 
   /**
    * The words in the order of the criteria.
@@ -37,7 +32,7 @@ public record VotesRequest(@Required List<@Required @Valid Entry> votes) impleme
           entry.criterionIndex() >= 0 && entry.criterionIndex() < criteria,
           name,
           "must be from 0 to " + (criteria - 1));
-      if (words.put(entry.criterionIndex(), Criterion.named(entry.vote()).orElseThrow()) != null) {
+      if (words.put(entry.criterionIndex(), entry.vote()) != null) {
         throw InvalidRequest.field(name, "comes twice");
       }
     }

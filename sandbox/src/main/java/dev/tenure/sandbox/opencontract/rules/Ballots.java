@@ -19,23 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The votes of a dispute: an open call, first come, one ballot for each Backup Agent. */
 @Singleton
-public class Ballots {
-  private final OpenContractWorld world;
-  private final WorkingContracts contracts;
-  private final ContractTimers timers;
-  private final PaidCalls paidCalls;
-
-  Ballots(
-      OpenContractWorld world,
-      WorkingContracts contracts,
-      ContractTimers timers,
-      PaidCalls paidCalls) {
-    this.world = world;
-    this.contracts = contracts;
-    this.timers = timers;
-    this.paidCalls = paidCalls;
-  }
-
+public record Ballots(
+    OpenContractWorld world,
+    WorkingContracts contracts,
+    ContractTimers timers,
+    PaidCalls paidCalls) {
   /**
    * Casts a ballot; to vote is to join. The last one that is wanted ends the dispute.
    *

@@ -13,17 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the parties of a contract have against each other. */
 @Singleton
-public class Complaints {
+public record Complaints(OpenContractWorld world, WorkingContracts contracts) {
   /** How long after the reviewDeadline one can be filed (assumed). */
   private static final Duration WINDOW = Duration.ofDays(7);
-
-  private final OpenContractWorld world;
-  private final WorkingContracts contracts;
-
-  Complaints(OpenContractWorld world, WorkingContracts contracts) {
-    this.world = world;
-    this.contracts = contracts;
-  }
 
   public Complaint file(String caller, String contractId, JsonNode evidence) {
     WorkingContract contract = contracts.read(contractId);

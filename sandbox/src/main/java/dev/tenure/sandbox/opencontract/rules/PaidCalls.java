@@ -31,19 +31,9 @@ import org.jspecify.annotations.Nullable;
  * assumed). A settlement may take its time; whoever began in time has what was claimed.
  */
 @Singleton
-public class PaidCalls {
+public record PaidCalls(OpenContractWorld world, Payments payments, ContractEnds ends) {
   /** How many may vote while the protocol says nothing (assumed). */
   private static final int RECRUITS = 3;
-
-  private final OpenContractWorld world;
-  private final Payments payments;
-  private final ContractEnds ends;
-
-  PaidCalls(OpenContractWorld world, Payments payments, ContractEnds ends) {
-    this.world = world;
-    this.payments = payments;
-    this.ends = ends;
-  }
 
   /**
    * A call that is allowed; nothing is asked for where the amount is nothing.

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * for each address. The signature is checked for real, and a nonce works once.
  */
 @Singleton
-public class Payments {
+public record Payments(OpenContractWorld world) {
   /** How long an amount is kept after it was first quoted (assumed for all calls but create). */
   public static final Duration QUOTE_LIFETIME = Duration.ofMinutes(30);
 
@@ -35,12 +35,6 @@ public class Payments {
   public static final String OLD_NETWORK = "base-sepolia";
 
   static final String INSUFFICIENT_FUNDS = "insufficient_funds";
-
-  private final OpenContractWorld world;
-
-  Payments(OpenContractWorld world) {
-    this.world = world;
-  }
 
   /** A wallet that nobody has used before. */
   String newWallet() {

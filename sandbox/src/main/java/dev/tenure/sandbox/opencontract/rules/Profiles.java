@@ -12,15 +12,9 @@ import java.util.stream.Stream;
 
 /** How agents want to be shown. */
 @Singleton
-public class Profiles {
+public record Profiles(OpenContractWorld world) {
   private static final int MOST_VERSIONS = 10;
   private static final Duration SPAN = Duration.ofHours(24);
-
-  private final OpenContractWorld world;
-
-  Profiles(OpenContractWorld world) {
-    this.world = world;
-  }
 
   /** What an agent says of itself, which may be nothing; nobody is unknown here. */
   public Profile of(String address) {

@@ -131,7 +131,7 @@ public record Resume(
   }
 
   public long correctVotes() {
-    return votes.stream().filter(vote -> vote.vote() == vote.majority()).count();
+    return votes.stream().filter(vote -> vote.vote() == vote.majorityOutcome()).count();
   }
 
   public double accuracy() {
@@ -175,7 +175,7 @@ public record Resume(
     return (slice == null ? 0 : slice)
         * votes.stream()
             .filter(vote -> vote.contractId().equals(contract.id()))
-            .filter(vote -> vote.bond() == BondOutcome.SLASHED)
+            .filter(vote -> vote.bondOutcome() == BondOutcome.SLASHED)
             .count();
   }
 

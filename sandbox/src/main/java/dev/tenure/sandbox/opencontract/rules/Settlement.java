@@ -106,7 +106,7 @@ record Settlement(ContractStatus status, List<Share> shares) {
       for (BackupAgent agent : contract.backupAgents()) {
         votes.stream()
             .filter(vote -> Address.same(vote.backupAgent(), agent.address()))
-            .forEach(vote -> backupBond(agent, requireNonNull(vote.bond())));
+            .forEach(vote -> backupBond(agent, requireNonNull(vote.bondOutcome())));
       }
     }
 

@@ -22,27 +22,13 @@ import org.jspecify.annotations.Nullable;
  * only then whether it is paid.
  */
 @Singleton
-public class WorkingContracts {
+public record WorkingContracts(
+    OpenContractWorld world,
+    ContractTimers timers,
+    Payments payments,
+    PaidCalls paidCalls,
+    ContractEnds ends) {
   private static final int MOST_PENDING = 5;
-
-  private final OpenContractWorld world;
-  private final ContractTimers timers;
-  private final Payments payments;
-  private final PaidCalls paidCalls;
-  private final ContractEnds ends;
-
-  WorkingContracts(
-      OpenContractWorld world,
-      ContractTimers timers,
-      Payments payments,
-      PaidCalls paidCalls,
-      ContractEnds ends) {
-    this.world = world;
-    this.timers = timers;
-    this.payments = payments;
-    this.paidCalls = paidCalls;
-    this.ends = ends;
-  }
 
   /** The contract as it is now. */
   public WorkingContract read(String id) {

@@ -1,13 +1,13 @@
 package dev.tenure.sandbox.opencontract.world;
 
 import dev.tenure.sandbox.http.Constraints.Delay;
+import dev.tenure.sandbox.http.Constraints.Required;
+import dev.tenure.sandbox.opencontract.model.Criterion;
 import dev.tenure.sandbox.opencontract.model.Ratio;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record AgentPolicy(
     @Min(0) @Max(Integer.MAX_VALUE) Long seed, @Valid Workers workers, @Valid Backups backups) {
-  private static final String WORD = "must be met, not met or unclear";
-
   /** Nobody does anything. */
   public static final AgentPolicy ABSENT =
       new AgentPolicy(
@@ -64,11 +62,7 @@ public record AgentPolicy(
   @Serdeable
   public record Backups(
       @Min(0) @Max(9) Integer votes,
-      @Size(max = 10)
-          List<
-                  @NotNull(message = WORD) @Pattern(regexp = "met|not met|unclear", message = WORD)
-                  String>
-              criteria,
+      @Size(max = 10) List<@Required Criterion> criteria,
       @Ratio BigDecimal met,
       @Ratio BigDecimal notMet,
       @Delay Long delayMs,

@@ -7,6 +7,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,10 +54,18 @@ public record OpenContractSettings(
           true,
           false);
 
+  private static final String BY_INITIATOR = "cancelled-by-initiator";
+
+  /** The words of statuses in all revisions. */
+  public static final List<String> WORDS =
+      Stream.concat(
+              Stream.of(ContractStatus.values()).map(ContractStatus::word), Stream.of(BY_INITIATOR))
+          .toList();
+
   /** The word of a status in the revision that is served. */
   public String word(ContractStatus status) {
     return thirdRevision && status == ContractStatus.CANCELLED_BY_CLIENT
-        ? "cancelled-by-initiator"
+        ? BY_INITIATOR
         : status.word();
   }
 

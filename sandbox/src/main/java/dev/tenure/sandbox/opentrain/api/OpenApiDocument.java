@@ -3,13 +3,13 @@ package dev.tenure.sandbox.opentrain.api;
 import static dev.tenure.sandbox.openapi.GeneratedDocument.map;
 import static dev.tenure.sandbox.openapi.GeneratedDocument.ordered;
 
-import dev.tenure.sandbox.faults.Fault;
 import dev.tenure.sandbox.openapi.GeneratedDocument;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
 import dev.tenure.sandbox.opentrain.json.AgentAuthJson;
 import dev.tenure.sandbox.opentrain.json.ErrorJson;
 import dev.tenure.sandbox.opentrain.model.account.Scope;
 import dev.tenure.sandbox.opentrain.rules.event.Feed;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +45,9 @@ import org.jspecify.annotations.Nullable;
                     + " the sandbox's controls under /sandbox."))
 @OpenAPIExtraSchema(classes = {ErrorJson.class, AgentAuthJson.Problem.class})
 class OpenApiDocument {
+  /** Controls that speak in the envelope of another marketplace. */
+  private static final String OTHER_CONTROLS = "/sandbox/opencontract";
+
   private final byte[] marketplace;
   private final byte[] controls;
 
@@ -69,13 +71,10 @@ class OpenApiDocument {
     GeneratedDocument document = new GeneratedDocument(json, router, prefix);
     Map<String, Object> schemas = document.schemas();
     words(map(property(schemas, "TokenRequest", "scopes"), "items"), Scope.ALL);
-    words(map(property(schemas, "FaultRequest", "scopes"), "items"), Scope.ALL);
+    words(map(property(schemas, "FaultOrder", "scopes"), "items"), Scope.ALL);
     words(
         map(property(schemas, "WebhookRequest", "eventTypes"), "items"),
         List.copyOf(Feed.SCOPES.keySet()));
-    words(
-        property(schemas, "FaultRequest", "kind"),
-        Stream.of(Fault.Kind.values()).map(Fault.Kind::word).toList());
     document.eachCall(OpenApiDocument::describe);
     if (prefix.equals("/api/")) {
       document.root().put("security", List.of(Map.of("token", List.of())));
@@ -102,13 +101,24 @@ class OpenApiDocument {
     } else if (template.startsWith("/api/")) {
       call.put("security", List.of());
     }
-    String problem = template.startsWith(ApiPath.AGENT) ? "AgentAuthJson.Problem" : "ErrorJson";
+    String problem =
+        template.startsWith(ApiPath.AGENT)
+            ? "AgentAuthJson.Problem"
+            : template.startsWith(OTHER_CONTROLS) ? "Envelope.Failure" : "ErrorJson";
     int[] more =
         route
             .getAnnotationMetadata()
             .getValue(Gated.class, "refuses", int[].class)
             .orElse(new int[0]);
-    for (int status : refusals(gate, more)) {
+    boolean control = template.startsWith("/sandbox/");
+    if (control && route.getHttpMethod() != HttpMethod.GET) {
+      responses.put(
+          "403",
+          GeneratedDocument.response(
+              "A page of another origin", GeneratedDocument.reference("ErrorJson")));
+    }
+    Set<Integer> refusals = control ? refusals(route, call) : refusals(gate, more);
+    for (int status : refusals) {
       responses.put(
           Integer.toString(status),
           GeneratedDocument.response("Refused", GeneratedDocument.reference(problem)));
@@ -135,6 +145,18 @@ class OpenApiDocument {
     }
     for (int status : more) {
       all.add(status);
+    }
+    return all;
+  }
+
+  /** A control is not limited in rate, but may name what is not there, or come too late. */
+  private static Set<Integer> refusals(UriRouteInfo<?, ?> route, Map<String, Object> call) {
+    Set<Integer> all = new TreeSet<>(Set.of(400));
+    if (call.containsKey("parameters")) {
+      all.add(404);
+      if (route.getHttpMethod() == HttpMethod.POST) {
+        all.add(409);
+      }
     }
     return all;
   }

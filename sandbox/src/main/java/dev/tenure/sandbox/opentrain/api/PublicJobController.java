@@ -3,7 +3,6 @@ package dev.tenure.sandbox.opentrain.api;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.Texts;
 import dev.tenure.sandbox.opentrain.http.ApiPath;
@@ -44,7 +43,13 @@ class PublicJobController {
       @QueryValue @Nullable @Min(1) @Max(LARGEST) Integer limit,
       @QueryValue @Nullable String cursor) {
     return world.transact(
-        () -> page(requireNonNullElse(limit, DEFAULT_LIMIT), Texts.given(cursor)));
+        () -> {
+          Slice<Job> page =
+              Slice.of(
+                  world.jobs.before(Texts.given(cursor)).filter(Job::published),
+                  requireNonNullElse(limit, DEFAULT_LIMIT));
+          return new JobJson.Page(page.map(JobJson::of), page.next(Job::id));
+        });
   }
 
   /** How many of each kind. */
@@ -84,12 +89,5 @@ class PublicJobController {
           Instant until = changes.size() < MOST_CHANGES ? now : changes.getLast().occurredAt();
           return new JobJson.Changes(from, until, changes, now);
         });
-  }
-
-  private JobJson.Page page(int limit, @Nullable String cursor) {
-    InvalidRequest.require(
-        cursor == null || world.jobs.holds(cursor), "cursor", "is not one that this list gave");
-    Slice<Job> page = Slice.of(world.jobs.before(cursor).filter(Job::published), limit);
-    return new JobJson.Page(page.map(JobJson::of), page.next(Job::id));
   }
 }

@@ -1,7 +1,9 @@
 package dev.tenure.sandbox.opentrain.console;
 
 import dev.tenure.sandbox.faults.Fault;
+import dev.tenure.sandbox.faults.FaultOrder;
 import dev.tenure.sandbox.faults.Faults;
+import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.opentrain.model.account.AccountChange;
 import dev.tenure.sandbox.opentrain.model.account.Feature;
@@ -146,14 +148,11 @@ record ConsoleSwitches(
   @Post("/faults")
   HttpResponse<?> fault(HttpRequest<Map<String, String>> request) {
     ConsoleForm form = ConsoleForm.of(request);
-    Fault.Kind kind =
-        Fault.Kind.named(form.text("kind"))
-            .orElseThrow(() -> InvalidRequest.field("kind", "is not a kind of fault"));
-    InvalidRequest.require(
-        !kind.needsMore(), "kind", kind.word() + " needs more: order it by POST /sandbox/faults");
-    String path = form.text("path");
-    InvalidRequest.require(path.startsWith("/") || kind.ofWebhooks(), "path", "must begin with /");
-    faults.add(Fault.Order.once(kind, path.isEmpty() || kind.ofWebhooks() ? "*" : path, Scope.ALL));
+    Fault.Kind kind = EnumWord.of(Fault.Kind.class, "kind", form.text("kind"));
+    if (kind == null || kind.needsMore()) {
+      throw InvalidRequest.field("kind", "needs more: order it by POST /sandbox/faults");
+    }
+    faults.add(FaultOrder.once(kind, form.text("path"), Scope.ALL));
     return back("faults");
   }
 

@@ -99,7 +99,7 @@ record SettingSections(World world, Faults faultsInForce) {
           "people" + ofAccount(rule.account()),
           (rule.type().equals("*") ? "every approval" : rule.type())
               + (rule.subject() == null ? "" : " of " + rule.subject()),
-          rule.decision(),
+          rule.decision().word(),
           rule.beforeExpiryMs() == null
               ? rule.delayMs() + " ms"
               : rule.beforeExpiryMs() + " ms before the end");
@@ -149,9 +149,9 @@ record SettingSections(World world, Faults faultsInForce) {
             () -> faultsInForce.all().size(),
             filter -> faultsInForce.all().stream())
         .column("Fault", Fault::id)
-        .marks("Kind", fault -> fault.order().kind().word())
+        .marks("Kind", fault -> fault.kind().word())
         .column("Method", fault -> fault.order().method())
-        .column("Path", fault -> fault.order().path())
+        .column("Path", Fault::where)
         .column("Hits", fault -> fault.hits() + " of " + fault.order().times())
         .buttons(fault -> List.of(new Button("Lift", "/console/faults/lift", "id", fault.id())));
   }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.Constraints.Said;
 import dev.tenure.sandbox.http.Constraints.Text;
-import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
 import dev.tenure.sandbox.http.Texts;
@@ -51,7 +50,7 @@ record AppController(
   /** {@code {"escrow": "refund"}}, or {@code "release"}. */
   @Serdeable
   @Strict
-  record End(@Nullable String escrow) implements RequestBody {}
+  record End(@Nullable EscrowChoice escrow) implements RequestBody {}
 
   /** {@code {"seconds": 3600, "labels": 0, "tasks": 0}}. */
   @Serdeable
@@ -85,9 +84,7 @@ record AppController(
   @Post("/contracts/{id}/end")
   ContractJson.One end(String id, @Body @Nullable End end) {
     EscrowChoice choice =
-        requireNonNullElse(
-            EnumWord.of(EscrowChoice.class, "escrow", end == null ? null : end.escrow()),
-            EscrowChoice.REFUND);
+        requireNonNullElse(end == null ? null : end.escrow(), EscrowChoice.REFUND);
     return changed(() -> app.end(id, choice));
   }
 

@@ -2,7 +2,6 @@ package dev.tenure.sandbox.opentrain.controls;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
@@ -30,16 +29,16 @@ record ApprovalControls(Decisions decisions, ApiCalls calls) {
   /** What the person settles while confirming. */
   @Serdeable
   @Strict
-  record Confirm(@Nullable @Valid Edit edit, @Nullable String source, @Nullable String escrow)
+  record Confirm(
+      @Nullable @Valid Edit edit, @Nullable PaySource source, @Nullable EscrowChoice escrow)
       implements RequestBody {
     static final Confirm PLAIN = new Confirm(null, null, null);
 
     private Decisions.Choice toChoice() {
       return new Decisions.Choice(
           edit == null ? Edit.NONE : edit.checked("edit."),
-          EnumWord.of(PaySource.class, "source", source),
-          requireNonNullElse(
-              EnumWord.of(EscrowChoice.class, "escrow", escrow), EscrowChoice.REFUND));
+          source,
+          requireNonNullElse(escrow, EscrowChoice.REFUND));
     }
 
     /** Nobody is to believe that what is left aside here was tried. */

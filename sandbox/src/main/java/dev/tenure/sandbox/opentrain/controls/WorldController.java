@@ -21,7 +21,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,10 @@ record WorldController(World world, Scenarios scenarios, People people, BodyRead
 
   /** The scenario to which a reset leads; a good beginning for one of your own. */
   @Get(value = "/scenario", produces = MediaType.APPLICATION_JSON)
+  @ApiResponse(
+      responseCode = "200",
+      description = "A scenario",
+      content = @Content(schema = @Schema(implementation = Scenario.class)))
   byte[] scenario() {
     return scenarios.beginning();
   }

@@ -1,5 +1,6 @@
 package dev.tenure.sandbox.opentrain.http;
 
+import dev.tenure.sandbox.http.ErrorFormat;
 import dev.tenure.sandbox.opentrain.json.ErrorJson;
 import dev.tenure.sandbox.opentrain.rules.Links;
 import dev.tenure.sandbox.opentrain.rules.Refusal;
@@ -11,6 +12,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns away writes that a page of another origin makes a browser send. Browsers say where a write
- * comes from; other clients say nothing and pass. The marketplace's own API is left alone: there a
- * token is needed, which no foreign page has.
+ * comes from; other clients say nothing and pass. The APIs of the marketplaces are left alone:
+ * there a token is needed, which no foreign page has.
  */
 @ServerFilter("/**")
-record OriginFilter(Links links) implements Ordered {
+record OriginFilter(Links links, List<ErrorFormat> formats) implements Ordered {
 
   /** A name that some server of names could have lied about is no proof of being this machine. */
   private static final Pattern ADDRESS =
@@ -33,7 +35,7 @@ record OriginFilter(Links links) implements Ordered {
 
   @RequestFilter
   @Nullable HttpResponse<?> before(HttpRequest<?> request) {
-    if (SAFE.contains(request.getMethod()) || request.getPath().startsWith("/api/")) {
+    if (SAFE.contains(request.getMethod()) || ofMarketplace(request.getPath())) {
       return null;
     }
     String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
@@ -51,7 +53,10 @@ record OriginFilter(Links links) implements Ordered {
                         Map.of("reason", "foreign_origin"))));
   }
 
-  /** Before the framework's own guard of a server on this machine, which says no word. */
+  private boolean ofMarketplace(String path) {
+    return path.startsWith(ApiPath.AGENT) || ErrorFormat.at(formats, path).callPath(path) != null;
+  }
+
   @Override
   public int getOrder() {
     return Ordered.HIGHEST_PRECEDENCE;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record ApprovalJson(
     String id,
-    String type,
-    String status,
+    Approval.Type type,
+    Approval.Status status,
     @Nullable String contractId,
     @Nullable String milestoneId,
     String jobId,
@@ -33,8 +33,8 @@ public record ApprovalJson(
   public static ApprovalJson of(Approval approval, String url) {
     return new ApprovalJson(
         approval.id(),
-        approval.type().word(),
-        approval.status().word(),
+        approval.type(),
+        approval.status(),
         approval.contractId(),
         approval.milestoneId(),
         approval.jobId(),
@@ -51,7 +51,7 @@ public record ApprovalJson(
     return new ApprovalJson(
         id,
         type,
-        "pending",
+        Approval.Status.PENDING,
         contractId,
         milestoneId,
         jobId,
@@ -67,12 +67,12 @@ public record ApprovalJson(
     return new Requested(
         this,
         switch (type) {
-          case "proposal_hire" ->
+          case PROPOSAL_HIRE ->
               "Hire request recorded. A signed-in human must confirm this approval in the OpenTrain"
                   + " app before the freelancer is hired and any money moves.";
-          case "contract_end" ->
+          case CONTRACT_END ->
               "A signed-in human must confirm ending the contract in the OpenTrain app.";
-          default ->
+          case MILESTONE_FUND, MILESTONE_APPROVE ->
               "A human must confirm this request before any money moves. Share the approvalUrl.";
         });
   }

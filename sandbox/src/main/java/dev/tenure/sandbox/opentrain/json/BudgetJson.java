@@ -4,6 +4,7 @@ import dev.tenure.sandbox.opentrain.model.contract.Budget;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
 import dev.tenure.sandbox.opentrain.model.contract.Usage;
+import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 record BudgetJson(
     String contractId,
-    String paymentType,
-    String state,
+    PaymentType paymentType,
+    Budget.State state,
     BigDecimal fundedVolume,
     BigDecimal fundedAmountUsd,
     Consumed consumed,
@@ -39,15 +40,15 @@ record BudgetJson(
       @Nullable String name,
       BigDecimal amountUsd,
       @Nullable BigDecimal volume,
-      String status) {}
+      Milestone.Status status) {}
 
   public static BudgetJson of(Contract contract) {
     Budget budget = Budget.of(contract);
     Usage usage = contract.usage();
     return new BudgetJson(
         contract.id(),
-        contract.paymentType().name(),
-        budget.state().name(),
+        contract.paymentType(),
+        budget.state(),
         Money.plain(budget.fundedVolume()),
         Money.usd(budget.fundedCents()),
         new Consumed(usage.seconds(), hours(usage), usage.labels(), usage.tasks()),
@@ -74,6 +75,6 @@ record BudgetJson(
         milestone.terms().name(),
         Money.usd(milestone.terms().amountCents()),
         volume == null ? null : Money.plain(volume),
-        milestone.status().name());
+        milestone.status());
   }
 }

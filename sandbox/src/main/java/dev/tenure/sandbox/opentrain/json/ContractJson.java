@@ -3,6 +3,7 @@ package dev.tenure.sandbox.opentrain.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.job.Candidate;
+import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.model.money.Money;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -18,7 +19,7 @@ public record ContractJson(
     String title,
     String jobId,
     @Nullable String proposalId,
-    String paymentType,
+    PaymentType paymentType,
     @Nullable BigDecimal rateUsd,
     @Nullable BigDecimal estimatedTotalUsd,
     @Nullable BigDecimal estimatedVolume,
@@ -74,7 +75,7 @@ public record ContractJson(
         contract.title(),
         contract.jobId(),
         contract.proposalId(),
-        contract.paymentType().name(),
+        contract.paymentType(),
         rate,
         contract.paymentType().byVolume() ? null : rate,
         null,

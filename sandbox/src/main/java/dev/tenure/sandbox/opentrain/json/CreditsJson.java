@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.opentrain.json;
 
 import dev.tenure.sandbox.opentrain.model.account.Account;
+import dev.tenure.sandbox.opentrain.model.money.EntryType;
 import dev.tenure.sandbox.opentrain.model.money.LedgerEntry;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public record CreditsJson(Balance credits) {
   @Serdeable
   public record Entry(
       String id,
-      String type,
+      EntryType type,
       long amountCents,
       Instant createdAt,
       @Nullable String holdEntryId,
@@ -33,7 +34,7 @@ public record CreditsJson(Balance credits) {
     public static Entry of(LedgerEntry entry) {
       return new Entry(
           entry.id(),
-          entry.type().name(),
+          entry.type(),
           entry.amountCents(),
           entry.createdAt(),
           entry.holdEntryId(),

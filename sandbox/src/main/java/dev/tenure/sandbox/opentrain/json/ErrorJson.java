@@ -10,12 +10,12 @@ import java.util.UUID;
 @Serdeable
 public record ErrorJson(
     String error,
-    String code,
+    Refusal.Code code,
     String requestId,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> details) {
 
   public static ErrorJson of(Refusal refusal) {
     return new ErrorJson(
-        refusal.words(), refusal.code().name(), UUID.randomUUID().toString(), refusal.details());
+        refusal.words(), refusal.code(), UUID.randomUUID().toString(), refusal.details());
   }
 }

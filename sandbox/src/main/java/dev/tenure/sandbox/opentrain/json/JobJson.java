@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.opentrain.json;
 
 import dev.tenure.sandbox.opentrain.model.job.Job;
+import dev.tenure.sandbox.opentrain.model.job.PaymentType;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -14,7 +15,7 @@ public record JobJson(
     String id,
     String title,
     @Nullable String description,
-    String paymentType,
+    PaymentType paymentType,
     Instant createdAt,
     @Nullable Instant publishedAt) {
 
@@ -68,7 +69,7 @@ public record JobJson(
         job.id(),
         job.title(),
         job.description(),
-        job.paymentType().name(),
+        job.paymentType(),
         job.createdAt(),
         job.publishedAt());
   }

@@ -1,6 +1,7 @@
 package dev.tenure.sandbox.opentrain.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.job.Job;
 import dev.tenure.sandbox.opentrain.model.job.Proposal;
@@ -27,9 +28,9 @@ public record ProposalJson(
 
   /** The review's word, for machines and for people. */
   @Serdeable
-  public record Status(String raw, String label) {
+  public record Status(ProposalStatus raw, String label) {
     static Status of(ProposalStatus status) {
-      return new Status(status.name(), status.label());
+      return new Status(status, status.label());
     }
   }
 
@@ -55,15 +56,7 @@ public record ProposalJson(
   /** A proposal read by itself: the listed fields and more. */
   @Serdeable
   public record Full(
-      String id,
-      String jobId,
-      String jobTitle,
-      Instant createdAt,
-      Instant updatedAt,
-      Status status,
-      Bid bid,
-      CandidateJson candidate,
-      Metrics metrics,
+      @JsonUnwrapped ProposalJson listed,
       AiInterview aiInterview,
       Verification verification,
       @Nullable String openLabel,
@@ -110,15 +103,7 @@ public record ProposalJson(
     ProposalJson base = of(proposal, job);
     return new One(
         new Full(
-            base.id(),
-            base.jobId(),
-            base.jobTitle(),
-            base.createdAt(),
-            base.updatedAt(),
-            base.status(),
-            base.bid(),
-            base.candidate(),
-            base.metrics(),
+            base,
             new AiInterview(
                 base.metrics().interviewScore(), "Clear answers, careful with edge cases.", true),
             new Verification(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record TopUpJson(
     String id,
-    String status,
+    TopUp.Status status,
     long amountCents,
     Instant createdAt,
     @Nullable Instant completedAt,
@@ -31,7 +31,7 @@ public record TopUpJson(
   public static TopUpJson of(TopUp topUp) {
     return new TopUpJson(
         topUp.id(),
-        topUp.status().name(),
+        topUp.status(),
         topUp.amountCents(),
         topUp.createdAt(),
         topUp.completedAt(),

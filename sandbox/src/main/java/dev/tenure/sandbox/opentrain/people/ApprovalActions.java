@@ -21,7 +21,7 @@ record ApprovalActions(World world, Decisions decisions, ContractsInApp app) {
 
   void carryOut(Approval approval, Rule rule) {
     Edit edit = rule.edit() == null ? Edit.NONE : rule.edit();
-    switch (rule.does()) {
+    switch (rule.decision()) {
       case CONFIRM -> confirm(approval, Decisions.Choice.NONE, rule.twice());
       case EDIT -> confirm(approval, Decisions.Choice.edited(edit), rule.twice());
       case DECLINE -> decisions.decline(approval.id());
@@ -44,7 +44,7 @@ record ApprovalActions(World world, Decisions decisions, ContractsInApp app) {
   }
 
   private void behindItsBack(Approval approval, Rule rule, Edit edit) {
-    switch (rule.does()) {
+    switch (rule.decision()) {
       case CANCEL -> app.cancel(approval.subject());
       case REFUND -> app.refund(approval.subject());
       case DISPUTE -> app.dispute(approval.subject());

@@ -4,6 +4,7 @@ import dev.tenure.sandbox.clock.Schedule;
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.rules.contract.Approvals;
+import dev.tenure.sandbox.opentrain.world.PeoplePolicy;
 import dev.tenure.sandbox.opentrain.world.World;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
@@ -55,7 +56,7 @@ public class People {
 
   /** What somebody will do about a pending approval, and when. */
   @Serdeable
-  public record Plan(String approvalId, String decision, Instant due) {}
+  public record Plan(String approvalId, PeoplePolicy.Decision decision, Instant due) {}
 
   /** What will be done about the pending approvals, if nothing changes. */
   public List<Plan> plans() {

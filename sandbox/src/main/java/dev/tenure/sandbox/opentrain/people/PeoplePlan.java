@@ -34,7 +34,7 @@ record PeoplePlan(World world) {
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
       if (rule.fits(approval) && draw.happens(rule.probability(), what + " rule " + i)) {
-        return rule.does() == Decision.IGNORE
+        return rule.decision() == Decision.IGNORE
             ? null
             : new Act(rule, due(approval, rule, draw, what));
       }

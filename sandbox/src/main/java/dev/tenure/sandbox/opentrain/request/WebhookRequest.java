@@ -23,11 +23,13 @@ public record WebhookRequest(
   private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
   private static final String ADDRESS = "(" + BYTE + "\\.){3}" + BYTE;
   private static final String LOCAL = "(localhost|127\\.0\\.0\\.1|\\[::1\\])";
-  private static final String PORT = "(:[1-9][0-9]{0,3}|:[1-5][0-9]{4}|:6[0-4][0-9]{3})?";
+  private static final String PORT =
+      "(:[1-9][0-9]{0,3}|:[1-5][0-9]{4}|:6[0-4][0-9]{3}|:65[0-4][0-9]{2}|:655[0-2][0-9]|:6553[0-5])?";
   private static final String CHARACTER = "[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2}";
   private static final String HOST =
       "(https://(" + NAME + "|" + ADDRESS + "|\\[::1\\])|http://" + LOCAL + ")" + PORT;
 
-  /** What fits is a URL that can be called. */
-  static final String URL = "^" + HOST + "(/(" + CHARACTER + ")*)?(\\?(" + CHARACTER + "|\\?)*)?$";
+  /** What fits is a URL that can be called; a longer one is not looked through. */
+  static final String URL =
+      "^(?=.{0,2048}$)" + HOST + "(/(" + CHARACTER + ")*)?(\\?(" + CHARACTER + "|\\?)*)?$";
 }

@@ -70,22 +70,22 @@ public class WebhookSender {
     }
     Instant now = world.now();
     Fault fault = faults.strikingDelivery(delivery.event().type());
-    if (fault != null && fault.order().kind() == Fault.Kind.WEBHOOK_LATE) {
+    if (fault != null && fault.kind() == Fault.Kind.WEBHOOK_LATE) {
       at(
-          now.plusMillis(fault.order().delayMs()),
+          now.plusMillis(fault.delayMs()),
           () -> {
             if (world.transact(() -> delivery(deliveryId, attempt)) != null) {
               settle(deliveryId, genuine(delivery));
             }
           });
     } else {
-      settle(deliveryId, fault == null ? genuine(delivery) : struck(delivery, fault.order()));
+      settle(deliveryId, fault == null ? genuine(delivery) : struck(delivery, fault));
     }
   }
 
-  private DeliveryOutcome struck(PendingDelivery delivery, Fault.Order order) {
+  private DeliveryOutcome struck(PendingDelivery delivery, Fault fault) {
     Instant now = world.clock().wall();
-    return switch (order.kind()) {
+    return switch (fault.kind()) {
       case WEBHOOK_LOST -> new DeliveryOutcome(true, "lost on purpose");
       case WEBHOOK_DOUBLED -> {
         genuine(delivery);
@@ -96,7 +96,7 @@ public class WebhookSender {
         yield genuine(delivery);
       }
       case WEBHOOK_STALE -> {
-        send(delivery, delivery.to().secret(), now.minusMillis(order.delayMs()));
+        send(delivery, delivery.to().secret(), now.minusMillis(fault.delayMs()));
         yield genuine(delivery);
       }
       default -> genuine(delivery);

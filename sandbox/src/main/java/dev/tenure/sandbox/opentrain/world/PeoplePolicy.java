@@ -1,12 +1,10 @@
 package dev.tenure.sandbox.opentrain.world;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.tenure.sandbox.http.Constraints;
 import dev.tenure.sandbox.http.Constraints.Delay;
 import dev.tenure.sandbox.http.Constraints.Required;
-import dev.tenure.sandbox.http.Constraints.Said;
 import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
@@ -23,7 +21,6 @@ import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -68,7 +65,7 @@ public record PeoplePolicy(
 
   /** Everybody does this about every approval, at once; the trainers and the seed stay. */
   public PeoplePolicy always(Decision decision) {
-    Rule rule = new Rule(null, null, null, decision.name(), null, null, null, null, null, null);
+    Rule rule = new Rule(null, null, null, decision, null, null, null, null, null, null);
     return new PeoplePolicy(List.of(rule), trainer, seed);
   }
 
@@ -111,7 +108,6 @@ public record PeoplePolicy(
    * @param type of approval; {@code *} for every type
    * @param account whose people have it; null for everybody's
    * @param subject a proposal, milestone or contract id; null for every one
-   * @param decision a word of {@link Decision}
    * @param delayMs after it was asked for, in the marketplace's time
    * @param maxDelayMs draws the delay from between the two; null for none
    * @param beforeExpiryMs counts from the end of its window instead
@@ -123,7 +119,7 @@ public record PeoplePolicy(
       @Nullable String type,
       @Nullable String account,
       @Nullable String subject,
-      @Said String decision,
+      @Required Decision decision,
       @Nullable @Delay Long delayMs,
       @Nullable @Delay Long maxDelayMs,
       @Nullable @Min(1) @Max(Constraints.TEN_YEARS_MS) Long beforeExpiryMs,
@@ -147,11 +143,6 @@ public record PeoplePolicy(
     }
 
     @Override
-    public String decision() {
-      return decision.toLowerCase(Locale.ROOT);
-    }
-
-    @Override
     public Long delayMs() {
       return requireNonNullElse(delayMs, 0L);
     }
@@ -159,11 +150,6 @@ public record PeoplePolicy(
     @Override
     public Boolean twice() {
       return requireNonNullElse(twice, false);
-    }
-
-    /** What the person does. */
-    public Decision does() {
-      return requireNonNull(EnumWord.of(Decision.class, "decision", decision()));
     }
 
     public boolean fits(Approval approval) {
@@ -177,16 +163,14 @@ public record PeoplePolicy(
     private void check(String at, Predicate<String> accounts) {
       Approval.Type approval =
           type().equals(ANY) ? null : EnumWord.of(Approval.Type.class, at + "type", type());
-      Decision wish = EnumWord.of(Decision.class, at + "decision", decision());
       InvalidRequest.require(
-          wish == null
-              || !OF_MILESTONES.contains(wish)
+          !OF_MILESTONES.contains(decision)
               || approval == Approval.Type.MILESTONE_FUND
               || approval == Approval.Type.MILESTONE_APPROVE,
           at + "type",
           "must be milestone_fund or milestone_approve here");
       InvalidRequest.require(
-          wish != Decision.END || (approval != null && approval != Approval.Type.PROPOSAL_HIRE),
+          decision != Decision.END || (approval != null && approval != Approval.Type.PROPOSAL_HIRE),
           at + "type",
           "must be of a contract that can be ended");
       checkKnown(at, account(), accounts);

@@ -3,7 +3,6 @@ package dev.tenure.sandbox.opentrain.rules.contract;
 import static java.util.Objects.requireNonNull;
 
 import dev.tenure.sandbox.opentrain.model.contract.Approval;
-import dev.tenure.sandbox.opentrain.model.contract.Budget;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.EscrowChoice;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
@@ -16,6 +15,7 @@ import dev.tenure.sandbox.opentrain.rules.money.Escrow;
 import dev.tenure.sandbox.opentrain.world.World;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What people do with contracts and their milestones in the app, behind an API client's back. A
@@ -66,10 +66,7 @@ public class ContractsInApp {
     Contract after =
         before.used(before.usage().plus(seconds, labels, tasks, world.now()), world.now());
     world.put(after);
-    Budget.State earlier = Budget.of(before).state();
-    if (Budget.of(after).state() != earlier) {
-      feed.budgetChanged(after, earlier);
-    }
+    feed.budgetChanged(before, after);
     return after;
   }
 
@@ -81,7 +78,7 @@ public class ContractsInApp {
   }
 
   public Contract fund(String milestoneId) {
-    Contract contract = requireAt(milestoneId, Milestone.Status.NOT_FUNDED);
+    Contract contract = requireAt(milestoneId, Milestone.Status.NOT_FUNDED::equals);
     Milestone milestone = contract.milestone(milestoneId);
     long fees = Fees.atFunding(milestone.terms().amountCents());
     escrow.fund(contract, milestone, fees, null, MoneyAuthority.IN_APP);
@@ -91,11 +88,8 @@ public class ContractsInApp {
 
   /** Pays the trainer, which also is how a dispute ends in the trainer's favour. */
   public Contract pay(String milestoneId) {
-    Contract contract = holding(milestoneId);
+    Contract contract = requireAt(milestoneId, Milestone.Status::holds);
     Milestone milestone = contract.milestone(milestoneId);
-    if (!milestone.status().holds()) {
-      throw wrongState(milestone);
-    }
     escrow.release(contract, milestone, MoneyAuthority.IN_APP);
     approvals.drop(Approval.Type.MILESTONE_APPROVE, milestoneId);
     return world.contracts.get(contract.id());
@@ -118,11 +112,7 @@ public class ContractsInApp {
 
   /** Takes the money back from a milestone that holds some. */
   public Contract refund(String milestoneId) {
-    Contract contract = holding(milestoneId);
-    Milestone milestone = contract.milestone(milestoneId);
-    if (!milestone.status().holds()) {
-      throw wrongState(milestone);
-    }
+    requireAt(milestoneId, Milestone.Status::holds);
     return cancel(milestoneId);
   }
 
@@ -131,7 +121,7 @@ public class ContractsInApp {
    * the employer's bill now waits for action, which is what {@code payment.pending} tells.
    */
   public Contract requestPayout(String milestoneId) {
-    Contract contract = requireAt(milestoneId, Milestone.Status.ACTIVE_FUNDED);
+    Contract contract = requireAt(milestoneId, Milestone.Status.ACTIVE_FUNDED::equals);
     if (contract.milestone(milestoneId).pendingApproval()) {
       return contract;
     }
@@ -145,7 +135,7 @@ public class ContractsInApp {
 
   /** Somebody questions the work: the money stays where it is until a person settles it. */
   public Contract dispute(String milestoneId) {
-    Contract contract = requireAt(milestoneId, Milestone.Status.ACTIVE_FUNDED);
+    Contract contract = requireAt(milestoneId, Milestone.Status.ACTIVE_FUNDED::equals);
     keep(contract, contract.milestone(milestoneId).moved(Milestone.Status.DISPUTED));
     approvals.drop(Approval.Type.MILESTONE_APPROVE, milestoneId);
     return world.contracts.get(contract.id());
@@ -162,10 +152,10 @@ public class ContractsInApp {
     return contract;
   }
 
-  private Contract requireAt(String milestoneId, Milestone.Status status) {
+  private Contract requireAt(String milestoneId, Predicate<Milestone.Status> wanted) {
     Contract contract = holding(milestoneId);
     Milestone milestone = contract.milestone(milestoneId);
-    if (!milestone.at(status)) {
+    if (!wanted.test(milestone.status())) {
       throw wrongState(milestone);
     }
     return contract;

@@ -114,8 +114,13 @@ public class Feed {
             "contractId", contract.id()));
   }
 
-  public void budgetChanged(Contract contract, Budget.State previous) {
+  /** Tells it where a change has brought the budget into another state. */
+  public void budgetChanged(Contract before, Contract contract) {
+    Budget.State previous = Budget.of(before).state();
     Budget budget = Budget.of(contract);
+    if (budget.state() == previous) {
+      return;
+    }
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("contractId", contract.id());
     data.put("previousState", previous.name());

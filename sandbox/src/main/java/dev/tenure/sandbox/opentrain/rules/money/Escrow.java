@@ -1,7 +1,6 @@
 package dev.tenure.sandbox.opentrain.rules.money;
 
 import dev.tenure.sandbox.opentrain.model.account.Account;
-import dev.tenure.sandbox.opentrain.model.contract.Budget;
 import dev.tenure.sandbox.opentrain.model.contract.Contract;
 import dev.tenure.sandbox.opentrain.model.contract.Milestone;
 import dev.tenure.sandbox.opentrain.model.money.Invoice;
@@ -176,10 +175,7 @@ public class Escrow {
     Contract after = current.replacing(changed, world.now());
     world.put(after);
     feed.milestoneChanged(contract, changed);
-    Budget.State earlier = Budget.of(current).state();
-    if (Budget.of(after).state() != earlier) {
-      feed.budgetChanged(after, earlier);
-    }
+    feed.budgetChanged(current, after);
   }
 
   private static Milestone.Funding funding(Milestone milestone) {

@@ -1,4 +1,4 @@
-package dev.tenure.sandbox.opencontract.request;
+package dev.tenure.sandbox.opencontract.model;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,16 +9,21 @@ import dev.tenure.sandbox.http.Constraints.Text;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.IsoTime;
 import dev.tenure.sandbox.http.RequestBody;
-import dev.tenure.sandbox.opencontract.model.Checkpoint;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
 
-/** What a Worker reports of the receipts from one number to another; the lengths are assumed. */
+/**
+ * What a Worker reports of the receipts from one number to another (third revision). None of it is
+ * verified; the lengths are assumed.
+ *
+ * @param fromSequence the first receipt that it covers; the first of all is 1
+ * @param checkpointedAt by the Worker's own clock
+ */
 @Serdeable
-public record CheckpointRequest(
+public record CheckpointReport(
     @Required @Min(1) Long fromSequence,
     @Required @Min(1) Long toSequence,
     @Said @Text String merkleRoot,
@@ -29,35 +34,27 @@ public record CheckpointRequest(
     @Required @Schema(implementation = Object.class) JsonNode data)
     implements RequestBody {
   /**
-   * What no constraint of one field can say.
+   * With its time in UTC.
    *
-   * @throws InvalidRequest naming the field
+   * @throws InvalidRequest naming the field that does not fit the others
    */
-  public CheckpointRequest checked() {
+  public CheckpointReport checked() {
     InvalidRequest.require(
         toSequence >= fromSequence, "toSequence", "must not be below fromSequence");
     InvalidRequest.require(data.isObject(), "data", "must be an object");
-    time();
-    return this;
-  }
-
-  /** By the Worker's own clock. */
-  public Instant time() {
-    return requireNonNull(IsoTime.of("checkpointedAt", checkpointedAt));
-  }
-
-  public Checkpoint toCheckpoint(String contractId, String id, Instant createdAt) {
-    return new Checkpoint(
-        id,
-        contractId,
+    return new CheckpointReport(
         fromSequence,
         toSequence,
         merkleRoot,
         lastReceiptHash,
         teeMeasurement,
         teeSignature,
-        time(),
-        data,
-        createdAt);
+        time().toString(),
+        data);
+  }
+
+  /** By the Worker's own clock. */
+  public Instant time() {
+    return requireNonNull(IsoTime.of("checkpointedAt", checkpointedAt));
   }
 }

@@ -1,12 +1,11 @@
 package dev.tenure.sandbox.faults;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tenure.sandbox.http.Constraints;
-import dev.tenure.sandbox.http.Constraints.Said;
+import dev.tenure.sandbox.http.Constraints.Required;
 import dev.tenure.sandbox.http.Constraints.Text;
-import dev.tenure.sandbox.http.EnumWord;
 import dev.tenure.sandbox.http.InvalidRequest;
 import dev.tenure.sandbox.http.RequestBody;
 import dev.tenure.sandbox.http.Strict;
@@ -21,12 +20,15 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a fault is ordered. What is left out is as usual for the kind, and the answer tells what that
- * is.
+ * How a fault is ordered, and as it is kept. What is left out is as usual for the kind, and the
+ * answer tells what that is.
  *
  * @param kind what goes wrong
  * @param method of the requests; any when it is left out
@@ -49,11 +51,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @Strict
-record FaultRequest(
-    @Said String kind,
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FaultOrder(
+    @Required Fault.Kind kind,
     @Nullable String method,
-    @Nullable String path,
-    @Nullable String event,
+    @Nullable @Text String path,
+    @Nullable @Text String event,
     @Nullable @Min(1) @Max(Integer.MAX_VALUE) Long times,
     @Nullable @Positive(message = SHARE) @DecimalMax(value = "1", message = SHARE)
         BigDecimal probability,
@@ -70,50 +73,68 @@ record FaultRequest(
     @Nullable @Text String replacement)
     implements RequestBody {
   private static final String SHARE = "must be above 0 and at most 1";
-  private static final List<String> METHODS = List.of("*", "GET", "POST", "PUT", "PATCH", "DELETE");
+  private static final List<String> METHODS =
+      List.of("*", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final int USUAL_BYTES = 16 << 20;
+  private static final java.util.regex.Pattern TWO_STARS =
+      java.util.regex.Pattern.compile("\\*[^/*]+\\*");
 
   /**
-   * As it is kept.
+   * Strikes the next one that fits, in the usual way.
+   *
+   * @param path that of requests; not looked at by a kind that strikes none
+   * @param scopes that a token may have; all are withdrawn where any are
+   * @throws InvalidRequest when there can be no such path
+   */
+  public static FaultOrder once(Fault.Kind kind, String path, List<String> scopes) {
+    return new FaultOrder(
+            kind,
+            null,
+            kind.looksAt("path") ? path : null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            kind.looksAt("scopes") ? scopes : null,
+            null,
+            null,
+            null)
+        .complete(scopes);
+  }
+
+  /**
+   * With all that its kind looks at.
    *
    * @param all the scopes that may be withdrawn
    * @throws InvalidRequest naming the field that does not fit the others
    */
-  Fault.Order toOrder(List<String> all) {
-    Fault.Kind what = requireNonNull(EnumWord.of(Fault.Kind.class, "kind", kind));
-    refuseUnlessMeant(what, "method", method);
-    refuseUnlessMeant(what, "path", path);
-    refuseUnlessMeant(what, "event", event);
-    refuseUnlessMeant(what, "status", status);
-    refuseUnlessMeant(what, "delayMs", delayMs);
-    refuseUnlessMeant(what, "bytes", bytes);
-    refuseUnlessMeant(what, "scopes", scopes);
-    refuseUnlessMeant(what, "location", location);
-    refuseUnlessMeant(what, "pattern", pattern);
-    refuseUnlessMeant(what, "replacement", replacement);
-    if (what == Fault.Kind.SUBSTITUTE) {
-      checkSubstitution();
-    }
-    return new Fault.Order(
-        what.ofWebhooks() ? "*" : knownMethod(),
-        what.ofWebhooks() ? requireNonNullElse(Texts.said(event), "*") : knownPath(),
-        what,
+  FaultOrder complete(List<String> all) {
+    return new FaultOrder(
+        kind,
+        known("method", method, this::knownMethod),
+        known("path", path, this::knownPath),
+        known("event", event, () -> requireNonNullElse(Texts.said(event), "*")),
         requireNonNullElse(times, 1L),
-        probability == null ? 1 : probability.doubleValue(),
+        requireNonNullElse(probability, BigDecimal.ONE),
         requireNonNullElse(seed, 1L),
-        knownStatus(what),
-        requireNonNullElse(delayMs, what.usualDelayMs()),
-        requireNonNullElse(bytes, USUAL_BYTES),
-        knownScopes(what, all),
-        location,
-        pattern,
-        what == Fault.Kind.SUBSTITUTE ? requireNonNullElse(replacement, "") : null);
+        known("status", status, this::knownStatus),
+        known("delayMs", delayMs, () -> requireNonNullElse(delayMs, kind.usualDelayMs())),
+        known("bytes", bytes, () -> requireNonNullElse(bytes, USUAL_BYTES)),
+        known("scopes", scopes, () -> knownScopes(all)),
+        known("location", location, () -> location),
+        known("pattern", pattern, this::knownPattern),
+        known("replacement", replacement, this::knownReplacement));
   }
 
-  /** Nobody is to believe that what is left aside here was tried. */
-  private static void refuseUnlessMeant(Fault.Kind what, String field, @Nullable Object value) {
-    InvalidRequest.require(
-        value == null || what.looksAt(field), field, "does not fit this kind of fault");
+  /** Nobody is to believe that a field was tried which its kind leaves aside. */
+  private <T> @Nullable T known(
+      String field, @Nullable T given, Supplier<? extends @Nullable T> known) {
+    boolean meant = kind.looksAt(field);
+    InvalidRequest.require(meant || given == null, field, "does not fit this kind of fault");
+    return meant ? known.get() : null;
   }
 
   /** A kind needs what it does not have; the words say what to send. */
@@ -133,12 +154,14 @@ record FaultRequest(
       throw missing("path", "that of the requests, such as /milestones/*/fund");
     }
     InvalidRequest.require(known.startsWith("/"), "path", "must begin with /");
+    InvalidRequest.require(
+        !TWO_STARS.matcher(known).find(), "path", "may have one star in a segment");
     return known;
   }
 
-  private int knownStatus(Fault.Kind what) {
-    int known = requireNonNullElse(status, what.usualStatus());
-    boolean redirect = what == Fault.Kind.REDIRECT;
+  private int knownStatus() {
+    int known = requireNonNullElse(status, kind.usualStatus());
+    boolean redirect = kind == Fault.Kind.REDIRECT;
     InvalidRequest.require(
         redirect == known < 400,
         "status",
@@ -146,25 +169,35 @@ record FaultRequest(
     return known;
   }
 
-  private List<String> knownScopes(Fault.Kind what, List<String> all) {
-    if (what != Fault.Kind.WITHDRAW_SCOPES) {
-      return List.of();
-    }
+  private List<String> knownScopes(List<String> all) {
     if (scopes == null || scopes.isEmpty() || !all.containsAll(scopes)) {
       throw InvalidRequest.field("scopes", "must be some of " + all);
     }
     return List.copyOf(scopes);
   }
 
-  private void checkSubstitution() {
+  private String knownPattern() {
     if (pattern == null || pattern.isEmpty()) {
       throw missing("pattern", "the regular expression of what is replaced");
     }
     try {
-      // The empty text fits the second way, so that the replacement is tried out as well.
-      String _ = "".replaceAll("(?:" + pattern + ")|", requireNonNullElse(replacement, ""));
+      return java.util.regex.Pattern.compile(pattern).pattern();
     } catch (PatternSyntaxException e) {
       throw InvalidRequest.field("pattern", "is no regular expression: " + e.getDescription());
+    }
+  }
+
+  /** It is tried out with groups of the same numbers and names, all of them empty. */
+  private String knownReplacement() {
+    java.util.regex.Pattern compiled = java.util.regex.Pattern.compile(knownPattern());
+    Set<String> names = compiled.namedGroups().keySet();
+    String groups =
+        "()".repeat(compiled.matcher("").groupCount() - names.size())
+            + names.stream().map("(?<%s>)"::formatted).collect(Collectors.joining());
+    String wanted = requireNonNullElse(replacement, "");
+    try {
+      String _ = "".replaceAll(groups, wanted);
+      return wanted;
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw InvalidRequest.field("replacement", "cannot be used: " + e.getMessage());
     }
