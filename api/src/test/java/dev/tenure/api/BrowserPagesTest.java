@@ -155,6 +155,24 @@ class BrowserPagesTest {
   }
 
   @Test
+  void aPageThatTellsARefusalKeepsItselfUpToDateAndTheRefusalStays() {
+    String hire = commanded();
+    go("/hires/" + hire + "/do/release?target=m9");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not allowed now");
+    assertThat(page.locator(".title .badge")).hasText("Active");
+    stack.http().post("/v1/hires/" + hire + "/end", "");
+    assertThat(page.locator(".title .badge"))
+        .hasText(
+            "Ended",
+            new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+                .setTimeout(30_000));
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not allowed now");
+    assertThat(page).hasURL(stack.http().base() + "/hires/" + hire);
+    page.reload();
+    assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+  }
+
+  @Test
   void everythingWorksWithoutScriptAndByKeyboardAlone() {
     browse(new Browser.NewContextOptions().setJavaScriptEnabled(false));
     String hire = commanded();
