@@ -54,12 +54,8 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
 
   /** Where it is asked for and sent to. */
   public String path(String hireId) {
-    return switch (kind) {
-      case ADD_MILESTONE -> Links.hire(hireId) + "/add-milestone";
-      case CHANGE -> Links.hire(hireId) + "/change";
-      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, DISPUTE, RESOLVE ->
-          Links.hire(hireId) + "/do/" + kind.wire();
-    };
+    return Links.hire(hireId)
+        + (needsForm() ? "/" + kind.wire().replace('_', '-') : "/do/" + kind.wire());
   }
 
   /** Whether a person is asked once more: whatever moves money or ends something. */
