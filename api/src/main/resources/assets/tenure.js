@@ -7,9 +7,12 @@
   'use strict';
   var LEAST = 700; // milliseconds between two loads, however much changes
   var RETRY = 15000; // milliseconds until a stream that was refused is tried again
-  var address = location.href;
   var stream = null, timer = null, loading = false, again = false, last = 0;
 
+  // Where a command was refused the address is the command's; what is shown is the hire.
+  var page = document.querySelector('main').getAttribute('data-page');
+  if (page) { history.replaceState(null, '', page); }
+  var address = location.href;
   if (new URLSearchParams(location.search).has('done')) {
     // What was just done is told on this page for as long as it is open, and not when it is loaded again.
     history.replaceState(null, '', location.pathname);
@@ -42,6 +45,10 @@
     if (found && !alike(found, fresh) && found.nodeType === 3) { found = found.nextSibling; }
     return found && alike(found, fresh) ? found : null;
   }
+  /** Why something was refused is told once, and stays until it was read. */
+  function discard(node) {
+    if (node.nodeType !== 1 || !node.hasAttribute('data-stays')) { node.remove(); }
+  }
   /** Makes a node like a fresh one, and leaves alone whatever is the same in both. */
   function renew(old, fresh) {
     if (old.isEqualNode(fresh) || (old.nodeName === 'FORM' && changed(old))) { return; }
@@ -59,7 +66,7 @@
       while (next !== found) {
         var passed = next;
         next = next.nextSibling;
-        passed.remove();
+        discard(passed);
       }
       next = found.nextSibling;
       renew(found, child);
@@ -67,7 +74,7 @@
     while (next) {
       var rest = next;
       next = next.nextSibling;
-      rest.remove();
+      discard(rest);
     }
   }
   function take(text) {

@@ -409,7 +409,8 @@ class ApprovalDecisionsTest {
     assertThat(http.get("/approvals/" + id, HTML).raw().body())
         .contains("A no asks for a dispute of the delivery")
         .contains("50.000000 USDC is paid to the Worker at")
-        .contains("Without an answer a dispute is asked for in time.")
+        .contains(
+            "Without an answer a dispute is asked for in time. Without a yes to that 50.000000")
         .contains("ipfs://delivery");
     Answer shown = http.get("/v1/hires/" + hire);
     String contract = "/milestones/0/openContract/workingContract";
@@ -439,6 +440,26 @@ class ApprovalDecisionsTest {
   }
 
   /** A hire whose workflow has told of its approval. */
+  @Test
+  void aReleaseThatIsOpenUntilItIsTooLateForADisputePromisesNone() {
+    String hire = made();
+    tell(hire, MilestoneState.AWAITING_RELEASE, "under-review", ApprovalKind.MILESTONE_APPROVE);
+    for (String until : List.of("2099-01-04T23:30:00Z", "2099-01-05T00:00:00Z")) {
+      String id = "apr_late_" + hire + until.charAt(9);
+      record(
+          told(hire),
+          approval(
+              id,
+              ApprovalKind.MILESTONE_APPROVE,
+              ApprovalStatus.PENDING,
+              10,
+              Instant.parse(until)));
+      assertThat(http.get("/approvals/" + id, HTML).raw().body())
+          .contains("Without an answer 50.000000 USDC is paid to the Worker at")
+          .doesNotContain("in time");
+    }
+  }
+
   private String made() {
     Answer made = http.post("/v1/hires", OpenContractBodies.whole(OpenContractBodies.reference()));
     assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
@@ -551,6 +572,11 @@ class ApprovalDecisionsTest {
 
   private static ApprovalDocument approval(
       String id, ApprovalKind kind, ApprovalStatus status, long version) {
+    return approval(id, kind, status, version, Instant.parse("2099-01-04T23:29:10Z"));
+  }
+
+  private static ApprovalDocument approval(
+      String id, ApprovalKind kind, ApprovalStatus status, long version, Instant until) {
     return new ApprovalDocument(
         id,
         kind,
@@ -561,7 +587,7 @@ class ApprovalDecisionsTest {
         "/approvals/" + id,
         2,
         Instant.now(),
-        Instant.parse("2099-01-04T23:59:10Z"),
+        until,
         null,
         Map.of(),
         version,

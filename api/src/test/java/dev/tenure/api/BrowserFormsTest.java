@@ -109,11 +109,12 @@ class BrowserFormsTest {
     String hire = commanded();
     go("/hires/" + hire + "/change");
     page.getByLabel("Budget in US dollars").fill("much");
-    page.getByLabel("Labels").fill("rush");
+    page.getByLabel("Labels").fill("rush\nteam: a\nteam: b");
     page.getByLabel("When declined, ask again").fill("often");
     press("Change the terms");
     assertThat(field("Budget in US dollars")).containsText("“much” is not an amount");
     assertThat(field("Labels")).containsText("The label “rush” has no value. Write “rush: value”.");
+    assertThat(field("Labels")).containsText("The label “team” stands twice.");
     assertThat(field("When declined, ask again")).containsText("“often” is not a number.");
     assertThat(page.getByLabel("Budget in US dollars")).isFocused();
   }
@@ -173,6 +174,14 @@ class BrowserFormsTest {
   }
 
   @Test
+  void theFieldsOfAFormLookAlikeWhateverTheyAreFor() {
+    go("/hires/" + commanded() + "/change");
+    String look = "field => getComputedStyle(field).background + getComputedStyle(field).padding";
+    assertThat(page.locator(".field").all().stream().map(field -> field.evaluate(look)).distinct())
+        .hasSize(1);
+  }
+
+  @Test
   void everyFormFitsAPhone() {
     browse(PHONE);
     String hire = commanded();
@@ -181,6 +190,11 @@ class BrowserFormsTest {
       assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(PHONE);
       photograph("phone-form" + path);
     }
+    go("/hires/" + hire + "/change");
+    page.getByLabel("Labels").fill("k".repeat(80) + ": v");
+    press("Change the terms");
+    assertThat(field("Labels")).containsText("1 to 63 characters");
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(PHONE);
   }
 
   @Test

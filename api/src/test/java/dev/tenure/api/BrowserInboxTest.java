@@ -213,6 +213,8 @@ class BrowserInboxTest {
     photograph("incidents");
     page.locator(".tabs").getByText("Approval declined").click();
     assertThat(page.locator("article.incident")).hasCount(1);
+    go("/incidents?cause=rate_limited");
+    assertThat(page.locator(".tabs a[aria-current]")).hasText("Rate limited 0");
   }
 
   @Test

@@ -155,6 +155,18 @@ class BrowserPagesTest {
   }
 
   @Test
+  void aPageThatTellsARefusalKeepsItselfUpToDateAndTheRefusalStays() {
+    String hire = commanded();
+    go("/hires/" + hire + "/do/release?target=m9");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not allowed now");
+    endIsSeen(hire);
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not allowed now");
+    assertThat(page).hasURL(stack.http().base() + "/hires/" + hire);
+    page.reload();
+    assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+  }
+
+  @Test
   void everythingWorksWithoutScriptAndByKeyboardAlone() {
     browse(new Browser.NewContextOptions().setJavaScriptEnabled(false));
     String hire = commanded();
@@ -170,6 +182,11 @@ class BrowserPagesTest {
   void aPageThatIsLookedAtKeepsItselfUpToDate() {
     String hire = commanded();
     go("/hires/" + hire);
+    endIsSeen(hire);
+  }
+
+  /** Ends a hire elsewhere. */
+  private void endIsSeen(String hire) {
     assertThat(page.locator(".title .badge")).hasText("Active");
     stack.http().post("/v1/hires/" + hire + "/end", "");
     assertThat(page.locator(".title .badge"))

@@ -5,6 +5,7 @@ import dev.tenure.cli.access.KeysCommand;
 import dev.tenure.cli.control.AddCommand;
 import dev.tenure.cli.control.ChangeCommand;
 import dev.tenure.cli.control.HireCommands;
+import dev.tenure.cli.environment.Environment;
 import dev.tenure.cli.environment.ExitCode;
 import dev.tenure.cli.environment.Utf8;
 import dev.tenure.cli.hire.HireCommand;
@@ -19,11 +20,16 @@ import dev.tenure.cli.option.LengthOfTime;
 import dev.tenure.cli.option.MilestoneOption;
 import dev.tenure.cli.option.SinceOption;
 import dev.tenure.cli.terminal.Printable;
+import dev.tenure.cli.terminal.Terminal;
 import java.time.Instant;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The program behind {@code ./tenure}. */
@@ -94,9 +100,24 @@ public final class Cli implements Runnable {
         .registerConverter(LengthOfTime.class, LengthOfTime::of)
         .registerConverter(Instant.class, SinceOption::pastMoment)
         .setExpandAtFiles(false)
+        .setUsageHelpWidth(Math.clamp(Terminal.width(Environment.ofThisProcess()), 55, 80))
+        .setExecutionStrategy(Cli::execute)
         .setParameterExceptionHandler((wrong, arguments) -> Failure.explain(wrong))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> Failure.explain(failure, command));
+  }
+
+  /** Of a key that is given twice only the last value would be taken, without a word. */
+  private static int execute(ParseResult parsed) {
+    var command = parsed.asCommandLineList().getLast();
+    for (var option : command.getParseResult().matchedOptions()) {
+      var typed = option.originalStringValues();
+      if (option.getValue() instanceof Map<?, ?> values && values.size() < typed.size()) {
+        throw new ParameterException(
+            command, option.longestName() + " names a key twice: " + String.join(", ", typed));
+      }
+    }
+    return new RunLast().execute(parsed);
   }
 
   /** A command that is a static method of this name. */

@@ -63,6 +63,34 @@ class HireCommandsTest extends AtAFront {
   }
 
   @Test
+  void anIncidentIsAnsweredWithAnAbortAfterAYesOnly() {
+    front.tell("POST /v1/hires/hir_1/incidents/inc_1/resolve", 200, HIRE);
+    assertThat(runLine("resolve hir_1 inc_1 abort")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("Give this hire up?", "--yes");
+    assertThat(front.asked()).noneMatch(asked -> asked.line().startsWith("POST"));
+    assertThat(runLine("resolve hir_1 inc_1 abort --yes")).as(err).isZero();
+    assertThat(front.last().body()).isEqualTo("{\"action\":\"abort\"}");
+    assertThat(runLine("resolve hir_1 inc_1 retry")).as(err).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "add hir_1 Night=300 --after m1 --fund on_request | Give one of --after and --fund",
+        "change hir_1 --label a=1 --no-label a | not both",
+        "change hir_1 --label a=1 --label a=2 | --label names a key twice: a=1, a=2",
+        "change hir_1 --policy end=on_request --policy end= | --policy names a key twice",
+        "hire --proposal prp_1 --milestone a=1 --label x=1 --label x=1 | --label names a key twice",
+        "hires --label team=a --label team=b | --label names a key twice"
+      })
+  void whatSaysTwoThingsAtOnceIsRefusedInsteadOfTakenInPart(String line, String words) {
+    assertThat(runLine(line)).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains(words);
+    assertThat(front.asked()).noneMatch(asked -> !asked.line().startsWith("GET"));
+  }
+
+  @Test
   void aCommandWhoseAnswerIsLostNamesItsKeyAndOneThatNeverArrivedDoesNot() {
     front.cutOff("POST /v1/hires/hir_1/milestones");
     assertThat(run("add", "hir_1", "Batch 4=300")).isEqualTo(ExitCode.UNAVAILABLE);

@@ -73,5 +73,7 @@ class KeysTest extends AtAFront {
     front.tell("GET /v1/audit", 200, "id,at,actor\r\n7,2026-11-01T10:00:00Z,ci\r\n");
     assertThat(run("audit", "--format", "csv")).isZero();
     assertThat(out.lines()).containsExactly("id,at,actor", "7,2026-11-01T10:00:00Z,ci");
+    assertThat(run("audit", "--format", "csv", "--limit", "5")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("--format exports the whole list; leave out --limit");
   }
 }

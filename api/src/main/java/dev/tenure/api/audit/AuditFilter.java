@@ -75,7 +75,9 @@ record AuditFilter(AuditEntries entries, AuditTrail trail) implements Ordered {
 
   private static String named(String action, Map<String, Object> variables) {
     return action.startsWith("{")
-        ? text(variables.get(action.substring(1, action.length() - 1))).orElse(action)
+        ? text(variables.get(action.substring(1, action.length() - 1)))
+            .orElse(action)
+            .replace('-', '_')
         : action;
   }
 

@@ -44,17 +44,15 @@ record LedgerController(Hires hires, WorkflowClient temporal, WorkerCalls calls)
               + " did, and without it the answer is as old as readAt says.")
   HttpResponse<LedgerJson> read(String id, @Header("Prefer") @Nullable String prefer) {
     LedgerView view = hires.ledger(id).orElseThrow(() -> Problems.noHire(id));
-    if (!wantsRefresh(prefer) || !readable(view) || !refreshed(view.hire().document().account())) {
+    // OpenContract keeps no ledger: a hire there tells its own.
+    if (!wantsRefresh(prefer)
+        || view.hire().openContract()
+        || !refreshed(view.hire().document().account())) {
       return HttpResponse.ok(LedgerMapper.of(view));
     }
     LedgerView fresh = hires.ledger(id).orElseThrow(() -> Problems.noHire(id));
     MutableHttpResponse<LedgerJson> answer = HttpResponse.ok(LedgerMapper.of(fresh));
     return answer.header("Preference-Applied", REFRESH);
-  }
-
-  /** OpenContract keeps no ledger: a hire there tells its own. */
-  private static boolean readable(LedgerView view) {
-    return view.hire().row().plan().openContract() == null;
   }
 
   private static boolean wantsRefresh(@Nullable String prefer) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters and headers; everything that is wrong with them is told at once. */
-public final class Parameters {
+public class Parameters {
 
   /** The most items that a page may have. */
   public static final int MOST_ITEMS = 200;

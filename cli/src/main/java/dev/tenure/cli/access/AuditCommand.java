@@ -2,6 +2,7 @@ package dev.tenure.cli.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.environment.ExitCode;
+import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.hire.HireFilter;
 import dev.tenure.cli.hire.HireLookup;
 import dev.tenure.cli.http.Query;
@@ -46,9 +47,13 @@ public final class AuditCommand implements Callable<Integer> {
             .with("actor", actor)
             .with("since", since.moment() == null ? null : since.moment().toString());
     if (format != null) {
+      var part = front.given(ListOptions.class);
+      if (!part.isEmpty()) {
+        throw Refused.usage(
+            "--format exports the whole list; leave out " + String.join(", ", part));
+      }
       var export = client.text("/v1/audit" + query.with("format", format));
-      var screen = front.screen();
-      export.lines().forEach(screen::line);
+      front.screen().json(export.stripTrailing());
       return ExitCode.DONE;
     }
     return front.show("/v1/audit", query, "Nothing of the kind was wanted.", AuditCommand::print);

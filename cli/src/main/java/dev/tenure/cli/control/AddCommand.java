@@ -1,6 +1,7 @@
 package dev.tenure.cli.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenure.cli.environment.Refused;
 import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.option.HiringMarketplace;
 import dev.tenure.cli.option.MilestoneOption;
@@ -47,6 +48,9 @@ public final class AddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (after != null && when != null) {
+      throw Refused.usage("Give one of --after and --fund");
+    }
     return command.send(
         "POST",
         "/milestones",

@@ -114,7 +114,9 @@ public final class ChangeCommand implements Callable<Integer> {
 
   /** Refuses what says nothing, or two things at once. */
   private void check() {
-    if ((cap != null && noCap) || (reference != null && noReference)) {
+    if ((cap != null && noCap)
+        || (reference != null && noReference)
+        || noLabels.stream().anyMatch(labels::containsKey)) {
       throw Refused.usage("Set a thing or take it away, not both");
     }
     var ofHire =

@@ -54,6 +54,7 @@ class HireCommandOptions extends HireOptions {
       Function<JsonNode, List<String>> consequences,
       String question,
       String path,
+      byte @Nullable [] body,
       String done) {
     var found = find().json();
     var lines = consequences.apply(found);
@@ -61,7 +62,7 @@ class HireCommandOptions extends HireOptions {
       say("Nothing was sent.");
       return ExitCode.FAILED;
     }
-    return sendTo("POST", address(found) + path, null, Map.of(), done);
+    return sendTo("POST", address(found) + path, body, Map.of(), done);
   }
 
   private static String address(JsonNode hire) {

@@ -5,7 +5,7 @@ import dev.tenure.cli.front.FrontClient;
 import dev.tenure.cli.http.Query;
 import dev.tenure.cli.option.ConfirmationOptions;
 import dev.tenure.cli.option.RequestBody;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,9 +16,12 @@ import picocli.CommandLine.Parameters;
 public final class HireCommands {
   private HireCommands() {}
 
-  @Command(name = "resolve", description = "Answers an incident.")
+  @Command(
+      name = "resolve",
+      description = "Answers an incident; asks first where that gives the hire up.")
   static int resolve(
       @Mixin HireCommandOptions command,
+      @Mixin ConfirmationOptions confirmation,
       @Parameters(index = "1", paramLabel = "INCIDENT", description = "The incident's id.")
           String incident,
       @Parameters(
@@ -34,11 +37,12 @@ public final class HireCommands {
           @Nullable String marketplaceId) {
     var body = JsonNodeFactory.instance.objectNode().put("action", answer);
     RequestBody.put(body, "marketplaceId", marketplaceId);
-    return command.send(
-        "POST",
+    return command.sendIf(
+        confirmation,
+        hire -> answer.equals("abort") ? Consequences.of(hire) : List.of(),
+        "Give this hire up?",
         "/incidents/" + Query.encoded(incident) + "/resolve",
-        hire -> FrontClient.bytes(body),
-        Map.of(),
+        FrontClient.bytes(body),
         "The incident is answered.");
   }
 
@@ -92,6 +96,7 @@ public final class HireCommands {
         Consequences::of,
         "Cancel this hire?",
         "/cancel",
+        null,
         "The hire is being cancelled.");
   }
 
@@ -102,6 +107,7 @@ public final class HireCommands {
         Consequences::of,
         "End this contract?",
         "/end",
+        null,
         "The end of the contract is under way.");
   }
 }

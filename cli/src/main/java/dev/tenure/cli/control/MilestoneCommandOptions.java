@@ -24,6 +24,7 @@ final class MilestoneCommandOptions extends HireCommandOptions {
         hire -> Consequences.ofRelease(hire, milestone),
         "Ask for the release of " + milestone + ", which is not delivered?",
         path("/release"),
+        null,
         done);
   }
 

@@ -8,19 +8,14 @@ import java.util.Optional;
 public final class UnwantedApproval {
   private UnwantedApproval() {}
 
-  /** Whether it may be one: it is pending, and the engine, which withdraws its own, has it not. */
-  private static boolean isPossible(JsonNode approval) {
-    return approval.path("status").asText().equals("pending")
-        && !Formats.there(approval.path("termsDigest"));
-  }
-
   /**
-   * What to tell whoever may decide an approval.
+   * What to tell whoever may decide an approval; the engine withdraws those that are decided here.
    *
    * @param status of the hire
    */
   public static Optional<String> warning(String status, JsonNode approval) {
-    return isPossible(approval)
+    return approval.path("status").asText().equals("pending")
+            && !Formats.there(approval.path("termsDigest"))
         ? warning(status, approval.path("kind").asText())
         : Optional.empty();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenure.cli.hire.HirePrinter;
 import dev.tenure.cli.hire.WorkingContractTerms;
 import dev.tenure.cli.terminal.Formats;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,9 +106,12 @@ record DecisionTerms(JsonNode approval, JsonNode hire) {
 
   /** By the hire's rule, unless this very approval is open until it is too late for one. */
   private boolean disputed() {
-    return hire.path("openContract").path("onSilence").asText().equals("dispute")
+    var rules = hire.path("openContract");
+    return rules.path("onSilence").asText().equals("dispute")
         && Formats.there(contract())
-        && moment(approval.path("expiresAt")).isBefore(moment(review()));
+        && moment(approval.path("expiresAt"))
+            .isBefore(
+                moment(review()).minus(Duration.parse(rules.path("reviewMargin").asText("PT0S"))));
   }
 
   /** Silence is a yes to the marketplace. */

@@ -47,7 +47,7 @@ public class OutputOptions {
 
   /** Tells the user something that is no part of the answer. */
   public final void say(String words) {
-    Screen.plain(command.commandLine().getErr()).line(words);
+    new Screen(command.commandLine().getErr(), new Style(false), screen().width()).line(words);
   }
 
   /** Prints an answer: untouched, or in words. */

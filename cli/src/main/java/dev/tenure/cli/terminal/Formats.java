@@ -126,12 +126,9 @@ public final class Formats {
   /** A text of several lines behind other words, with its later lines below the first. */
   public static List<String> lines(String words, String text) {
     var lines = new ArrayList<String>();
-    text.lines().forEach(line -> lines.add((lines.isEmpty() ? words : margin(words)) + line));
+    var margin = " ".repeat(TextWidth.of(words));
+    text.lines().forEach(line -> lines.add((lines.isEmpty() ? words : margin) + line));
     return lines.isEmpty() ? List.of(words.stripTrailing()) : List.copyOf(lines);
-  }
-
-  private static String margin(String words) {
-    return " ".repeat(TextWidth.of(words));
   }
 
   /** Texts of a list, in a line. */

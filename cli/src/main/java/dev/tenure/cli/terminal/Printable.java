@@ -23,7 +23,7 @@ public final class Printable {
     return escaped(text, true);
   }
 
-  /** A JSON document, which means the same afterwards: such characters stand in strings only. */
+  /** A document, which means the same afterwards: in JSON such characters stand in strings only. */
   public static String json(String document) {
     return escaped(document.replace("\r\n", "\n"), true);
   }

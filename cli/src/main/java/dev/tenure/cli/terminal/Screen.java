@@ -44,7 +44,7 @@ public record Screen(PrintWriter out, Style style, int width) {
     table.lines(rows, style, width).forEach(this::line);
   }
 
-  /** A document that means the same as it came. */
+  /** JSON, or an export, whose lines stay as they came. */
   public void json(String document) {
     out.println(Printable.json(document));
     out.flush();

@@ -81,8 +81,7 @@ final class TextWidth {
         || (c >= 0xfe30 && c <= 0xfe6f)
         || (c >= 0xff00 && c <= 0xff60)
         || (c >= 0xffe0 && c <= 0xffe6)
-        || (c >= 0x1f300 && c <= 0x1f64f)
-        || (c >= 0x1f900 && c <= 0x1f9ff)
+        || Character.isEmojiPresentation(c)
         || (c >= 0x20000 && c <= 0x3fffd);
   }
 }

@@ -3,6 +3,7 @@ package dev.tenure.cli.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.cli.http.JsonClient;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is shown before an approval of OpenContract is decided: as much as on its page. */
@@ -99,8 +100,10 @@ class DecisionTermsTest {
             "Without an answer a dispute is asked for in time, by an approval of its own; without a"
                 + " yes to that "
                 + PAID);
-    var tooLate = RELEASE.replace("2099-11-01T10", "2099-11-05T10");
-    assertThat(shown(tooLate, "dispute")).endsWith("Without an answer " + PAID);
+    for (var last : List.of("2099-11-05T10", "2099-11-05T09")) {
+      var tooLate = RELEASE.replace("2099-11-01T10", last);
+      assertThat(shown(tooLate, "dispute")).endsWith("Without an answer " + PAID);
+    }
   }
 
   @Test
@@ -143,7 +146,10 @@ class DecisionTermsTest {
   }
 
   private static String shown(String approval, String onSilence) {
-    var hire = "{\"id\":\"hir_1\",\"openContract\":{\"onSilence\":\"" + onSilence + "\"}}";
+    var hire =
+        "{\"id\":\"hir_1\",\"openContract\":{\"reviewMargin\":\"PT1H\",\"onSilence\":\""
+            + onSilence
+            + "\"}}";
     return String.join(
         "\n", new DecisionTerms(JsonClient.parse(approval), JsonClient.parse(hire)).lines());
   }

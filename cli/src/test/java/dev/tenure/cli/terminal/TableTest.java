@@ -76,6 +76,21 @@ class TableTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\u2705", "\u23f0", "\u2b50", "\ud83d\ude80", "\ud83e\ude99", "\u591c"})
+  void whatATerminalDrawsWideTakesTwoColumns(String wide) {
+    assertThat(TextWidth.of(wide)).isEqualTo(2);
+  }
+
+  @Test
+  void anExportKeepsItsLinesHoweverNarrowTheTerminalIs() {
+    var printed = new StringWriter();
+    var screen = new Screen(new PrintWriter(printed), PLAIN, 20);
+    screen.json("id,actor\r\n7,a name of many words\r\n\u001b");
+    assertThat(printed.toString().lines())
+        .containsExactly("id,actor", "7,a name of many words", "\\u001b");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {20, 30, 60})
   void aLineOfWordsIsBrokenAtItsBlanksAndACommandOrAnAddressIsNot(int width) {
     var printed = new StringWriter();

@@ -35,7 +35,8 @@ public final class ApprovalInbox {
         where a.status = 'pending'
           and (cast(? as text[]) is null or h.account = any(?))
           and (cast(? as text) is null or strpos(lower(concat_ws(' ', h.id, h.account,
-            h.proposal_id, h.contract_id, h.external_ref, h.labels, m.document ->> 'name',
+            h.proposal_id, h.contract_id, h.external_ref,
+            translate(cast(h.labels as text), '{}"', ''), m.document ->> 'name',
             m.document ->> 'description')), ?) > 0))
       """;
 

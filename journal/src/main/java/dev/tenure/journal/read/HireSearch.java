@@ -56,7 +56,8 @@ final class HireSearch {
             query.labels().isEmpty() ? null : Json.write(query.labels()))
         .with(
             """
-            strpos(lower(concat_ws(' ', id, proposal_id, contract_id, external_ref, labels,
+            strpos(lower(concat_ws(' ', id, proposal_id, contract_id, external_ref,
+              translate(cast(labels as text), '{}"', ''),
               (select string_agg(concat_ws(' ', m.document ->> 'name', m.document ->> 'description'), ' ')
                from milestones m where m.hire_id = hires.id))), ?) > 0""",
             query.text() == null ? null : query.text().toLowerCase(Locale.ROOT));

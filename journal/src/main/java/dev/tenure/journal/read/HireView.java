@@ -33,6 +33,11 @@ public record HireView(
     return row.document();
   }
 
+  /** Whether it is one on OpenContract, where there are no proposals and no ledger. */
+  public boolean openContract() {
+    return row.plan().openContract() != null;
+  }
+
   /** The milestone of that key. */
   public Optional<MilestoneDocument> milestone(@Nullable String key) {
     return milestones.stream().filter(one -> one.key().equals(key)).findFirst();

@@ -48,6 +48,8 @@ class ApprovalInboxTest {
       HireRecords records, ApprovalInbox inbox) {
     HireView hire = entered(records, HireStatus.ACTIVE);
     assertThat(inbox.list(new Query(GroupKind.KIND, null, hire.id()), 0, 10)).hasSize(4);
+    String label = "proposal: " + hire.document().proposalId();
+    assertThat(inbox.list(new Query(GroupKind.KIND, null, label), 0, 10)).hasSize(4);
     assertThat(inbox.groups(new Query(GroupKind.KIND, null, "no such words"))).isEmpty();
   }
 

@@ -38,6 +38,14 @@ class HiresTest {
     assertThat(page.more()).isTrue();
   }
 
+  @Test
+  void aLabelIsFoundAsItIsShown(Hires hires, HireRecords records) {
+    HireView hire = Samples.entered(records);
+    String text = "Proposal: " + hire.document().proposalId();
+    var query = new HireQuery(null, null, null, null, null, Map.of(), null, 10, text);
+    assertThat(hires.list(query).items()).extracting(HireView::id).containsExactly(hire.id());
+  }
+
   private static List<String> ids(
       Hires hires,
       @Nullable HireStatus status,

@@ -63,7 +63,7 @@ public final class Commands {
    */
   public HttpResponse<HireJson> dispute(String hireId, String milestone, CommandHeaders headers) {
     HireView hire = find(hireId, milestone);
-    if (hire.row().plan().openContract() == null) {
+    if (!hire.openContract()) {
       throw CommandRefusals.notAllowed(
           hireId,
           "OpenTrain knows no disputes: decline the release, or end the contract.",

@@ -1,5 +1,6 @@
 package dev.tenure.api.web.approvals;
 
+import dev.tenure.api.approvals.DeclineEffect;
 import dev.tenure.api.approvals.KnownTerms;
 import dev.tenure.api.web.form.Form;
 import dev.tenure.api.web.form.FormField;
@@ -9,7 +10,6 @@ import dev.tenure.api.web.page.Fact;
 import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.RelativeTimes;
 import dev.tenure.api.web.page.RelativeTimes.Moment;
-import dev.tenure.journal.read.ApprovalView;
 import dev.tenure.journal.read.HireView;
 import dev.tenure.model.hire.ApprovalDecision;
 import dev.tenure.model.hire.ApprovalTerms;
@@ -18,7 +18,6 @@ import dev.tenure.model.plan.Durations;
 import dev.tenure.model.plan.OnSilence;
 import dev.tenure.model.plan.OpenContractMilestone;
 import dev.tenure.model.plan.OpenContractTerms;
-import dev.tenure.model.plan.Then;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +41,8 @@ record ApprovalPage(
     Form form) {
 
   private static final int LONGEST_REASON = 1000;
+
+  private static final String NOTHING = "A no creates nothing and pays nothing; ";
 
   /** What may be filled in, with nothing typed yet. */
   static Form blank() {
@@ -132,35 +133,42 @@ record ApprovalPage(
 
   /** What a no causes. */
   public String no() {
-    ApprovalView view = row.view();
-    return switch (row.approval().kind()) {
-      case MILESTONE_APPROVE ->
+    return switch (DeclineEffect.of(row.view())) {
+      case DISPUTE_ASKED ->
           "A no asks for a dispute of the delivery, by an approval of its own, since a bond is at"
               + " risk. Without a dispute "
               + paid();
-      case MILESTONE_DISPUTE -> "A no leaves the delivery undisputed: " + paid();
-      case MILESTONE_FUND, PROPOSAL_HIRE, CONTRACT_END ->
-          "A no creates nothing and pays nothing; "
-              + (view.declined() < view.onDeclined().reRequest()
-                  ? "the same is asked again."
-                  : view.onDeclined().then() == Then.HOLD
-                      ? "the hire waits for your answer to an incident."
-                      : "the hire is closed.");
+      case PAID_BY_SILENCE -> "A no leaves the delivery undisputed: " + paid();
+      case ASKED_AGAIN -> NOTHING + "the same is asked again.";
+      case HIRE_WAITS -> NOTHING + "the hire waits for your answer to an incident.";
+      case HIRE_CLOSES, CONTRACT_ENDS -> NOTHING + "the hire is closed.";
     };
   }
 
   /** What no answer causes. */
   public String silence() {
-    OpenContractTerms terms = hire.row().terms().openContract();
     return switch (row.approval().kind()) {
       case MILESTONE_APPROVE ->
-          terms != null && terms.onSilence() == OnSilence.DISPUTE
-              ? "Without an answer a dispute is asked for in time."
+          disputed()
+              ? "Without an answer a dispute is asked for in time. Without a yes to that " + paid()
               : "Without an answer " + paid();
       case MILESTONE_DISPUTE -> "Without an answer " + paid();
       case MILESTONE_FUND, PROPOSAL_HIRE, CONTRACT_END ->
           "Without an answer nothing is created, and the approval expires.";
     };
+  }
+
+  /** By the hire's rule, unless this very approval is open until it is too late for one. */
+  private boolean disputed() {
+    OpenContractTerms rules = hire.row().terms().openContract();
+    ApprovalTerms terms = terms();
+    return rules != null
+        && rules.onSilence() == OnSilence.DISPUTE
+        && terms != null
+        && terms.contract() != null
+        && row.approval()
+            .expiresAt()
+            .isBefore(terms.contract().reviewDeadline().minus(rules.reviewMargin()));
   }
 
   /** Silence is a yes to the marketplace. */

@@ -99,28 +99,32 @@ public final class FormBody {
   }
 
   private static JsonNode labels(String text, @Nullable String was) {
-    Map<String, String> now = read(text);
-    Map<String, String> before = read(was == null ? "" : was);
+    Map<String, JsonNode> now = read(text);
+    Map<String, JsonNode> before = read(was == null ? "" : was);
     ObjectNode patch = JSON.objectNode();
     before.keySet().stream().filter(key -> !now.containsKey(key)).forEach(patch::putNull);
     now.forEach(
         (key, value) -> {
           if (!value.equals(before.get(key))) {
-            patch.put(key, value);
+            patch.set(key, value);
           }
         });
     return patch;
   }
 
-  private static Map<String, String> read(String text) {
-    Map<String, String> labels = new TreeMap<>();
+  /** A label that stands twice has both values, so that it is refused with the rest. */
+  private static Map<String, JsonNode> read(String text) {
+    Map<String, JsonNode> labels = new TreeMap<>();
     text.lines()
         .filter(line -> !line.isBlank())
         .forEach(
             line -> {
               int colon = line.indexOf(':');
               String key = colon < 0 ? line : line.substring(0, colon);
-              labels.put(key.strip(), colon < 0 ? "" : line.substring(colon + 1).strip());
+              labels.merge(
+                  key.strip(),
+                  JSON.textNode(colon < 0 ? "" : line.substring(colon + 1).strip()),
+                  (one, other) -> JSON.arrayNode().add(one).add(other));
             });
     return labels;
   }

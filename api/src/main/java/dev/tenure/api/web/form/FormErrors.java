@@ -67,9 +67,12 @@ final class FormErrors {
             .substring(field.pointer().length() + 1)
             .replace("~1", "/")
             .replace("~0", "~");
-    return error.code().equals("required")
-        ? "The label " + quoted(name) + " has no value. Write “" + name + ": value”."
-        : "The label " + quoted(name) + ": " + error.detail();
+    String label = "The label " + quoted(name);
+    return switch (error.code()) {
+      case "required" -> label + " has no value. Write “" + name + ": value”.";
+      case "wrong_type" -> label + " stands twice. Leave one of them out.";
+      default -> label + ": " + error.detail();
+    };
   }
 
   /** The API's sentences begin with the JSON name of the field. */

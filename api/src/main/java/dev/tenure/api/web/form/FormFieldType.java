@@ -23,5 +23,10 @@ public enum FormFieldType {
   /** One of some rules for the funding of a milestone: a name, and after a space a milestone. */
   FUND,
   /** A name and a value with a colon between, one label to a line. */
-  LABELS
+  LABELS;
+
+  /** Whether it is written in several lines. */
+  public boolean tall() {
+    return this == AREA || this == LINES || this == LABELS;
+  }
 }

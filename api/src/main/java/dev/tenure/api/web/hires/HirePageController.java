@@ -56,8 +56,7 @@ record HirePageController(
     Forms forms,
     Pages pages) {
 
-  private static final PageAction ADD = new PageAction(ActionKind.ADD_MILESTONE, "", null);
-  private static final PageAction CHANGE = new PageAction(ActionKind.CHANGE, "", null);
+  private static final String FORMS = "/{form:add-milestone|change}";
 
   @Get
   HttpResponse<?> show(
@@ -112,33 +111,18 @@ record HirePageController(
   }
 
   @Secured(Scope.Name.HIRES_WRITE)
-  @Get("/add-milestone")
-  HttpResponse<?> askToAdd(HttpRequest<?> request, String id) {
-    return ask(request, id, ADD);
+  @Get(FORMS)
+  HttpResponse<?> askToFillIn(HttpRequest<?> request, String id, String form) {
+    return ask(request, id, form(form));
   }
 
   @Secured(Scope.Name.HIRES_WRITE)
-  @Audited("add_milestone")
-  @Post("/add-milestone")
+  @Audited("{form}")
+  @Post(FORMS)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> add(HttpRequest<Map<String, String>> request, String id)
+  HttpResponse<?> fillIn(HttpRequest<Map<String, String>> request, String id, String form)
       throws InterruptedException {
-    return act(request, id, ADD, forms.read(request));
-  }
-
-  @Secured(Scope.Name.HIRES_WRITE)
-  @Get("/change")
-  HttpResponse<?> askToChange(HttpRequest<?> request, String id) {
-    return ask(request, id, CHANGE);
-  }
-
-  @Secured(Scope.Name.HIRES_WRITE)
-  @Audited("change")
-  @Post("/change")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> change(HttpRequest<Map<String, String>> request, String id)
-      throws InterruptedException {
-    return act(request, id, CHANGE, forms.read(request));
+    return act(request, id, form(form), forms.read(request));
   }
 
   private HttpResponse<?> ask(HttpRequest<?> request, String id, PageAction asked) {
@@ -223,5 +207,10 @@ record HirePageController(
     return PageAction.read(action, target, choice)
         .orElseThrow(
             () -> Problems.notFound("not_found", "There is no action “" + action + "” here."));
+  }
+
+  private static PageAction form(String name) {
+    ActionKind kind = name.equals("change") ? ActionKind.CHANGE : ActionKind.ADD_MILESTONE;
+    return new PageAction(kind, "", null);
   }
 }

@@ -2,7 +2,6 @@ package dev.tenure.api.web.inbox;
 
 import dev.tenure.api.access.Scope;
 import dev.tenure.api.web.hires.view.IncidentRow;
-import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.PageParameters;
 import dev.tenure.api.web.page.Pages;
@@ -21,7 +20,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,22 +84,12 @@ record HomeController(Inbox inbox, Incidents incidents, Pages pages) {
     Pagination pagination = Pagination.of(asked, INCIDENTS, total, one -> path(cause, one));
     var page =
         new IncidentsPage(
-            tabs(cause, counts, all),
+            Tab.of(IncidentCause.class, counts, cause, one -> path(one, 1)),
             incidents.open(cause, pagination.offset(INCIDENTS), INCIDENTS).stream()
                 .map(IncidentRow::of)
                 .toList(),
             pagination);
     return pages.show(request, HttpStatus.OK, "incidents", "Open incidents", page);
-  }
-
-  private static List<Tab> tabs(
-      @Nullable IncidentCause chosen, Map<IncidentCause, Long> counts, long all) {
-    List<Tab> tabs = new ArrayList<>();
-    tabs.add(new Tab("All", all, "/incidents", chosen == null));
-    counts.forEach(
-        (cause, count) ->
-            tabs.add(new Tab(Glossary.words(cause), count, path(cause, 1), cause == chosen)));
-    return List.copyOf(tabs);
   }
 
   private static String path(@Nullable IncidentCause cause, int page) {

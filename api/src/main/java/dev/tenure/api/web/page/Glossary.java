@@ -33,8 +33,9 @@ public final class Glossary {
       return "–";
     }
     String amount =
-        String.format(Locale.ROOT, "%,." + money.amount().scale() + "f", money.amount());
-    return money.currency().equals(Money.USD) ? "$" + amount : amount + " " + money.currency();
+        String.format(Locale.ROOT, "%,." + money.amount().scale() + "f", money.amount().abs());
+    return (money.amount().signum() < 0 ? "-" : "")
+        + (money.currency().equals(Money.USD) ? "$" + amount : amount + " " + money.currency());
   }
 
   /** A name of the API for people: {@code awaiting_approval} is “Awaiting approval”. */

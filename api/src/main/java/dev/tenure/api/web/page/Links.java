@@ -36,7 +36,7 @@ public final class Links {
 
   /** An address of this front and nothing else, for after the sign-in. */
   public static URI within(@Nullable String path) {
-    if (path == null || !path.matches("/([A-Za-z0-9_?=&%.+:-][/A-Za-z0-9_?=&%.+:-]*)?")) {
+    if (path == null || !path.matches("/([A-Za-z0-9_?=&%.+:*-][/A-Za-z0-9_?=&%.+:*-]*)?")) {
       return URI.create("/");
     }
     try {

@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Reads what the address of a page asks for, and tells everything that is wrong with it at once. A
  * form sends what nobody filled in as well: what is blank is absent.
  */
-public final class PageParameters {
+public final class PageParameters extends Parameters {
 
   private static final int MOST_PAGES = 999_999_999;
-
-  private final Parameters parameters = new Parameters();
 
   /** What was filled in, without the space around it; empty for nothing. */
   public static String text(@Nullable String text) {
@@ -25,30 +23,17 @@ public final class PageParameters {
 
   /** Which page of a list, from 1. */
   public int page(@Nullable String text) {
-    return (int) parameters.number("page", given(text), 1, 1, MOST_PAGES);
+    return (int) number("page", given(text), 1, 1, MOST_PAGES);
   }
 
   /** The place in a list that the page goes on from. */
   public @Nullable Long before(@Nullable String text) {
-    return parameters.place("before", given(text));
+    return place("before", given(text));
   }
 
-  /** One of an enum's wire names. */
+  @Override
   public <E extends Enum<E> & WireName> @Nullable E choice(
       String name, @Nullable String text, Class<E> type) {
-    return parameters.choice(name, given(text), type);
-  }
-
-  public void wrong(String name, String detail) {
-    parameters.wrong(name, detail);
-  }
-
-  /**
-   * Refuses the address if anything is wrong with it.
-   *
-   * @throws dev.tenure.api.problem.ProblemException if anything is wrong
-   */
-  public void throwIfAny() {
-    parameters.throwIfAny();
+    return super.choice(name, given(text), type);
   }
 }

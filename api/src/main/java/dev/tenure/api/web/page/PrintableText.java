@@ -27,7 +27,8 @@ final class PrintableText {
 
   private static boolean steers(int c) {
     boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
-    boolean turns = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+    boolean mark = c == 0x061c || c == 0x200e || c == 0x200f;
+    boolean turns = mark || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
     return control || turns || c == 0x2028 || c == 0x2029;
   }
 }

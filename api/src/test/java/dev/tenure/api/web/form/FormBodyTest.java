@@ -39,6 +39,13 @@ class FormBodyTest {
   }
 
   @Test
+  void aLabelThatStandsTwiceIsSentWithBothValuesSoThatItIsRefusedWithTheRest() {
+    FormField field = FormField.of("/labels", "", FormFieldType.LABELS).holding("a: 1");
+    assertThat(body(Map.of("/labels", "a: 1\nteam: x\nteam: y"), field))
+        .isEqualTo("{\"labels\":{\"team\":[\"x\",\"y\"]}}");
+  }
+
+  @Test
   void numbersAndRulesAreSentAsTheAPITakesThemAndWhatIsNoneSoThatItIsRefusedWithTheRest() {
     assertThat(
             body(

@@ -16,7 +16,9 @@ class GlossaryTest {
     "1234567.5, USD, '$1,234,567.50'",
     "1200, USDC, '1,200.000000 USDC'",
     "0.5, USDC, '0.500000 USDC'",
-    "999.999, EUR, '999.999 EUR'"
+    "999.999, EUR, '999.999 EUR'",
+    "-1234.50, USD, '-$1,234.50'",
+    "-0.5, USDC, '-0.500000 USDC'"
   })
   void thousandsAreGroupedInEveryCurrency(BigDecimal amount, String currency, String words) {
     assertThat(Glossary.money(new Money(amount, currency))).isEqualTo(words);

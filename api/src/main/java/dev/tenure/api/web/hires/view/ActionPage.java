@@ -92,7 +92,7 @@ public record ActionPage(HireMoney money, ActionButton button, Form form) {
       case END ->
           "No further milestone is created or funded. An ended contract cannot be opened again.";
       case CANCEL ->
-          money.openContract()
+          money.hire().openContract()
               ? "No further approval is requested. A contract that is being paid for at this moment is"
                   + " cancelled once it is there."
               : "No further approval is requested. If somebody confirms a pending one all the same,"

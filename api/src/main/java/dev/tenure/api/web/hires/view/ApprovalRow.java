@@ -9,7 +9,6 @@ import dev.tenure.journal.read.HireView;
 import dev.tenure.model.hire.ApprovalDocument;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.money.Money;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +79,7 @@ public record ApprovalRow(
     if (!decline()) {
       return confirmed(approval());
     }
-    String charged =
-        Glossary.money(Objects.requireNonNullElse(total(approval()), Money.zero(Money.USD)));
+    String charged = total();
     return ConfirmEffect.of(view) == ConfirmEffect.CHARGED_THEN_ENDED
         ? "The hire is being cancelled. A yes would still charge "
             + charged

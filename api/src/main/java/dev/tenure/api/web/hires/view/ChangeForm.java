@@ -34,7 +34,7 @@ public final class ChangeForm {
 
   public static Form of(HireView hire) {
     HireTerms terms = hire.row().terms();
-    boolean openContract = hire.row().plan().openContract() != null;
+    boolean openContract = hire.openContract();
     List<Form.Group> groups = new ArrayList<>();
     groups.add(budget(terms, openContract));
     if (hire.document().contractId() == null) {

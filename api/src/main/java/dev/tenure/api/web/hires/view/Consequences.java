@@ -58,7 +58,7 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
     Consequences release(MilestoneDocument milestone) {
       add(money.payee(), milestone.amount(), null);
       add("Left in escrow afterwards", money.inEscrow().minus(milestone.amount()), null);
-      if (milestone.state() == MilestoneState.FUNDED && !money.openContract()) {
+      if (milestone.state() == MilestoneState.FUNDED && !money.hire().openContract()) {
         warnings.add(
             milestone.key()
                 + " is not delivered: the trainer has not requested the payout. A payment that a"
@@ -69,7 +69,7 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
 
     Consequences fund(MilestoneDocument milestone) {
       Money fees =
-          money.openContract()
+          money.hire().openContract()
               ? Money.zero(milestone.amount().currency())
               : Fees.ofFunding(milestone.amount());
       Money after = money.spent().plus(money.pendingCharge()).plus(milestone.amount()).plus(fees);
@@ -95,7 +95,7 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
     }
 
     Consequences drop(MilestoneDocument milestone) {
-      add("Not spent", milestone.amount(), money.openContract() ? null : "and its fees");
+      add("Not spent", milestone.amount(), money.hire().openContract() ? null : "and its fees");
       String after =
           money.hire().milestones().stream()
               .filter(one -> follows(one.fund(), milestone.key()))
@@ -121,7 +121,7 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
               ? null
               : unfunded.stream().map(MilestoneDocument::key).collect(Collectors.joining(", ")));
       add(money.payee() + " so far", money.totals().paid(), null);
-      if (escrow.isPositive() && money.openContract()) {
+      if (escrow.isPositive() && money.hire().openContract()) {
         warnings.add(
             Glossary.money(escrow)
                 + " is in escrow. What nobody has accepted is cancelled and comes back; the rest"
@@ -137,7 +137,10 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
     }
 
     Consequences cancel() {
-      add("Not spent", money.sum(money.unfunded()), money.openContract() ? null : "and the fees");
+      add(
+          "Not spent",
+          money.sum(money.unfunded()),
+          money.hire().openContract() ? null : "and the fees");
       pending(money.pending());
       return found();
     }
@@ -167,14 +170,16 @@ public record Consequences(List<Fact> facts, List<String> warnings) {
     private void pending(List<ApprovalDocument> approvals) {
       for (ApprovalDocument one : approvals) {
         String approval = "The approval “" + ApprovalRow.what(one) + "” ";
-        if (money.openContract() && one.kind() == ApprovalKind.MILESTONE_FUND) {
+        if (money.hire().openContract() && one.kind() == ApprovalKind.MILESTONE_FUND) {
           warnings.add(approval + "is superseded: it charges nothing any more.");
           continue;
         }
         String name = approval + "stays pending. ";
         Money total = ApprovalRow.total(one);
         boolean charges =
-            !money.openContract() && one.kind() != ApprovalKind.MILESTONE_APPROVE && total != null;
+            !money.hire().openContract()
+                && one.kind() != ApprovalKind.MILESTONE_APPROVE
+                && total != null;
         warnings.add(
             name
                 + (charges

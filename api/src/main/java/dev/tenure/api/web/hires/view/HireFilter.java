@@ -1,13 +1,11 @@
 package dev.tenure.api.web.hires.view;
 
-import dev.tenure.api.web.page.Glossary;
 import dev.tenure.api.web.page.Links;
 import dev.tenure.api.web.page.PageParameters;
 import dev.tenure.api.web.page.Tab;
 import dev.tenure.journal.read.HireQuery;
 import dev.tenure.model.hire.HireStatus;
 import dev.tenure.model.wire.WireName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,21 +41,11 @@ public record HireFilter(String status, String account, String label, String tex
 
   /** The statuses that there are, each with how many hires the rest of the search finds. */
   public List<Tab> tabs(Map<HireStatus, Long> counts) {
-    long all = counts.values().stream().mapToLong(Long::longValue).sum();
-    List<Tab> tabs = new ArrayList<>();
-    tabs.add(new Tab("All", all, with("").path(null), status.isEmpty()));
-    for (HireStatus one : HireStatus.values()) {
-      long count = counts.getOrDefault(one, 0L);
-      boolean chosen = one.wire().equals(status);
-      if (count > 0 || chosen) {
-        tabs.add(new Tab(Glossary.words(one), count, with(one.wire()).path(null), chosen));
-      }
-    }
-    return List.copyOf(tabs);
-  }
-
-  private HireFilter with(String otherStatus) {
-    return new HireFilter(otherStatus, account, label, text);
+    return Tab.of(
+        HireStatus.class,
+        counts,
+        read(),
+        one -> new HireFilter(one == null ? "" : one.wire(), account, label, text).path(null));
   }
 
   /** What is wrong with it, if anything. */

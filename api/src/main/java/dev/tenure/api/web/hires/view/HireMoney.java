@@ -46,7 +46,7 @@ public record HireMoney(HireView hire, List<ApprovalDocument> pending) {
 
   private String atMost() {
     String funded = "if every milestone is funded";
-    return openContract()
+    return hire.openContract()
         ? funded + ", and each delivery is disputed: with the bonds, once they are known"
         : funded;
   }
@@ -54,7 +54,7 @@ public record HireMoney(HireView hire, List<ApprovalDocument> pending) {
   /** Booked fees replace the estimated ones; the two are never added. */
   private Fact fees() {
     Money booked = hire.feesBooked();
-    if (openContract()) {
+    if (hire.openContract()) {
       return new Fact(
           "Fees",
           Glossary.money(totals().feesEstimated()),
@@ -65,13 +65,9 @@ public record HireMoney(HireView hire, List<ApprovalDocument> pending) {
         : new Fact("Fees", Glossary.money(booked), "booked by the marketplace");
   }
 
-  boolean openContract() {
-    return hire.row().plan().openContract() != null;
-  }
-
   /** Who is paid, as the name of a sum. */
   String payee() {
-    return openContract() ? "Paid to Workers" : "Paid to the trainer";
+    return hire.openContract() ? "Paid to Workers" : "Paid to the trainer";
   }
 
   Money inEscrow() {
@@ -80,7 +76,7 @@ public record HireMoney(HireView hire, List<ApprovalDocument> pending) {
 
   /** What is spent so far, fees included; on OpenContract they are a part of what is paid. */
   Money spent() {
-    if (openContract()) {
+    if (hire.openContract()) {
       return totals().committed();
     }
     return totals()

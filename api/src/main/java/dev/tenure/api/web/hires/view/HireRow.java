@@ -20,11 +20,6 @@ public record HireRow(HireView hire) {
     };
   }
 
-  /** Whether it is one on OpenContract, where there are no proposals. */
-  public boolean openContract() {
-    return hire.row().plan().openContract() != null;
-  }
-
   /** Where it stands, in one sentence, or two while it is paused. */
   public String sentence() {
     HireDocument document = hire.document();
@@ -44,7 +39,7 @@ public record HireRow(HireView hire) {
               ? "The hire has no contract yet: an incident needs an answer first."
               : awaitsApproval()
                   ? "A person must approve the hire"
-                      + (openContract() ? "." : " on the marketplace.")
+                      + (hire.openContract() ? "." : " on the marketplace.")
                   : "The hire has no contract yet, and no approval of it is pending.";
       case ACTIVE -> "The contract is active; " + progress() + ".";
       case ENDING -> "The contract is being ended.";

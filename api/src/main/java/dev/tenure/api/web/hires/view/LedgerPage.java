@@ -27,14 +27,9 @@ public record LedgerPage(LedgerView view, List<ApprovalDocument> pending) {
     return view.ledger();
   }
 
-  /** Whether the hire itself tells the entries, since the marketplace keeps no ledger. */
-  public boolean told() {
-    return hire().row().plan().openContract() != null;
-  }
-
   /** How expected and booked go together, in one sentence. */
   public String status() {
-    if (told()) {
+    if (hire().openContract()) {
       return ledger().entries().isEmpty()
           ? "No money has moved yet."
           : "What was signed for is certain. What comes back is reckoned from the marketplace's"

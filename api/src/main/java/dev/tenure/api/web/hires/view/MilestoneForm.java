@@ -21,7 +21,7 @@ public final class MilestoneForm {
   private MilestoneForm() {}
 
   public static Form of(HireView hire) {
-    boolean openContract = hire.row().plan().openContract() != null;
+    boolean openContract = hire.openContract();
     List<FormField> needed = new ArrayList<>();
     needed.add(
         FormField.of("/description", "What is to be done", FormFieldType.AREA)
@@ -88,7 +88,7 @@ public final class MilestoneForm {
     return FormField.of("/release", "Its release is requested", FormFieldType.CHOICE)
         .offering(
             List.of(
-                new Choice("", "As this hire does it: " + Glossary.rule(policy)),
+                new Choice("", "Default: " + Glossary.rule(policy)),
                 new Choice(ReleaseRule.ON_DELIVERY.wire(), Glossary.rule(ReleaseRule.ON_DELIVERY)),
                 new Choice(ReleaseRule.ON_REQUEST.wire(), Glossary.rule(ReleaseRule.ON_REQUEST))));
   }

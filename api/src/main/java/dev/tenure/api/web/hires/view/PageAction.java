@@ -44,29 +44,18 @@ public record PageAction(ActionKind kind, String target, @Nullable Resolution ch
   }
 
   private boolean offered() {
-    return switch (kind) {
-      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, DISPUTE, ADD_MILESTONE, CHANGE ->
-          choice == null;
-      case RESOLVE -> choice != null;
-    };
+    return (kind == ActionKind.RESOLVE) == (choice != null);
   }
 
   /** Whether it needs more than a word: a whole form, on a page of its own. */
   public boolean needsForm() {
-    return switch (kind) {
-      case ADD_MILESTONE, CHANGE -> true;
-      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, DISPUTE, RESOLVE -> false;
-    };
+    return kind == ActionKind.ADD_MILESTONE || kind == ActionKind.CHANGE;
   }
 
   /** Where it is asked for and sent to. */
   public String path(String hireId) {
-    return switch (kind) {
-      case ADD_MILESTONE -> Links.hire(hireId) + "/add-milestone";
-      case CHANGE -> Links.hire(hireId) + "/change";
-      case RELEASE, FUND, DROP, PAUSE, RESUME, END, CANCEL, DISPUTE, RESOLVE ->
-          Links.hire(hireId) + "/do/" + kind.wire();
-    };
+    return Links.hire(hireId)
+        + (needsForm() ? "/" + kind.wire().replace('_', '-') : "/do/" + kind.wire());
   }
 
   /** Whether a person is asked once more: whatever moves money or ends something. */
