@@ -53,6 +53,7 @@ class ApiRoomTest {
           .layer("resources")
           .definedBy(
               "..api.hires..",
+              "..api.milestones..",
               "..api.approvals..",
               "..api.incidents..",
               "..api.events..",
@@ -63,20 +64,20 @@ class ApiRoomTest {
               "..api.audit..")
           .layer("description")
           .definedBy("..api.openapi..", "..api.health..", "..api.metric..")
-          .layer("web")
-          .definedBy("..api.web..")
-          .whereLayer("web")
+          .layer("pages")
+          .definedBy("..api.pages..")
+          .whereLayer("pages")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("description")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("resources")
-          .mayOnlyBeAccessedByLayers("description", "web")
+          .mayOnlyBeAccessedByLayers("description", "pages")
           .whereLayer("foundation")
-          .mayOnlyBeAccessedByLayers("resources", "description", "web")
+          .mayOnlyBeAccessedByLayers("resources", "description", "pages")
           .whereLayer("connection")
           .mayOnlyBeAccessedByLayers("problem")
           .whereLayer("problem")
-          .mayOnlyBeAccessedByLayers("foundation", "resources", "description", "web");
+          .mayOnlyBeAccessedByLayers("foundation", "resources", "description", "pages");
 
   @ArchTest
   static final ArchRule hiresKnowDownwardsOnly =

@@ -84,7 +84,7 @@ class GuideTest {
 
   private static boolean answersJson(Path source) {
     String name = source.toString();
-    return name.endsWith(".java") && !name.contains("/api/web/");
+    return name.endsWith(".java") && !name.contains("/api/pages/");
   }
 
   private static String guide() throws IOException {

@@ -2,8 +2,8 @@ package dev.tenure.api.hires.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.api.web.hires.view.MilestoneRow;
-import dev.tenure.api.web.page.Glossary;
+import dev.tenure.api.pages.hires.view.MilestoneRow;
+import dev.tenure.api.pages.shared.Glossary;
 import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.hire.MilestoneState;
 import dev.tenure.model.money.Money;

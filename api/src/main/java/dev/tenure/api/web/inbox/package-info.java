@@ -1,8 +1,0 @@
-/**
- * What needs a person, over all hires: pending approvals and open incidents. May know the rows of
- * the hires.
- */
-@NullMarked
-package dev.tenure.api.web.inbox;
-
-import org.jspecify.annotations.NullMarked;

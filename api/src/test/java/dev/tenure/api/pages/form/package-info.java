@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.api.pages.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenure.api.pages.shared;
+
+import org.jspecify.annotations.NullMarked;

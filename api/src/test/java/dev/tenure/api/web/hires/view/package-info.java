@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tenure.api.web.hires.view;
-
-import org.jspecify.annotations.NullMarked;

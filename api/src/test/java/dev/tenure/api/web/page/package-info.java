@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tenure.api.web.page;
-
-import org.jspecify.annotations.NullMarked;
