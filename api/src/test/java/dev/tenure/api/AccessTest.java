@@ -45,6 +45,11 @@ class AccessTest {
         .contains("TENURE_API_KEYS");
     assertThat(
             StartCheck.objection(
+                    Map.of("TENURE_API_HOST", "127.0.0.1", "MICRONAUT_SERVER_HOST", "0.0.0.0"))
+                .orElseThrow())
+        .contains("0.0.0.0", "leave MICRONAUT_SERVER_HOST at 127.0.0.1");
+    assertThat(
+            StartCheck.objection(
                 Map.of("TENURE_API_HOST", "0.0.0.0", "TENURE_API_KEYS", "a:0123456789-0123456789")))
         .isEmpty();
   }

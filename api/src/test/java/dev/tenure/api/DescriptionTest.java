@@ -145,7 +145,6 @@ class DescriptionTest {
   @Test
   void theCatalogueNamesEveryEventThatAnybodyTells() throws IOException {
     Set<String> told = new TreeSet<>(List.of("hire.ended", "hire.declined", "hire.expired"));
-    told.addAll(List.of("contract.budget_ok", "contract.budget_low", "contract.budget_depleted"));
     for (String file :
         List.of(
             "../lifecycle/src/main/java/dev/tenure/lifecycle/opentrain/record/OpenTrainEvents.java",

@@ -84,6 +84,24 @@ class IncidentsTest {
   }
 
   @Test
+  void thePageOfIncidentsNamesTheMilestoneThatEachIsAboutWithItsAmount() {
+    record(
+        new IncidentDocument(
+            "inc_3",
+            IncidentCause.APPROVAL_DECLINED,
+            "It needs a person.",
+            "m1",
+            null,
+            List.of(Resolution.RETRY),
+            AT.plusSeconds(30),
+            null,
+            null,
+            1));
+    assertThat(http.get("/incidents").raw().body())
+        .containsPattern("m1 · [^<]*\\$[0-9.,]+</bdi> · opened");
+  }
+
+  @Test
   void everyBadParameterIsTold() {
     Answer refused = http.get("/v1/incidents?status=new&cause=rain&cursor=x&limit=201");
     assertThat(refused.status()).isEqualTo(400);

@@ -38,7 +38,12 @@ public final class StartCheck {
 
   /** Keeps a front without keys from being opened to the world. */
   private static Optional<String> open(Map<String, String> environment) {
-    String host = environment.getOrDefault("TENURE_API_HOST", "127.0.0.1");
+    // The framework's own variable goes before what is set by ours.
+    String variable =
+        environment.containsKey("MICRONAUT_SERVER_HOST")
+            ? "MICRONAUT_SERVER_HOST"
+            : "TENURE_API_HOST";
+    String host = environment.getOrDefault(variable, "127.0.0.1");
     String keys = environment.getOrDefault("TENURE_API_KEYS", "");
     try {
       boolean keyed = !EnvironmentKeys.parse(keys).isEmpty();
@@ -48,7 +53,9 @@ public final class StartCheck {
               "The api will not listen on "
                   + host
                   + " without API keys. Set TENURE_API_KEYS=name:key,... with keys of at least 20"
-                  + " characters, or leave TENURE_API_HOST at 127.0.0.1.");
+                  + " characters, or leave "
+                  + variable
+                  + " at 127.0.0.1.");
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }

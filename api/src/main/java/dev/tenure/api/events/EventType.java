@@ -44,6 +44,7 @@ public enum EventType implements WireName {
   CONTRACT_BUDGET_OK("The contract's budget is fine again.", Data.BUDGET),
   CONTRACT_BUDGET_LOW("The contract's budget runs low.", Data.BUDGET),
   CONTRACT_BUDGET_DEPLETED("The contract's budget is used up.", Data.BUDGET),
+  CONTRACT_BUDGET_CHANGED("The contract's budget is in a state unknown here.", Data.BUDGET),
   CONTRACT_ENDED("The contract has ended.", Data.CONTRACT_ID),
   MILESTONE_ADDED("A milestone was added by command.", Data.ACTOR),
   MILESTONE_RELEASE_COMMANDED("Its release was commanded.", Data.ACTOR),

@@ -7,6 +7,7 @@ import dev.tenure.journal.store.Transactions;
 import dev.tenure.journal.store.WhereClause;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.hire.MilestoneDocument;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,8 +24,9 @@ public final class Incidents {
 
   private static final String SELECT =
       """
-      select i.hire_id, h.account, case when h.plan -> 'openContract' is null then h.proposal_id end as proposal_id, h.external_ref, i.document
+      select i.hire_id, h.account, case when h.plan -> 'openContract' is null then h.proposal_id end as proposal_id, h.external_ref, i.document, m.document as milestone
       from incidents i join hires h on h.id = i.hire_id
+        left join milestones m on m.hire_id = i.hire_id and m.key = i.document ->> 'milestone'
       """;
 
   private final Transactions transactions;
@@ -126,11 +128,13 @@ public final class Incidents {
   }
 
   private static IncidentView read(ResultSet row) throws SQLException {
+    String milestone = row.getString("milestone");
     return new IncidentView(
         row.getString("hire_id"),
         row.getString("account"),
         row.getString("proposal_id"),
         row.getString("external_ref"),
-        Json.read(row.getString("document"), IncidentDocument.class));
+        Json.read(row.getString("document"), IncidentDocument.class),
+        milestone == null ? null : Json.read(milestone, MilestoneDocument.class));
   }
 }

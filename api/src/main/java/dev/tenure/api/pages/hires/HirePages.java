@@ -157,7 +157,7 @@ record HirePages(
         new HireRow(hire),
         WaitRow.of(hire, pending),
         hire.openIncidents().stream()
-            .map(one -> new IncidentRow(hire.id(), Glossary.title(hire), one))
+            .map(one -> new IncidentRow(hire.id(), Glossary.title(hire), "", one))
             .toList(),
         hire.milestones().stream().map(one -> new MilestoneRow(hire.id(), one, allowed)).toList(),
         new HireMoney(hire, documents(pending)).facts(),

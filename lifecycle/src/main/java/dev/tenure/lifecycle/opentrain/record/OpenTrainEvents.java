@@ -15,7 +15,6 @@ import dev.tenure.model.money.MoneyTotals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -314,17 +313,27 @@ public final class OpenTrainEvents {
     data.put("remaining", text(shown.remaining()));
     String used =
         "%s of %s funded are used up".formatted(text(shown.consumed()), text(shown.funded()));
-    String words =
-        switch (shown.state()) {
-          case "OK" -> "The budget of the contract is fine again: " + used + ".";
-          case "LOW" -> "The budget of the contract runs low: " + used + ".";
-          case "DEPLETED" ->
+    switch (shown.state()) {
+      case "OK" ->
+          add(
+              "contract.budget_ok",
+              "The budget of the contract is fine again: " + used + ".",
+              data);
+      case "LOW" ->
+          add("contract.budget_low", "The budget of the contract runs low: " + used + ".", data);
+      case "DEPLETED" ->
+          add(
+              "contract.budget_depleted",
               "The budget of the contract is used up: "
                   + used
-                  + ". Fund a milestone for more work.";
-          default -> "The budget of the contract is " + shown.state() + ": " + used + ".";
-        };
-    add("contract.budget_" + shown.state().toLowerCase(Locale.ROOT), words, data);
+                  + ". Fund a milestone for more work.",
+              data);
+      default ->
+          add(
+              "contract.budget_changed",
+              "The budget of the contract is " + shown.state() + ": " + used + ".",
+              data);
+    }
   }
 
   private static String text(@Nullable BigDecimal volume) {

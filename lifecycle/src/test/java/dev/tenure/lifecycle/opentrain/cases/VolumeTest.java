@@ -128,6 +128,18 @@ class VolumeTest extends StoryTest {
   }
 
   @Test
+  void aStateOfTheBudgetThatNobodyKnowsIsToldByTheSameEventWhateverItsName() {
+    Story s = hourly("25", Plans.byTheHour(Policies.DEFAULT, null)).work("1");
+    s.contract().budgetState("Over drawn!");
+    s.work("1");
+
+    assertThat(s.journal().event("contract.budget_changed").summary())
+        .startsWith("The budget of the contract is Over drawn!: ");
+    assertThat(s.journal().event("contract.budget_changed").data())
+        .containsEntry("state", "Over drawn!");
+  }
+
+  @Test
   void aBudgetThatIsFineAgainIsTold() {
     Story s = hourly("25", Plans.byTheHour(Policies.DEFAULT, null)).work("17").paid("m1");
     assertThat(s.journal().eventTypes()).contains("contract.budget_low");

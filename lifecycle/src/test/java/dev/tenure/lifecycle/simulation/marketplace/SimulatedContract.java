@@ -22,6 +22,8 @@ public final class SimulatedContract {
   private final List<SimulatedMilestone> milestones = new ArrayList<>();
   private final List<Version> versions = new ArrayList<>();
   private long consumed;
+  private @Nullable String stateOnceWorked;
+  private @Nullable String otherState;
   private @Nullable Actor endedBy;
   private @Nullable Instant endedAt;
 
@@ -120,7 +122,13 @@ public final class SimulatedContract {
         proposal.paymentType() == PaymentType.PAY_PER_HOUR
             ? volume.multiply(SECONDS_PER_HOUR)
             : volume;
+    otherState = stateOnceWorked;
     consumed += units.setScale(0, RoundingMode.HALF_UP).longValueExact();
+  }
+
+  /** A state of the budget that no document names, from the next work on. */
+  public void budgetState(String other) {
+    stateOnceWorked = other;
   }
 
   void end(Actor by, Instant now) {
@@ -159,6 +167,13 @@ public final class SimulatedContract {
   }
 
   private @Nullable BudgetSnapshot budget() {
+    BudgetSnapshot budget = computedBudget();
+    return budget == null || otherState == null
+        ? budget
+        : new BudgetSnapshot(otherState, budget.funded(), budget.consumed(), budget.remaining());
+  }
+
+  private @Nullable BudgetSnapshot computedBudget() {
     return switch (proposal.paymentType()) {
       case FIXED_PRICE -> null;
       case PAY_PER_HOUR ->

@@ -6,16 +6,23 @@ import dev.tenure.journal.read.IncidentView;
 import dev.tenure.model.hire.ActionKind;
 import dev.tenure.model.hire.IncidentCause;
 import dev.tenure.model.hire.IncidentDocument;
+import dev.tenure.model.hire.MilestoneDocument;
 import dev.tenure.model.hire.Resolution;
+import io.micronaut.core.util.StringUtils;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An open incident, in words for people. At most one of its links and answers is the main one: what
  * helps most where this is the cause.
+ *
+ * @param milestone that it is about, with its amount; empty where the hire's own page shows it
  */
-public record IncidentRow(String hireId, String hireTitle, IncidentDocument incident) {
+public record IncidentRow(
+    String hireId, String hireTitle, String milestone, IncidentDocument incident) {
 
   /** A link, on this front or to the marketplace. */
   public record Link(String words, String url, boolean outside, boolean main) {}
@@ -24,7 +31,14 @@ public record IncidentRow(String hireId, String hireTitle, IncidentDocument inci
   public record Answer(ActionButton button, boolean main) {}
 
   public static IncidentRow of(IncidentView view) {
-    return new IncidentRow(view.hireId(), Glossary.title(view), view.incident());
+    MilestoneDocument about = view.milestone();
+    String milestone =
+        about == null
+            ? ""
+            : Stream.of(about.key(), about.name(), Glossary.money(about.amount()))
+                .filter(StringUtils::hasText)
+                .collect(Collectors.joining(" · "));
+    return new IncidentRow(view.hireId(), Glossary.title(view), milestone, view.incident());
   }
 
   /** What is wrong, in one sentence. */

@@ -43,6 +43,7 @@ class IncidentRowTest {
     return new IncidentRow(
         "hir_1",
         "REQ-1",
+        "",
         new IncidentDocument(
             "inc_1",
             cause,
