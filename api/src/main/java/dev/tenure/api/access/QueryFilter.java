@@ -46,7 +46,8 @@ final class QueryFilter implements Ordered {
     if (request.getUri().getRawPath().contains(NUL) || query.contains(NUL)) {
       throw Problems.malformed("The address contains U+0000. Leave it out.", List.of());
     }
-    if (RouteAttributes.getRouteMatch(request).orElse(null)
+    if (request.getUri().getRawQuery() != null
+        && RouteAttributes.getRouteMatch(request).orElse(null)
             instanceof MethodBasedRouteMatch<?, ?> match
         && (program || isPage(match))) {
       checkNames(request, match);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Statements within one transaction. Instants and collections of text are bound as such. */
@@ -110,6 +111,14 @@ public final class Sql {
   public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     var at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
+  }
+
+  /** A column that holds documents, as an array of their texts. */
+  public static <T> List<T> documents(ResultSet row, String column, Class<T> type)
+      throws SQLException {
+    return Stream.of((String[]) row.getArray(column).getArray())
+        .map(text -> Json.read(text, type))
+        .toList();
   }
 
   private PreparedStatement prepare(String text, @Nullable Object[] arguments) throws SQLException {
