@@ -25,7 +25,7 @@ public final class HireViews {
         array(select cast(i.document as text) from incidents i where i.hire_id = h.id
           order by i.opened_at, i.id) as incidents,
         %s
-      from hires h where h.id = any(?)
+      from hires h where h.id\s
       """
           .formatted(Booked.COLUMNS);
 
@@ -51,18 +51,18 @@ public final class HireViews {
 
   private HireViews() {}
 
+  /** One, by a statement whose plan the database can keep: a list may be of any length. */
   public static HireView one(Sql sql, HireRow row) throws SQLException {
-    return of(sql, List.of(row)).getFirst();
+    return sql.first(PARTS + "= ?", Parts::read, row.id()).orElseThrow().of(row);
   }
 
   public static Slice<HireView> all(Sql sql, Slice<HireRow> rows) throws SQLException {
-    return new Slice<>(of(sql, rows.items()), rows.more());
-  }
-
-  private static List<HireView> of(Sql sql, List<HireRow> rows) throws SQLException {
+    List<String> ids = rows.items().stream().map(HireRow::id).toList();
     Map<String, Parts> parts =
-        sql.list(PARTS, Parts::read, rows.stream().map(HireRow::id).toList()).stream()
+        sql.list(PARTS + "= any(?)", Parts::read, ids).stream()
             .collect(Collectors.toMap(Parts::hireId, Function.identity()));
-    return rows.stream().map(row -> requireNonNull(parts.get(row.id())).of(row)).toList();
+    return new Slice<>(
+        rows.items().stream().map(row -> requireNonNull(parts.get(row.id())).of(row)).toList(),
+        rows.more());
   }
 }
