@@ -11,23 +11,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Puts hires together with what belongs to them. */
 public final class HireViews {
 
+  /** Columns of a statement about {@code hires h}. */
   private static final String PARTS =
       """
-      select h.id,
-        array(select cast(m.document as text) from milestones m where m.hire_id = h.id
-          order by m.position, m.key) as milestones,
-        array(select cast(i.document as text) from incidents i where i.hire_id = h.id
-          order by i.opened_at, i.id) as incidents,
-        %s
-      from hires h where h.id\s
+      array(select cast(m.document as text) from milestones m where m.hire_id = h.id
+        order by m.position, m.key) as milestones,
+      array(select cast(i.document as text) from incidents i where i.hire_id = h.id
+        order by i.opened_at, i.id) as incidents,
       """
-          .formatted(Booked.COLUMNS);
+          + Booked.COLUMNS;
 
   /** What belongs to a hire. */
   private record Parts(
@@ -51,15 +50,28 @@ public final class HireViews {
 
   private HireViews() {}
 
-  /** One, by a statement whose plan the database can keep: a list may be of any length. */
+  /** A hire and its parts by one statement, which is as of one moment by itself. */
+  static Optional<HireView> find(Sql sql, String id) throws SQLException {
+    return sql.first(
+        "select " + HireRows.COLUMNS + ", " + PARTS + " from hires h where h.id = ?",
+        row -> Parts.read(row).of(HireRows.read(row)),
+        id);
+  }
+
+  /** The same where its row was read before; a plan for one id can be kept, for a list not. */
   public static HireView one(Sql sql, HireRow row) throws SQLException {
-    return sql.first(PARTS + "= ?", Parts::read, row.id()).orElseThrow().of(row);
+    return sql.first(
+            "select h.id, " + PARTS + " from hires h where h.id = ?", Parts::read, row.id())
+        .orElseThrow()
+        .of(row);
   }
 
   public static Slice<HireView> all(Sql sql, Slice<HireRow> rows) throws SQLException {
     List<String> ids = rows.items().stream().map(HireRow::id).toList();
     Map<String, Parts> parts =
-        sql.list(PARTS + "= any(?)", Parts::read, ids).stream()
+        sql
+            .list("select h.id, " + PARTS + " from hires h where h.id = any(?)", Parts::read, ids)
+            .stream()
             .collect(Collectors.toMap(Parts::hireId, Function.identity()));
     return new Slice<>(
         rows.items().stream().map(row -> requireNonNull(parts.get(row.id())).of(row)).toList(),

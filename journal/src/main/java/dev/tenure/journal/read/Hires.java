@@ -26,11 +26,10 @@ public final class Hires {
 
   /** The hire of that id. */
   public Optional<HireView> find(String id) {
-    return transactions.read(
-        sql -> {
-          var row = visible(HireRows.find(sql, id));
-          return row.isEmpty() ? Optional.empty() : Optional.of(HireViews.one(sql, row.get()));
-        });
+    AccountFilter filter = access.current();
+    return transactions
+        .run(sql -> HireViews.find(sql, id))
+        .filter(hire -> filter.sees(hire.row().plan().account()));
   }
 
   /** The hire that stands for a proposal: its newest generation. */
